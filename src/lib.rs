@@ -1,0 +1,18 @@
+//! Gangmu (纲目) reads a Chinese government report: its outline (纲) and every figure in it (目).
+//!
+//! [`read`] is the one way in. It takes the text as it was pasted and returns a [`Report`] whose every span
+//! points back into that text. It is pure: no input or output, no clock, no browser.
+
+pub mod check;
+pub mod language;
+pub mod metric;
+pub mod noise;
+pub mod outline;
+pub mod output;
+pub mod report;
+pub mod text;
+
+mod read;
+
+pub use read::read;
+pub use report::Report;

@@ -1,0 +1,276 @@
+//! The JSON form of a reading: the contract `gangmu.report/1`.
+//!
+//! Spans are UTF-16 offsets into the text that was read, CR LF being two: what JavaScript's `slice` and editors take.
+//! The page and the worker speak in the same structs.
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::report::{self, Part};
+use crate::text::Utf16Offsets;
+
+/// The name of this form.
+pub const SCHEMA: &str = "gangmu.report/1";
+
+/// A half-open range of UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// The first unit.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+}
+
+/// Where a text came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// A file's name; null for a pasted text.
+    pub name: Option<String>,
+    /// SHA-256 of the text in UTF-8, in hexadecimal.
+    pub sha256: String,
+}
+
+/// [`report::Section`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Section {
+    pub id: usize,
+    pub parent: Option<usize>,
+    pub depth: usize,
+    pub marker: String,
+    pub title: Option<String>,
+    pub lead: String,
+    pub part: Option<String>,
+    pub span: Span,
+    pub heading: Span,
+}
+
+/// [`report::Metric`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Metric {
+    pub id: usize,
+    pub section: Option<usize>,
+    pub indicator: String,
+    pub quote: String,
+    #[serde(serialize_with = "shortest")]
+    pub value: f64,
+    #[serde(serialize_with = "shortest_option")]
+    pub low: Option<f64>,
+    pub scale: Option<String>,
+    pub unit: Option<String>,
+    pub kind: String,
+    pub role: String,
+    pub qualifier: String,
+    pub direction: Option<String>,
+    pub period: Option<String>,
+    pub of: Option<usize>,
+    pub relation: Option<String>,
+    #[serde(serialize_with = "shortest")]
+    pub confidence: f64,
+    pub span: Span,
+    pub sentence: Span,
+}
+
+/// [`report::Skipped`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Skipped {
+    pub span: Span,
+    pub reason: String,
+}
+
+/// [`report::Check`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Check {
+    pub kind: String,
+    pub status: String,
+    pub metrics: Vec<usize>,
+    pub message: String,
+    pub span: Span,
+}
+
+/// [`report::Finding`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Finding {
+    pub kind: String,
+    pub span: Span,
+    pub message: String,
+}
+
+/// [`report::PartPlace`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct PartPlace {
+    pub section: Option<usize>,
+    pub span: Span,
+}
+
+/// [`report::Parts`]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Parts {
+    pub achievements: Vec<PartPlace>,
+    pub problems: Vec<PartPlace>,
+    pub first_responsible: Vec<PartPlace>,
+    pub plans: Vec<PartPlace>,
+}
+
+/// A piece of page furniture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Noise {
+    pub span: Span,
+    pub text: String,
+}
+
+/// [`report::Report`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Report {
+    pub schema: String,
+    pub source: Source,
+    /// The text, where the input was not plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    pub genre: String,
+    pub title: Option<String>,
+    pub title_span: Option<Span>,
+    pub issuer: Option<String>,
+    pub year: Option<i32>,
+    pub published: Option<String>,
+    pub preamble: Vec<Span>,
+    pub sections: Vec<Section>,
+    pub metrics: Vec<Metric>,
+    pub skipped: Vec<Skipped>,
+    pub checks: Vec<Check>,
+    pub findings: Vec<Finding>,
+    pub parts: Option<Parts>,
+    pub noise: Vec<Noise>,
+}
+
+/// Whole numbers without a decimal point, others in the shortest form that reads back the same.
+fn shortest<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // Up to here every whole number is a double of its own.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+fn shortest_option<S: serde::Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => shortest(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+impl Report {
+    /// The reading of `text` in this form. `name` is the file's, if there is one.
+    pub fn new(reading: &report::Report, text: &str, name: Option<&str>) -> Self {
+        let offsets = Utf16Offsets::new(text);
+        let span = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
+        let words = |span: report::Span| span.of(text).to_owned();
+        let number =
+            |value: rust_decimal::Decimal| value.to_string().parse().ok().or(value.to_f64()).unwrap_or_default();
+        let places = |part: Part| {
+            let of = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
+            reading.parts.iter().flat_map(|parts| parts.places(part)).map(of).collect()
+        };
+        Self {
+            schema: SCHEMA.to_owned(),
+            source: Source { name: name.map(str::to_owned), sha256: sha256(text) },
+            text: None,
+            genre: reading.genre.as_str().to_owned(),
+            title: reading.title.clone(),
+            title_span: reading.title_span.map(span),
+            issuer: reading.issuer.clone(),
+            year: reading.year,
+            published: reading.published.clone(),
+            preamble: reading.preamble.iter().copied().map(span).collect(),
+            sections: reading
+                .sections
+                .iter()
+                .enumerate()
+                .map(|(id, section)| Section {
+                    id,
+                    parent: section.parent,
+                    depth: section.depth,
+                    marker: words(section.marker),
+                    title: section.title.map(words),
+                    lead: words(section.lead),
+                    part: section.part.map(|part| part.as_str().to_owned()),
+                    span: span(section.span),
+                    heading: span(section.heading),
+                })
+                .collect(),
+            metrics: reading
+                .metrics
+                .iter()
+                .enumerate()
+                .map(|(id, metric)| Metric {
+                    id,
+                    section: metric.section,
+                    indicator: metric.indicator.clone(),
+                    quote: words(metric.span),
+                    value: number(metric.value),
+                    low: metric.low.map(number),
+                    scale: metric.scale.clone(),
+                    unit: metric.unit.clone(),
+                    kind: metric.kind.as_str().to_owned(),
+                    role: metric.role.as_str().to_owned(),
+                    qualifier: metric.qualifier.as_str().to_owned(),
+                    direction: metric.direction.map(|direction| direction.as_str().to_owned()),
+                    period: metric.period.clone(),
+                    of: metric.of,
+                    relation: metric.relation.map(|relation| relation.as_str().to_owned()),
+                    confidence: f64::from((metric.confidence * 100.0).round()) / 100.0,
+                    span: span(metric.span),
+                    sentence: span(metric.sentence),
+                })
+                .collect(),
+            skipped: reading
+                .skipped
+                .iter()
+                .map(|skipped| Skipped { span: span(skipped.span), reason: skipped.reason.as_str().to_owned() })
+                .collect(),
+            checks: reading
+                .checks
+                .iter()
+                .map(|check| Check {
+                    kind: check.kind.as_str().to_owned(),
+                    status: check.status.as_str().to_owned(),
+                    metrics: check.metrics.clone(),
+                    message: check.message.clone(),
+                    span: span(check.span),
+                })
+                .collect(),
+            findings: reading
+                .findings
+                .iter()
+                .map(|finding| Finding {
+                    kind: finding.kind.as_str().to_owned(),
+                    span: span(finding.span),
+                    message: finding.message.clone(),
+                })
+                .collect(),
+            parts: reading.parts.as_ref().map(|_| Parts {
+                achievements: places(Part::Achievements),
+                problems: places(Part::Problems),
+                first_responsible: places(Part::FirstResponsible),
+                plans: places(Part::Plans),
+            }),
+            noise: reading.noise.iter().map(|&noise| Noise { span: span(noise), text: words(noise) }).collect(),
+        }
+    }
+}
+
+/// SHA-256 of the text in UTF-8, in hexadecimal.
+fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

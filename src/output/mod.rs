@@ -1,0 +1,3 @@
+//! The forms a reading leaves in, one file for each.
+
+pub mod json;

@@ -1,0 +1,32 @@
+//! The one way through the core.
+
+use crate::{Report, check, metric, noise, outline, text};
+
+/// Reads a report. Never fails and never panics: odd text gives a smaller reading.
+pub fn read(source: &str) -> Report {
+    let lines = text::lines(source);
+    let noise = noise::find(source, &lines);
+    let paragraphs = text::paragraphs(source, &lines, &noise);
+    let outline = outline::read(source, &paragraphs, &noise);
+    let ledger = metric::read(source, &paragraphs, &outline, &noise);
+    let checks = check::run(source, &ledger.metrics);
+    let mut findings = outline.findings;
+    findings.extend(ledger.findings);
+    findings.sort_by_key(|finding| finding.span);
+    Report {
+        genre: outline.genre,
+        title: outline.title,
+        title_span: outline.title_span,
+        issuer: outline.issuer,
+        year: outline.year,
+        published: outline.published,
+        preamble: outline.preamble,
+        sections: outline.sections,
+        metrics: ledger.metrics,
+        skipped: ledger.skipped,
+        checks,
+        findings,
+        parts: outline.parts,
+        noise,
+    }
+}
