@@ -4,6 +4,8 @@
 //! points back into that text. It is pure: no input or output, no clock, no browser.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod input;
 pub mod language;
 pub mod metric;
 pub mod noise;

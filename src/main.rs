@@ -1,9 +1,12 @@
 //! The command line.
 
+use std::fs::File;
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use gangmu::output::json;
+use clap::{Parser, Subcommand, ValueEnum};
+use gangmu::input::text::{self, NotText};
+use gangmu::output::{csv, json, markdown};
 
 /// 纲目：读出政府报告的大纲与每一项数据
 #[derive(Parser)]
@@ -15,20 +18,109 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// 读报告，输出大纲、数据和勾稽结果
+    /// 读报告，输出大纲、数据和核对结果
     Read {
-        /// 文件，- 为标准输入
-        #[arg(required = true)]
+        /// 输出格式
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// 纯文本文件，- 为标准输入
+        #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
 }
 
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// 一个文件为一个对象，多个文件为数组
+    #[default]
+    Json,
+    /// 每个文件一行 JSON
+    Ndjson,
+    /// 大纲、数据、核对结果的文档
+    Markdown,
+    /// 数据表，可用 Excel 打开
+    Csv,
+}
+
+/// The exit status when a file could not be read.
+const UNREADABLE: u8 = 2;
+
 fn main() -> ExitCode {
-    let Command::Read { files } = Arguments::parse().command;
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap_or_default();
-        let reading = gangmu::read(&text);
-        println!("{}", serde_json::to_string(&json::Report::new(&reading, &text, Some(&file))).unwrap_or_default());
+    let Command::Read { format, files } = Arguments::parse().command;
+    match read(format, &files, &mut BufWriter::new(io::stdout().lock())) {
+        Ok(code) => code,
+        // Who stopped listening has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("输出写不出去：{error}"));
+            ExitCode::FAILURE
+        }
     }
-    ExitCode::SUCCESS
+}
+
+/// Reads each file and writes its reading before the next is opened. The error is one of writing.
+fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let mut written = 0;
+    for file in files {
+        let text = match open(file) {
+            Ok(text) => text,
+            Err(error) => {
+                complain(&format!("{file}：{}", reason(&error)));
+                code = ExitCode::from(UNREADABLE);
+                continue;
+            }
+        };
+        let name = (file != "-").then_some(file.as_str());
+        let report = json::Report::new(&gangmu::read(&text), &text, name);
+        match format {
+            Format::Json if files.len() > 1 => {
+                out.write_all(if written == 0 { b"[\n" } else { b",\n" })?;
+                serde_json::to_writer(&mut *out, &report)?;
+            }
+            Format::Json | Format::Ndjson => {
+                serde_json::to_writer(&mut *out, &report)?;
+                writeln!(out)?;
+            }
+            Format::Markdown => out.write_all(markdown::write(&report).as_bytes())?,
+            Format::Csv => {
+                if written == 0 {
+                    out.write_all(csv::header(true).as_bytes())?;
+                }
+                out.write_all(csv::rows(&report).as_bytes())?;
+            }
+        }
+        out.flush()?;
+        written += 1;
+    }
+    if matches!(format, Format::Json) && files.len() > 1 {
+        out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+/// The text of a file, or of the standard input.
+fn open(file: &str) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    match file {
+        "-" => io::stdin().lock().read_to_end(&mut bytes)?,
+        _ => File::open(file)?.read_to_end(&mut bytes)?,
+    };
+    text::decode(&bytes).map_err(|NotText| io::Error::new(ErrorKind::InvalidData, NotText))
+}
+
+/// What is wrong with a file, and what to do.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "找不到这个文件；请核对文件名和所在的文件夹".to_owned(),
+        ErrorKind::PermissionDenied => "没有读取权限；请换有权限的用户，或者把文件复制出来再试".to_owned(),
+        ErrorKind::IsADirectory => "这是文件夹；请写出其中的文件".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Writes a line to the standard error, and if nobody listens there, goes on.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "gangmu：{message}");
 }

@@ -1,0 +1,3 @@
+//! The ways a report comes in: bytes to text.
+
+pub mod text;

@@ -1,0 +1,117 @@
+//! The names that outputs give to figures and sections, so that no two rows of a report look alike.
+
+use std::collections::{HashMap, HashSet};
+
+use super::json::{Metric, Report, Section};
+use super::words;
+
+/// How much of a point without a heading is shown.
+const LEAD_CHARACTERS: usize = 16;
+
+/// A name for each figure, unlike every other in the report: the indicator, and where several figures have the same,
+/// what tells them apart: the figure it belongs to, its role, the sections above it, its period, its unit.
+pub fn metrics(report: &Report) -> Vec<String> {
+    let mut labels: Vec<String> = report.metrics.iter().map(|metric| metric.indicator.clone()).collect();
+    let before = |word: &str, label: &str| format!("{word}·{label}");
+    let after = |word: &str, label: &str| format!("{label}（{word}）");
+    distinguish(&mut labels, before, |id| whole(report, &report.metrics[id]));
+    distinguish(&mut labels, after, |id| {
+        let role = report.metrics[id].role.as_str();
+        (role != "actual").then(|| words::role(role).to_owned())
+    });
+    let deepest = report.sections.iter().map(|section| section.depth).max().unwrap_or(0);
+    for level in 0..deepest {
+        distinguish(&mut labels, before, |id| ancestor(report, report.metrics[id].section, level).map(title));
+    }
+    distinguish(&mut labels, after, |id| report.metrics[id].period.clone());
+    distinguish(&mut labels, after, |id| report.metrics[id].unit.clone());
+    number(&mut labels);
+    labels
+}
+
+/// A section's heading as a line: its number and its title, or how it begins.
+pub fn section(section: &Section) -> String {
+    format!("{}{}", section.marker, title(section))
+}
+
+/// The headings from the top to the section.
+pub fn path(report: &Report, section: Option<usize>) -> String {
+    let mut headings: Vec<String> =
+        (0..).map_while(|level| ancestor(report, section, level)).map(self::section).collect();
+    headings.reverse();
+    headings.join(" / ")
+}
+
+/// The section's title in one line, or how its text begins.
+fn title(section: &Section) -> String {
+    let title = section.title.as_deref().unwrap_or(&section.lead);
+    let line: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if section.title.is_some() || line.chars().count() <= LEAD_CHARACTERS {
+        line
+    } else {
+        line.chars().take(LEAD_CHARACTERS).chain(['…']).collect()
+    }
+}
+
+/// The name of the figure that this one belongs to, if it says something new.
+fn whole(report: &Report, metric: &Metric) -> Option<String> {
+    let whole = &report.metrics.get(metric.of?)?.indicator;
+    (!metric.indicator.starts_with(whole.as_str())).then(|| whole.clone())
+}
+
+/// The section `level` steps above.
+fn ancestor(report: &Report, section: Option<usize>, level: usize) -> Option<&Section> {
+    let mut section = report.sections.get(section?)?;
+    for _ in 0..level {
+        section = report.sections.get(section.parent?)?;
+    }
+    Some(section)
+}
+
+/// Adds to labels that are alike the words that differ between them.
+fn distinguish(
+    labels: &mut [String],
+    place: impl Fn(&str, &str) -> String,
+    words_of: impl Fn(usize) -> Option<String>,
+) {
+    for alike in alike(labels) {
+        let words: Vec<Option<String>> = alike.iter().map(|&id| words_of(id)).collect();
+        if words.iter().all(|word| *word == words[0]) {
+            continue;
+        }
+        for (id, word) in alike.into_iter().zip(words) {
+            if let Some(word) = word {
+                labels[id] = place(&word, &labels[id]);
+            }
+        }
+    }
+}
+
+/// Numbers the labels that are still alike.
+fn number(labels: &mut [String]) {
+    let mut taken: HashSet<String> = labels.iter().cloned().collect();
+    for alike in alike(labels) {
+        let mut numbers = 2..;
+        for id in alike.into_iter().skip(1) {
+            let numbered = numbers.by_ref().map(|number| format!("{}（{number}）", labels[id]));
+            let free = numbered.into_iter().find(|label| !taken.contains(label)).unwrap_or_default();
+            taken.insert(free.clone());
+            labels[id] = free;
+        }
+    }
+}
+
+/// The groups of two and more labels that are the same, in reading order.
+fn alike(labels: &[String]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: HashMap<&str, usize> = HashMap::new();
+    for (id, label) in labels.iter().enumerate() {
+        let group = *group_of.entry(label).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(id);
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}

@@ -1,0 +1,107 @@
+//! The table of figures, for every output that has rows.
+
+use super::json::Report;
+use super::{label, words};
+
+/// A cell of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A number, to be calculated with.
+    Number(f64),
+    /// Words.
+    Text(String),
+}
+
+/// The heads of the columns.
+pub const COLUMNS: [&str; 16] = [
+    "指标", "数值", "下限", "单位", "原文", "类型", "性质", "限定", "方向", "时期", "隶属", "关系", "章节", "起", "止",
+    "报告",
+];
+
+/// A row for each figure, its cells under [`COLUMNS`]. The value is in the base unit; the quote shows how it was printed.
+pub fn rows(report: &Report) -> Vec<[Cell; COLUMNS.len()]> {
+    let labels = label::metrics(report);
+    let name = report.source.name.as_ref().or(report.title.as_ref());
+    let row = |(metric, label): (&super::json::Metric, &String)| {
+        [
+            Cell::from(label),
+            Cell::Number(metric.value),
+            metric.low.map_or(Cell::Empty, Cell::Number),
+            Cell::from(metric.unit.as_ref()),
+            Cell::from(&metric.quote),
+            Cell::from(words::kind(&metric.kind)),
+            Cell::from(words::role(&metric.role)),
+            Cell::from(words::qualifier(&metric.qualifier)),
+            Cell::from(metric.direction.as_deref().map(words::direction)),
+            Cell::from(metric.period.as_ref()),
+            Cell::from(metric.of.and_then(|whole| labels.get(whole))),
+            Cell::from(metric.relation.as_deref().map(words::relation)),
+            Cell::from(label::path(report, metric.section)),
+            Cell::Number(metric.span.start as f64),
+            Cell::Number(metric.span.end as f64),
+            Cell::from(name),
+        ]
+    };
+    report.metrics.iter().zip(&labels).map(row).collect()
+}
+
+impl<T: AsRef<str> + ?Sized> From<&T> for Cell {
+    fn from(words: &T) -> Self {
+        Self::Text(words.as_ref().to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        Self::Text(words)
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> From<Option<&T>> for Cell {
+    fn from(words: Option<&T>) -> Self {
+        words.map_or(Self::Empty, Self::from)
+    }
+}
+
+impl Cell {
+    /// The cell as a spreadsheet may safely take it: words that would be taken for a formula stand after an apostrophe,
+    /// numbers stay numbers, negative ones too.
+    pub fn guarded(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(words) if is_formula(words) => format!("'{words}"),
+            Self::Text(words) => words.clone(),
+        }
+    }
+}
+
+/// Whether a spreadsheet may take the words for a formula. Some take the full-width signs too.
+fn is_formula(words: &str) -> bool {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    words.starts_with(['\t', '\r', '\n']) || words.trim_start().starts_with(SIGNS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn words_that_look_like_a_formula_are_guarded() {
+        for words in ["=1+1", "+86", "-5%", "@SUM(A1)", "\tx", "\r=x", " =1", "＝1"] {
+            assert_eq!(Cell::from(words).guarded(), format!("'{words}"));
+        }
+        for words in ["增长5%", "", "1-2家", "'=1"] {
+            assert_eq!(Cell::from(words).guarded(), words);
+        }
+    }
+
+    #[test]
+    fn numbers_stay_numbers() {
+        assert_eq!(Cell::Number(-2.3).guarded(), "-2.3");
+        assert_eq!(Cell::Number(143_000_000.0).guarded(), "143000000");
+        assert_eq!(Cell::Empty.guarded(), "");
+    }
+}

@@ -1,0 +1,153 @@
+//! The command line, as a person at a terminal sees it.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const FIRST: &str = "云溪县2023年法治政府建设情况报告\n一、主要工作\n全年办结案件12件。\n";
+const SECOND: &str = "青塘镇2023年工作总结\n一、主要工作\n接待群众35人次。\n";
+
+fn gangmu() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_gangmu"))
+}
+
+/// A file of this test's own.
+fn file(name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).expect("the test's folder can be written");
+    path
+}
+
+fn run(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).output().expect("the command starts")
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("output is UTF-8")
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("messages are UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_str(stdout(output)).expect("output is JSON")
+}
+
+#[test]
+fn one_file_is_an_object() {
+    let path = file("one.txt", FIRST);
+    let output = run(gangmu().arg("read").arg(&path));
+    assert_eq!(output.status.code(), Some(0));
+    let report = json(&output);
+    assert_eq!(report["schema"], "gangmu.report/1");
+    assert_eq!(report["source"]["name"], *path.to_string_lossy());
+    assert_eq!(stderr(&output), "");
+}
+
+#[test]
+fn several_files_are_an_array() {
+    let paths = [file("several-1.txt", FIRST), file("several-2.txt", SECOND)];
+    let output = run(gangmu().arg("read").args(&paths));
+    assert_eq!(json(&output).as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn ndjson_is_a_line_for_each_file() {
+    let paths = [file("ndjson-1.txt", FIRST), file("ndjson-2.txt", SECOND)];
+    let output = run(gangmu().args(["read", "--format", "ndjson"]).args(&paths));
+    let lines: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn csv_of_several_files_has_one_header() {
+    let paths = [file("csv-1.txt", FIRST), file("csv-2.txt", SECOND)];
+    let output = run(gangmu().args(["read", "--format", "csv"]).args(&paths));
+    assert!(stdout(&output).starts_with("\u{feff}指标,数值,"));
+    assert_eq!(stdout(&output).matches("指标").count(), 1);
+}
+
+#[test]
+fn markdown_of_several_files_has_a_title_for_each() {
+    let paths = [file("markdown-1.txt", FIRST), file("markdown-2.txt", SECOND)];
+    let output = run(gangmu().args(["read", "--format", "markdown"]).args(&paths));
+    assert_eq!(stdout(&output).lines().filter(|line| line.starts_with("# ")).count(), 2);
+}
+
+#[test]
+fn standard_input_is_read() {
+    let mut child =
+        gangmu().args(["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    child.stdin.take().expect("a pipe").write_all(FIRST.as_bytes()).expect("the command reads");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(json(&output)["source"]["name"], Value::Null);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_read() {
+    let good = file("good.txt", FIRST);
+    let binary = file("binary.txt", [0x50, 0x4b, 0x03, 0x04, 0x00, 0xff, 0xfe, 0x81]);
+    let missing = good.with_file_name("没有这个文件.txt");
+    let output = run(gangmu().arg("read").args([&missing, &binary, &good]));
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json(&output).as_array().map(Vec::len), Some(1));
+    let messages: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert!(messages[0].contains("没有这个文件.txt") && messages[0].contains("找不到"), "{}", messages[0]);
+    assert!(messages[1].contains("binary.txt") && messages[1].contains("纯文本"), "{}", messages[1]);
+}
+
+#[test]
+fn a_single_file_that_cannot_be_read_leaves_output_empty() {
+    let output = run(gangmu().args(["read", "没有这个文件.txt"]));
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output), "");
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let output = run(gangmu().arg("read").arg(env!("CARGO_TARGET_TMPDIR")));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("文件夹"), "{}", stderr(&output));
+}
+
+#[test]
+fn encodings_that_chinese_offices_use_are_read_alike() {
+    let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(FIRST.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let gb18030 = encoding_rs::GB18030.encode(FIRST).0;
+    let marked = format!("\u{feff}{FIRST}");
+    let mut hashes = Vec::new();
+    for (name, bytes) in [
+        ("plain.txt", FIRST.as_bytes()),
+        ("marked.txt", marked.as_bytes()),
+        ("utf16.txt", &utf16),
+        ("gb18030.txt", &gb18030),
+    ] {
+        let output = run(gangmu().arg("read").arg(file(name, bytes)));
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", stderr(&output));
+        hashes.push(json(&output)["source"]["sha256"].clone());
+    }
+    assert!(hashes.iter().all(|hash| *hash == hashes[0]), "{hashes:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let long = file("long.txt", FIRST.repeat(20_000));
+    let mut child = gangmu()
+        .arg("read")
+        .args([&long, &long])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut first = [0; 1];
+    child.stdout.take().expect("a pipe").read_exact(&mut first).expect("some output");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(stderr(&output), "");
+    assert_eq!(output.status.code(), Some(0));
+}
