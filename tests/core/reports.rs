@@ -1,0 +1,27 @@
+//! The invented reports in `tests/reports`, compiled in, since there are no files in wasm.
+
+/// A report as data.
+pub struct Report {
+    /// The name of its files.
+    pub name: &'static str,
+    /// The text as it would be pasted.
+    pub text: &'static str,
+}
+
+macro_rules! reports {
+    ($($name:literal,)+) => {
+        &[$(Report { name: $name, text: include_str!(concat!("../reports/", $name, ".txt")) },)+]
+    };
+}
+
+/// Every report of the folder.
+pub const ALL: &[Report] = reports![
+    "bureau-summary",
+    "government-work-report",
+    "law-annual-report",
+    "law-annual-report-one-line",
+    "law-annual-report-web-page",
+    "openness-annual-report",
+    "pdf-hard-wrapped",
+    "statistical-communique",
+];

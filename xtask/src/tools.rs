@@ -1,0 +1,240 @@
+//! The tools, at pinned versions: what is missing, and how to get it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::thread;
+
+use crate::command::{Result, Steps, capture, command, execute, find, root, tools};
+
+const TRUNK: &str = "0.21.14";
+const WASM_BINDGEN: &str = "0.2.130";
+const OLDEST_NODE: u32 = 20;
+
+/// Something that a chore needs and can get.
+pub struct Tool {
+    name: &'static str,
+    is_there: fn() -> bool,
+    /// Why it cannot be had from here, and what to do about it.
+    obstacle: fn() -> Option<&'static str>,
+    get: fn() -> Result,
+    by_hand: &'static str,
+    /// Whether getting it keeps the processor busy rather than the network.
+    compiles: bool,
+}
+
+pub const WASM_TARGET: Tool = Tool {
+    name: "the Rust target wasm32-unknown-unknown",
+    is_there: || {
+        let folder = capture(&mut command("rustc --print target-libdir --target wasm32-unknown-unknown"));
+        folder.is_ok_and(|folder| PathBuf::from(folder.trim()).is_dir())
+    },
+    obstacle: || {
+        find(&["rustup"]).is_none().then_some(
+            "there is no rustup to add it: install Rust from https://rustup.rs, or your distribution's package of it \
+             (Debian: libstd-rust-dev-wasm32)",
+        )
+    },
+    get: || capture(&mut command("rustup target add wasm32-unknown-unknown")).map(drop),
+    by_hand: "rustup target add wasm32-unknown-unknown",
+    compiles: false,
+};
+
+pub const CRATES: Tool = Tool {
+    name: "the crates of Cargo.lock",
+    is_there: || capture(&mut command("cargo fetch --locked --offline")).is_ok(),
+    obstacle: || None,
+    get: || capture(&mut command("cargo fetch --locked")).map(drop),
+    by_hand: "cargo fetch --locked",
+    compiles: false,
+};
+
+pub const TRUNK_TOOL: Tool = Tool {
+    name: "trunk 0.21.14 (about 3 minutes on two cores)",
+    is_there: || reports_version("trunk", TRUNK),
+    obstacle: || None,
+    get: || cargo_install("trunk", TRUNK),
+    by_hand: "cargo install --locked trunk --version 0.21.14 --root target/tools",
+    compiles: true,
+};
+
+pub const WASM_BINDGEN_TOOL: Tool = Tool {
+    name: "wasm-bindgen-cli 0.2.130 (about 1 minute on two cores)",
+    is_there: || {
+        reports_version("wasm-bindgen", WASM_BINDGEN) && reports_version("wasm-bindgen-test-runner", WASM_BINDGEN)
+    },
+    obstacle: || None,
+    get: || cargo_install("wasm-bindgen-cli", WASM_BINDGEN),
+    by_hand: "cargo install wasm-bindgen-cli --version 0.2.130 --root target/tools",
+    compiles: true,
+};
+
+pub const NODE_PACKAGES: Tool = Tool {
+    name: "npm packages of xtask/tools (binaryen 132.0.0, playwright-core 1.65.1, sirv 3.0.2)",
+    is_there: || {
+        NODE_FILES
+            .iter()
+            .all(|file| fs::read(root().join("xtask/tools").join(file)).ok() == fs::read(tools().join(file)).ok())
+    },
+    obstacle: || None,
+    get: || {
+        fs::create_dir_all(tools()).map_err(|error| error.to_string())?;
+        let copy = |file| {
+            fs::copy(root().join("xtask/tools").join(file), tools().join(file)).map_err(|error| error.to_string())
+        };
+        NODE_FILES.into_iter().try_for_each(|file| copy(file).map(drop))?;
+        let outcome = capture(command("npm ci --no-audit --no-fund").current_dir(tools()));
+        if outcome.is_err() {
+            // The copies say that the packages are there.
+            fs::remove_file(tools().join(NODE_FILES[0])).map_err(|error| error.to_string())?;
+        }
+        outcome.map(drop)
+    },
+    by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --prefix target/tools",
+    compiles: false,
+};
+
+pub const BROWSER: Tool = Tool {
+    name: "Debian's chromium, chromium-driver and fonts-noto-cjk",
+    is_there: || chromium().is_some() && chromedriver().is_some() && has_chinese_font(),
+    obstacle: || {
+        let root_on_debian =
+            find(&["apt-get"]).is_some() && capture(&mut command("id -u")).is_ok_and(|id| id.trim() == "0");
+        (!root_on_debian).then_some(
+            "the tests need Chromium, its driver and a Chinese font, on the PATH as chromium and chromedriver; \
+             on Debian, as root: apt-get install chromium chromium-driver fonts-noto-cjk",
+        )
+    },
+    get: || {
+        capture(&mut command("apt-get update"))?;
+        let install = "apt-get install --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk";
+        capture(command(install).env("DEBIAN_FRONTEND", "noninteractive")).map(drop)
+    },
+    by_hand: "apt-get update && apt-get install chromium chromium-driver fonts-noto-cjk",
+    compiles: false,
+};
+
+/// What the page is built and served with.
+pub const FOR_PAGE: [Tool; 5] = [WASM_TARGET, CRATES, NODE_PACKAGES, TRUNK_TOOL, WASM_BINDGEN_TOOL];
+
+const NODE_FILES: [&str; 2] = ["package.json", "package-lock.json"];
+
+/// The browser of the tests.
+pub fn chromium() -> Option<PathBuf> {
+    find(&["chromium", "chromium-browser", "google-chrome"])
+}
+
+/// Its driver.
+pub fn chromedriver() -> Option<PathBuf> {
+    find(&["chromedriver"])
+}
+
+/// Without fontconfig's own tool nobody can say; a missing font makes boxes, not failures.
+fn has_chinese_font() -> bool {
+    capture(&mut command("fc-list :lang=zh family")).is_ok_and(|fonts| !fonts.trim().is_empty())
+}
+
+/// Gets what is missing. What compiles goes one after the other, what only downloads beside it.
+pub fn ensure(wanted: impl IntoIterator<Item = Tool>) -> Result {
+    prerequisites()?;
+    let (compiled, downloaded): (Vec<Tool>, Vec<Tool>) =
+        wanted.into_iter().filter(|tool| !(tool.is_there)()).partition(|tool| tool.compiles);
+    for tool in downloaded.iter().chain(&compiled) {
+        if let Some(obstacle) = (tool.obstacle)() {
+            return Err(format!("missing: {}\n{obstacle}", tool.name));
+        }
+    }
+    let steps = Steps::new(compiled.len() + downloaded.len());
+    let get_all = |tools: &[Tool]| tools.iter().try_for_each(|tool| get(tool, &steps));
+    thread::scope(|scope| {
+        let downloads = scope.spawn(|| get_all(&downloaded));
+        let built = get_all(&compiled);
+        downloads.join().expect("no panic").and(built)
+    })
+}
+
+fn get(tool: &Tool, steps: &Steps) -> Result {
+    let got = steps.take(&format!("getting {}", tool.name), tool.get).and_then(|()| {
+        let there = (tool.is_there)();
+        there.then_some(()).ok_or_else(|| format!("getting {}: it is still not there", tool.name))
+    });
+    got.map_err(|message| format!("{message}\nTo try it by hand, in the project's folder: {}", tool.by_hand))
+}
+
+/// What only the person at the machine can install.
+fn prerequisites() -> Result {
+    let runs = |line| capture(&mut command(line)).ok();
+    let needed = [
+        ("cargo --version", "Rust: install it from https://rustup.rs"),
+        ("rustc --version", "Rust: install it from https://rustup.rs"),
+        ("cc --version", "a C compiler, called cc: on Debian, apt-get install build-essential"),
+        ("npm --version", "npm, which comes with Node.js: https://nodejs.org"),
+    ];
+    for (line, name) in needed {
+        runs(line).ok_or_else(|| format!("missing: {name}"))?;
+    }
+    let node = runs("node --version").unwrap_or_default();
+    if node_major(&node).is_none_or(|major| major < OLDEST_NODE) {
+        let found = if node.is_empty() { "none" } else { node.trim() };
+        return Err(format!("missing: Node.js {OLDEST_NODE} or newer (found: {found}): https://nodejs.org"));
+    }
+    Ok(())
+}
+
+fn node_major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+fn reports_version(program: &str, version: &str) -> bool {
+    let path = tools().join("bin").join(program);
+    let reported = capture(command("env").arg(path).arg("--version"));
+    reported.is_ok_and(|line| line.split_whitespace().any(|word| word == version))
+}
+
+/// Builds a tool with settings that spare minutes and cost it little.
+fn cargo_install(package: &str, version: &str) -> Result {
+    let build = tools().join("build");
+    let install = |locked: &str| {
+        let mut install = command(&format!("cargo install {locked} {package} --version {version}"));
+        install.arg("--root").arg(tools()).arg("--target-dir").arg(&build);
+        install.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        execute(&mut install)
+    };
+    install("--locked").or_else(|message| {
+        eprintln!("{message}; once more without the versions that {package} was published with");
+        install("")
+    })?;
+    fs::remove_dir_all(&build).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A version is pinned in every file that a tool reads; they must be the same.
+    #[test]
+    fn pinned_versions_agree() {
+        let text = |file: &str| fs::read_to_string(root().join(file)).unwrap();
+        let holds = |file: &str, words: &str| assert!(text(file).contains(words), "{file} has no {words}");
+        holds("Cargo.toml", &format!("wasm-bindgen = {{ version = \"={WASM_BINDGEN}\""));
+        holds("Trunk.toml", &format!("wasm_bindgen = \"{WASM_BINDGEN}\""));
+        for tool in [&TRUNK_TOOL, &WASM_BINDGEN_TOOL] {
+            let version = if tool.name.starts_with("trunk") { TRUNK } else { WASM_BINDGEN };
+            assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
+        }
+        let (_, packages) = NODE_PACKAGES.name.split_once('(').unwrap();
+        for package in packages.trim_end_matches(')').split(", ") {
+            let (name, version) = package.split_once(' ').unwrap();
+            holds("xtask/tools/package.json", &format!("\"{name}\": \"{version}\""));
+        }
+        let binaryen = packages.split(['.', ' ']).nth(1).unwrap();
+        holds("Trunk.toml", &format!("wasm_opt = \"version_{binaryen}\""));
+    }
+
+    #[test]
+    fn node_versions() {
+        assert_eq!(node_major("v20.11.1\n"), Some(20));
+        assert_eq!(node_major(""), None);
+    }
+}
