@@ -45,7 +45,7 @@ fn is_summary(line: &str) -> bool {
 /// The tests that run on the host as well.
 fn core_in_wasm() -> Command {
     let mut tests = command(&format!("cargo test --locked {WASM} --test core"));
-    tests.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     tests.envs(tools::chromedriver().map(|driver| ("CHROMEDRIVER", driver)));
     tests
 }
