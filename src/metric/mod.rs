@@ -1,5 +1,8 @@
 //! The figures.
 
+mod numeral;
+mod quantity;
+
 use crate::outline::Outline;
 use crate::report::{Finding, Metric, Skipped, Span};
 

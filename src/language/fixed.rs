@@ -1,0 +1,31 @@
+//! Words in which a numeral does not count anything.
+
+use std::sync::LazyLock;
+
+use super::{Lexicon, rows};
+use crate::report::Reason;
+
+/// The words, each with the reason its numeral is skipped for.
+pub fn fixed() -> &'static Lexicon<Reason> {
+    static WORDS: LazyLock<Lexicon<Reason>> = LazyLock::new(|| Lexicon::new(rows(TABLE).filter_map(|row| entry(&row))));
+    &WORDS
+}
+
+const TABLE: &str = include_str!("fixed.txt");
+
+fn entry(row: &[&'static str]) -> Option<(&'static str, Reason)> {
+    let &[word, reason] = row else { return None };
+    Some((word, Reason::ALL.iter().copied().find(|known| known.as_str() == reason)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_gives_a_reason() {
+        for row in rows(TABLE) {
+            assert!(entry(&row).is_some(), "fixed.txt: {row:?}");
+        }
+    }
+}

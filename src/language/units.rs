@@ -1,0 +1,47 @@
+//! Units and measure words.
+
+use std::sync::LazyLock;
+
+use super::{Lexicon, rows};
+use crate::report::Kind;
+
+/// A unit or measure word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The word it is written as.
+    pub name: &'static str,
+    /// What kind of figure it makes.
+    pub kind: Kind,
+    /// Whether it is more often a noun than a measure word.
+    pub weak: bool,
+}
+
+/// The table of units and measure words.
+pub fn units() -> &'static Lexicon<Unit> {
+    static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| Lexicon::new(rows(TABLE).filter_map(|row| unit(&row))));
+    &UNITS
+}
+
+const TABLE: &str = include_str!("units.txt");
+
+fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
+    let (row, weak) = match row {
+        [row @ .., "weak"] => (row, true),
+        row => (row, false),
+    };
+    let (&[word, kind] | &[word, kind, _]) = row else { return None };
+    let kind = Kind::ALL.iter().copied().find(|known| known.as_str() == kind)?;
+    Some((word, Unit { name: row.get(2).unwrap_or(&word), kind, weak }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_names_a_kind() {
+        for row in rows(TABLE) {
+            assert!(unit(&row).is_some(), "units.txt: {row:?}");
+        }
+    }
+}

@@ -1,0 +1,513 @@
+//! Numerals: Arabic, Chinese and mixed, with 万 and 亿, fractions and the words that leave a digit open.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::language::units;
+use crate::text::Gap;
+use crate::text::Passage;
+
+/// How a numeral is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// With at least one Arabic digit.
+    Arabic,
+    /// In Chinese characters that count: 三十二, 两.
+    Chinese,
+    /// Chinese digits one after another: 二〇二三.
+    Digits,
+    /// A multiplier alone: 百, 千万.
+    Scale,
+    /// Arabic digits with more than one point or stroke: 2023.1.9, 1.2.3.
+    Dotted,
+}
+
+/// What a numeral says beyond its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A number.
+    Plain,
+    /// Something of a hundred, a thousand or ten thousand; the value is in per cent: 百分之五, 千分之二.
+    Percent,
+    /// A fraction: 三分之二, 1/3.
+    Fraction,
+}
+
+/// A numeral.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// Its characters in the passage.
+    pub range: Range<usize>,
+    /// Its value; of a range the upper end.
+    pub value: Decimal,
+    /// Of a range the lower end.
+    pub low: Option<Decimal>,
+    /// The multiplier at its end as printed: 万, 亿, 万亿.
+    pub scale: Option<String>,
+    /// What the multiplier is worth.
+    pub factor: Decimal,
+    /// Whether it leaves a digit open: 二百三十余万, 十几.
+    pub open: bool,
+    /// How it is written.
+    pub style: Style,
+    /// What it says beyond its value.
+    pub form: Form,
+}
+
+/// Whether a numeral may begin with this character.
+pub fn begins(character: char) -> bool {
+    character.is_ascii_digit() || digit(character).is_some() || ten(character).is_some() || big(character).is_some()
+}
+
+/// The value of a Chinese digit, plain or as written on cheques.
+pub fn digit(character: char) -> Option<u32> {
+    Some(match character {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// 十, 百, 千: what they multiply by.
+fn ten(character: char) -> Option<u32> {
+    Some(match character {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        _ => return None,
+    })
+}
+
+/// 万, 亿: what they multiply by.
+fn big(character: char) -> Option<u32> {
+    Some(match character {
+        '万' | '萬' => 10_000,
+        '亿' | '億' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// A piece of a numeral.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token {
+    Arabic(Decimal),
+    Digit(u32),
+    /// Two digits in a row that leave the number open between them: 三四十.
+    Between(u32, u32),
+    Zero,
+    Ten(u32),
+    Big(u32),
+    /// 余, 多, 几 inside a numeral.
+    Open,
+    /// Chinese digits behind 点.
+    Decimals(Decimal),
+}
+
+/// The numeral that begins at `start`, if one does.
+pub fn scan(passage: &Passage, start: usize) -> Option<Numeral> {
+    let first = simple(passage, start)?;
+    if let Some(fraction) = fraction(passage, &first) {
+        return Some(fraction);
+    }
+    Some(first)
+}
+
+/// `百分之五`, `三分之二`: the numeral before 分之 is `parts`.
+fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
+    if !passage.has(parts.range.end, "分之") {
+        return None;
+    }
+    let share = simple(passage, parts.range.end + 2)?;
+    let (value, form) = if parts.style == Style::Scale {
+        (share.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts.value)?, Form::Percent)
+    } else {
+        (share.value.checked_div(parts.value)?, Form::Fraction)
+    };
+    Some(Numeral {
+        range: parts.range.start..share.range.end,
+        value: value.normalize(),
+        low: None,
+        scale: None,
+        factor: Decimal::ONE,
+        open: share.open,
+        style: share.style,
+        form,
+    })
+}
+
+/// A numeral without 分之.
+fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
+    let chars = &passage.chars;
+    let mut tokens = Vec::new();
+    let mut at = start;
+    let mut dotted = false;
+    while let Some(&character) = chars.get(at) {
+        if at > start && passage.gaps[at] == Gap::Column {
+            break;
+        }
+        let touching = at == start || passage.gaps[at] == Gap::None;
+        if character.is_ascii_digit() {
+            if !touching || matches!(tokens.last(), Some(Token::Arabic(_) | Token::Digit(_) | Token::Between(..))) {
+                break;
+            }
+            let (value, end, points) = arabic(passage, at)?;
+            dotted |= points > 1;
+            tokens.push(Token::Arabic(value));
+            at = end;
+            continue;
+        }
+        if !touching {
+            break;
+        }
+        if let Some(value) = digit(character) {
+            match tokens.last() {
+                Some(Token::Arabic(_)) => break,
+                Some(Token::Digit(_) | Token::Zero | Token::Between(..)) if value == 0 => tokens.push(Token::Zero),
+                _ if value == 0 => tokens.push(Token::Zero),
+                _ => tokens.push(Token::Digit(value)),
+            }
+        } else if let Some(factor) = ten(character) {
+            if begins_unit(passage, at) || !tokens.is_empty() && passage.has(at, "百分之") {
+                break;
+            }
+            // 十 multiplies what stands before it only once.
+            if matches!(tokens.last(), Some(Token::Ten(last)) if *last <= factor) {
+                break;
+            }
+            tokens.push(Token::Ten(factor));
+        } else if let Some(factor) = big(character) {
+            tokens.push(Token::Big(factor));
+        } else if matches!(character, '余' | '多' | '几' | '逾' | '来') && leaves_open(chars, &tokens, at) {
+            tokens.push(Token::Open);
+        } else if character == '点' && !tokens.is_empty() {
+            let Some((decimals, end)) = spoken_decimals(chars, at + 1) else { break };
+            if matches!(tokens.last(), Some(Token::Arabic(_) | Token::Open)) {
+                break;
+            }
+            tokens.push(Token::Decimals(decimals));
+            at = end;
+            continue;
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    build(chars, start..at, tokens, dotted)
+}
+
+/// Whether 千 or 百 at `at` begins a unit rather than ends a number: 千克, 千瓦.
+fn begins_unit(passage: &Passage, at: usize) -> bool {
+    units().at(&passage.chars, at).is_some_and(|(length, _)| length > 1)
+}
+
+/// Whether 余, 多 or 几 at `at` stands inside a numeral: a multiplier or, behind 十, anything follows.
+fn leaves_open(chars: &[char], tokens: &[Token], at: usize) -> bool {
+    let next = chars.get(at + 1).copied().unwrap_or_default();
+    match tokens.last() {
+        None | Some(Token::Open) => false,
+        Some(Token::Ten(_)) if chars[at] == '几' => true,
+        Some(Token::Zero) if chars[at] == '几' => true,
+        Some(_) => big(next).is_some() || (ten(next).is_some() && chars[at] != '来'),
+    }
+}
+
+/// Chinese digits behind 点.
+fn spoken_decimals(chars: &[char], start: usize) -> Option<(Decimal, usize)> {
+    let digits: Vec<u32> = chars[start.min(chars.len())..].iter().map_while(|&c| digit(c)).take(20).collect();
+    let value = digits.iter().fold(0_i128, |value, &digit| value * 10 + i128::from(digit));
+    let decimals = Decimal::try_from_i128_with_scale(value, u32::try_from(digits.len()).ok()?).ok()?;
+    (!digits.is_empty()).then_some((decimals, start + digits.len()))
+}
+
+/// The Arabic number at `start`: its value, its end, and how many points it has.
+/// Commas count where they stand between groups of three digits.
+fn arabic(passage: &Passage, start: usize) -> Option<(Decimal, usize, usize)> {
+    let chars = &passage.chars;
+    let touching = |index: usize| passage.gaps.get(index) == Some(&Gap::None);
+    let run = |from: usize| {
+        let mut end = from;
+        while chars.get(end).is_some_and(char::is_ascii_digit) && (end == from || touching(end)) {
+            end += 1;
+        }
+        end
+    };
+    let mut digits = String::new();
+    let mut end = run(start);
+    digits.extend(&chars[start..end]);
+    if end - start <= 3 && chars[start] != '0' {
+        while chars.get(end) == Some(&',') && touching(end) && touching(end + 1) && run(end + 1) == end + 4 {
+            digits.extend(&chars[end + 1..end + 4]);
+            end += 4;
+        }
+    }
+    let mut points = 0;
+    while matches!(chars.get(end), Some('.' | '·')) && touching(end) && touching(end + 1) && run(end + 1) > end + 1 {
+        if chars[end] == '·' && points == 0 && !chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+            break;
+        }
+        points += 1;
+        let next = run(end + 1);
+        if points == 1 {
+            digits.push('.');
+            digits.extend(&chars[end + 1..next]);
+        }
+        end = next;
+    }
+    // What is too long for a decimal is kept as a numeral whose value cannot be held.
+    let value = Decimal::from_str_exact(&digits).unwrap_or(Decimal::MAX);
+    Some((value, end, points))
+}
+
+/// Puts the tokens together.
+fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted: bool) -> Option<Numeral> {
+    let has_arabic = tokens.iter().any(|token| matches!(token, Token::Arabic(_)));
+    let has_scale = tokens.iter().any(|token| matches!(token, Token::Ten(_) | Token::Big(_)));
+    let count = tokens.len();
+    let digits = tokens.iter().filter(|token| matches!(token, Token::Digit(_) | Token::Zero)).count();
+    let style = if dotted {
+        Style::Dotted
+    } else if has_arabic {
+        Style::Arabic
+    } else if digits == count && count > 1 && !is_between(&tokens) {
+        Style::Digits
+    } else if tokens.iter().all(|token| matches!(token, Token::Ten(100..) | Token::Big(_) | Token::Open)) && has_scale {
+        Style::Scale
+    } else {
+        Style::Chinese
+    };
+    if style == Style::Digits {
+        let value = chars[range.clone()].iter().filter_map(|&c| digit(c));
+        let value = value.fold(Some(0_u64), |value, digit| value?.checked_mul(10)?.checked_add(u64::from(digit)));
+        return Some(Numeral {
+            range,
+            value: value.map_or(Decimal::MAX, Decimal::from),
+            low: None,
+            scale: None,
+            factor: Decimal::ONE,
+            open: false,
+            style,
+            form: Form::Plain,
+        });
+    }
+    let open = tokens.contains(&Token::Open);
+    join_between(&mut tokens);
+    let upper = |token: &Token| match *token {
+        Token::Between(_, upper) => Token::Digit(upper),
+        other => other,
+    };
+    let lower = |token: &Token| match *token {
+        Token::Between(lower, _) => Token::Digit(lower),
+        other => other,
+    };
+    let between = tokens.iter().any(|token| matches!(token, Token::Between(..)));
+    let value = evaluate(tokens.iter().map(upper)).unwrap_or(Decimal::MAX);
+    let low = if between { evaluate(tokens.iter().map(lower)) } else { None };
+    let (scale, factor) = trailing_scale(chars, &range);
+    Some(Numeral { range, value, low, scale, factor, open, style, form: Form::Plain })
+}
+
+/// Whether the tokens are two digits, the second one or two above the first: 三四, 三五.
+fn is_between(tokens: &[Token]) -> bool {
+    matches!(tokens, [Token::Digit(lower), Token::Digit(upper)] if follows(*lower, *upper))
+}
+
+fn follows(lower: u32, upper: u32) -> bool {
+    upper == lower + 1 || (lower, upper) == (3, 5)
+}
+
+/// Makes one token of two digits in a row, the second above the first.
+fn join_between(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        if let (Token::Digit(lower), Token::Digit(upper)) = (tokens[at], tokens[at + 1]) {
+            tokens[at] = if follows(lower, upper) { Token::Between(lower, upper) } else { Token::Digit(upper) };
+            tokens.remove(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The value of the tokens; none where it is too large to hold.
+fn evaluate(tokens: impl Iterator<Item = Token>) -> Option<Decimal> {
+    // What is finished by 亿, what is finished by 万, what is finished by 十, 百 and 千, and what is not finished.
+    let (mut above, mut middle, mut section) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    let mut number: Option<Decimal> = None;
+    // What a last digit without its multiplier is worth: 四百五 is 450.
+    let mut elided: Option<u32> = None;
+    let mut spoken = false;
+    for token in tokens {
+        match token {
+            Token::Arabic(value) => {
+                number = Some(value);
+                elided = None;
+            }
+            Token::Digit(value) | Token::Between(_, value) => {
+                number = Some(value.into());
+                spoken = true;
+            }
+            Token::Zero => {
+                number = Some(number.unwrap_or_default());
+                elided = None;
+            }
+            Token::Open => {}
+            Token::Ten(factor) => {
+                let count = number.take().filter(|number| !number.is_zero() || !section.is_zero());
+                let count = match count {
+                    Some(count) if count.is_zero() => Decimal::ONE,
+                    Some(count) => count,
+                    None => Decimal::ONE,
+                };
+                section = section.checked_add(count.checked_mul(factor.into())?)?;
+                elided = Some(factor / 10);
+                spoken = false;
+            }
+            Token::Big(factor) => {
+                let mut below = section.checked_add(number.take().unwrap_or_default())?;
+                section = Decimal::ZERO;
+                if below.is_zero() && middle.is_zero() {
+                    below = Decimal::ONE;
+                }
+                if factor == 10_000 {
+                    middle = middle.checked_add(below.checked_mul(factor.into())?)?;
+                } else {
+                    let count = middle.checked_add(below)?;
+                    middle = Decimal::ZERO;
+                    above = above.checked_add(count.checked_mul(factor.into())?)?;
+                }
+                elided = Some(factor / 10);
+                spoken = false;
+            }
+            Token::Decimals(value) => {
+                if let (Some(last), Some(factor), true) = (number, elided, spoken) {
+                    number = Some(last.checked_mul(factor.into())?);
+                    elided = None;
+                }
+                number = Some(number.unwrap_or_default().checked_add(value)?);
+            }
+        }
+    }
+    let mut last = number.unwrap_or_default();
+    if let (Some(factor), true) = (elided, spoken) {
+        last = last.checked_mul(factor.max(1).into())?;
+    }
+    Some(above.checked_add(middle)?.checked_add(section)?.checked_add(last)?.normalize())
+}
+
+/// The multiplier at the end of a numeral that has one to show apart: 万, 亿, 万亿, and what it is worth.
+fn trailing_scale(chars: &[char], range: &Range<usize>) -> (Option<String>, Decimal) {
+    let mut start = range.end;
+    let mut factor = Decimal::ONE;
+    while start > range.start {
+        let Some(value) = big(chars[start - 1]) else { break };
+        factor *= Decimal::from(value);
+        start -= 1;
+        if range.end - start == 2 {
+            break;
+        }
+    }
+    let scale: String = chars[start..range.end].iter().collect();
+    if scale.is_empty() { (None, Decimal::ONE) } else { (Some(scale), factor) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Span;
+
+    fn read(text: &str) -> Option<Numeral> {
+        scan(&Passage::new(text, Span::new(0, text.len()), &[]), 0)
+    }
+
+    fn check(text: &str, value: &str) {
+        let numeral = read(text).unwrap_or_else(|| panic!("{text}: no numeral"));
+        assert_eq!(numeral.value.to_string(), value, "{text}");
+        assert_eq!(numeral.range.end, text.chars().count(), "{text}");
+    }
+
+    #[test]
+    fn values() {
+        for (text, value) in [
+            ("12", "12"),
+            ("3,450", "3450"),
+            ("１，１２３.５", "1123.5"),
+            ("1.43亿", "143000000.00"),
+            ("4.78万亿", "4780000000000.00"),
+            ("一百五十二", "152"),
+            ("四百五", "450"),
+            ("九百九", "990"),
+            ("一千零一", "1001"),
+            ("一千零五", "1005"),
+            ("两千三百五", "2350"),
+            ("九万四", "94000"),
+            ("一万零十二", "10012"),
+            ("一万二百五十", "10250"),
+            ("拾亿零六万零五百零六", "1000060506"),
+            ("七十八万五佰零六", "780506"),
+            ("四千五百六十九万八千三百一十一亿四千八百七十二万五千三百八十二", "4569831148725382"),
+            ("三百五十一万亿", "351000000000000"),
+            ("5亿1万4千6百", "500014600"),
+            ("1千零20", "1020"),
+            ("2千零30万", "20300000"),
+            ("3万4000", "34000"),
+            ("25万6千", "256000"),
+            ("二百三十余万", "2300000"),
+            ("六千余万", "60000000"),
+            ("500多亿", "50000000000"),
+            ("十几万", "100000"),
+            ("一千五百零几万", "15000000"),
+            ("两千三点一", "2300.1"),
+            ("十点二三三", "10.233"),
+            ("零点五", "0.5"),
+            ("二〇二三", "2023"),
+            ("百分之五", "5"),
+            ("百分之１２０", "120"),
+            ("千分之一百一十一", "11.1"),
+            ("万分之三", "0.03"),
+            ("五分之一", "0.2"),
+            ("一千分之一", "0.001"),
+            ("百", "100"),
+        ] {
+            let numeral = read(text).unwrap_or_else(|| panic!("{text}: no numeral"));
+            assert_eq!(numeral.value, value.parse().unwrap(), "{text}");
+            assert_eq!(numeral.range.end, text.chars().count(), "{text}");
+        }
+        check("三百四十", "340");
+    }
+
+    #[test]
+    fn open_between_two() {
+        for (text, low, value) in
+            [("三四十", 30, 40), ("十七八", 17, 18), ("八九亿", 800_000_000, 900_000_000), ("三五", 3, 5)]
+        {
+            let numeral = read(text).unwrap();
+            assert_eq!((numeral.low, numeral.value), (Some(low.into()), value.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_numeral_ends_where_its_unit_begins() {
+        for (text, end) in [("20千瓦", 2), ("12千克", 2), ("3万千瓦时", 2), ("5百分点", 1), ("1.2.3", 5), ("10 20", 2)]
+        {
+            assert_eq!(read(text).unwrap().range.end, end, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_large_is_still_a_numeral() {
+        assert_eq!(read(&"9".repeat(80)).unwrap().value, Decimal::MAX);
+        assert_eq!(read(&"亿".repeat(80)).unwrap().range.end, 80);
+    }
+}

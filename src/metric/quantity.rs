@@ -1,0 +1,404 @@
+//! Quantities: a numeral with what it counts, before it is judged to be a figure of the report.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numeral::{self, Form, Numeral, Style};
+use crate::language::{Unit, nouns, qualifiers, units};
+use crate::report::{Kind, Qualifier};
+use crate::text::{Gap, Passage};
+
+/// A numeral with what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The quote: from the first digit, or the 第 before it, to the end of the unit.
+    pub range: Range<usize>,
+    /// The numeral in it; of a range the second one.
+    pub numeral: Numeral,
+    /// The value in the base unit; of a range the upper end.
+    pub value: Decimal,
+    /// Of a range the lower end.
+    pub low: Option<Decimal>,
+    /// The multiplier as printed.
+    pub scale: Option<String>,
+    /// What it counts in, as it is written; none where no unit was found.
+    pub unit: Option<String>,
+    /// What kind of figure the unit makes.
+    pub kind: Option<Kind>,
+    /// Whether the unit is more often a noun.
+    pub weak: bool,
+    /// Whether 第 stands before it.
+    pub ordinal: bool,
+    /// Whether it is one number of several with colons between: 3.9∶59.5∶36.6.
+    pub composition: bool,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// From where the words begin that qualify it to where they end: 约…左右.
+    pub extent: Range<usize>,
+}
+
+impl Quantity {
+    /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.
+    pub fn is_article(&self) -> bool {
+        self.numeral.style == Style::Chinese && self.value == Decimal::ONE && self.numeral.form == Form::Plain
+    }
+}
+
+/// Every numeral of the passage in order, with what it counts.
+pub fn read(passage: &Passage) -> Vec<Quantity> {
+    let mut quantities: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < passage.len() {
+        if !numeral::begins(passage.chars[at]) {
+            at += 1;
+            continue;
+        }
+        let Some(quantity) = one(passage, at, quantities.last()) else {
+            at += 1;
+            continue;
+        };
+        at = quantity.range.end.max(at + 1);
+        quantities.push(quantity);
+    }
+    compose(passage, &mut quantities);
+    share_units(passage, &mut quantities);
+    quantities
+}
+
+/// The quantity that begins at `at`.
+fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity> {
+    let chars = &passage.chars;
+    let first = numeral::scan(passage, at)?;
+    let free = |index: usize| last.is_none_or(|last| last.range.end <= index);
+    let sign = at > 0 && free(at - 1) && is_minus(chars, at - 1);
+    let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
+    let start = if ordinal || sign { at - 1 } else { at };
+
+    let mut quantity = Measured::new(passage, first).quantity(start, ordinal);
+    if let Some(range) = upper_end(passage, &quantity) {
+        quantity = range;
+    }
+    if let Some(denominator) = stroke(passage, &quantity) {
+        quantity.value = quantity.value.checked_div(denominator.value).unwrap_or(quantity.value);
+        quantity.range.end = denominator.range.end;
+        quantity.numeral.range.end = denominator.range.end;
+        quantity.numeral.form = Form::Fraction;
+    }
+    if sign {
+        quantity.value = -quantity.value;
+    }
+    if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
+        quantity.kind = Some(Kind::Ratio);
+    }
+    if let Some(name) = currency_sign(chars, start) {
+        if quantity.unit.is_none() {
+            quantity.unit = Some(name.to_owned());
+            quantity.kind = Some(Kind::Money);
+        }
+        quantity.range.start -= 1;
+    }
+    qualify(passage, &mut quantity);
+    Some(quantity)
+}
+
+/// Whether the character at `at` is a minus: 负, or a stroke with no number or Latin word before it.
+fn is_minus(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| chars[before]);
+    match chars[at] {
+        '负' => !matches!(before, Some('担' | '自' | '胜' | '肩')),
+        '-' => {
+            !before.is_some_and(|before| {
+                before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%')
+            }) && before.is_some()
+        }
+        _ => false,
+    }
+}
+
+/// The currency that a sign right before `start` stands for.
+fn currency_sign(chars: &[char], start: usize) -> Option<&'static str> {
+    match chars[start.checked_sub(1)?] {
+        '¥' => Some("元"),
+        '$' => Some("美元"),
+        '€' => Some("欧元"),
+        '£' => Some("英镑"),
+        _ => None,
+    }
+}
+
+/// A numeral and the unit behind it.
+struct Measured {
+    numeral: Numeral,
+    value: Decimal,
+    low: Option<Decimal>,
+    unit: Option<(String, Unit)>,
+    open: bool,
+    end: usize,
+}
+
+impl Measured {
+    fn new(passage: &Passage, numeral: Numeral) -> Self {
+        let chars = &passage.chars;
+        let mut at = numeral.range.end;
+        let (mut value, low) = (numeral.value, numeral.low);
+        let mut open = numeral.open;
+        if numeral.form == Form::Percent {
+            let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
+            return Self { value, low, unit: Some(("%".to_owned(), unit)), open, end: at, numeral };
+        }
+        if matches!(chars.get(at), Some('余' | '多' | '逾' | '来')) && unit_at(passage, at + 1).is_some() {
+            open = true;
+            at += 1;
+        }
+        let Some((length, unit)) = unit_at(passage, at) else {
+            return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
+        };
+        let mut end = at + length;
+        let mut name = unit.name.to_owned();
+        if name == "%" && chars[at] == '成' {
+            value *= Decimal::TEN;
+        }
+        if chars.get(end) == Some(&'半') {
+            value += if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) };
+            end += 1;
+        }
+        if unit.kind == Kind::Money && name == "元" {
+            end = small_money(passage, end, &mut value);
+        }
+        if let Some((per, length)) = per(passage, end) {
+            name.push_str(&per);
+            end += length;
+        }
+        Self { value, low, unit: Some((name, *unit)), open, end, numeral }
+    }
+
+    fn quantity(self, start: usize, ordinal: bool) -> Quantity {
+        let kind = match &self.unit {
+            Some((_, unit)) if ordinal && matches!(unit.name, "位" | "名") => Some(Kind::Rank),
+            Some((_, unit)) => Some(unit.kind),
+            None => None,
+        };
+        let weak = self.unit.as_ref().is_some_and(|(_, unit)| unit.weak);
+        Quantity {
+            range: start..self.end,
+            value: self.value,
+            low: self.low,
+            scale: self.numeral.scale.clone(),
+            unit: self.unit.map(|(name, _)| name),
+            kind,
+            weak,
+            ordinal,
+            composition: false,
+            qualifier: if self.open { Qualifier::Over } else { Qualifier::Exact },
+            extent: start..self.end,
+            numeral: self.numeral,
+        }
+    }
+}
+
+/// The unit that begins at `at`, unless a longer word begins there that is none: 成立, 分别.
+fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
+    if passage.gaps.get(at) == Some(&Gap::Column) {
+        return None;
+    }
+    let (length, unit) = units().at(&passage.chars, at)?;
+    // 区域 behind a numeral is no 区.
+    let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
+    (!hidden).then_some((length, unit))
+}
+/// `角` and `分` behind `元`: the end of the amount; adds them to the value.
+fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize {
+    for (name, worth) in [('角', Decimal::new(1, 1)), ('分', Decimal::new(1, 2))] {
+        let Some(small) = numeral::scan(passage, end) else { break };
+        if passage.chars.get(small.range.end) == Some(&name) && small.value < Decimal::TEN {
+            *value += small.value * worth;
+            end = small.range.end + 1;
+        }
+    }
+    end
+}
+
+/// What a unit is taken by: `/人次`, `/10万`; its words and its length.
+fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
+    if !matches!(passage.chars.get(at), Some('/')) {
+        return None;
+    }
+    let mut end = at + 1;
+    if let Some(numeral) = numeral::scan(passage, end) {
+        end = numeral.range.end;
+    }
+    match units().at(&passage.chars, end) {
+        Some((length, _)) => end += length,
+        None if end == at + 1 => return None,
+        None => {}
+    }
+    Some((passage.chars[at..end].iter().collect(), end - at))
+}
+
+/// A denominator behind a stroke: `1/3`, `268.01/10万`. One of two plain numbers is a fraction.
+fn stroke(passage: &Passage, quantity: &Quantity) -> Option<Numeral> {
+    if quantity.unit.is_some() || passage.chars.get(quantity.range.end) != Some(&'/') {
+        return None;
+    }
+    let denominator = numeral::scan(passage, quantity.range.end + 1)?;
+    let plain = denominator.style == Style::Arabic && denominator.scale.is_none();
+    let fits = plain && !denominator.value.is_zero() && quantity.value < denominator.value;
+    (fits && passage.chars.get(denominator.range.end) != Some(&'/')).then_some(denominator)
+}
+
+/// The range of which `lower` is the lower end: `5-20%`, `两到三万`, `1万-5万元`.
+fn upper_end(passage: &Passage, lower: &Quantity) -> Option<Quantity> {
+    let chars = &passage.chars;
+    if lower.ordinal || lower.numeral.style == Style::Dotted || lower.numeral.style == Style::Digits {
+        return None;
+    }
+    let mut at = lower.range.end;
+    if passage.has(at, "(含)") {
+        at += 3;
+    }
+    let link = *chars.get(at)?;
+    if !matches!(link, '-' | '~' | '至' | '到') {
+        return None;
+    }
+    let stands_in_change = {
+        let before = lower.range.start.checked_sub(1).map(|before| chars[before]);
+        matches!(before, Some('由' | '从' | '的'))
+    };
+    if matches!(link, '至' | '到') && stands_in_change {
+        return None;
+    }
+    if !chars.get(at + 1).copied().is_some_and(numeral::begins) {
+        return None;
+    }
+    let upper = Measured::new(passage, numeral::scan(passage, at + 1)?);
+    if upper.numeral.style == Style::Dotted {
+        return None;
+    }
+    let same_unit = lower.unit.is_none() || lower.unit == upper.unit.as_ref().map(|(name, _)| name.clone());
+    if !same_unit {
+        return None;
+    }
+    let mut low = lower.value;
+    // A multiplier behind the upper end counts for both: 5-20万.
+    if lower.scale.is_none() && lower.unit.is_none() && upper.numeral.scale.is_some() {
+        let scaled = low.checked_mul(upper.numeral.factor)?;
+        if scaled <= upper.value {
+            low = scaled;
+        }
+    } else if lower.unit.is_none() && lower.scale.is_none() && upper.numeral.style == Style::Arabic {
+        low = with_inner_scale(chars, &upper.numeral, low, upper.value);
+    }
+    if low > upper.value {
+        return None;
+    }
+    let mut range = upper.quantity(lower.range.start, false);
+    range.low = Some(low);
+    Some(range)
+}
+
+/// `两~3百`: 百 behind the upper end counts for both.
+fn with_inner_scale(chars: &[char], upper: &Numeral, low: Decimal, high: Decimal) -> Decimal {
+    let factor = match chars.get(upper.range.end - 1) {
+        Some('百') => Decimal::ONE_HUNDRED,
+        Some('千') => Decimal::ONE_THOUSAND,
+        _ => return low,
+    };
+    if low * factor <= high { low * factor } else { low }
+}
+
+/// Reads the words around the quantity that say how exact it is, and widens its extent by them.
+fn qualify(passage: &Passage, quantity: &mut Quantity) {
+    let chars = &passage.chars;
+    if let Some((length, &says)) = qualifiers::before().before(chars, quantity.range.start) {
+        let start = quantity.range.start - length;
+        // 上 is 以上 only of a round hundred or thousand: 上百.
+        let fits = !(chars[start] == '上' && length == 1) || quantity.numeral.style == Style::Scale;
+        // 近 before a length of time is a period: 近三年.
+        let fits = fits
+            && !(length == 1
+                && chars[start] == '近'
+                && start > 0
+                && matches!(chars[start - 1], '附' | '最' | '临' | '邻' | '靠'));
+        if fits {
+            quantity.extent.start = start;
+            if quantity.qualifier == Qualifier::Exact {
+                quantity.qualifier = says;
+            }
+        }
+    }
+    if let Some((length, &says)) = qualifiers::after().at(chars, quantity.range.end) {
+        let end = quantity.range.end + length;
+        // 内 alone limits a time or a length; elsewhere it begins a noun: 内设, 内容.
+        let limits = matches!(quantity.kind, Some(Kind::Duration | Kind::Length)) || length > 1;
+        let noun = length == 1 && matches!(chars.get(end), Some('设' | '容' | '部' | '外' | '资' | '涵'));
+        if chars[quantity.range.end] != '内' || (limits && !noun) {
+            quantity.extent.end = end;
+            if quantity.qualifier == Qualifier::Exact || quantity.qualifier == Qualifier::About {
+                quantity.qualifier = says;
+            }
+        }
+    }
+}
+
+/// Marks numbers with colons between as a composition: `3.9∶59.5∶36.6`. Times of day are none.
+fn compose(passage: &Passage, quantities: &mut [Quantity]) {
+    let linked = |left: &Quantity, right: &Quantity| {
+        left.unit.is_none()
+            && left.numeral.style == Style::Arabic
+            && right.numeral.style == Style::Arabic
+            && passage.chars.get(left.range.end) == Some(&':')
+            && left.range.end + 1 == right.range.start
+    };
+    let mut start = 0;
+    while start < quantities.len() {
+        let mut end = start + 1;
+        while end < quantities.len() && linked(&quantities[end - 1], &quantities[end]) {
+            end += 1;
+        }
+        let members = &mut quantities[start..end];
+        let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
+        let clock = members.len() == 2 || members.iter().all(|member| member.value < Decimal::from(60));
+        let whole: Decimal =
+            members.iter().map(|member| member.value).filter(|value| *value < Decimal::from(101)).sum();
+        let hundred = (whole - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
+        if members.len() >= 2 && (members.len() >= 3 && (fractional || !clock) || hundred) {
+            for member in members {
+                member.composition = true;
+                member.kind = Some(Kind::Ratio);
+                member.unit = None;
+                member.range.end = member.numeral.range.end;
+            }
+        }
+        start = end;
+    }
+}
+
+/// Gives a number that stands in a list the unit of the next one: `4.81、3.27万人次`.
+fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
+    for index in (1..quantities.len()).rev() {
+        let (left, right) = quantities.split_at_mut(index);
+        let (left, right) = (&mut left[index - 1], &right[0]);
+        let between = &passage.chars[left.range.end.min(right.range.start)..right.range.start];
+        let listed = matches!(between, ['、' | '和' | '与' | '及'] | ['以', '及']);
+        let shares = left.unit.is_none()
+            && left.kind.is_none()
+            && !left.ordinal
+            && right.unit.is_some()
+            && left.numeral.style == Style::Arabic
+            && left.numeral.form == Form::Plain
+            && right.numeral.style == Style::Arabic
+            && !right.weak
+            && !right.ordinal;
+        if !(listed && shares) {
+            continue;
+        }
+        if left.scale.is_none() && right.scale.is_some() {
+            let Some(value) = left.value.checked_mul(right.numeral.factor) else { continue };
+            left.value = value;
+            left.scale.clone_from(&right.scale);
+        }
+        left.unit.clone_from(&right.unit);
+        left.kind = right.kind;
+    }
+}

@@ -1,0 +1,176 @@
+//! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
+
+use crate::report::Span;
+
+/// How far a character stands from the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// They touch.
+    #[default]
+    None,
+    /// A space, or a line break that the paragraph runs over.
+    Space,
+    /// A tab or several spaces: a column, in a table that was flattened.
+    Column,
+}
+
+/// The characters of a stretch of text that carry meaning, folded to one width, each with the place it came from.
+///
+/// It is a view for matching: indices into it are turned back into spans of the text by [`Passage::span`].
+#[derive(Debug, Default)]
+pub struct Passage {
+    /// The folded characters.
+    pub chars: Vec<char>,
+    /// What stands before each character.
+    pub gaps: Vec<Gap>,
+    places: Vec<Span>,
+}
+
+impl Passage {
+    /// The characters of `span`, leaving out white space and what `noise` (sorted, disjoint) holds.
+    pub fn new(text: &str, span: Span, noise: &[Span]) -> Self {
+        let mut passage = Self::default();
+        let first = noise.partition_point(|noise| noise.end <= span.start);
+        let mut start = span.start;
+        for hole in noise[first..].iter().take_while(|hole| hole.start < span.end) {
+            passage.extend(text, Span::new(start, hole.start.max(start)));
+            start = hole.end.min(span.end);
+        }
+        passage.extend(text, Span::new(start, span.end));
+        passage
+    }
+
+    fn extend(&mut self, text: &str, span: Span) {
+        let mut gap = Gap::None;
+        let mut spaces = 0;
+        for (offset, character) in span.of(text).char_indices() {
+            if is_space(character) {
+                spaces += 1;
+                gap = if character == '\t' || (spaces > 1 && character != '\n' && character != '\r') {
+                    Gap::Column
+                } else {
+                    gap.max(Gap::Space)
+                };
+                continue;
+            }
+            let start = span.start + offset;
+            self.chars.push(fold(character));
+            self.gaps.push(gap);
+            self.places.push(Span::new(start, start + character.len_utf8()));
+            gap = Gap::None;
+            spaces = 0;
+        }
+    }
+
+    /// How many characters there are.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The span of the text from the first to the last of the characters `start..end`.
+    /// An empty range stands before the character at `start`.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        if start < end {
+            Span::new(self.places[start].start, self.places[end - 1].end)
+        } else {
+            let place = self.places.get(start).map(|place| place.start);
+            let place = place.or(self.places.last().map(|place| place.end)).unwrap_or_default();
+            Span::new(place, place)
+        }
+    }
+
+    /// The byte offset of the character at `index`.
+    pub fn start(&self, index: usize) -> usize {
+        self.places[index].start
+    }
+
+    /// The first index at or after a byte offset.
+    pub fn index(&self, offset: usize) -> usize {
+        self.places.partition_point(|place| place.start < offset)
+    }
+
+    /// The words of the characters `start..end` as printed, a space kept only between two words of Latin letters.
+    pub fn words(&self, text: &str, start: usize, end: usize) -> String {
+        let mut words = String::new();
+        for index in start..end {
+            let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
+            if index > start && self.gaps[index] != Gap::None && latin(index) && latin(index - 1) {
+                words.push(' ');
+            }
+            words.push_str(self.places[index].of(text));
+        }
+        words
+    }
+
+    /// The words at `index`, if they are these.
+    pub fn has(&self, index: usize, words: &str) -> bool {
+        let mut at = index;
+        words.chars().all(|character| {
+            at += 1;
+            self.chars.get(at - 1) == Some(&character)
+        })
+    }
+
+    /// Whether these words stand right before `index`.
+    pub fn has_before(&self, index: usize, words: &str) -> bool {
+        let length = words.chars().count();
+        index >= length && self.has(index - length, words)
+    }
+}
+
+/// White space, and the marks that show nothing: joiners, directions, a byte order mark.
+pub fn is_space(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+/// The character that stands for `character` in matching: half width, one sort of stroke and colon.
+pub fn fold(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+        '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' => '-',
+        '∶' | '︰' => ':',
+        '〜' => '~',
+        '﹪' => '%',
+        '〔' | '【' => '[',
+        '〕' | '】' => ']',
+        '〈' => '《',
+        '〉' => '》',
+        '「' | '『' => '“',
+        '」' | '』' => '”',
+        '￥' => '¥',
+        '㎡' => '\u{33a1}',
+        '○' => '〇',
+        _ => character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shows_nothing_and_noise_are_left_out() {
+        let text = "共　3603 条##p##信息，增\u{200b}长";
+        let noise = text.find('#').map(|start| Span::new(start, start + 5));
+        let passage = Passage::new(text, Span::new(0, text.len()), noise.as_slice());
+        assert_eq!(passage.chars.iter().collect::<String>(), "共3603条信息,增长");
+        assert_eq!(passage.gaps[1], Gap::Space);
+        assert_eq!(passage.span(1, 6).of(text), "3603 条");
+        assert_eq!(passage.words(text, 1, 8), "3603条信息");
+        assert_eq!(passage.index(passage.start(4)), 4);
+    }
+
+    #[test]
+    fn columns_are_told_from_spaces() {
+        let text = "a  b\tc\nd";
+        let passage = Passage::new(text, Span::new(0, text.len()), &[]);
+        assert_eq!(passage.gaps, [Gap::None, Gap::Column, Gap::Column, Gap::Space]);
+    }
+}
