@@ -1,10 +1,19 @@
-//! The figures.
+//! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod clause;
+mod enclosure;
+mod figure;
+mod judge;
+mod name;
 mod numeral;
+mod period;
+mod piece;
 mod quantity;
+mod relation;
 
+use crate::language::{Sense, senses};
 use crate::outline::Outline;
-use crate::report::{Finding, Metric, Skipped, Span};
+use crate::report::{Finding, Metric, Part, Reason, Section, Skipped, Span};
 
 /// Every numeral of the text: figures, and those that are none with the reason.
 #[derive(Debug, Default)]
@@ -17,7 +26,95 @@ pub struct Ledger {
     pub findings: Vec<Finding>,
 }
 
+/// A paragraph longer than this is read in pieces, so that time and memory stay in proportion.
+const LONGEST_PIECE: usize = 1 << 16;
+
 /// Reads the figures.
-pub fn read(_text: &str, _paragraphs: &[Span], _outline: &Outline, _noise: &[Span]) -> Ledger {
-    Ledger::default()
+pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) -> Ledger {
+    let mut ledger = Ledger::default();
+    let plans = plans(text, &outline.sections);
+    let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
+    for &paragraph in paragraphs {
+        let mut start = paragraph.start;
+        while start < paragraph.end {
+            let section = sections.at(start);
+            let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
+            let heading =
+                section.map(|section| outline.sections[section].heading).filter(|heading| heading.start >= start);
+            let marker = section.map(|section| outline.sections[section].marker).filter(|marker| marker.start >= start);
+            let piece = piece::Piece {
+                text,
+                span: Span::new(start, end),
+                noise,
+                section,
+                planned: section.is_some_and(|section| plans[section]),
+                heading,
+                marker,
+            };
+            piece.read(&mut ledger);
+            start = end;
+        }
+    }
+    ledger
+}
+
+/// The end of the piece that begins at `start`: `limit`, or a sentence's end before it if that is far away.
+fn piece_end(text: &str, start: usize, limit: usize) -> usize {
+    if limit - start <= LONGEST_PIECE {
+        return limit;
+    }
+    let mut end = start + LONGEST_PIECE;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let window = &text[start..end];
+    window.rfind('。').map_or(end, |at| start + at + '。'.len_utf8())
+}
+
+/// For each section whether it tells what is to be done.
+fn plans(text: &str, sections: &[Section]) -> Vec<bool> {
+    let mut plans: Vec<bool> = Vec::with_capacity(sections.len());
+    for section in sections {
+        let title: Vec<char> = section.title.map(|title| title.of(text).chars().collect()).unwrap_or_default();
+        let says = section.part == Some(Part::Plans) || senses(Sense::Plan).is_in(&title);
+        let other = section.part.is_some_and(|part| part != Part::Plans);
+        let inherited = section.parent.and_then(|parent| plans.get(parent).copied()).unwrap_or(false);
+        plans.push(!other && (says || inherited));
+    }
+    plans
+}
+
+/// A walk through the sections in step with the text.
+struct Sections<'a> {
+    sections: &'a [Section],
+    next: usize,
+    open: Vec<usize>,
+}
+
+impl Sections<'_> {
+    /// The innermost section at an offset; offsets must not go back.
+    fn at(&mut self, offset: usize) -> Option<usize> {
+        while let Some(section) = self.sections.get(self.next)
+            && section.span.start <= offset
+        {
+            self.open.push(self.next);
+            self.next += 1;
+        }
+        while let Some(&last) = self.open.last()
+            && self.sections[last].span.end <= offset
+        {
+            self.open.pop();
+        }
+        self.open.last().copied()
+    }
+
+    /// Where the next section begins.
+    fn next_start(&self) -> Option<usize> {
+        self.sections.get(self.next).map(|section| section.span.start)
+    }
+}
+
+/// A numeral that is no figure.
+fn skip(span: Span, reason: Reason) -> Skipped {
+    Skipped { span, reason }
 }

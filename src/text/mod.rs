@@ -1,9 +1,11 @@
 //! Lines and paragraphs of a text.
 
 mod offsets;
+mod passage;
 
 use crate::report::Span;
 pub use offsets::Utf16Offsets;
+pub use passage::{Gap, Passage, is_space};
 
 /// A line: its span without the line break.
 pub type Line = Span;

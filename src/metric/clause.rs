@@ -1,0 +1,226 @@
+//! Sentences and clauses: which words around a figure are its own.
+
+use std::ops::Range;
+
+use super::enclosure::{Enclosures, Pair};
+use super::quantity::Quantity;
+use crate::language::{Place, naming, verbs};
+use crate::text::Passage;
+
+/// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Before it, back to the beginning of its clause or to the figure before.
+    pub left: Vec<usize>,
+    /// Behind it, to the end of its clause or to the figure behind.
+    pub right: Vec<usize>,
+    /// Whether nothing stands between it and the figure before: `10件12人`.
+    pub joined: bool,
+    /// Whether a figure stands before it in the same clause.
+    pub follows: bool,
+}
+
+/// The sentences of a passage: ranges of characters, with their closing marks. `cuts` are places where one ends all the same.
+pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> Vec<Range<usize>> {
+    let chars = &passage.chars;
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut cuts = cuts.iter().copied().filter(|&cut| cut > 0).peekable();
+    let mut at = 0;
+    while at < chars.len() {
+        while cuts.peek().is_some_and(|&cut| cut <= at) {
+            let cut = cuts.next().unwrap_or(at);
+            if cut > start {
+                sentences.push(start..cut);
+                start = cut;
+            }
+        }
+        let inner = enclosures.innermost(at);
+        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200);
+        at += 1;
+        if ends {
+            while matches!(chars.get(at), Some('”' | '’' | ')' | '》')) {
+                at += 1;
+            }
+            sentences.push(start..at);
+            start = at;
+        }
+    }
+    if start < chars.len() {
+        sentences.push(start..chars.len());
+    }
+    sentences
+}
+
+/// Whether a clause ends at this mark.
+fn divides(character: char) -> bool {
+    matches!(character, ',' | ';' | ':' | '。' | '!' | '?')
+}
+
+/// How far from a figure its words may reach.
+const REACH: usize = 160;
+
+/// The words of each figure of one sentence. `figures` are indices into `quantities`, in order.
+pub fn words(
+    passage: &Passage,
+    enclosures: &Enclosures,
+    quantities: &[Quantity],
+    figures: &[usize],
+    sentence: &Range<usize>,
+) -> Vec<Words> {
+    let mut all: Vec<Words> = Vec::with_capacity(figures.len());
+    for (position, &index) in figures.iter().enumerate() {
+        let quantity = &quantities[index];
+        let before = position.checked_sub(1).map(|before| &quantities[figures[before]]);
+        let after = figures.get(position + 1).map(|&after| &quantities[after]);
+        let (left, follows) = back(passage, enclosures, quantity.extent.start, sentence.start, before);
+        let (right, leads) = forth(passage, enclosures, quantity.extent.end, sentence.end, after);
+        let joined = follows && left.is_empty();
+        all.push(Words { left, right: if leads { Vec::new() } else { right }, joined, follows });
+    }
+    for position in 1..all.len() {
+        if all[position].follows {
+            share_between(&passage.chars, &mut all, position);
+        }
+    }
+    all
+}
+
+/// The words before `start`: back to a dividing mark, an open mark, or the figure before. Says whether that figure was reached.
+fn back(
+    passage: &Passage,
+    enclosures: &Enclosures,
+    start: usize,
+    floor: usize,
+    before: Option<&Quantity>,
+) -> (Vec<usize>, bool) {
+    let chars = &passage.chars;
+    let wall = before.map_or(floor, |before| before.extent.end.max(floor));
+    let mut words = Vec::new();
+    let mut at = start;
+    while at > wall && start - at < REACH {
+        let character = chars[at - 1];
+        if let Some(open) = enclosures.partner(at - 1).filter(|&open| open < at - 1) {
+            let holds_figure = before.is_some_and(|before| open < before.range.start);
+            let note = chars[open] == '(';
+            if holds_figure || open < floor {
+                if note && open >= floor {
+                    // The figures in the bracket belong to what stands before it.
+                    return (reversed(words), false);
+                }
+                break;
+            }
+            words.extend((open..at).rev());
+            at = open;
+            continue;
+        }
+        if divides(character) || (matches!(character, '(' | '“' | '《') && enclosures.partner(at - 1).is_some()) {
+            return (reversed(words), false);
+        }
+        words.push(at - 1);
+        at -= 1;
+    }
+    let reached = at == wall && before.is_some_and(|before| before.extent.end == wall && before.extent.end >= floor);
+    (reversed(words), reached)
+}
+
+fn reversed(mut words: Vec<usize>) -> Vec<usize> {
+    words.reverse();
+    words
+}
+
+/// The words behind `end`: to a dividing mark, a bracket, or the figure behind. Says whether that figure was reached.
+fn forth(
+    passage: &Passage,
+    enclosures: &Enclosures,
+    end: usize,
+    ceiling: usize,
+    after: Option<&Quantity>,
+) -> (Vec<usize>, bool) {
+    let chars = &passage.chars;
+    let wall = after.map_or(ceiling, |after| after.extent.start.min(ceiling));
+    let mut words = Vec::new();
+    let mut at = end;
+    while at < wall && at - end < REACH {
+        let character = chars[at];
+        if divides(character) || matches!(character, '(' | ')') {
+            return (words, false);
+        }
+        if let Some(close) = enclosures.partner(at) {
+            if close < at || close >= wall {
+                return (words, false);
+            }
+            words.extend(at..=close);
+            at = close + 1;
+            continue;
+        }
+        words.push(at);
+        at += 1;
+    }
+    (words, at == wall && after.is_some_and(|after| after.extent.start == wall))
+}
+
+/// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
+fn share_between(chars: &[char], all: &mut [Words], position: usize) {
+    let between = std::mem::take(&mut all[position].left);
+    let named = names_something(chars, &all[position - 1].left);
+    let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
+    if let Some((first, length)) = link(&letters) {
+        let mut right = between[..first].to_vec();
+        let left = between[first + length..].to_vec();
+        if named && starts_with_verb(&letters) {
+            right.clear();
+        }
+        all[position - 1].right = right;
+        all[position].left = left;
+        return;
+    }
+    if named {
+        all[position].left = between;
+        return;
+    }
+    let verb = (1..letters.len()).find(|&at| verbs().at(&letters, at).is_some_and(|(length, ())| length > 1));
+    let cut = verb.unwrap_or(letters.len());
+    all[position - 1].right = between[..cut].to_vec();
+    all[position].left = if verb.is_some() { between[cut..].to_vec() } else { between };
+}
+
+/// A word that links two figures: where it stands and how long it is.
+fn link(letters: &[char]) -> Option<(usize, usize)> {
+    const LINKS: [&str; 8] = ["、", "以及", "和", "与", "及", "并", "，", "或"];
+    (0..letters.len()).find_map(|at| {
+        let found = LINKS.iter().find(|link| letters[at..].starts_with(&link.chars().collect::<Vec<_>>()))?;
+        let inside_word = matches!(letters[at], '和' | '与' | '并' | '及')
+            && (letters[at + 1..].first().is_some_and(|next| "谐解睦平美气会购参其时存入发且".contains(*next))
+                || at > 0 && "参给赋调涉普以提波温缓合".contains(letters[at - 1]));
+        (!inside_word).then_some((at, found.chars().count()))
+    })
+}
+
+fn starts_with_verb(letters: &[char]) -> bool {
+    verbs().at(letters, 0).is_some()
+}
+
+/// Whether words name something rather than lead up to what stands behind a number: more than a verb, an adverb or a preposition.
+pub fn names_something(chars: &[char], words: &[usize]) -> bool {
+    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+    let rest = &letters[super::name::trim(&letters)];
+    if rest.is_empty() || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
+        return false;
+    }
+    // A last word that does something asks for what it is done to.
+    !verbs().before(rest, rest.len()).is_some_and(|(length, ())| length > 1 && length >= rest.len().saturating_sub(2))
+}
+
+/// Whether a bracket opens right behind `end`, and where it closes.
+pub fn bracket_behind(passage: &Passage, enclosures: &Enclosures, end: usize) -> Option<Range<usize>> {
+    if passage.chars.get(end) != Some(&'(') {
+        return None;
+    }
+    enclosures.partner(end).map(|close| end..close + 1)
+}
+
+/// The bracket that holds `index`.
+pub fn bracket_around(enclosures: &Enclosures, index: usize) -> Option<Range<usize>> {
+    enclosures.around(index, Pair::Bracket).map(|pair| pair.open..pair.close + 1)
+}

@@ -1,0 +1,79 @@
+//! A figure while it is being read: the quantity, the words around it, and what they say of it.
+
+use std::ops::Range;
+
+use super::clause::Words;
+use super::quantity::Quantity;
+use crate::language::{Place, Sense, naming, senses};
+use crate::report::{Direction, Kind, Qualifier, Relation, Role};
+
+/// A figure while it is being read.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The quantity; an index into those of the passage.
+    pub quantity: usize,
+    /// The sentence, as characters.
+    pub sentence: Range<usize>,
+    /// The words around it.
+    pub words: Words,
+    /// What it measures, as indices of characters.
+    pub name: Vec<usize>,
+    /// What dimension it has.
+    pub kind: Kind,
+    /// What it is to the report.
+    pub role: Role,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// Which way a change went.
+    pub direction: Option<Direction>,
+    /// The time it is said of, as characters.
+    pub period: Option<Range<usize>>,
+    /// What it belongs to, an index into the figures of the passage, and how.
+    pub link: Option<(usize, Relation)>,
+    /// Whether the name was taken from somewhere else than the words around it.
+    pub borrowed: bool,
+}
+
+impl Figure {
+    /// The characters of the words before it, in its clause.
+    pub fn lead(&self, chars: &[char]) -> Vec<char> {
+        self.words.left.iter().map(|&index| chars[index]).collect()
+    }
+
+    /// The characters of its name.
+    pub fn letters(&self, chars: &[char]) -> Vec<char> {
+        self.name.iter().map(|&index| chars[index]).collect()
+    }
+
+    /// Whether it tells something of another figure rather than stands for itself, by its kind.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple)
+    }
+}
+
+/// What the words right before a number say of a change: which way it went, and whether the number is where it came to (提高到).
+pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
+    let mut end = lead.len();
+    let mut level = false;
+    loop {
+        let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
+        let (up, down) = (ends(Sense::Up), ends(Sense::Down));
+        if up.is_some() || down.is_some() {
+            return Some((if down > up { Direction::Down } else { Direction::Up }, level));
+        }
+        let (length, ()) = naming(Place::Tail).before(lead, end)?;
+        level |= matches!(lead[end - 1], '至' | '到' | '为' | '成');
+        end -= length;
+    }
+}
+
+/// The kind of a figure: what the unit makes, unless the words before it tell of a change.
+pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
+    let by_unit = quantity.kind?;
+    if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
+        return Some(by_unit);
+    }
+    let grows = change(lead).is_some_and(|(_, level)| !level);
+    let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);
+    Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
+}

@@ -1,0 +1,442 @@
+//! Which quantities are figures of the report, and why the others are not.
+
+use rust_decimal::Decimal;
+
+use super::enclosure::{Enclosures, Pair};
+use super::numeral::{Form, Style};
+use super::quantity::Quantity;
+use crate::language::{Cue, cues, fixed};
+use crate::report::{Kind, Qualifier, Reason};
+use crate::text::Passage;
+
+/// A quotation of more characters than this is a sentence, not a slogan.
+const LONGEST_SLOGAN: usize = 16;
+
+/// What the judge looks at.
+pub struct Scene<'a> {
+    /// The characters.
+    pub passage: &'a Passage,
+    /// Their pairs of marks.
+    pub enclosures: &'a Enclosures,
+    /// Every quantity of the passage.
+    pub quantities: &'a [Quantity],
+}
+
+impl Scene<'_> {
+    fn char(&self, index: usize) -> char {
+        self.passage.chars.get(index).copied().unwrap_or_default()
+    }
+
+    fn char_before(&self, index: usize) -> char {
+        index.checked_sub(1).map(|index| self.char(index)).unwrap_or_default()
+    }
+
+    fn cue_before(&self, cue: Cue, index: usize) -> bool {
+        cues(cue).before(&self.passage.chars, index).is_some()
+    }
+
+    fn cue_at(&self, cue: Cue, index: usize) -> bool {
+        cues(cue).at(&self.passage.chars, index).is_some()
+    }
+
+    /// Why the quantity is no figure; none where it is one.
+    pub fn reason(&self, index: usize) -> Option<Reason> {
+        let quantity = &self.quantities[index];
+        let (start, end) = (quantity.range.start, quantity.range.end);
+        if quantity.numeral.value == Decimal::MAX || quantity.value == Decimal::MAX {
+            return Some(Reason::Bare);
+        }
+        self.in_marks(quantity)
+            .or_else(|| self.in_word(quantity))
+            .or_else(|| self.date(quantity))
+            .or_else(|| self.name(quantity))
+            .or_else(|| if quantity.ordinal { self.ordinal(quantity) } else { None })
+            .or_else(|| self.congress(quantity))
+            .or_else(|| if quantity.composition { self.composition(index) } else { None })
+            .or_else(|| self.time(quantity))
+            .or_else(|| self.threshold(index))
+            .or_else(|| self.scale(quantity))
+            .or_else(|| self.small_chinese(index))
+            .or_else(|| self.bare(quantity, start, end))
+    }
+
+    /// In a quotation, the title of a document, or the number of one.
+    fn in_marks(&self, quantity: &Quantity) -> Option<Reason> {
+        let at = quantity.numeral.range.start;
+        if self.enclosures.around(at, Pair::Title).is_some() {
+            return Some(Reason::Name);
+        }
+        if let Some(square) = self.enclosures.around(at, Pair::Square)
+            && square.close - square.open <= 6
+        {
+            let note = square.close - square.open <= 3 && quantity.value < Decimal::from(200);
+            return Some(if note { Reason::Marker } else { Reason::DocumentNumber });
+        }
+        let quotation = self.enclosures.around(at, Pair::Quotation)?;
+        (quotation.close - quotation.open <= LONGEST_SLOGAN).then_some(Reason::Slogan)
+    }
+
+    /// Part of a word that counts nothing.
+    fn in_word(&self, quantity: &Quantity) -> Option<Reason> {
+        const LONGEST: usize = 6;
+        if quantity.numeral.style == Style::Arabic {
+            return None;
+        }
+        let range = &quantity.numeral.range;
+        let chars = &self.passage.chars;
+        for at in range.start.saturating_sub(LONGEST)..range.end {
+            if let Some((length, &reason)) = fixed().at(chars, at)
+                && at + length > range.start
+                && (at + length >= range.end || at <= range.start)
+                // A word that ends inside a longer number hides nothing: 一百五十.
+                && !(at + length < range.end && range.len() > 1)
+                // Nor does a word that begins with a counted thing: 第一 is no 一.
+                && (at >= range.start || at + length >= range.end)
+            {
+                return Some(reason);
+            }
+        }
+        None
+    }
+
+    /// A year, a day, an hour.
+    fn date(&self, quantity: &Quantity) -> Option<Reason> {
+        let numeral = &quantity.numeral;
+        let value = quantity.value;
+        let end = numeral.range.end;
+        let next = self.char(end);
+        let before = self.char_before(quantity.range.start);
+        if numeral.style == Style::Dotted {
+            let year = self.passage.chars[numeral.range.clone()].iter().take_while(|c| c.is_ascii_digit()).count();
+            return Some(if year == 4 { Reason::Date } else { Reason::Code });
+        }
+        let whole = value.fract().is_zero() && numeral.scale.is_none() && !quantity.ordinal;
+        let digits = numeral.range.len();
+        if whole && (year_like(value) && digits == 4) {
+            if matches!(next, '年' | '-' | '/' | '~') || self.char(end) == '至' || matches!(before, '[' | '《') {
+                return Some(Reason::Period);
+            }
+            if quantity.unit.is_none() && (quantity.low.is_some() || matches!(before, '-' | '~' | '至' | '/')) {
+                return Some(Reason::Period);
+            }
+        }
+        if quantity.unit.as_deref() == Some("年")
+            && whole
+            && (year_like(value) && (digits == 4 || quantity.low.is_some()))
+        {
+            return Some(Reason::Period);
+        }
+        if numeral.style == Style::Digits {
+            return Some(if next == '年' { Reason::Period } else { Reason::Bare });
+        }
+        if whole && next == '月' && value <= Decimal::from(12) && before != '个' {
+            return Some(if quantity.low.is_some() { Reason::Period } else { Reason::Date });
+        }
+        let day = (before == '月' || before == '日' || before == '号') && value <= Decimal::from(31);
+        if whole && day && matches!(next, '日' | '号' | '-' | '至' | '、') {
+            return Some(Reason::Date);
+        }
+        let monthly = matches!(before, '月' | '周');
+        if whole
+            && matches!(next, '日' | '号')
+            && value <= Decimal::from(31)
+            && quantity.qualifier == Qualifier::Exact
+            && !monthly
+        {
+            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日';
+            if !measured {
+                return Some(if next == '日' { Reason::Date } else { Reason::Name });
+            }
+        }
+        if whole && matches!(next, '时' | '点') && value <= Decimal::from(24) {
+            return Some(Reason::Date);
+        }
+        if quantity.unit.as_deref() == Some("分") && (before == '时' || before == '点') {
+            return Some(Reason::Date);
+        }
+        if before == '周' || (before == '期' && self.char_before(quantity.range.start - 1) == '星') {
+            return Some(Reason::Date);
+        }
+        if (next == ':' && self.char(end + 1).is_ascii_digit()
+            || before == ':' && self.two_digits_before(quantity.range.start - 1))
+            && !quantity.composition
+        {
+            return Some(Reason::Date);
+        }
+        if self.passage.has(end, "世纪") || self.passage.has(end, "年代") {
+            return Some(Reason::Period);
+        }
+        if self.passage.has(end, "季度") || self.passage.has(end, "个季度") {
+            return Some(Reason::Period);
+        }
+        None
+    }
+
+    fn two_digits_before(&self, index: usize) -> bool {
+        index >= 2 && self.char(index - 1).is_ascii_digit() && self.char(index - 2).is_ascii_digit()
+    }
+
+    /// Part of a name: a model, a road, a building, a document.
+    fn name(&self, quantity: &Quantity) -> Option<Reason> {
+        let numeral = &quantity.numeral;
+        let before = self.char_before(quantity.range.start);
+        let next = self.char(numeral.range.end);
+        let latin = |character: char| character.is_ascii_alphabetic() || matches!(character, '#' | '_' | '@');
+        let touches = self.passage.gaps[quantity.range.start] == crate::text::Gap::None;
+        if (latin(before) && touches) || (quantity.unit.is_none() && latin(next)) {
+            return Some(Reason::Name);
+        }
+        if numeral.style == Style::Arabic
+            && matches!(before, '-' | '+' | '/' | '*' | '×' | '.')
+            && quantity.range.start > 1
+        {
+            let further = self.char(quantity.range.start - 2);
+            if latin(further) || further.is_ascii_digit() {
+                return Some(Reason::Code);
+            }
+        }
+        if matches!(next, '×' | '*') && self.char(numeral.range.end + 1).is_ascii_digit() {
+            return Some(Reason::Code);
+        }
+        if next == '号' || self.passage.has(numeral.range.end, "号") {
+            return Some(if before == ']' { Reason::DocumentNumber } else { Reason::Name });
+        }
+        if matches!(next, '级' | '代' | '星') && numeral.style == Style::Chinese {
+            return Some(Reason::Name);
+        }
+        if self.passage.has(numeral.range.end, ".0") {
+            return Some(Reason::Name);
+        }
+        None
+    }
+
+    /// 第 and a number.
+    fn ordinal(&self, quantity: &Quantity) -> Option<Reason> {
+        let end = quantity.range.end;
+        let next = self.char(end);
+        if quantity.kind == Some(Kind::Rank) {
+            return None;
+        }
+        if quantity.unit.is_none() && ends_clause(next) && self.cue_before(Cue::Rank, quantity.extent.start) {
+            return None;
+        }
+        Some(match next {
+            _ if self.passage.has(end, "季度") => Reason::Period,
+            '届' | '章' | '编' | '款' | '项' | '条' | '号' | '次' => Reason::DocumentNumber,
+            _ if matches!(quantity.unit.as_deref(), Some("届" | "章" | "条" | "次" | "号" | "款" | "项")) => {
+                Reason::DocumentNumber
+            }
+            _ => Reason::Ordinal,
+        })
+    }
+
+    /// A congress or a plenum: 二十大, 二十届三中全会.
+    fn congress(&self, quantity: &Quantity) -> Option<Reason> {
+        let numeral = &quantity.numeral;
+        if numeral.style != Style::Chinese {
+            return None;
+        }
+        let next = self.char(numeral.range.end);
+        let plenum = next == '中'
+            && (self.passage.has(numeral.range.end, "中全会")
+                || matches!(self.char(numeral.range.end + 1), '、' | '和' | '及'));
+        let congress = next == '大' || next == '届';
+        if plenum
+            || (congress && quantity.value > Decimal::TEN)
+            || (next == '届' && quantity.unit.is_some() && !ends_clause(self.char(quantity.range.end)))
+        {
+            return Some(Reason::DocumentNumber);
+        }
+        (next == '大').then_some(Reason::Name)
+    }
+
+    /// Numbers with colons between: a composition is a figure of each, of a proportion only the first.
+    fn composition(&self, index: usize) -> Option<Reason> {
+        let linked = |left: &Quantity, right: &Quantity| {
+            left.composition && right.composition && left.range.end + 1 == right.range.start
+        };
+        let first =
+            index.checked_sub(1).is_some_and(|before| linked(&self.quantities[before], &self.quantities[index]));
+        let last = self.quantities.get(index + 1).is_some_and(|after| linked(&self.quantities[index], after));
+        (!first && !last).then_some(Reason::Bare)
+    }
+
+    /// A length of time that measures nothing: how long something has gone on, a plan, a stretch.
+    fn time(&self, quantity: &Quantity) -> Option<Reason> {
+        if quantity.kind != Some(Kind::Duration) {
+            return None;
+        }
+        let start = quantity.extent.start;
+        let after = quantity.range.end;
+        let next = self.char(after);
+        let limited = quantity.extent.end > after;
+        let unit = quantity.unit.as_deref().unwrap_or_default();
+        if matches!(unit, "课时" | "学时") || unit.contains('/') {
+            return None;
+        }
+        if unit == "季度" {
+            return Some(Reason::Period);
+        }
+        if self.passage.chars[start] == '近' && start < quantity.range.start {
+            return Some(Reason::Period);
+        }
+        let lasting = self.cue_before(Cue::Lasting, start);
+        if lasting && !self.cue_before(Cue::Measured, start) {
+            return Some(Reason::Period);
+        }
+        let measured = self.cue_before(Cue::Measured, start);
+        if unit == "年" || unit == "月" && quantity.numeral.style != Style::Arabic {
+            let said = ends_clause(next) || (limited && self.char(quantity.extent.end) != '来');
+            return (!(measured && said)).then_some(Reason::Period);
+        }
+        if quantity.is_article() {
+            return Some(Reason::Word);
+        }
+        if unit == "小时" && quantity.value == Decimal::from(24) && !ends_clause(next) && !limited {
+            return Some(Reason::Name);
+        }
+        if !limited && !measured && self.cue_at(Cue::Stretch, after) {
+            return Some(Reason::Period);
+        }
+        None
+    }
+
+    /// A threshold inside a name: `10亿元以上项目`, `亿元项目`.
+    fn threshold(&self, index: usize) -> Option<Reason> {
+        let quantity = &self.quantities[index];
+        let end = quantity.extent.end;
+        let next = self.char(end);
+        let bounds = end > quantity.range.end && self.char(quantity.range.end) != '左';
+        let follows = is_word(next);
+        let more = self.another_in_clause(index);
+        if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
+            let said = self.cue_before(Cue::Measured, quantity.extent.start) && !more;
+            return (!said).then_some(Reason::Threshold);
+        }
+        if bounds && next == '的' && more {
+            return Some(Reason::Threshold);
+        }
+        // 五年以上刑期 is no length of time either.
+        if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
+            return Some(Reason::Threshold);
+        }
+        let noun = ["项目", "级", "企业", "产业", "园区", "集群"]
+            .iter()
+            .any(|noun| self.passage.has(quantity.range.end, noun));
+        let amount =
+            quantity.kind == Some(Kind::Money) || (quantity.unit.is_none() && quantity.numeral.style == Style::Scale);
+        if amount && noun && !matches!(self.char_before(quantity.extent.start), '入' | '助' | '持') {
+            return Some(Reason::Threshold);
+        }
+        None
+    }
+
+    /// Whether another quantity with a unit stands behind this one, before the clause ends.
+    fn another_in_clause(&self, index: usize) -> bool {
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = &self.passage.chars[self.quantities[index].range.end..next.range.start];
+        next.unit.is_some() && !between.iter().any(|&character| matches!(character, ',' | '。' | ';' | '!' | '?' | ')'))
+    }
+
+    /// A multiplier alone counts only with a word that says how far it reaches, or with a large unit: 百余, 近千, 千亿元.
+    fn scale(&self, quantity: &Quantity) -> Option<Reason> {
+        if quantity.numeral.style != Style::Scale {
+            return None;
+        }
+        let qualified = quantity.qualifier != Qualifier::Exact || self.char_before(quantity.range.start) == '数';
+        let large = quantity.numeral.range.len() > 1 && quantity.kind.is_some_and(|kind| kind != Kind::Count);
+        (quantity.unit.is_none() || !(qualified || large)).then_some(Reason::Word)
+    }
+
+    /// Small Chinese numbers: an indefinite noun, a name, the writer's own enumeration.
+    fn small_chinese(&self, index: usize) -> Option<Reason> {
+        let quantity = &self.quantities[index];
+        if quantity.numeral.style != Style::Chinese || quantity.ordinal {
+            return None;
+        }
+        let unit = quantity.unit.as_deref();
+        if unit.is_none() && quantity.kind.is_none() {
+            return Some(Reason::Word);
+        }
+        if quantity.numeral.form != Form::Plain || quantity.value > Decimal::TEN {
+            return None;
+        }
+        if quantity.weak {
+            return Some(Reason::Word);
+        }
+        let small = quantity.kind == Some(Kind::Count);
+        if quantity.is_article() && quantity.kind != Some(Kind::Points) {
+            let counted = small && ends_clause(self.char(quantity.range.end)) && self.beside_same_unit(index);
+            return (!counted).then_some(Reason::Word);
+        }
+        if !small {
+            return None;
+        }
+        if self.cue_before(Cue::Enumeration, quantity.extent.start) || self.cue_at(Cue::Aspect, quantity.range.end) {
+            return Some(Reason::Enumeration);
+        }
+        if self.cue_at(Cue::Set, quantity.range.end) {
+            return Some(Reason::Name);
+        }
+        None
+    }
+
+    /// Whether the quantity before or behind is counted in the same unit and is no indefinite noun.
+    fn beside_same_unit(&self, index: usize) -> bool {
+        let same = |other: Option<&Quantity>| {
+            other.is_some_and(|other| other.unit == self.quantities[index].unit && !other.is_article())
+        };
+        same(index.checked_sub(1).and_then(|index| self.quantities.get(index))) || same(self.quantities.get(index + 1))
+    }
+
+    /// A number that counts nothing that could be found.
+    fn bare(&self, quantity: &Quantity, start: usize, end: usize) -> Option<Reason> {
+        if quantity.unit.is_some() || quantity.kind.is_some() || quantity.ordinal {
+            return (quantity.numeral.form == Form::Fraction
+                && quantity.unit.is_none()
+                && !self.states_share(quantity))
+            .then_some(Reason::Bare);
+        }
+        let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))
+            || quantity.qualifier == Qualifier::Over;
+        if value && self.is_index(start) {
+            return None;
+        }
+        let digits = quantity.numeral.range.len();
+        let long = quantity.numeral.style == Style::Arabic && digits >= 5 && quantity.value.fract().is_zero();
+        Some(if long { Reason::Code } else { Reason::Bare })
+    }
+
+    /// Whether a fraction stands where a share is stated: not a day written 5/1.
+    fn states_share(&self, quantity: &Quantity) -> bool {
+        quantity.numeral.style == Style::Chinese
+            || self.char_before(quantity.range.start) != ')'
+                && !self.char_before(quantity.range.start).is_ascii_alphanumeric()
+    }
+
+    /// Whether the words before a bare number name an index or a score.
+    pub fn is_index(&self, start: usize) -> bool {
+        let mut at = start;
+        for word in ["达到", "达", "为", "是", "至", "到", "由", "升"] {
+            if self.passage.has_before(at, word) {
+                at -= word.chars().count();
+            }
+        }
+        cues(Cue::Number).before(&self.passage.chars, at).is_some()
+    }
+}
+
+/// Whether a number could be a year.
+fn year_like(value: Decimal) -> bool {
+    value >= Decimal::from(1900) && value <= Decimal::from(2100)
+}
+
+/// Whether a clause ends where this character stands; no character is the end of the text.
+pub fn ends_clause(character: char) -> bool {
+    matches!(character, '\0' | ',' | '。' | ';' | ':' | '、' | ')' | '(' | '!' | '?' | ']' | '”' | '…' | '-' | '.')
+}
+
+/// Whether the character belongs to a word.
+pub fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '“' | '《')
+}

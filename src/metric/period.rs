@@ -1,0 +1,227 @@
+//! Words that say which time a figure is said of: `2022年`, `今年以来`, `1-12月`, `“十四五”期间`.
+
+use std::ops::Range;
+
+use super::enclosure::{Enclosures, Pair};
+use super::judge::ends_clause;
+use crate::language::periods;
+use crate::text::Passage;
+
+/// A stretch of words that names a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Its characters.
+    pub range: Range<usize>,
+    /// Whether it is what a figure is compared with (较2019年) rather than the figure's own time.
+    pub compared: bool,
+}
+
+/// `自挂牌以来`: how many characters may stand before 以来.
+const LONGEST_SINCE: usize = 12;
+
+/// The periods in these characters, in order.
+pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> Vec<Period> {
+    let chars = &passage.chars;
+    let mut periods: Vec<Period> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let found = one(passage, at).map(|end| end.min(range.end)).filter(|&end| end > at);
+        let Some(end) = found else {
+            if let Some(since) = since(passage, at, range.start)
+                && periods.last().is_none_or(|last| last.range.end <= since.start)
+            {
+                at = since.end;
+                periods.push(Period { range: since, compared: false });
+            } else {
+                at += 1;
+            }
+            continue;
+        };
+        if enclosures.around(at, Pair::Title).is_some() || enclosures.around(at, Pair::Square).is_some() {
+            at = end;
+            continue;
+        }
+        let before = at.checked_sub(1).map(|before| chars[before]);
+        let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前'))
+            || (before == Some('的') && chars.get(end) == Some(&'的'));
+        let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
+        // 截至 2022年底 is one period.
+        let start = ["截至", "截止", "截止到", "截至到"]
+            .iter()
+            .find(|word| passage.has_before(start, word))
+            .map_or(start, |word| start - word.chars().count());
+        periods.push(Period { range: start..end, compared });
+        at = end;
+    }
+    periods
+}
+
+/// The end of the period that begins at `at`.
+fn one(passage: &Passage, at: usize) -> Option<usize> {
+    let chars = &passage.chars;
+    if let Some(end) = plan(passage, at) {
+        return Some(end);
+    }
+    if let Some(end) = year(passage, at).or_else(|| months(passage, at)) {
+        return Some(end);
+    }
+    periods().at(chars, at).map(|(length, ())| at + length)
+}
+
+/// `“十四五”期间`
+fn plan(passage: &Passage, at: usize) -> Option<usize> {
+    let mut end = at;
+    if passage.chars.get(end) == Some(&'“') {
+        end += 1;
+    }
+    if passage.chars.get(end) == Some(&'十') {
+        end += 1;
+    }
+    if !matches!(passage.chars.get(end), Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')) {
+        return None;
+    }
+    end += 1;
+    if passage.chars.get(end) != Some(&'五') {
+        return None;
+    }
+    end += 1;
+    if passage.chars.get(end) == Some(&'”') {
+        end += 1;
+    }
+    let tail = ["期间", "时期", "以来", "末", "初"].iter().find(|tail| passage.has(end, tail))?;
+    Some(end + tail.chars().count())
+}
+
+/// `2022年`, `2021-2023年`, `2022年1-11月`, `2022年底`
+fn year(passage: &Passage, at: usize) -> Option<usize> {
+    let chars = &passage.chars;
+    let digits = |from: usize| {
+        chars
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take(5)
+            .take_while(|c| {
+                c.is_ascii_digit()
+                    || matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+            })
+            .count()
+    };
+    let leads = matches!(chars.get(at), Some('1' | '2' | '一' | '二'));
+    if !leads || digits(at) != 4 || at > 0 && chars[at - 1].is_ascii_digit() {
+        return None;
+    }
+    let mut end = at + 4;
+    if matches!(chars.get(end), Some('-' | '至' | '~')) && digits(end + 1) == 4 {
+        end += 5;
+    }
+    if chars.get(end) != Some(&'年') {
+        return None;
+    }
+    end += 1;
+    if chars.get(end) == Some(&'度') {
+        end += 1;
+    }
+    if let Some(month) = months(passage, end) {
+        end = month;
+    }
+    for tail in ["上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "底", "末", "初", "全年"]
+    {
+        if passage.has(end, tail) && !(tail == "初" && passage.has(end, "初步")) {
+            end += tail.chars().count();
+            break;
+        }
+    }
+    for tail in ["以来", "期间", "以前", "之前"] {
+        if passage.has(end, tail) {
+            end += tail.chars().count();
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// `1-12月`, `10月份`, `9月30日`, `1至6月`
+fn months(passage: &Passage, at: usize) -> Option<usize> {
+    let chars = &passage.chars;
+    let digits =
+        |from: usize| chars.get(from..).unwrap_or_default().iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    if at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '个' || chars[at - 1] == '.') {
+        return None;
+    }
+    let first = digits(at);
+    if !(1..=2).contains(&first) {
+        return None;
+    }
+    let mut end = at + first;
+    if chars.get(end) == Some(&'月') && matches!(chars.get(end + 1), Some('-' | '至' | '~')) {
+        end += 1;
+    }
+    if matches!(chars.get(end), Some('-' | '至' | '~')) {
+        let second = digits(end + 1);
+        if !(1..=2).contains(&second) {
+            return None;
+        }
+        end += 1 + second;
+    }
+    if chars.get(end) != Some(&'月') {
+        return None;
+    }
+    end += 1;
+    let day = digits(end);
+    if (1..=2).contains(&day) && chars.get(end + day) == Some(&'日') {
+        end += day + 1;
+    }
+    for tail in ["份", "底", "末", "中旬", "上旬", "下旬"] {
+        if passage.has(end, tail) {
+            end += tail.chars().count();
+            break;
+        }
+    }
+    if passage.has(end, "以来") {
+        end += 2;
+    }
+    Some(end)
+}
+
+/// `自挂牌以来`: 以来 stands at `at`; the period reaches back to the clause's beginning.
+fn since(passage: &Passage, at: usize, floor: usize) -> Option<Range<usize>> {
+    if !passage.has(at, "以来") {
+        return None;
+    }
+    let chars = &passage.chars;
+    let mut start = at;
+    while start > floor && at - start < LONGEST_SINCE && !ends_clause(chars[start - 1]) {
+        start -= 1;
+    }
+    let whole = start == floor || ends_clause(chars[start - 1]);
+    (whole && start < at).then_some(start..at + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Span;
+
+    fn check(text: &str, expect: &[&str]) {
+        let passage = Passage::new(text, Span::new(0, text.len()), &[]);
+        let enclosures = Enclosures::new(&passage.chars);
+        let found = find(&passage, &enclosures, 0..passage.len());
+        let words: Vec<String> =
+            found.iter().map(|period| passage.words(text, period.range.start, period.range.end)).collect();
+        assert_eq!(words, expect, "{text}");
+    }
+
+    #[test]
+    fn periods_are_found() {
+        check("2022年，全年办件5件", &["2022年", "全年"]);
+        check("截至2022年底，已办结", &["截至2022年底"]);
+        check("2023年1-11月完成", &["2023年1-11月"]);
+        check("1—12月办结率", &["1—12月"]);
+        check("“十四五”期间年均增长", &["“十四五”期间"]);
+        check("自机构挂牌以来，审结", &["自机构挂牌以来"]);
+        check("今年以来开展", &["今年以来"]);
+        check("《2023年工作要点》", &[]);
+        check("第12345号，共12个月", &[]);
+    }
+}

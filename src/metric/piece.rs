@@ -1,0 +1,362 @@
+//! One piece of text, no longer than a paragraph and within one section, read for its figures.
+
+use std::ops::Range;
+
+use super::clause;
+use super::enclosure::Enclosures;
+use super::figure::{self, Figure};
+use super::judge::Scene;
+use super::name;
+use super::period::{self, Period};
+use super::quantity::{self, Quantity};
+use super::relation::Linker;
+use super::{Ledger, skip};
+use crate::language::{Sense, senses};
+use crate::report::{Kind, Metric, Qualifier, Reason, Relation, Role, Span};
+use crate::text::Passage;
+
+/// One piece of text and where it stands.
+pub struct Piece<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// The piece.
+    pub span: Span,
+    /// The furniture of the text.
+    pub noise: &'a [Span],
+    /// The innermost section.
+    pub section: Option<usize>,
+    /// Whether the section tells what is to be done.
+    pub planned: bool,
+    /// The heading of the section, if it begins in the piece.
+    pub heading: Option<Span>,
+    /// The marker of the section, if it begins in the piece.
+    pub marker: Option<Span>,
+}
+
+impl Piece<'_> {
+    /// Adds the figures and the other numerals of the piece to the ledger.
+    pub fn read(&self, ledger: &mut Ledger) {
+        let passage = Passage::new(self.text, self.span, self.noise);
+        let quantities = quantity::read(&passage);
+        if quantities.is_empty() {
+            return;
+        }
+        let enclosures = Enclosures::new(&passage.chars);
+        let scene = Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
+        let mut stated = Vec::new();
+        for (index, quantity) in quantities.iter().enumerate() {
+            let span = passage.span(quantity.numeral.range.start, quantity.numeral.range.end);
+            let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
+            let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index) };
+            match reason {
+                Some(reason) => {
+                    ledger.skipped.push(skip(passage.span(quantity.range.start, quantity.range.end), reason))
+                }
+                None => stated.push(index),
+            }
+        }
+        if stated.is_empty() {
+            return;
+        }
+        let cuts: Vec<usize> =
+            [self.marker, self.heading].into_iter().flatten().map(|span| passage.index(span.end)).collect();
+        let sentences = clause::sentences(&passage, &enclosures, &cuts);
+        let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
+        let mut figures = reader.figures(&sentences, &stated);
+        Linker { passage: &passage, enclosures: &enclosures, quantities: &quantities }.link(&mut figures);
+        let base = ledger.metrics.len();
+        let metrics = figures.iter().map(|figure| reader.metric(figure, base));
+        ledger.metrics.extend(metrics);
+    }
+}
+
+/// Reads the figures of one piece.
+struct Reader<'a> {
+    piece: &'a Piece<'a>,
+    passage: &'a Passage,
+    enclosures: &'a Enclosures,
+    quantities: &'a [Quantity],
+}
+
+impl Reader<'_> {
+    fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut carried: Option<Range<usize>> = None;
+        let mut next = 0;
+        for sentence in sentences {
+            let first = next;
+            while next < stated.len() && self.quantities[stated[next]].range.start < sentence.end {
+                next += 1;
+            }
+            let periods = period::find(self.passage, self.enclosures, sentence.clone());
+            if first < next {
+                self.sentence(&mut figures, sentence, &stated[first..next], &periods, carried.as_ref());
+            }
+            if let Some(period) = periods.iter().rev().find(|period| !period.compared) {
+                carried = Some(period.range.clone());
+            }
+        }
+        figures
+    }
+
+    /// Reads one sentence.
+    fn sentence(
+        &self,
+        figures: &mut Vec<Figure>,
+        sentence: &Range<usize>,
+        stated: &[usize],
+        periods: &[Period],
+        carried: Option<&Range<usize>>,
+    ) {
+        let chars = &self.passage.chars;
+        let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
+        let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
+        let planned = self.piece.planned || senses(Sense::Plan).is_in(opening);
+        let first = figures.len();
+        for (&index, words) in stated.iter().zip(words) {
+            let quantity = &self.quantities[index];
+            let lead: Vec<char> = words.left.iter().map(|&index| chars[index]).collect();
+            let name = name::find(self.passage, periods, quantity, &words);
+            let kind = match figure::kind(quantity, &lead) {
+                Some(kind) => kind,
+                None if quantity.ordinal => Kind::Rank,
+                None => Kind::Index,
+            };
+            let period =
+                periods.iter().rev().find(|period| !period.compared && period.range.end <= quantity.range.start);
+            let mut figure = Figure {
+                quantity: index,
+                sentence: sentence.clone(),
+                name,
+                kind,
+                role: Role::Actual,
+                qualifier: quantity.qualifier,
+                direction: figure::change(&lead).map(|(direction, _)| direction),
+                period: period.map(|period| period.range.clone()).or(carried.cloned()),
+                link: None,
+                borrowed: false,
+                words,
+            };
+            figure.role = self.role(&figure, planned);
+            figures.push(figure);
+        }
+        self.changes(figures, first);
+        self.respectively(figures, first, periods);
+        self.borrow_names(figures, first, sentence, periods);
+        self.said_of_both(figures, first);
+    }
+
+    /// What the figure is to the report, by its own words.
+    fn role(&self, figure: &Figure, planned: bool) -> Role {
+        let chars = &self.passage.chars;
+        let quantity = &self.quantities[figure.quantity];
+        let lead = figure.lead(chars);
+        let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
+        let bound = quantity.qualifier == Qualifier::AtMost;
+        let under_control = lead.windows(2).any(|pair| pair == ['控', '制']);
+        if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
+            return Role::Limit;
+        }
+        let task =
+            behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
+        if planned || task || senses(Sense::Target).is_in(&lead) {
+            return Role::Target;
+        }
+        Role::Actual
+    }
+
+    /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
+    fn changes(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for index in first..figures.len().saturating_sub(1) {
+            let (from, to) = (&figures[index], &figures[index + 1]);
+            let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
+            let begins = senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
+            let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
+            let between = &chars[from_quantity.range.end..to_quantity.extent.start];
+            let ends = between.iter().any(|character| matches!(character, '至' | '到' | '为' | '成'));
+            let near = between.len() <= 24 && !between.iter().any(|character| matches!(character, '。' | ';'));
+            if !(begins && same && ends && near && to.words.follows || begins && same && ends && near) {
+                continue;
+            }
+            let direction = if to_quantity.value >= from_quantity.value {
+                crate::report::Direction::Up
+            } else {
+                crate::report::Direction::Down
+            };
+            let name = from.name.clone();
+            figures[index].role = Role::Baseline;
+            if !name.is_empty() {
+                figures[index + 1].name = name;
+            }
+            figures[index + 1].direction = Some(direction);
+        }
+    }
+
+    /// `甲、乙分别增长25%、22%`: each value with its own name.
+    fn respectively(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let mut start = first;
+        while start < figures.len() {
+            let left = figures[start].words.left.clone();
+            let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
+            let Some(at) = letters.windows(2).rposition(|pair| pair == ['分', '别']) else {
+                start += 1;
+                continue;
+            };
+            let mut end = start + 1;
+            while end < figures.len()
+                && figures[end].words.follows
+                && name::left(chars, periods, &figures[end].words.left).is_empty()
+            {
+                end += 1;
+            }
+            let count = end - start;
+            let subject = name::left(chars, periods, &left[..at]);
+            let verb = name::left(chars, periods, &left[at + 2..]);
+            let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
+            if names.len() >= count {
+                let skipped = names.len() - count;
+                for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
+                    name.extend_from_slice(&verb);
+                    figure.name = name;
+                }
+            } else if count > 1 {
+                self.refer_back(figures, first, start..end, &verb, periods);
+            }
+            start = end;
+        }
+    }
+
+    /// `…700万人次，…63亿元，分别增长25%、22%`: the values speak of the figures, or the things, before them in the same order.
+    fn refer_back(&self, figures: &mut [Figure], first: usize, run: Range<usize>, verb: &[usize], periods: &[Period]) {
+        let count = run.len();
+        let chars = &self.passage.chars;
+        let roots: Vec<usize> = (first..run.start)
+            .filter(|&index| !figures[index].is_relative() && figures[index].role != Role::Baseline)
+            .collect();
+        if roots.len() >= count && figures[run.start].is_relative() {
+            for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
+                figures[index].link = Some((root, Relation::Attribute));
+                figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
+                figures[index].direction =
+                    figures[index].direction.or(figure::change(&letters(chars, verb)).map(|change| change.0));
+            }
+            return;
+        }
+        let start = self.quantities[figures[run.start].quantity].extent.start;
+        let before = self.clause_before(start, figures[run.start].sentence.start);
+        let names = name::divide(chars, &name::left(chars, periods, &before));
+        if names.len() == count {
+            for (index, mut name) in run.zip(names) {
+                name.extend_from_slice(verb);
+                figures[index].name = name;
+            }
+        }
+    }
+
+    /// The words of the clause before the one that holds `start`.
+    fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
+        let chars = &self.passage.chars;
+        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
+        let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
+        let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
+        (begin..end).collect()
+    }
+
+    /// Gives a figure with no words of its own the name of what stands before it.
+    fn borrow_names(&self, figures: &mut [Figure], first: usize, sentence: &Range<usize>, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        for index in first..figures.len() {
+            if !figures[index].name.is_empty() {
+                continue;
+            }
+            let kind = figures[index].kind;
+            let joined = figures[index].words.joined;
+            let before = index.checked_sub(1).filter(|&before| before >= first);
+            let akin = before
+                .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
+            let name = if let Some(before) = akin {
+                figures[before].name.clone()
+            } else {
+                let start = self.quantities[figures[index].quantity].extent.start;
+                name::left(chars, periods, &self.clause_before(start, sentence.start))
+            };
+            let name = if name.is_empty() {
+                before.map(|before| figures[before].name.clone()).unwrap_or_default()
+            } else {
+                name
+            };
+            figures[index].name = name;
+            figures[index].borrowed = true;
+        }
+    }
+
+    /// `参考率和合格率均达100%`: one value said of two things makes two figures.
+    fn said_of_both(&self, figures: &mut Vec<Figure>, first: usize) {
+        let chars = &self.passage.chars;
+        let mut index = first;
+        while index < figures.len() {
+            let figure = &figures[index];
+            let lead = figure.lead(chars);
+            let alike = lead.iter().any(|&character| matches!(character, '均' | '都'));
+            let parts = if figure.kind == Kind::Ratio && !figure.borrowed {
+                name::divide(chars, &figure.name)
+            } else {
+                Vec::new()
+            };
+            let rates = parts
+                .iter()
+                .all(|part| part.last().is_some_and(|&last| matches!(chars[last], '率' | '比' | '例' | '度')));
+            if parts.len() > 1 && rates && (alike || parts.len() == 2) {
+                let copies: Vec<Figure> = parts.into_iter().map(|name| Figure { name, ..figure.clone() }).collect();
+                let count = copies.len();
+                figures.splice(index..=index, copies);
+                index += count;
+            } else {
+                index += 1;
+            }
+        }
+    }
+
+    /// The figure as the report has it.
+    fn metric(&self, figure: &Figure, base: usize) -> Metric {
+        let quantity = &self.quantities[figure.quantity];
+        let span = self.passage.span(quantity.range.start, quantity.range.end);
+        let mut indicator: String = name_words(self.piece.text, self.passage, &figure.name);
+        if indicator.is_empty() {
+            indicator = span.of(self.piece.text).to_owned();
+        }
+        Metric {
+            section: self.piece.section,
+            indicator,
+            value: quantity.value.normalize(),
+            low: quantity.low,
+            scale: quantity.scale.clone(),
+            unit: quantity.unit.clone(),
+            kind: figure.kind,
+            role: figure.role,
+            qualifier: figure.qualifier,
+            direction: figure.direction,
+            period: figure.period.as_ref().map(|period| self.passage.words(self.piece.text, period.start, period.end)),
+            of: figure.link.map(|(whole, _)| base + whole),
+            relation: figure.link.map(|(_, relation)| relation),
+            confidence: if figure.borrowed { 0.7 } else { 0.9 },
+            span,
+            sentence: self.passage.span(figure.sentence.start, figure.sentence.end),
+        }
+    }
+}
+
+fn letters(chars: &[char], indices: &[usize]) -> Vec<char> {
+    indices.iter().map(|&index| chars[index]).collect()
+}
+
+/// The words of a name as printed.
+fn name_words(text: &str, passage: &Passage, name: &[usize]) -> String {
+    let mut words = String::new();
+    for run in name.chunk_by(|one, next| one + 1 == *next) {
+        words.push_str(&passage.words(text, run[0], run[run.len() - 1] + 1));
+    }
+    words
+}

@@ -1,0 +1,298 @@
+//! What belongs to what: parts to their whole, rates and growth to what they speak of.
+
+use super::clause;
+use super::enclosure::Enclosures;
+use super::figure::Figure;
+use super::quantity::Quantity;
+use crate::language::{attributes, funnel};
+use crate::report::{Kind, Relation, Role};
+use crate::text::Passage;
+
+/// Links the figures of a passage.
+pub struct Linker<'a> {
+    /// The characters.
+    pub passage: &'a Passage,
+    /// Their pairs of marks.
+    pub enclosures: &'a Enclosures,
+    /// Every quantity.
+    pub quantities: &'a [Quantity],
+}
+
+/// How many figures back the whole of a part may stand.
+const HORIZON: usize = 24;
+
+impl Linker<'_> {
+    /// Sets the link of every figure that has none yet.
+    pub fn link(&self, figures: &mut [Figure]) {
+        for index in 0..figures.len() {
+            if figures[index].link.is_none() {
+                figures[index].link = self.find(figures, index);
+            }
+        }
+    }
+
+    fn find(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        self.in_bracket(figures, index)
+            .or_else(|| self.target(figures, index))
+            .or_else(|| self.relative(figures, index))
+            .or_else(|| self.joined(figures, index))
+            .or_else(|| self.among(figures, index))
+            .or_else(|| self.attribute(figures, index))
+            .or_else(|| self.outcome(figures, index))
+            .or_else(|| self.over_threshold(figures, index))
+    }
+
+    fn quantity(&self, figures: &[Figure], index: usize) -> &Quantity {
+        &self.quantities[figures[index].quantity]
+    }
+
+    fn same_unit(&self, figures: &[Figure], one: usize, other: usize) -> bool {
+        let (one, other) = (self.quantity(figures, one), self.quantity(figures, other));
+        one.kind == other.kind && one.unit == other.unit
+    }
+
+    /// Figures before `index`, nearest first, not too far back.
+    fn before(index: usize) -> impl Iterator<Item = usize> {
+        (index.saturating_sub(HORIZON)..index).rev()
+    }
+
+    /// In a bracket behind the whole: `87个（动建52个、投产29个）`.
+    fn in_bracket(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, index).range.start)?;
+        if bracket.start < figure.sentence.start {
+            return None;
+        }
+        let inside = Self::before(index).take_while(|&other| self.quantity(figures, other).range.start > bracket.start);
+        let mut inside_roots = inside.filter(|&other| !figures[other].is_relative());
+        if figure.is_relative()
+            && let Some(root) = inside_roots.next()
+        {
+            return Some((root, Relation::Attribute));
+        }
+        let outside = |other: &usize| {
+            let other_quantity = self.quantity(figures, *other);
+            other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
+        };
+        let mut candidates = Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative());
+        let nearest = candidates.next()?;
+        if figure.is_relative() {
+            return Some((nearest, Relation::Attribute));
+        }
+        if self.same_unit(figures, nearest, index) {
+            return Some((nearest, Relation::Part));
+        }
+        let same = candidates.take(3).find(|&other| self.same_unit(figures, other, index));
+        same.map(|whole| (whole, Relation::Part)).or(Some((nearest, Relation::Attribute)))
+    }
+
+    /// A target belongs to what was reached in the same sentence.
+    fn target(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.role != Role::Target {
+            return None;
+        }
+        let actual = |other: &usize| {
+            figures[*other].sentence == figure.sentence
+                && figures[*other].role == Role::Actual
+                && self.same_unit(figures, *other, index)
+                && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
+        };
+        Self::before(index).find(actual).map(|whole| (whole, Relation::Attribute))
+    }
+
+    /// A rate, a growth or a rank belongs to the figure it speaks of, if it does not name its own subject.
+    fn relative(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if !figure.is_relative() {
+            return None;
+        }
+        let chars = &self.passage.chars;
+        let name = figure.letters(chars);
+        let mut roots = Self::before(index)
+            .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
+        let nearest = roots.next()?;
+        let bare = is_bare_relative(&name);
+        if figure.kind != Kind::Ratio {
+            return bare.then_some((nearest, Relation::Attribute));
+        }
+        // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
+        let whole = match figures[nearest].link {
+            Some((whole, Relation::Part)) if is_rate(&name) && figures[whole].sentence == figure.sentence => whole,
+            _ => nearest,
+        };
+        let akin = |other: usize| shares_pair(&name, &figures[other].letters(chars));
+        if bare {
+            let share = name.starts_with(&['占']);
+            return Some((if share { nearest } else { whole }, Relation::Attribute));
+        }
+        if is_rate(&name) && (name.len() <= 5 || akin(whole) || akin(nearest)) && !figure.borrowed {
+            return Some((whole, Relation::Attribute));
+        }
+        None
+    }
+
+    /// `10件12人`: the second tells of the first.
+    fn joined(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let before = index.checked_sub(1)?;
+        let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
+        (figure.words.joined && apart && figures[before].sentence == figure.sentence)
+            .then_some((before, Relation::Attribute))
+    }
+
+    /// Behind 其中: parts of the nearest whole before it.
+    fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let start = self.quantity(figures, index).range.start;
+        let chars = &self.passage.chars;
+        let opened = (figure.sentence.start..start).rev().find(|&at| {
+            chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
+                || chars[at] == '含' && starts_clause(chars, at)
+        })?;
+        if clause::bracket_around(self.enclosures, opened) != clause::bracket_around(self.enclosures, start) {
+            return None;
+        }
+        // A new clause that names the time or adds another matter is no part any more.
+        let between = &chars[opened..start];
+        if ENDS_AMONG.iter().any(|word| contains(between, word)) {
+            return None;
+        }
+        let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
+        let mut wholes = Self::before(index)
+            .take_while(near)
+            .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        if figure.is_relative() {
+            return wholes.next().map(|whole| (whole, Relation::Attribute));
+        }
+        wholes.find(|&other| self.same_unit(figures, other, index)).map(|whole| (whole, Relation::Part))
+    }
+
+    /// Total investment, area and the like belong to the things counted right before.
+    fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = figure.letters(&self.passage.chars);
+        let named = attributes().at(&name, 0).is_some_and(|(length, ())| length == name.len());
+        if !named {
+            return None;
+        }
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| !figures[other].is_relative());
+        let counted = |other: &usize| figures[*other].kind == Kind::Count && !self.same_unit(figures, *other, index);
+        before.find(counted).map(|other| {
+            // Behind a bracket with parts it is the whole again that is spoken of.
+            let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
+            let outside = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+            match figures[other].link {
+                Some((whole, Relation::Part)) if outside => (whole, Relation::Attribute),
+                _ => (other, Relation::Attribute),
+            }
+        })
+    }
+
+    /// What became of the things counted before: 受理22件，已办结20件.
+    fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = figure.letters(&self.passage.chars);
+        let (length, ()) = funnel().at(&name, 0)?;
+        if name.len() > length + 2 || figure.kind != Kind::Count && figure.kind != Kind::Money {
+            return None;
+        }
+        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let whole = Self::before(index)
+            .take_while(near)
+            .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+        let quantity = |index| self.quantity(figures, index).value;
+        // Two outcomes side by side are parts of one whole.
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part)) if quantity(index) > quantity(whole) => root,
+            _ => whole,
+        };
+        (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+
+    /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
+    fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let chars = &self.passage.chars;
+        let name = figure.letters(chars);
+        if !contains(&name, "以上") && !contains(&name, "以下") || figure.kind != Kind::Count {
+            return None;
+        }
+        let noun = name.get(name.len().checked_sub(2)?..)?;
+        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let all = |other: &usize| {
+            let letters = figures[*other].letters(chars);
+            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !contains(&letters, "以上")
+        };
+        let whole = Self::before(index).take_while(near).find(all)?;
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part)) => root,
+            _ => whole,
+        };
+        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
+    }
+}
+
+/// Words that end what 其中 opened.
+const ENDS_AMONG: [&str; 5] = ["此外", "同时", "另外", "全年", "另有"];
+
+fn starts_clause(chars: &[char], at: usize) -> bool {
+    at == 0 || matches!(chars[at - 1], ',' | ';' | '(' | '。')
+}
+
+fn contains(letters: &[char], word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    letters.windows(word.len()).any(|window| window == word)
+}
+
+/// Whether a name ends as rates do: 办结率, 完成比例.
+fn is_rate(name: &[char]) -> bool {
+    name.ends_with(&['率'])
+        || name.ends_with(&['比', '例'])
+        || name.ends_with(&['占', '比'])
+        || name.ends_with(&['比', '重'])
+}
+
+/// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
+fn is_bare_relative(name: &[char]) -> bool {
+    const HEADS: [&str; 30] = [
+        "同比",
+        "环比",
+        "比上年",
+        "比增",
+        "比去年",
+        "较上年",
+        "较去年",
+        "年均",
+        "增长",
+        "下降",
+        "增幅",
+        "降幅",
+        "增速",
+        "占",
+        "总量",
+        "增长率",
+        "恢复至",
+        "是",
+        "居",
+        "排名",
+        "位居",
+        "位列",
+        "列",
+        "较",
+        "比",
+        "平均",
+        "上升",
+        "提高",
+        "减少",
+        "增加",
+    ];
+    name.is_empty() || HEADS.iter().any(|head| name.starts_with(&head.chars().collect::<Vec<_>>()))
+}
+
+/// Whether two names share two characters in a row.
+fn shares_pair(one: &[char], other: &[char]) -> bool {
+    one.windows(2).any(|pair| other.windows(2).any(|other| pair == other))
+}
