@@ -146,12 +146,12 @@ pub fn ensure(wanted: impl IntoIterator<Item = Tool>, further: usize) -> Result<
     }
     let steps = Steps::new(compiled.len() + downloaded.len() + further);
     let get_all = |tools: &[Tool]| tools.iter().try_for_each(|tool| get(tool, &steps));
-    thread::scope(|scope| {
+    let outcomes = thread::scope(|scope| {
         let downloads = scope.spawn(|| get_all(&downloaded));
-        let built = get_all(&compiled);
-        downloads.join().expect("no panic").and(built)
-    })?;
-    Ok(steps)
+        [get_all(&compiled), downloads.join().expect("no panic")]
+    });
+    let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    if failures.is_empty() { Ok(steps) } else { Err(failures.join("\n\n")) }
 }
 
 fn get(tool: &Tool, steps: &Steps) -> Result {
