@@ -7,8 +7,10 @@ mod text;
 use std::hint::black_box;
 use web_time::{Duration, Instant};
 
-/// What is measured.
-const BENCHES: &[(&str, fn(&str))] = &[("read", |text| drop(black_box(gangmu::read(black_box(text)))))];
+/// What is measured, and its name.
+type Bench = (&'static str, fn(&str));
+
+const BENCHES: &[Bench] = &[("read", |text| drop(black_box(gangmu::read(black_box(text)))))];
 
 const SIZES: [usize; 3] = [10_000, 1_000_000, 10_000_000];
 

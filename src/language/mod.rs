@@ -7,6 +7,7 @@ mod fixed;
 mod lexicon;
 mod names;
 mod nouns;
+pub mod outline;
 mod periods;
 pub mod qualifiers;
 mod senses;

@@ -1,44 +1,107 @@
 //! The outline: title, sections and statutory parts.
 
+mod candidate;
+mod day;
+mod heading;
+mod particulars;
+mod statutory;
+mod table;
+mod tree;
+
 use crate::report::{Finding, Genre, Parts, Section, Span};
+use tree::Node;
 
 /// What the outline stage hands on. The fields mean what they mean in [`crate::Report`].
 #[derive(Debug)]
 pub struct Outline {
-    #[allow(missing_docs)]
+    /// What sort of document it is.
     pub genre: Genre,
-    #[allow(missing_docs)]
+    /// The title without white space.
     pub title: Option<String>,
-    #[allow(missing_docs)]
+    /// Where the title stands.
     pub title_span: Option<Span>,
-    #[allow(missing_docs)]
+    /// The body that reports.
     pub issuer: Option<String>,
-    #[allow(missing_docs)]
+    /// The year reported on.
     pub year: Option<i32>,
-    #[allow(missing_docs)]
+    /// The day of publication in ISO 8601.
     pub published: Option<String>,
-    #[allow(missing_docs)]
+    /// What stands before the first section and is neither title nor noise.
     pub preamble: Vec<Span>,
-    #[allow(missing_docs)]
+    /// The sections in reading order.
     pub sections: Vec<Section>,
-    #[allow(missing_docs)]
+    /// What is odd in the numbers of the sections.
     pub findings: Vec<Finding>,
-    #[allow(missing_docs)]
+    /// The places that tell the statutory parts.
     pub parts: Option<Parts>,
 }
 
 /// Reads the outline.
-pub fn read(text: &str, _paragraphs: &[Span], _noise: &[Span]) -> Outline {
+pub fn read(text: &str, paragraphs: &[Span], noise: &[Span]) -> Outline {
+    let tables = table::Tables::find(text);
+    let candidates = candidate::find(text, paragraphs, noise, &tables);
+    let (nodes, findings) = tree::build(text, &candidates);
+    let mut sections = sections(text, &nodes);
+    let particulars = particulars::read(text, paragraphs, noise, &sections);
+    let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
+        for section in &mut sections {
+            section.part = section.title.and_then(|title| statutory::of_heading(title.of(text), section.depth));
+        }
+        statutory::read(text, paragraphs, &sections)
+    });
+    let preamble = preamble(text, particulars.title_span, noise, &sections);
     Outline {
-        genre: Genre::Other,
-        title: None,
-        title_span: None,
-        issuer: None,
-        year: None,
-        published: None,
-        preamble: vec![Span::new(0, text.len())],
-        sections: Vec::new(),
-        findings: Vec::new(),
-        parts: None,
+        genre: particulars.genre,
+        title: particulars.title,
+        title_span: particulars.title_span,
+        issuer: particulars.issuer,
+        year: particulars.year,
+        published: particulars.published,
+        preamble,
+        sections,
+        findings,
+        parts,
     }
 }
+
+/// The sections that the nodes number: each reaches to the next of the same or a smaller depth.
+fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let marker = node.candidate.span;
+        while let Some(last) = open.pop_if(|last| nodes[*last].depth >= node.depth) {
+            sections[last].span.end = marker.start;
+        }
+        open.push(index);
+        let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
+        let body = Span::new(marker.end, node.candidate.limit.min(next).max(marker.end));
+        let heading = heading::read(text, body, node.candidate.marker.style);
+        sections.push(Section {
+            parent: node.parent,
+            depth: node.depth,
+            marker,
+            title: heading.title,
+            lead: heading.lead,
+            part: None,
+            span: Span::new(marker.start, text.len()),
+            heading: Span::new(marker.start, heading.title.map_or(marker.end, |title| title.end)),
+        });
+    }
+    sections
+}
+
+/// What stands before the first section and is neither title nor noise.
+fn preamble(text: &str, title: Option<Span>, noise: &[Span], sections: &[Section]) -> Vec<Span> {
+    let end = sections.first().map_or(text.len(), |section| section.span.start);
+    let before = Span::new(0, title.map_or(0, |title| title.start).min(end));
+    let after = Span::new(title.map_or(0, |title| title.end).min(end), end);
+    [before, after]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| particulars::without(part, noise))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

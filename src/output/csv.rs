@@ -32,3 +32,26 @@ fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    #[test]
+    fn a_table_that_a_spreadsheet_takes_as_it_is() {
+        let mut falling = sample::metric("=“工业”, \"增加值\"", -2.5, "%");
+        falling.quote = "-2.5%\n".to_owned();
+        let expected = [
+            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,起,止,报告\r\n",
+            "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,0,0,",
+            "云溪县2023年法治政府建设情况报告\r\n",
+        ];
+        assert_eq!(super::write(&sample::report(vec![falling]), true), expected.concat());
+    }
+
+    #[test]
+    fn without_figures_there_are_heads() {
+        let table = super::write(&sample::report(Vec::new()), false);
+        assert!(table.starts_with("指标,") && table.ends_with("报告\r\n") && table.lines().count() == 1);
+    }
+}

@@ -115,3 +115,71 @@ fn alike(labels: &[String]) -> Vec<Vec<usize>> {
     groups.retain(|group| group.len() > 1);
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::sample, Metric, metrics, path};
+
+    #[track_caller]
+    fn labels(metrics_of_report: Vec<Metric>, expected: &[&str]) {
+        assert_eq!(metrics(&sample::report(metrics_of_report)), expected);
+    }
+
+    fn part_of(of: usize, metric: Metric) -> Metric {
+        Metric { of: Some(of), relation: Some("part".to_owned()), ..metric }
+    }
+
+    #[test]
+    fn a_name_that_is_alone_stays() {
+        labels(vec![sample::metric("项目", 3.0, "个"), sample::metric("资金", 5.0, "元")], &["项目", "资金"]);
+    }
+
+    #[test]
+    fn the_whole_tells_apart() {
+        labels(
+            vec![
+                sample::metric("新签项目", 3.0, "个"),
+                part_of(0, sample::metric("总投资", 5.0, "元")),
+                sample::metric("在建项目", 4.0, "个"),
+                part_of(2, sample::metric("总投资", 5.0, "元")),
+            ],
+            &["新签项目", "新签项目·总投资", "在建项目", "在建项目·总投资"],
+        );
+    }
+
+    #[test]
+    fn the_role_tells_apart() {
+        let target = Metric { role: "target".to_owned(), ..part_of(0, sample::metric("转化项目", 78.0, "个")) };
+        labels(vec![sample::metric("转化项目", 87.0, "个"), target], &["转化项目", "转化项目（目标）"]);
+    }
+
+    #[test]
+    fn the_section_tells_apart() {
+        let inner = Metric { section: Some(1), ..sample::metric("培训", 2.0, "期") };
+        labels(vec![sample::metric("培训", 1.0, "期"), inner], &["主要成效·培训", "招商引资·培训"]);
+    }
+
+    #[test]
+    fn period_and_unit_tell_apart() {
+        let earlier = Metric { period: Some("2022年".to_owned()), ..sample::metric("案件", 2.0, "件") };
+        labels(vec![sample::metric("案件", 1.0, "件"), earlier], &["案件", "案件（2022年）"]);
+        labels(
+            vec![sample::metric("处罚", 14.0, "件"), sample::metric("处罚", 12.0, "人")],
+            &["处罚（件）", "处罚（人）"],
+        );
+    }
+
+    #[test]
+    fn what_nothing_tells_apart_is_numbered() {
+        let same = || sample::metric("培训", 2.0, "期");
+        let taken = sample::metric("培训（2）", 2.0, "期");
+        labels(vec![same(), taken, same(), same()], &["培训", "培训（2）", "培训（3）", "培训（4）"]);
+    }
+
+    #[test]
+    fn a_path_goes_from_the_top() {
+        let report = sample::report(Vec::new());
+        assert_eq!(path(&report, Some(1)), "一、主要成效 / 1.招商引资");
+        assert_eq!(path(&report, None), "");
+    }
+}

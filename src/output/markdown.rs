@@ -136,3 +136,62 @@ fn escape(words: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::json::{Check, Metric, Span};
+    use super::{super::sample, escape, write};
+
+    #[test]
+    fn the_whole_document() {
+        let inner = Metric { section: Some(1), of: Some(0), ..sample::metric("制造业项目", 2.0, "个") };
+        let mut report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), inner]);
+        report.checks.push(Check {
+            kind: "sum".to_owned(),
+            status: "inconsistent".to_owned(),
+            metrics: vec![0, 1],
+            message: "2 + 2 ≠ 3".to_owned(),
+            span: Span { start: 0, end: 0 },
+        });
+        let expected = "\
+# 云溪县2023年法治政府建设情况报告
+
+- 类别：法治政府建设年度报告
+- 单位：云溪县
+- 年度：2023
+
+## 大纲
+
+- 一、主要成效（2 项数据）
+  - 1\\.招商引资（1 项数据）
+
+## 数据
+
+| 指标 | 数据 | 类型 | 性质 | 时期 | 隶属 | 章节 |
+| --- | ---: | --- | --- | --- | --- | --- |
+| 新签项目 | 3个 | 数量 | 实际 |  |  | 一、主要成效 |
+| 制造业项目 | 2个 | 数量 | 实际 |  | 新签项目 | 一、主要成效 / 1.招商引资 |
+
+## 核对
+
+- 缺少法定内容：主要举措和成效
+- 缺少法定内容：存在的不足和原因
+- 缺少法定内容：主要负责人履行第一责任人职责情况
+- 缺少法定内容：下一年度主要安排
+- 分项合计不符：2 + 2 ≠ 3
+- 序号：序号重复：（二）
+
+";
+        assert_eq!(write(&report), expected);
+    }
+
+    #[test]
+    fn words_stay_words() {
+        assert_eq!(escape("a|b*c<d>\n[e](f)`"), "a\\|b\\*c\\<d\\> \\[e\\](f)\\`");
+        assert_eq!(escape("12.强队伍"), "12\\.强队伍");
+        assert_eq!(escape("1)强队伍"), "1\\)强队伍");
+        assert_eq!(escape("-5%"), "\\-5%");
+        assert_eq!(escape("1.5%"), "1\\.5%");
+        assert_eq!(escape("增长1.5%"), "增长1.5%");
+    }
+}

@@ -8,3 +8,6 @@ pub mod markdown;
 pub mod table;
 pub mod tsv;
 pub mod words;
+
+#[cfg(test)]
+mod sample;

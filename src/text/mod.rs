@@ -1,29 +1,42 @@
 //! Lines and paragraphs of a text.
 
+mod front;
+mod marker;
 mod offsets;
+mod paragraphs;
 mod passage;
 
 use crate::report::Span;
+pub use front::{Title, front, has_year, issuer, names_organ, pieces, title, year};
+pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::Utf16Offsets;
+pub use paragraphs::paragraphs;
 pub use passage::{Gap, Passage, is_space};
 
 /// A line: its span without the line break.
 pub type Line = Span;
 
-/// The lines of the text, without their line breaks.
+/// The lines of the text, without their line breaks. The soft breaks and page breaks of a word processor break lines too.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
-    text.split_inclusive('\n')
+    text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
         .map(|line| {
-            let span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
+            let broken = line.trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']);
+            let span = Span::new(start, start + broken.len());
             start += line.len();
             span
         })
         .collect()
 }
 
-/// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
-/// A line break inside a paragraph is a soft one.
-pub fn paragraphs(_text: &str, lines: &[Line], _noise: &[Span]) -> Vec<Span> {
-    lines.iter().copied().filter(|line| !line.is_empty()).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sort_of_line_break_ends_a_line() {
+        let text = "一\r\n二\u{b}三\u{2028}四\n\n五";
+        let words: Vec<_> = lines(text).into_iter().map(|line| line.of(text)).filter(|line| !line.is_empty()).collect();
+        assert_eq!(words, ["一", "二", "三", "四", "五"]);
+    }
 }

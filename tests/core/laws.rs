@@ -105,7 +105,10 @@ fn is_numeral(character: char) -> bool {
 fn the_ledger_counts_nothing_twice(report: &Report) {
     for pair in report.metrics.windows(2) {
         let (first, second) = (pair[0].span, pair[1].span);
-        assert!(first == second || first.end <= second.start, "metrics overlap or are out of order: {first:?} {second:?}");
+        assert!(
+            first == second || first.end <= second.start,
+            "metrics overlap or are out of order: {first:?} {second:?}"
+        );
     }
     for pair in report.skipped.windows(2) {
         let (first, second) = (pair[0].span, pair[1].span);

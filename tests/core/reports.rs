@@ -1,6 +1,7 @@
 //! The invented reports in `tests/reports`, compiled in, since there are no files in wasm.
 
 /// A report as data.
+#[derive(Clone, Copy, Debug)]
 pub struct Report {
     /// The name of its files.
     pub name: &'static str,

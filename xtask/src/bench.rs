@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use crate::command::{Result, Steps, command, execute, execute_and_keep};
+use crate::command::{Result, command, execute, execute_and_keep};
 use crate::{page, tools};
 
 /// Where the core is measured, and by which command.
@@ -24,8 +24,7 @@ const PLACES: [(&str, &str); 3] = [
 type Times = BTreeMap<(String, u64), Vec<f64>>;
 
 pub fn run() -> Result {
-    tools::ensure(tools::FOR_PAGE)?;
-    let steps = Steps::new(PLACES.len() + 1);
+    let steps = tools::ensure(tools::FOR_PAGE, PLACES.len() + 1)?;
     let mut times = Times::new();
     for (place, line) in PLACES {
         let lines = steps.take(&format!("measuring the core: {place}"), || measure(&mut command(line)))?;

@@ -94,9 +94,18 @@ impl Steps {
         Self { total, begun: AtomicUsize::new(0) }
     }
 
+    fn next(&self, what: &str) -> String {
+        format!("[{}/{}] {what}", self.begun.fetch_add(1, Ordering::Relaxed) + 1, self.total)
+    }
+
+    /// Says why there is nothing to do in the next step.
+    pub fn skip(&self, why: &str) {
+        eprintln!("{}", self.next(why));
+    }
+
     /// Takes the next step; its failure names it.
     pub fn take<T>(&self, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        let step = format!("[{}/{}] {what}", self.begun.fetch_add(1, Ordering::Relaxed) + 1, self.total);
+        let step = self.next(what);
         eprintln!("{step} …");
         let start = Instant::now();
         let outcome = work().map_err(|message| format!("{what}: {message}"))?;

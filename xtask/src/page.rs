@@ -16,13 +16,13 @@ pub fn folder() -> PathBuf {
 
 /// Builds it, unless nothing has changed since it was built.
 pub fn build(steps: &Steps) -> Result {
-    const WHAT: &str = "building the page";
     let compiler = capture(&mut command("rustc --version --verbose"))?;
     let stamp = root().join("target/page.stamp");
     if is_fresh(&stamp, &compiler) && folder().join("index.html").is_file() {
-        return steps.take(&format!("{WHAT}: nothing has changed"), || Ok(()));
+        steps.skip("building the page: nothing has changed");
+        return Ok(());
     }
-    steps.take(WHAT, || {
+    steps.take("building the page", || {
         // Begun before the build, so that what is saved during it counts as changed.
         let begun = root().join("target/page.begun");
         fs::write(&begun, compiler).map_err(|error| error.to_string())?;

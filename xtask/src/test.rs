@@ -3,14 +3,13 @@
 use std::fs;
 use std::process::Command;
 
-use crate::command::{Result, Steps, command, execute, execute_and_keep, root};
+use crate::command::{Result, command, execute, execute_and_keep, root};
 use crate::{page, tools};
 
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]))?;
-    let steps = Steps::new(7);
+    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]), 7)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
         execute(&mut command("cargo clippy --locked --workspace --all-targets -- --deny warnings"))

@@ -134,7 +134,8 @@ fn has_chinese_font() -> bool {
 }
 
 /// Gets what is missing. What compiles goes one after the other, what only downloads beside it.
-pub fn ensure(wanted: impl IntoIterator<Item = Tool>) -> Result {
+/// Gives the steps of the whole chore, the `further` ones still to be taken.
+pub fn ensure(wanted: impl IntoIterator<Item = Tool>, further: usize) -> Result<Steps> {
     prerequisites()?;
     let (compiled, downloaded): (Vec<Tool>, Vec<Tool>) =
         wanted.into_iter().filter(|tool| !(tool.is_there)()).partition(|tool| tool.compiles);
@@ -143,13 +144,14 @@ pub fn ensure(wanted: impl IntoIterator<Item = Tool>) -> Result {
             return Err(format!("missing: {}\n{obstacle}", tool.name));
         }
     }
-    let steps = Steps::new(compiled.len() + downloaded.len());
+    let steps = Steps::new(compiled.len() + downloaded.len() + further);
     let get_all = |tools: &[Tool]| tools.iter().try_for_each(|tool| get(tool, &steps));
-    thread::scope(|scope| {
+    let outcomes = thread::scope(|scope| {
         let downloads = scope.spawn(|| get_all(&downloaded));
-        let built = get_all(&compiled);
-        downloads.join().expect("no panic").and(built)
-    })
+        [get_all(&compiled), downloads.join().expect("no panic")]
+    });
+    let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    if failures.is_empty() { Ok(steps) } else { Err(failures.join("\n\n")) }
 }
 
 fn get(tool: &Tool, steps: &Steps) -> Result {

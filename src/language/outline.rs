@@ -1,0 +1,169 @@
+//! The tables that the outline and the search for page furniture go by.
+
+use std::sync::LazyLock;
+
+use super::{Lexicon, rows};
+use crate::report::{Genre, Part};
+
+/// A table of plain words, one a line.
+type Words = LazyLock<Vec<&'static str>>;
+
+fn words(table: &'static str) -> Vec<&'static str> {
+    rows(table).filter_map(|row| row.first().copied()).collect()
+}
+
+/// What follows the last number of an enumeration: 一、二线城市.
+pub fn ranked() -> &'static [&'static str] {
+    static WORDS: Words = LazyLock::new(|| words(include_str!("ranked.txt")));
+    &WORDS
+}
+
+/// How titles end, the longest first, and whether such an ending alone makes a title.
+pub fn titles() -> &'static [(&'static str, bool)] {
+    static WORDS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+        let sort = |row: Vec<&'static str>| match row[..] {
+            [strength, ending] => Some((ending, strength == "strong")),
+            _ => None,
+        };
+        rows(include_str!("titles.txt")).filter_map(sort).collect()
+    });
+    &WORDS
+}
+
+/// How the names of bodies that report end.
+pub fn organs() -> &'static [&'static str] {
+    static WORDS: Words = LazyLock::new(|| words(include_str!("organs.txt")));
+    &WORDS
+}
+
+/// A sort of page furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// It stands alone: a button, an entry of a menu.
+    Word,
+    /// A label with a date behind it.
+    Date,
+    /// A label with something short behind it.
+    Value,
+    /// Where the reader is on the site.
+    Path,
+    /// The rest of the line belongs to it.
+    Line,
+    /// Nothing of the report comes after it.
+    Rest,
+}
+
+/// The words of page furniture with their sorts.
+pub fn furniture() -> &'static Lexicon<Furniture> {
+    static WORDS: LazyLock<Lexicon<Furniture>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| {
+            let sort = match *row.first()? {
+                "word" => Furniture::Word,
+                "date" => Furniture::Date,
+                "value" => Furniture::Value,
+                "path" => Furniture::Path,
+                "line" => Furniture::Line,
+                "rest" => Furniture::Rest,
+                _ => return None,
+            };
+            Some((*row.get(1)?, sort))
+        };
+        Lexicon::new(rows(include_str!("furniture.txt")).filter_map(entry))
+    });
+    &WORDS
+}
+
+/// A part of a text whose numbers are no headings of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// None such: the body.
+    Body,
+    /// Notes, a glossary.
+    Notes,
+    /// Attachments, or the list of them.
+    Attachment,
+}
+
+/// The words that begin notes and attachments.
+pub fn zones() -> &'static Lexicon<Zone> {
+    static WORDS: LazyLock<Lexicon<Zone>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            ["notes", word] => Some((word, Zone::Notes)),
+            ["attachment", word] => Some((word, Zone::Attachment)),
+            _ => None,
+        };
+        Lexicon::new(rows(include_str!("notes.txt")).filter_map(entry))
+    });
+    &WORDS
+}
+
+/// How sentences begin that follow a heading with no mark between.
+pub fn openers() -> &'static [&'static str] {
+    static WORDS: Words = LazyLock::new(|| words(include_str!("openers.txt")));
+    &WORDS
+}
+
+/// What tells the sort of a document, in the order in which it decides.
+pub fn genres() -> &'static [(Genre, Pattern)] {
+    static PATTERNS: LazyLock<Vec<(Genre, Pattern)>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            [genre, words] => Some((word_of(Genre::ALL, Genre::as_str, genre)?, Pattern::new(words))),
+            _ => None,
+        };
+        rows(include_str!("genres.txt")).filter_map(entry).collect()
+    });
+    &PATTERNS
+}
+
+/// What tells a statutory part.
+#[derive(Debug)]
+pub struct PartWords {
+    /// The part.
+    pub part: Part,
+    /// Whether headings tell it so; else sentences.
+    pub heading: bool,
+    /// The words.
+    pub pattern: Pattern,
+}
+
+/// What tells the statutory parts, in the order in which it decides.
+pub fn parts() -> &'static [PartWords] {
+    static PATTERNS: LazyLock<Vec<PartWords>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            [part, place @ ("heading" | "sentence"), words] => Some(PartWords {
+                part: word_of(Part::ALL, Part::as_str, part)?,
+                heading: place == "heading",
+                pattern: Pattern::new(words),
+            }),
+            _ => None,
+        };
+        rows(include_str!("parts.txt")).filter_map(entry).collect()
+    });
+    &PATTERNS
+}
+
+fn word_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, wanted: &str) -> Option<T> {
+    all.iter().copied().find(|&member| word(member) == wanted)
+}
+
+/// Words that must follow each other, with anything between them.
+#[derive(Debug)]
+pub struct Pattern(Vec<&'static str>);
+
+impl Pattern {
+    fn new(words: &'static str) -> Self {
+        Self(words.split('*').filter(|word| !word.is_empty()).collect())
+    }
+
+    /// Whether the words stand in `text` in this order.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut rest = text;
+        self.0.iter().all(|word| match rest.find(word) {
+            Some(at) => {
+                rest = &rest[at + word.len()..];
+                true
+            }
+            None => false,
+        })
+    }
+}

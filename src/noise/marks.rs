@@ -1,0 +1,55 @@
+//! Marks that stand anywhere, also inside a sentence: templates' and paywalls' leftovers, and the numbers of printed pages.
+
+use crate::report::Span;
+use crate::text::{Line, arabic_digit, is_space};
+
+/// A line longer than this in bytes is no page number.
+const PAGE_NUMBER: usize = 48;
+/// The name in a mark has at most so many letters.
+const NAME: usize = 24;
+/// Entities that a copy from the page's source leaves behind.
+const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
+
+/// The marks and page numbers of the text.
+pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
+    let mut marks: Vec<Span> = lines.iter().copied().filter(|line| is_page_number(line.of(text))).collect();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['#', '&']) {
+        let start = at + found;
+        let length = mark(&text[start..]);
+        if length > 0 {
+            marks.push(Span::new(start, start + length));
+        }
+        at = start + length.max(1);
+    }
+    marks
+}
+
+/// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`.
+fn mark(text: &str) -> usize {
+    let entity = ENTITIES.iter().find(|&&entity| text.starts_with(entity)).map_or(0, |entity| entity.len());
+    let Some(name) = text.strip_prefix("##") else { return entity };
+    let letters = name.bytes().take(NAME).take_while(u8::is_ascii_alphanumeric).count();
+    if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
+}
+
+/// Whether a line is a page number: `- 3 -`, `—3—`, `第3页 共12页`, `3 / 12`.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > PAGE_NUMBER {
+        return false;
+    }
+    let line = line.trim_matches(is_space);
+    let digits = line.chars().filter(|&character| arabic_digit(character).is_some()).count();
+    let dash = |character: char| matches!(character, '-' | '—' | '－' | '–' | '―' | '─');
+    let dashed = line.starts_with(dash)
+        && line.ends_with(dash)
+        && line.chars().all(|character| dash(character) || is_space(character) || arabic_digit(character).is_some());
+    let said = line.starts_with('第')
+        && line.ends_with('页')
+        && line.chars().all(|character| {
+            matches!(character, '第' | '页' | '共' | '/' | '，' | ',')
+                || is_space(character)
+                || arabic_digit(character).is_some()
+        });
+    (1..=4).contains(&digits) && dashed || (1..=8).contains(&digits) && said
+}

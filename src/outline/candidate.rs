@@ -1,0 +1,201 @@
+//! Where markers stand that may head a section, and what speaks for them.
+
+use super::table::Tables;
+use crate::language::outline::{Zone, zones};
+use crate::report::Span;
+use crate::text::{Marker, Style, arabic_digit, chinese_digit, is_space};
+
+/// What stands right before a marker, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Nothing: it begins a paragraph.
+    Line,
+    /// The end of a sentence or clause: 。；：
+    Sentence,
+    /// White space.
+    Gap,
+    /// A comma.
+    Comma,
+    /// Another word.
+    Word,
+}
+
+/// A marker that may head a section.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// How it is written.
+    pub marker: Marker,
+    /// Where.
+    pub span: Span,
+    /// What stands before it.
+    pub place: Place,
+    /// The paragraph that holds it, and where that ends.
+    pub paragraph: usize,
+    /// The end of the paragraph.
+    pub limit: usize,
+    /// Whether it stands among notes or attachments.
+    pub zone: Zone,
+    /// Whether it stands inside a table, and if so, whether cells follow it in its row.
+    pub table: Option<Row>,
+}
+
+/// How a candidate stands in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// It heads a row: cells follow.
+    Head,
+    /// Between rows.
+    Between,
+}
+
+/// A quotation longer than this in bytes was never closed.
+const QUOTATION: usize = 240;
+
+/// Every candidate, in reading order.
+pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Vec<Candidate> {
+    let mut scan = Scan { text, tables, candidates: Vec::new(), zone: Zone::Body, notes_in_text: false };
+    let mut rest = noise;
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
+        let passed = rest.partition_point(|noise| noise.end <= paragraph.start);
+        rest = &rest[passed..];
+        scan.paragraph(index, paragraph, rest);
+    }
+    let Scan { mut candidates, notes_in_text, .. } = scan;
+    if notes_in_text {
+        // ① in a sentence points to a note, so ① at the head of a line is that note.
+        candidates.retain(|candidate| candidate.marker.style != Style::Circled);
+    }
+    candidates
+}
+
+struct Scan<'text> {
+    text: &'text str,
+    tables: &'text Tables,
+    candidates: Vec<Candidate>,
+    zone: Zone,
+    notes_in_text: bool,
+}
+
+impl Scan<'_> {
+    fn paragraph(&mut self, index: usize, paragraph: Span, mut noise: &[Span]) {
+        let bytes = self.text.as_bytes();
+        // The last two characters that show, and whether white space has followed them.
+        let mut before = [None, None];
+        let mut gap = false;
+        let mut quotation: Option<usize> = None;
+        let mut at = paragraph.start;
+        while at < paragraph.end {
+            while let Some(hole) = noise.first().filter(|hole| hole.start <= at) {
+                at = at.max(hole.end);
+                noise = &noise[1..];
+            }
+            if at >= paragraph.end {
+                break;
+            }
+            let character = character_at(self.text, bytes, at);
+            let end = at + character.len_utf8();
+            if is_space(character) {
+                gap = true;
+                at = end;
+                continue;
+            }
+            if before[0].is_none() && matches!(character, '#' | '*') {
+                at = end;
+                continue;
+            }
+            match character {
+                '“' | '《' if quotation.is_none() => quotation = Some(at),
+                '”' | '》' => quotation = None,
+                _ => {}
+            }
+            let quoted = quotation.is_some_and(|open| at - open < QUOTATION);
+            let place = place(before, gap);
+            if place != Place::Word && place != Place::Comma {
+                self.enter_zone(Span::new(at, paragraph.end), place);
+            }
+            let marker = (!quoted && Marker::may_begin(character) && may_follow(before[0], place, character))
+                .then(|| Marker::at(&self.text[at..paragraph.end]))
+                .flatten();
+            match marker {
+                Some(marker) if place == Place::Word && marker.style == Style::Circled => {
+                    let next = self.text[at + marker.len..paragraph.end].chars().next();
+                    self.notes_in_text |=
+                        next.is_none_or(|next| matches!(next, '。' | '，' | '、' | '；' | ',' | '）'));
+                    before = [Some(character), before[0]];
+                    at = end;
+                }
+                Some(marker) if place != Place::Word || matches!(marker.style, Style::Comma | Style::Bracket) => {
+                    let span = Span::new(at, at + marker.len);
+                    let table = self.tables.holds(at).then(|| self.tables.row(self.text, span.end));
+                    let row =
+                        table.or_else(|| (self.tables.row(self.text, span.end) == Row::Head).then_some(Row::Head));
+                    self.candidates.push(Candidate {
+                        marker,
+                        span,
+                        place,
+                        paragraph: index,
+                        limit: paragraph.end,
+                        zone: self.zone,
+                        table: row,
+                    });
+                    // What follows a marker begins like a sentence.
+                    before = [Some('。'), None];
+                    at = span.end;
+                }
+                _ => {
+                    before = [Some(character), before[0]];
+                    at = end;
+                }
+            }
+            gap = false;
+        }
+    }
+
+    /// Notes and attachments begin with their name and a colon, or with their name alone on the line.
+    fn enter_zone(&mut self, rest: Span, place: Place) {
+        let mut head = ['\0'; 10];
+        let mut length = 0;
+        for character in rest.of(self.text).chars().filter(|&character| !is_space(character)).take(head.len()) {
+            head[length] = character;
+            length += 1;
+        }
+        if let Some((word, &zone)) = zones().at(&head[..length], 0) {
+            let next = head[..length].get(word).copied();
+            let numbered = zone == Zone::Attachment
+                && next.is_some_and(|next| arabic_digit(next).is_some() || chinese_digit(next).is_some());
+            let alone = next.is_none() && place == Place::Line;
+            if alone || matches!(next, Some('：' | ':')) || (numbered && place == Place::Line) {
+                self.zone = zone;
+            }
+        }
+    }
+}
+
+/// The character that begins at a byte.
+fn character_at(text: &str, bytes: &[u8], at: usize) -> char {
+    match bytes[at] {
+        ascii @ ..=0x7f => ascii as char,
+        _ => text[at..].chars().next().unwrap_or_default(),
+    }
+}
+
+fn place(before: [Option<char>; 2], gap: bool) -> Place {
+    let [Some(last), second] = before else { return Place::Line };
+    let ends = |character: char| matches!(character, '。' | '！' | '？' | '；' | '：' | ';' | '!' | '?' | ':' | '…');
+    let closed = matches!(last, '”' | '’' | '）' | ')' | '》' | '"' | '*') && second.is_some_and(ends);
+    let full_stop = last == '.' && second.is_some_and(|second| !second.is_ascii_digit());
+    match last {
+        _ if ends(last) || closed || full_stop => Place::Sentence,
+        '，' | ',' | '、' => Place::Comma,
+        _ if gap => Place::Gap,
+        _ => Place::Word,
+    }
+}
+
+/// Whether a marker that begins with `character` may stand behind `last`: 统一、 and 第（一）项 hold none.
+fn may_follow(last: Option<char>, place: Place, character: char) -> bool {
+    const BOUND: &str = "第条款统唯之其单专万周初合同每任某逐划归百千十两几数一二三四五六七八九〇零";
+    place != Place::Word
+        || !last.is_some_and(|last| BOUND.contains(last))
+            && (chinese_digit(character).is_some() || !character.is_ascii_digit() && !character.is_ascii_alphabetic())
+}

@@ -1,0 +1,190 @@
+//! The particulars of a report: its sort, title, issuer, year and day.
+
+use super::day;
+use crate::language::outline::genres;
+use crate::report::{Genre, Section, Span};
+use crate::text::{front, has_year, is_space, issuer, names_organ, title, year};
+
+/// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
+const OPENING: usize = 1500;
+/// The name of a body has at most so many characters.
+const NAME: usize = 24;
+
+/// The particulars.
+#[derive(Debug)]
+pub struct Particulars {
+    pub genre: Genre,
+    pub title: Option<String>,
+    pub title_span: Option<Span>,
+    pub issuer: Option<String>,
+    pub year: Option<i32>,
+    pub published: Option<String>,
+}
+
+/// Reads the particulars.
+pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section]) -> Particulars {
+    let first_section = sections.first().map_or(text.len(), |section| section.span.start);
+    let head: Vec<Span> = paragraphs
+        .iter()
+        .take_while(|paragraph| paragraph.start < first_section)
+        .map(|paragraph| Span::new(paragraph.start, paragraph.end.min(first_section)))
+        .flat_map(|paragraph| without(paragraph, noise))
+        .collect();
+    let pieces = front(text, head.iter().copied());
+    let title_span = title(text, &pieces).map(|title| title.span).or_else(|| glued(text, &head));
+    let title: Option<String> = title_span.map(|span| joined(span.of(text)));
+    let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
+    let opening = Span::new(opening_start, floor(text, (opening_start + OPENING).min(text.len())));
+    let genre = genre(title.as_deref(), opening.of(text));
+    let before_body =
+        head.first().map_or(0, |first| first.start)..pieces.last().map_or(0, |last| last.end).max(opening_start);
+    let published = published(text, noise, before_body, title_span, sections);
+    let year = reported_year(text, genre, title.as_deref(), opening, sections, published);
+    let issuer = title
+        .as_deref()
+        .and_then(issuer)
+        .map(str::to_owned)
+        .or_else(|| signature(text, paragraphs, noise))
+        .or_else(|| subject(opening.of(text)));
+    Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+}
+
+/// The parts of a span that no noise holds.
+pub fn without(span: Span, noise: &[Span]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = span.start;
+    let first = noise.partition_point(|noise| noise.end <= span.start);
+    for hole in noise[first..].iter().take_while(|hole| hole.start < span.end) {
+        parts.push(Span::new(start, hole.start.max(start)));
+        start = hole.end.max(start);
+    }
+    parts.push(Span::new(start.min(span.end), span.end));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The words without white space, but for spaces between words of Latin letters.
+fn joined(words: &str) -> String {
+    let mut joined = String::new();
+    let mut spaced = false;
+    for character in words.chars() {
+        if is_space(character) {
+            spaced = true;
+            continue;
+        }
+        let latin = |character: char| character.is_ascii_alphabetic();
+        if spaced && latin(character) && joined.chars().next_back().is_some_and(latin) {
+            joined.push(' ');
+        }
+        spaced = false;
+        joined.push(character);
+    }
+    joined
+}
+
+/// A title that runs into the first sentence: it ends where a year or 今年 begins the sentence.
+fn glued(text: &str, head: &[Span]) -> Option<Span> {
+    let first = head.first()?;
+    let words = first.of(text);
+    let start = first.start + words.len() - words.trim_start_matches(is_space).len();
+    let words = Span::new(start, first.end).of(text);
+    let stop = words.find(['，', '。', ',', '；', '：', ':']).unwrap_or(words.len());
+    let mut cuts = words[..stop].char_indices().filter(|&(at, _)| {
+        let rest = &words[at..];
+        rest.starts_with("今年")
+            || rest.starts_with("近年来")
+            || rest.chars().nth(4) == Some('年') && has_year(&words[at..floor(words, at + 8)])
+    });
+    cuts.find_map(|(at, _)| {
+        let span = Span::new(start, start + at);
+        (at > 0).then(|| title(text, &[span])).flatten().map(|title| title.span)
+    })
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+fn genre(title: Option<&str>, opening: &str) -> Genre {
+    let of = |words: &str| genres().iter().find(|(_, pattern)| pattern.is_in(words)).map(|&(genre, _)| genre);
+    title.and_then(of).or_else(|| if title.is_none() { of(opening) } else { None }).unwrap_or(Genre::Other)
+}
+
+/// The year reported on: the title's; for a report to a congress the year it looks back on; else the opening's.
+fn reported_year(
+    text: &str,
+    genre: Genre,
+    title: Option<&str>,
+    opening: Span,
+    sections: &[Section],
+    published: Option<day::Day>,
+) -> Option<i32> {
+    let before = published.map(|day| day.year - 1);
+    if genre == Genre::WorkReport {
+        let looking_back = sections.iter().take_while(|section| section.depth == 1).filter_map(|section| {
+            let words = section.title?.of(text);
+            words.contains("回顾").then(|| year(words)).flatten()
+        });
+        return looking_back.last().or(before).or_else(|| title.and_then(year)).or_else(|| year(opening.of(text)));
+    }
+    title.and_then(year).or_else(|| year(opening.of(text))).or(before)
+}
+
+/// The day of publication: from a label of the page, from below the title, or from the signature.
+fn published(
+    text: &str,
+    noise: &[Span],
+    head: std::ops::Range<usize>,
+    title: Option<Span>,
+    sections: &[Section],
+) -> Option<day::Day> {
+    let labelled = noise.iter().find_map(|noise| day::find(noise.of(text)));
+    let below_title = || title.and_then(|title| day::find(text.get(title.end..head.end.max(title.end))?));
+    let signed = || {
+        let last = sections
+            .last()
+            .map_or(head.end, |section| section.span.start)
+            .max(floor(text, text.len().saturating_sub(600)));
+        text[floor(text, last)..].lines().rev().find_map(|line| {
+            let after_sentence = line.rsplit('。').next().unwrap_or(line);
+            day::alone(after_sentence.trim_matches(is_space))
+        })
+    };
+    labelled.or_else(below_title).or_else(signed)
+}
+
+/// The body that signs: the last line, before the day, that is nothing but the name of one.
+fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> {
+    let lines = paragraphs.iter().rev().take(6).flat_map(|&paragraph| without(paragraph, noise).into_iter().rev());
+    for span in lines {
+        for line in span.of(text).lines().rev() {
+            let words = joined(line.rsplit('。').next().unwrap_or(line));
+            if words.is_empty() || day::alone(&words).is_some() {
+                continue;
+            }
+            let named = day::cut(&words);
+            return (names_organ(named) && named.chars().count() <= NAME && !named.contains(['，', '、', '：']))
+                .then(|| named.to_owned());
+        }
+    }
+    None
+}
+
+/// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
+fn subject(opening: &str) -> Option<String> {
+    let sentences = opening.split(['。', '\n']).take(3);
+    sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
+        let clause = clause.trim_matches(is_space);
+        let clause = clause.strip_prefix("现将").unwrap_or(clause);
+        let starts_elsewhere = ["在", "以", "按", "根据", "为", "对", "深入", "认真", "坚持", "全面", "我", "本", "各"];
+        if starts_elsewhere.iter().any(|start| clause.starts_with(start))
+            || clause.contains('、') && clause.find('、') < Some(30)
+        {
+            return None;
+        }
+        let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
+        let names = ends.filter(|&end| names_organ(&clause[..end]) && end > 2 * '局'.len_utf8());
+        let end = names.last().filter(|&end| !clause[..end].contains(|digit: char| digit.is_ascii_digit()))?;
+        Some(clause[..end].to_owned()).filter(|_| end < clause.len())
+    })
+}

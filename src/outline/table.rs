@@ -1,0 +1,116 @@
+//! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings.
+
+use super::candidate::Row;
+use crate::report::Span;
+use crate::text::is_space;
+
+/// So many bytes without a sentence may lie between two cells of a table.
+const GAP: usize = 900;
+/// Fewer cells make no table.
+const CELLS: usize = 4;
+/// The label of a row is at most this long in bytes.
+const LABEL: usize = 240;
+
+/// The tables of a text.
+#[derive(Debug)]
+pub struct Tables(Vec<Span>);
+
+impl Tables {
+    /// The stretches of text where cells of figures follow each other with no sentence between.
+    pub fn find(text: &str) -> Self {
+        let mut tables = Vec::new();
+        let mut open: Option<(Span, usize)> = None;
+        let mut previous: Option<(Span, bool)> = None;
+        let mut close = |open: &mut Option<(Span, usize)>| {
+            if let Some((span, _)) = open.take().filter(|&(_, cells)| cells >= CELLS) {
+                tables.push(span);
+            }
+        };
+        for line in split_lines(text) {
+            let mut cells = 0;
+            let mut tokens = 0;
+            for token in tokens_of(text, line) {
+                tokens += 1;
+                let figure = is_figure(token.of(text));
+                if token.of(text).contains('。') || open.is_some_and(|(table, _)| token.start > table.end + GAP) {
+                    close(&mut open);
+                }
+                let beside = previous.is_some_and(|(before, figure)| figure && before.start >= line.start);
+                if figure && beside {
+                    let start = previous.map_or(token.start, |(before, _)| before.start);
+                    let (table, count) = open.unwrap_or((Span::new(start, token.end), 1));
+                    open = Some((Span::new(table.start, token.end), count + 1));
+                }
+                cells += usize::from(figure);
+                previous = Some((token, figure));
+            }
+            if let (1, 1, Some((token, true))) = (tokens, cells, previous) {
+                let (table, count) = open.unwrap_or((token, 0));
+                open = Some((Span::new(table.start, token.end), count + 1));
+            }
+        }
+        close(&mut open);
+        Self(tables)
+    }
+
+    /// Whether a byte lies inside a table.
+    pub fn holds(&self, at: usize) -> bool {
+        let after = self.0.partition_point(|table| table.end <= at);
+        self.0.get(after).is_some_and(|table| table.start <= at)
+    }
+
+    /// How the marker that ends at `end` stands: whether its words are the label of a row.
+    pub fn row(&self, text: &str, end: usize) -> Row {
+        let mut limit = (end + LABEL).min(text.len());
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let rest = Span::new(end, limit);
+        let label_end = rest.of(text).find(['\n', '\t', '|']).map_or(limit, |at| end + at);
+        if text[end..label_end].contains('。') {
+            return Row::Between;
+        }
+        if text[label_end..limit].starts_with(['\t', '|']) {
+            return Row::Head;
+        }
+        let mut figures = tokens_of(text, Span::new(end, label_end)).skip(1).map(|token| is_figure(token.of(text)));
+        if figures.next() == Some(true) && figures.next() == Some(true) {
+            return Row::Head;
+        }
+        let below = text[label_end..limit].trim_start_matches(is_space).lines().next().unwrap_or_default();
+        if self.holds(end) && is_figure(below.trim_end_matches(is_space)) { Row::Head } else { Row::Between }
+    }
+}
+
+fn split_lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let span = Span::new(start, start + line.len());
+        start += line.len();
+        span
+    })
+}
+
+/// What white space and column strokes part.
+fn tokens_of(text: &str, line: Span) -> impl Iterator<Item = Span> {
+    let separates = |character: char| character == '|' || is_space(character);
+    let mut start = line.start;
+    line.of(text)
+        .split_inclusive(separates)
+        .map(move |token| {
+            let span = Span::new(start, start + token.trim_end_matches(separates).len());
+            start += token.len();
+            span
+        })
+        .filter(|token| !token.is_empty())
+}
+
+/// Whether a cell holds a figure and nothing else.
+fn is_figure(token: &str) -> bool {
+    let digits = token.bytes().any(|byte| byte.is_ascii_digit());
+    let other = token.chars().any(|character| {
+        !character.is_ascii_digit()
+            && !matches!(character, '.' | ',' | '，' | '%' | '％' | '-' | '－' | '—' | '+' | '‰')
+    });
+    digits && !other
+}

@@ -1,0 +1,300 @@
+//! From candidates to the tree: which markers number sections, and which section holds which.
+
+use super::candidate::{Candidate, Place, Row};
+use crate::language::outline::Zone;
+use crate::report::{Finding, FindingKind, Span};
+use crate::text::{Marker, Style};
+
+/// A heading without punctuation between its marker and the next is at most this long in bytes.
+const HEADING: usize = 180;
+/// The points of one list are at most this far apart in bytes.
+const LIST: usize = 6000;
+/// More numbers than these are not skipped by mistake.
+const SKIPPED: u32 = 6;
+
+/// A candidate that numbers a section.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// Its marker.
+    pub candidate: Candidate,
+    /// The node that holds it.
+    pub parent: Option<usize>,
+    /// 1 for the top level.
+    pub depth: usize,
+}
+
+/// The nodes in reading order, and what is odd in their numbers.
+///
+/// The ranks of the families are the report's own: a first walk sees which family opens inside which, a second goes by what it saw.
+pub fn build(text: &str, candidates: &[Candidate]) -> (Vec<Node>, Vec<Finding>) {
+    let followed = followed(candidates);
+    let first = Walk::new(text, Ranks::default()).over(candidates, &followed);
+    let second = Walk::new(text, Ranks::of(&first.nodes)).over(candidates, &followed);
+    (second.nodes, second.findings)
+}
+
+/// For each candidate whether the next of its family carries the next number.
+fn followed(candidates: &[Candidate]) -> Vec<bool> {
+    let mut next: [Option<usize>; Style::COUNT] = [None; Style::COUNT];
+    let mut followed = vec![false; candidates.len()];
+    for (index, candidate) in candidates.iter().enumerate().rev() {
+        let style = candidate.marker.style;
+        followed[index] = next[style as usize].is_some_and(|next| {
+            let next = &candidates[next];
+            let near = style.is_heading() || next.span.start - candidate.span.end < LIST;
+            near && (next.marker.number == candidate.marker.number + 1 || next.marker.number == Marker::LAST)
+        });
+        if candidate.place != Place::Word || style == Style::Bracket {
+            next[style as usize] = Some(index);
+        }
+    }
+    followed
+}
+
+/// How often a family was seen to open directly inside another.
+#[derive(Debug, Default)]
+struct Ranks([[usize; Style::COUNT]; Style::COUNT]);
+
+impl Ranks {
+    fn of(nodes: &[Node]) -> Self {
+        let mut ranks = Self::default();
+        for node in nodes {
+            let mut parent = node.parent;
+            while let Some(index) = parent {
+                ranks.0[nodes[index].candidate.marker.style as usize][node.candidate.marker.style as usize] += 1;
+                parent = nodes[index].parent;
+            }
+        }
+        ranks
+    }
+
+    /// Whether the one stands above the other: seen more often so, or, where both were seen, by custom.
+    fn above(&self, one: Style, other: Style) -> bool {
+        let (down, up) = (self.0[one as usize][other as usize], self.0[other as usize][one as usize]);
+        down > up || (down == up && down > 0 && one < other)
+    }
+}
+
+/// An open section on the way through the candidates.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    node: usize,
+    style: Style,
+    sign: char,
+    /// The number as printed.
+    number: u32,
+    /// The number by counting.
+    counted: u32,
+    /// The paragraph, if it is a point inside one.
+    inside: Option<usize>,
+}
+
+struct Walk<'text> {
+    text: &'text str,
+    ranks: Ranks,
+    open: Vec<Open>,
+    /// For each family the last number of the run that was closed last.
+    closed: [u32; Style::COUNT],
+    nodes: Vec<Node>,
+    findings: Vec<Finding>,
+}
+
+impl<'text> Walk<'text> {
+    fn new(text: &'text str, ranks: Ranks) -> Self {
+        Self { text, ranks, open: Vec::new(), closed: [0; Style::COUNT], nodes: Vec::new(), findings: Vec::new() }
+    }
+
+    fn over(mut self, candidates: &[Candidate], followed: &[bool]) -> Self {
+        for (candidate, &followed) in candidates.iter().zip(followed) {
+            self.step(candidate, followed);
+        }
+        self
+    }
+
+    fn step(&mut self, candidate: &Candidate, followed: bool) {
+        let marker = candidate.marker;
+        let same = |open: &Open| open.style == marker.style;
+        let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
+        // `1.` inside `1、` opens a level of its own; `2、` after `1.` goes on.
+        let level = self
+            .open
+            .iter()
+            .rposition(|open| same(open) && (open.sign == marker.sign || (next(open) && marker.number > 1)));
+        match level {
+            Some(level) if self.goes_on(candidate, level) => self.sibling(candidate, level, None),
+            Some(level) if marker.number == 1 => {
+                if self.opens(candidate, followed) {
+                    let repeated = self.open[level].number == 1 && marker.style.is_heading();
+                    self.sibling(candidate, level, repeated.then_some(Oddity::Repeats));
+                }
+            }
+            Some(level) if self.stands_alone(candidate) => {
+                let (last, number) = (self.open[level].number, marker.number);
+                let oddity = match number {
+                    _ if number == last => Oddity::Repeats,
+                    _ if number < last => Oddity::GoesBack,
+                    _ => Oddity::Skips,
+                };
+                if number <= last.saturating_add(SKIPPED) {
+                    self.sibling(candidate, level, Some(oddity));
+                }
+            }
+            None if marker.number == 1 => {
+                if self.opens(candidate, followed) {
+                    self.child(candidate, None);
+                }
+            }
+            None => {
+                let continues =
+                    self.closed[marker.style as usize] + 1 == marker.number && candidate.place != Place::Word;
+                if continues && self.admits(candidate) && candidate.place != Place::Comma {
+                    self.child(candidate, None);
+                } else if self.stands_alone(candidate)
+                    && marker.number <= SKIPPED
+                    && (marker.style.is_heading() || marker.style == Style::Is || followed)
+                {
+                    self.child(candidate, Some(Oddity::Starts));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Whether a candidate carries on the run that is open at a level.
+    fn goes_on(&self, candidate: &Candidate, level: usize) -> bool {
+        let open = &self.open[level];
+        let marker = candidate.marker;
+        let next = marker.number == open.number.saturating_add(1) || marker.number == open.counted.saturating_add(1);
+        let last = marker.number == Marker::LAST && open.number != Marker::LAST;
+        let placed = match candidate.place {
+            Place::Line | Place::Sentence => true,
+            Place::Gap => marker.style != Style::Sequence,
+            Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic | Style::Sequence),
+            Place::Word => marker.style == Style::Bracket && self.touches(candidate),
+        };
+        let tabular = candidate.table == Some(Row::Head);
+        let zoned = match candidate.zone {
+            Zone::Body => true,
+            _ => candidate.place == Place::Line && marker.style.is_heading(),
+        };
+        (next || last) && placed && !tabular && zoned
+    }
+
+    /// Whether a first number opens a run.
+    fn opens(&self, candidate: &Candidate, followed: bool) -> bool {
+        let style = candidate.marker.style;
+        let placed = match candidate.place {
+            Place::Line => {
+                followed
+                    || style.is_heading()
+                    || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket)
+            }
+            Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket),
+            Place::Gap => followed || style.is_heading() && self.touches(candidate),
+            Place::Comma => followed && (style.is_point() || matches!(style, Style::Bracket | Style::ArabicBracket)),
+            Place::Word if self.touches(candidate) => {
+                followed || self.open.last().is_some_and(|open| open.style < style)
+            }
+            Place::Word => followed && style == Style::Comma && self.open.is_empty(),
+        };
+        let attached =
+            candidate.zone == Zone::Attachment && style.is_heading() && candidate.place == Place::Line && followed;
+        placed && candidate.table.is_none() && (candidate.zone == Zone::Body || attached)
+    }
+
+    /// Whether a number out of turn is a section for all that.
+    fn stands_alone(&self, candidate: &Candidate) -> bool {
+        let style = candidate.marker.style;
+        let placed = match candidate.place {
+            Place::Line => style != Style::Sequence && style != Style::Article,
+            Place::Sentence => matches!(style, Style::Is | Style::Bracket),
+            _ => false,
+        };
+        placed && candidate.marker.number != Marker::LAST && self.admits(candidate)
+    }
+
+    fn admits(&self, candidate: &Candidate) -> bool {
+        candidate.table.is_none() && candidate.zone == Zone::Body
+    }
+
+    /// Whether the words between the last section's marker and this one read like a heading that runs into the next.
+    fn touches(&self, candidate: &Candidate) -> bool {
+        let Some(last) = self.nodes.last() else { return false };
+        let between = Span::new(last.candidate.span.end, candidate.span.start);
+        between.start < between.end
+            && between.end - between.start < HEADING
+            && !between.of(self.text).contains(['。', '；', '！', '？'])
+    }
+
+    fn sibling(&mut self, candidate: &Candidate, level: usize, oddity: Option<Oddity>) {
+        let before = self.open[level];
+        self.close(level);
+        let counted = match oddity {
+            Some(Oddity::Repeats | Oddity::GoesBack) => before.counted.saturating_add(1),
+            _ => candidate.marker.number,
+        };
+        self.push(candidate, counted);
+        if let Some(oddity) = oddity {
+            self.report(candidate, oddity, Some(before.node));
+        }
+    }
+
+    fn child(&mut self, candidate: &Candidate, oddity: Option<Oddity>) {
+        let style = candidate.marker.style;
+        while let Some(top) = self.open.last() {
+            let left =
+                candidate.place == Place::Line && top.inside.is_some_and(|paragraph| paragraph != candidate.paragraph);
+            if !left && !self.ranks.above(style, top.style) {
+                break;
+            }
+            self.close(self.open.len() - 1);
+        }
+        self.push(candidate, candidate.marker.number);
+        if let Some(oddity) = oddity {
+            self.report(candidate, oddity, None);
+        }
+    }
+
+    fn close(&mut self, level: usize) {
+        for open in self.open.drain(level..) {
+            self.closed[open.style as usize] = open.number;
+        }
+    }
+
+    fn push(&mut self, candidate: &Candidate, counted: u32) {
+        let marker = candidate.marker;
+        let number = if marker.number == Marker::LAST { counted } else { marker.number };
+        let inside = (candidate.place != Place::Line && !marker.style.is_heading()).then_some(candidate.paragraph);
+        let parent = self.open.last().map(|open| open.node);
+        self.open.push(Open {
+            node: self.nodes.len(),
+            style: marker.style,
+            sign: marker.sign,
+            number,
+            counted,
+            inside,
+        });
+        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len() });
+    }
+
+    fn report(&mut self, candidate: &Candidate, oddity: Oddity, before: Option<usize>) {
+        let own = candidate.span.of(self.text).trim();
+        let before = before.map(|node| self.nodes[node].candidate.span.of(self.text).trim());
+        let message = match (oddity, before) {
+            (Oddity::Repeats, _) => format!("编号“{own}”重复出现。"),
+            (Oddity::GoesBack, Some(before)) => format!("编号“{own}”排在“{before}”之后，顺序颠倒。"),
+            (Oddity::Skips, Some(before)) => format!("编号从“{before}”跳到“{own}”，中间有缺号。"),
+            (_, _) => format!("编号从“{own}”开始，前面缺号。"),
+        };
+        self.findings.push(Finding { kind: FindingKind::Numbering, span: candidate.span, message });
+    }
+}
+
+/// What may be odd in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Oddity {
+    Repeats,
+    GoesBack,
+    Skips,
+    Starts,
+}

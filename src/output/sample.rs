@@ -1,0 +1,68 @@
+//! A small reading for the tests of the outputs.
+
+use super::json::{Finding, Metric, Parts, Report, SCHEMA, Section, Source, Span};
+
+const NOWHERE: Span = Span { start: 0, end: 0 };
+
+/// A reading with two sections, the second in the first.
+pub fn report(metrics: Vec<Metric>) -> Report {
+    Report {
+        schema: SCHEMA.to_owned(),
+        source: Source { name: None, sha256: String::new() },
+        text: None,
+        genre: "law_based_government".to_owned(),
+        title: Some("云溪县2023年法治政府建设情况报告".to_owned()),
+        title_span: None,
+        issuer: Some("云溪县".to_owned()),
+        year: Some(2023),
+        published: None,
+        preamble: Vec::new(),
+        sections: vec![section(0, None, "一、", "主要成效"), section(1, Some(0), "1.", "招商引资")],
+        metrics: metrics.into_iter().enumerate().map(|(id, metric)| Metric { id, ..metric }).collect(),
+        skipped: Vec::new(),
+        checks: Vec::new(),
+        findings: vec![Finding {
+            kind: "numbering".to_owned(), span: NOWHERE, message: "序号重复：（二）".to_owned()
+        }],
+        parts: Some(Parts::default()),
+        noise: Vec::new(),
+    }
+}
+
+fn section(id: usize, parent: Option<usize>, marker: &str, title: &str) -> Section {
+    Section {
+        id,
+        parent,
+        depth: id + 1,
+        marker: marker.to_owned(),
+        title: Some(title.to_owned()),
+        lead: String::new(),
+        part: None,
+        span: NOWHERE,
+        heading: NOWHERE,
+    }
+}
+
+/// A figure in the first section.
+pub fn metric(indicator: &str, value: f64, unit: &str) -> Metric {
+    Metric {
+        id: 0,
+        section: Some(0),
+        indicator: indicator.to_owned(),
+        quote: format!("{value}{unit}"),
+        value,
+        low: None,
+        scale: None,
+        unit: Some(unit.to_owned()),
+        kind: "count".to_owned(),
+        role: "actual".to_owned(),
+        qualifier: "exact".to_owned(),
+        direction: None,
+        period: None,
+        of: None,
+        relation: None,
+        confidence: 1.0,
+        span: NOWHERE,
+        sentence: NOWHERE,
+    }
+}

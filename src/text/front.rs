@@ -1,0 +1,228 @@
+//! What stands before the body of a report: pieces of lines, one of them perhaps the title.
+
+use std::ops::Range;
+
+use super::{Line, Marker, is_space};
+use crate::language::outline::{organs, titles};
+use crate::report::Span;
+
+/// No front is longer than so many pieces.
+const PIECES: usize = 200;
+/// A piece of so many characters with a comma in it is a sentence.
+const SENTENCE: usize = 40;
+/// A title has at most so many characters.
+const TITLE: usize = 80;
+/// A title this short may be the rest of one that began on the line before.
+const REST: usize = 8;
+
+/// The pieces of a line that white space parts. Letters set apart (政 府 工 作 报 告) are one piece, so is what stands in brackets.
+pub fn pieces(text: &str, line: Line) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    let mut depth = 0_usize;
+    let mut apart = true;
+    let mut spread = false;
+    for (offset, character) in line.of(text).char_indices() {
+        let start = line.start + offset;
+        let end = start + character.len_utf8();
+        if is_space(character) {
+            apart |= depth == 0;
+            continue;
+        }
+        match character {
+            '（' | '(' | '《' | '〔' | '【' => depth += 1,
+            '）' | ')' | '》' | '〕' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match pieces.last_mut() {
+            Some(last) if !apart => last.end = end,
+            // One character after one character: letters set apart, up to a second character without space.
+            Some(last) if spread && single(text, line, start) => last.end = end,
+            _ => {
+                spread = single(text, line, start);
+                pieces.push(Span::new(start, end));
+            }
+        }
+        apart = false;
+    }
+    pieces
+}
+
+/// Whether the character at `start` has white space, a colon or the end of the line behind it.
+fn single(text: &str, line: Line, start: usize) -> bool {
+    let mut rest = text[start..line.end].chars();
+    let han = rest.next().is_some_and(is_han);
+    han && rest.next().is_none_or(|next| is_space(next) || matches!(next, '：' | ':'))
+}
+
+fn is_han(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
+}
+
+/// The pieces before the body: up to the first that reads like a sentence, an address or a heading.
+pub fn front(text: &str, lines: impl IntoIterator<Item = Line>) -> Vec<Span> {
+    let mut front = Vec::new();
+    for line in lines {
+        for (index, piece) in pieces(text, line).into_iter().enumerate() {
+            if front.len() == PIECES || (is_body(piece.of(text), index == 0)) {
+                return front;
+            }
+            front.push(piece);
+        }
+    }
+    front
+}
+
+fn is_body(words: &str, begins_line: bool) -> bool {
+    let words = words.trim_start_matches(['#', '*', ' ']);
+    let heads = Marker::at(words).is_some_and(|marker| marker.style.is_heading() && marker.number == 1);
+    let addresses = begins_line && words.starts_with("各位") && words.chars().count() < SENTENCE;
+    let long = words.char_indices().nth(SENTENCE).is_some() && words.contains(['，', ',']);
+    heads || addresses || long || words.contains(['。', '！'])
+}
+
+/// A title among the pieces of a front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Title {
+    /// The pieces that hold it.
+    pub pieces: Range<usize>,
+    /// Where it stands; a bracket behind it with a day or a name is left out.
+    pub span: Span,
+}
+
+/// The title: the piece that reads most like one, the later of two, with what belongs to it in the pieces before.
+pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
+    let best = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index))).max()?.1;
+    let mut first = best;
+    while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
+        first -= 1;
+    }
+    let start = pieces[first].start;
+    let words = Span::new(start, pieces[best].end).of(text);
+    let begin = words.len() - words.trim_start_matches(['#', '*', ' ']).len();
+    let end = body_of(words).trim_end_matches(['*', '#', ' ']).len();
+    Some(Title { pieces: first..best + 1, span: Span::new(start + begin, start + end) })
+}
+
+/// How much the words read like a title; nothing if they do not.
+fn score(words: &str) -> Option<u32> {
+    let words: String =
+        words.chars().filter(|&character| !is_space(character) && character != '*' && character != '#').collect();
+    let body = body_of(&words);
+    let plain = body.rsplit_once(['（', '(']).map_or(body, |(before, _)| before);
+    let length = plain.chars().count();
+    if !(4..=TITLE).contains(&length)
+        || words.contains(['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'])
+        || words.starts_with(['—', '-'])
+        || Marker::at(&words).is_some()
+    {
+        return None;
+    }
+    let strong = titles().iter().find(|(ending, _)| plain.ends_with(ending)).map(|&(_, strong)| strong)?;
+    let dated = has_year(&words);
+    let about = plain.contains("关于");
+    (length >= 6 && (strong || dated || about)).then_some(
+        2 * u32::from(strong)
+            + 2 * u32::from(dated)
+            + u32::from(about)
+            + u32::from(issuer(plain).is_some())
+            + u32::from(length >= 10),
+    )
+}
+
+/// The words without a bracket at their end that holds a day, a name or a remark rather than a year.
+fn body_of(words: &str) -> &str {
+    let words = words.trim_end();
+    let Some((before, inside)) = words.strip_suffix(['）', ')']).and_then(|words| words.rsplit_once(['（', '(']))
+    else {
+        return words;
+    };
+    if has_year(inside) && !inside.contains('月') { words } else { before.trim_end() }
+}
+
+/// Whether a year stands in the words.
+pub fn has_year(words: &str) -> bool {
+    year(words).is_some()
+}
+
+/// The first year in the words, in Arabic or Chinese digits: 2022年, 二〇二二年, 2022 where 年 was left out.
+pub fn year(words: &str) -> Option<i32> {
+    let digit = |character: char| match character {
+        '〇' | '○' | 'Ｏ' | '零' => Some(0),
+        '十' => None,
+        _ => super::arabic_digit(character).or(super::chinese_digit(character)),
+    };
+    let mut run = Vec::new();
+    for character in words.chars().chain([' ']) {
+        match digit(character) {
+            Some(value) => run.push(value as i32),
+            None => {
+                if let [a @ (1 | 2), b, c, d] = run[..]
+                    && (a, b) >= (1, 9)
+                    && (a, b) <= (2, 0)
+                {
+                    return Some(a * 1000 + b * 100 + c * 10 + d);
+                }
+                run.clear();
+            }
+        }
+    }
+    None
+}
+
+/// Whether a piece is the beginning of the title that goes on in the next.
+fn belongs(piece: &str, next: &str) -> bool {
+    let length = piece.chars().count();
+    if length > SENTENCE
+        || piece.contains(['。', '；', '：', ':', '，', '）', ')', '〕', '>', '|', '/'])
+        || has_day(piece)
+    {
+        return false;
+    }
+    let next = next.trim_start_matches(['#', '*', ' ']);
+    let rest = next.chars().count() <= REST;
+    let names = names_organ(piece) && length >= 3;
+    let begins = piece.contains("关于") || has_year(piece);
+    issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
+}
+
+fn has_day(words: &str) -> bool {
+    words.contains('日') && words.contains('月') || words.contains(['-', '.']) && has_year(words)
+}
+
+/// Whether the words end as the name of a body does.
+pub fn names_organ(words: &str) -> bool {
+    organs().iter().any(|organ| words.ends_with(organ))
+}
+
+/// The body that a title names at its beginning: before the year, 关于, or what it reports on.
+pub fn issuer(title: &str) -> Option<&str> {
+    let title = title.trim_start_matches(is_space);
+    let title = title.strip_prefix("关于").unwrap_or(title);
+    let end = title.char_indices().find_map(|(at, character)| {
+        let rest = &title[at..];
+        (super::arabic_digit(character).is_some()
+            || character == '二' && has_year(rest.get(..15).unwrap_or_default())
+            || rest.starts_with("关于")
+            || rest.starts_with("工作报告")
+            || names_organ(&title[..at]) && !goes_on(rest))
+        .then_some(at)
+    })?;
+    let name = title[..end].trim_end_matches(is_space);
+    let name = name.strip_suffix("国民经济和社会发展").unwrap_or(name);
+    ((2..=40).contains(&name.chars().count()) && names_organ(name)).then_some(name)
+}
+
+/// Whether the name of a body goes on here: after 云溪县 comes 司法局, after 云溪县 in 云溪县法治政府建设 comes none.
+fn goes_on(rest: &str) -> bool {
+    const FAR: usize = 24;
+    let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
+        super::arabic_digit(character).is_some()
+            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作"]
+                .iter()
+                .any(|&word| rest[at..].starts_with(word))
+    });
+    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
+    let reach = &rest[..stop.map_or(far, |(at, _)| at)];
+    reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
+        || rest.starts_with("政府") && !rest.starts_with("政府信息")
+}

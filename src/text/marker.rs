@@ -1,0 +1,393 @@
+//! The numbers that may head a section or a point: how they are written. Whether one does is for the outline to say.
+
+use super::passage::is_space;
+
+/// A family of markers. The order is the usual one from the outside in; a report may have another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// 第一部分, 第一篇, 第一编
+    Volume,
+    /// 第一章
+    Chapter,
+    /// 第一节
+    Division,
+    /// 第一条
+    Article,
+    /// 一、
+    Comma,
+    /// （一）
+    Bracket,
+    /// 1.
+    Arabic,
+    /// （1）
+    ArabicBracket,
+    /// 1）
+    HalfBracket,
+    /// ①
+    Circled,
+    /// A.
+    Capital,
+    /// a.
+    Letter,
+    /// 第一，
+    Ordinal,
+    /// 其一，
+    Among,
+    /// 首先，
+    Sequence,
+    /// 一是
+    Is,
+    /// 一要
+    Must,
+}
+
+impl Style {
+    /// How many families there are.
+    pub const COUNT: usize = Self::Must as usize + 1;
+
+    /// Whether it numbers the points of an argument rather than the headings of a document.
+    pub const fn is_point(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Among | Self::Sequence | Self::Is | Self::Must | Self::Circled)
+    }
+
+    /// Whether a heading of this family is a heading wherever its line begins.
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Volume | Self::Chapter | Self::Division | Self::Comma | Self::Bracket)
+    }
+}
+
+/// A marker as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Its family.
+    pub style: Style,
+    /// The sign that closes it, which tells `1.` from `1、`; half width.
+    pub sign: char,
+    /// Its number. 最后 has [`Marker::LAST`].
+    pub number: u32,
+    /// Its length in bytes.
+    pub len: usize,
+}
+
+impl Marker {
+    /// The number of a marker that only says that it is the last.
+    pub const LAST: u32 = u32::MAX;
+
+    /// The marker at the very start of `text`.
+    pub fn at(text: &str) -> Option<Self> {
+        let mut reader = Reader { text, at: 0 };
+        match reader.peek()? {
+            '第' => ordinal(reader),
+            '（' | '(' | '〔' | '﹙' => bracketed(reader),
+            '首' => sequence(reader, "首先", 1),
+            '再' => sequence(reader, "再次", 3).or_else(|| sequence(reader, "再者", 3)),
+            '最' => sequence(reader, "最后", Self::LAST),
+            '其' => sequence(reader, "其次", 2).or_else(|| among(reader)),
+            first @ ('①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩') => {
+                reader.next();
+                let (style, base) = match first {
+                    '①'..='⑳' => (Style::Circled, '①'),
+                    '⑴'..='⒇' => (Style::ArabicBracket, '⑴'),
+                    '⒈'..='⒛' => (Style::Arabic, '⒈'),
+                    _ => (Style::Bracket, '㈠'),
+                };
+                let sign = if style == Style::Arabic { '.' } else { ')' };
+                reader.take(&['、', '.', '．']);
+                reader.marker(style, sign, first as u32 - base as u32 + 1)
+            }
+            first if chinese_digit(first).is_some() => chinese(reader),
+            '0'..='9' | '０'..='９' => arabic(reader),
+            first @ ('A'..='Z' | 'a'..='z') => letter(reader, first),
+            _ => None,
+        }
+    }
+
+    /// Whether a marker may begin with this character.
+    pub fn may_begin(character: char) -> bool {
+        matches!(
+            character,
+            '第' | '（' | '(' | '〔' | '﹙' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+        ) || chinese_digit(character).is_some()
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'text> {
+    text: &'text str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let character = self.peek()?;
+        self.at += character.len_utf8();
+        Some(character)
+    }
+
+    fn take(&mut self, any: &[char]) -> Option<char> {
+        self.peek().filter(|character| any.contains(character)).inspect(|character| self.at += character.len_utf8())
+    }
+
+    fn take_word(&mut self, word: &str) -> bool {
+        let found = self.rest().starts_with(word);
+        self.at += if found { word.len() } else { 0 };
+        found
+    }
+
+    /// At most one space, as it creeps in between a number and its sign.
+    fn skip_space(&mut self) {
+        if self.peek().is_some_and(|character| is_space(character) && character != '\n' && character != '\r') {
+            self.next();
+        }
+    }
+
+    /// A Chinese number from 1 to 99.
+    fn chinese_number(&mut self) -> Option<u32> {
+        let (mut tens, mut ones, mut ten_seen, mut any) = (0, 0, false, false);
+        while let Some(digit) = self.peek().and_then(chinese_digit) {
+            match digit {
+                10 if ten_seen => return None,
+                10 => (tens, ones, ten_seen) = (ones.max(1), 0, true),
+                _ if ones > 0 => return None,
+                _ => ones = digit,
+            }
+            any = true;
+            self.next();
+        }
+        any.then_some(tens * 10 + ones)
+    }
+
+    /// An Arabic number from 1 to 99, of either width.
+    fn arabic_number(&mut self) -> Option<u32> {
+        let mut number = 0;
+        let mut digits = 0;
+        while let Some(digit) = self.peek().and_then(arabic_digit) {
+            number = number * 10 + digit;
+            digits += 1;
+            if digits > 2 || number == 0 {
+                return None;
+            }
+            self.next();
+        }
+        (digits > 0).then_some(number)
+    }
+
+    fn marker(&self, style: Style, sign: char, number: u32) -> Option<Marker> {
+        Some(Marker { style, sign, number, len: self.at })
+    }
+}
+
+/// The value of a Chinese digit from 一 to 十.
+pub fn chinese_digit(character: char) -> Option<u32> {
+    Some(match character {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
+}
+
+/// The value of an Arabic digit of either width.
+pub fn arabic_digit(character: char) -> Option<u32> {
+    match character {
+        '0'..='9' => Some(character as u32 - '0' as u32),
+        '０'..='９' => Some(character as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// `一、` `一.` `一是` `一要`
+fn chinese(mut reader: Reader) -> Option<Marker> {
+    let number = reader.chinese_number()?;
+    let after_number = reader;
+    if reader.take(&['是']).is_some() {
+        return reader.marker(Style::Is, '是', number);
+    }
+    if reader.take(&['要']).is_some() {
+        return reader.marker(Style::Must, '要', number);
+    }
+    reader = after_number;
+    reader.skip_space();
+    reader.take(&['、', '．', '.', '﹒', '､'])?;
+    (!enumerates(reader.rest())).then_some(())?;
+    reader.marker(Style::Comma, '、', number)
+}
+
+/// Whether a list of Chinese numbers goes on here, as in 一、二、三产业 and 一、二线城市.
+fn enumerates(rest: &str) -> bool {
+    let mut reader = Reader { text: rest, at: 0 };
+    reader.chinese_number().is_some()
+        && (reader.take(&['、', '，', '和', '及', '与']).is_some()
+            || crate::language::outline::ranked().iter().any(|word| reader.rest().starts_with(word)))
+}
+
+/// `（一）` `(1)`
+fn bracketed(mut reader: Reader) -> Option<Marker> {
+    reader.next();
+    reader.skip_space();
+    let before_number = reader;
+    let (style, number) = match reader.chinese_number() {
+        Some(number) => (Style::Bracket, number),
+        None => {
+            reader = before_number;
+            (Style::ArabicBracket, reader.arabic_number()?)
+        }
+    };
+    reader.skip_space();
+    reader.take(&['）', ')', '〕', '﹚'])?;
+    reader.take(&['、', '．']);
+    reader.marker(style, ')', number)
+}
+
+/// `1.` `1、` `1）`
+fn arabic(mut reader: Reader) -> Option<Marker> {
+    let number = reader.arabic_number()?;
+    let sign = reader.take(&['.', '．', '、', '）', ')', '﹒'])?;
+    let next = reader.peek();
+    match sign {
+        '）' | ')' => reader.marker(Style::HalfBracket, ')', number),
+        // A decimal, a version, a date or an enumeration has a digit here; so has a heading that begins with a year.
+        _ if next.and_then(arabic_digit).is_some() && !begins_with_year(reader.rest()) => None,
+        '、' => reader.marker(Style::Arabic, '、', number),
+        _ => reader.marker(Style::Arabic, '.', number),
+    }
+}
+
+fn begins_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(|&character| arabic_digit(character).is_some()).count();
+    digits == 4 && text.chars().nth(4) == Some('年')
+}
+
+/// `第一章` `第一，`
+fn ordinal(mut reader: Reader) -> Option<Marker> {
+    reader.next();
+    let number = match reader.chinese_number() {
+        Some(number) => number,
+        None => reader.arabic_number()?,
+    };
+    if let Some(sign) = reader.take(&['，', ',', '、']) {
+        // 第一、二产业 and 第一、第二季度 are no points.
+        let goes_on = reader.peek().is_some_and(|next| next == '第' || chinese_digit(next).is_some());
+        return (sign != '、' || !goes_on).then(|| reader.marker(Style::Ordinal, '，', number))?;
+    }
+    for (word, style) in [
+        ("部分", Style::Volume),
+        ("篇", Style::Volume),
+        ("编", Style::Volume),
+        ("章", Style::Chapter),
+        ("节", Style::Division),
+        ("条", Style::Article),
+    ] {
+        if reader.take_word(word) {
+            reader.take(&['、', '：', ':']);
+            return reader.marker(style, ' ', number);
+        }
+    }
+    None
+}
+
+fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
+    reader.take_word(word).then_some(())?;
+    reader.take(&['，', ',', '、']);
+    reader.marker(Style::Sequence, '，', number)
+}
+
+/// `其一，`
+fn among(mut reader: Reader) -> Option<Marker> {
+    reader.next();
+    let number = reader.chinese_number()?;
+    reader.take(&['，', ',', '、'])?;
+    reader.marker(Style::Among, '，', number)
+}
+
+/// `A.` `b、`
+fn letter(mut reader: Reader, first: char) -> Option<Marker> {
+    reader.next();
+    let sign = reader.take(&['.', '．', '、'])?;
+    reader.peek().filter(|next| !next.is_ascii())?;
+    let (style, base) = if first.is_ascii_uppercase() { (Style::Capital, 'A') } else { (Style::Letter, 'a') };
+    reader.marker(style, sign, first as u32 - base as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_is_read() {
+        for (text, style, number, marker) in [
+            ("一、总体", Style::Comma, 1, "一、"),
+            ("十二．总体", Style::Comma, 12, "十二．"),
+            ("二 、总体", Style::Comma, 2, "二 、"),
+            ("三、五年来的工作", Style::Comma, 3, "三、"),
+            ("（一）加强", Style::Bracket, 1, "（一）"),
+            ("( 二 )加强", Style::Bracket, 2, "( 二 )"),
+            ("〔三〕加强", Style::Bracket, 3, "〔三〕"),
+            ("㈣加强", Style::Bracket, 4, "㈣"),
+            ("（二十一）加强", Style::Bracket, 21, "（二十一）"),
+            ("1.加强", Style::Arabic, 1, "1."),
+            ("１２．加强", Style::Arabic, 12, "１２．"),
+            ("3、加强", Style::Arabic, 3, "3、"),
+            ("4.2023年工作", Style::Arabic, 4, "4."),
+            ("⒌加强", Style::Arabic, 5, "⒌"),
+            ("（6）加强", Style::ArabicBracket, 6, "（6）"),
+            ("⑺加强", Style::ArabicBracket, 7, "⑺"),
+            ("8）加强", Style::HalfBracket, 8, "8）"),
+            ("⑨加强", Style::Circled, 9, "⑨"),
+            ("第十章 总则", Style::Chapter, 10, "第十章"),
+            ("第二部分：成效", Style::Volume, 2, "第二部分："),
+            ("第三节", Style::Division, 3, "第三节"),
+            ("第4条", Style::Article, 4, "第4条"),
+            ("第一，要", Style::Ordinal, 1, "第一，"),
+            ("其二，要", Style::Among, 2, "其二，"),
+            ("首先，要", Style::Sequence, 1, "首先，"),
+            ("其次要", Style::Sequence, 2, "其次"),
+            ("一是要", Style::Is, 1, "一是"),
+            ("三要抓", Style::Must, 3, "三要"),
+            ("B.乙", Style::Capital, 2, "B."),
+            ("c、丙", Style::Letter, 3, "c、"),
+        ] {
+            let read = Marker::at(text).map(|read| (read.style, read.number, &text[..read.len]));
+            assert_eq!(read, Some((style, number, marker)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_marker_is_not_read() {
+        for text in [
+            "一、二、三产业",
+            "一、二线城市",
+            "二、三产业",
+            "1.43亿",
+            "12.6%",
+            "2023.1.9",
+            "1、2号楼",
+            "第一时间",
+            "第一、二产业",
+            "第一、第二季度",
+            "（2022）",
+            "（一季度）",
+            "100.加强",
+            "e.g.",
+            "A座",
+            "十十、",
+        ] {
+            assert_eq!(Marker::at(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Lines joined to paragraphs: what a page or a printer broke is put together again.
+
+use super::{Line, Marker, is_space};
+use crate::report::Span;
+
+/// A line that goes on in the next is at least this many characters long, where nothing else tells.
+const LONG: usize = 40;
+/// Lines shorter than this say nothing of where a page was broken.
+const SHORT: usize = 16;
+/// How many lines of about one width show that the text was broken at that width.
+const WITNESSES: usize = 3;
+/// Widths in half characters up to this are counted one by one.
+const WIDEST: usize = 160;
+
+/// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
+/// A line break inside a paragraph is a soft one.
+pub fn paragraphs(text: &str, lines: &[Line], noise: &[Span]) -> Vec<Span> {
+    let mut rest = noise;
+    let lines: Vec<Shape> = lines
+        .iter()
+        .filter_map(|&line| {
+            let passed = rest.partition_point(|noise| noise.end <= line.start);
+            rest = &rest[passed..];
+            Shape::of(text, line, rest)
+        })
+        .collect();
+    let measure = measure(&lines);
+    let mut paragraphs: Vec<Span> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        match paragraphs.last_mut() {
+            Some(last) if goes_on(&lines[index - 1], line, measure) => last.end = line.span.end,
+            _ => paragraphs.push(line.span),
+        }
+    }
+    paragraphs
+}
+
+/// What tells whether a line goes on in the next.
+struct Shape {
+    /// Without the white space and the noise at its ends.
+    span: Span,
+    /// How many half characters wide it is with its indent.
+    width: usize,
+    /// How many characters it has.
+    length: usize,
+    first: char,
+    last: char,
+    indented: bool,
+    marked: bool,
+    /// Whether it has a mark of punctuation inside, as sentences have.
+    punctuated: bool,
+    /// Whether it ends inside a bracket or quotation.
+    open: bool,
+    /// Whether it has columns of a table.
+    tabular: bool,
+}
+
+impl Shape {
+    /// The shape of a line; nothing if there is only white space and noise in it. `noise` begins with what reaches it first.
+    fn of(text: &str, line: Line, noise: &[Span]) -> Option<Self> {
+        let mut span = line;
+        for noise in noise.iter().take_while(|noise| noise.start < line.end) {
+            if blank(text, Span::new(span.start, noise.start.max(span.start))) {
+                span.start = noise.end.min(line.end);
+            } else if blank(text, Span::new(noise.end.min(line.end), line.end)) {
+                span.end = noise.start;
+            }
+        }
+        let indent = span.of(text).chars().take_while(|&character| is_space(character));
+        let indent: usize = indent.map(|space| if space.is_ascii() { 1 } else { 2 }).sum();
+        let words = span.of(text).trim_start_matches(is_space);
+        span.start = span.end - words.len();
+        let words = words.trim_end_matches(is_space);
+        span.end = span.start + words.len();
+        let (first, last) = (words.chars().next()?, words.chars().next_back()?);
+        let (mut width, mut length, mut depth, mut marks) = (indent, 0, 0_i32, 0);
+        for character in words.chars() {
+            width += if character.is_ascii() { 1 } else { 2 };
+            length += 1;
+            match character {
+                '（' | '《' | '“' | '(' | '〔' => depth += 1,
+                '）' | '》' | '”' | ')' | '〕' => depth -= 1,
+                '，' | '。' | '；' | ',' | ';' => marks += 1,
+                _ => {}
+            }
+        }
+        Some(Self {
+            span,
+            width,
+            length,
+            first,
+            last,
+            indented: indent >= 3,
+            marked: Marker::at(words.trim_start_matches(['#', '*', ' '])).is_some(),
+            punctuated: marks > 0,
+            open: depth > 0,
+            tabular: words.contains(['\t', '|']),
+        })
+    }
+}
+
+fn blank(text: &str, span: Span) -> bool {
+    span.of(text).chars().all(is_space)
+}
+
+/// The width in half characters at which the text was broken, if it was: many lines of it stop there in the middle of a sentence.
+fn measure(lines: &[Shape]) -> Option<usize> {
+    let mut counts = [0_usize; WIDEST + 1];
+    let mut stopping = 0;
+    for line in lines.iter().filter(|line| line.length >= SHORT && !ends(line.last) && !line.tabular) {
+        stopping += 1;
+        if let Some(count) = counts.get_mut(line.width) {
+            *count += 1;
+        }
+    }
+    let around = |width: usize| counts[width.saturating_sub(3)..=width].iter().sum::<usize>();
+    let best = (0..=WIDEST).max_by_key(|&width| around(width))?;
+    (around(best) >= WITNESSES && around(best) * 2 > stopping).then_some(best)
+}
+
+/// Whether a sentence, or a clause that stands like one, can end with this character.
+fn ends(character: char) -> bool {
+    matches!(character, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '…')
+}
+
+fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
+    if ends(line.last) || line.tabular || next.tabular {
+        return false;
+    }
+    if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {
+        return true;
+    }
+    if next.marked || next.indented {
+        return false;
+    }
+    let unfinished = matches!(line.last, '，' | '、' | ',') || line.open;
+    let full = measure.is_some_and(|measure| line.width + 4 > measure && line.length >= SHORT);
+    unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines;
+    use super::*;
+
+    fn read(text: &str) -> Vec<&str> {
+        paragraphs(text, &lines(text), &[]).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn whole_lines_stay_apart() {
+        let text = "一、总体情况\n云溪县平稳发展。\n\n二、问题\n（一）执法力量不足，培训不够\n基层人员少。";
+        assert_eq!(read(text), text.split('\n').filter(|line| !line.is_empty()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_empty_line_in_a_sentence_is_soft() {
+        let text = "全县共受理申请12件，\n\n办结11件。\n新的一段。";
+        assert_eq!(read(text), ["全县共受理申请12件，\n\n办结11件。", "新的一段。"]);
+        let text = "开展培训\n，受训300人。";
+        assert_eq!(read(text), [text]);
+    }
+
+    #[test]
+    fn lines_broken_at_one_width_are_joined() {
+        let text = "  今年以来云溪县司法局把法治政府建设放在突出\n位置抓紧抓实，全年审查各类规范性文件四十余件\n提出修改意见一百二十条，为县政府依法决策当好\n参谋助手。\n  下一步继续努力。";
+        assert_eq!(read(text).len(), 2);
+    }
+
+    #[test]
+    fn a_heading_as_wide_as_the_page_goes_on_but_a_marked_line_begins() {
+        let text = "（一）认真学习贯彻上级关于法治建设的重大决策\n部署\n我镇把学习摆在首位，年初制定计划并且逐月落实\n全年组织集中学习十二次，参加学习的干部职工达\n到三百人次。\n1.抓学习\n2.抓落实";
+        assert_eq!(read(text).len(), 4);
+        assert!(read(text)[0].ends_with("部署"));
+    }
+
+    #[test]
+    fn lines_of_noise_alone_are_left_out_and_do_not_part_a_sentence() {
+        let text = "共办理案件，\n- 3 -\n其中简易程序5件。\n关闭";
+        let noise = ["- 3 -", "关闭"].map(|words| {
+            let start = text.find(words).expect("the words are there");
+            Span::new(start, start + words.len())
+        });
+        let read: Vec<_> = paragraphs(text, &lines(text), &noise).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(read, ["共办理案件，\n- 3 -\n其中简易程序5件。"]);
+    }
+}
