@@ -4,11 +4,11 @@
 
 mod cues;
 mod fixed;
+mod groups;
 mod lexicon;
-mod names;
-mod nouns;
+mod lists;
+mod naming;
 pub mod outline;
-mod periods;
 pub mod qualifiers;
 mod senses;
 mod units;
@@ -16,8 +16,7 @@ mod units;
 pub use cues::{Cue, cues};
 pub use fixed::fixed;
 pub use lexicon::{Lexicon, rows};
-pub use names::{Place, attributes, funnel, naming, verbs};
-pub use nouns::nouns;
-pub use periods::periods;
+pub use lists::{attributes, funnel, nouns, periods, verbs};
+pub use naming::{Place, naming};
 pub use senses::{Sense, senses};
 pub use units::{Unit, units};

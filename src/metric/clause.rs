@@ -102,13 +102,10 @@ fn back(
         let character = chars[at - 1];
         if let Some(open) = enclosures.partner(at - 1).filter(|&open| open < at - 1) {
             let holds_figure = before.is_some_and(|before| open < before.range.start);
-            let note = chars[open] == '(';
-            if holds_figure || open < floor {
-                if note && open >= floor {
-                    // The figures in the bracket belong to what stands before it.
-                    return (reversed(words), false);
-                }
-                break;
+            let list =
+                chars[open] == '(' && chars[open..at].iter().any(|character| matches!(character, '、' | ',' | ';'));
+            if holds_figure || open < floor || list {
+                return (reversed(words), false);
             }
             words.extend((open..at).rev());
             at = open;
@@ -190,11 +187,15 @@ fn link(letters: &[char]) -> Option<(usize, usize)> {
     const LINKS: [&str; 8] = ["、", "以及", "和", "与", "及", "并", "，", "或"];
     (0..letters.len()).find_map(|at| {
         let found = LINKS.iter().find(|link| letters[at..].starts_with(&link.chars().collect::<Vec<_>>()))?;
-        let inside_word = matches!(letters[at], '和' | '与' | '并' | '及')
-            && (letters[at + 1..].first().is_some_and(|next| "谐解睦平美气会购参其时存入发且".contains(*next))
-                || at > 0 && "参给赋调涉普以提波温缓合".contains(letters[at - 1]));
-        (!inside_word).then_some((at, found.chars().count()))
+        (!inside_word(letters, at)).then_some((at, found.chars().count()))
     })
+}
+
+/// Whether 和, 与, 及 or 并 at `at` is part of a word: 和解, 参与, 及格.
+pub fn inside_word(letters: &[char], at: usize) -> bool {
+    matches!(letters[at], '和' | '与' | '并' | '及')
+        && (letters.get(at + 1).is_some_and(|next| "谐解睦平美气会购参其时存入发且格".contains(*next))
+            || at > 0 && "参给赋调涉普提波温缓合".contains(letters[at - 1]))
 }
 
 fn starts_with_verb(letters: &[char]) -> bool {
@@ -210,14 +211,6 @@ pub fn names_something(chars: &[char], words: &[usize]) -> bool {
     }
     // A last word that does something asks for what it is done to.
     !verbs().before(rest, rest.len()).is_some_and(|(length, ())| length > 1 && length >= rest.len().saturating_sub(2))
-}
-
-/// Whether a bracket opens right behind `end`, and where it closes.
-pub fn bracket_behind(passage: &Passage, enclosures: &Enclosures, end: usize) -> Option<Range<usize>> {
-    if passage.chars.get(end) != Some(&'(') {
-        return None;
-    }
-    enclosures.partner(end).map(|close| end..close + 1)
 }
 
 /// The bracket that holds `index`.

@@ -30,6 +30,8 @@ pub struct Figure {
     pub period: Option<Range<usize>>,
     /// What it belongs to, an index into the figures of the passage, and how.
     pub link: Option<(usize, Relation)>,
+    /// Whether it is an amount by which another figure changed: 同比增加0.72亿元.
+    pub increment: bool,
     /// Whether the name was taken from somewhere else than the words around it.
     pub borrowed: bool,
 }
@@ -45,9 +47,9 @@ impl Figure {
         self.name.iter().map(|&index| chars[index]).collect()
     }
 
-    /// Whether it tells something of another figure rather than stands for itself, by its kind.
+    /// Whether it tells something of another figure rather than stands for itself: a rate, a growth, an amount of growth.
     pub fn is_relative(&self) -> bool {
-        matches!(self.kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple)
+        matches!(self.kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple) || self.increment
     }
 }
 

@@ -84,6 +84,13 @@ impl Scene<'_> {
         }
         let range = &quantity.numeral.range;
         let chars = &self.passage.chars;
+        // 陆 and the like are numerals on cheques, beside others of their sort; alone they are words.
+        if range.len() == 1
+            && "壹贰叁肆伍陆柒捌玖拾佰仟".contains(chars[range.start])
+            && quantity.kind != Some(Kind::Money)
+        {
+            return Some(Reason::Word);
+        }
         for at in range.start.saturating_sub(LONGEST)..range.end {
             if let Some((length, &reason)) = fixed().at(chars, at)
                 && at + length > range.start
@@ -293,6 +300,9 @@ impl Scene<'_> {
             return Some(Reason::Word);
         }
         if unit == "小时" && quantity.value == Decimal::from(24) && !ends_clause(next) && !limited {
+            return Some(Reason::Name);
+        }
+        if !limited && !measured && is_word(next) && next != '的' {
             return Some(Reason::Name);
         }
         if !limited && !measured && self.cue_at(Cue::Stretch, after) {

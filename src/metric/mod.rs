@@ -26,6 +26,9 @@ pub struct Ledger {
     pub findings: Vec<Finding>,
 }
 
+/// How much of a heading is looked at for what it announces.
+const LONGEST_TITLE: usize = 30;
+
 /// A paragraph longer than this is read in pieces, so that time and memory stay in proportion.
 const LONGEST_PIECE: usize = 1 << 16;
 
@@ -75,7 +78,7 @@ fn piece_end(text: &str, start: usize, limit: usize) -> usize {
 fn plans(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut plans: Vec<bool> = Vec::with_capacity(sections.len());
     for section in sections {
-        let title: Vec<char> = section.title.map(|title| title.of(text).chars().collect()).unwrap_or_default();
+        let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
         let says = section.part == Some(Part::Plans) || senses(Sense::Plan).is_in(&title);
         let other = section.part.is_some_and(|part| part != Part::Plans);
         let inherited = section.parent.and_then(|parent| plans.get(parent).copied()).unwrap_or(false);

@@ -63,43 +63,113 @@ fn changing(letters: &[char]) -> Option<usize> {
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
     let left = left(chars, periods, &words.left);
-    let right = right(chars, &words.right);
-    let enumerated = ends_with_etcetera(chars, &words.left, &left);
-    if right.is_empty() {
-        return left;
+    let letters = letters(chars, &left);
+    let asks = is_bare(&letters) || ends_with_verb(&letters);
+    let right = right(chars, &words.right, is_preposition(&letters));
+    if right.is_empty() || !left.is_empty() && !is_bare(&letters) && goes_on(chars, quantity, &right, asks) {
+        return behind_list(chars, left);
     }
-    if left.is_empty() || is_bare(chars, &left) {
+    if left.is_empty() || is_bare(&letters) {
         return right;
     }
-    if takes_no_object(chars, quantity, &left, &right) {
-        return left;
+    if let Some(at) = left.iter().position(|&index| chars[index] == '、') {
+        // What stands before the number lists the things that are counted behind it.
+        return match subject_of_list(chars, &left[..at]) {
+            Some(subject) => subject.to_vec(),
+            None if right.len() > 2 => right,
+            None => [head_verb(chars, &left), right].concat(),
+        };
     }
-    if enumerated {
-        return [head_verb(chars, &left), right].concat();
+    if words.left.last().is_some_and(|&last| chars[last] == '等') {
+        return if right.len() > 2 { right } else { [head_verb(chars, &left), right].concat() };
     }
-    [left, right].concat()
+    let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
+    left.into_iter().chain(possessive).chain(right).collect()
+}
+
+/// `在建项目有甲、乙等`: what stands before 有 is what is counted.
+fn subject_of_list<'a>(chars: &[char], words: &'a [usize]) -> Option<&'a [usize]> {
+    let at = words.iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
+    let subject = &words[..at];
+    let letters = letters(chars, subject);
+    let subject = &subject[trim(&letters)];
+    let subject =
+        subject.strip_suffix(&[subject.last().copied()?]).filter(|_| letters.ends_with(&['尚'])).unwrap_or(subject);
+    (subject.len() >= 3).then_some(subject)
+}
+
+/// `甲公司、乙公司等企业用工需求`: without the examples, where enough is left behind 等.
+fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
+    const SHORTEST: usize = 4;
+    const LONGEST_LIST: usize = 12;
+    let Some(at) = name.iter().rposition(|&index| chars[index] == '等') else { return name };
+    let list = name[..at].iter().any(|&index| chars[index] == '、') && at >= LONGEST_LIST;
+    if list && name.len() - at > SHORTEST { name[at + 1..].to_vec() } else { name }
 }
 
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let mut words = words;
     loop {
-        let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+        let letters = letters(chars, words);
         let mut start = trim_head(&letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
+        start = start.max(behind_means(&letters));
         if start == 0 {
             break;
         }
         words = &words[start..];
     }
-    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+    let letters = letters(chars, words);
     let start = behind_altogether(&letters);
     let range = trim(&letters[start..]);
-    words[start..][range].to_vec()
+    without_total(chars, words[start..][range].to_vec())
+}
+
+/// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
+fn behind_means(letters: &[char]) -> usize {
+    const OPEN: [&str; 9] = ["通过", "采取", "利用", "依托", "围绕", "按照", "根据", "针对", "在"];
+    const CLOSE: [&str; 12] = [
+        "的方式",
+        "方式",
+        "等形式",
+        "形式",
+        "渠道",
+        "途径",
+        "契机",
+        "为契机",
+        "的基础上",
+        "基础上",
+        "过程中",
+        "等方式",
+    ];
+    let begins = |at: usize, word: &str| letters[at..].starts_with(&word.chars().collect::<Vec<_>>());
+    if !OPEN.iter().any(|word| begins(0, word)) {
+        return 0;
+    }
+    let end = (2..letters.len()).find_map(|at| {
+        let word = CLOSE.iter().find(|word| begins(at, word))?;
+        Some(at + word.chars().count())
+    });
+    end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
+}
+
+/// `监管事项共计主项`: without the 共计 inside.
+fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
+    let letters = letters(chars, &name);
+    let inside = |pair: &[char]| matches!(pair, ['共', '计'] | ['总', '计']);
+    match letters.windows(2).position(inside) {
+        Some(at) if at > 0 && at + 2 < name.len() => [&name[..at], &name[at + 2..]].concat(),
+        _ => name,
+    }
+}
+
+fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
+    words.iter().map(|&index| chars[index]).collect()
 }
 
 /// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
@@ -116,32 +186,55 @@ fn behind_altogether(letters: &[char]) -> usize {
     0
 }
 
-/// The words behind a figure without what they begin and end with.
-fn right(chars: &[char], words: &[usize]) -> Vec<usize> {
+/// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them.
+/// Behind a preposition (对12个事项进行…) they end before the verb.
+fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
+    const LONGEST_LIST: usize = 12;
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
         && matches!(chars[first], '的' | '余' | '多' | '之' | '、')
     {
         words = rest;
     }
-    while let Some((&last, rest)) = words.split_last()
-        && matches!(chars[last], '等' | '、' | '的' | '了' | '-')
-    {
-        words = rest;
+    let letters = letters(chars, words);
+    let mut end = letters.len();
+    let mut at = 1;
+    while at < end {
+        let list = letters[at] == '、' && letters.len() - at > LONGEST_LIST;
+        let adverb = matches!(letters[at], '均' | '都' | '已' | '并' | '且')
+            && naming(Place::Kept).at(&letters, at).is_none()
+            && naming(Place::Kept).before(&letters, at + 1).is_none()
+            && !super::clause::inside_word(&letters, at);
+        let etcetera = letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'));
+        let verb = preposition && at > 1 && verbs().at(&letters, at).is_some_and(|(length, ())| length > 1);
+        let business =
+            letters[at..].starts_with(&['进', '行']) || letters[at..].starts_with(&['开', '展']) && preposition;
+        if list || adverb || etcetera || verb || business && at > 1 {
+            end = at;
+        }
+        at += 1;
     }
-    words.to_vec()
+    for tail in ["的基础上", "基础上", "过程中"] {
+        if letters[..end].ends_with(&tail.chars().collect::<Vec<_>>()) {
+            end -= tail.chars().count();
+        }
+    }
+    while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-') {
+        end -= 1;
+    }
+    words[..end].to_vec()
 }
 
-/// Whether the words before a figure end in 等, so that they list examples of what stands behind it.
-fn ends_with_etcetera(chars: &[char], words: &[usize], left: &[usize]) -> bool {
-    let behind = left.last().map_or(0, |last| last + 1);
-    words.iter().any(|&index| index >= behind && chars[index] == '等')
-        || words.last().is_some_and(|&last| chars[last] == '等')
+fn is_preposition(letters: &[char]) -> bool {
+    matches!(letters, ['对' | '就' | '为' | '向' | '给' | '将' | '把' | '针'] | ['针', '对'] | ['围', '绕'])
 }
 
-fn is_bare(chars: &[char], words: &[usize]) -> bool {
-    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
-    naming(Place::Bare).at(&letters, 0).is_some_and(|(length, ())| length == letters.len())
+fn is_bare(letters: &[char]) -> bool {
+    naming(Place::Bare).at(letters, 0).is_some_and(|(length, ())| length == letters.len())
+}
+
+fn ends_with_verb(letters: &[char]) -> bool {
+    verbs().before(letters, letters.len()).is_some_and(|(length, ())| length > 1 && length == letters.len())
 }
 
 /// The verb at the head of the words.
@@ -152,25 +245,20 @@ fn head_verb(chars: &[char], words: &[usize]) -> Vec<usize> {
 }
 
 /// Whether what stands behind the figure goes on with the sentence rather than naming what is counted.
-fn takes_no_object(chars: &[char], quantity: &Quantity, left: &[usize], right: &[usize]) -> bool {
-    let letters: Vec<char> = right.iter().map(|&index| chars[index]).collect();
-    let left_letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
+fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> bool {
+    const GOES_ON: [&str; 28] = [
+        "用于", "并", "且", "均", "全部", "已", "以", "用", "进行", "为", "在", "于", "同比", "比", "较", "占", "其中",
+        "给", "予以", "至", "明显", "大幅", "显著", "持续", "稳步", "有所", "大关", "相继",
+    ];
     if matches!(quantity.kind, Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple)) {
         return true;
     }
-    const GOES_ON: [&str; 20] = [
-        "用于", "并", "且", "均", "全部", "已", "以", "用", "进行", "为", "在", "于", "同比", "比", "较", "占", "其中",
-        "给", "予以", "至",
-    ];
+    let letters = letters(chars, right);
     if GOES_ON.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>())) {
         return true;
     }
     // 办理案件12件移送司法机关: the name stands before, and a verb begins anew.
-    let verb = verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1);
-    let asks = verbs()
-        .before(&left_letters, left_letters.len())
-        .is_some_and(|(length, ())| length > 1 && length == left_letters.len());
-    verb && !asks
+    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1)
 }
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
@@ -186,7 +274,8 @@ pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
             _ => {}
         }
         let two = name.get(at + 1).is_some_and(|&next| character == '以' && chars[next] == '及');
-        let links = quoted == 0 && (two || matches!(character, '、' | '和' | '与' | '及'));
+        let link = matches!(character, '、' | '和' | '与' | '及') && !super::clause::inside_word(chars, name[at]);
+        let links = quoted == 0 && (two || link);
         if links && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
             parts.push(Vec::new());
             at += if two { 2 } else { 1 };
@@ -218,8 +307,7 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if ends_same {
         return None;
     }
-    let close = |words: &[usize]| words.first().is_some_and(|&first| chars[first] == '“');
-    if close(part) && close(last) {
+    if part.last().is_some_and(|&index| chars[index] == '”') {
         return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
     }
     (part.len() <= 4 && last.len() >= part.len() + 2).then_some(part.len())

@@ -134,10 +134,12 @@ impl Reader<'_> {
                 direction: figure::change(&lead).map(|(direction, _)| direction),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
+                increment: is_increment(&lead),
                 borrowed: false,
                 words,
             };
             figure.role = self.role(&figure, planned);
+            self.compare(&mut figure, periods);
             figures.push(figure);
         }
         self.changes(figures, first);
@@ -159,10 +161,30 @@ impl Reader<'_> {
         }
         let task =
             behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
-        if planned || task || senses(Sense::Target).is_in(&lead) {
+        if planned || task || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead) {
             return Role::Target;
         }
         Role::Actual
+    }
+
+    /// `较2019年（4.81万人次）`, `去年22件`: a figure right behind the time that is compared with is where a change began.
+    fn compare(&self, figure: &mut Figure, periods: &[Period]) {
+        let start = self.quantities[figure.quantity].extent.start;
+        let chars = &self.passage.chars;
+        let touches = |period: &&Period| {
+            let between = chars.get(period.range.end..start).unwrap_or(&['x']);
+            period.compared
+                && period.range.end <= start
+                && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
+        };
+        if figure.is_relative() {
+            return;
+        }
+        if let Some(period) = periods.iter().find(touches) {
+            figure.role = Role::Baseline;
+            figure.period = Some(period.range.clone());
+            figure.name.clear();
+        }
     }
 
     /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
@@ -212,6 +234,14 @@ impl Reader<'_> {
                 end += 1;
             }
             let count = end - start;
+            let (kind, direction) = (figures[start].kind, figures[start].direction);
+            let unit = self.quantities[figures[start].quantity].unit.clone();
+            for figure in &mut figures[start + 1..end] {
+                if self.quantities[figure.quantity].unit == unit {
+                    figure.kind = kind;
+                    figure.direction = figure.direction.or(direction);
+                }
+            }
             let subject = name::left(chars, periods, &left[..at]);
             let verb = name::left(chars, periods, &left[at + 2..]);
             let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
@@ -346,6 +376,14 @@ impl Reader<'_> {
             sentence: self.passage.span(figure.sentence.start, figure.sentence.end),
         }
     }
+}
+
+/// Whether the words before a figure say by how much something changed against another time: 同比增加.
+fn is_increment(lead: &[char]) -> bool {
+    let compared =
+        lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比'] | ['上', '年'] | ['去', '年']))
+            && lead.len() <= 10;
+    compared && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 
 fn letters(chars: &[char], indices: &[usize]) -> Vec<char> {

@@ -33,11 +33,11 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         self.in_bracket(figures, index)
+            .or_else(|| self.attribute(figures, index))
             .or_else(|| self.target(figures, index))
             .or_else(|| self.relative(figures, index))
             .or_else(|| self.joined(figures, index))
             .or_else(|| self.among(figures, index))
-            .or_else(|| self.attribute(figures, index))
             .or_else(|| self.outcome(figures, index))
             .or_else(|| self.over_threshold(figures, index))
     }
@@ -113,6 +113,9 @@ impl Linker<'_> {
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
         let nearest = roots.next()?;
         let bare = is_bare_relative(&name);
+        if figure.kind == Kind::Multiple {
+            return Some((nearest, Relation::Attribute));
+        }
         if figure.kind != Kind::Ratio {
             return bare.then_some((nearest, Relation::Attribute));
         }
@@ -162,9 +165,6 @@ impl Linker<'_> {
         let mut wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
-        if figure.is_relative() {
-            return wholes.next().map(|whole| (whole, Relation::Attribute));
-        }
         wholes.find(|&other| self.same_unit(figures, other, index)).map(|whole| (whole, Relation::Part))
     }
 
@@ -196,7 +196,9 @@ impl Linker<'_> {
         let figure = &figures[index];
         let name = figure.letters(&self.passage.chars);
         let (length, ()) = funnel().at(&name, 0)?;
-        if name.len() > length + 2 || figure.kind != Kind::Count && figure.kind != Kind::Money {
+        let passive = matches!(name[0], '被' | '未' | '已' | '不' | '判');
+        if name.len() > length + if passive { 6 } else { 2 } || figure.kind != Kind::Count && figure.kind != Kind::Money
+        {
             return None;
         }
         let near = |other: &usize| figures[*other].sentence == figure.sentence;
