@@ -3,6 +3,7 @@
 //! [`read`] is the one way in. It takes the text as it was pasted and returns a [`Report`] whose every span
 //! points back into that text. It is pure: no input or output, no clock, no browser.
 
+pub mod app;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod input;
@@ -13,6 +14,8 @@ pub mod outline;
 pub mod output;
 pub mod report;
 pub mod text;
+#[cfg(feature = "page")]
+pub mod worker;
 
 mod read;
 

@@ -103,11 +103,26 @@ pub fn openers() -> &'static [&'static str] {
     &WORDS
 }
 
+/// What tells the sort of a document.
+#[derive(Debug)]
+pub struct GenreWords {
+    /// The sort.
+    pub genre: Genre,
+    /// Whether only a title tells it so.
+    pub title_only: bool,
+    /// The words.
+    pub pattern: Pattern,
+}
+
 /// What tells the sort of a document, in the order in which it decides.
-pub fn genres() -> &'static [(Genre, Pattern)] {
-    static PATTERNS: LazyLock<Vec<(Genre, Pattern)>> = LazyLock::new(|| {
+pub fn genres() -> &'static [GenreWords] {
+    static PATTERNS: LazyLock<Vec<GenreWords>> = LazyLock::new(|| {
         let entry = |row: Vec<&'static str>| match row[..] {
-            [genre, words] => Some((word_of(Genre::ALL, Genre::as_str, genre)?, Pattern::new(words))),
+            [genre, place @ ("title" | "any"), words] => Some(GenreWords {
+                genre: word_of(Genre::ALL, Genre::as_str, genre)?,
+                title_only: place == "title",
+                pattern: Pattern::new(words),
+            }),
             _ => None,
         };
         rows(include_str!("genres.txt")).filter_map(entry).collect()

@@ -7,14 +7,17 @@ use crate::text::{Line, arabic_digit, is_space};
 const PAGE_NUMBER: usize = 48;
 /// The name in a mark has at most so many letters.
 const NAME: usize = 24;
+/// A comment of the page's source is at most so many bytes.
+const COMMENT: usize = 600;
 /// Entities that a copy from the page's source leaves behind.
 const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
 /// The marks and page numbers of the text.
 pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
-    let mut marks: Vec<Span> = lines.iter().copied().filter(|line| is_page_number(line.of(text))).collect();
+    let mut marks: Vec<Span> =
+        lines.iter().copied().filter(|line| is_page_number(line.of(text)) || is_credit(line.of(text))).collect();
     let mut at = 0;
-    while let Some(found) = text[at..].find(['#', '&']) {
+    while let Some(found) = text[at..].find(['#', '&', '<']) {
         let start = at + found;
         let length = mark(&text[start..]);
         if length > 0 {
@@ -25,12 +28,35 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks
 }
 
-/// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`.
+fn floor(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`, `<!-- … -->`.
 fn mark(text: &str) -> usize {
     let entity = ENTITIES.iter().find(|&&entity| text.starts_with(entity)).map_or(0, |entity| entity.len());
+    if text.starts_with("<!--") {
+        return floor(text, COMMENT).find("-->").map_or(0, |end| end + "-->".len());
+    }
     let Some(name) = text.strip_prefix("##") else { return entity };
     let letters = name.bytes().take(NAME).take_while(u8::is_ascii_alphanumeric).count();
     if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
+}
+
+/// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`.
+fn is_credit(line: &str) -> bool {
+    if line.len() > PAGE_NUMBER {
+        return false;
+    }
+    let line = line.trim_matches(is_space);
+    let inside = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')'])).unwrap_or(line);
+    inside.len() < line.len() && inside.ends_with(['摄', '图'])
+        || inside.starts_with("图：")
+        || inside.starts_with("摄影：")
 }
 
 /// Whether a line is a page number: `- 3 -`, `—3—`, `第3页 共12页`, `3 / 12`.

@@ -83,6 +83,8 @@ impl Scan<'_> {
         let mut before = [None, None];
         let mut gap = false;
         let mut quotation: Option<usize> = None;
+        // Whether the bracket that is open, or was closed last, stands behind a sentence.
+        let mut remark = false;
         let mut at = paragraph.start;
         while at < paragraph.end {
             while let Some(hole) = noise.first().filter(|hole| hole.start <= at) {
@@ -109,7 +111,13 @@ impl Scan<'_> {
                 _ => {}
             }
             let quoted = quotation.is_some_and(|open| at - open < QUOTATION);
-            let place = place(before, gap);
+            let place = match place(before, gap) {
+                Place::Word | Place::Gap if remark && matches!(before[0], Some('）' | ')')) => Place::Sentence,
+                place => place,
+            };
+            if matches!(character, '（' | '(') {
+                remark = place == Place::Sentence;
+            }
             if place != Place::Word && place != Place::Comma {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
@@ -124,7 +132,10 @@ impl Scan<'_> {
                     before = [Some(character), before[0]];
                     at = end;
                 }
-                Some(marker) if place != Place::Word || matches!(marker.style, Style::Comma | Style::Bracket) => {
+                Some(marker)
+                    if place != Place::Word
+                        || !matches!(marker.style, Style::Capital | Style::Letter | Style::Article) =>
+                {
                     let span = Span::new(at, at + marker.len);
                     let table = self.tables.holds(at).then(|| self.tables.row(self.text, span.end));
                     let row =
@@ -155,7 +166,12 @@ impl Scan<'_> {
     fn enter_zone(&mut self, rest: Span, place: Place) {
         let mut head = ['\0'; 10];
         let mut length = 0;
-        for character in rest.of(self.text).chars().filter(|&character| !is_space(character)).take(head.len()) {
+        for character in rest
+            .of(self.text)
+            .chars()
+            .filter(|&character| !is_space(character) && !matches!(character, '*' | '#' | '【' | '】'))
+            .take(head.len())
+        {
             head[length] = character;
             length += 1;
         }
@@ -192,10 +208,15 @@ fn place(before: [Option<char>; 2], gap: bool) -> Place {
     }
 }
 
-/// Whether a marker that begins with `character` may stand behind `last`: 统一、 and 第（一）项 hold none.
+/// Whether a marker that begins with `character` may stand behind the word `last`: 统一、 and 第（一）项 hold none.
 fn may_follow(last: Option<char>, place: Place, character: char) -> bool {
-    const BOUND: &str = "第条款统唯之其单专万周初合同每任某逐划归百千十两几数一二三四五六七八九〇零";
-    place != Place::Word
-        || !last.is_some_and(|last| BOUND.contains(last))
-            && (chinese_digit(character).is_some() || !character.is_ascii_digit() && !character.is_ascii_alphabetic())
+    const BOUND: &str = "第统唯之其单专万周初合同每任某逐划归百千十两几数这那一二三四五六七八九〇零";
+    let Some(last) = last.filter(|_| place == Place::Word) else { return true };
+    match character {
+        '（' | '(' | '〔' => !matches!(last, '第' | '条' | '款' | '项' | '表' | '图'),
+        '0'..='9' | '０'..='９' => {
+            !last.is_ascii() && arabic_digit(last).is_none() && !matches!(last, '第' | '．' | '－' | '—' | '～')
+        }
+        _ => !BOUND.contains(last),
+    }
 }

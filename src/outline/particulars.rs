@@ -3,12 +3,18 @@
 use super::day;
 use crate::language::outline::genres;
 use crate::report::{Genre, Section, Span};
-use crate::text::{front, has_year, is_space, issuer, names_organ, title, year};
+use crate::text::{front, has_year, headline, is_space, issuer, names_organ, title, year};
 
 /// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
 const OPENING: usize = 1500;
+/// An opening that speaks so often of growth is statistics.
+const GROWTH: usize = 4;
 /// The name of a body has at most so many characters.
 const NAME: usize = 24;
+/// Characters that verbs and small words have, and names of bodies have not.
+const NO_NAME: &str = "的在对为以按将把被是有了等各全本我、和紧抓推落实深入认真坚持加强围绕贯彻";
+/// What follows where the name of a body only says whose work it is.
+const NO_VERB: [&str; 7] = ["工作", "的", "和", "、", "关于", "决策", "部署"];
 
 /// The particulars.
 #[derive(Debug)]
@@ -31,7 +37,12 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .flat_map(|paragraph| without(paragraph, noise))
         .collect();
     let pieces = front(text, head.iter().copied());
-    let title_span = title(text, &pieces).map(|title| title.span).or_else(|| glued(text, &head));
+    let first_line =
+        pieces.first().and_then(|first| Some(Span::new(first.start, line_end(text, first.start, head.first()?.end))));
+    let title_span = title(text, &pieces)
+        .map(|title| title.span)
+        .or_else(|| glued(text, &head))
+        .or_else(|| first_line.and_then(|line| headline(text, line)));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
     let opening = Span::new(opening_start, floor(text, (opening_start + OPENING).min(text.len())));
@@ -44,9 +55,14 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .as_deref()
         .and_then(issuer)
         .map(str::to_owned)
+        .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+}
+
+fn line_end(text: &str, start: usize, limit: usize) -> usize {
+    text[start..limit].find('\n').map_or(limit, |at| start + at)
 }
 
 /// The parts of a span that no noise holds.
@@ -105,9 +121,20 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
+/// The sort of document: by its title, else by its opening, else by how much its opening speaks of growth.
 fn genre(title: Option<&str>, opening: &str) -> Genre {
-    let of = |words: &str| genres().iter().find(|(_, pattern)| pattern.is_in(words)).map(|&(genre, _)| genre);
-    title.and_then(of).or_else(|| if title.is_none() { of(opening) } else { None }).unwrap_or(Genre::Other)
+    let by_title = || title.and_then(|title| genres().iter().find(|entry| entry.pattern.is_in(title)));
+    let by_opening = || {
+        opening
+            .split('。')
+            .flat_map(|sentence| genres().iter().find(|entry| !entry.title_only && entry.pattern.is_in(sentence)))
+            .next()
+    };
+    if let Some(entry) = by_title().or_else(by_opening) {
+        return entry.genre;
+    }
+    let growth = ["增长", "下降", "同比", "比上年"].iter().map(|word| opening.matches(word).count()).sum::<usize>();
+    if growth >= GROWTH { Genre::Statistics } else { Genre::Other }
 }
 
 /// The year reported on: the title's; for a report to a congress the year it looks back on; else the opening's.
@@ -170,21 +197,32 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
     None
 }
 
+/// The government whose head speaks: 云溪县人民政府县长 below the title.
+fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
+    const GOVERNMENT: &str = "人民政府";
+    pieces.iter().find_map(|piece| {
+        let words = piece.of(text);
+        let end = words.find(GOVERNMENT)? + GOVERNMENT.len();
+        let head = words[end..].chars().nth(1) == Some('长') || words[end..].starts_with('代');
+        head.then(|| words[..end].to_owned())
+    })
+}
+
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
 fn subject(opening: &str) -> Option<String> {
     let sentences = opening.split(['。', '\n']).take(3);
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
-        let clause = clause.strip_prefix("现将").unwrap_or(clause);
-        let starts_elsewhere = ["在", "以", "按", "根据", "为", "对", "深入", "认真", "坚持", "全面", "我", "本", "各"];
-        if starts_elsewhere.iter().any(|start| clause.starts_with(start))
-            || clause.contains('、') && clause.find('、') < Some(30)
-        {
-            return None;
+        if let Some(rest) = clause.strip_prefix("我代表") {
+            let end = rest.find("政府")? + "政府".len();
+            return Some(rest[..end].to_owned());
         }
+        let clause = clause.strip_prefix("现将").unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let names = ends.filter(|&end| names_organ(&clause[..end]) && end > 2 * '局'.len_utf8());
-        let end = names.last().filter(|&end| !clause[..end].contains(|digit: char| digit.is_ascii_digit()))?;
-        Some(clause[..end].to_owned()).filter(|_| end < clause.len())
+        let name = &clause[..names.last()?];
+        let acts = !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit());
+        let whole = clause.len() > name.len() && !NO_VERB.iter().any(|word| clause[name.len()..].starts_with(word));
+        (acts && whole).then(|| name.to_owned())
     })
 }

@@ -29,7 +29,7 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section]) -> Parts {
         return found;
     }
     let mut holder = 0;
-    for sentence in paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)) {
+    for sentence in paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph, sections)) {
         while sections.get(holder).is_some_and(|next| next.span.start <= sentence.start) {
             holder += 1;
         }
@@ -43,12 +43,15 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section]) -> Parts {
     found
 }
 
-/// The sentences of a paragraph.
-fn sentences(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
+/// The sentences of a paragraph; each ends at the latest where a section begins.
+fn sentences(text: &str, paragraph: Span, sections: &[Section]) -> impl Iterator<Item = Span> {
+    let first = sections.partition_point(|section| section.span.start <= paragraph.start);
+    let starts = sections[first..].iter().map(|section| section.span.start).take_while(move |&at| at < paragraph.end);
+    let stops =
+        paragraph.of(text).match_indices(['。', '！', '？']).map(move |(at, stop)| paragraph.start + at + stop.len());
+    let mut ends: Vec<usize> = starts.chain(stops).chain([paragraph.end]).collect();
+    ends.sort_unstable();
+    ends.dedup();
     let mut start = paragraph.start;
-    paragraph.of(text).split_inclusive(['。', '！', '？']).map(move |sentence| {
-        let span = Span::new(start, start + sentence.len());
-        start += sentence.len();
-        span
-    })
+    ends.into_iter().map(move |end| Span::new(std::mem::replace(&mut start, end), end)).filter(|span| !span.is_empty())
 }

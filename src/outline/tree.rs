@@ -44,7 +44,10 @@ fn followed(candidates: &[Candidate]) -> Vec<bool> {
             let near = style.is_heading() || next.span.start - candidate.span.end < LIST;
             near && (next.marker.number == candidate.marker.number + 1 || next.marker.number == Marker::LAST)
         });
-        if candidate.place != Place::Word || style == Style::Bracket {
+        if candidate.place != Place::Word
+            || style == Style::Bracket
+            || candidate.marker.number == 1 && style == Style::Is
+        {
             next[style as usize] = Some(index);
         }
     }

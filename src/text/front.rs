@@ -12,6 +12,8 @@ const PIECES: usize = 200;
 const SENTENCE: usize = 40;
 /// A title has at most so many characters.
 const TITLE: usize = 80;
+/// A title that has none of the words of titles has at least so many characters.
+const HEADLINE: usize = 8;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
@@ -96,11 +98,31 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
-    let start = pieces[first].start;
-    let words = Span::new(start, pieces[best].end).of(text);
-    let begin = words.len() - words.trim_start_matches(['#', '*', ' ']).len();
-    let end = body_of(words).trim_end_matches(['*', '#', ' ']).len();
-    Some(Title { pieces: first..best + 1, span: Span::new(start + begin, start + end) })
+    Some(Title { pieces: first..best + 1, span: bare(text, Span::new(pieces[first].start, pieces[best].end)) })
+}
+
+/// A title that only its place tells: the first piece, on a line of its own, with no mark in it that a sentence has.
+pub fn headline(text: &str, line: Line) -> Option<Span> {
+    let span = bare(text, line);
+    let words = span.of(text).trim_matches(is_space);
+    let length = words.chars().filter(|&character| !is_space(character)).count();
+    let plain = !words.contains(['。', '，', '；', '：', ':', ',', '|', '〔', '>', '/', '\t']);
+    let other = has_day(words)
+        || names_organ(words)
+        || words.starts_with("各位")
+        || words.starts_with("附件")
+        || Marker::at(words).is_some();
+    ((HEADLINE..=SENTENCE).contains(&length) && plain && !other && !words.starts_with(['—', '-', '（', '(']))
+        .then_some(span)
+}
+
+/// A span without the white space and signs around a title, and without a bracket behind it.
+fn bare(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let frame = |character: char| is_space(character) || matches!(character, '#' | '*');
+    let begin = words.len() - words.trim_start_matches(frame).len();
+    let end = body_of(words.trim_end_matches(frame)).trim_end_matches(frame).len();
+    Span::new(span.start + begin, span.start + end.max(begin))
 }
 
 /// How much the words read like a title; nothing if they do not.
@@ -209,7 +231,7 @@ pub fn issuer(title: &str) -> Option<&str> {
     })?;
     let name = title[..end].trim_end_matches(is_space);
     let name = name.strip_suffix("国民经济和社会发展").unwrap_or(name);
-    ((2..=40).contains(&name.chars().count()) && names_organ(name)).then_some(name)
+    ((3..=40).contains(&name.chars().count()) && names_organ(name)).then_some(name)
 }
 
 /// Whether the name of a body goes on here: after 云溪县 comes 司法局, after 云溪县 in 云溪县法治政府建设 comes none.

@@ -7,7 +7,7 @@ mod paragraphs;
 mod passage;
 
 use crate::report::Span;
-pub use front::{Title, front, has_year, issuer, names_organ, pieces, title, year};
+pub use front::{Title, front, has_year, headline, issuer, names_organ, pieces, title, year};
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::Utf16Offsets;
 pub use paragraphs::paragraphs;

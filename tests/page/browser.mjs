@@ -25,6 +25,15 @@ const browser = await chromium.launch({
 });
 after(() => browser.close());
 
+const VIOLATION = "refused by the policy: ";
+
+/** Runs in the page and in its workers. */
+function reportViolations(prefix) {
+  addEventListener("securitypolicyviolation", (event) => {
+    console.info(`${prefix}${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
 /**
  * Opens the built page for the test `t`, alone in its browser context, and closes it when the test is over.
  *
@@ -47,15 +56,13 @@ export async function openPage(t, { base = "/", ...options } = {}) {
   context.on("console", (message) => {
     if (message.type() === "error") record.errors.push(message.text());
     if (message.type() === "warning") record.warnings.push(message.text());
+    if (message.text().startsWith(VIOLATION)) record.violations.push(message.text().slice(VIOLATION.length));
   });
-  await context.exposeFunction("recordViolation", (violation) => record.violations.push(violation));
-  await context.addInitScript(() => {
-    addEventListener("securitypolicyviolation", (event) => {
-      globalThis.recordViolation(`${event.effectiveDirective}: ${event.blockedURI}`);
-    });
-  });
+  await context.addInitScript(reportViolations, VIOLATION);
 
   const page = await context.newPage();
+  // A worker that has ended cannot be asked any more.
+  page.on("worker", (worker) => worker.evaluate(reportViolations, VIOLATION).catch(() => {}));
   await page.goto(server.address);
   return { page, record, address: server.address };
 }

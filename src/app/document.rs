@@ -1,0 +1,211 @@
+//! The text as the page sets it: lines cut into blocks, blocks gathered into sheets, so that only the sheets in sight
+//! need to be in the page.
+
+use std::ops::Range;
+
+use crate::output::json::Span;
+
+/// The longest block, in characters. A longer line is cut, after a full stop where there is one.
+const BLOCK: usize = 1_200;
+
+/// A sheet is full with so many blocks or characters.
+const SHEET: (usize, usize) = (40, 3_000);
+
+/// How many characters a line of the page holds, for guessing heights.
+const MEASURE: usize = 32;
+
+/// A text and its cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    source: String,
+    blocks: Vec<Block>,
+    sheets: Vec<Sheet>,
+}
+
+/// A paragraph, or a piece of a very long one. White space around it is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    bytes: Range<usize>,
+    /// Where it stands, in UTF-16 units.
+    pub span: Span,
+    /// Whether it goes on the paragraph of the block before.
+    pub continues: bool,
+}
+
+/// Some blocks that are in the page together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Indices of the blocks.
+    pub blocks: Range<usize>,
+    /// About how many lines the sheet takes.
+    pub lines: usize,
+}
+
+impl Document {
+    /// Cuts the text: one pass over it.
+    pub fn new(source: String) -> Self {
+        let mut blocks = Vec::new();
+        let mut at = Place::default();
+        for line in source.split_inclusive('\n') {
+            cut_line(line, &mut at, &mut blocks);
+        }
+        let sheets = gather(&blocks);
+        Self { source, blocks, sheets }
+    }
+
+    /// The text.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether there is nothing to read in it.
+    pub fn is_blank(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The sheets, in reading order.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The blocks of a sheet.
+    pub fn blocks(&self, sheet: &Sheet) -> &[Block] {
+        &self.blocks[sheet.blocks.clone()]
+    }
+
+    /// The sheet on which a place of the text stands, in UTF-16 units.
+    pub fn sheet_of(&self, place: usize) -> usize {
+        let block = self.blocks.partition_point(|block| block.span.end <= place);
+        let sheet = self.sheets.partition_point(|sheet| sheet.blocks.end <= block);
+        sheet.min(self.sheets.len().saturating_sub(1))
+    }
+
+    /// The words of a block cut at the given places (UTF-16 units, rising), each piece with its span.
+    pub fn pieces(&self, block: &Block, cuts: &[usize]) -> Vec<(Span, &str)> {
+        let words = &self.source[block.bytes.clone()];
+        let mut pieces = Vec::with_capacity(cuts.len() + 1);
+        let mut start = (0, block.span.start);
+        let mut at = block.span.start;
+        let mut cuts = cuts.iter().copied().skip_while(|&cut| cut <= block.span.start).peekable();
+        for (byte, character) in words.char_indices() {
+            if cuts.next_if(|&cut| cut <= at).is_some() {
+                while cuts.next_if(|&cut| cut <= at).is_some() {}
+                pieces.push((Span { start: start.1, end: at }, &words[start.0..byte]));
+                start = (byte, at);
+            }
+            at += character.len_utf16();
+        }
+        pieces.push((Span { start: start.1, end: at }, &words[start.0..]));
+        pieces
+    }
+}
+
+/// How far the cutting has come.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    bytes: usize,
+    utf16: usize,
+}
+
+impl Place {
+    fn pass(&mut self, words: &str) {
+        self.bytes += words.len();
+        self.utf16 += words.encode_utf16().count();
+    }
+}
+
+fn cut_line(line: &str, at: &mut Place, blocks: &mut Vec<Block>) {
+    let words = line.trim_start();
+    at.pass(&line[..line.len() - words.len()]);
+    let mut rest = words.trim_end();
+    let after = &words[rest.len()..];
+    let mut continues = false;
+    while !rest.is_empty() {
+        let (block, left) = rest.split_at(block_end(rest));
+        let start = *at;
+        at.pass(block);
+        blocks.push(Block {
+            bytes: start.bytes..at.bytes,
+            span: Span { start: start.utf16, end: at.utf16 },
+            continues,
+        });
+        continues = true;
+        rest = left;
+    }
+    at.pass(after);
+}
+
+/// Where the first block of the words ends.
+fn block_end(words: &str) -> usize {
+    let Some((limit, _)) = words.char_indices().nth(BLOCK) else { return words.len() };
+    words[..limit].rfind('。').map_or(limit, |stop| stop + '。'.len_utf8())
+}
+
+fn gather(blocks: &[Block]) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut characters = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let length = block.span.end - block.span.start;
+        let lines = length.div_ceil(MEASURE);
+        match sheets.last_mut() {
+            Some(sheet) if sheet.blocks.len() < SHEET.0 && characters + length <= SHEET.1 => {
+                sheet.blocks.end = index + 1;
+                sheet.lines += lines;
+                characters += length;
+            }
+            _ => {
+                sheets.push(Sheet { blocks: index..index + 1, lines });
+                characters = length;
+            }
+        }
+    }
+    sheets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(document: &Document) -> Vec<&str> {
+        document.blocks.iter().map(|block| &document.source[block.bytes.clone()]).collect()
+    }
+
+    #[test]
+    fn blank_lines_and_indents_are_left_out() {
+        let document = Document::new("　　一、概况\r\n\r\n \u{1f600}完成9件。\n".to_owned());
+        assert_eq!(words(&document), ["一、概况", "\u{1f600}完成9件。"]);
+        assert_eq!(document.blocks[0].span, Span { start: 2, end: 6 });
+        assert_eq!(document.blocks[1].span, Span { start: 11, end: 18 });
+        assert!(Document::new(" \n\u{3000}\n".to_owned()).is_blank());
+    }
+
+    #[test]
+    fn a_long_line_is_cut_after_a_full_stop_and_loses_nothing() {
+        let source = "受理诉求9件。".repeat(1_000);
+        let document = Document::new(source.clone());
+        assert_eq!(words(&document).concat(), source);
+        assert!(document.blocks.len() > 1);
+        assert!(document.blocks.iter().all(|block| block.span.end - block.span.start <= BLOCK));
+        assert!(words(&document).iter().all(|words| words.ends_with('。')));
+        assert!(!document.blocks[0].continues && document.blocks[1].continues);
+        assert_eq!(words(&Document::new("9".repeat(BLOCK * 2))).len(), 2);
+    }
+
+    #[test]
+    fn every_block_is_on_one_sheet() {
+        let document = Document::new("共9件\n".repeat(1_000));
+        let on_sheets: Vec<usize> = document.sheets.iter().flat_map(|sheet| sheet.blocks.clone()).collect();
+        assert_eq!(on_sheets, (0..1_000).collect::<Vec<_>>());
+        assert_eq!(document.sheet_of(0), 0);
+        assert_eq!(document.sheet_of(usize::MAX), document.sheets.len() - 1);
+        let second = document.blocks(&document.sheets[1])[0].span;
+        assert_eq!(document.sheet_of(second.start), 1);
+    }
+
+    #[test]
+    fn pieces_are_cut_at_utf16_places() {
+        let document = Document::new("\u{1f600}共9件。".to_owned());
+        let pieces: Vec<&str> = document.pieces(&document.blocks[0], &[0, 3, 3, 5]).iter().map(|p| p.1).collect();
+        assert_eq!(pieces, ["\u{1f600}共", "9件", "。"]);
+    }
+}

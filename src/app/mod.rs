@@ -1,0 +1,16 @@
+//! The page. What it knows and how that changes stands here without a browser, and is tested on the host; what it
+//! shows stands in `view`, one file for each part a person would point at.
+
+pub mod document;
+pub mod file;
+pub mod outline;
+pub mod reading;
+pub mod rows;
+pub mod state;
+pub mod value;
+pub mod window;
+pub mod wire;
+pub mod words;
+
+#[cfg(feature = "page")]
+pub mod view;

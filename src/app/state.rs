@@ -1,0 +1,439 @@
+//! What the page knows, and how that changes: one pure step for each thing that happens.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::document::Document;
+use super::outline::{self, Line};
+use super::reading::{Chosen, Reading};
+use super::rows::{Filter, Row};
+use super::words::Language;
+use crate::output::json::Report;
+
+/// A pane of the page. On a narrow screen one is in sight; on a wide one table and checks take turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The outline.
+    Outline,
+    /// The text.
+    Text,
+    /// The table of figures.
+    #[default]
+    Table,
+    /// What adds up and what does not.
+    Checks,
+}
+
+/// How far the reading of the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// There is no text.
+    #[default]
+    Empty,
+    /// The worker has it.
+    Reading,
+    /// It is read.
+    Read,
+    /// The worker died of it.
+    Failed,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+/// Something that was done and is to be said once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// So many rows are on the clipboard.
+    Copied(usize),
+    /// The clipboard was refused.
+    NotCopied,
+    /// A file of this name was saved.
+    Saved(String),
+    /// The browser does not let the page read the clipboard.
+    PressPaste,
+    /// The clipboard or the file holds no text.
+    NothingThere,
+}
+
+/// How something is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// In passing, as the arrow keys go: the other panes show it.
+    Pass,
+    /// By pointing: on a narrow screen the other side of the link comes into sight.
+    Point,
+    /// With the key Enter: the focus goes there too.
+    Enter,
+}
+
+/// The choice, and what is to be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen.
+    pub chosen: Chosen,
+    /// The pane in which it was chosen: the others show it.
+    pub from: Pane,
+    /// How it was chosen.
+    pub manner: Manner,
+    /// Counts the choices: choosing the same again shows it again.
+    pub turn: u32,
+}
+
+/// All that the page knows. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The text that is to be read.
+    pub document: Rc<Document>,
+    /// The name of the file it came from.
+    pub name: Option<Rc<str>>,
+    /// Counts the texts. A reading of another revision is stale.
+    pub revision: u32,
+    /// How far its reading is.
+    pub stage: Stage,
+    /// The last reading. While one types it may be of the text as it was a moment ago.
+    pub reading: Option<Rc<Reading>>,
+    /// What is chosen.
+    pub choice: Option<Choice>,
+    /// What of the table is to be shown.
+    pub filter: Filter,
+    /// What of the table is shown.
+    pub rows: Rc<Vec<Row>>,
+    /// Sections whose subsections are hidden.
+    pub folded: Rc<BTreeSet<usize>>,
+    /// The lines of the outline that are shown.
+    pub lines: Rc<Vec<Line>>,
+    /// Whether the text is being edited.
+    pub editing: bool,
+    /// The pane in sight on a narrow screen.
+    pub pane: Pane,
+    /// Whether the checks stand where the table stands else.
+    pub checks_in_sight: bool,
+    /// The language of the page.
+    pub language: Language,
+    /// Light or dark, if it was chosen; else as the system is.
+    pub theme: Option<Theme>,
+    /// What is to be said.
+    pub notice: Option<Notice>,
+}
+
+/// What may happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A new text came, with the name of its file if it has one.
+    Open(String, Option<String>),
+    /// The text was changed by hand.
+    Edit(String),
+    /// The worker has read a revision.
+    Read(u32, Box<Report>),
+    /// The worker died of a revision.
+    Fail(u32),
+    /// The text shall be read once more.
+    Retry,
+    /// The reader chose something in a pane.
+    Choose(Chosen, Pane, Manner),
+    /// The reader looks for words in the table.
+    Search(String),
+    /// The table shall show one section, or all.
+    Only(Option<usize>),
+    /// A section shall be folded or unfolded.
+    Fold(usize, bool),
+    /// Editing begins or ends.
+    SetEditing(bool),
+    /// A pane shall be in sight.
+    Show(Pane),
+    /// The language shall change.
+    Speak(Language),
+    /// The colours shall change.
+    Light(Theme),
+    /// Something shall be said, or no longer.
+    Say(Option<Notice>),
+    /// The text shall go.
+    Clear,
+}
+
+impl State {
+    /// The state after something happened.
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Open(text, name) => next.open(text, name),
+            Action::Edit(text) => next.edit(text),
+            Action::Read(revision, report) if revision == self.revision => next.take(*report),
+            Action::Fail(revision) if revision == self.revision => next.stage = Stage::Failed,
+            Action::Read(..) | Action::Fail(_) => {}
+            Action::Retry => next.ask(),
+            Action::Choose(chosen, from, manner) => next.choose(chosen, from, manner),
+            Action::Search(query) => {
+                next.filter.query = query;
+                next.list();
+            }
+            Action::Only(section) => {
+                next.filter.section = section;
+                next.list();
+            }
+            Action::Fold(section, fold) => next.fold(section, fold),
+            Action::SetEditing(editing) => next.set_editing(editing),
+            Action::Show(pane) => next.show(pane),
+            Action::Speak(language) => next.language = language,
+            Action::Light(theme) => next.theme = Some(theme),
+            Action::Say(notice) => next.notice = notice,
+            Action::Clear => {
+                next =
+                    Self { revision: self.revision + 1, language: self.language, theme: self.theme, ..Self::default() };
+            }
+        }
+        next
+    }
+
+    fn open(&mut self, text: String, name: Option<String>) {
+        let document = Document::new(text);
+        if document.is_blank() {
+            self.notice = Some(Notice::NothingThere);
+            return;
+        }
+        *self = Self {
+            document: Rc::new(document),
+            name: name.map(Rc::from),
+            revision: self.revision,
+            pane: if self.stage == Stage::Empty { Pane::default() } else { self.pane },
+            language: self.language,
+            theme: self.theme,
+            ..Self::default()
+        };
+        self.ask();
+    }
+
+    fn edit(&mut self, text: String) {
+        self.document = Rc::new(Document::new(text));
+        self.ask();
+    }
+
+    /// Wants the text read.
+    fn ask(&mut self) {
+        self.revision += 1;
+        self.stage = Stage::Reading;
+    }
+
+    fn take(&mut self, mut report: Report) {
+        report.source.name = self.name.as_deref().map(str::to_owned);
+        let reading = Reading::new(self.document.clone(), report);
+        let chosen = self.choice.zip(self.reading.as_deref());
+        self.choice = chosen.and_then(|(choice, old)| {
+            let chosen = reading.follow(choice.chosen, old)?;
+            Some(Choice { chosen, ..choice })
+        });
+        // Sections may have changed their numbers.
+        if self.reading.as_ref().is_some_and(|old| old.report.sections.len() != reading.report.sections.len()) {
+            self.filter.section = None;
+            self.folded = Rc::default();
+        }
+        self.reading = Some(Rc::new(reading));
+        self.stage = Stage::Read;
+        self.list();
+        self.draw();
+    }
+
+    /// Lists the rows that pass the filter.
+    fn list(&mut self) {
+        self.rows = Rc::new(self.reading.as_ref().map(|reading| self.filter.rows(reading)).unwrap_or_default());
+    }
+
+    /// Lists the lines of the outline in sight.
+    fn draw(&mut self) {
+        self.lines =
+            Rc::new(self.reading.as_ref().map(|reading| outline::lines(reading, &self.folded)).unwrap_or_default());
+    }
+
+    fn choose(&mut self, chosen: Chosen, from: Pane, manner: Manner) {
+        let Some(reading) = self.reading.clone() else { return };
+        let turn = self.choice.map_or(0, |choice| choice.turn) + 1;
+        self.choice = Some(Choice { chosen, from, manner, turn });
+        if let (Some(_), Chosen::Section(section)) = (self.filter.section, chosen) {
+            self.filter.section = Some(section);
+            self.list();
+        }
+        // What is chosen must be there to be seen.
+        if let Some(metric) = reading.metric_of(chosen)
+            && from != Pane::Table
+            && !self.rows.iter().any(|row| row.metric == metric)
+        {
+            self.filter = Filter::default();
+            self.list();
+        }
+        if let Some(section) = reading.section_of(chosen) {
+            let above: Vec<usize> = reading.lineage(section).skip(1).collect();
+            if above.iter().any(|section| self.folded.contains(section)) {
+                let open = self.folded.iter().copied().filter(|section| !above.contains(section));
+                self.folded = Rc::new(open.collect());
+                self.draw();
+            }
+        }
+        match from {
+            _ if manner == Manner::Pass => {}
+            Pane::Text if reading.metric_of(chosen).is_some() => self.show(Pane::Table),
+            Pane::Text => {}
+            Pane::Outline | Pane::Table | Pane::Checks => self.show(Pane::Text),
+        }
+    }
+
+    fn show(&mut self, pane: Pane) {
+        self.pane = pane;
+        match pane {
+            Pane::Table => self.checks_in_sight = false,
+            Pane::Checks => self.checks_in_sight = true,
+            Pane::Outline | Pane::Text => {}
+        }
+    }
+
+    fn fold(&mut self, section: usize, fold: bool) {
+        let folded = Rc::make_mut(&mut self.folded);
+        if fold {
+            folded.insert(section);
+        } else {
+            folded.remove(&section);
+        }
+        self.draw();
+    }
+
+    fn set_editing(&mut self, editing: bool) {
+        if !editing && self.document.is_blank() {
+            *self = self.after(Action::Clear);
+            return;
+        }
+        self.editing = editing;
+        // A text field turns every line break into one character: so must the text, for places to agree.
+        if editing && self.document.source().contains('\r') {
+            self.edit(self.document.source().replace("\r\n", "\n").replace('\r', "\n"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::reading::sample;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), |state, action| state.after(action))
+    }
+
+    fn opened() -> State {
+        after([Action::Open(sample::TEXT.to_owned(), None), Action::Read(1, Box::new(sample::report()))])
+    }
+
+    #[test]
+    fn a_text_is_read_and_shown() {
+        let state = after([Action::Open(sample::TEXT.to_owned(), Some("a.txt".to_owned()))]);
+        assert_eq!((state.stage, state.revision, state.rows.len()), (Stage::Reading, 1, 0));
+        assert_eq!(state.name.as_deref(), Some("a.txt"));
+        let state = state.after(Action::Read(1, Box::new(sample::report())));
+        assert_eq!((state.stage, state.rows.len(), state.lines.len()), (Stage::Read, 4, 3));
+    }
+
+    #[test]
+    fn a_stale_reading_is_dropped() {
+        let state = opened().after(Action::Edit("共9件".to_owned()));
+        let late = state.after(Action::Read(1, Box::new(sample::report()))).after(Action::Fail(1));
+        assert_eq!(late, state);
+        assert_eq!(late.stage, Stage::Reading);
+        assert!(late.reading.is_some(), "the old table stands until the new one is there");
+    }
+
+    #[test]
+    fn a_blank_text_leaves_everything_as_it_is() {
+        let state = opened().after(Action::Open(" \n".to_owned(), None));
+        assert_eq!(state.notice, Some(Notice::NothingThere));
+        assert_eq!(state.rows.len(), 4);
+    }
+
+    #[test]
+    fn a_worker_that_dies_leaves_the_text() {
+        let state = after([Action::Open(sample::TEXT.to_owned(), None), Action::Fail(1)]);
+        assert_eq!(state.stage, Stage::Failed);
+        assert_eq!(state.document.source(), sample::TEXT);
+        let state = state.after(Action::Retry);
+        assert_eq!((state.stage, state.revision), (Stage::Reading, 2));
+    }
+
+    #[test]
+    fn a_choice_in_one_pane_is_shown_in_the_others() {
+        let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Point));
+        assert_eq!(
+            state.choice,
+            Some(Choice { chosen: Chosen::Metric(1), from: Pane::Table, manner: Manner::Point, turn: 1 })
+        );
+        assert_eq!(state.pane, Pane::Text);
+        let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Text, Manner::Point));
+        assert_eq!((state.pane, state.choice.map(|choice| choice.turn)), (Pane::Table, Some(2)));
+        let state = state.after(Action::Choose(Chosen::Section(1), Pane::Outline, Manner::Point));
+        assert_eq!(state.pane, Pane::Text);
+    }
+
+    #[test]
+    fn a_figure_chosen_in_the_text_is_never_filtered_or_folded_away() {
+        let state = opened()
+            .after(Action::Search("培训".to_owned()))
+            .after(Action::Fold(0, true))
+            .after(Action::Show(Pane::Checks));
+        assert_eq!((state.rows.len(), state.lines.len(), state.checks_in_sight), (1, 2, true));
+        let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Text, Manner::Point));
+        assert_eq!((state.rows.len(), state.lines.len(), state.checks_in_sight), (4, 3, false));
+        assert!(state.filter.is_open());
+    }
+
+    #[test]
+    fn arrow_keys_leave_the_pane_in_sight() {
+        let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Pass));
+        assert_eq!(state.pane, Pane::Table);
+    }
+
+    #[test]
+    fn the_section_of_the_table_follows_the_outline() {
+        let state = opened().after(Action::Only(Some(1)));
+        assert_eq!(state.rows.len(), 3);
+        let state = state.after(Action::Choose(Chosen::Section(2), Pane::Outline, Manner::Point));
+        assert_eq!((state.rows.len(), state.filter.section), (1, Some(2)));
+    }
+
+    #[test]
+    fn typing_may_begin_and_end_with_nothing() {
+        let state = after([Action::SetEditing(true), Action::Edit("共".to_owned()), Action::Edit(String::new())]);
+        assert!(state.editing);
+        let state = state.after(Action::SetEditing(false));
+        assert_eq!((state.editing, state.stage), (false, Stage::Empty));
+    }
+
+    #[test]
+    fn editing_speaks_of_line_breaks_as_a_text_field_does() {
+        let state = after([Action::Open("一\r\n二\r三".to_owned(), None), Action::SetEditing(true)]);
+        assert_eq!(state.document.source(), "一\n二\n三");
+        assert_eq!(state.revision, 2);
+    }
+
+    #[test]
+    fn an_edit_keeps_the_choice_and_drops_what_no_longer_holds() {
+        let chosen =
+            opened().after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Point)).after(Action::Only(Some(1)));
+        let mut report = sample::report();
+        report.metrics.remove(0);
+        report.sections.truncate(2);
+        let state = chosen.after(Action::Edit(sample::TEXT.to_owned())).after(Action::Read(2, Box::new(report)));
+        assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Metric(1)));
+        assert!(state.filter.is_open());
+    }
+
+    #[test]
+    fn clearing_keeps_language_and_colours_and_waits_for_no_reading() {
+        let state = opened().after(Action::Speak(Language::English)).after(Action::Light(Theme::Dark));
+        let state = state.after(Action::Edit("共9件".to_owned())).after(Action::Clear);
+        assert_eq!((state.stage, state.language, state.theme), (Stage::Empty, Language::English, Some(Theme::Dark)));
+        let late = state.after(Action::Read(2, Box::new(sample::report())));
+        assert_eq!(late.stage, Stage::Empty);
+    }
+}

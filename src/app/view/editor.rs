@@ -1,0 +1,64 @@
+//! The text while it is being edited: outline and table follow.
+
+use std::cell::RefCell;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::{Props, words};
+use crate::app::state::{Action, Pane};
+
+/// The field.
+#[component]
+pub fn Editor(Props { page }: &Props) -> Html {
+    let field = use_node_ref();
+    let frame = use_mut_ref(|| None::<AnimationFrame>);
+    {
+        let (field, document) = (field.clone(), page.document.clone());
+        use_effect_with((), move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(document.source());
+                let _ = field.focus();
+                let _ = field.set_selection_range(0, 0);
+            }
+        });
+    }
+    {
+        // What is chosen in another pane is selected here.
+        let field = field.clone();
+        let choice = page.choice.filter(|choice| choice.from != Pane::Text);
+        let place = choice
+            .zip(page.reading.as_ref())
+            .and_then(|(choice, reading)| reading.places(choice.chosen).first().copied());
+        use_effect_with(choice.map(|choice| choice.turn), move |_| {
+            if let (Some(field), Some(place)) = (field.cast::<HtmlTextAreaElement>(), place) {
+                // Browsers scroll to the place of writing when a field gets the focus.
+                let _ = field.blur();
+                let _ = field.set_selection_range(place.start as u32, place.start as u32);
+                let _ = field.focus();
+                let _ = field.set_selection_range(place.start as u32, place.end as u32);
+            }
+        });
+    }
+    let oninput = {
+        let (field, dispatcher) = (field.clone(), page.dispatcher());
+        Callback::from(move |_: InputEvent| {
+            let (field, dispatcher) = (field.clone(), dispatcher.clone());
+            // Whatever is typed within one frame is read once.
+            let read = move |_| {
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    dispatcher.dispatch(Action::Edit(field.value()));
+                }
+            };
+            set(&frame, request_animation_frame(read));
+        })
+    };
+    html! {
+        <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} />
+    }
+}
+
+fn set(frame: &RefCell<Option<AnimationFrame>>, next: AnimationFrame) {
+    frame.replace(Some(next));
+}

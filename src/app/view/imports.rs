@@ -1,0 +1,105 @@
+//! How texts come in: pasted, dropped, opened, or the built-in example.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
+};
+use yew::UseReducerDispatcher;
+
+use crate::app::state::{Action, Notice, State};
+
+pub type Dispatcher = UseReducerDispatcher<State>;
+
+const EXAMPLE: &str = include_str!("../example.txt");
+
+/// Opens the built-in example.
+pub fn example() -> Action {
+    Action::Open(EXAMPLE.to_owned(), None)
+}
+
+/// Takes a text that was pasted anywhere but into a field.
+pub fn pasted(event: &Event, dispatcher: &Dispatcher) {
+    let target = event.target();
+    let is_field = target.is_some_and(|target| {
+        target.dyn_ref::<HtmlTextAreaElement>().is_some() || target.dyn_ref::<HtmlInputElement>().is_some()
+    });
+    if let (false, Some(event)) = (is_field, event.dyn_ref::<ClipboardEvent>()) {
+        event.prevent_default();
+        take(event.clipboard_data(), dispatcher);
+    }
+}
+
+/// Lets the page be dropped on.
+pub fn dragged(event: &Event, _: &Dispatcher) {
+    event.prevent_default();
+}
+
+/// Takes a file or a text that was dropped.
+pub fn dropped(event: &Event, dispatcher: &Dispatcher) {
+    event.prevent_default();
+    take(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer), dispatcher);
+}
+
+fn take(data: Option<DataTransfer>, dispatcher: &Dispatcher) {
+    let Some(data) = data else { return };
+    match data.files().and_then(|files| files.get(0)) {
+        Some(file) => open(file, dispatcher.clone()),
+        None => dispatcher.dispatch(Action::Open(data.get_data("text/plain").unwrap_or_default(), None)),
+    }
+}
+
+/// The field that asks for a file.
+pub const FILE: &str = "file";
+
+/// Asks for a file.
+pub fn choose_file() {
+    let field = super::document().get_element_by_id(FILE).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.iter().for_each(|field| field.click());
+}
+
+/// Opens a file.
+pub fn open(file: File, dispatcher: Dispatcher) {
+    spawn_local(async move {
+        let name = file.name();
+        let action = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => Action::Open(decode(&Uint8Array::new(&buffer).to_vec()), Some(name)),
+            Err(_) => Action::Say(Some(Notice::NothingThere)),
+        };
+        dispatcher.dispatch(action);
+    });
+}
+
+/// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files.
+fn decode(bytes: &[u8]) -> String {
+    let (encoding, bytes) = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => ("utf-8", rest),
+        [0xff, 0xfe, rest @ ..] => ("utf-16le", rest),
+        [0xfe, 0xff, rest @ ..] => ("utf-16be", rest),
+        _ if std::str::from_utf8(bytes).is_ok() => ("utf-8", bytes),
+        _ => ("gb18030", bytes),
+    };
+    let decoded = TextDecoder::new_with_label(encoding).and_then(|decoder| decoder.decode_with_u8_array(bytes));
+    decoded.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Takes the text on the clipboard, where the browser lets a page read it; else tells which keys do it.
+pub fn paste(dispatcher: Dispatcher) {
+    spawn_local(async move {
+        let action = match clipboard_text().await {
+            Ok(text) => Action::Open(text, None),
+            Err(_) => Action::Say(Some(Notice::PressPaste)),
+        };
+        dispatcher.dispatch(action);
+    });
+}
+
+async fn clipboard_text() -> Result<String, JsValue> {
+    let clipboard = super::exports::clipboard().ok_or(JsValue::UNDEFINED)?;
+    let can_read = js_sys::Reflect::has(&clipboard, &"readText".into())?;
+    if !can_read {
+        return Err(JsValue::UNDEFINED);
+    }
+    JsFuture::from(clipboard.read_text()).await?.as_string().ok_or(JsValue::UNDEFINED)
+}

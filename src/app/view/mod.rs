@@ -1,0 +1,119 @@
+//! What the page shows, one file for each part a person would point at.
+
+mod checks;
+mod editor;
+mod exports;
+mod imports;
+mod notice;
+mod outline;
+mod reader;
+mod source;
+mod summary;
+mod table;
+mod theme;
+mod toolbar;
+mod viewport;
+mod welcome;
+mod workbench;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::state::{Action, Pane, Stage, State};
+use super::words::Words;
+
+/// What every part is given: the state, and the way to change it.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The page.
+    pub page: Page,
+}
+
+/// The state as the parts see it.
+pub type Page = UseReducerHandle<State>;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.after(action))
+    }
+}
+
+fn words(page: &Page) -> &'static Words {
+    page.language.words()
+}
+
+/// A callback that makes one thing happen.
+fn act<E>(page: &Page, action: Action) -> Callback<E> {
+    let dispatcher = page.dispatcher();
+    Callback::from(move |_| dispatcher.dispatch(action.clone()))
+}
+
+fn document() -> web_sys::Document {
+    gloo::utils::document()
+}
+
+/// Puts the page into the document.
+pub fn show() {
+    yew::Renderer::<App>::new().render();
+}
+
+/// The whole page.
+#[component]
+fn App() -> Html {
+    let page = use_reducer(State::default);
+    reader::use_reader(&page);
+    use_arrivals(&page);
+    use_effect_with((page.language, page.theme), |(language, theme)| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", language.code());
+        }
+        theme::apply(*theme);
+    });
+    let is_empty = page.stage == Stage::Empty && !page.editing;
+    html! {
+        <>
+            <a class="skip" href="#figures" onclick={skip(&page)}>{ words(&page).to_table }</a>
+            <toolbar::Toolbar page={page.clone()} />
+            if is_empty {
+                <welcome::Welcome page={page.clone()} />
+            } else {
+                <workbench::Workbench page={page.clone()} />
+            }
+            <notice::Notice {page} />
+        </>
+    }
+}
+
+/// Brings the table into sight and the focus to it, without a place in the browser's history.
+fn skip(page: &Page) -> Callback<MouseEvent> {
+    let dispatcher = page.dispatcher();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatcher.dispatch(Action::Show(Pane::Table));
+        let field = document().query_selector("#figures input").ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    })
+}
+
+/// Takes texts that are pasted or dropped anywhere on the page.
+#[hook]
+fn use_arrivals(page: &Page) {
+    let dispatcher = page.dispatcher();
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listen = |kind: &'static str, take: fn(&Event, &imports::Dispatcher)| {
+            let dispatcher = dispatcher.clone();
+            EventListener::new_with_options(&document(), kind, options, move |event| take(event, &dispatcher))
+        };
+        let listeners =
+            [listen("paste", imports::pasted), listen("dragover", imports::dragged), listen("drop", imports::dropped)];
+        move || drop(listeners)
+    });
+}

@@ -1,0 +1,43 @@
+//! What was just done, said once.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::{Props, words};
+use crate::app::state::{Action, Notice as Said, Stage};
+use crate::app::words::fill;
+
+/// How long a notice stays, in milliseconds.
+const STAYS: u32 = 4_000;
+
+/// The notice, and for those who do not see the page what has been read.
+#[component]
+pub fn Notice(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let dispatcher = page.dispatcher();
+    use_effect_with(page.notice.clone(), move |notice| {
+        let timeout = notice.is_some().then(|| Timeout::new(STAYS, move || dispatcher.dispatch(Action::Say(None))));
+        move || drop(timeout)
+    });
+    let said = page.notice.as_ref().map(|notice| match notice {
+        Said::Copied(rows) => fill(words.copied, &[&rows.to_string()]),
+        Said::NotCopied => words.not_copied.to_owned(),
+        Said::Saved(name) => fill(words.saved, &[name]),
+        Said::PressPaste => words.press_paste.to_owned(),
+        Said::NothingThere => words.nothing_there.to_owned(),
+    });
+    let read = match (page.stage, &page.reading) {
+        (Stage::Reading, None) => words.reading.to_owned(),
+        (Stage::Read, Some(reading)) if !page.editing => {
+            let (failed, _) = reading.check_counts();
+            format!("{} {}, {failed} {}", reading.rows.len(), words.figures, words.disagree)
+        }
+        _ => String::new(),
+    };
+    html! {
+        <>
+            <p class="unseen" role="status">{ read }</p>
+            <p class="notice" role="status">{ for said.map(|said| html! { <span>{ said }</span> }) }</p>
+        </>
+    }
+}

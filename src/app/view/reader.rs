@@ -1,0 +1,183 @@
+//! The worker as the page sees it: a text goes in, its reading comes back, and the latest text wins.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use yew::prelude::*;
+
+use super::Page;
+use crate::app::document::Document;
+use crate::app::state::{Action, Stage};
+use crate::app::wire::{Assembly, Piece};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The address of the script that loads this program.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static SCRIPT: String;
+}
+
+/// Has every new text read.
+#[hook]
+pub fn use_reader(page: &Page) {
+    let dispatcher = page.dispatcher();
+    let reader = use_memo((), |()| Reader::new(move |action| dispatcher.dispatch(action)));
+    let wanted = (page.stage == Stage::Reading).then(|| (page.revision, page.document.clone()));
+    use_effect_with(wanted.as_ref().map(|(revision, _)| *revision), move |_| {
+        if let Some((revision, document)) = wanted {
+            reader.read(revision, document);
+        }
+    });
+}
+
+struct Reader(Rc<RefCell<Desk>>);
+
+/// What lies on the reader's desk.
+struct Desk {
+    worker: Option<Link>,
+    /// The text that is to be read next. A newer one takes its place.
+    waiting: Option<(u32, Rc<Document>)>,
+    /// The revision that the worker is reading.
+    busy: Option<u32>,
+    assembly: Assembly,
+    tell: Rc<dyn Fn(Action)>,
+}
+
+/// A worker and what listens to it.
+struct Link {
+    worker: Worker,
+    is_ready: bool,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Reader {
+    fn new(tell: impl Fn(Action) + 'static) -> Self {
+        let desk = Desk { worker: None, waiting: None, busy: None, assembly: Assembly::default(), tell: Rc::new(tell) };
+        let reader = Self(Rc::new(RefCell::new(desk)));
+        // The worker starts with the page, so that it is ready when the first text comes.
+        reader.start();
+        reader
+    }
+
+    fn start(&self) {
+        let link = Link::new(&self.0).ok();
+        self.0.borrow_mut().worker = link;
+    }
+
+    fn read(&self, revision: u32, document: Rc<Document>) {
+        self.0.borrow_mut().waiting = Some((revision, document));
+        if self.0.borrow().worker.is_none() {
+            self.start();
+        }
+        let failed = self.0.borrow().worker.is_none();
+        if failed {
+            let tell = self.0.borrow().tell.clone();
+            tell(Action::Fail(revision));
+        }
+        self.0.borrow_mut().go_on();
+    }
+}
+
+impl Desk {
+    /// Hands the waiting text to the worker if it is free.
+    fn go_on(&mut self) {
+        let Some(link) = self.worker.as_ref().filter(|link| link.is_ready && self.busy.is_none()) else { return };
+        let Some((revision, document)) = self.waiting.take() else { return };
+        let request = Array::of2(&revision.into(), &document.source().into());
+        self.busy = link.worker.post_message(&request).is_ok().then_some(revision);
+    }
+
+    /// Takes a message of the worker.
+    fn hear(&mut self, message: JsValue) -> Option<Action> {
+        if message.is_null() {
+            self.worker.as_mut()?.is_ready = true;
+            self.go_on();
+            return None;
+        }
+        let (revision, piece): (u32, Piece) = serde_wasm_bindgen::from_value(message).ok()?;
+        let report = self.assembly.take(piece)?;
+        self.busy = None;
+        self.go_on();
+        Some(Action::Read(revision, Box::new(report)))
+    }
+
+    /// Lets a worker go that has died.
+    fn mourn(&mut self) -> Option<Action> {
+        self.worker = None;
+        self.assembly = Assembly::default();
+        let lost = self.busy.take().or_else(|| Some(self.waiting.take()?.0))?;
+        Some(Action::Fail(lost))
+    }
+}
+
+impl Link {
+    /// Starts a worker from a blob, which obeys the policy of the page as one from an address would not, and hands it
+    /// the program that the page has compiled.
+    fn new(desk: &Rc<RefCell<Desk>>) -> Result<Self, JsValue> {
+        let script = SCRIPT.with(|script| js_sys::JSON::stringify(&script.into()))?;
+        // An import that is called counts as a script; one at the head of the blob would count as a worker.
+        let code = format!(
+            "onmessage = ({{ data }}) => import({script})
+               .then(({{ default: start }}) => start({{ module_or_path: data }})).catch(reportError);"
+        );
+        let kind = BlobPropertyBag::new();
+        kind.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&code.into()), &kind)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&address, &options)?;
+
+        let on_message = {
+            let desk = desk.clone();
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                let action = desk.borrow_mut().hear(event.data());
+                tell(&desk, action);
+            })
+        };
+        let on_error = {
+            let desk = desk.clone();
+            Closure::<dyn Fn(Event)>::new(move |_: Event| {
+                let desk = desk.clone();
+                // Not within the call: the worker's listeners go with the worker.
+                wasm_bindgen_futures::spawn_local(async move {
+                    let action = desk.borrow_mut().mourn();
+                    tell(&desk, action);
+                    Reader(desk).start_if_wanted();
+                });
+            })
+        };
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.post_message(&wasm_bindgen::module())?;
+        Ok(Self { worker, is_ready: false, _on_message: on_message, _on_error: on_error })
+    }
+}
+
+fn tell(desk: &Rc<RefCell<Desk>>, action: Option<Action>) {
+    if let Some(action) = action {
+        let tell = desk.borrow().tell.clone();
+        tell(action);
+    }
+}
+
+impl Reader {
+    /// Replaces a worker that has died while a newer text was waiting.
+    fn start_if_wanted(&self) {
+        if self.0.borrow().waiting.is_some() {
+            self.start();
+        }
+    }
+}

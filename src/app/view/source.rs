@@ -1,0 +1,181 @@
+//! The text, set like an official document, with every figure marked.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::viewport::{Target, use_viewport};
+use super::{Page, Props};
+use crate::app::document::{Block, Document};
+use crate::app::reading::{Chosen, Reading, Run};
+use crate::app::state::{Action, Choice, Manner, Pane};
+use crate::output::json::Span;
+
+/// Heights of a line and of the space between paragraphs, in pixels, for guessing.
+const LINE: f64 = 32.0;
+const SPACE: f64 = 8.0;
+
+/// The text.
+#[component]
+pub fn Source(Props { page }: &Props) -> Html {
+    let pane = use_node_ref();
+    let document = page.reading.as_ref().map_or(&page.document, |reading| &reading.document).clone();
+    let heights = use_memo(document.clone(), |document| {
+        document.sheets().iter().map(|sheet| sheet.lines as f64 * LINE + sheet.blocks.len() as f64 * SPACE).collect()
+    });
+    let places = places(page);
+    let target = target(page.choice, &places, &document);
+    let window = use_viewport(&pane, &heights, target);
+
+    let choose = {
+        let page = page.clone();
+        move |target: Option<Element>, manner: Manner| {
+            let metric = target.and_then(|target| metric_at(&target, &page));
+            let found = metric.is_some();
+            if let Some(metric) = metric {
+                page.dispatch(Action::Choose(Chosen::Metric(metric), Pane::Text, manner));
+            }
+            found
+        }
+    };
+    let onclick = {
+        let choose = choose.clone();
+        Callback::from(move |event: MouseEvent| {
+            choose(event.target_dyn_into(), Manner::Point);
+        })
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") && choose(event.target_dyn_into(), Manner::Enter) {
+            event.prevent_default();
+        }
+    });
+
+    let mut setter = Setter {
+        reading: page.reading.as_deref(),
+        places: &places,
+        document: &document,
+        seeks: target.is_some(),
+        turn: page.choice.map_or(0, |choice| choice.turn),
+    };
+    html! {
+        <div ref={pane} class="scroller paper" {onclick} {onkeydown} tabindex="0" role="group" aria-label={super::words(page).text}>
+            <div class="column" lang="zh-CN">
+                <div data-before="" />
+                { for window.shown.filter(|&sheet| sheet < document.sheets().len()).map(|sheet| html! {
+                    <div key={sheet} class="sheet" data-index={sheet.to_string()}>{ setter.sheet(sheet) }</div>
+                }) }
+                <div data-after="" />
+            </div>
+        </div>
+    }
+}
+
+/// The places of the text that are chosen.
+fn places(page: &Page) -> Vec<Span> {
+    let chosen = page.choice.zip(page.reading.as_deref());
+    chosen.map(|(choice, reading)| reading.places(choice.chosen)).unwrap_or_default()
+}
+
+fn target(choice: Option<Choice>, places: &[Span], document: &Rc<Document>) -> Option<Target> {
+    let choice = choice.filter(|choice| choice.from != Pane::Text)?;
+    Some(Target {
+        index: document.sheet_of(places.first()?.start),
+        to_top: matches!(choice.chosen, Chosen::Section(_)),
+        focus: choice.manner == Manner::Enter,
+        turn: choice.turn,
+    })
+}
+
+/// The figure that is stated at a mark. If the first of several is chosen already, the next.
+fn metric_at(target: &Element, page: &Page) -> Option<usize> {
+    let mark = target.closest("[data-metric]").ok().flatten()?;
+    let first: usize = mark.get_attribute("data-metric")?.parse().ok()?;
+    let metrics = &page.reading.as_ref()?.report.metrics;
+    let Some(Chosen::Metric(chosen)) = page.choice.map(|choice| choice.chosen) else { return Some(first) };
+    let next = metrics.get(chosen + 1).filter(|next| chosen >= first && next.span == metrics[first].span);
+    Some(next.map_or(first, |_| chosen + 1))
+}
+
+/// Sets the text, sheet by sheet.
+struct Setter<'page> {
+    reading: Option<&'page Reading>,
+    document: &'page Document,
+    places: &'page [Span],
+    /// Whether the first chosen run is still to be found.
+    seeks: bool,
+    turn: u32,
+}
+
+impl Setter<'_> {
+    fn sheet(&mut self, sheet: usize) -> Html {
+        let document = self.document;
+        document.blocks(&document.sheets()[sheet]).iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Html {
+        let Some(reading) = self.reading else {
+            let words: String = self.document.pieces(block, &[]).into_iter().map(|(_, words)| words).collect();
+            return html! { <p class={classes!(block.continues.then_some("continued"))}>{ words }</p> };
+        };
+        let runs = reading.runs(block, self.places);
+        let all = |is: fn(&Run) -> bool| runs.iter().all(is);
+        let heading = runs.first().and_then(|run| run.heading).filter(|_| all(|run| run.heading.is_some()));
+        let depth = heading.and_then(|section| reading.report.sections.get(section)).map(|section| section.depth);
+        let class = if all(|run| run.title) {
+            "title"
+        } else if all(|run| run.noise) {
+            "noise"
+        } else {
+            match depth {
+                Some(1) => "chapter",
+                Some(2) => "part",
+                Some(_) => "point",
+                None if block.continues => "continued",
+                None => "",
+            }
+        };
+        let level = match class {
+            "title" => Some(2),
+            _ => depth.map(|depth| (depth + 2).min(6)),
+        };
+        let words = runs.iter().map(|run| self.run(run, reading, level.is_some())).collect::<Html>();
+        html! {
+            <p class={(!class.is_empty()).then_some(class)} role={level.map(|_| "heading")} aria-level={level.map(|level| level.to_string())}>{ words }</p>
+        }
+    }
+
+    fn run(&mut self, run: &Run, reading: &Reading, is_heading: bool) -> Html {
+        let is_target = run.chosen && std::mem::take(&mut self.seeks);
+        let target = is_target.then_some("");
+        let pulse = run.chosen.then_some(if self.turn.is_multiple_of(2) { "chosen" } else { "chosen again" });
+        let fault = run.fault.then_some("fault");
+        if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
+            let about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
+            return html! {
+                <mark role="button" tabindex="0" class={classes!(family(&metric.kind), pulse, fault)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+            };
+        }
+        let class = classes!(
+            (run.heading.is_some() && !is_heading).then_some("run-in"),
+            run.noise.then_some("noise"),
+            pulse,
+            fault
+        );
+        if class.is_empty() {
+            return html! { run.words };
+        }
+        html! { <span {class} data-target={target} tabindex={target.map(|_| "-1")}>{ run.words }</span> }
+    }
+}
+
+/// Kinds of figures that are underlined alike.
+pub fn family(kind: &str) -> &'static str {
+    match kind {
+        "count" => "count",
+        "money" => "money",
+        "ratio" | "growth" | "points" | "multiple" => "rate",
+        "rank" | "score" | "index" => "rank",
+        _ => "measure",
+    }
+}

@@ -1,0 +1,81 @@
+//! What a head of office reads in ten seconds: which report, which parts, how many figures, what does not add up.
+
+use yew::prelude::*;
+
+use super::{Page, Props, act, words};
+use crate::app::reading::Chosen;
+use crate::app::state::{Action, Manner, Pane, Stage};
+use crate::app::words::fill;
+use crate::output::json::{PartPlace, Span};
+
+/// A statutory part, and the first place that tells it.
+pub struct Part {
+    /// What it is called.
+    pub name: &'static str,
+    /// Where it is told; nowhere if it is missing.
+    pub place: Option<Span>,
+}
+
+/// The statutory parts of the report, if it is one that must have them.
+pub fn parts(page: &Page) -> Vec<Part> {
+    let words = words(page);
+    let Some(parts) = page.reading.as_ref().and_then(|reading| reading.report.parts.as_ref()) else {
+        return Vec::new();
+    };
+    let part = |name, places: &Vec<PartPlace>| Part { name, place: places.first().map(|place| place.span) };
+    vec![
+        part(words.achievements, &parts.achievements),
+        part(words.problems, &parts.problems),
+        part(words.first_responsible, &parts.first_responsible),
+        part(words.plans, &parts.plans),
+    ]
+}
+
+/// The summary.
+#[component]
+pub fn Summary(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let Some(reading) = page.reading.as_deref() else {
+        return html! { <div class="summary"><h2 class="waiting">{ words.reading }</h2></div> };
+    };
+    let report = &reading.report;
+    let title = report.title.clone().or_else(|| report.source.name.clone());
+    let year = report.year.map(|year| fill(words.year, &[&year.to_string()]));
+    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre));
+    let about = [genre, report.issuer.clone(), year];
+    let (failed, agreed) = reading.check_counts();
+    html! {
+        <div class="summary">
+            <div class="which">
+                <h2 lang={title.as_ref().map(|_| "zh-CN")}>{ title.unwrap_or_else(|| words.untitled.to_owned()) }</h2>
+                <p class="about">{ for about.into_iter().flatten().map(|about| html! { <span>{ about }</span> }) }</p>
+            </div>
+            <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
+            <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
+                { number(page, reading.rows.len(), words.figures, Pane::Table, "") }
+                { number(page, agreed, words.agree, Pane::Checks, "right") }
+                if failed > 0 {
+                    { number(page, failed, words.disagree, Pane::Checks, "wrong") }
+                }
+                if !report.findings.is_empty() {
+                    { number(page, report.findings.len(), words.odd, Pane::Checks, "odd") }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn chip(page: &Page, part: &Part) -> Html {
+    match part.place {
+        Some(place) => html! {
+            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ part.name }</button></li>
+        },
+        None => html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ part.name }</span></li> },
+    }
+}
+
+fn number(page: &Page, count: usize, words: &str, pane: Pane, class: &'static str) -> Html {
+    html! {
+        <button type="button" class={classes!("fact", class)} onclick={act(page, Action::Show(pane))}><b>{ count }</b>{ words }</button>
+    }
+}

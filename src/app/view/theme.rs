@@ -1,0 +1,38 @@
+//! Light and dark.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::app::state::Theme;
+
+/// The sheet of dark colours is in force for these media, as the page is written.
+const AS_THE_SYSTEM: &str = "screen and (prefers-color-scheme: dark)";
+
+/// Puts the dark colours in force, or out of it.
+pub fn apply(theme: Option<Theme>) {
+    let media = match theme {
+        None => AS_THE_SYSTEM,
+        Some(Theme::Dark) => "screen",
+        Some(Theme::Light) => "not all",
+    };
+    if let Some(sheet) = sheet() {
+        let _ = sheet.set_attribute("media", media);
+    }
+}
+
+/// The colours other than those in force.
+pub fn other(theme: Option<Theme>) -> Theme {
+    let is_dark =
+        || gloo::utils::window().match_media(AS_THE_SYSTEM).ok().flatten().is_some_and(|query| query.matches());
+    match theme {
+        Some(Theme::Dark) => Theme::Light,
+        Some(Theme::Light) => Theme::Dark,
+        None if is_dark() => Theme::Light,
+        None => Theme::Dark,
+    }
+}
+
+fn sheet() -> Option<HtmlElement> {
+    let sheet: Element = super::document().get_element_by_id("dark")?;
+    sheet.dyn_into().ok()
+}

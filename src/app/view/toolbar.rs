@@ -1,0 +1,61 @@
+//! The head of the page: what it is called, how a text gets in, language and colours.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Props, act, imports, theme, words};
+use crate::app::state::{Action, Stage};
+
+/// The head of the page.
+#[component]
+pub fn Toolbar(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let dispatcher = page.dispatcher();
+    let paste = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |_: MouseEvent| imports::paste(dispatcher.clone()))
+    };
+    let open = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                imports::open(file, dispatcher.clone());
+            }
+            // The same file may be opened again.
+            field.set_value("");
+        })
+    };
+    let relight = {
+        let chosen = page.theme;
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Light(theme::other(chosen))))
+    };
+    let has_text = page.stage != Stage::Empty || page.editing;
+    html! {
+        <header class="toolbar">
+            <span class="seal" aria-hidden="true">{ "纲" }</span>
+            <h1 class="brand">{ words.name }</h1>
+            <div class="actions" role="group" aria-label={words.actions}>
+                if has_text {
+                    <button type="button" class="button" onclick={paste}>{ words.paste }</button>
+                }
+                <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain" tabindex="-1" aria-label={words.open} onchange={open} />
+                if has_text {
+                    <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="plain roomy" onclick={|_| print()}>{ words.print }</button>
+                    <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>
+                }
+            </div>
+            <span class="local" title={words.promise}>{ words.local }</span>
+            <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
+            <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></svg>
+            </button>
+        </header>
+    }
+}
+
+fn print() {
+    // A browser that cannot print has nothing to say about it either.
+    let _ = gloo::utils::window().print();
+}

@@ -1,0 +1,42 @@
+//! The page before there is a text.
+
+use yew::prelude::*;
+
+use super::{Props, act, imports, words};
+use crate::app::state::Action;
+
+/// What the page is for, how to begin, and where the text goes: nowhere.
+#[component]
+pub fn Welcome(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let dispatcher = page.dispatcher();
+    let paste = Callback::from(move |_: MouseEvent| imports::paste(dispatcher.clone()));
+    let example = {
+        let dispatcher = page.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(imports::example()))
+    };
+    let points = [
+        (words.what_outline, words.what_outline_more),
+        (words.what_figures, words.what_figures_more),
+        (words.what_checks, words.what_checks_more),
+    ];
+    html! {
+        <main class="welcome">
+            <div class="letter">
+                <p class="letterhead" aria-hidden="true">{ "纲　目" }</p>
+                <h2>{ words.tagline }</h2>
+                <div class="begin">
+                    <button type="button" class="button main" onclick={paste}>{ words.paste }</button>
+                    <button type="button" class="button" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="button" onclick={example}>{ words.example }</button>
+                    <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
+                </div>
+                <p class="invite">{ words.invite }</p>
+                <dl>
+                    { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }
+                </dl>
+                <p class="promise">{ words.promise }</p>
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,98 @@
+//! The three panes under the summary.
+
+use yew::prelude::*;
+
+use super::checks::Checks;
+use super::editor::Editor;
+use super::outline::Outline;
+use super::source::Source;
+use super::summary::Summary;
+use super::table::Table;
+use super::{Page, Props, act, words};
+use crate::app::state::{Action, Pane, Stage};
+
+/// Summary, outline, text, and table or checks.
+#[component]
+pub fn Workbench(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let in_sight = match page.pane {
+        Pane::Outline => "outline",
+        Pane::Text => "text",
+        Pane::Table => "table",
+        Pane::Checks => "checks",
+    };
+    html! {
+        <main class="workbench" data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
+            <Summary page={page.clone()} />
+            <nav class="tabs" aria-label={words.panes}>
+                { tab(page, Pane::Outline, words.outline) }
+                { tab(page, Pane::Text, words.text) }
+                { tab(page, Pane::Table, words.table) }
+                { tab(page, Pane::Checks, words.checks) }
+            </nav>
+            <section class="pane outline" aria-label={words.outline}>
+                <div class="head"><h2>{ words.outline }</h2></div>
+                <Outline page={page.clone()} />
+            </section>
+            <section class="pane text" aria-label={words.text}>
+                <div class="head">
+                    <h2>{ words.text }</h2>
+                    <Legend page={page.clone()} />
+                    <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
+                        { if page.editing { words.finish } else { words.edit } }
+                    </button>
+                </div>
+                if page.stage == Stage::Failed {
+                    <p class="alert" role="alert">{ words.failed }{ " " }<button type="button" class="link" onclick={act(page, Action::Retry)}>{ words.retry }</button></p>
+                }
+                if page.editing {
+                    <Editor page={page.clone()} />
+                } else {
+                    <Source page={page.clone()} />
+                }
+            </section>
+            <section class="pane table" id="figures" aria-label={if page.checks_in_sight { words.checks } else { words.table }}>
+                <div class="head">
+                    { turn(page, Pane::Table, words.table, !page.checks_in_sight) }
+                    { turn(page, Pane::Checks, words.checks, page.checks_in_sight) }
+                </div>
+                if page.checks_in_sight {
+                    <Checks page={page.clone()} />
+                } else {
+                    <Table page={page.clone()} />
+                }
+            </section>
+        </main>
+    }
+}
+
+/// A tab of the narrow page.
+fn tab(page: &Page, pane: Pane, name: &'static str) -> Html {
+    let is_here = page.pane == pane;
+    html! { <button type="button" aria-current={is_here.then_some("true")} onclick={act(page, Action::Show(pane))}>{ name }</button> }
+}
+
+/// What the right pane shows on a wide page.
+fn turn(page: &Page, pane: Pane, name: &'static str, is_here: bool) -> Html {
+    let faults = page.reading.as_ref().map_or(0, |reading| reading.check_counts().0);
+    let count = (pane == Pane::Checks && faults > 0).then(|| html! { <span class="count">{ faults }</span> });
+    html! {
+        <h2 class="turn"><button type="button" aria-pressed={if is_here { "true" } else { "false" }} onclick={act(page, Action::Show(pane))}>{ name }{ for count }</button></h2>
+    }
+}
+
+/// How kinds of figures are underlined.
+#[component]
+fn Legend(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let kinds = [
+        ("count", words.legend_count),
+        ("money", words.legend_money),
+        ("rate", words.legend_rate),
+        ("rank", words.legend_rank),
+        ("measure", words.legend_measure),
+    ];
+    html! {
+        <p class="legend" aria-hidden="true">{ for kinds.into_iter().map(|(class, name)| html! { <span {class}>{ name }</span> }) }</p>
+    }
+}

@@ -1,0 +1,238 @@
+//! Every word of the page, in both languages side by side: a word that is missing does not compile.
+
+use crate::output::words as model;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+/// Declares the catalogue: name, Chinese, English.
+macro_rules! catalogue {
+    ($($name:ident: $chinese:literal, $english:literal;)+) => {
+        /// The words of the page in one language. `{}` is where a number or a name goes.
+        #[derive(Debug)]
+        #[allow(missing_docs)]
+        pub struct Words { $(pub $name: &'static str,)+ }
+
+        const CHINESE: Words = Words { $($name: $chinese,)+ };
+        const ENGLISH: Words = Words { $($name: $english,)+ };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str)] = &[$(($chinese, $english),)+];
+    };
+}
+
+catalogue! {
+    name: "纲目", "Gangmu";
+    tagline: "粘贴一份政府报告，即见其纲，尽得其目。", "Paste a Chinese government report: see its outline, and every figure in it.";
+    promise: "文字只在这台电脑上处理，不上传，不留存。", "The text is read on this computer. Nothing is sent, nothing is kept.";
+    local: "本机处理，不上传", "Read on this computer";
+    invite: "按 Ctrl+V 粘贴报告全文，或把 .txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop a .txt file here";
+    paste: "粘贴报告", "Paste";
+    open: "打开文件", "Open file";
+    example: "看一份示例", "See an example";
+    type_in: "自己输入", "Type";
+    what_outline: "大纲", "Outline";
+    what_outline_more: "章节层次一目了然，序号错漏随即指出", "every heading in its place, numbering faults pointed out";
+    what_figures: "指标", "Figures";
+    what_figures_more: "每个数据有名、有值、有出处，点一下就到原文", "each named, valued, one click from its words";
+    what_checks: "核对", "Checks";
+    what_checks_more: "分项与合计、比率与增减，逐一验算", "parts and totals, rates and changes, all done again";
+    edit: "编辑", "Edit";
+    finish: "完成", "Done";
+    clear: "清空", "Clear";
+    copy: "复制表格", "Copy table";
+    copy_hint: "复制全部指标，可直接粘贴到 Excel", "Copy all figures, ready for Excel";
+    save_csv: "CSV", "CSV";
+    save_csv_hint: "把全部指标存为 CSV 文件", "Save all figures as CSV";
+    save_json: "JSON", "JSON";
+    save_json_hint: "把整个解读存为 JSON 文件", "Save the whole reading as JSON";
+    print: "打印", "Print";
+    language: "EN", "中";
+    language_hint: "English", "中文";
+    theme: "切换明暗", "Light or dark";
+    actions: "操作", "Actions";
+    panes: "窗格", "Panes";
+    outline: "大纲", "Outline";
+    text: "原文", "Text";
+    table: "指标", "Figures";
+    checks: "核对", "Checks";
+    text_edited: "编辑原文", "Edit the text";
+    search: "搜索指标、数值、时期", "Search figures";
+    only_section: "只看本节", "This section only";
+    all_sections: "全部章节", "All sections";
+    indicator: "指标", "Figure";
+    value: "数值", "Value";
+    unit: "单位", "Unit";
+    period: "时期", "Period";
+    section: "章节", "Section";
+    share_of: "占 {}%", "{}% of the whole";
+    rows_of: "{} / {} 行", "{} of {} rows";
+    figures: "项指标", "figures";
+    sections: "个章节", "sections";
+    agree: "处核对相符", "checks agree";
+    disagree: "处不符", "disagree";
+    odd: "处存疑", "to look at";
+    parts: "法定内容", "Statutory parts";
+    missing: "缺", "missing";
+    achievements: "举措和成效", "Measures and results";
+    problems: "不足和原因", "Shortcomings and causes";
+    first_responsible: "第一责任人履职", "First responsible person";
+    plans: "下一年度安排", "Plans for next year";
+    untitled: "未见标题的文字", "A text without a title";
+    year: "{} 年", "{}";
+    reading: "正在解读…", "Reading…";
+    failed: "解读中断了，原文仍在。", "The reading broke off. The text is still here.";
+    retry: "再试一次", "Try again";
+    no_sections: "没有见到“一、”“（一）”这样的章节序号，所以没有大纲。", "No numbered headings such as 一、 or （一） were found, so there is no outline.";
+    no_figures: "这段文字里没有见到统计数据。", "No figures were found in this text.";
+    no_rows: "没有符合条件的指标。", "No figure matches.";
+    show_all: "显示全部", "Show all";
+    no_checks: "文中没有可以相互验算的数据。", "The text makes no claim that could be checked.";
+    not_agreeing: "不符", "Do not agree";
+    to_look_at: "存疑", "To look at";
+    missing_parts: "缺少的法定内容", "Missing statutory parts";
+    missing_part: "全文未见“{}”", "“{}” is nowhere in the text";
+    agreeing: "相符", "Agree";
+    copied: "已复制全部 {} 行，可粘贴到 Excel", "All {} rows are on the clipboard, ready for Excel";
+    not_copied: "浏览器未允许复制，请改用“CSV”保存", "The browser refused the clipboard; save as CSV instead";
+    saved: "已保存 {}", "Saved {}";
+    press_paste: "请按 Ctrl+V（⌘V）粘贴", "Press Ctrl+V (⌘V) to paste";
+    nothing_there: "没有可读的文字", "There is no text in it";
+    target: "目标", "target";
+    baseline: "基数", "from";
+    limit: "限值", "limit";
+    about: "约", "about";
+    over: "余", "over";
+    at_most: "≤", "≤";
+    at_least: "≥", "≥";
+    figures_file: "指标", "figures";
+    reading_file: "解读", "reading";
+    fold: "收起", "Fold";
+    unfold: "展开", "Unfold";
+    faults: "{} 处问题", "{} faults";
+    to_table: "跳到指标表", "Skip to the figures";
+    legend_count: "数量", "count";
+    legend_money: "金额", "money";
+    legend_rate: "比率增减", "rate";
+    legend_rank: "位次", "rank";
+    legend_measure: "计量", "measure";
+}
+
+impl Language {
+    /// The catalogue in this language.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Chinese => &CHINESE,
+            Self::English => &ENGLISH,
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Chinese => Self::English,
+            Self::English => Self::Chinese,
+        }
+    }
+
+    /// Its name in HTML.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// A word of the model for a kind of figure or check.
+    pub fn kind(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::kind(word).to_owned(),
+            Self::English => word.to_owned(),
+        }
+    }
+
+    /// What a check compares.
+    pub fn check(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::check(word).to_owned(),
+            Self::English => word.replace('_', " "),
+        }
+    }
+
+    /// What sort of document it is.
+    pub fn genre(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::genre(word).to_owned(),
+            Self::English => word.replace('_', " "),
+        }
+    }
+
+    /// What is odd in a text.
+    pub fn finding(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::finding(word).to_owned(),
+            Self::English => word.to_owned(),
+        }
+    }
+}
+
+impl Words {
+    /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
+    pub fn tag(&self, role: &str, qualifier: &str) -> Option<String> {
+        let role = match role {
+            "target" => Some(self.target),
+            "baseline" => Some(self.baseline),
+            "limit" => Some(self.limit),
+            _ => None,
+        };
+        let qualifier = match qualifier {
+            "about" => Some(self.about),
+            "over" => Some(self.over),
+            "at_most" => Some(self.at_most),
+            "at_least" => Some(self.at_least),
+            _ => None,
+        };
+        let told: Vec<&str> = role.into_iter().chain(qualifier).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+}
+
+/// The words with their `{}` filled.
+pub fn fill(words: &str, fillings: &[&str]) -> String {
+    let mut filled = words.to_owned();
+    for filling in fillings {
+        filled = filled.replacen("{}", filling, 1);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_leave_the_same_gaps_and_no_word_is_empty() {
+        for (chinese, english) in PAIRS {
+            assert!(!chinese.is_empty() && !english.is_empty());
+            assert!(chinese.matches("{}").count() == english.matches("{}").count(), "{chinese}: {english}");
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_in_order() {
+        assert_eq!(fill("{} / {} 行", &["3", "17"]), "3 / 17 行");
+    }
+
+    #[test]
+    fn tags_tell_what_is_not_plain() {
+        assert_eq!(CHINESE.tag("actual", "exact"), None);
+        assert_eq!(CHINESE.tag("target", "at_least").as_deref(), Some("目标 ≥"));
+        assert_eq!(ENGLISH.tag("actual", "about").as_deref(), Some("about"));
+    }
+}

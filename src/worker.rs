@@ -1,0 +1,27 @@
+//! The core off the page's thread: takes `[revision, text]`, answers with the pieces of the reading.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::app::wire;
+use crate::output::json::Report;
+
+/// Registers the worker and tells the page that it is ready, with an empty message.
+pub fn listen() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let page = scope.clone();
+    let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let request: Array = event.data().unchecked_into();
+        let revision = request.get(0).as_f64().unwrap_or_default() as u32;
+        let text = request.get(1).as_string().unwrap_or_default();
+        for piece in wire::pieces(Report::new(&crate::read(&text), &text, None)) {
+            let message = serde_wasm_bindgen::to_value(&(revision, piece)).unwrap_throw();
+            page.post_message(&message).unwrap_throw();
+        }
+    });
+    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    // The worker listens as long as it lives.
+    answer.forget();
+    scope.post_message(&JsValue::NULL).unwrap_throw();
+}
