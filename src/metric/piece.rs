@@ -7,6 +7,7 @@ use super::enclosure::Enclosures;
 use super::figure::{self, Figure};
 use super::judge::Scene;
 use super::name;
+use super::numeral;
 use super::period::{self, Period};
 use super::quantity::{self, Quantity};
 use super::relation::Linker;
@@ -38,13 +39,13 @@ impl Piece<'_> {
     pub fn read(&self, ledger: &mut Ledger) {
         let passage = Passage::new(self.text, self.span, self.noise);
         let quantities = quantity::read(&passage);
-        if quantities.is_empty() {
-            return;
-        }
         let enclosures = Enclosures::new(&passage.chars);
         let scene = Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut stated = Vec::new();
+        let mut told = 0;
         for (index, quantity) in quantities.iter().enumerate() {
+            skip_words(&passage, told..quantity.range.start, ledger);
+            told = quantity.range.end;
             let span = passage.span(quantity.numeral.range.start, quantity.numeral.range.end);
             let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
             let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index) };
@@ -55,6 +56,7 @@ impl Piece<'_> {
                 None => stated.push(index),
             }
         }
+        skip_words(&passage, told..passage.len(), ledger);
         if stated.is_empty() {
             return;
         }
@@ -67,6 +69,13 @@ impl Piece<'_> {
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| reader.metric(figure, base));
         ledger.metrics.extend(metrics);
+    }
+}
+
+/// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.
+fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
+    for at in range.filter(|&at| numeral::begins(passage.chars[at])) {
+        ledger.skipped.push(skip(passage.span(at, at + 1), Reason::Word));
     }
 }
 
