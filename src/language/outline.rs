@@ -30,9 +30,15 @@ pub fn titles() -> &'static [(&'static str, bool)] {
     &WORDS
 }
 
-/// How the names of bodies that report end.
-pub fn organs() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| words(include_str!("organs.txt")));
+/// How the names of bodies that report end, and the words that end like one and name none.
+pub fn organs() -> &'static [(&'static str, bool)] {
+    static WORDS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            [sort @ ("organ" | "other"), ending] => Some((ending, sort == "organ")),
+            _ => None,
+        };
+        rows(include_str!("organs.txt")).filter_map(entry).collect()
+    });
     &WORDS
 }
 

@@ -33,6 +33,17 @@ pub fn classify(text: &str, pieces: &[Span]) -> Vec<bool> {
         is_furniture[index] = true;
         index += 1;
         match reading {
+            // What follows a stroke of a path is a step of it.
+            Reading::Word if pieces[begin].of(text).ends_with(['>', '»']) => {
+                if index < pieces.len()
+                    && readings[index].is_none()
+                    && !is_title(index)
+                    && is_value(pieces[index].of(text), false)
+                {
+                    is_furniture[index] = true;
+                    index += 1;
+                }
+            }
             Reading::Word => {}
             Reading::Label { date, value } => {
                 let near = |index: usize| index < pieces.len() && readings[index].is_none();
@@ -92,9 +103,11 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
 fn read(text: &str, piece: Span) -> Option<Reading> {
     let passage = Passage::new(text, piece, &[]);
     let chars = &passage.chars;
-    let begin = chars.iter().position(|character| !is_frame(*character))?;
-    if begin == chars.len() || is_file(piece.of(text)) {
-        return is_file(piece.of(text)).then_some(Reading::Word);
+    let Some(begin) = chars.iter().position(|character| !is_frame(*character)) else {
+        return chars.contains(&'>').then_some(Reading::Word);
+    };
+    if is_file(piece.of(text)) {
+        return Some(Reading::Word);
     }
     let Some((length, &sort)) = furniture().at(chars, begin) else {
         return None;

@@ -29,10 +29,18 @@ fn head(text: &str, lines: &[Line]) -> Vec<Span> {
     for (&piece, is_furniture) in pieces.iter().zip(is_furniture) {
         if is_furniture { noise.push(piece) } else { rest.push(piece) }
     }
-    if let Some(title) = title(text, &rest) {
-        noise.extend(rest[..title.pieces.start].iter().filter(|piece| is_entry(piece.of(text))));
-    }
+    // Menus stand above the title; where there is none, between other furniture.
+    let end = match title(text, &rest) {
+        Some(title) => rest[title.pieces.start].start,
+        None => menu_end(&noise),
+    };
+    noise.extend(rest.into_iter().filter(|piece| piece.start < end && is_entry(piece.of(text))));
     noise
+}
+
+/// Where the last furniture before the body begins.
+fn menu_end(noise: &[Span]) -> usize {
+    noise.last().map_or(0, |last| last.start)
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.

@@ -101,7 +101,7 @@ impl Scan<'_> {
                 at = end;
                 continue;
             }
-            if before[0].is_none() && matches!(character, '#' | '*') {
+            if matches!(character, '#' | '*') {
                 at = end;
                 continue;
             }
@@ -169,7 +169,7 @@ impl Scan<'_> {
         for character in rest
             .of(self.text)
             .chars()
-            .filter(|&character| !is_space(character) && !matches!(character, '*' | '#' | '【' | '】'))
+            .filter(|&character| !is_space(character) && !matches!(character, '*' | '#' | '【' | '】' | '-'))
             .take(head.len())
         {
             head[length] = character;
@@ -177,10 +177,10 @@ impl Scan<'_> {
         }
         if let Some((word, &zone)) = zones().at(&head[..length], 0) {
             let next = head[..length].get(word).copied();
-            let numbered = zone == Zone::Attachment
-                && next.is_some_and(|next| arabic_digit(next).is_some() || chinese_digit(next).is_some());
+            let numbered = next.is_some_and(|next| arabic_digit(next).is_some() || chinese_digit(next).is_some());
             let alone = next.is_none() && place == Place::Line;
-            if alone || matches!(next, Some('：' | ':')) || (numbered && place == Place::Line) {
+            let listed = numbered && (place == Place::Line || zone == Zone::Notes && word > 1);
+            if alone || listed || matches!(next, Some('：' | ':')) {
                 self.zone = zone;
             }
         }

@@ -83,13 +83,17 @@ impl Sentence {
         let mut sentence = Self { length: 0, end: body.end, stop: Stop::End, lead_end: body.end, gap: None };
         let mut depth = 0_usize;
         let mut before = ' ';
-        let mut spaced = false;
+        // A line break inside a paragraph is a soft one and parts nothing.
+        let (mut spaced, mut broken) = (false, false);
         for (offset, character) in body.of(text).char_indices() {
             let at = body.start + offset;
             if is_space(character) {
                 spaced = true;
+                broken |= matches!(character, '\n' | '\r' | '\u{b}');
                 continue;
             }
+            spaced &= !broken;
+            broken = false;
             let apart = spaced && sentence.gap.is_none() && depth == 0 && sentence.length >= LEAST;
             if apart && is_han(before) && (is_han(character) || begins_year(&text[at..body.end])) {
                 sentence.gap = Some(at).filter(|&at| !single_before(&text[body.start..at]));

@@ -45,7 +45,8 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span]) -> Outline {
     let particulars = particulars::read(text, paragraphs, noise, &sections);
     let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
-            section.part = section.title.and_then(|title| statutory::of_heading(title.of(text), section.depth));
+            section.part =
+                statutory::of_heading(section.title.unwrap_or(opening(text, section.lead)).of(text), section.depth);
         }
         statutory::read(text, paragraphs, &sections)
     });
@@ -62,6 +63,13 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span]) -> Outline {
         findings,
         parts,
     }
+}
+
+/// The first words of a lead, where a heading stands that runs into its text.
+fn opening(text: &str, lead: Span) -> Span {
+    const HEADING: usize = 20;
+    let end = lead.of(text).char_indices().nth(HEADING).map_or(lead.end, |(at, _)| lead.start + at);
+    Span::new(lead.start, end)
 }
 
 /// The sections that the nodes number: each reaches to the next of the same or a smaller depth.

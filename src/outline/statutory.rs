@@ -1,6 +1,6 @@
 //! The statutory parts of an annual report on law-based government, told by headings, else by sentences.
 
-use crate::language::outline::parts;
+use crate::language::outline::{PartWords, parts};
 use crate::report::{Part, PartPlace, Parts, Section, Span};
 
 /// The part that a heading tells. Below the top level only the duty of the first responsible person is a part of its own.
@@ -13,13 +13,13 @@ pub fn of_heading(words: &str, depth: usize) -> Option<Part> {
 pub fn read(text: &str, paragraphs: &[Span], sections: &[Section]) -> Parts {
     let mut found = Parts::default();
     for (index, section) in sections.iter().enumerate() {
-        let Some(title) = section.title else { continue };
+        let Some(own) = section.part else { continue };
         // One heading may tell two parts: 存在的问题及下一步打算.
+        let words = section.title.unwrap_or(section.lead).of(text);
         for &part in Part::ALL {
-            let tells =
-                parts().iter().any(|entry| entry.heading && entry.part == part && entry.pattern.is_in(title.of(text)));
-            let settled = part == Part::Achievements && section.part != Some(part);
-            if tells && !settled && (section.depth == 1 || section.part == Some(part)) {
+            let tells = |entry: &PartWords| entry.heading && entry.part == part && entry.pattern.is_in(words);
+            let too = part != Part::Achievements && section.title.is_some() && parts().iter().any(tells);
+            if part == own || too {
                 found.places_mut(part).push(PartPlace { section: Some(index), span: section.heading });
             }
         }

@@ -192,7 +192,7 @@ impl<'text> Walk<'text> {
                     || style.is_heading()
                     || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket)
             }
-            Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket),
+            Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket | Style::Comma),
             Place::Gap => followed || style.is_heading() && self.touches(candidate),
             Place::Comma => followed && (style.is_point() || matches!(style, Style::Bracket | Style::ArabicBracket)),
             Place::Word if self.touches(candidate) => {
@@ -267,7 +267,7 @@ impl<'text> Walk<'text> {
     fn push(&mut self, candidate: &Candidate, counted: u32) {
         let marker = candidate.marker;
         let number = if marker.number == Marker::LAST { counted } else { marker.number };
-        let inside = (candidate.place != Place::Line && !marker.style.is_heading()).then_some(candidate.paragraph);
+        let inside = (candidate.place != Place::Line && marker.style.is_point()).then_some(candidate.paragraph);
         let parent = self.open.last().map(|open| open.node);
         self.open.push(Open {
             node: self.nodes.len(),

@@ -33,6 +33,8 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         match character {
             '（' | '(' | '《' | '〔' | '【' => depth += 1,
             '）' | ')' | '》' | '〕' | '】' => depth = depth.saturating_sub(1),
+            // A subtitle begins with a dash.
+            '—' if depth == 0 && line.of(text)[offset..].starts_with("——") => apart = true,
             _ => {}
         }
         match pieces.last_mut() {
@@ -92,13 +94,20 @@ pub struct Title {
 }
 
 /// The title: the piece that reads most like one, the later of two, with what belongs to it in the pieces before.
+/// A piece too short to be a title may be the end of one that the line broke.
 pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
-    let best = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index))).max()?.1;
-    let mut first = best;
+    let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
+    let broken = (1..pieces.len()).filter_map(|index| {
+        let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
+        let short = own.chars().count() <= REST && before.chars().count() > REST && score(own).is_none();
+        let joined = short.then(|| score(&[before.trim_end(), own].concat()))??;
+        Some((joined, index, index - 1))
+    });
+    let (_, last, mut first) = whole.chain(broken).max()?;
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
-    Some(Title { pieces: first..best + 1, span: bare(text, Span::new(pieces[first].start, pieces[best].end)) })
+    Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
 }
 
 /// A title that only its place tells: the first piece, on a line of its own, with no mark in it that a sentence has.
@@ -130,7 +139,11 @@ fn score(words: &str) -> Option<u32> {
     let words: String =
         words.chars().filter(|&character| !is_space(character) && character != '*' && character != '#').collect();
     let body = body_of(&words);
-    let plain = body.rsplit_once(['（', '(']).map_or(body, |(before, _)| before);
+    let plain = if body.ends_with(['）', ')']) {
+        body.rsplit_once(['（', '(']).map_or(body, |(before, _)| before)
+    } else {
+        body
+    };
     let length = plain.chars().count();
     if !(4..=TITLE).contains(&length)
         || words.contains(['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'])
@@ -213,7 +226,8 @@ fn has_day(words: &str) -> bool {
 
 /// Whether the words end as the name of a body does.
 pub fn names_organ(words: &str) -> bool {
-    organs().iter().any(|organ| words.ends_with(organ))
+    let ending = organs().iter().filter(|(ending, _)| words.ends_with(ending)).max_by_key(|(ending, _)| ending.len());
+    ending.is_some_and(|&(_, names)| names)
 }
 
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.

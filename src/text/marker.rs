@@ -111,6 +111,9 @@ impl Marker {
     }
 }
 
+/// No more white space than this stands inside a marker.
+const MOST_SPACE: usize = 3;
+
 #[derive(Clone, Copy)]
 struct Reader<'text> {
     text: &'text str,
@@ -142,9 +145,12 @@ impl Reader<'_> {
         found
     }
 
-    /// At most one space, as it creeps in between a number and its sign.
+    /// A little white space, as it creeps in between a number and its sign, or where a line was broken between them.
     fn skip_space(&mut self) {
-        if self.peek().is_some_and(|character| is_space(character) && character != '\n' && character != '\r') {
+        for _ in 0..MOST_SPACE {
+            if !self.peek().is_some_and(is_space) {
+                break;
+            }
             self.next();
         }
     }
@@ -214,6 +220,7 @@ pub fn arabic_digit(character: char) -> Option<u32> {
 /// `一、` `一.` `一是` `一要`
 fn chinese(mut reader: Reader) -> Option<Marker> {
     let number = reader.chinese_number()?;
+    reader.skip_space();
     let after_number = reader;
     if reader.take(&['是']).is_some() {
         return reader.marker(Style::Is, '是', number);
@@ -222,7 +229,6 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
         return reader.marker(Style::Must, '要', number);
     }
     reader = after_number;
-    reader.skip_space();
     reader.take(&['、', '．', '.', '﹒', '､'])?;
     (!enumerates(reader.rest())).then_some(())?;
     reader.marker(Style::Comma, '、', number)

@@ -47,6 +47,7 @@ struct Shape {
     last: char,
     indented: bool,
     marked: bool,
+    point: bool,
     /// Whether it has a mark of punctuation inside, as sentences have.
     punctuated: bool,
     /// Whether it ends inside a bracket or quotation.
@@ -84,6 +85,7 @@ impl Shape {
                 _ => {}
             }
         }
+        let marker = Marker::at(words.trim_start_matches(['#', '*', ' ']));
         Some(Self {
             span,
             width,
@@ -91,7 +93,8 @@ impl Shape {
             first,
             last,
             indented: indent >= 3,
-            marked: Marker::at(words.trim_start_matches(['#', '*', ' '])).is_some(),
+            marked: marker.is_some(),
+            point: marker.is_some_and(|marker| marker.style.is_point()),
             punctuated: marks > 0,
             open: depth > 0,
             tabular: words.contains(['\t', '|']),
@@ -124,6 +127,11 @@ fn ends(character: char) -> bool {
 }
 
 fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
+    let full = measure.is_some_and(|measure| line.width + 4 > measure && line.length >= SHORT);
+    // Behind a full line a point may stand anywhere in its paragraph.
+    if full && next.point && !next.indented {
+        return true;
+    }
     if ends(line.last) || line.tabular || next.tabular {
         return false;
     }
@@ -134,7 +142,6 @@ fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
         return false;
     }
     let unfinished = matches!(line.last, '，' | '、' | ',') || line.open;
-    let full = measure.is_some_and(|measure| line.width + 4 > measure && line.length >= SHORT);
     unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
 }
 
