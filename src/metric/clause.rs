@@ -193,9 +193,14 @@ fn link(letters: &[char]) -> Option<(usize, usize)> {
 
 /// Whether 和, 与, 及 or 并 at `at` is part of a word: 和解, 参与, 及格.
 pub fn inside_word(letters: &[char], at: usize) -> bool {
-    matches!(letters[at], '和' | '与' | '并' | '及')
-        && (letters.get(at + 1).is_some_and(|next| "谐解睦平美气会购参其时存入发且格".contains(*next))
-            || at > 0 && "参给赋调涉普提波温缓合".contains(letters[at - 1]))
+    let (before, behind) = match letters[at] {
+        '和' => ("调温缓饱共", "谐解睦平美气声善约"),
+        '与' => ("参给赋", "会其否"),
+        '及' => ("涉普提波以", "时格其早至第"),
+        '并' => ("合", "购入存轨网发且联处列"),
+        _ => return false,
+    };
+    at > 0 && before.contains(letters[at - 1]) || letters.get(at + 1).is_some_and(|next| behind.contains(*next))
 }
 
 fn starts_with_verb(letters: &[char]) -> bool {

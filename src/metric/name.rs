@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::Words;
 use super::period::Period;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, cues, naming, verbs};
+use crate::language::{Cue, Place, cues, naming, outline, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -62,40 +62,57 @@ fn changing(letters: &[char]) -> Option<usize> {
 /// The name of a figure, as indices of characters; empty where the words around it give none.
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
-    let left = left(chars, periods, &words.left);
+    let mut left = left(chars, periods, &words.left);
+    let preposition = leading_preposition(&letters(chars, &left));
+    let right = right(chars, &words.right, preposition > 0);
+    if preposition > 0 && !right.is_empty() {
+        left.drain(..preposition);
+    }
     let letters = letters(chars, &left);
-    let asks = is_bare(&letters) || ends_with_verb(&letters);
-    let right = right(chars, &words.right, is_preposition(&letters));
-    if right.is_empty() || !left.is_empty() && !is_bare(&letters) && goes_on(chars, quantity, &right, asks) {
+    let bare = left.is_empty() || is_bare(&letters);
+    let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
+    if listed && let Some(subject) = subject_of_list(chars, &left) {
+        return subject;
+    }
+    if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
         return behind_list(chars, left);
     }
-    if left.is_empty() || is_bare(&letters) {
+    if bare || is_task(chars, &right) {
         return right;
     }
-    if let Some(at) = left.iter().position(|&index| chars[index] == '、') {
+    if listed || left.iter().any(|&index| chars[index] == '、') {
         // What stands before the number lists the things that are counted behind it.
-        return match subject_of_list(chars, &left[..at]) {
-            Some(subject) => subject.to_vec(),
-            None if right.len() > 2 => right,
-            None => [head_verb(chars, &left), right].concat(),
-        };
-    }
-    if words.left.last().is_some_and(|&last| chars[last] == '等') {
         return if right.len() > 2 { right } else { [head_verb(chars, &left), right].concat() };
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
 }
 
-/// `在建项目有甲、乙等`: what stands before 有 is what is counted.
-fn subject_of_list<'a>(chars: &[char], words: &'a [usize]) -> Option<&'a [usize]> {
-    let at = words.iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
+/// The length of a preposition at the head of a name: 对12个事项进行….
+fn leading_preposition(letters: &[char]) -> usize {
+    const PREPOSITIONS: [&str; 9] = ["针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
+    let kept = naming(Place::Kept).at(letters, 0).is_some();
+    let found = PREPOSITIONS.iter().find(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
+    // 向平台推送3603条: the verb before the number asks for what stands behind it.
+    let asks = verbs().before(letters, letters.len()).is_some();
+    found.filter(|_| !kept && !asks).map_or(0, |word| word.chars().count())
+}
+
+/// `超额完成78个的年度任务`: a task is called a task, however much of it was done.
+fn is_task(chars: &[char], right: &[usize]) -> bool {
+    let letters = letters(chars, right);
+    ["任务", "目标", "指标"].iter().any(|word| letters.ends_with(&word.chars().collect::<Vec<_>>()))
+        && letters.len() <= 8
+}
+
+/// `在建项目有甲、乙等14个`: what stands before 有 is what is counted.
+fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
+    const LONGEST: usize = 14;
+    let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
+    let at = words[..first].iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
     let subject = &words[..at];
-    let letters = letters(chars, subject);
-    let subject = &subject[trim(&letters)];
-    let subject =
-        subject.strip_suffix(&[subject.last().copied()?]).filter(|_| letters.ends_with(&['尚'])).unwrap_or(subject);
-    (subject.len() >= 3).then_some(subject)
+    let subject = &subject[trim(&letters(chars, subject))];
+    (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
 }
 
 /// `甲公司、乙公司等企业用工需求`: without the examples, where enough is left behind 等.
@@ -103,8 +120,7 @@ fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     const SHORTEST: usize = 4;
     const LONGEST_LIST: usize = 12;
     let Some(at) = name.iter().rposition(|&index| chars[index] == '等') else { return name };
-    let list = name[..at].iter().any(|&index| chars[index] == '、') && at >= LONGEST_LIST;
-    if list && name.len() - at > SHORTEST { name[at + 1..].to_vec() } else { name }
+    if at >= LONGEST_LIST && name.len() - at > SHORTEST { name[at + 1..].to_vec() } else { name }
 }
 
 /// The words before a figure without what leads up to it.
@@ -125,7 +141,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         words = &words[start..];
     }
     let letters = letters(chars, words);
-    let start = behind_altogether(&letters);
+    let start = behind_altogether(&letters).max(behind_body(&letters));
     let range = trim(&letters[start..]);
     without_total(chars, words[start..][range].to_vec())
 }
@@ -156,6 +172,21 @@ fn behind_means(letters: &[char]) -> usize {
         Some(at + word.chars().count())
     });
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
+}
+
+/// `区经济局在平台上公开`, `引导企业对条例提出`: where the name begins behind who acts; 0 where nobody is named.
+fn behind_body(letters: &[char]) -> usize {
+    const LONGEST: usize = 14;
+    const LEADS: [&str; 6] = ["引导", "组织", "指导", "动员", "鼓励", "协助"];
+    let led = LEADS.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
+    let acts = |at: &usize| {
+        let body: String = letters[..*at].iter().collect();
+        let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
+        preposition
+            && naming(Place::Kept).at(letters, *at).is_none()
+            && (led || outline::organs().iter().any(|(organ, _)| body.ends_with(organ)))
+    };
+    (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
 }
 
 /// `监管事项共计主项`: without the 共计 inside.
@@ -199,8 +230,18 @@ fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
     let letters = letters(chars, words);
     let mut end = letters.len();
     let mut at = 1;
+    let mut quoted = letters.first() == Some(&'“');
     while at < end {
-        let list = letters[at] == '、' && letters.len() - at > LONGEST_LIST;
+        match letters[at] {
+            '“' | '《' => quoted = true,
+            '”' | '》' => quoted = false,
+            _ => {}
+        }
+        if quoted {
+            at += 1;
+            continue;
+        }
+        let list = letters[at] == '、' && (letters.len() - at > LONGEST_LIST || at > 3 && letters.len() - at > 6);
         let adverb = matches!(letters[at], '均' | '都' | '已' | '并' | '且')
             && naming(Place::Kept).at(&letters, at).is_none()
             && naming(Place::Kept).before(&letters, at + 1).is_none()
@@ -223,10 +264,6 @@ fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
         end -= 1;
     }
     words[..end].to_vec()
-}
-
-fn is_preposition(letters: &[char]) -> bool {
-    matches!(letters, ['对' | '就' | '为' | '向' | '给' | '将' | '把' | '针'] | ['针', '对'] | ['围', '绕'])
 }
 
 fn is_bare(letters: &[char]) -> bool {

@@ -151,7 +151,9 @@ impl Reader<'_> {
             self.compare(&mut figure, periods);
             figures.push(figure);
         }
+        self.compositions(figures, first);
         self.changes(figures, first);
+        self.compared(figures, first);
         self.respectively(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         self.said_of_both(figures, first);
@@ -170,7 +172,9 @@ impl Reader<'_> {
         }
         let task =
             behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
-        if planned || task || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead) {
+        let done = lead.contains(&'已') || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
+        let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
+        if planned && !done || task || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead) {
             return Role::Target;
         }
         Role::Actual
@@ -196,18 +200,71 @@ impl Reader<'_> {
         }
     }
 
+    /// `3.9∶59.5∶36.6`: every number is called like the first.
+    fn compositions(&self, figures: &mut [Figure], first: usize) {
+        for index in first + 1..figures.len() {
+            let (before, quantity) =
+                (&self.quantities[figures[index - 1].quantity], &self.quantities[figures[index].quantity]);
+            if before.composition && quantity.composition && before.range.end + 1 == quantity.range.start {
+                figures[index].name = figures[index - 1].name.clone();
+                figures[index].role = figures[index - 1].role;
+            }
+        }
+    }
+
+    /// `（4.81、3.27万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
+    fn compared(&self, figures: &mut [Figure], first: usize) {
+        let mut start = first;
+        while start < figures.len() {
+            if !(figures[start].role == Role::Baseline && figures[start].name.is_empty()) {
+                start += 1;
+                continue;
+            }
+            let mut end = start + 1;
+            while end < figures.len() && figures[end].words.follows && self.only_links(&figures[end]) {
+                figures[end].role = Role::Baseline;
+                figures[end].period = figures[start].period.clone();
+                figures[end].name.clear();
+                end += 1;
+            }
+            for index in start..end {
+                let unit = &self.quantities[figures[index].quantity].unit;
+                let behind =
+                    (index..end).filter(|&other| self.quantities[figures[other].quantity].unit == *unit).count();
+                let mut akin = (0..start).rev().filter(|&other| {
+                    self.quantities[figures[other].quantity].unit == *unit && figures[other].role != Role::Baseline
+                });
+                if let Some(root) = akin.nth(behind - 1) {
+                    figures[index].name = figures[root].name.clone();
+                    figures[index].link = Some((root, Relation::Attribute));
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// Whether nothing but a link stands between a figure and the one before it.
+    fn only_links(&self, figure: &Figure) -> bool {
+        figure.words.left.is_empty()
+    }
+
     /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
     fn changes(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
         for index in first..figures.len().saturating_sub(1) {
-            let (from, to) = (&figures[index], &figures[index + 1]);
+            let length = self.composition_length(figures, index);
+            if index + length >= figures.len() {
+                break;
+            }
+            let (from, to) = (&figures[index], &figures[index + length]);
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
             let begins = senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
-            let between = &chars[from_quantity.range.end..to_quantity.extent.start];
+            let end = self.quantities[figures[index + length - 1].quantity].range.end;
+            let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
             let ends = between.iter().any(|character| matches!(character, '至' | '到' | '为' | '成'));
             let near = between.len() <= 24 && !between.iter().any(|character| matches!(character, '。' | ';'));
-            if !(begins && same && ends && near && to.words.follows || begins && same && ends && near) {
+            if !(begins && same && ends && near) {
                 continue;
             }
             let direction = if to_quantity.value >= from_quantity.value {
@@ -216,12 +273,27 @@ impl Reader<'_> {
                 crate::report::Direction::Down
             };
             let name = from.name.clone();
-            figures[index].role = Role::Baseline;
-            if !name.is_empty() {
-                figures[index + 1].name = name;
+            for step in 0..length.min(figures.len() - index - length) {
+                figures[index + step].role = Role::Baseline;
+                if !name.is_empty() {
+                    figures[index + length + step].name = name.clone();
+                }
             }
-            figures[index + 1].direction = Some(direction);
+            if length == 1 {
+                figures[index + 1].direction = Some(direction);
+            }
         }
+    }
+
+    /// How many numbers the composition has that begins at a figure; 1 where none does.
+    fn composition_length(&self, figures: &[Figure], index: usize) -> usize {
+        let quantity = |index: usize| &self.quantities[figures[index].quantity];
+        let linked = |at: &usize| {
+            quantity(*at).composition
+                && quantity(*at - 1).composition
+                && quantity(*at - 1).range.end + 1 == quantity(*at).range.start
+        };
+        1 + (index + 1..figures.len()).take_while(linked).count()
     }
 
     /// `甲、乙分别增长25%、22%`: each value with its own name.

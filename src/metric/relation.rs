@@ -121,7 +121,7 @@ impl Linker<'_> {
         }
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(&name) && figures[whole].sentence == figure.sentence => whole,
+            Some((whole, Relation::Part)) if is_rate(&name) => whole,
             _ => nearest,
         };
         let akin = |other: usize| shares_pair(&name, &figures[other].letters(chars));
