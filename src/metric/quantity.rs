@@ -86,7 +86,9 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         quantity.numeral.form = Form::Fraction;
     }
     if sign {
-        quantity.value = -quantity.value;
+        // Of a range the sign is the lower end's.
+        let signed = quantity.low.as_mut().unwrap_or(&mut quantity.value);
+        *signed = -*signed;
     }
     if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
         quantity.kind = Some(Kind::Ratio);
@@ -157,10 +159,10 @@ impl Measured {
         let mut end = at + length;
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
-            value *= Decimal::TEN;
+            value = value.saturating_mul(Decimal::TEN);
         }
         if chars.get(end) == Some(&'半') {
-            value += if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) };
+            value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
             end += 1;
         }
         if unit.kind == Kind::Money && name == "元" {
@@ -212,7 +214,7 @@ fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize 
     for (name, worth) in [('角', Decimal::new(1, 1)), ('分', Decimal::new(1, 2))] {
         let Some(small) = numeral::scan(passage, end) else { break };
         if passage.chars.get(small.range.end) == Some(&name) && small.value < Decimal::TEN {
-            *value += small.value * worth;
+            *value = value.saturating_add(small.value * worth);
             end = small.range.end + 1;
         }
     }
@@ -304,7 +306,7 @@ fn with_inner_scale(chars: &[char], upper: &Numeral, low: Decimal, high: Decimal
         Some('千') => Decimal::ONE_THOUSAND,
         _ => return low,
     };
-    if low * factor <= high { low * factor } else { low }
+    low.checked_mul(factor).filter(|scaled| *scaled <= high).unwrap_or(low)
 }
 
 /// Reads the words around the quantity that say how exact it is, and widens its extent by them.
@@ -360,7 +362,7 @@ fn compose(passage: &Passage, quantities: &mut [Quantity]) {
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
         let clock = members.len() == 2 || members.iter().all(|member| member.value < Decimal::from(60));
         let whole: Decimal =
-            members.iter().map(|member| member.value).filter(|value| *value < Decimal::from(101)).sum();
+            members.iter().map(|member| member.value).filter(|value| value.abs() < Decimal::from(101)).sum();
         let hundred = (whole - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
         if members.len() >= 2 && (members.len() >= 3 && (fractional || !clock) || hundred) {
             for member in members {

@@ -39,7 +39,7 @@ function reportViolations(prefix) {
  *
  * `base` is the path it is served from; the other options are Playwright's for a context (`viewport`, `colorScheme` …).
  * `record` fills while the page lives: `errors` (console errors and uncaught exceptions), `warnings`, `requests` (every
- * address asked for) and `violations` (of the content security policy).
+ * address asked for, but for blobs, which never leave the browser) and `violations` (of the content security policy).
  */
 export async function openPage(t, { base = "/", ...options } = {}) {
   const server = await serve(built, { base });
@@ -51,7 +51,9 @@ export async function openPage(t, { base = "/", ...options } = {}) {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 
   const record = { errors: [], warnings: [], requests: [], violations: [] };
-  context.on("request", (request) => record.requests.push(request.url()));
+  context.on("request", (request) => {
+    if (!request.url().startsWith("blob:")) record.requests.push(request.url());
+  });
   context.on("weberror", (error) => record.errors.push(String(error.error())));
   context.on("console", (message) => {
     if (message.type() === "error") record.errors.push(message.text());
