@@ -22,6 +22,11 @@ list! {
 }
 
 list! {
+    /// Who acts, other than bodies of government.
+    actors, "actors.txt"
+}
+
+list! {
     /// Names of what is told about something counted before.
     attributes, "attributes.txt"
 }

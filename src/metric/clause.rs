@@ -176,7 +176,9 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
         all[position].left = between;
         return;
     }
-    let verb = (1..letters.len()).find(|&at| verbs().at(&letters, at).is_some_and(|(length, ())| length > 1));
+    let verb = (1..letters.len()).find(|&at| {
+        verbs().at(&letters, at).is_some_and(|(length, ())| length > 1) || matches!(letters[at], '获' | '占')
+    });
     let cut = verb.unwrap_or(letters.len());
     all[position - 1].right = between[..cut].to_vec();
     all[position].left = if verb.is_some() { between[cut..].to_vec() } else { between };

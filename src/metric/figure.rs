@@ -69,6 +69,12 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     }
 }
 
+/// The length of the verb of change at the end of the letters.
+pub fn change_length(lead: &[char]) -> usize {
+    let ends = |sense| senses(sense).before(lead, lead.len()).map_or(0, |(length, ())| length);
+    ends(Sense::Up).max(ends(Sense::Down))
+}
+
 /// The kind of a figure: what the unit makes, unless the words before it tell of a change.
 pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     let by_unit = quantity.kind?;

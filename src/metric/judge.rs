@@ -257,7 +257,7 @@ impl Scene<'_> {
         (next == '大').then_some(Reason::Name)
     }
 
-    /// Numbers with colons between: a composition is a figure of each, of a proportion only the first.
+    /// Numbers with colons between: a composition is a figure of each, a proportion one figure.
     fn composition(&self, index: usize) -> Option<Reason> {
         let linked = |left: &Quantity, right: &Quantity| {
             left.composition && right.composition && left.range.end + 1 == right.range.start
@@ -265,7 +265,8 @@ impl Scene<'_> {
         let first =
             index.checked_sub(1).is_some_and(|before| linked(&self.quantities[before], &self.quantities[index]));
         let last = self.quantities.get(index + 1).is_some_and(|after| linked(&self.quantities[index], after));
-        (!first && !last).then_some(Reason::Bare)
+        let proportion = self.quantities[index].range.end > self.quantities[index].numeral.range.end;
+        (!first && !last && !proportion).then_some(Reason::Bare)
     }
 
     /// A length of time that measures nothing: how long something has gone on, a plan, a stretch.

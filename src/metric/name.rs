@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::clause::Words;
+use super::figure;
 use super::period::Period;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, cues, naming, outline, verbs};
+use crate::language::{Cue, Place, actors, cues, naming, outline, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -143,7 +144,46 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let letters = letters(chars, words);
     let start = behind_altogether(&letters).max(behind_body(&letters));
     let range = trim(&letters[start..]);
-    without_total(chars, words[start..][range].to_vec())
+    without_total(chars, before_periods(chars, periods, &words[start..][range]).to_vec())
+}
+
+/// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
+fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
+    loop {
+        let letters = letters(chars, name);
+        let lasting = letters.iter().rposition(|&character| character == '连').filter(|&at| {
+            letters[at..].starts_with(&['连', '续'])
+                && letters.len() - at <= 6
+                && matches!(letters.last(), Some('年' | '月' | '天'))
+        });
+        let timed = name
+            .last()
+            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared));
+        let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
+        match end.filter(|&end| end > 0) {
+            Some(end) => name = &name[..end],
+            None => return name,
+        }
+    }
+}
+
+/// `经营面积比上年增加`: what it is that changed.
+pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
+    let letters = letters(chars, name);
+    let at = letters
+        .iter()
+        .position(|&character| matches!(character, '比' | '较'))
+        .or_else(|| letters.windows(2).position(|pair| matches!(pair, ['同', '比'] | ['年', '均'] | ['环', '比'])));
+    let end = at.filter(|&at| at > 1 && !matches!(letters[at - 1], '占' | '对')).unwrap_or(letters.len());
+    let end = match figure::change(&letters[..end]) {
+        Some(_) => {
+            let length = figure::change_length(&letters[..end]);
+            end.saturating_sub(length)
+        }
+        None => end,
+    };
+    let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
+    name[..end].to_vec()
 }
 
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
@@ -180,13 +220,16 @@ fn behind_body(letters: &[char]) -> usize {
     const LEADS: [&str; 6] = ["引导", "组织", "指导", "动员", "鼓励", "协助"];
     let led = LEADS.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
     let acts = |at: &usize| {
-        let body: String = letters[..*at].iter().collect();
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        preposition
-            && naming(Place::Kept).at(letters, *at).is_none()
-            && (led || outline::organs().iter().any(|(organ, _)| body.ends_with(organ)))
+        preposition && naming(Place::Kept).at(letters, *at).is_none() && (led || is_body(&letters[..*at]))
     };
     (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
+}
+
+/// Whether the letters end as the name of a body does.
+fn is_body(letters: &[char]) -> bool {
+    let body: String = letters.iter().collect();
+    outline::organs().iter().any(|(organ, _)| body.ends_with(organ))
 }
 
 /// `监管事项共计主项`: without the 共计 inside.
@@ -209,7 +252,8 @@ fn behind_altogether(letters: &[char]) -> usize {
     for at in (1..letters.len()).rev() {
         for word in WORDS {
             let word: Vec<char> = word.chars().collect();
-            if letters[at..].starts_with(&word) && verbs().at(letters, at + word.len()).is_some() {
+            let does = letters[at..].starts_with(&word) && verbs().at(letters, at + word.len()).is_some();
+            if does && (is_body(&letters[..at]) || actors().before(letters, at).is_some()) {
                 return at + word.len();
             }
         }

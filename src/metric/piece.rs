@@ -143,7 +143,7 @@ impl Reader<'_> {
                 direction: figure::change(&lead).map(|(direction, _)| direction),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
-                increment: is_increment(&lead),
+                increment: is_increment(&lead) && quantity.kind != Some(Kind::Ratio),
                 borrowed: false,
                 words,
             };
@@ -258,7 +258,8 @@ impl Reader<'_> {
             }
             let (from, to) = (&figures[index], &figures[index + length]);
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
-            let begins = senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
+            let begins = begins_change(&from.lead(chars))
+                || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
             let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
@@ -272,10 +273,11 @@ impl Reader<'_> {
             } else {
                 crate::report::Direction::Down
             };
-            let name = from.name.clone();
+            let name = without_beginning(chars, &from.name);
             for step in 0..length.min(figures.len() - index - length) {
                 figures[index + step].role = Role::Baseline;
                 if !name.is_empty() {
+                    figures[index + step].name = name.clone();
                     figures[index + length + step].name = name.clone();
                 }
             }
@@ -388,7 +390,12 @@ impl Reader<'_> {
             let akin = before
                 .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
             let name = if let Some(before) = akin {
-                figures[before].name.clone()
+                let name = figures[before].name.clone();
+                if figures[before].is_relative() && !figures[index].is_relative() {
+                    name::subject_of_change(chars, &name)
+                } else {
+                    name
+                }
             } else {
                 let start = self.quantities[figures[index].quantity].extent.start;
                 name::left(chars, periods, &self.clause_before(start, sentence.start))
@@ -459,12 +466,29 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the words before a figure say by how much something changed against another time: 同比增加.
+/// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
 fn is_increment(lead: &[char]) -> bool {
-    let compared =
-        lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比'] | ['上', '年'] | ['去', '年']))
-            && lead.len() <= 10;
+    let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
+        || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
     compared && figure::change(lead).is_some_and(|(_, level)| !level)
+}
+
+/// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.
+fn begins_change(lead: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    let Some(at) = lead.iter().rposition(|&character| matches!(character, '由' | '从')) else { return false };
+    let since = &lead[at + 1..];
+    since.is_empty()
+        || since.len() <= LONGEST
+            && since.ends_with(&['的'])
+            && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
+}
+
+/// `合作社由十年前`: without what a change began with.
+fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
+    let end =
+        name.iter().rposition(|&index| matches!(chars[index], '由' | '从')).filter(|&at| at > 0).unwrap_or(name.len());
+    name[..end].to_vec()
 }
 
 fn letters(chars: &[char], indices: &[usize]) -> Vec<char> {

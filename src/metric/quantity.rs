@@ -30,7 +30,7 @@ pub struct Quantity {
     pub weak: bool,
     /// Whether 第 stands before it.
     pub ordinal: bool,
-    /// Whether it is one number of several with colons between: 3.9∶59.5∶36.6.
+    /// Whether it is one number of several with colons between, 3.9∶59.5∶36.6, or a proportion of two, 5∶1.
     pub composition: bool,
     /// How exact it is.
     pub qualifier: Qualifier,
@@ -343,8 +343,8 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
     }
 }
 
-/// Marks numbers with colons between as a composition: `3.9∶59.5∶36.6`. Times of day are none.
-fn compose(passage: &Passage, quantities: &mut [Quantity]) {
+/// Marks numbers with colons between as a composition: `3.9∶59.5∶36.6`. Of a proportion, `5∶1`, one quantity is made. Times of day are none.
+fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
     let linked = |left: &Quantity, right: &Quantity| {
         left.unit.is_none()
             && left.numeral.style == Style::Arabic
@@ -360,11 +360,17 @@ fn compose(passage: &Passage, quantities: &mut [Quantity]) {
         }
         let members = &mut quantities[start..end];
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
-        let clock = members.len() == 2 || members.iter().all(|member| member.value < Decimal::from(60));
-        let whole: Decimal =
-            members.iter().map(|member| member.value).filter(|value| value.abs() < Decimal::from(101)).sum();
-        let hundred = (whole - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
-        if members.len() >= 2 && (members.len() >= 3 && (fractional || !clock) || hundred) {
+        let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(member.value));
+        let hundred = sum.is_some_and(|sum| (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE);
+        let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
+        if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
+            members[0].range.end = members[1].range.end;
+            members[0].extent.end = members[1].extent.end;
+            members[0].kind = Some(Kind::Ratio);
+            members[0].composition = true;
+            quantities.remove(start + 1);
+            end -= 1;
+        } else if members.len() > 2 && (fractional || hundred) || members.len() == 2 && hundred {
             for member in members {
                 member.composition = true;
                 member.kind = Some(Kind::Ratio);

@@ -111,6 +111,22 @@ impl Linker<'_> {
         let name = figure.letters(chars);
         let mut roots = Self::before(index)
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
+        if figure.kind == Kind::Points
+            && let Some(rate) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
+        {
+            return Some((rate, Relation::Attribute));
+        }
+        if figure.increment {
+            // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
+            let behind = figures.get(index + 1).filter(|next| next.borrowed && next.sentence == figure.sentence);
+            if behind.is_some() && self.same_unit(figures, index, index + 1) {
+                return Some((index + 1, Relation::Attribute));
+            }
+            let same = roots.find(|&other| self.same_unit(figures, other, index))?;
+            return Some((same, Relation::Attribute));
+        }
         let nearest = roots.next()?;
         let bare = is_bare_relative(&name);
         if figure.kind == Kind::Multiple {
@@ -140,7 +156,13 @@ impl Linker<'_> {
         let figure = &figures[index];
         let before = index.checked_sub(1)?;
         let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
-        (figure.words.joined && apart && figures[before].sentence == figure.sentence)
+        let measured = figure.words.follows
+            && figures[before].kind == Kind::Count
+            && matches!(
+                figure.kind,
+                Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
+            );
+        ((figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence)
             .then_some((before, Relation::Attribute))
     }
 
