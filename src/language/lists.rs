@@ -27,6 +27,11 @@ list! {
 }
 
 list! {
+    /// Words with which the sentence goes on behind the thing that was counted.
+    predicates, "predicates.txt"
+}
+
+list! {
     /// Names of what is told about something counted before.
     attributes, "attributes.txt"
 }

@@ -11,5 +11,6 @@ super::groups::groups! {
         From = "from",
         Plan = "plan",
         Settled = "settled",
+        Money = "money",
     }
 }

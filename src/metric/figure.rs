@@ -77,6 +77,9 @@ pub fn change_length(lead: &[char]) -> usize {
 
 /// The kind of a figure: what the unit makes, unless the words before it tell of a change.
 pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
+    if quantity.kind.is_none() && quantity.numeral.scale.is_some() {
+        return Some(if senses(Sense::Money).is_in(lead) { Kind::Money } else { Kind::Count });
+    }
     let by_unit = quantity.kind?;
     if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
         return Some(by_unit);

@@ -355,6 +355,9 @@ impl Scene<'_> {
             return None;
         }
         let qualified = quantity.qualifier != Qualifier::Exact || self.char_before(quantity.range.start) == '数';
+        if quantity.unit.is_none() && self.is_amount(quantity) {
+            return None;
+        }
         let large = quantity.numeral.range.len() > 1 && quantity.kind.is_some_and(|kind| kind != Kind::Count);
         (quantity.unit.is_none() || !(qualified || large)).then_some(Reason::Word)
     }
@@ -408,6 +411,9 @@ impl Scene<'_> {
                 && !self.states_share(quantity))
             .then_some(Reason::Bare);
         }
+        if self.is_amount(quantity) {
+            return None;
+        }
         let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))
             || quantity.qualifier == Qualifier::Over;
         if value && self.is_index(start) {
@@ -416,6 +422,16 @@ impl Scene<'_> {
         let digits = quantity.numeral.range.len();
         let long = quantity.numeral.style == Style::Arabic && digits >= 5 && quantity.value.fract().is_zero();
         Some(if long { Reason::Code } else { Reason::Bare })
+    }
+
+    /// Whether a large number without a unit is stated as an amount: 营收突破百亿, 注册量达3000万.
+    fn is_amount(&self, quantity: &Quantity) -> bool {
+        let large = quantity.numeral.factor >= Decimal::from(10_000) && quantity.unit.is_none();
+        let led = quantity.qualifier != Qualifier::Exact && quantity.extent.start < quantity.range.start
+            || matches!(self.char_before(quantity.extent.start), '达' | '到' | '至' | '为');
+        let ends =
+            ends_clause(self.char(quantity.extent.end)) || matches!(self.char(quantity.extent.end), '和' | '大' | '的');
+        large && led && ends
     }
 
     /// Whether a fraction stands where a share is stated: not a day written 5/1.

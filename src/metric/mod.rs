@@ -37,7 +37,9 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
     let mut ledger = Ledger::default();
     let plans = plans(text, &outline.sections);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
+    let mut appendix = false;
     for &paragraph in paragraphs {
+        appendix |= opens_appendix(paragraph.of(text));
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
@@ -50,7 +52,8 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
                 span: Span::new(start, end),
                 noise,
                 section,
-                planned: section.is_some_and(|section| plans[section]),
+                planned: !appendix && section.is_some_and(|section| plans[section]),
+                year: outline.year,
                 heading,
                 marker,
             };
@@ -59,6 +62,14 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
         }
     }
     ledger
+}
+
+/// Whether a paragraph is the heading of a glossary, of notes or of an attachment.
+fn opens_appendix(paragraph: &str) -> bool {
+    const LONGEST: usize = 60;
+    const ENDS: [&str; 8] = ["名词解释", "术语解释", "名词注释", "注释", "用语说明", "名词说明", "附件", "附录"];
+    let line = paragraph.trim().trim_end_matches([':', '：', '1', '2']);
+    line.len() <= LONGEST && ENDS.iter().any(|end| line.ends_with(end))
 }
 
 /// The end of the piece that begins at `start`: `limit`, or a sentence's end before it if that is far away.

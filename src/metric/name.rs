@@ -6,7 +6,7 @@ use super::clause::Words;
 use super::figure;
 use super::period::Period;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, actors, cues, naming, outline, verbs};
+use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, predicates, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -19,6 +19,9 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
+    while letters.get(start).is_some_and(|letter| ('①'..='⑳').contains(letter)) {
+        start += 1;
+    }
     while let Some((length, ())) = naming(Place::Head).at(letters, start) {
         let kept = naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
         if kept || start + length > letters.len() {
@@ -65,15 +68,20 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let chars = &passage.chars;
     let mut left = left(chars, periods, &words.left);
     let preposition = leading_preposition(&letters(chars, &left));
-    let right = right(chars, &words.right, preposition > 0);
+    let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
+    let lists = listed || left.iter().any(|&index| chars[index] == '、');
+    let right = right(chars, &words.right, preposition > 0, left.is_empty() || lists);
     if preposition > 0 && !right.is_empty() {
         left.drain(..preposition);
     }
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
-    let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
+    }
+    let possessive = words.right.first().is_some_and(|&first| chars[first] == '的');
+    if let Some(attribute) = trailing_attribute(&letters).filter(|_| possessive) {
+        return left[attribute..].to_vec();
     }
     if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
         return behind_list(chars, left);
@@ -81,12 +89,19 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if bare || is_task(chars, &right) {
         return right;
     }
-    if listed || left.iter().any(|&index| chars[index] == '、') {
+    if lists {
         // What stands before the number lists the things that are counted behind it.
         return if right.len() > 2 { right } else { [head_verb(chars, &left), right].concat() };
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
+}
+
+/// `扎实推进总投资`: where the name of what is told about the things counted begins, behind a verb that speaks of these.
+fn trailing_attribute(letters: &[char]) -> Option<usize> {
+    let (length, ()) = attributes().before(letters, letters.len())?;
+    let before = letters.len() - length;
+    (before > 0 && verbs().before(letters, before).is_some()).then_some(before)
 }
 
 /// The length of a preposition at the head of a name: 对12个事项进行….
@@ -262,8 +277,8 @@ fn behind_altogether(letters: &[char]) -> usize {
 }
 
 /// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them.
-/// Behind a preposition (对12个事项进行…) they end before the verb.
-fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
+/// Behind a preposition (对12个事项进行…) they end before the verb, and so they do where the thing counted is the subject (100个项目加快推进).
+fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> Vec<usize> {
     const LONGEST_LIST: usize = 12;
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
@@ -294,7 +309,8 @@ fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
         let verb = preposition && at > 1 && verbs().at(&letters, at).is_some_and(|(length, ())| length > 1);
         let business =
             letters[at..].starts_with(&['进', '行']) || letters[at..].starts_with(&['开', '展']) && preposition;
-        if list || adverb || etcetera || verb || business && at > 1 {
+        let predicate = subject && predicates().at(&letters, at).is_some();
+        if list || adverb || etcetera || verb || predicate || business && at > 1 {
             end = at;
         }
         at += 1;
@@ -331,7 +347,10 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
         "用于", "并", "且", "均", "全部", "已", "以", "用", "进行", "为", "在", "于", "同比", "比", "较", "占", "其中",
         "给", "予以", "至", "明显", "大幅", "显著", "持续", "稳步", "有所", "大关", "相继",
     ];
-    if matches!(quantity.kind, Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple)) {
+    if matches!(
+        quantity.kind,
+        Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple | Kind::Duration)
+    ) {
         return true;
     }
     let letters = letters(chars, right);
@@ -339,7 +358,17 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
         return true;
     }
     // 办理案件12件移送司法机关: the name stands before, and a verb begins anew.
-    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1)
+    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && !is_compound(&letters, length))
+}
+
+/// Whether a verb only begins a noun: 保障性住房, 培训机构.
+fn is_compound(letters: &[char], verb: usize) -> bool {
+    const LONGEST: usize = 8;
+    const SUFFIXES: &str = "性型率类员者费额量机器品所站院点班车库室林田地房屋区园馆校厂店业会队组网线路桥卡证书单表册料款金财物资具械备施台构体制度法案例件事项目程划图谱标准券卷题货";
+    letters.get(verb).is_some_and(|&next| "性型率类员者费额量机器品所站院点班".contains(next))
+        || letters.len() <= LONGEST
+            && letters.len() > verb
+            && letters.last().is_some_and(|&last| SUFFIXES.contains(last))
 }
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.

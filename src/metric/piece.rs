@@ -28,6 +28,8 @@ pub struct Piece<'a> {
     pub section: Option<usize>,
     /// Whether the section tells what is to be done.
     pub planned: bool,
+    /// The year reported on.
+    pub year: Option<i32>,
     /// The heading of the section, if it begins in the piece.
     pub heading: Option<Span>,
     /// The marker of the section, if it begins in the piece.
@@ -152,7 +154,7 @@ impl Reader<'_> {
             figures.push(figure);
         }
         self.compositions(figures, first);
-        self.changes(figures, first);
+        self.changes(figures, first, periods);
         self.compared(figures, first);
         self.respectively(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
@@ -174,10 +176,35 @@ impl Reader<'_> {
             behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
         let done = lead.contains(&'已') || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
-        if planned && !done || task || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead) {
+        let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
+        if figure.is_relative() && lead.iter().any(|&character| matches!(character, '超' | '占')) && !planned {
+            return Role::Actual;
+        }
+        let past = figure
+            .period
+            .as_ref()
+            .and_then(|period| self.year_of(period))
+            .is_some_and(|year| Some(year) <= self.piece.year);
+        if planned && !done && !past
+            || later
+            || task
+            || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
+        {
             return Role::Target;
         }
         Role::Actual
+    }
+
+    /// Whether a period begins with a year after the one reported on.
+    fn is_later(&self, period: &Range<usize>) -> bool {
+        let year = self.year_of(period).zip(self.piece.year);
+        year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+    }
+
+    /// The year that a period begins with.
+    fn year_of(&self, period: &Range<usize>) -> Option<i32> {
+        let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
+        digits.parse().ok().filter(|year| (1900..2200).contains(year))
     }
 
     /// `较2019年（4.81万人次）`, `去年22件`: a figure right behind the time that is compared with is where a change began.
@@ -249,7 +276,7 @@ impl Reader<'_> {
     }
 
     /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
-    fn changes(&self, figures: &mut [Figure], first: usize) {
+    fn changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
         let chars = &self.passage.chars;
         for index in first..figures.len().saturating_sub(1) {
             let length = self.composition_length(figures, index);
@@ -257,6 +284,11 @@ impl Reader<'_> {
                 break;
             }
             let (from, to) = (&figures[index], &figures[index + length]);
+            let began = periods
+                .iter()
+                .rev()
+                .find(|period| period.compared && figures[index].words.left.contains(&period.range.start));
+            let began = began.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
             let begins = begins_change(&from.lead(chars))
                 || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
@@ -276,6 +308,9 @@ impl Reader<'_> {
             let name = without_beginning(chars, &from.name);
             for step in 0..length.min(figures.len() - index - length) {
                 figures[index + step].role = Role::Baseline;
+                if let Some(period) = &began {
+                    figures[index + step].period = Some(period.clone());
+                }
                 if !name.is_empty() {
                     figures[index + step].name = name.clone();
                     figures[index + length + step].name = name.clone();
@@ -336,6 +371,11 @@ impl Reader<'_> {
                 }
             } else if count > 1 {
                 self.refer_back(figures, first, start..end, &verb, periods);
+                if !subject.is_empty() {
+                    for figure in &mut figures[start..end] {
+                        figure.name = [subject.clone(), verb.clone()].concat();
+                    }
+                }
             }
             start = end;
         }

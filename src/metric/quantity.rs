@@ -157,11 +157,17 @@ impl Measured {
             return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
         };
         let mut end = at + length;
+        let mut unit = *unit;
+        // 15方成员 are parties, 15方 of sand are cubic metres.
+        if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
+            unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        }
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
         }
-        if chars.get(end) == Some(&'半') {
+        let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
+        if chars.get(end) == Some(&'半') && halves {
             value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
             end += 1;
         }
@@ -172,7 +178,7 @@ impl Measured {
             name.push_str(&per);
             end += length;
         }
-        Self { value, low, unit: Some((name, *unit)), open, end, numeral }
+        Self { value, low, unit: Some((name, unit)), open, end, numeral }
     }
 
     fn quantity(self, start: usize, ordinal: bool) -> Quantity {

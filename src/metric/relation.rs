@@ -127,6 +127,15 @@ impl Linker<'_> {
             let same = roots.find(|&other| self.same_unit(figures, other, index))?;
             return Some((same, Relation::Attribute));
         }
+        if figure.kind == Kind::Rank && figure.words.follows {
+            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
+        if figure.kind == Kind::Rank && is_place(&name) {
+            let ranked = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))?;
+            return Some((ranked, Relation::Attribute));
+        }
         let nearest = roots.next()?;
         let bare = is_bare_relative(&name);
         if figure.kind == Kind::Multiple {
@@ -197,6 +206,16 @@ impl Linker<'_> {
         let named = attributes().at(&name, 0).is_some_and(|(length, ())| length == name.len());
         if !named {
             return None;
+        }
+        // 总投资12亿元的8个项目: what it tells of stands behind.
+        let possessive = figure.words.left.is_empty()
+            || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
+        if possessive
+            && let Some(next) = figures.get(index + 1)
+            && next.words.follows
+            && next.kind == Kind::Count
+        {
+            return Some((index + 1, Relation::Attribute));
         }
         let mut before = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
@@ -314,6 +333,11 @@ fn is_bare_relative(name: &[char]) -> bool {
         "增加",
     ];
     name.is_empty() || HEADS.iter().any(|head| name.starts_with(&head.chars().collect::<Vec<_>>()))
+}
+
+/// Whether the name of a rank only says among whom: 全省, 居全市.
+fn is_place(name: &[char]) -> bool {
+    name.is_empty() || matches!(name[0], '全' | '居' | '列' | '位' | '排') && name.len() <= 5
 }
 
 /// Whether two names share two characters in a row.
