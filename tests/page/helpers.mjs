@@ -13,12 +13,15 @@ export const REPORT = `云岭镇2023年法治政府建设年度报告
 `;
 
 /** Pastes a text, as Ctrl+V does outside of any field. */
-export function paste(page, text) {
-  return page.evaluate((text) => {
+export async function paste(page, text) {
+  await page.locator(".toolbar").waitFor();
+  await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    globalThis.pasted = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   }, text);
+  // In a task of its own, so that what the page does can be timed.
+  await page.evaluate(() => document.body.dispatchEvent(globalThis.pasted));
 }
 
 /** Pastes a text and waits until it has been read. */
