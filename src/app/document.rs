@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::output::json::Span;
+use crate::text::utf16_length;
 
-/// The longest block, in characters. A longer line is cut, after a full stop where there is one.
-const BLOCK: usize = 1_200;
+/// The longest block, in bytes: some 1,200 Chinese characters. A longer line is cut, after a full stop where there is one.
+const BLOCK: usize = 3_600;
 
 /// A sheet is full with so many blocks or characters.
 const SHEET: (usize, usize) = (40, 3_000);
@@ -110,7 +111,7 @@ struct Place {
 impl Place {
     fn pass(&mut self, words: &str) {
         self.bytes += words.len();
-        self.utf16 += words.encode_utf16().count();
+        self.utf16 += utf16_length(words);
     }
 }
 
@@ -137,7 +138,10 @@ fn cut_line(line: &str, at: &mut Place, blocks: &mut Vec<Block>) {
 
 /// Where the first block of the words ends.
 fn block_end(words: &str) -> usize {
-    let Some((limit, _)) = words.char_indices().nth(BLOCK) else { return words.len() };
+    let limit = words.floor_char_boundary(BLOCK);
+    if limit == words.len() {
+        return limit;
+    }
     words[..limit].rfind('。').map_or(limit, |stop| stop + '。'.len_utf8())
 }
 
@@ -185,7 +189,7 @@ mod tests {
         let document = Document::new(source.clone());
         assert_eq!(words(&document).concat(), source);
         assert!(document.blocks.len() > 1);
-        assert!(document.blocks.iter().all(|block| block.span.end - block.span.start <= BLOCK));
+        assert!(document.blocks.iter().all(|block| block.bytes.len() <= BLOCK));
         assert!(words(&document).iter().all(|words| words.ends_with('。')));
         assert!(!document.blocks[0].continues && document.blocks[1].continues);
         assert_eq!(words(&Document::new("9".repeat(BLOCK * 2))).len(), 2);

@@ -43,6 +43,8 @@ pub struct Tally {
     pub metrics: usize,
     /// How many checks that fail and things that are odd.
     pub faults: usize,
+    /// How many of them stand in the section itself, in none of its subsections.
+    pub own_faults: usize,
 }
 
 /// A piece of the text and what it is.
@@ -97,6 +99,7 @@ impl Reading {
         let faulty = self.report.checks.iter().filter(|check| is_fault(check)).map(|check| check.span);
         for place in faulty.chain(self.report.findings.iter().map(|finding| finding.span)) {
             if let Some(section) = self.section_at(place.start) {
+                tallies[section].own_faults += 1;
                 self.lineage(section).for_each(|section| tallies[section].faults += 1);
             }
         }
@@ -340,9 +343,9 @@ mod tests {
     #[test]
     fn a_section_counts_what_its_subsections_hold() {
         let reading = sample::reading();
-        assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1 });
-        assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1 });
-        assert_eq!(reading.tallies[2], Tally { metrics: 1, faults: 0 });
+        assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0 });
+        assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1 });
+        assert_eq!(reading.tallies[2], Tally { metrics: 1, faults: 0, own_faults: 0 });
     }
 
     #[test]

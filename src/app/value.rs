@@ -25,12 +25,17 @@ pub fn show(metric: &Metric) -> Shown {
     if metric.kind == "rank" {
         return Shown { number: format!("第 {number}"), unit: if unit.is_empty() { "位".to_owned() } else { unit } };
     }
-    match metric.direction.as_deref() {
+    match metric.direction.as_deref().filter(|_| is_change(&metric.kind)) {
         Some("up") => number.insert_str(0, "↑ "),
         Some("down") => number.insert_str(0, "↓ "),
         _ => {}
     }
     Shown { number, unit }
+}
+
+/// Whether figures of the kind say by how much something changed, so that an arrow tells the direction.
+pub fn is_change(kind: &str) -> bool {
+    matches!(kind, "growth" | "points" | "multiple")
 }
 
 fn scaled(value: f64, scale: &str) -> String {
@@ -97,6 +102,11 @@ mod tests {
         assert_eq!(shown(Metric { unit: None, ..of("rank", 3.0, "") }), "第 3|位");
         assert_eq!(shown(of("rank", 1.0, "名")), "第 1|名");
         assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("growth", 7.4, "%") }), "↑ 7.4|%");
+        assert_eq!(
+            shown(Metric { direction: Some("down".to_owned()), ..of("points", 0.9, "个百分点") }),
+            "↓ 0.9|个百分点"
+        );
+        assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("count", 312.0, "项") }), "312|项");
         assert_eq!(shown(Metric { low: Some(5.0), ..of("ratio", 20.0, "%") }), "5–20|%");
         assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of("money", 1.43e8, "美元") }), "1.43 亿|美元");
     }

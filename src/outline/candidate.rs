@@ -53,19 +53,34 @@ const QUOTATION: usize = 240;
 
 /// Every candidate, in reading order.
 pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Vec<Candidate> {
-    let mut scan = Scan { text, tables, candidates: Vec::new(), zone: Zone::Body, notes_in_text: false };
+    let mut scan =
+        Scan { text, tables, candidates: Vec::new(), zone: Zone::Body, notes_in_text: false, contents: None };
     let mut rest = noise;
     for (index, &paragraph) in paragraphs.iter().enumerate() {
         let passed = rest.partition_point(|noise| noise.end <= paragraph.start);
         rest = &rest[passed..];
         scan.paragraph(index, paragraph, rest);
     }
-    let Scan { mut candidates, notes_in_text, .. } = scan;
+    let Scan { mut candidates, notes_in_text, contents, .. } = scan;
+    if let Some(listed) = contents {
+        drop_contents(&mut candidates, listed);
+    }
     if notes_in_text {
         // ① in a sentence points to a note, so ① at the head of a line is that note.
         candidates.retain(|candidate| candidate.marker.style != Style::Circled);
     }
     candidates
+}
+
+/// Drops the entries of a table of contents: from the first behind its heading to where the same number comes again.
+fn drop_contents(candidates: &mut Vec<Candidate>, listed: usize) {
+    let Some(first) = candidates.get(listed).map(|candidate| candidate.marker) else { return };
+    let again = candidates.iter().skip(listed + 1).position(|candidate| {
+        candidate.marker.style == first.style && candidate.marker.number == first.number && candidate.table.is_none()
+    });
+    if let Some(again) = again {
+        candidates.drain(listed..listed + 1 + again);
+    }
 }
 
 struct Scan<'text> {
@@ -74,6 +89,8 @@ struct Scan<'text> {
     candidates: Vec<Candidate>,
     zone: Zone,
     notes_in_text: bool,
+    /// How many candidates there were before a table of contents.
+    contents: Option<usize>,
 }
 
 impl Scan<'_> {
@@ -121,9 +138,11 @@ impl Scan<'_> {
             if place != Place::Word && place != Place::Comma {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
-            let marker = (!quoted && Marker::may_begin(character) && may_follow(before[0], place, character))
-                .then(|| Marker::at(&self.text[at..paragraph.end]))
-                .flatten();
+            let letter = character.is_ascii_alphabetic() && place != Place::Line;
+            let marker =
+                (!quoted && !letter && Marker::may_begin(character) && may_follow(before[0], place, character))
+                    .then(|| Marker::at(&self.text[at..paragraph.end]))
+                    .flatten();
             match marker {
                 Some(marker) if place == Place::Word && marker.style == Style::Circled => {
                     let next = self.text[at + marker.len..paragraph.end].chars().next();
@@ -174,6 +193,12 @@ impl Scan<'_> {
         {
             head[length] = character;
             length += 1;
+        }
+        if self.contents.is_none()
+            && head.starts_with(&['目', '录'])
+            && (length == 2 || chinese_digit(head[2]).is_some())
+        {
+            self.contents = Some(self.candidates.len());
         }
         if let Some((word, &zone)) = zones().at(&head[..length], 0) {
             let next = head[..length].get(word).copied();

@@ -9,6 +9,8 @@ mod table;
 mod tree;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
+use crate::text::Style;
+use heading::Heading;
 use tree::Node;
 
 /// What the outline stage hands on. The fields mean what they mean in [`crate::Report`].
@@ -74,17 +76,15 @@ fn opening(text: &str, lead: Span) -> Span {
 
 /// The sections that the nodes number: each reaches to the next of the same or a smaller depth.
 fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
+    let headings = headings(text, nodes);
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     let mut open: Vec<usize> = Vec::new();
-    for (index, node) in nodes.iter().enumerate() {
+    for (index, (node, heading)) in nodes.iter().zip(headings).enumerate() {
         let marker = node.candidate.span;
         while let Some(last) = open.pop_if(|last| nodes[*last].depth >= node.depth) {
             sections[last].span.end = marker.start;
         }
         open.push(index);
-        let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
-        let body = Span::new(marker.end, node.candidate.limit.min(next).max(marker.end));
-        let heading = heading::read(text, body, node.candidate.marker.style);
         sections.push(Section {
             parent: node.parent,
             depth: node.depth,
@@ -97,6 +97,34 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
         });
     }
     sections
+}
+
+/// The headings of the nodes. One that fills its line to the last character seems to run into the text below; it ends with
+/// the line if most others of its family stand alone on theirs.
+fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
+    let bodies = nodes.iter().enumerate().map(|(index, node)| {
+        let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
+        let marker = node.candidate.span;
+        Span::new(marker.end, node.candidate.limit.min(next).max(marker.end))
+    });
+    let mut headings: Vec<Heading> =
+        nodes.iter().zip(bodies).map(|(node, body)| heading::read(text, body, node.candidate.marker.style)).collect();
+    // A closing mark or two may stand behind the title.
+    const CLOSING: usize = 8;
+    let mut alone = [0_usize; Style::COUNT];
+    let mut all = [0_usize; Style::COUNT];
+    for (node, heading) in nodes.iter().zip(&headings) {
+        let to_the_end = heading.title.is_some_and(|title| title.end + CLOSING >= node.candidate.limit);
+        alone[node.candidate.marker.style as usize] += usize::from(heading.alone && to_the_end);
+        all[node.candidate.marker.style as usize] += 1;
+    }
+    for (node, heading) in nodes.iter().zip(&mut headings) {
+        let style = node.candidate.marker.style as usize;
+        if let Some(line) = heading.line.filter(|_| alone[style] * 2 > all[style]) {
+            heading.title = Some(line);
+        }
+    }
+    headings
 }
 
 /// What stands before the first section and is neither title nor noise.

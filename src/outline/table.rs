@@ -77,8 +77,9 @@ impl Tables {
         if figures.next() == Some(true) && figures.next() == Some(true) {
             return Row::Head;
         }
-        let below = text[label_end..limit].trim_start_matches(is_space).lines().next().unwrap_or_default();
-        if self.holds(end) && is_figure(below.trim_end_matches(is_space)) { Row::Head } else { Row::Between }
+        let below = text[label_end..limit].trim_start_matches(is_space);
+        let cell = below.lines().next().unwrap_or_default().trim_end_matches(is_space);
+        if self.holds(limit - below.len()) && is_figure(cell) { Row::Head } else { Row::Between }
     }
 }
 

@@ -27,23 +27,39 @@ pub struct Node {
 ///
 /// The ranks of the families are the report's own: a first walk sees which family opens inside which, a second goes by what it saw.
 pub fn build(text: &str, candidates: &[Candidate]) -> (Vec<Node>, Vec<Finding>) {
-    let followed = followed(candidates);
-    let first = Walk::new(text, Ranks::default()).over(candidates, &followed);
-    let second = Walk::new(text, Ranks::of(&first.nodes)).over(candidates, &followed);
+    let ahead = look_ahead(candidates);
+    let first = Walk::new(text, Ranks::default()).over(candidates, &ahead);
+    let second = Walk::new(text, Ranks::of(first)).over(candidates, &ahead);
     (second.nodes, second.findings)
 }
 
-/// For each candidate whether the next of its family carries the next number.
-fn followed(candidates: &[Candidate]) -> Vec<bool> {
+/// What comes after a candidate in its family.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ahead {
+    /// The next carries the next number.
+    followed: bool,
+    /// The next carries the same number.
+    again: bool,
+}
+
+/// What comes after each candidate; rows of tables are not counted.
+fn look_ahead(candidates: &[Candidate]) -> Vec<Ahead> {
     let mut next: [Option<usize>; Style::COUNT] = [None; Style::COUNT];
-    let mut followed = vec![false; candidates.len()];
+    let mut ahead = vec![Ahead::default(); candidates.len()];
     for (index, candidate) in candidates.iter().enumerate().rev() {
         let style = candidate.marker.style;
-        followed[index] = next[style as usize].is_some_and(|next| {
-            let next = &candidates[next];
+        if let Some(next) = next[style as usize].map(|next: usize| &candidates[next]) {
             let near = style.is_heading() || next.span.start - candidate.span.end < LIST;
-            near && (next.marker.number == candidate.marker.number + 1 || next.marker.number == Marker::LAST)
-        });
+            let number = candidate.marker.number;
+            ahead[index] = Ahead {
+                followed: near
+                    && (next.marker.number == number.saturating_add(1) || next.marker.number == Marker::LAST),
+                again: next.marker.number == number,
+            };
+        }
+        if candidate.table == Some(Row::Head) {
+            continue;
+        }
         if candidate.place != Place::Word
             || style == Style::Bracket
             || candidate.marker.number == 1 && style == Style::Is
@@ -51,24 +67,28 @@ fn followed(candidates: &[Candidate]) -> Vec<bool> {
             next[style as usize] = Some(index);
         }
     }
-    followed
+    ahead
 }
 
-/// How often a family was seen to open directly inside another.
+/// How often a family was seen inside another.
 #[derive(Debug, Default)]
 struct Ranks([[usize; Style::COUNT]; Style::COUNT]);
 
 impl Ranks {
-    fn of(nodes: &[Node]) -> Self {
-        let mut ranks = Self::default();
-        for node in nodes {
+    fn of(walk: Walk) -> Self {
+        let Walk { nodes, mut ranks, .. } = walk;
+        for node in &nodes {
             let mut parent = node.parent;
             while let Some(index) = parent {
-                ranks.0[nodes[index].candidate.marker.style as usize][node.candidate.marker.style as usize] += 1;
+                ranks.see(nodes[index].candidate.marker.style, node.candidate.marker.style, 1);
                 parent = nodes[index].parent;
             }
         }
         ranks
+    }
+
+    fn see(&mut self, above: Style, below: Style, times: usize) {
+        self.0[above as usize][below as usize] += times;
     }
 
     /// Whether the one stands above the other: seen more often so, or, where both were seen, by custom.
@@ -107,14 +127,14 @@ impl<'text> Walk<'text> {
         Self { text, ranks, open: Vec::new(), closed: [0; Style::COUNT], nodes: Vec::new(), findings: Vec::new() }
     }
 
-    fn over(mut self, candidates: &[Candidate], followed: &[bool]) -> Self {
-        for (candidate, &followed) in candidates.iter().zip(followed) {
-            self.step(candidate, followed);
+    fn over(mut self, candidates: &[Candidate], ahead: &[Ahead]) -> Self {
+        for (candidate, &ahead) in candidates.iter().zip(ahead) {
+            self.step(candidate, ahead);
         }
         self
     }
 
-    fn step(&mut self, candidate: &Candidate, followed: bool) {
+    fn step(&mut self, candidate: &Candidate, Ahead { followed, again }: Ahead) {
         let marker = candidate.marker;
         let same = |open: &Open| open.style == marker.style;
         let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
@@ -124,9 +144,15 @@ impl<'text> Walk<'text> {
             .iter()
             .rposition(|open| same(open) && (open.sign == marker.sign || (next(open) && marker.number > 1)));
         match level {
+            // Of two in turn, one between the rows of a table, the other is the heading.
+            Some(_) if candidate.table.is_some() && again => {}
             Some(level) if self.goes_on(candidate, level) => self.sibling(candidate, level, None),
             Some(level) if marker.number == 1 => {
                 if self.opens(candidate, followed) {
+                    // It begins anew behind others that opened inside it: they hold it rather than it them.
+                    for inner in level + 1..self.open.len() {
+                        self.ranks.see(self.open[inner].style, marker.style, 2);
+                    }
                     let repeated = self.open[level].number == 1 && marker.style.is_heading();
                     self.sibling(candidate, level, repeated.then_some(Oddity::Repeats));
                 }

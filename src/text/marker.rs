@@ -106,7 +106,7 @@ impl Marker {
     pub fn may_begin(character: char) -> bool {
         matches!(
             character,
-            '第' | '（' | '(' | '〔' | '﹙' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+            'A'..='Z' | 'a'..='z' | '第' | '（' | '(' | '〔' | '﹙' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
         ) || chinese_digit(character).is_some()
     }
 }
@@ -263,6 +263,7 @@ fn bracketed(mut reader: Reader) -> Option<Marker> {
 /// `1.` `1、` `1）`
 fn arabic(mut reader: Reader) -> Option<Marker> {
     let number = reader.arabic_number()?;
+    reader.skip_space();
     let sign = reader.take(&['.', '．', '、', '）', ')', '﹒'])?;
     let next = reader.peek();
     match sign {

@@ -9,7 +9,7 @@ mod passage;
 use crate::report::Span;
 pub use front::{Title, front, has_year, headline, issuer, names_organ, pieces, title, year};
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
-pub use offsets::Utf16Offsets;
+pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
 pub use passage::{Gap, Passage, is_space};
 

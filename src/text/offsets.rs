@@ -20,6 +20,11 @@ fn units(byte: u8) -> usize {
     }
 }
 
+/// How many UTF-16 units the text takes.
+pub fn utf16_length(text: &str) -> usize {
+    text.bytes().map(units).sum()
+}
+
 impl<'text> Utf16Offsets<'text> {
     /// The table for a text: one pass over it.
     pub fn new(text: &'text str) -> Self {
@@ -74,6 +79,7 @@ mod tests {
             utf16 += character.len_utf16();
         }
         assert_eq!(offsets.utf16(text.len()), utf16);
+        assert_eq!(utf16_length(&text), utf16);
         assert_eq!(offsets.byte(utf16), text.len());
         assert_eq!(offsets.byte(utf16 + 9), text.len());
     }

@@ -9,6 +9,8 @@ const LONG: usize = 40;
 const SHORT: usize = 16;
 /// How many lines of about one width show that the text was broken at that width.
 const WITNESSES: usize = 3;
+/// Of so many lines one may be wider than the width at which the text was broken.
+const FEW: usize = 20;
 /// Widths in half characters up to this are counted one by one.
 const WIDEST: usize = 160;
 
@@ -106,19 +108,24 @@ fn blank(text: &str, span: Span) -> bool {
     span.of(text).chars().all(is_space)
 }
 
-/// The width in half characters at which the text was broken, if it was: many lines of it stop there in the middle of a sentence.
+/// The width in half characters at which the text was broken, if it was: most lines that stop in the middle of a sentence stop
+/// there, and hardly any is wider.
 fn measure(lines: &[Shape]) -> Option<usize> {
     let mut counts = [0_usize; WIDEST + 1];
     let mut stopping = 0;
-    for line in lines.iter().filter(|line| line.length >= SHORT && !ends(line.last) && !line.tabular) {
-        stopping += 1;
-        if let Some(count) = counts.get_mut(line.width) {
-            *count += 1;
+    for pair in lines.windows(2) {
+        let (line, next) = (&pair[0], &pair[1]);
+        if line.length >= SHORT && !ends(line.last) && !line.tabular && !line.marked && !next.marked {
+            stopping += 1;
+            if let Some(count) = counts.get_mut(line.width) {
+                *count += 1;
+            }
         }
     }
     let around = |width: usize| counts[width.saturating_sub(3)..=width].iter().sum::<usize>();
     let best = (0..=WIDEST).max_by_key(|&width| around(width))?;
-    (around(best) >= WITNESSES && around(best) * 2 > stopping).then_some(best)
+    let wider = lines.iter().filter(|line| line.width > best + 2).count();
+    (around(best) >= WITNESSES && around(best) * 2 > stopping && wider * FEW <= lines.len()).then_some(best)
 }
 
 /// Whether a sentence, or a clause that stands like one, can end with this character.

@@ -106,6 +106,8 @@ fn line(page: &Page, reading: &Reading, line: &Line, here: Option<usize>, stop: 
     let section = &reading.report.sections[line.section];
     let tally = reading.tallies[line.section];
     let is_folded = page.folded.contains(&line.section);
+    // A fault is shown where it stands, or on the section that is folded over it.
+    let faults = if is_folded { tally.faults } else { tally.own_faults };
     let is_here = here == Some(line.section);
     let title = section.title.as_deref().unwrap_or(&section.lead);
     html! {
@@ -117,8 +119,8 @@ fn line(page: &Page, reading: &Reading, line: &Line, here: Option<usize>, stop: 
             <span class={classes!("twist", line.holds.then_some("holds"), is_folded.then_some("folded"))} aria-hidden="true" />
             <span class="marker" lang="zh-CN">{ &section.marker }</span>
             <span class={classes!("heading", section.title.is_none().then_some("lead"))} lang="zh-CN">{ title }</span>
-            if tally.faults > 0 {
-                <span class="faulty" title={fill(words.faults, &[&tally.faults.to_string()])}>{ tally.faults }</span>
+            if faults > 0 {
+                <span class="faulty" title={fill(words.faults, &[&faults.to_string()])}>{ faults }</span>
             }
             if tally.metrics > 0 {
                 <span class="tally" title={format!("{} {}", tally.metrics, words.figures)}>{ tally.metrics }</span>

@@ -153,7 +153,7 @@ impl Setter<'_> {
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
             let about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
             return html! {
-                <mark role="button" tabindex="0" class={classes!(family(&metric.kind), pulse, fault)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="0" class={classes!(pulse, fault)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
         let class = classes!(

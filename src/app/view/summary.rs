@@ -53,9 +53,11 @@ pub fn Summary(Props { page }: &Props) -> Html {
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
             <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
                 { number(page, reading.rows.len(), words.figures, Pane::Table, "") }
-                { number(page, agreed, words.agree, Pane::Checks, "right") }
+                if agreed > 0 {
+                    { number(page, agreed, words.agree, Pane::Checks, "agree") }
+                }
                 if failed > 0 {
-                    { number(page, failed, words.disagree, Pane::Checks, "wrong") }
+                    { number(page, failed, words.disagree, Pane::Checks, "disagree") }
                 }
                 if !report.findings.is_empty() {
                     { number(page, report.findings.len(), words.odd, Pane::Checks, "odd") }

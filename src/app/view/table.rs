@@ -1,7 +1,5 @@
 //! The table of figures.
 
-use std::rc::Rc;
-
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -10,7 +8,7 @@ use super::{Page, Props, act, exports, words};
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::{Filter, Row};
 use crate::app::state::{Action, Manner, Pane, Stage};
-use crate::app::value::{Shown, show};
+use crate::app::value::{Shown, is_change, show};
 use crate::app::words::fill;
 use crate::output::label;
 
@@ -65,9 +63,9 @@ pub fn Table(Props { page }: &Props) -> Html {
                 } else {
                     <table class="figures" role="treegrid" aria-label={words(page).table} aria-rowcount={(rows.len() + 1).to_string()} onclick={events.click} onkeydown={events.key}>
                         <Head page={page.clone()} />
-                        <tbody role="none"><tr role="none"><td role="none" data-before="" colspan="5" /></tr></tbody>
+                        <tbody role="none"><tr role="none"><td role="none" data-before="" /></tr></tbody>
                         { for window.shown.filter(|index| index * ROWS < rows.len()).map(chunk) }
-                        <tbody role="none"><tr role="none"><td role="none" data-after="" colspan="5" /></tr></tbody>
+                        <tbody role="none"><tr role="none"><td role="none" data-after="" /></tr></tbody>
                     </table>
                     if reading.report.metrics.len() > rows.len() {
                         <p class="hint">
@@ -234,7 +232,7 @@ fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
     let is_chosen = choice.is_some_and(|chosen| reading.is_chosen(row.metric, chosen));
     let is_near = matches!(choice, Some(Chosen::Section(section)) if reading.is_within(row.metric, section));
     let Shown { number, unit } = show(metric);
-    let arrow = metric.direction.clone().filter(|_| metric.kind != "rank");
+    let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
     let class = classes!(
         format!("level-{}", row.level.min(4)),
         is_chosen.then_some("chosen"),
@@ -256,7 +254,7 @@ fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
                     <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
                 }) }
             </td>
-            <td role="gridcell" class={classes!("number", arrow)}>{ number }</td>
+            <td role="gridcell" class={classes!("number", way)}>{ number }</td>
             <td role="gridcell" class="unit" lang="zh-CN">{ unit }</td>
             <td role="gridcell" class="period" lang="zh-CN">{ metric.period.clone() }</td>
             <td role="gridcell" class="section" lang="zh-CN" title={label::path(&reading.report, metric.section)}>{ section_of(reading, metric.section) }</td>
@@ -277,16 +275,10 @@ fn share(words: &str, share: f64) -> Html {
     }
 }
 
-/// The section of a row in short: its own heading after that of the section around it.
+/// The section of a row in short: its heading, after the number of the section around it.
 fn section_of(reading: &Reading, section: Option<usize>) -> String {
-    let Some(section) = section else { return String::new() };
-    let headings: Vec<Rc<str>> = reading
-        .lineage(section)
-        .take(2)
-        .map(|section| {
-            let section = &reading.report.sections[section];
-            Rc::from(section.title.as_deref().unwrap_or(&section.marker))
-        })
-        .collect();
-    headings.into_iter().rev().collect::<Vec<_>>().join(" › ")
+    let sections = &reading.report.sections;
+    let Some(section) = section.and_then(|section| sections.get(section)) else { return String::new() };
+    let around = section.parent.filter(|_| section.depth > 2).and_then(|parent| sections.get(parent));
+    format!("{}{}", around.map_or("", |around| &around.marker), label::section(section))
 }

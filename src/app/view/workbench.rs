@@ -93,6 +93,6 @@ fn Legend(Props { page }: &Props) -> Html {
         ("measure", words.legend_measure),
     ];
     html! {
-        <p class="legend" aria-hidden="true">{ for kinds.into_iter().map(|(class, name)| html! { <span {class}>{ name }</span> }) }</p>
+        <p class="legend" aria-hidden="true">{ for kinds.into_iter().map(|(kind, name)| html! { <span data-kind={kind}>{ name }</span> }) }</p>
     }
 }

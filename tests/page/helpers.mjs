@@ -1,0 +1,55 @@
+// What a reader does on the page, in words.
+
+/** A short report of an invented town, with a sum that fails, a rate that holds and a number that is missing. */
+export const REPORT = `云岭镇2023年法治政府建设年度报告
+
+一、主要举措和成效
+（一）抓好项目审议。全年审议项目64个，其中通过57个、未通过6个。
+（二）办理群众诉求。受理诉求120件，办结114件，办结率95%；实际利用外资0.86亿美元，同比增长7.4%。
+二、存在的不足和原因
+专业人员不足，仅有法制审核人员3名。
+四、下一年度主要安排
+组织专题培训不少于4次。
+`;
+
+/** Pastes a text, as Ctrl+V does outside of any field. */
+export async function paste(page, text) {
+  await page.locator(".toolbar").waitFor();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    globalThis.pasted = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  }, text);
+  // In a task of its own, so that what the page does can be timed.
+  await page.evaluate(() => document.body.dispatchEvent(globalThis.pasted));
+}
+
+/** Pastes a text and waits until it has been read. */
+export async function read(page, text = REPORT) {
+  await paste(page, text);
+  await isRead(page);
+}
+
+/** Waits until the text that was given last has been read. */
+export function isRead(page) {
+  return page.locator("main.workbench:not([aria-busy]) .which").waitFor();
+}
+
+/** The mark of a figure in the text. */
+export const mark = (page, words) => page.locator("mark", { hasText: words }).first();
+
+/** The row of the table whose value is the given one. */
+export const row = (page, number) =>
+  page.locator("[data-row]", { has: page.locator("td.number", { hasText: new RegExp(`^${number}$`) }) }).first();
+
+/** The line of the outline with the given words. */
+export const line = (page, words) => page.getByRole("treeitem").filter({ hasText: words });
+
+/** Whether an element is wholly inside the pane that scrolls it. */
+export function isInSight(locator) {
+  return locator.evaluate((element) => {
+    const pane = element.closest(".scroller").getBoundingClientRect();
+    const place = element.getBoundingClientRect();
+    return place.top >= pane.top && place.bottom <= pane.bottom;
+  });
+}

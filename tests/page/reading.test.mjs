@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.mjs";
+import { REPORT, isInSight, line, mark, paste, read, row } from "./helpers.mjs";
+
+/** A report that is longer than any pane. */
+const LONG = REPORT.replace("（二）", `${"本段说明有关工作的背景。\n".repeat(200)}（二）`);
+
+test("a pasted report becomes an outline, a table and a marked text", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  assert.deepEqual(
+    await page.getByRole("treeitem").locator(".heading").allTextContents(),
+    ["主要举措和成效", "抓好项目审议", "办理群众诉求", "存在的不足和原因", "下一年度主要安排"],
+  );
+  for (const words of ["64个", "57个", "0.86亿美元", "7.4%", "3名"]) assert.ok(await mark(page, words).isVisible(), words);
+  assert.match(await row(page, "64").textContent(), /审议项目.*个/);
+  assert.match(await row(page, "0\\.86 亿").textContent(), /外资.*美元/);
+  assert.match(await row(page, "↑ 7\\.4").textContent(), /%/);
+  assert.equal(await row(page, "57").getAttribute("aria-level"), "2");
+  assert.deepEqual(record.errors, []);
+  assert.deepEqual(record.violations, []);
+});
+
+test("the title, the statutory parts and the one that is missing are named", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  assert.equal(await page.locator(".which h2").textContent(), "云岭镇2023年法治政府建设年度报告");
+  assert.match(await page.locator(".chip.missing").textContent(), /第一责任人/);
+  assert.equal(await page.locator("button.chip").count(), 3);
+});
+
+test("from the table to the text and the outline", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, LONG);
+  await row(page, "120").click();
+  const chosen = page.locator("mark.chosen");
+  assert.equal(await chosen.textContent(), "120件");
+  assert.ok(await isInSight(chosen));
+  assert.match(await page.locator(".line.here").textContent(), /办理群众诉求/);
+  assert.equal(await page.locator("[data-row].chosen td.number").textContent(), "120");
+});
+
+test("from the text to the table", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 1280, height: 480 } });
+  await read(page);
+  await page.locator(".pane.text .scroller").evaluate((pane) => pane.scrollTo(0, 9_999));
+  await mark(page, "4次").click();
+  const chosen = page.locator("[data-row].chosen");
+  assert.equal(await chosen.locator("td.number").textContent(), "4");
+  assert.ok(await isInSight(chosen));
+  assert.match(await page.locator(".line.here").textContent(), /下一年度/);
+});
+
+test("from the outline to text and table", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, LONG);
+  await line(page, "办理群众诉求").click();
+  const heading = page.locator(".column .chosen");
+  assert.match(await heading.textContent(), /办理群众诉求/);
+  assert.ok(await isInSight(heading));
+  assert.ok(await isInSight(row(page, "120")));
+  assert.equal(await page.locator("[data-row].near").first().locator("td.number").textContent(), "120");
+});
+
+test("the keyboard goes from row to row, into the text and back", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "64").focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector(".number").textContent), "57");
+  assert.equal(await page.locator("mark.chosen").textContent(), "57个");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "57个");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector(".number").textContent), "6");
+});
+
+test("the outline is a tree that folds", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await line(page, "主要举措").focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await page.getByRole("treeitem").count(), 3);
+  await mark(page, "57个").click();
+  assert.equal(await page.getByRole("treeitem").count(), 5);
+  await line(page, "主要举措").locator(".twist").click();
+  assert.equal(await page.getByRole("treeitem").count(), 3);
+});
+
+test("search and section narrow the table, and a mark outside opens it again", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const all = await page.locator("[data-row]").count();
+  await page.getByRole("searchbox").fill("未通过");
+  assert.deepEqual(await page.locator("[data-row] td.number").allTextContents(), ["64", "6"]);
+  await mark(page, "120件").click();
+  assert.equal(await page.locator("[data-row]").count(), all);
+  await line(page, "存在的不足").click();
+  await page.getByRole("button", { name: "只看本节" }).click();
+  assert.deepEqual(await page.locator("[data-row] td.number").allTextContents(), ["3"]);
+  await line(page, "下一年度").click();
+  assert.deepEqual(await page.locator("[data-row] td.number").allTextContents(), ["4"]);
+});
+
+test("what does not add up is told in its row and in one place", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  assert.match(await row(page, "64").textContent(), /63/);
+  assert.match(await mark(page, "64个").getAttribute("class"), /fault/);
+  await page.locator(".fact.disagree").click();
+  const failed = page.locator(".checks .wrong .item").first();
+  assert.match(await failed.textContent(), /64/);
+  assert.match(await page.locator(".checks .odd").textContent(), /四/);
+  assert.match(await page.locator(".checks .missing").textContent(), /第一责任人/);
+  await failed.click();
+  assert.deepEqual(await page.locator("mark.chosen").allTextContents(), ["64个", "57个", "6个"]);
+});
+
+test("a newer text takes the place of an older one", async (t) => {
+  const { page } = await openPage(t);
+  await paste(page, `一、旧报告\n共受理9件。\n`.repeat(20_000));
+  await read(page);
+  await row(page, "64").waitFor();
+  assert.equal(await page.locator(".which h2").textContent(), "云岭镇2023年法治政府建设年度报告");
+});
+
+test("the example shows what the page can do", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.getByRole("button", { name: "看一份示例" }).click();
+  await page.locator("[data-row]").first().waitFor();
+  assert.ok((await page.getByRole("treeitem").count()) > 10);
+  assert.equal(await page.locator(".chip.missing").count(), 1);
+  await page.locator(".fact.disagree").click();
+  assert.match(await page.locator(".checks .wrong").first().textContent(), /1,?862/);
+  assert.deepEqual(record.errors, []);
+});
+
+test("on a narrow screen the panes are tabs and the link leads from one to the other", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 320, height: 640 } });
+  await read(page);
+  await row(page, "120").click();
+  assert.ok(await isInSight(page.locator("mark.chosen")));
+  await mark(page, "64个").click();
+  assert.ok(await isInSight(row(page, "64")));
+  await page.getByRole("navigation").getByRole("button", { name: "大纲" }).click();
+  await line(page, "存在的不足").click();
+  assert.ok(await isInSight(page.locator(".column .chosen")));
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.equal(width, 320);
+});
+
+test("both languages and both sets of colours", async (t) => {
+  const { page } = await openPage(t, { colorScheme: "light" });
+  await read(page);
+  const paper = () => page.evaluate(() => getComputedStyle(document.querySelector(".pane.text")).backgroundColor);
+  const light = await paper();
+  await page.getByRole("button", { name: "切换明暗" }).click();
+  assert.notEqual(await paper(), light);
+  await page.getByRole("button", { name: "EN" }).click();
+  assert.equal(await page.getByRole("columnheader").first().textContent(), "Figure");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  assert.equal(await page.locator("[data-row]").first().locator(".name").getAttribute("lang"), "zh-CN");
+});
