@@ -39,10 +39,21 @@ impl Scene<'_> {
         cues(cue).at(&self.passage.chars, index).is_some()
     }
 
+    /// Whether the quantity counts anything at all: it has a unit, or is a fraction or a composition, and is no word.
+    pub fn counts(&self, quantity: &Quantity) -> bool {
+        let known = quantity.kind.is_some() || quantity.scale.is_some();
+        let indefinite =
+            quantity.is_article() && quantity.kind == Some(Kind::Count) && is_word(self.char(quantity.range.end));
+        known && !indefinite && quantity.value != Decimal::MAX && self.in_word(quantity).is_none()
+    }
+
     /// Why the quantity is no figure; none where it is one.
     pub fn reason(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
         let (start, end) = (quantity.range.start, quantity.range.end);
+        if quantity.several {
+            return Some(Reason::Word);
+        }
         if quantity.numeral.value == Decimal::MAX || quantity.value == Decimal::MAX {
             return Some(Reason::Bare);
         }
@@ -79,7 +90,7 @@ impl Scene<'_> {
     /// Part of a word that counts nothing.
     fn in_word(&self, quantity: &Quantity) -> Option<Reason> {
         const LONGEST: usize = 6;
-        if quantity.numeral.style == Style::Arabic {
+        if quantity.numeral.style == Style::Arabic || quantity.numeral.form != Form::Plain {
             return None;
         }
         let range = &quantity.numeral.range;
@@ -354,7 +365,7 @@ impl Scene<'_> {
         if quantity.numeral.style != Style::Scale {
             return None;
         }
-        let qualified = quantity.qualifier != Qualifier::Exact || self.char_before(quantity.range.start) == '数';
+        let qualified = quantity.qualifier != Qualifier::Exact;
         if quantity.unit.is_none() && self.is_amount(quantity) {
             return None;
         }

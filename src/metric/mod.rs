@@ -13,7 +13,8 @@ mod relation;
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
-use crate::report::{Finding, Metric, Part, Reason, Section, Skipped, Span};
+use crate::report::{Finding, Metric, Part, Quantity, Reason, Section, Skipped, Span};
+use crate::text::{self, Passage};
 
 /// Every numeral of the text: figures, and those that are none with the reason.
 #[derive(Debug, Default)]
@@ -62,6 +63,27 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
         }
     }
     ledger
+}
+
+/// Every numeral that counts something, whether or not it is a figure of the report. Names, dates and words are not looked at.
+pub fn quantities(source: &str) -> Vec<Quantity> {
+    let lines = text::lines(source);
+    let mut found = Vec::new();
+    for paragraph in text::paragraphs(source, &lines, &[]) {
+        let passage = Passage::new(source, paragraph, &[]);
+        let enclosures = enclosure::Enclosures::new(&passage.chars);
+        let quantities = quantity::read(&passage);
+        let scene = judge::Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
+        found.extend(quantities.iter().filter(|quantity| scene.counts(quantity)).map(|quantity| Quantity {
+            span: passage.span(quantity.range.start, quantity.range.end),
+            value: quantity.value.normalize(),
+            low: quantity.low,
+            unit: quantity.unit.clone(),
+            kind: quantity.kind,
+            qualifier: quantity.qualifier,
+        }));
+    }
+    found
 }
 
 /// Whether a paragraph is the heading of a glossary, of notes or of an attachment.

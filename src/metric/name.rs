@@ -79,7 +79,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
     }
-    let possessive = words.right.first().is_some_and(|&first| chars[first] == '的');
+    let possessive = chars.get(quantity.extent.end) == Some(&'的');
     if let Some(attribute) = trailing_attribute(&letters).filter(|_| possessive) {
         return left[attribute..].to_vec();
     }

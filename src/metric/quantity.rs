@@ -30,6 +30,8 @@ pub struct Quantity {
     pub weak: bool,
     /// Whether 第 stands before it.
     pub ordinal: bool,
+    /// Whether only its order of magnitude is said: 数十, 几百.
+    pub several: bool,
     /// Whether it is one number of several with colons between, 3.9∶59.5∶36.6, or a proportion of two, 5∶1.
     pub composition: bool,
     /// How exact it is.
@@ -75,7 +77,16 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
     let start = if ordinal || sign { at - 1 } else { at };
 
+    let several = at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
+    let start = if several { at - 1 } else { start };
+
     let mut quantity = Measured::new(passage, first).quantity(start, ordinal);
+    if several {
+        // 数十 are more than ten and less than a hundred.
+        quantity.low = Some(quantity.value);
+        quantity.value = quantity.value.checked_mul(Decimal::TEN).unwrap_or(quantity.value);
+        quantity.several = true;
+    }
     if let Some(range) = upper_end(passage, &quantity) {
         quantity = range;
     }
@@ -153,6 +164,12 @@ impl Measured {
             open = true;
             at += 1;
         }
+        // 17个多月: 个 belongs to the unit behind 多.
+        let split = chars.get(at) == Some(&'个') && matches!(chars.get(at + 1), Some('余' | '多' | '来'));
+        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| unit.kind == Kind::Duration) {
+            open = true;
+            at += 2;
+        }
         let Some((length, unit)) = unit_at(passage, at) else {
             return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
         };
@@ -161,6 +178,11 @@ impl Measured {
         // 15方成员 are parties, 15方 of sand are cubic metres.
         if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
             unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        }
+        // 三块 is money, 三块展板 are boards.
+        if chars[at] == '块' && length == 1 && !chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和')
+        {
+            unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
@@ -197,6 +219,7 @@ impl Measured {
             kind,
             weak,
             ordinal,
+            several: false,
             composition: false,
             qualifier: if self.open { Qualifier::Over } else { Qualifier::Exact },
             extent: start..self.end,
