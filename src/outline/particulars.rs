@@ -53,9 +53,14 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         head.first().map_or(0, |first| first.start)..pieces.last().map_or(0, |last| last.end).max(opening_start);
     let published = published(text, noise, before_body, title_span, sections);
     let year = reported_year(text, genre, title.as_deref(), opening, sections, published);
-    let issuer = title
-        .as_deref()
-        .and_then(issuer)
+    let below_title = || {
+        pieces
+            .iter()
+            .filter(|piece| piece.start > opening_start)
+            .find_map(|piece| named_below(piece.of(text), title.as_deref()?))
+    };
+    let issuer = below_title()
+        .or_else(|| title.as_deref().and_then(issuer))
         .map(str::to_owned)
         .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
@@ -202,6 +207,13 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
         }
     }
     None
+}
+
+/// The body below a title that names its place only: 云溪县统计局 below 2022年云溪县统计公报.
+fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
+    let place = issuer(title)?;
+    (piece.len() > place.len() && piece.starts_with(place) && names_organ(piece) && piece.chars().count() <= NAME)
+        .then_some(piece)
 }
 
 /// The government whose head speaks: 云溪县人民政府县长 below the title.

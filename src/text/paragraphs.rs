@@ -9,6 +9,8 @@ const LONG: usize = 40;
 const SHORT: usize = 16;
 /// How many lines of about one width show that the text was broken at that width.
 const WITNESSES: usize = 3;
+/// Lines broken at one width differ by so many half characters: a word or a number is not broken.
+const SLACK: usize = 8;
 /// Of so many lines one may be wider than the width at which the text was broken.
 const FEW: usize = 20;
 /// Widths in half characters up to this are counted one by one.
@@ -125,8 +127,8 @@ fn measure(lines: &[Shape]) -> Option<usize> {
             }
         }
     }
-    let around = |width: usize| counts[width.saturating_sub(3)..=width].iter().sum::<usize>();
-    let best = (0..=WIDEST).max_by_key(|&width| around(width))?;
+    let around = |width: usize| counts[width.saturating_sub(SLACK)..=width].iter().sum::<usize>();
+    let best = (0..=WIDEST).rev().max_by_key(|&width| around(width))?;
     let wider = lines.iter().filter(|line| line.width > best + 2).count();
     (around(best) >= WITNESSES && around(best) * 2 > stopping && wider * FEW <= lines.len()).then_some(best)
 }
@@ -140,7 +142,7 @@ fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
     if line.bare {
         return !next.marked;
     }
-    let full = measure.is_some_and(|measure| line.width + 4 > measure && line.length >= SHORT);
+    let full = measure.is_some_and(|measure| line.width + SLACK >= measure && line.length >= SHORT);
     // Behind a full line a point may stand anywhere in its paragraph.
     if full && next.point && !next.indented {
         return true;
