@@ -89,7 +89,10 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
             length > 1 && matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
         });
         if let Some((length, _)) = label {
-            let cut = passage.start(colon - length);
+            let label = colon - length;
+            let frame =
+                passage.chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
+            let cut = passage.start(label - frame);
             if cut > start {
                 parts.push(Span::new(start, cut));
                 start = cut;

@@ -20,8 +20,6 @@ pub struct Heading {
     pub title: Option<Span>,
     /// How the text after the marker begins: the first sentence, or as much of it as a lead holds.
     pub lead: Span,
-    /// Whether nothing but the title stands between the marker and the end.
-    pub alone: bool,
     /// The first of several lines, where no title was found and the line could be one.
     pub line: Option<Span>,
 }
@@ -49,10 +47,9 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     };
     let title = text[body.start..title_end].trim_end_matches(closes_heading);
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
-    let alone = title.is_some() && sentence.stop == Stop::End && title_end == body.end;
     let line = body.of(text).split(['\n', '\r']).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
-    Heading { title, lead, alone, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+    Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
 }
 
 fn is_blank(character: char) -> bool {
