@@ -12,5 +12,6 @@ super::groups::groups! {
         Plan = "plan",
         Settled = "settled",
         Money = "money",
+        Aim = "aim",
     }
 }

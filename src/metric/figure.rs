@@ -84,6 +84,9 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
         return Some(by_unit);
     }
+    if lead.ends_with(&['自', '然', '增', '长', '率']) {
+        return Some(Kind::Ratio);
+    }
     let grows = change(lead).is_some_and(|(_, level)| !level);
     let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);
     Some(if grows || compared { Kind::Growth } else { Kind::Ratio })

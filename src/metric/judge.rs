@@ -219,6 +219,9 @@ impl Scene<'_> {
         if next == '号' || self.passage.has(numeral.range.end, "号") {
             return Some(if before == ']' { Reason::DocumentNumber } else { Reason::Name });
         }
+        if before == '章' && matches!(quantity.unit.as_deref(), Some("条" | "节")) {
+            return Some(Reason::DocumentNumber);
+        }
         if matches!(next, '级' | '代' | '星') && numeral.style == Style::Chinese {
             return Some(Reason::Name);
         }
@@ -460,7 +463,8 @@ impl Scene<'_> {
                 at -= word.chars().count();
             }
         }
-        cues(Cue::Number).before(&self.passage.chars, at).is_some()
+        let growth = ["同比", "环比", "占比"].iter().any(|word| self.passage.has_before(at, word));
+        !growth && cues(Cue::Number).before(&self.passage.chars, at).is_some()
     }
 }
 

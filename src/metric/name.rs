@@ -22,6 +22,14 @@ fn trim_head(letters: &[char], mut start: usize) -> usize {
     while letters.get(start).is_some_and(|letter| ('①'..='⑳').contains(letter)) {
         start += 1;
     }
+    // 全市实现: the place is no part of what was done.
+    if let Some(['全', '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '旗' | '国' | '院' | '校' | '局' | '系']) =
+        letters.get(start..start + 2)
+        && (verbs().at(letters, start + 2).is_some_and(|(length, ())| length > 1 && start + 2 + length < letters.len())
+            || matches!(letters.get(start + 2), Some('共' | '累' | '已')))
+    {
+        start += 2;
+    }
     while let Some((length, ())) = naming(Place::Head).at(letters, start) {
         let kept = naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
         if kept || start + length > letters.len() {
@@ -82,6 +90,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let possessive = chars.get(quantity.extent.end) == Some(&'的');
     if let Some(attribute) = trailing_attribute(&letters).filter(|_| possessive) {
         return left[attribute..].to_vec();
+    }
+    if bare && right.is_empty() {
+        return Vec::new();
     }
     if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
         return behind_list(chars, left);

@@ -123,6 +123,7 @@ impl Reader<'_> {
         let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
         let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
         let planned = self.piece.planned || senses(Sense::Plan).is_in(opening);
+        let mut aimed = false;
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -145,11 +146,13 @@ impl Reader<'_> {
                 direction: figure::change(&lead).map(|(direction, _)| direction),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
-                increment: is_increment(&lead) && quantity.kind != Some(Kind::Ratio),
+                increment: is_increment(&lead)
+                    && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 borrowed: false,
                 words,
             };
-            figure.role = self.role(&figure, planned);
+            aimed |= senses(Sense::Aim).is_in(&lead);
+            figure.role = self.role(&figure, planned || aimed);
             self.compare(&mut figure, periods);
             figures.push(figure);
         }
@@ -177,7 +180,9 @@ impl Reader<'_> {
         let done = lead.contains(&'已') || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
-        if figure.is_relative() && lead.iter().any(|&character| matches!(character, '超' | '占')) && !planned {
+        let measured = lead.iter().any(|&character| matches!(character, '超' | '占'))
+            || lead.windows(2).any(|pair| pair == ['完', '成']);
+        if figure.is_relative() && measured && !planned {
             return Role::Actual;
         }
         let past = figure
@@ -217,10 +222,13 @@ impl Reader<'_> {
                 && period.range.end <= start
                 && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
         };
+        let changes = |period: &Period| {
+            period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
+        };
         if figure.is_relative() {
             return;
         }
-        if let Some(period) = periods.iter().find(touches) {
+        if let Some(period) = periods.iter().find(touches).filter(|period| !changes(period)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
             figure.name.clear();
@@ -360,8 +368,13 @@ impl Reader<'_> {
                     figure.direction = figure.direction.or(direction);
                 }
             }
-            let subject = name::left(chars, periods, &left[..at]);
-            let verb = name::left(chars, periods, &left[at + 2..]);
+            let mut subject = name::left(chars, periods, &left[..at]);
+            let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
+            let compared = subject.len().saturating_sub(2);
+            if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
+                verb = [subject.split_off(compared), verb].concat();
+            }
             let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
             if names.len() >= count {
                 let skipped = names.len() - count;
@@ -393,7 +406,7 @@ impl Reader<'_> {
                 figures[index].link = Some((root, Relation::Attribute));
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
                 figures[index].direction =
-                    figures[index].direction.or(figure::change(&letters(chars, verb)).map(|change| change.0));
+                    figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
             }
             return;
         }
@@ -438,7 +451,11 @@ impl Reader<'_> {
                 }
             } else {
                 let start = self.quantities[figures[index].quantity].extent.start;
-                name::left(chars, periods, &self.clause_before(start, sentence.start))
+                let clause = self.clause_before(start, sentence.start);
+                match before.filter(|&before| clause.contains(&self.quantities[figures[before].quantity].range.start)) {
+                    Some(before) => figures[before].name.clone(),
+                    None => name::left(chars, periods, &clause),
+                }
             };
             let name = if name.is_empty() {
                 before.map(|before| figures[before].name.clone()).unwrap_or_default()
@@ -519,6 +536,7 @@ fn begins_change(lead: &[char]) -> bool {
     let Some(at) = lead.iter().rposition(|&character| matches!(character, '由' | '从')) else { return false };
     let since = &lead[at + 1..];
     since.is_empty()
+        || since[0] == '每'
         || since.len() <= LONGEST
             && since.ends_with(&['的'])
             && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
@@ -531,7 +549,7 @@ fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-fn letters(chars: &[char], indices: &[usize]) -> Vec<char> {
+fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
     indices.iter().map(|&index| chars[index]).collect()
 }
 

@@ -264,6 +264,12 @@ fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
         None if end == at + 1 => return None,
         None => {}
     }
+    // 560元/人·月
+    if passage.chars.get(end) == Some(&'·')
+        && let Some((length, _)) = units().at(&passage.chars, end + 1)
+    {
+        end += 1 + length;
+    }
     Some((passage.chars[at..end].iter().collect(), end - at))
 }
 
@@ -418,6 +424,12 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
         let (left, right) = (&mut left[index - 1], &right[0]);
         let between = &passage.chars[left.range.end.min(right.range.start)..right.range.start];
         let listed = matches!(between, ['、' | '和' | '与' | '及'] | ['以', '及']);
+        // 1.2个和0.4个百分点
+        if listed && left.unit.as_deref() == Some("个") && right.kind == Some(Kind::Points) {
+            left.unit.clone_from(&right.unit);
+            left.kind = right.kind;
+            continue;
+        }
         let shares = left.unit.is_none()
             && left.kind.is_none()
             && !left.ordinal

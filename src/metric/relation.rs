@@ -7,6 +7,7 @@ use super::quantity::Quantity;
 use crate::language::{attributes, funnel};
 use crate::report::{Kind, Relation, Role};
 use crate::text::Passage;
+use rust_decimal::Decimal;
 
 /// Links the figures of a passage.
 pub struct Linker<'a> {
@@ -193,10 +194,28 @@ impl Linker<'_> {
             return None;
         }
         let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
-        let mut wholes = Self::before(index)
+        let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
-        wholes.find(|&other| self.same_unit(figures, other, index)).map(|whole| (whole, Relation::Part))
+        let mut same = wholes.filter(|&other| self.same_unit(figures, other, index));
+        let nearest = same.next()?;
+        // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
+        let sum = self.sum_behind(figures, index, opened);
+        let whole = same.find(|&other| sum == Some(self.quantity(figures, other).value)).unwrap_or(nearest);
+        let whole = if sum == Some(self.quantity(figures, nearest).value) { nearest } else { whole };
+        Some((whole, Relation::Part))
+    }
+
+    /// The sum of the figures of one unit that stand between `opened` and the end of the sentence.
+    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> Option<Decimal> {
+        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
+        let members =
+            (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near).filter(|&other| {
+                self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
+            });
+        members
+            .map(|other| self.quantity(figures, other).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
     }
 
     /// Total investment, area and the like belong to the things counted right before.
@@ -279,7 +298,7 @@ impl Linker<'_> {
 }
 
 /// Words that end what 其中 opened.
-const ENDS_AMONG: [&str; 5] = ["此外", "同时", "另外", "全年", "另有"];
+const ENDS_AMONG: [&str; 6] = ["此外", "同时", "另外", "全年", "另有", "净增"];
 
 fn starts_clause(chars: &[char], at: usize) -> bool {
     at == 0 || matches!(chars[at - 1], ',' | ';' | '(' | '。')
@@ -300,7 +319,10 @@ fn is_rate(name: &[char]) -> bool {
 
 /// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
 fn is_bare_relative(name: &[char]) -> bool {
-    const HEADS: [&str; 30] = [
+    const HEADS: [&str; 33] = [
+        "完成年度",
+        "完成全年",
+        "超额完成",
         "同比",
         "环比",
         "比上年",
