@@ -62,8 +62,11 @@ impl Piece<'_> {
         if stated.is_empty() {
             return;
         }
-        let cuts: Vec<usize> =
-            [self.marker, self.heading].into_iter().flatten().map(|span| passage.index(span.end)).collect();
+        // A figure is not cut in two, wherever a heading is said to end.
+        let whole =
+            |cut: &usize| !quantities.iter().any(|quantity| quantity.range.start < *cut && *cut < quantity.range.end);
+        let ends = [self.marker, self.heading].into_iter().flatten().map(|span| passage.index(span.end));
+        let cuts: Vec<usize> = ends.filter(whole).collect();
         let sentences = clause::sentences(&passage, &enclosures, &cuts);
         let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut figures = reader.figures(&sentences, &stated);

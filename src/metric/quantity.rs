@@ -154,7 +154,7 @@ impl Measured {
     fn new(passage: &Passage, numeral: Numeral) -> Self {
         let chars = &passage.chars;
         let mut at = numeral.range.end;
-        let (mut value, low) = (numeral.value, numeral.low);
+        let (mut value, mut low) = (numeral.value, numeral.low);
         let mut open = numeral.open;
         if numeral.form == Form::Percent {
             let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
@@ -187,6 +187,7 @@ impl Measured {
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
+            low = low.map(|low| low.saturating_mul(Decimal::TEN));
         }
         let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
         if chars.get(end) == Some(&'半') && halves {
@@ -275,7 +276,8 @@ fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
 
 /// A denominator behind a stroke: `1/3`, `268.01/10万`. One of two plain numbers is a fraction.
 fn stroke(passage: &Passage, quantity: &Quantity) -> Option<Numeral> {
-    if quantity.unit.is_some() || passage.chars.get(quantity.range.end) != Some(&'/') {
+    let alone = quantity.unit.is_none() && quantity.low.is_none();
+    if !alone || passage.chars.get(quantity.range.end) != Some(&'/') {
         return None;
     }
     let denominator = numeral::scan(passage, quantity.range.end + 1)?;
@@ -445,6 +447,7 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
         if left.scale.is_none() && right.scale.is_some() {
             let Some(value) = left.value.checked_mul(right.numeral.factor) else { continue };
             left.value = value;
+            left.low = left.low.and_then(|low| low.checked_mul(right.numeral.factor));
             left.scale.clone_from(&right.scale);
         }
         left.unit.clone_from(&right.unit);

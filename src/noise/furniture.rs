@@ -7,7 +7,7 @@ use crate::text::{Passage, is_space, title};
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
 
-/// How a piece begins: the sort of furniture, and whether anything follows the label.
+/// What a piece reads as, if it is furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Word,
@@ -112,9 +112,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     if is_file(piece.of(text)) {
         return Some(Reading::Word);
     }
-    let Some((length, &sort)) = furniture().at(chars, begin) else {
-        return None;
-    };
+    let (length, &sort) = furniture().at(chars, begin)?;
     let after = begin + length;
     let label = chars.get(after).is_some_and(|&next| matches!(next, ':' | '|'));
     let value = chars[after..].iter().any(|&character| !is_frame(character) && character != ':');

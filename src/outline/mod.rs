@@ -99,7 +99,7 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
 }
 
 /// The headings of the nodes. One that fills its line to the last character seems to run into the text below; it ends with
-/// the line if most of its siblings stand alone on theirs.
+/// the line if its siblings rather stand alone on theirs than lead a paragraph.
 fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
     let bodies = nodes.iter().enumerate().map(|(index, node)| {
         let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
@@ -110,17 +110,17 @@ fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
         nodes.iter().zip(bodies).map(|(node, body)| heading::read(text, body, node.candidate.marker.style)).collect();
     // A closing mark or two may stand behind the title.
     const CLOSING: usize = 8;
-    // For each parent, none being the last, how many of its own there are, and how many of them stand alone.
+    // For each parent, none being the last, how many of its own stand alone on their lines, and how many lead a paragraph.
     let mut siblings = vec![(0_usize, 0_usize); nodes.len() + 1];
     let family = |node: &Node| node.parent.unwrap_or(nodes.len());
     for (node, heading) in nodes.iter().zip(&headings) {
-        let (all, alone) = &mut siblings[family(node)];
-        *all += 1;
-        *alone += usize::from(heading.title.is_some_and(|title| title.end + CLOSING >= node.candidate.limit));
+        let Some(title) = heading.title else { continue };
+        let (alone, leading) = &mut siblings[family(node)];
+        if title.end + CLOSING >= node.candidate.limit { *alone += 1 } else { *leading += 1 }
     }
     for (node, heading) in nodes.iter().zip(&mut headings) {
-        let (all, alone) = siblings[family(node)];
-        if let Some(line) = heading.line.filter(|_| alone * 2 > all) {
+        let (alone, leading) = siblings[family(node)];
+        if let Some(line) = heading.line.filter(|_| alone > leading) {
             heading.title = Some(line);
         }
     }

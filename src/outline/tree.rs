@@ -198,7 +198,7 @@ impl<'text> Walk<'text> {
         let placed = match candidate.place {
             Place::Line | Place::Sentence => true,
             Place::Gap => marker.style != Style::Sequence,
-            Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic | Style::Sequence),
+            Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic),
             Place::Word => marker.style == Style::Bracket && self.touches(candidate),
         };
         let tabular = candidate.table == Some(Row::Head);
