@@ -34,9 +34,10 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     let lead = Span::new(body.start, sentence.lead_end);
     let title_end = match sentence.stop {
         // The whole of a line is its heading; a point that long is a sentence that lost its full stop.
-        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => {
-            sentence.gap.filter(|_| sentence.length > SENTENCE).unwrap_or(sentence.end)
-        }
+        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => sentence
+            .gap
+            .filter(|&gap| sentence.length > SENTENCE || has_cells(&text[gap..body.end]))
+            .unwrap_or(sentence.end),
         Stop::Mark if sentence.length <= SENTENCE => {
             sentence.gap.filter(|_| style.is_heading()).unwrap_or(sentence.end)
         }
@@ -50,6 +51,11 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     let line = body.of(text).split(['\n', '\r']).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
     Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+}
+
+/// Whether cells of a table stand in the words: figures with white space around them.
+fn has_cells(words: &str) -> bool {
+    words.split(is_space).any(|cell| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_blank(character: char) -> bool {
@@ -99,7 +105,8 @@ impl Sentence {
             spaced &= !broken;
             broken = false;
             let apart = spaced && sentence.gap.is_none() && depth == 0 && sentence.length >= LEAST;
-            if apart && is_han(before) && (is_han(character) || begins_year(&text[at..body.end])) {
+            if apart && is_han(before) && (is_han(character) || character == '（' || begins_year(&text[at..body.end]))
+            {
                 sentence.gap = Some(at).filter(|&at| !single_before(&text[body.start..at]));
             }
             spaced = false;

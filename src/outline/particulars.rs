@@ -39,12 +39,12 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .flat_map(|paragraph| without(paragraph, noise))
         .collect();
     let pieces = front(text, head.iter().copied());
-    let first_line =
-        pieces.first().and_then(|first| Some(Span::new(first.start, line_end(text, first.start, head.first()?.end))));
+    // A first line that runs on into the next is the beginning of a sentence.
+    let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains('\n'));
     let title_span = title(text, &pieces)
         .map(|title| title.span)
         .or_else(|| glued(text, &head))
-        .or_else(|| first_line.and_then(|line| headline(text, line)));
+        .or_else(|| first_line.and_then(|&line| headline(text, line)));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
     let opening = Span::new(opening_start, text.floor_char_boundary(opening_start + OPENING));
@@ -66,10 +66,6 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
-}
-
-fn line_end(text: &str, start: usize, limit: usize) -> usize {
-    text[start..limit].find('\n').map_or(limit, |at| start + at)
 }
 
 /// The parts of a span that no noise holds.

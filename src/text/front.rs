@@ -125,7 +125,8 @@ pub fn headline(text: &str, line: Line) -> Option<Span> {
     let plain = !words.contains(['。', '，', '；', '：', ':', ',', '|', '〔', '>', '/', '\t']);
     let other = has_day(words)
         || names_organ(words)
-        || words.starts_with("各位")
+        || words.contains("各位")
+        || words.contains("同志们")
         || words.starts_with("附件")
         || Marker::at(words).is_some();
     ((HEADLINE..=SENTENCE).contains(&length) && plain && !other && !words.starts_with(['—', '-', '（', '(']))
