@@ -345,6 +345,13 @@ impl Scene<'_> {
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
         }
+        // 每10万人 says by what something is taken.
+        if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
+            return Some(Reason::Threshold);
+        }
+        if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
+            return Some(Reason::Name);
+        }
         let noun = ["项目", "级", "企业", "产业", "园区", "集群"]
             .iter()
             .any(|noun| self.passage.has(quantity.range.end, noun));

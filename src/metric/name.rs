@@ -117,7 +117,7 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
 
 /// The length of a preposition at the head of a name: 对12个事项进行….
 fn leading_preposition(letters: &[char]) -> usize {
-    const PREPOSITIONS: [&str; 9] = ["针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
+    const PREPOSITIONS: [&str; 10] = ["在", "针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
     let kept = naming(Place::Kept).at(letters, 0).is_some();
     let found = PREPOSITIONS.iter().find(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
@@ -158,6 +158,12 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         let mut start = trim_head(&letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
+        {
+            start = words.partition_point(|&index| index < period.range.end);
+        }
+        // 到2022年底
+        if matches!(letters.first(), Some('到' | '至'))
+            && let Some(period) = periods.iter().find(|period| words.get(1) == Some(&period.range.start))
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
