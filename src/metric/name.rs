@@ -437,5 +437,5 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if part.last().is_some_and(|&index| chars[index] == '”') {
         return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
     }
-    (part.len() <= 4 && last.len() >= part.len() + 2).then_some(part.len())
+    (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
 }

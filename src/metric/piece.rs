@@ -106,7 +106,7 @@ impl Reader<'_> {
             if first < next {
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, carried.as_ref());
             }
-            if let Some(period) = periods.iter().rev().find(|period| !period.compared) {
+            if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
                 carried = Some(period.range.clone());
             }
         }
@@ -137,8 +137,13 @@ impl Reader<'_> {
                 None if quantity.ordinal => Kind::Rank,
                 None => Kind::Index,
             };
-            let period =
-                periods.iter().rev().find(|period| !period.compared && period.range.end <= quantity.range.start);
+            let start = quantity.range.start;
+            let said = |period: &&Period| {
+                let holds = !period.local
+                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';'));
+                !period.compared && period.range.end <= start && holds
+            };
+            let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
             let mut figure = Figure {
                 quantity: index,
                 sentence: sentence.clone(),
@@ -436,6 +441,7 @@ impl Reader<'_> {
     /// Gives a figure with no words of its own the name of what stands before it.
     fn borrow_names(&self, figures: &mut [Figure], first: usize, sentence: &Range<usize>, periods: &[Period]) {
         let chars = &self.passage.chars;
+        self.names_before_brackets(figures, first, periods);
         for index in first..figures.len() {
             if !figures[index].name.is_empty() {
                 continue;
@@ -470,6 +476,32 @@ impl Reader<'_> {
         }
     }
 
+    /// `城市、农村低保对象（0.92、4.15万人）`: figures alone in a bracket are called what stands before it, in the same order.
+    fn names_before_brackets(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let at = self.quantities[figures[start].quantity].range.start;
+            let bracket = clause::bracket_around(self.enclosures, at)
+                .filter(|bracket| bracket.start >= figures[start].sentence.start);
+            let Some(bracket) = bracket.filter(|_| figures[start].name.is_empty()) else {
+                start += 1;
+                continue;
+            };
+            let inside = |figure: &Figure| {
+                figure.name.is_empty() && bracket.contains(&self.quantities[figure.quantity].range.start)
+            };
+            let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
+            let before =
+                clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
+            let subject = name::left(&self.passage.chars, periods, &before);
+            let names = name::divide(&self.passage.chars, &subject);
+            for (position, figure) in figures[start..end].iter_mut().enumerate() {
+                figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
+            }
+            start = end.max(start + 1);
+        }
+    }
+
     /// `参考率和合格率均达100%`: one value said of two things makes two figures.
     fn said_of_both(&self, figures: &mut Vec<Figure>, first: usize) {
         let chars = &self.passage.chars;
@@ -486,7 +518,8 @@ impl Reader<'_> {
             let rates = parts
                 .iter()
                 .all(|part| part.last().is_some_and(|&last| matches!(chars[last], '率' | '比' | '例' | '度')));
-            if parts.len() > 1 && rates && (alike || parts.len() == 2) {
+            let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'));
+            if parts.len() > 1 && rates && (alike || linked) {
                 let copies: Vec<Figure> = parts.into_iter().map(|name| Figure { name, ..figure.clone() }).collect();
                 let count = copies.len();
                 figures.splice(index..=index, copies);

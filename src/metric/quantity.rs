@@ -90,6 +90,15 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     if let Some(range) = upper_end(passage, &quantity) {
         quantity = range;
     }
+    if quantity.unit.is_none()
+        && chars.get(quantity.range.end) == Some(&'/')
+        && let Some(base) = numeral::scan(passage, quantity.range.end + 1).filter(|base| base.scale.is_some())
+    {
+        // 7.1/10万
+        quantity.unit = Some(chars[quantity.range.end..base.range.end].iter().collect());
+        quantity.kind = Some(Kind::Ratio);
+        quantity.range.end = base.range.end;
+    }
     if let Some(denominator) = stroke(passage, &quantity) {
         quantity.value = quantity.value.checked_div(denominator.value).unwrap_or(quantity.value);
         quantity.range.end = denominator.range.end;
