@@ -172,8 +172,9 @@ fn forth(
 /// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
 fn share_between(chars: &[char], all: &mut [Words], position: usize) {
     let between = std::mem::take(&mut all[position].left);
-    let named = names_something(chars, &all[position - 1].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
+    let leads_on = letters.last().is_some_and(|last| matches!(last, '至' | '到'));
+    let named = leads_on || names_something(chars, &all[position - 1].left);
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();

@@ -161,6 +161,10 @@ impl Reader<'_> {
             };
             aimed |= senses(Sense::Aim).is_in(&lead);
             figure.role = self.role(&figure, planned || aimed);
+            let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
+            if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
+                figure.name.clear();
+            }
             self.compare(&mut figure, periods);
             figures.push(figure);
         }
@@ -563,7 +567,9 @@ impl Reader<'_> {
 fn is_increment(lead: &[char]) -> bool {
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
-    compared && figure::change(lead).is_some_and(|(_, level)| !level)
+    let changed = ["增加", "减少", "增长", "下降", "上升", "提高", "降低", "增加了", "减少了", "下降了", "增长了"];
+    let amount = changed.iter().any(|word| lead.ends_with(&word.chars().collect::<Vec<_>>()));
+    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 
 /// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.

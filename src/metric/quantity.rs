@@ -77,7 +77,10 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
     let start = if ordinal || sign { at - 1 } else { at };
 
-    let several = at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
+    // 人数十几万 is no 数十.
+    let counted = at > 1 && chars[at - 1] == '数' && "人件户次总分指个字倍批天份回家台车篇条场".contains(chars[at - 2]);
+    let several =
+        !counted && at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
     let start = if several { at - 1 } else { start };
 
     let mut quantity = Measured::new(passage, first).quantity(start, ordinal);
@@ -120,6 +123,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         }
         quantity.range.start -= 1;
     }
+    quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
     Some(quantity)
 }
