@@ -19,5 +19,6 @@ pub mod worker;
 
 mod read;
 
+pub use metric::quantities;
 pub use read::read;
 pub use report::Report;

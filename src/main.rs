@@ -27,6 +27,12 @@ enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
+    /// 列出文中每一个数量，不判断是不是报告的数据
+    Quantities {
+        /// 纯文本文件，- 为标准输入
+        #[arg(value_name = "FILE")]
+        file: String,
+    },
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -46,8 +52,12 @@ enum Format {
 const UNREADABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let Command::Read { format, files } = Arguments::parse().command;
-    match read(format, &files, &mut BufWriter::new(io::stdout().lock())) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match Arguments::parse().command {
+        Command::Read { format, files } => read(format, &files, &mut out),
+        Command::Quantities { file } => quantities(&file, &mut out),
+    };
+    match written {
         Ok(code) => code,
         // Who stopped listening has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -98,6 +108,21 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     }
     out.flush()?;
     Ok(code)
+}
+
+/// Writes the quantities of a file as a JSON array.
+fn quantities(file: &str, out: &mut impl Write) -> io::Result<ExitCode> {
+    let text = match open(file) {
+        Ok(text) => text,
+        Err(error) => {
+            complain(&format!("{file}：{}", reason(&error)));
+            return Ok(ExitCode::from(UNREADABLE));
+        }
+    };
+    serde_json::to_writer(&mut *out, &json::Quantity::list(&gangmu::quantities(&text), &text))?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The text of a file, or of the standard input.

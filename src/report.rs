@@ -313,6 +313,23 @@ pub struct Metric {
     pub sentence: Span,
 }
 
+/// A numeral with what it counts, before it is judged to be a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// From the first digit to the end of the unit.
+    pub span: Span,
+    /// In the base unit; of a range the upper end.
+    pub value: Decimal,
+    /// Of a range the lower end.
+    pub low: Option<Decimal>,
+    /// The base unit.
+    pub unit: Option<String>,
+    /// What dimension it has; none for a bare number.
+    pub kind: Option<Kind>,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+}
+
 /// A numeral that is no figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Skipped {

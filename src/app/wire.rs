@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::json::{Metric, Report, Section, Skipped};
+use crate::output::json::{Check, Finding, Metric, Noise, Report, Section, Skipped};
 
-/// How many sections, figures or numerals travel together.
+/// How many sections, figures and so on travel together.
 const LOAD: usize = 1_000;
 
 /// A piece of a reading.
@@ -18,6 +18,12 @@ pub enum Piece {
     Metrics(Vec<Metric>),
     /// Some of its other numerals.
     Skipped(Vec<Skipped>),
+    /// Some of its checks.
+    Checks(Vec<Check>),
+    /// Some of its findings.
+    Findings(Vec<Finding>),
+    /// Some of its noise.
+    Noise(Vec<Noise>),
     /// There is no more.
     End,
 }
@@ -27,7 +33,11 @@ pub fn pieces(mut report: Report) -> impl Iterator<Item = Piece> {
     let sections = loads(std::mem::take(&mut report.sections)).map(Piece::Sections);
     let metrics = loads(std::mem::take(&mut report.metrics)).map(Piece::Metrics);
     let skipped = loads(std::mem::take(&mut report.skipped)).map(Piece::Skipped);
-    [Piece::Report(Box::new(report))].into_iter().chain(sections).chain(metrics).chain(skipped).chain([Piece::End])
+    let checks = loads(std::mem::take(&mut report.checks)).map(Piece::Checks);
+    let findings = loads(std::mem::take(&mut report.findings)).map(Piece::Findings);
+    let noise = loads(std::mem::take(&mut report.noise)).map(Piece::Noise);
+    let lists = sections.chain(metrics).chain(skipped).chain(checks).chain(findings).chain(noise);
+    [Piece::Report(Box::new(report))].into_iter().chain(lists).chain([Piece::End])
 }
 
 fn loads<T>(things: Vec<T>) -> impl Iterator<Item = Vec<T>> {
@@ -47,6 +57,9 @@ impl Assembly {
             (Piece::Sections(more), Some(report)) => report.sections.extend(more),
             (Piece::Metrics(more), Some(report)) => report.metrics.extend(more),
             (Piece::Skipped(more), Some(report)) => report.skipped.extend(more),
+            (Piece::Checks(more), Some(report)) => report.checks.extend(more),
+            (Piece::Findings(more), Some(report)) => report.findings.extend(more),
+            (Piece::Noise(more), Some(report)) => report.noise.extend(more),
             (Piece::End, _) => return self.0.take().map(|report| *report),
             (_, None) => {}
         }

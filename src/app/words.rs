@@ -169,7 +169,15 @@ impl Language {
     pub fn genre(self, word: &str) -> String {
         match self {
             Self::Chinese => model::genre(word).to_owned(),
-            Self::English => word.replace('_', " "),
+            Self::English => match word {
+                "law_based_government" => "Annual report on law-based government",
+                "openness" => "Annual report on open government",
+                "work_report" => "Government work report",
+                "statistics" => "Statistics",
+                "summary" => "Summary of work",
+                _ => word,
+            }
+            .to_owned(),
         }
     }
 

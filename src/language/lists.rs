@@ -22,6 +22,16 @@ list! {
 }
 
 list! {
+    /// Who acts, other than bodies of government.
+    actors, "actors.txt"
+}
+
+list! {
+    /// Words with which the sentence goes on behind the thing that was counted.
+    predicates, "predicates.txt"
+}
+
+list! {
     /// Names of what is told about something counted before.
     attributes, "attributes.txt"
 }

@@ -188,3 +188,39 @@ impl Pattern {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many rows a table has.
+    fn rows_of(table: &'static str) -> usize {
+        rows(table).count()
+    }
+
+    #[test]
+    fn every_row_of_every_table_is_understood() {
+        for (table, understood, all) in [
+            ("genres.txt", genres().len(), rows_of(include_str!("genres.txt"))),
+            ("parts.txt", parts().len(), rows_of(include_str!("parts.txt"))),
+            ("titles.txt", titles().len(), rows_of(include_str!("titles.txt"))),
+            ("organs.txt", organs().len(), rows_of(include_str!("organs.txt"))),
+            ("openers.txt", openers().len(), rows_of(include_str!("openers.txt"))),
+            ("ranked.txt", ranked().len(), rows_of(include_str!("ranked.txt"))),
+        ] {
+            assert_eq!(understood, all, "{table} has a row that is not understood");
+        }
+        for (table, words) in
+            [("furniture.txt", include_str!("furniture.txt")), ("notes.txt", include_str!("notes.txt"))]
+        {
+            for row in rows(words) {
+                let word: Vec<char> = row.get(1).unwrap_or(&"").chars().collect();
+                let known = match table {
+                    "notes.txt" => zones().at(&word, 0).map(|(length, _)| length),
+                    _ => furniture().at(&word, 0).map(|(length, _)| length),
+                };
+                assert_eq!(known, Some(word.len()), "{table}: {row:?}");
+            }
+        }
+    }
+}

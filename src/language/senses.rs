@@ -11,5 +11,7 @@ super::groups::groups! {
         From = "from",
         Plan = "plan",
         Settled = "settled",
+        Money = "money",
+        Aim = "aim",
     }
 }

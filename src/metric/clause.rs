@@ -20,6 +20,9 @@ pub struct Words {
     pub follows: bool,
 }
 
+/// Of a sentence longer than this the next comma is taken for the end, so that time stays in proportion.
+const LONGEST_SENTENCE: usize = 1500;
+
 /// The sentences of a passage: ranges of characters, with their closing marks. `cuts` are places where one ends all the same.
 pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> Vec<Range<usize>> {
     let chars = &passage.chars;
@@ -36,7 +39,8 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
             }
         }
         let inner = enclosures.innermost(at);
-        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200);
+        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200)
+            || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、');
         at += 1;
         if ends {
             while matches!(chars.get(at), Some('”' | '’' | ')' | '》')) {
@@ -107,7 +111,10 @@ fn back(
             if holds_figure || open < floor || list {
                 return (reversed(words), false);
             }
-            words.extend((open..at).rev());
+            // A note mark is no word: 生产总值[2].
+            if chars[open] != '[' {
+                words.extend((open..at).rev());
+            }
             at = open;
             continue;
         }
@@ -176,7 +183,9 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
         all[position].left = between;
         return;
     }
-    let verb = (1..letters.len()).find(|&at| verbs().at(&letters, at).is_some_and(|(length, ())| length > 1));
+    let verb = (1..letters.len()).find(|&at| {
+        verbs().at(&letters, at).is_some_and(|(length, ())| length > 1) || matches!(letters[at], '获' | '占')
+    });
     let cut = verb.unwrap_or(letters.len());
     all[position - 1].right = between[..cut].to_vec();
     all[position].left = if verb.is_some() { between[cut..].to_vec() } else { between };
@@ -197,7 +206,7 @@ pub fn inside_word(letters: &[char], at: usize) -> bool {
         '和' => ("调温缓饱共", "谐解睦平美气声善约"),
         '与' => ("参给赋", "会其否"),
         '及' => ("涉普提波以", "时格其早至第"),
-        '并' => ("合", "购入存轨网发且联处列"),
+        '并' => ("合归兼", "购入存轨网发且联处列"),
         _ => return false,
     };
     at > 0 && before.contains(letters[at - 1]) || letters.get(at + 1).is_some_and(|next| behind.contains(*next))

@@ -69,11 +69,23 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     }
 }
 
+/// The length of the verb of change at the end of the letters.
+pub fn change_length(lead: &[char]) -> usize {
+    let ends = |sense| senses(sense).before(lead, lead.len()).map_or(0, |(length, ())| length);
+    ends(Sense::Up).max(ends(Sense::Down))
+}
+
 /// The kind of a figure: what the unit makes, unless the words before it tell of a change.
 pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
+    if quantity.kind.is_none() && quantity.numeral.scale.is_some() {
+        return Some(if senses(Sense::Money).is_in(lead) { Kind::Money } else { Kind::Count });
+    }
     let by_unit = quantity.kind?;
     if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
         return Some(by_unit);
+    }
+    if lead.ends_with(&['自', '然', '增', '长', '率']) {
+        return Some(Kind::Ratio);
     }
     let grows = change(lead).is_some_and(|(_, level)| !level);
     let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);

@@ -39,10 +39,21 @@ impl Scene<'_> {
         cues(cue).at(&self.passage.chars, index).is_some()
     }
 
+    /// Whether the quantity counts anything at all: it has a unit, or is a fraction or a composition, and is no word.
+    pub fn counts(&self, quantity: &Quantity) -> bool {
+        let known = quantity.kind.is_some() || quantity.scale.is_some();
+        let indefinite =
+            quantity.is_article() && quantity.kind == Some(Kind::Count) && is_word(self.char(quantity.range.end));
+        known && !indefinite && quantity.value != Decimal::MAX && self.in_word(quantity).is_none()
+    }
+
     /// Why the quantity is no figure; none where it is one.
     pub fn reason(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
         let (start, end) = (quantity.range.start, quantity.range.end);
+        if quantity.several {
+            return Some(Reason::Word);
+        }
         if quantity.numeral.value == Decimal::MAX || quantity.value == Decimal::MAX {
             return Some(Reason::Bare);
         }
@@ -79,7 +90,7 @@ impl Scene<'_> {
     /// Part of a word that counts nothing.
     fn in_word(&self, quantity: &Quantity) -> Option<Reason> {
         const LONGEST: usize = 6;
-        if quantity.numeral.style == Style::Arabic {
+        if quantity.numeral.style == Style::Arabic || quantity.numeral.form != Form::Plain {
             return None;
         }
         let range = &quantity.numeral.range;
@@ -208,6 +219,9 @@ impl Scene<'_> {
         if next == '号' || self.passage.has(numeral.range.end, "号") {
             return Some(if before == ']' { Reason::DocumentNumber } else { Reason::Name });
         }
+        if before == '章' && matches!(quantity.unit.as_deref(), Some("条" | "节")) {
+            return Some(Reason::DocumentNumber);
+        }
         if matches!(next, '级' | '代' | '星') && numeral.style == Style::Chinese {
             return Some(Reason::Name);
         }
@@ -257,7 +271,7 @@ impl Scene<'_> {
         (next == '大').then_some(Reason::Name)
     }
 
-    /// Numbers with colons between: a composition is a figure of each, of a proportion only the first.
+    /// Numbers with colons between: a composition is a figure of each, a proportion one figure.
     fn composition(&self, index: usize) -> Option<Reason> {
         let linked = |left: &Quantity, right: &Quantity| {
             left.composition && right.composition && left.range.end + 1 == right.range.start
@@ -265,7 +279,8 @@ impl Scene<'_> {
         let first =
             index.checked_sub(1).is_some_and(|before| linked(&self.quantities[before], &self.quantities[index]));
         let last = self.quantities.get(index + 1).is_some_and(|after| linked(&self.quantities[index], after));
-        (!first && !last).then_some(Reason::Bare)
+        let proportion = self.quantities[index].range.end > self.quantities[index].numeral.range.end;
+        (!first && !last && !proportion).then_some(Reason::Bare)
     }
 
     /// A length of time that measures nothing: how long something has gone on, a plan, a stretch.
@@ -330,6 +345,13 @@ impl Scene<'_> {
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
         }
+        // 每10万人 says by what something is taken.
+        if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
+            return Some(Reason::Threshold);
+        }
+        if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
+            return Some(Reason::Name);
+        }
         let noun = ["项目", "级", "企业", "产业", "园区", "集群"]
             .iter()
             .any(|noun| self.passage.has(quantity.range.end, noun));
@@ -353,7 +375,10 @@ impl Scene<'_> {
         if quantity.numeral.style != Style::Scale {
             return None;
         }
-        let qualified = quantity.qualifier != Qualifier::Exact || self.char_before(quantity.range.start) == '数';
+        let qualified = quantity.qualifier != Qualifier::Exact;
+        if quantity.unit.is_none() && self.is_amount(quantity) {
+            return None;
+        }
         let large = quantity.numeral.range.len() > 1 && quantity.kind.is_some_and(|kind| kind != Kind::Count);
         (quantity.unit.is_none() || !(qualified || large)).then_some(Reason::Word)
     }
@@ -407,6 +432,9 @@ impl Scene<'_> {
                 && !self.states_share(quantity))
             .then_some(Reason::Bare);
         }
+        if self.is_amount(quantity) {
+            return None;
+        }
         let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))
             || quantity.qualifier == Qualifier::Over;
         if value && self.is_index(start) {
@@ -415,6 +443,16 @@ impl Scene<'_> {
         let digits = quantity.numeral.range.len();
         let long = quantity.numeral.style == Style::Arabic && digits >= 5 && quantity.value.fract().is_zero();
         Some(if long { Reason::Code } else { Reason::Bare })
+    }
+
+    /// Whether a large number without a unit is stated as an amount: 营收突破百亿, 注册量达3000万.
+    fn is_amount(&self, quantity: &Quantity) -> bool {
+        let large = quantity.numeral.factor >= Decimal::from(10_000) && quantity.unit.is_none();
+        let led = quantity.qualifier != Qualifier::Exact && quantity.extent.start < quantity.range.start
+            || matches!(self.char_before(quantity.extent.start), '达' | '到' | '至' | '为');
+        let ends =
+            ends_clause(self.char(quantity.extent.end)) || matches!(self.char(quantity.extent.end), '和' | '大' | '的');
+        large && led && ends
     }
 
     /// Whether a fraction stands where a share is stated: not a day written 5/1.
@@ -432,7 +470,8 @@ impl Scene<'_> {
                 at -= word.chars().count();
             }
         }
-        cues(Cue::Number).before(&self.passage.chars, at).is_some()
+        let growth = ["同比", "环比", "占比"].iter().any(|word| self.passage.has_before(at, word));
+        !growth && cues(Cue::Number).before(&self.passage.chars, at).is_some()
     }
 }
 

@@ -13,7 +13,8 @@ mod relation;
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
-use crate::report::{Finding, Metric, Part, Reason, Section, Skipped, Span};
+use crate::report::{Finding, Metric, Part, Quantity, Reason, Section, Skipped, Span};
+use crate::text::{self, Passage};
 
 /// Every numeral of the text: figures, and those that are none with the reason.
 #[derive(Debug, Default)]
@@ -37,7 +38,9 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
     let mut ledger = Ledger::default();
     let plans = plans(text, &outline.sections);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
+    let mut appendix = false;
     for &paragraph in paragraphs {
+        appendix |= opens_appendix(paragraph.of(text));
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
@@ -50,7 +53,8 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
                 span: Span::new(start, end),
                 noise,
                 section,
-                planned: section.is_some_and(|section| plans[section]),
+                planned: !appendix && section.is_some_and(|section| plans[section]),
+                year: outline.year,
                 heading,
                 marker,
             };
@@ -59,6 +63,35 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
         }
     }
     ledger
+}
+
+/// Every numeral that counts something, whether or not it is a figure of the report. Names, dates and words are not looked at.
+pub fn quantities(source: &str) -> Vec<Quantity> {
+    let lines = text::lines(source);
+    let mut found = Vec::new();
+    for paragraph in text::paragraphs(source, &lines, &[]) {
+        let passage = Passage::new(source, paragraph, &[]);
+        let enclosures = enclosure::Enclosures::new(&passage.chars);
+        let quantities = quantity::read(&passage);
+        let scene = judge::Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
+        found.extend(quantities.iter().filter(|quantity| scene.counts(quantity)).map(|quantity| Quantity {
+            span: passage.span(quantity.range.start, quantity.range.end),
+            value: quantity.value.normalize(),
+            low: quantity.low,
+            unit: quantity.unit.clone(),
+            kind: quantity.kind,
+            qualifier: quantity.qualifier,
+        }));
+    }
+    found
+}
+
+/// Whether a paragraph is the heading of a glossary, of notes or of an attachment.
+fn opens_appendix(paragraph: &str) -> bool {
+    const LONGEST: usize = 60;
+    const ENDS: [&str; 8] = ["名词解释", "术语解释", "名词注释", "注释", "用语说明", "名词说明", "附件", "附录"];
+    let line = paragraph.trim().trim_end_matches([':', '：', '1', '2']);
+    line.len() <= LONGEST && ENDS.iter().any(|end| line.ends_with(end))
 }
 
 /// The end of the piece that begins at `start`: `limit`, or a sentence's end before it if that is far away.

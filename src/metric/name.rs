@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::clause::Words;
+use super::figure;
 use super::period::Period;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, cues, naming, outline, verbs};
+use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, predicates, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -18,6 +19,17 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
+    while letters.get(start).is_some_and(|letter| ('①'..='⑳').contains(letter)) {
+        start += 1;
+    }
+    // 全市实现: the place is no part of what was done.
+    if let Some(['全', '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '旗' | '国' | '院' | '校' | '局' | '系']) =
+        letters.get(start..start + 2)
+        && (verbs().at(letters, start + 2).is_some_and(|(length, ())| length > 1 && start + 2 + length < letters.len())
+            || matches!(letters.get(start + 2), Some('共' | '累' | '已')))
+    {
+        start += 2;
+    }
     while let Some((length, ())) = naming(Place::Head).at(letters, start) {
         let kept = naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
         if kept || start + length > letters.len() {
@@ -64,15 +76,23 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let chars = &passage.chars;
     let mut left = left(chars, periods, &words.left);
     let preposition = leading_preposition(&letters(chars, &left));
-    let right = right(chars, &words.right, preposition > 0);
+    let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
+    let lists = listed || left.iter().any(|&index| chars[index] == '、');
+    let right = right(chars, &words.right, preposition > 0, left.is_empty() || lists);
     if preposition > 0 && !right.is_empty() {
         left.drain(..preposition);
     }
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
-    let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
+    }
+    let possessive = chars.get(quantity.extent.end) == Some(&'的');
+    if let Some(attribute) = trailing_attribute(&letters).filter(|_| possessive) {
+        return left[attribute..].to_vec();
+    }
+    if bare && right.is_empty() {
+        return Vec::new();
     }
     if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
         return behind_list(chars, left);
@@ -80,7 +100,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if bare || is_task(chars, &right) {
         return right;
     }
-    if listed || left.iter().any(|&index| chars[index] == '、') {
+    if lists {
         // What stands before the number lists the things that are counted behind it.
         return if right.len() > 2 { right } else { [head_verb(chars, &left), right].concat() };
     }
@@ -88,9 +108,16 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     left.into_iter().chain(possessive).chain(right).collect()
 }
 
+/// `扎实推进总投资`: where the name of what is told about the things counted begins, behind a verb that speaks of these.
+fn trailing_attribute(letters: &[char]) -> Option<usize> {
+    let (length, ()) = attributes().before(letters, letters.len())?;
+    let before = letters.len() - length;
+    (before > 0 && verbs().before(letters, before).is_some()).then_some(before)
+}
+
 /// The length of a preposition at the head of a name: 对12个事项进行….
 fn leading_preposition(letters: &[char]) -> usize {
-    const PREPOSITIONS: [&str; 9] = ["针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
+    const PREPOSITIONS: [&str; 10] = ["在", "针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
     let kept = naming(Place::Kept).at(letters, 0).is_some();
     let found = PREPOSITIONS.iter().find(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
@@ -134,6 +161,12 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
+        // 到2022年底
+        if matches!(letters.first(), Some('到' | '至'))
+            && let Some(period) = periods.iter().find(|period| words.get(1) == Some(&period.range.start))
+        {
+            start = words.partition_point(|&index| index < period.range.end);
+        }
         start = start.max(behind_means(&letters));
         if start == 0 {
             break;
@@ -143,7 +176,46 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let letters = letters(chars, words);
     let start = behind_altogether(&letters).max(behind_body(&letters));
     let range = trim(&letters[start..]);
-    without_total(chars, words[start..][range].to_vec())
+    without_total(chars, before_periods(chars, periods, &words[start..][range]).to_vec())
+}
+
+/// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
+fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
+    loop {
+        let letters = letters(chars, name);
+        let lasting = letters.iter().rposition(|&character| character == '连').filter(|&at| {
+            letters[at..].starts_with(&['连', '续'])
+                && letters.len() - at <= 6
+                && matches!(letters.last(), Some('年' | '月' | '天'))
+        });
+        let timed = name
+            .last()
+            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared));
+        let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
+        match end.filter(|&end| end > 0) {
+            Some(end) => name = &name[..end],
+            None => return name,
+        }
+    }
+}
+
+/// `经营面积比上年增加`: what it is that changed.
+pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
+    let letters = letters(chars, name);
+    let at = letters
+        .iter()
+        .position(|&character| matches!(character, '比' | '较'))
+        .or_else(|| letters.windows(2).position(|pair| matches!(pair, ['同', '比'] | ['年', '均'] | ['环', '比'])));
+    let end = at.filter(|&at| at > 1 && !matches!(letters[at - 1], '占' | '对')).unwrap_or(letters.len());
+    let end = match figure::change(&letters[..end]) {
+        Some(_) => {
+            let length = figure::change_length(&letters[..end]);
+            end.saturating_sub(length)
+        }
+        None => end,
+    };
+    let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
+    name[..end].to_vec()
 }
 
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
@@ -180,13 +252,16 @@ fn behind_body(letters: &[char]) -> usize {
     const LEADS: [&str; 6] = ["引导", "组织", "指导", "动员", "鼓励", "协助"];
     let led = LEADS.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
     let acts = |at: &usize| {
-        let body: String = letters[..*at].iter().collect();
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        preposition
-            && naming(Place::Kept).at(letters, *at).is_none()
-            && (led || outline::organs().iter().any(|(organ, _)| body.ends_with(organ)))
+        preposition && naming(Place::Kept).at(letters, *at).is_none() && (led || is_body(&letters[..*at]))
     };
     (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
+}
+
+/// Whether the letters end as the name of a body does.
+fn is_body(letters: &[char]) -> bool {
+    let body: String = letters.iter().collect();
+    outline::organs().iter().any(|(organ, _)| body.ends_with(organ))
 }
 
 /// `监管事项共计主项`: without the 共计 inside.
@@ -209,7 +284,8 @@ fn behind_altogether(letters: &[char]) -> usize {
     for at in (1..letters.len()).rev() {
         for word in WORDS {
             let word: Vec<char> = word.chars().collect();
-            if letters[at..].starts_with(&word) && verbs().at(letters, at + word.len()).is_some() {
+            let does = letters[at..].starts_with(&word) && verbs().at(letters, at + word.len()).is_some();
+            if does && (is_body(&letters[..at]) || actors().before(letters, at).is_some()) {
                 return at + word.len();
             }
         }
@@ -218,8 +294,8 @@ fn behind_altogether(letters: &[char]) -> usize {
 }
 
 /// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them.
-/// Behind a preposition (对12个事项进行…) they end before the verb.
-fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
+/// Behind a preposition (对12个事项进行…) they end before the verb, and so they do where the thing counted is the subject (100个项目加快推进).
+fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> Vec<usize> {
     const LONGEST_LIST: usize = 12;
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
@@ -250,7 +326,8 @@ fn right(chars: &[char], words: &[usize], preposition: bool) -> Vec<usize> {
         let verb = preposition && at > 1 && verbs().at(&letters, at).is_some_and(|(length, ())| length > 1);
         let business =
             letters[at..].starts_with(&['进', '行']) || letters[at..].starts_with(&['开', '展']) && preposition;
-        if list || adverb || etcetera || verb || business && at > 1 {
+        let predicate = subject && predicates().at(&letters, at).is_some();
+        if list || adverb || etcetera || verb || predicate || business && at > 1 {
             end = at;
         }
         at += 1;
@@ -287,7 +364,10 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
         "用于", "并", "且", "均", "全部", "已", "以", "用", "进行", "为", "在", "于", "同比", "比", "较", "占", "其中",
         "给", "予以", "至", "明显", "大幅", "显著", "持续", "稳步", "有所", "大关", "相继",
     ];
-    if matches!(quantity.kind, Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple)) {
+    if matches!(
+        quantity.kind,
+        Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple | Kind::Duration)
+    ) {
         return true;
     }
     let letters = letters(chars, right);
@@ -295,7 +375,17 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
         return true;
     }
     // 办理案件12件移送司法机关: the name stands before, and a verb begins anew.
-    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1)
+    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && !is_compound(&letters, length))
+}
+
+/// Whether a verb only begins a noun: 保障性住房, 培训机构.
+fn is_compound(letters: &[char], verb: usize) -> bool {
+    const LONGEST: usize = 8;
+    const SUFFIXES: &str = "性型率类员者费额量机器品所站院点班车库室林田地房屋区园馆校厂店业会队组网线路桥卡证书单表册料款金财物资具械备施台构体制度法案例件事项目程划图谱标准券卷题货";
+    letters.get(verb).is_some_and(|&next| "性型率类员者费额量机器品所站院点班".contains(next))
+        || letters.len() <= LONGEST
+            && letters.len() > verb
+            && letters.last().is_some_and(|&last| SUFFIXES.contains(last))
 }
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.

@@ -165,7 +165,13 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
             at = end;
             continue;
         }
-        if !touching {
+        // 268.4 亿元
+        let scaled = passage.gaps[at] == Gap::Space
+            && matches!(tokens.last(), Some(Token::Arabic(_)))
+            && big(character).is_some()
+            && (units().at(chars, at + 1).is_some()
+                || chars.get(at + 1).copied().is_some_and(|next| big(next).is_some()));
+        if !touching && !scaled {
             break;
         }
         if let Some(value) = digit(character) {

@@ -42,8 +42,10 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             continue;
         }
         let before = at.checked_sub(1).map(|before| chars[before]);
-        let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前'))
-            || (before == Some('的') && chars.get(end) == Some(&'的'));
+        let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
+            || (before == Some('是') && chars.get(end) == Some(&'的'));
+        let compared = compared
+            || before == Some('、') && periods.last().is_some_and(|last| last.compared && last.range.end + 1 == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
         // 截至 2022年底 is one period.
         let start = ["截至", "截止", "截止到", "截至到"]

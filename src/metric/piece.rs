@@ -28,6 +28,8 @@ pub struct Piece<'a> {
     pub section: Option<usize>,
     /// Whether the section tells what is to be done.
     pub planned: bool,
+    /// The year reported on.
+    pub year: Option<i32>,
     /// The heading of the section, if it begins in the piece.
     pub heading: Option<Span>,
     /// The marker of the section, if it begins in the piece.
@@ -60,8 +62,11 @@ impl Piece<'_> {
         if stated.is_empty() {
             return;
         }
-        let cuts: Vec<usize> =
-            [self.marker, self.heading].into_iter().flatten().map(|span| passage.index(span.end)).collect();
+        // A figure is not cut in two, wherever a heading is said to end.
+        let whole =
+            |cut: &usize| !quantities.iter().any(|quantity| quantity.range.start < *cut && *cut < quantity.range.end);
+        let ends = [self.marker, self.heading].into_iter().flatten().map(|span| passage.index(span.end));
+        let cuts: Vec<usize> = ends.filter(whole).collect();
         let sentences = clause::sentences(&passage, &enclosures, &cuts);
         let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut figures = reader.figures(&sentences, &stated);
@@ -121,6 +126,7 @@ impl Reader<'_> {
         let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
         let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
         let planned = self.piece.planned || senses(Sense::Plan).is_in(opening);
+        let mut aimed = false;
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -143,16 +149,18 @@ impl Reader<'_> {
                 direction: figure::change(&lead).map(|(direction, _)| direction),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
-                increment: is_increment(&lead),
+                increment: is_increment(&lead)
+                    && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 borrowed: false,
                 words,
             };
-            figure.role = self.role(&figure, planned);
+            aimed |= senses(Sense::Aim).is_in(&lead);
+            figure.role = self.role(&figure, planned || aimed);
             self.compare(&mut figure, periods);
             figures.push(figure);
         }
         self.compositions(figures, first);
-        self.changes(figures, first);
+        self.changes(figures, first, periods);
         self.compared(figures, first);
         self.respectively(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
@@ -174,10 +182,37 @@ impl Reader<'_> {
             behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
         let done = lead.contains(&'已') || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
-        if planned && !done || task || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead) {
+        let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
+        let measured = lead.iter().any(|&character| matches!(character, '超' | '占'))
+            || lead.windows(2).any(|pair| pair == ['完', '成']);
+        if figure.is_relative() && measured && !planned {
+            return Role::Actual;
+        }
+        let past = figure
+            .period
+            .as_ref()
+            .and_then(|period| self.year_of(period))
+            .is_some_and(|year| Some(year) <= self.piece.year);
+        if planned && !done && !past
+            || later
+            || task
+            || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
+        {
             return Role::Target;
         }
         Role::Actual
+    }
+
+    /// Whether a period begins with a year after the one reported on.
+    fn is_later(&self, period: &Range<usize>) -> bool {
+        let year = self.year_of(period).zip(self.piece.year);
+        year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+    }
+
+    /// The year that a period begins with.
+    fn year_of(&self, period: &Range<usize>) -> Option<i32> {
+        let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
+        digits.parse().ok().filter(|year| (1900..2200).contains(year))
     }
 
     /// `较2019年（4.81万人次）`, `去年22件`: a figure right behind the time that is compared with is where a change began.
@@ -190,10 +225,13 @@ impl Reader<'_> {
                 && period.range.end <= start
                 && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
         };
+        let changes = |period: &Period| {
+            period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
+        };
         if figure.is_relative() {
             return;
         }
-        if let Some(period) = periods.iter().find(touches) {
+        if let Some(period) = periods.iter().find(touches).filter(|period| !changes(period)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
             figure.name.clear();
@@ -249,7 +287,7 @@ impl Reader<'_> {
     }
 
     /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
-    fn changes(&self, figures: &mut [Figure], first: usize) {
+    fn changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
         let chars = &self.passage.chars;
         for index in first..figures.len().saturating_sub(1) {
             let length = self.composition_length(figures, index);
@@ -257,8 +295,14 @@ impl Reader<'_> {
                 break;
             }
             let (from, to) = (&figures[index], &figures[index + length]);
+            let began = periods
+                .iter()
+                .rev()
+                .find(|period| period.compared && figures[index].words.left.contains(&period.range.start));
+            let began = began.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
-            let begins = senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
+            let begins = begins_change(&from.lead(chars))
+                || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
             let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
@@ -272,10 +316,14 @@ impl Reader<'_> {
             } else {
                 crate::report::Direction::Down
             };
-            let name = from.name.clone();
+            let name = without_beginning(chars, &from.name);
             for step in 0..length.min(figures.len() - index - length) {
                 figures[index + step].role = Role::Baseline;
+                if let Some(period) = &began {
+                    figures[index + step].period = Some(period.clone());
+                }
                 if !name.is_empty() {
+                    figures[index + step].name = name.clone();
                     figures[index + length + step].name = name.clone();
                 }
             }
@@ -323,8 +371,13 @@ impl Reader<'_> {
                     figure.direction = figure.direction.or(direction);
                 }
             }
-            let subject = name::left(chars, periods, &left[..at]);
-            let verb = name::left(chars, periods, &left[at + 2..]);
+            let mut subject = name::left(chars, periods, &left[..at]);
+            let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
+            let compared = subject.len().saturating_sub(2);
+            if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
+                verb = [subject.split_off(compared), verb].concat();
+            }
             let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
             if names.len() >= count {
                 let skipped = names.len() - count;
@@ -334,6 +387,11 @@ impl Reader<'_> {
                 }
             } else if count > 1 {
                 self.refer_back(figures, first, start..end, &verb, periods);
+                if !subject.is_empty() {
+                    for figure in &mut figures[start..end] {
+                        figure.name = [subject.clone(), verb.clone()].concat();
+                    }
+                }
             }
             start = end;
         }
@@ -351,7 +409,7 @@ impl Reader<'_> {
                 figures[index].link = Some((root, Relation::Attribute));
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
                 figures[index].direction =
-                    figures[index].direction.or(figure::change(&letters(chars, verb)).map(|change| change.0));
+                    figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
             }
             return;
         }
@@ -388,10 +446,19 @@ impl Reader<'_> {
             let akin = before
                 .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
             let name = if let Some(before) = akin {
-                figures[before].name.clone()
+                let name = figures[before].name.clone();
+                if figures[before].is_relative() && !figures[index].is_relative() {
+                    name::subject_of_change(chars, &name)
+                } else {
+                    name
+                }
             } else {
                 let start = self.quantities[figures[index].quantity].extent.start;
-                name::left(chars, periods, &self.clause_before(start, sentence.start))
+                let clause = self.clause_before(start, sentence.start);
+                match before.filter(|&before| clause.contains(&self.quantities[figures[before].quantity].range.start)) {
+                    Some(before) => figures[before].name.clone(),
+                    None => name::left(chars, periods, &clause),
+                }
             };
             let name = if name.is_empty() {
                 before.map(|before| figures[before].name.clone()).unwrap_or_default()
@@ -459,15 +526,33 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the words before a figure say by how much something changed against another time: 同比增加.
+/// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
 fn is_increment(lead: &[char]) -> bool {
-    let compared =
-        lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比'] | ['上', '年'] | ['去', '年']))
-            && lead.len() <= 10;
+    let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
+        || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
     compared && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 
-fn letters(chars: &[char], indices: &[usize]) -> Vec<char> {
+/// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.
+fn begins_change(lead: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    let Some(at) = lead.iter().rposition(|&character| matches!(character, '由' | '从')) else { return false };
+    let since = &lead[at + 1..];
+    since.is_empty()
+        || since[0] == '每'
+        || since.len() <= LONGEST
+            && since.ends_with(&['的'])
+            && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
+}
+
+/// `合作社由十年前`: without what a change began with.
+fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
+    let end =
+        name.iter().rposition(|&index| matches!(chars[index], '由' | '从')).filter(|&at| at > 0).unwrap_or(name.len());
+    name[..end].to_vec()
+}
+
+fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
     indices.iter().map(|&index| chars[index]).collect()
 }
 

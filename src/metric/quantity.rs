@@ -30,7 +30,9 @@ pub struct Quantity {
     pub weak: bool,
     /// Whether 第 stands before it.
     pub ordinal: bool,
-    /// Whether it is one number of several with colons between: 3.9∶59.5∶36.6.
+    /// Whether only its order of magnitude is said: 数十, 几百.
+    pub several: bool,
+    /// Whether it is one number of several with colons between, 3.9∶59.5∶36.6, or a proportion of two, 5∶1.
     pub composition: bool,
     /// How exact it is.
     pub qualifier: Qualifier,
@@ -75,7 +77,16 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
     let start = if ordinal || sign { at - 1 } else { at };
 
+    let several = at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
+    let start = if several { at - 1 } else { start };
+
     let mut quantity = Measured::new(passage, first).quantity(start, ordinal);
+    if several {
+        // 数十 are more than ten and less than a hundred.
+        quantity.low = Some(quantity.value);
+        quantity.value = quantity.value.checked_mul(Decimal::TEN).unwrap_or(quantity.value);
+        quantity.several = true;
+    }
     if let Some(range) = upper_end(passage, &quantity) {
         quantity = range;
     }
@@ -143,7 +154,7 @@ impl Measured {
     fn new(passage: &Passage, numeral: Numeral) -> Self {
         let chars = &passage.chars;
         let mut at = numeral.range.end;
-        let (mut value, low) = (numeral.value, numeral.low);
+        let (mut value, mut low) = (numeral.value, numeral.low);
         let mut open = numeral.open;
         if numeral.form == Form::Percent {
             let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
@@ -153,15 +164,33 @@ impl Measured {
             open = true;
             at += 1;
         }
+        // 17个多月: 个 belongs to the unit behind 多.
+        let split = chars.get(at) == Some(&'个') && matches!(chars.get(at + 1), Some('余' | '多' | '来'));
+        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| unit.kind == Kind::Duration) {
+            open = true;
+            at += 2;
+        }
         let Some((length, unit)) = unit_at(passage, at) else {
             return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
         };
         let mut end = at + length;
+        let mut unit = *unit;
+        // 15方成员 are parties, 15方 of sand are cubic metres.
+        if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
+            unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        }
+        // 三块 is money, 三块展板 are boards.
+        if chars[at] == '块' && length == 1 && !chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和')
+        {
+            unit = Unit { name: "元", kind: Kind::Money, weak: true };
+        }
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
+            low = low.map(|low| low.saturating_mul(Decimal::TEN));
         }
-        if chars.get(end) == Some(&'半') {
+        let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
+        if chars.get(end) == Some(&'半') && halves {
             value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
             end += 1;
         }
@@ -172,7 +201,7 @@ impl Measured {
             name.push_str(&per);
             end += length;
         }
-        Self { value, low, unit: Some((name, *unit)), open, end, numeral }
+        Self { value, low, unit: Some((name, unit)), open, end, numeral }
     }
 
     fn quantity(self, start: usize, ordinal: bool) -> Quantity {
@@ -191,6 +220,7 @@ impl Measured {
             kind,
             weak,
             ordinal,
+            several: false,
             composition: false,
             qualifier: if self.open { Qualifier::Over } else { Qualifier::Exact },
             extent: start..self.end,
@@ -235,12 +265,19 @@ fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
         None if end == at + 1 => return None,
         None => {}
     }
+    // 560元/人·月
+    if passage.chars.get(end) == Some(&'·')
+        && let Some((length, _)) = units().at(&passage.chars, end + 1)
+    {
+        end += 1 + length;
+    }
     Some((passage.chars[at..end].iter().collect(), end - at))
 }
 
 /// A denominator behind a stroke: `1/3`, `268.01/10万`. One of two plain numbers is a fraction.
 fn stroke(passage: &Passage, quantity: &Quantity) -> Option<Numeral> {
-    if quantity.unit.is_some() || passage.chars.get(quantity.range.end) != Some(&'/') {
+    let alone = quantity.unit.is_none() && quantity.low.is_none();
+    if !alone || passage.chars.get(quantity.range.end) != Some(&'/') {
         return None;
     }
     let denominator = numeral::scan(passage, quantity.range.end + 1)?;
@@ -343,8 +380,8 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
     }
 }
 
-/// Marks numbers with colons between as a composition: `3.9∶59.5∶36.6`. Times of day are none.
-fn compose(passage: &Passage, quantities: &mut [Quantity]) {
+/// Marks numbers with colons between as a composition: `3.9∶59.5∶36.6`. Of a proportion, `5∶1`, one quantity is made. Times of day are none.
+fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
     let linked = |left: &Quantity, right: &Quantity| {
         left.unit.is_none()
             && left.numeral.style == Style::Arabic
@@ -360,11 +397,17 @@ fn compose(passage: &Passage, quantities: &mut [Quantity]) {
         }
         let members = &mut quantities[start..end];
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
-        let clock = members.len() == 2 || members.iter().all(|member| member.value < Decimal::from(60));
-        let whole: Decimal =
-            members.iter().map(|member| member.value).filter(|value| value.abs() < Decimal::from(101)).sum();
-        let hundred = (whole - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
-        if members.len() >= 2 && (members.len() >= 3 && (fractional || !clock) || hundred) {
+        let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(member.value));
+        let hundred = sum.is_some_and(|sum| (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE);
+        let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
+        if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
+            members[0].range.end = members[1].range.end;
+            members[0].extent.end = members[1].extent.end;
+            members[0].kind = Some(Kind::Ratio);
+            members[0].composition = true;
+            quantities.remove(start + 1);
+            end -= 1;
+        } else if members.len() > 2 && (fractional || hundred) || members.len() == 2 && hundred {
             for member in members {
                 member.composition = true;
                 member.kind = Some(Kind::Ratio);
@@ -383,6 +426,12 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
         let (left, right) = (&mut left[index - 1], &right[0]);
         let between = &passage.chars[left.range.end.min(right.range.start)..right.range.start];
         let listed = matches!(between, ['、' | '和' | '与' | '及'] | ['以', '及']);
+        // 1.2个和0.4个百分点
+        if listed && left.unit.as_deref() == Some("个") && right.kind == Some(Kind::Points) {
+            left.unit.clone_from(&right.unit);
+            left.kind = right.kind;
+            continue;
+        }
         let shares = left.unit.is_none()
             && left.kind.is_none()
             && !left.ordinal
@@ -398,6 +447,7 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
         if left.scale.is_none() && right.scale.is_some() {
             let Some(value) = left.value.checked_mul(right.numeral.factor) else { continue };
             left.value = value;
+            left.low = left.low.and_then(|low| low.checked_mul(right.numeral.factor));
             left.scale.clone_from(&right.scale);
         }
         left.unit.clone_from(&right.unit);

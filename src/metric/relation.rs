@@ -7,6 +7,7 @@ use super::quantity::Quantity;
 use crate::language::{attributes, funnel};
 use crate::report::{Kind, Relation, Role};
 use crate::text::Passage;
+use rust_decimal::Decimal;
 
 /// Links the figures of a passage.
 pub struct Linker<'a> {
@@ -111,6 +112,31 @@ impl Linker<'_> {
         let name = figure.letters(chars);
         let mut roots = Self::before(index)
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
+        if figure.kind == Kind::Points
+            && let Some(rate) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
+        {
+            return Some((rate, Relation::Attribute));
+        }
+        if figure.increment {
+            // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
+            let behind = figures.get(index + 1).filter(|next| next.borrowed && next.sentence == figure.sentence);
+            if behind.is_some() && self.same_unit(figures, index, index + 1) {
+                return Some((index + 1, Relation::Attribute));
+            }
+            let same = roots.find(|&other| self.same_unit(figures, other, index))?;
+            return Some((same, Relation::Attribute));
+        }
+        if figure.kind == Kind::Rank && figure.words.follows {
+            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
+        if figure.kind == Kind::Rank && is_place(&name) {
+            let ranked = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))?;
+            return Some((ranked, Relation::Attribute));
+        }
         let nearest = roots.next()?;
         let bare = is_bare_relative(&name);
         if figure.kind == Kind::Multiple {
@@ -140,7 +166,13 @@ impl Linker<'_> {
         let figure = &figures[index];
         let before = index.checked_sub(1)?;
         let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
-        (figure.words.joined && apart && figures[before].sentence == figure.sentence)
+        let measured = figure.words.follows
+            && figures[before].kind == Kind::Count
+            && matches!(
+                figure.kind,
+                Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
+            );
+        ((figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence)
             .then_some((before, Relation::Attribute))
     }
 
@@ -162,10 +194,28 @@ impl Linker<'_> {
             return None;
         }
         let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
-        let mut wholes = Self::before(index)
+        let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
-        wholes.find(|&other| self.same_unit(figures, other, index)).map(|whole| (whole, Relation::Part))
+        let mut same = wholes.filter(|&other| self.same_unit(figures, other, index));
+        let nearest = same.next()?;
+        // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
+        let sum = self.sum_behind(figures, index, opened);
+        let whole = same.find(|&other| sum == Some(self.quantity(figures, other).value)).unwrap_or(nearest);
+        let whole = if sum == Some(self.quantity(figures, nearest).value) { nearest } else { whole };
+        Some((whole, Relation::Part))
+    }
+
+    /// The sum of the figures of one unit that stand between `opened` and the end of the sentence.
+    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> Option<Decimal> {
+        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
+        let members =
+            (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near).filter(|&other| {
+                self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
+            });
+        members
+            .map(|other| self.quantity(figures, other).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
     }
 
     /// Total investment, area and the like belong to the things counted right before.
@@ -175,6 +225,16 @@ impl Linker<'_> {
         let named = attributes().at(&name, 0).is_some_and(|(length, ())| length == name.len());
         if !named {
             return None;
+        }
+        // 总投资12亿元的8个项目: what it tells of stands behind.
+        let possessive = figure.words.left.is_empty()
+            || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
+        if possessive
+            && let Some(next) = figures.get(index + 1)
+            && next.words.follows
+            && next.kind == Kind::Count
+        {
+            return Some((index + 1, Relation::Attribute));
         }
         let mut before = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
@@ -238,7 +298,7 @@ impl Linker<'_> {
 }
 
 /// Words that end what 其中 opened.
-const ENDS_AMONG: [&str; 5] = ["此外", "同时", "另外", "全年", "另有"];
+const ENDS_AMONG: [&str; 6] = ["此外", "同时", "另外", "全年", "另有", "净增"];
 
 fn starts_clause(chars: &[char], at: usize) -> bool {
     at == 0 || matches!(chars[at - 1], ',' | ';' | '(' | '。')
@@ -259,7 +319,10 @@ fn is_rate(name: &[char]) -> bool {
 
 /// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
 fn is_bare_relative(name: &[char]) -> bool {
-    const HEADS: [&str; 30] = [
+    const HEADS: [&str; 33] = [
+        "完成年度",
+        "完成全年",
+        "超额完成",
         "同比",
         "环比",
         "比上年",
@@ -292,6 +355,11 @@ fn is_bare_relative(name: &[char]) -> bool {
         "增加",
     ];
     name.is_empty() || HEADS.iter().any(|head| name.starts_with(&head.chars().collect::<Vec<_>>()))
+}
+
+/// Whether the name of a rank only says among whom: 全省, 居全市.
+fn is_place(name: &[char]) -> bool {
+    name.is_empty() || matches!(name[0], '全' | '居' | '列' | '位' | '排') && name.len() <= 5
 }
 
 /// Whether two names share two characters in a row.

@@ -7,7 +7,7 @@ use crate::text::{Passage, is_space, title};
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
 
-/// How a piece begins: the sort of furniture, and whether anything follows the label.
+/// What a piece reads as, if it is furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Word,
@@ -89,7 +89,10 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
             length > 1 && matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
         });
         if let Some((length, _)) = label {
-            let cut = passage.start(colon - length);
+            let label = colon - length;
+            let frame =
+                passage.chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
+            let cut = passage.start(label - frame);
             if cut > start {
                 parts.push(Span::new(start, cut));
                 start = cut;
@@ -109,9 +112,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     if is_file(piece.of(text)) {
         return Some(Reading::Word);
     }
-    let Some((length, &sort)) = furniture().at(chars, begin) else {
-        return None;
-    };
+    let (length, &sort) = furniture().at(chars, begin)?;
     let after = begin + length;
     let label = chars.get(after).is_some_and(|&next| matches!(next, ':' | '|'));
     let value = chars[after..].iter().any(|&character| !is_frame(character) && character != ':');

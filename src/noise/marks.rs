@@ -28,19 +28,11 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks
 }
 
-fn floor(text: &str, length: usize) -> &str {
-    let mut end = length.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 /// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`, `<!-- … -->`.
 fn mark(text: &str) -> usize {
     let entity = ENTITIES.iter().find(|&&entity| text.starts_with(entity)).map_or(0, |entity| entity.len());
     if text.starts_with("<!--") {
-        return floor(text, COMMENT).find("-->").map_or(0, |end| end + "-->".len());
+        return text[..text.floor_char_boundary(COMMENT)].find("-->").map_or(0, |end| end + "-->".len());
     }
     let Some(name) = text.strip_prefix("##") else { return entity };
     let letters = name.bytes().take(NAME).take_while(u8::is_ascii_alphanumeric).count();

@@ -8,6 +8,8 @@ use crate::text::{Line, Marker, front, is_space, pieces, title};
 
 /// The end of a page reaches back at most so many lines.
 const TAIL: usize = 300;
+/// Behind the last sentence, the end of a page is at most so many bytes of one line.
+const TAIL_BYTES: usize = 4000;
 /// An entry of a menu has at most so many characters.
 const ENTRY: usize = 30;
 
@@ -30,17 +32,15 @@ fn head(text: &str, lines: &[Line]) -> Vec<Span> {
         if is_furniture { noise.push(piece) } else { rest.push(piece) }
     }
     // Menus stand above the title; where there is none, between other furniture.
-    let end = match title(text, &rest) {
-        Some(title) => rest[title.pieces.start].start,
-        None => menu_end(&noise),
+    let (end, own) = match title(text, &rest) {
+        Some(title) => (rest[title.pieces.start].start, title.span.of(text)),
+        None => (noise.last().map_or(0, |last| last.start), ""),
     };
-    noise.extend(rest.into_iter().filter(|piece| piece.start < end && is_entry(piece.of(text))));
+    // A page may print the title twice; the first time it is no entry of a menu.
+    noise.extend(
+        rest.into_iter().filter(|piece| piece.start < end && is_entry(piece.of(text)) && piece.of(text) != own),
+    );
     noise
-}
-
-/// Where the last furniture before the body begins.
-fn menu_end(noise: &[Span]) -> usize {
-    noise.last().map_or(0, |last| last.start)
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.
@@ -56,6 +56,7 @@ fn is_entry(words: &str) -> bool {
 fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut tail = Vec::new();
     for &line in lines.iter().rev().take(TAIL) {
+        let line = Span::new(text.ceil_char_boundary(line.start.max(line.end.saturating_sub(TAIL_BYTES))), line.end);
         let words = line.of(text);
         if furniture::begins_furniture(words) {
             tail.push(line);

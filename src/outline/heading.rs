@@ -20,8 +20,6 @@ pub struct Heading {
     pub title: Option<Span>,
     /// How the text after the marker begins: the first sentence, or as much of it as a lead holds.
     pub lead: Span,
-    /// Whether nothing but the title stands between the marker and the end.
-    pub alone: bool,
     /// The first of several lines, where no title was found and the line could be one.
     pub line: Option<Span>,
 }
@@ -36,9 +34,10 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     let lead = Span::new(body.start, sentence.lead_end);
     let title_end = match sentence.stop {
         // The whole of a line is its heading; a point that long is a sentence that lost its full stop.
-        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => {
-            sentence.gap.filter(|_| sentence.length > SENTENCE).unwrap_or(sentence.end)
-        }
+        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => sentence
+            .gap
+            .filter(|&gap| sentence.length > SENTENCE || has_cells(&text[gap..body.end]))
+            .unwrap_or(sentence.end),
         Stop::Mark if sentence.length <= SENTENCE => {
             sentence.gap.filter(|_| style.is_heading()).unwrap_or(sentence.end)
         }
@@ -49,10 +48,14 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     };
     let title = text[body.start..title_end].trim_end_matches(closes_heading);
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
-    let alone = title.is_some() && sentence.stop == Stop::End && title_end == body.end;
     let line = body.of(text).split(['\n', '\r']).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
-    Heading { title, lead, alone, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+    Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+}
+
+/// Whether cells of a table stand in the words: figures with white space around them.
+fn has_cells(words: &str) -> bool {
+    words.split(is_space).any(|cell| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_blank(character: char) -> bool {
@@ -102,7 +105,8 @@ impl Sentence {
             spaced &= !broken;
             broken = false;
             let apart = spaced && sentence.gap.is_none() && depth == 0 && sentence.length >= LEAST;
-            if apart && is_han(before) && (is_han(character) || begins_year(&text[at..body.end])) {
+            if apart && is_han(before) && (is_han(character) || character == '（' || begins_year(&text[at..body.end]))
+            {
                 sentence.gap = Some(at).filter(|&at| !single_before(&text[body.start..at]));
             }
             spaced = false;

@@ -9,7 +9,6 @@ mod table;
 mod tree;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
-use crate::text::Style;
 use heading::Heading;
 use tree::Node;
 
@@ -100,7 +99,7 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
 }
 
 /// The headings of the nodes. One that fills its line to the last character seems to run into the text below; it ends with
-/// the line if most others of its family stand alone on theirs.
+/// the line if its siblings rather stand alone on theirs than lead a paragraph.
 fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
     let bodies = nodes.iter().enumerate().map(|(index, node)| {
         let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
@@ -111,16 +110,17 @@ fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
         nodes.iter().zip(bodies).map(|(node, body)| heading::read(text, body, node.candidate.marker.style)).collect();
     // A closing mark or two may stand behind the title.
     const CLOSING: usize = 8;
-    let mut alone = [0_usize; Style::COUNT];
-    let mut all = [0_usize; Style::COUNT];
+    // For each parent, none being the last, how many of its own stand alone on their lines, and how many lead a paragraph.
+    let mut siblings = vec![(0_usize, 0_usize); nodes.len() + 1];
+    let family = |node: &Node| node.parent.unwrap_or(nodes.len());
     for (node, heading) in nodes.iter().zip(&headings) {
-        let to_the_end = heading.title.is_some_and(|title| title.end + CLOSING >= node.candidate.limit);
-        alone[node.candidate.marker.style as usize] += usize::from(heading.alone && to_the_end);
-        all[node.candidate.marker.style as usize] += 1;
+        let Some(title) = heading.title else { continue };
+        let (alone, leading) = &mut siblings[family(node)];
+        if title.end + CLOSING >= node.candidate.limit { *alone += 1 } else { *leading += 1 }
     }
     for (node, heading) in nodes.iter().zip(&mut headings) {
-        let style = node.candidate.marker.style as usize;
-        if let Some(line) = heading.line.filter(|_| alone[style] * 2 > all[style]) {
+        let (alone, leading) = siblings[family(node)];
+        if let Some(line) = heading.line.filter(|_| alone > leading) {
             heading.title = Some(line);
         }
     }

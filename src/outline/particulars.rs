@@ -7,6 +7,8 @@ use crate::text::{front, has_year, headline, is_space, issuer, names_organ, titl
 
 /// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
 const OPENING: usize = 1500;
+/// A title that runs into a sentence ends within so many bytes.
+const GLUED: usize = 300;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
 /// The name of a body has at most so many characters.
@@ -37,32 +39,33 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .flat_map(|paragraph| without(paragraph, noise))
         .collect();
     let pieces = front(text, head.iter().copied());
-    let first_line =
-        pieces.first().and_then(|first| Some(Span::new(first.start, line_end(text, first.start, head.first()?.end))));
+    // A first line that runs on into the next is the beginning of a sentence.
+    let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains('\n'));
     let title_span = title(text, &pieces)
         .map(|title| title.span)
         .or_else(|| glued(text, &head))
-        .or_else(|| first_line.and_then(|line| headline(text, line)));
+        .or_else(|| first_line.and_then(|&line| headline(text, line)));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
-    let opening = Span::new(opening_start, floor(text, (opening_start + OPENING).min(text.len())));
+    let opening = Span::new(opening_start, text.floor_char_boundary(opening_start + OPENING));
     let genre = genre(title.as_deref(), opening.of(text));
     let before_body =
         head.first().map_or(0, |first| first.start)..pieces.last().map_or(0, |last| last.end).max(opening_start);
     let published = published(text, noise, before_body, title_span, sections);
     let year = reported_year(text, genre, title.as_deref(), opening, sections, published);
-    let issuer = title
-        .as_deref()
-        .and_then(issuer)
+    let below_title = || {
+        pieces
+            .iter()
+            .filter(|piece| piece.start > opening_start)
+            .find_map(|piece| named_below(piece.of(text), title.as_deref()?))
+    };
+    let issuer = below_title()
+        .or_else(|| title.as_deref().and_then(issuer))
         .map(str::to_owned)
         .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
-}
-
-fn line_end(text: &str, start: usize, limit: usize) -> usize {
-    text[start..limit].find('\n').map_or(limit, |at| start + at)
 }
 
 /// The parts of a span that no noise holds.
@@ -104,21 +107,18 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
     let words = first.of(text);
     let start = first.start + words.len() - words.trim_start_matches(is_space).len();
     let words = Span::new(start, first.end).of(text);
+    let words = &words[..words.floor_char_boundary(GLUED)];
     let stop = words.find(['，', '。', ',', '；', '：', ':']).unwrap_or(words.len());
     let mut cuts = words[..stop].char_indices().filter(|&(at, _)| {
         let rest = &words[at..];
         rest.starts_with("今年")
             || rest.starts_with("近年来")
-            || rest.chars().nth(4) == Some('年') && has_year(&words[at..floor(words, at + 8)])
+            || rest.chars().nth(4) == Some('年') && has_year(&words[at..words.floor_char_boundary(at + 8)])
     });
     cuts.find_map(|(at, _)| {
         let span = Span::new(start, start + at);
         (at > 0).then(|| title(text, &[span])).flatten().map(|title| title.span)
     })
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The sort of document: by its title, else by its opening, else by how much its opening speaks of growth.
@@ -165,14 +165,22 @@ fn published(
     title: Option<Span>,
     sections: &[Section],
 ) -> Option<day::Day> {
-    let labelled = noise.iter().find_map(|noise| day::find(noise.of(text)));
+    // Of several days the page prints, the one it calls that of publication; never the day of the visit.
+    let furniture = || {
+        noise.iter().map(|noise| noise.of(text)).filter(|words| !words.contains("星期") && !words.contains("今天是"))
+    };
+    let behind = |label: &str| furniture().find_map(|words| day::find(&words[words.find(label)? + label.len()..]));
+    let labelled = behind("发布")
+        .or_else(|| behind("时间"))
+        .or_else(|| behind("日期"))
+        .or_else(|| furniture().find_map(day::find));
     let below_title = || title.and_then(|title| day::find(text.get(title.end..head.end.max(title.end))?));
     let signed = || {
         let last = sections
             .last()
             .map_or(head.end, |section| section.span.start)
-            .max(floor(text, text.len().saturating_sub(600)));
-        text[floor(text, last)..].lines().rev().find_map(|line| {
+            .max(text.floor_char_boundary(text.len().saturating_sub(600)));
+        text[text.floor_char_boundary(last)..].lines().rev().find_map(|line| {
             let after_sentence = line.rsplit('。').next().unwrap_or(line);
             day::alone(after_sentence.trim_matches(is_space))
         })
@@ -195,6 +203,13 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
         }
     }
     None
+}
+
+/// The body below a title that names its place only: 云溪县统计局 below 2022年云溪县统计公报.
+fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
+    let place = issuer(title)?;
+    (piece.len() > place.len() && piece.starts_with(place) && names_organ(piece) && piece.chars().count() <= NAME)
+        .then_some(piece)
 }
 
 /// The government whose head speaks: 云溪县人民政府县长 below the title.

@@ -61,10 +61,7 @@ impl Tables {
 
     /// How the marker that ends at `end` stands: whether its words are the label of a row.
     pub fn row(&self, text: &str, end: usize) -> Row {
-        let mut limit = (end + LABEL).min(text.len());
-        while !text.is_char_boundary(limit) {
-            limit -= 1;
-        }
+        let limit = text.floor_char_boundary(end + LABEL);
         let rest = Span::new(end, limit);
         let label_end = rest.of(text).find(['\n', '\t', '|']).map_or(limit, |at| end + at);
         if text[end..label_end].contains('。') {

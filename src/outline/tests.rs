@@ -37,3 +37,117 @@ fn cases() {
     }
     assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
+
+/// Title, issuer, year, day and sort as one line.
+fn particulars(source: &str) -> String {
+    let Outline { title, issuer, year, published, genre, .. } = outline(source);
+    let or_none = |words: Option<String>| words.unwrap_or_else(|| "-".to_owned());
+    [
+        or_none(title),
+        or_none(issuer),
+        or_none(year.map(|year| year.to_string())),
+        or_none(published),
+        genre.as_str().to_owned(),
+    ]
+    .join(" | ")
+}
+
+#[test]
+fn particulars_of_pages() {
+    for (source, expected) in [
+        (
+            "首页\n公开\n云溪县司法局2022年度法治政府建设情况报告\n发布时间 : 2023-01-09 来源:司法局\n2022年，我局扎实推进。\n一、成效\n好。",
+            "云溪县司法局2022年度法治政府建设情况报告 | 云溪县司法局 | 2022 | 2023-01-09 | law_based_government",
+        ),
+        (
+            "云溪县人民政府\n关于2022年法治政府建设情况的报告\n云政〔2023〕3号\n市人民政府：\n现报告如下。\n一、成效\n好。\n云溪县人民政府\n2023年1月9日",
+            "云溪县人民政府关于2022年法治政府建设情况的报告 | 云溪县人民政府 | 2022 | 2023-01-09 | law_based_government",
+        ),
+        (
+            "政 府 工 作 报 告\n——2024年1月9日在云溪县第十八届人民代表大会第四次会议上\n云溪县人民政府县长 张 三\n各位代表：\n现在，我代表县人民政府报告工作。\n一、2023年工作回顾\n好。",
+            "政府工作报告 | 云溪县人民政府 | 2023 | 2024-01-09 | work_report",
+        ),
+        (
+            "2022年云溪县国民经济和社会发展统计公报\n云溪县统计局\n（2023年4月11日）\n2022年，全县攻坚克难。\n一、综合\n好。",
+            "2022年云溪县国民经济和社会发展统计公报 | 云溪县统计局 | 2022 | 2023-04-11 | statistics",
+        ),
+        (
+            "云溪市人民政府 2019年12月3日星期二\n无障碍\n临水区2023年政府信息公开工作年度报告\n来源：区政府办 发布时间：2024-01-28 09:18\n临水区2023年政府信息公开工作年度报告\n根据条例编制。\n一、总体情况\n好。",
+            "临水区2023年政府信息公开工作年度报告 | 临水区 | 2023 | 2024-01-28 | openness",
+        ),
+        (
+            "2022年以来，我局认真履职。现将2022年工作情况报告如下：\n一、工作总结\n好。\n二〇二二年十二月二十日",
+            "- | - | 2022 | 2022-12-20 | summary",
+        ),
+        (
+            "2023年，区招商服务中心扎实推进法治政府建设，现报告如下：\n一、做法\n好。",
+            "- | 区招商服务中心 | 2023 | - | law_based_government",
+        ),
+        (
+            "云溪县水务局2022年法治政府建设工作总结2022年以来，县水务局认真履职。一、成效。好。",
+            "云溪县水务局2022年法治政府建设工作总结 | 云溪县水务局 | 2022 | - | law_based_government",
+        ),
+        (
+            "全县林果产业实现新跨越\n2023年，全县林果产值增长8%，产量增长5%，面积比上年增加，价格同比下降。\n一、产量增长\n好。",
+            "全县林果产业实现新跨越 | - | 2023 | - | statistics",
+        ),
+        (
+            "今年以来云溪县各级各部门把法治政府建设放在突出位\n置抓紧抓实审查各类规范性文件四十余件提出修改意见\n一百二十条并为各乡镇各部门的依法决策当好参谋助手\n成效明显。",
+            "- | - | - | - | law_based_government",
+        ),
+        ("", "- | - | - | - | other"),
+        ("今天天气很好。", "- | - | - | - | other"),
+    ] {
+        assert_eq!(particulars(source), expected, "{source}");
+    }
+}
+
+/// How many places tell each statutory part.
+fn parts(source: &str) -> Option<[usize; 4]> {
+    let parts = outline(source).parts?;
+    Some([&parts.achievements, &parts.problems, &parts.first_responsible, &parts.plans].map(Vec::len))
+}
+
+#[test]
+fn statutory_parts_are_told_by_headings_else_by_sentences() {
+    let title = "云溪镇2022年法治政府建设年度报告\n";
+    for (body, expected) in [
+        (
+            "一、主要举措和成效\n好。\n二、主要负责人履职情况\n好。\n三、存在的不足和原因\n少。\n四、下一年度主要安排\n干。",
+            [1, 1, 1, 1],
+        ),
+        ("一、工作开展情况\n好。\n二、存在的问题及下一步打算\n少。", [1, 1, 0, 1]),
+        (
+            "一、加强组织领导\n镇党委扎实推进法治政府建设。党政主要负责人履行推进法治建设第一责任人职责，听取汇报。\n下一步，我镇将继续努力。",
+            [2, 0, 1, 1],
+        ),
+        ("一、抓学习\n成立由主要领导任组长的小组，压实安全生产第一责任人职责。", [0, 0, 0, 0]),
+        ("一、成效\n主要领导每季度研究法治工作。虽有进步，但仍存在执法不严等问题。", [1, 1, 1, 0]),
+    ] {
+        assert_eq!(parts(&format!("{title}{body}")), Some(expected), "{body}");
+    }
+    assert_eq!(parts("云溪镇2022年工作总结\n一、成效\n好。"), None);
+}
+
+#[test]
+fn hostile_text_is_read_for_what_it_is() {
+    for unit in [
+        "（",
+        "“一、",
+        "一、",
+        "（一）",
+        "一是，",
+        "1.",
+        "##a",
+        "<!--",
+        "注：",
+        "2023年",
+        "来源：",
+        "\u{feff}\r\n",
+        "\u{202e}①",
+    ] {
+        let source = unit.repeat(2_000);
+        let outline = outline(&source);
+        assert!(outline.sections.iter().all(|section| section.span.contains(section.heading)), "{unit}");
+    }
+}

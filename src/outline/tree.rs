@@ -116,6 +116,8 @@ struct Walk<'text> {
     text: &'text str,
     ranks: Ranks,
     open: Vec<Open>,
+    /// For each family whether rows of a table were numbered so since its last section.
+    rows: [bool; Style::COUNT],
     /// For each family the last number of the run that was closed last.
     closed: [u32; Style::COUNT],
     nodes: Vec<Node>,
@@ -124,7 +126,15 @@ struct Walk<'text> {
 
 impl<'text> Walk<'text> {
     fn new(text: &'text str, ranks: Ranks) -> Self {
-        Self { text, ranks, open: Vec::new(), closed: [0; Style::COUNT], nodes: Vec::new(), findings: Vec::new() }
+        Self {
+            text,
+            ranks,
+            open: Vec::new(),
+            closed: [0; Style::COUNT],
+            rows: [false; Style::COUNT],
+            nodes: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     fn over(mut self, candidates: &[Candidate], ahead: &[Ahead]) -> Self {
@@ -136,6 +146,9 @@ impl<'text> Walk<'text> {
 
     fn step(&mut self, candidate: &Candidate, Ahead { followed, again }: Ahead) {
         let marker = candidate.marker;
+        if candidate.table == Some(Row::Head) {
+            self.rows[marker.style as usize] = true;
+        }
         let same = |open: &Open| open.style == marker.style;
         let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
         // `1.` inside `1、` opens a level of its own; `2、` after `1.` goes on.
@@ -144,8 +157,8 @@ impl<'text> Walk<'text> {
             .iter()
             .rposition(|open| same(open) && (open.sign == marker.sign || (next(open) && marker.number > 1)));
         match level {
-            // Of two in turn, one between the rows of a table, the other is the heading.
-            Some(_) if candidate.table.is_some() && again => {}
+            // Of two in turn, the one behind numbered rows of a table belongs to them, the other is the heading.
+            Some(_) if candidate.table.is_some() && again && self.rows[marker.style as usize] => {}
             Some(level) if self.goes_on(candidate, level) => self.sibling(candidate, level, None),
             Some(level) if marker.number == 1 => {
                 if self.opens(candidate, followed) {
@@ -198,7 +211,7 @@ impl<'text> Walk<'text> {
         let placed = match candidate.place {
             Place::Line | Place::Sentence => true,
             Place::Gap => marker.style != Style::Sequence,
-            Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic | Style::Sequence),
+            Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic),
             Place::Word => marker.style == Style::Bracket && self.touches(candidate),
         };
         let tabular = candidate.table == Some(Row::Head);
@@ -292,6 +305,7 @@ impl<'text> Walk<'text> {
 
     fn push(&mut self, candidate: &Candidate, counted: u32) {
         let marker = candidate.marker;
+        self.rows[marker.style as usize] = false;
         let number = if marker.number == Marker::LAST { counted } else { marker.number };
         let inside = (candidate.place != Place::Line && marker.style.is_point()).then_some(candidate.paragraph);
         let parent = self.open.last().map(|open| open.node);

@@ -3,6 +3,7 @@
 //! Spans are UTF-16 offsets into the text that was read, CR LF being two: what JavaScript's `slice` and editors take.
 //! The page and the worker speak in the same structs.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -71,6 +72,38 @@ pub struct Metric {
     pub confidence: f64,
     pub span: Span,
     pub sentence: Span,
+}
+
+/// [`report::Quantity`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Quantity {
+    pub quote: String,
+    #[serde(serialize_with = "shortest")]
+    pub value: f64,
+    #[serde(serialize_with = "shortest_option")]
+    pub low: Option<f64>,
+    pub unit: Option<String>,
+    pub kind: Option<String>,
+    pub qualifier: String,
+    pub span: Span,
+}
+
+impl Quantity {
+    /// The quantities of `text` in this form.
+    pub fn list(quantities: &[report::Quantity], text: &str) -> Vec<Self> {
+        let offsets = Utf16Offsets::new(text);
+        let quantity = |quantity: &report::Quantity| Self {
+            quote: quantity.span.of(text).to_owned(),
+            value: number(quantity.value),
+            low: quantity.low.map(number),
+            unit: quantity.unit.clone(),
+            kind: quantity.kind.map(|kind| kind.as_str().to_owned()),
+            qualifier: quantity.qualifier.as_str().to_owned(),
+            span: Span { start: offsets.utf16(quantity.span.start), end: offsets.utf16(quantity.span.end) },
+        };
+        quantities.iter().map(quantity).collect()
+    }
 }
 
 /// [`report::Skipped`]
@@ -268,6 +301,11 @@ impl Report {
             noise: reading.noise.iter().map(|&noise| Noise { span: span(noise), text: words(noise) }).collect(),
         }
     }
+}
+
+/// The double nearest to a decimal.
+fn number(value: Decimal) -> f64 {
+    value.to_string().parse().ok().or(value.to_f64()).unwrap_or_default()
 }
 
 /// SHA-256 of the text in UTF-8, in hexadecimal.

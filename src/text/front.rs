@@ -8,6 +8,8 @@ use crate::report::Span;
 
 /// No front is longer than so many pieces.
 const PIECES: usize = 200;
+/// No front is longer than so many bytes.
+const BYTES: usize = 16_000;
 /// A piece of so many characters with a comma in it is a sentence.
 const SENTENCE: usize = 40;
 /// A title has at most so many characters.
@@ -33,6 +35,8 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         match character {
             '（' | '(' | '《' | '〔' | '【' => depth += 1,
             '）' | ')' | '》' | '〕' | '】' => depth = depth.saturating_sub(1),
+            // A colon belongs to the label before it.
+            '：' | ':' => apart = false,
             // A subtitle begins with a dash.
             '—' if depth == 0 && line.of(text)[offset..].starts_with("——") => apart = true,
             _ => {}
@@ -65,7 +69,10 @@ fn is_han(character: char) -> bool {
 /// The pieces before the body: up to the first that reads like a sentence, an address or a heading.
 pub fn front(text: &str, lines: impl IntoIterator<Item = Line>) -> Vec<Span> {
     let mut front = Vec::new();
+    let mut left = BYTES;
     for line in lines {
+        let line = Span::new(line.start, text.floor_char_boundary(line.end.min(line.start + left)));
+        left -= line.end - line.start;
         for (index, piece) in pieces(text, line).into_iter().enumerate() {
             if front.len() == PIECES || (is_body(piece.of(text), index == 0)) {
                 return front;
@@ -118,7 +125,8 @@ pub fn headline(text: &str, line: Line) -> Option<Span> {
     let plain = !words.contains(['。', '，', '；', '：', ':', ',', '|', '〔', '>', '/', '\t']);
     let other = has_day(words)
         || names_organ(words)
-        || words.starts_with("各位")
+        || words.contains("各位")
+        || words.contains("同志们")
         || words.starts_with("附件")
         || Marker::at(words).is_some();
     ((HEADLINE..=SENTENCE).contains(&length) && plain && !other && !words.starts_with(['—', '-', '（', '(']))
@@ -234,6 +242,8 @@ pub fn names_organ(words: &str) -> bool {
 pub fn issuer(title: &str) -> Option<&str> {
     let title = title.trim_start_matches(is_space);
     let title = title.strip_prefix("关于").unwrap_or(title);
+    let title = title.trim_start_matches(|character| super::arabic_digit(character).is_some() || character == '〇');
+    let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
     let end = title.char_indices().find_map(|(at, character)| {
         let rest = &title[at..];
         (super::arabic_digit(character).is_some()

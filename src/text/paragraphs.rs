@@ -9,6 +9,8 @@ const LONG: usize = 40;
 const SHORT: usize = 16;
 /// How many lines of about one width show that the text was broken at that width.
 const WITNESSES: usize = 3;
+/// Lines broken at one width differ by so many half characters: a word or a number is not broken.
+const SLACK: usize = 8;
 /// Of so many lines one may be wider than the width at which the text was broken.
 const FEW: usize = 20;
 /// Widths in half characters up to this are counted one by one.
@@ -50,12 +52,16 @@ struct Shape {
     indented: bool,
     marked: bool,
     point: bool,
+    /// Whether it is a marker and nothing else.
+    bare: bool,
     /// Whether it has a mark of punctuation inside, as sentences have.
     punctuated: bool,
     /// Whether it ends inside a bracket or quotation.
     open: bool,
     /// Whether it has columns of a table.
     tabular: bool,
+    /// Whether it ends in the point of a number: 142.
+    pointed: bool,
 }
 
 impl Shape {
@@ -97,9 +103,11 @@ impl Shape {
             indented: indent >= 3,
             marked: marker.is_some(),
             point: marker.is_some_and(|marker| marker.style.is_point()),
+            bare: marker.is_some_and(|marker| marker.len == words.len()),
             punctuated: marks > 0,
             open: depth > 0,
             tabular: words.contains(['\t', '|']),
+            pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
     }
 }
@@ -122,8 +130,8 @@ fn measure(lines: &[Shape]) -> Option<usize> {
             }
         }
     }
-    let around = |width: usize| counts[width.saturating_sub(3)..=width].iter().sum::<usize>();
-    let best = (0..=WIDEST).max_by_key(|&width| around(width))?;
+    let around = |width: usize| counts[width.saturating_sub(SLACK)..=width].iter().sum::<usize>();
+    let best = (0..=WIDEST).rev().max_by_key(|&width| around(width))?;
     let wider = lines.iter().filter(|line| line.width > best + 2).count();
     (around(best) >= WITNESSES && around(best) * 2 > stopping && wider * FEW <= lines.len()).then_some(best)
 }
@@ -134,9 +142,15 @@ fn ends(character: char) -> bool {
 }
 
 fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
-    let full = measure.is_some_and(|measure| line.width + 4 > measure && line.length >= SHORT);
+    if line.bare {
+        return !next.marked;
+    }
+    let full = measure.is_some_and(|measure| line.width + SLACK >= measure && line.length >= SHORT);
     // Behind a full line a point may stand anywhere in its paragraph.
     if full && next.point && !next.indented {
+        return true;
+    }
+    if full && line.pointed && next.first.is_ascii_digit() {
         return true;
     }
     if ends(line.last) || line.tabular || next.tabular {
@@ -183,9 +197,15 @@ mod tests {
 
     #[test]
     fn a_heading_as_wide_as_the_page_goes_on_but_a_marked_line_begins() {
-        let text = "（一）认真学习贯彻上级关于法治建设的重大决策\n部署\n我镇把学习摆在首位，年初制定计划并且逐月落实\n全年组织集中学习十二次，参加学习的干部职工达\n到三百人次。\n1.抓学习\n2.抓落实";
+        let text = "（一）认真学习贯彻上级关于法治建设的重大决策\n部署\n我镇把学习摆在首位，年初制定计划并且逐月落实\n全年组织集中学习十二次，参加学习的干部职工达\n到三百人次，撰写学习体会五十余篇，评出优秀的\n学习体会十篇。\n1.抓学习\n2.抓落实";
         assert_eq!(read(text).len(), 4);
         assert!(read(text)[0].ends_with("部署"));
+    }
+
+    #[test]
+    fn a_marker_alone_on_its_line_belongs_to_the_next() {
+        assert_eq!(read("一、\n总体情况\n全年平稳。"), ["一、\n总体情况", "全年平稳。"]);
+        assert_eq!(read("一、\n（一）学习"), ["一、", "（一）学习"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub fn holds(text: &str) {
     the_outline_is_a_tree(text, &report);
     every_numeral_is_accounted_for(text, &report);
     the_ledger_counts_nothing_twice(&report);
-    figures_stand_where_they_say(&report);
+    figures_stand_where_they_say(text, &report);
     figures_belong_to_figures(&report);
     checks_and_parts_point_to_something(&report);
     the_json_says_the_same(text, &report);
@@ -122,14 +122,15 @@ fn the_ledger_counts_nothing_twice(report: &Report) {
     }
 }
 
-fn figures_stand_where_they_say(report: &Report) {
+fn figures_stand_where_they_say(text: &str, report: &Report) {
     for metric in &report.metrics {
         let Metric { indicator, span, .. } = metric;
         assert!(!indicator.trim().is_empty(), "{span:?} has no name");
-        assert!(metric.sentence.contains(*span), "{indicator}: outside its sentence");
+        let (quote, sentence) = (span.of(text), metric.sentence.of(text));
+        assert!(metric.sentence.contains(*span), "{indicator}: {quote:?} outside its sentence {sentence:?}");
         let innermost = report.sections.iter().rposition(|section| section.span.contains(*span));
         assert_eq!(metric.section, innermost, "{indicator}: section");
-        assert!(metric.low.is_none_or(|low| low <= metric.value), "{indicator}: low above value");
+        assert!(metric.low.is_none_or(|low| low <= metric.value), "{quote}: low above value");
         assert!((0.0..=1.0).contains(&metric.confidence), "{indicator}: confidence {}", metric.confidence);
         assert!(metric.unit.as_ref().is_none_or(|unit| !unit.is_empty()), "{indicator}: empty unit");
         assert!(!report.noise.iter().any(|noise| noise.contains(*span)), "{indicator}: a metric in noise");

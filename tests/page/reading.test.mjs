@@ -111,9 +111,9 @@ test("what does not add up is told in its row and in one place", async (t) => {
   assert.match(await row(page, "64").textContent(), /63/);
   assert.match(await mark(page, "64个").getAttribute("class"), /fault/);
   await page.locator(".fact.disagree").click();
-  const failed = page.locator(".checks .wrong .item").first();
+  const failed = page.locator(".checks .item.wrong").first();
   assert.match(await failed.textContent(), /64/);
-  assert.match(await page.locator(".checks .odd").textContent(), /四/);
+  assert.match(await page.locator(".checks .item.odd").textContent(), /四/);
   assert.match(await page.locator(".checks .missing").textContent(), /第一责任人/);
   await failed.click();
   assert.deepEqual(await page.locator("mark.chosen").allTextContents(), ["64个", "57个", "6个"]);
@@ -134,7 +134,7 @@ test("the example shows what the page can do", async (t) => {
   assert.ok((await page.getByRole("treeitem").count()) > 10);
   assert.equal(await page.locator(".chip.missing").count(), 1);
   await page.locator(".fact.disagree").click();
-  assert.match(await page.locator(".checks .wrong").first().textContent(), /1,?862/);
+  assert.match(await page.locator(".checks .item.wrong").first().textContent(), /1,?862/);
   assert.deepEqual(record.errors, []);
 });
 

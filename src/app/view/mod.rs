@@ -77,7 +77,9 @@ fn App() -> Html {
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {
         <>
-            <a class="skip" href="#figures" onclick={skip(&page)}>{ words(&page).to_table }</a>
+            if !is_empty {
+                <a class="skip" href="#figures" onclick={skip(&page)}>{ words(&page).to_table }</a>
+            }
             <toolbar::Toolbar page={page.clone()} />
             if is_empty {
                 <welcome::Welcome page={page.clone()} />

@@ -36,7 +36,8 @@ pub fn parts(page: &Page) -> Vec<Part> {
 pub fn Summary(Props { page }: &Props) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else {
-        return html! { <div class="summary"><h2 class="waiting">{ words.reading }</h2></div> };
+        let said = if page.stage == Stage::Failed { words.failed } else { words.reading };
+        return html! { <div class="summary"><h2 class="waiting">{ said }</h2></div> };
     };
     let report = &reading.report;
     let title = report.title.clone().or_else(|| report.source.name.clone());
