@@ -9,7 +9,7 @@ pub fn read(source: &str) -> Report {
     let paragraphs = text::paragraphs(source, &lines, &noise);
     let outline = outline::read(source, &paragraphs, &noise);
     let ledger = metric::read(source, &paragraphs, &outline, &noise);
-    let checks = check::run(source, &ledger.metrics);
+    let checks = check::run(source, &ledger.metrics, &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);
     findings.sort_by_key(|finding| finding.span);
