@@ -1,8 +1,34 @@
-//! The report's own arithmetic, proved or refuted.
+//! The report's own arithmetic, proved or refuted: one file for each kind of check.
+//!
+//! A check is raised only where the text claims the relation; where that is not certain nothing is said, above all no fault.
 
-use crate::report::{Check, Metric};
+mod change;
+mod interval;
+mod list;
+mod rank;
+mod ratio;
+mod sheet;
+mod sum;
+mod target;
+mod total;
 
-/// Runs every check over the figures.
-pub fn run(_text: &str, _metrics: &[Metric]) -> Vec<Check> {
-    Vec::new()
+#[cfg(test)]
+mod tests;
+
+use crate::report::{Check, Metric, Span};
+use sheet::Sheet;
+
+/// Runs every check over the figures of a report on `year`.
+pub fn run(text: &str, metrics: &[Metric], noise: &[Span], year: Option<i32>) -> Vec<Check> {
+    let sheet = Sheet::new(text, noise, metrics, year);
+    let mut checks = Vec::new();
+    sum::run(&sheet, &mut checks);
+    list::run(&sheet, &mut checks);
+    ratio::run(&sheet, &mut checks);
+    target::run(&sheet, &mut checks);
+    change::run(&sheet, &mut checks);
+    total::run(&sheet, &mut checks);
+    rank::run(&sheet, &mut checks);
+    checks.sort_by_key(|check| (check.span, check.kind));
+    checks
 }

@@ -20,6 +20,9 @@ pub struct Words {
     pub follows: bool,
 }
 
+/// Of a sentence longer than this the next comma is taken for the end, so that time stays in proportion.
+const LONGEST_SENTENCE: usize = 1500;
+
 /// The sentences of a passage: ranges of characters, with their closing marks. `cuts` are places where one ends all the same.
 pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> Vec<Range<usize>> {
     let chars = &passage.chars;
@@ -36,7 +39,8 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
             }
         }
         let inner = enclosures.innermost(at);
-        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200);
+        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200)
+            || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、');
         at += 1;
         if ends {
             while matches!(chars.get(at), Some('”' | '’' | ')' | '》')) {
@@ -107,7 +111,10 @@ fn back(
             if holds_figure || open < floor || list {
                 return (reversed(words), false);
             }
-            words.extend((open..at).rev());
+            // A note mark is no word: 生产总值[2].
+            if chars[open] != '[' {
+                words.extend((open..at).rev());
+            }
             at = open;
             continue;
         }
@@ -119,6 +126,11 @@ fn back(
     }
     let reached = at == wall && before.is_some_and(|before| before.extent.end == wall && before.extent.end >= floor);
     (reversed(words), reached)
+}
+
+/// The words of the clause that ends at `end`.
+pub fn words_before(passage: &Passage, enclosures: &Enclosures, end: usize, floor: usize) -> Vec<usize> {
+    back(passage, enclosures, end, floor, None).0
 }
 
 fn reversed(mut words: Vec<usize>) -> Vec<usize> {
@@ -160,8 +172,9 @@ fn forth(
 /// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
 fn share_between(chars: &[char], all: &mut [Words], position: usize) {
     let between = std::mem::take(&mut all[position].left);
-    let named = names_something(chars, &all[position - 1].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
+    let leads_on = letters.last().is_some_and(|last| matches!(last, '至' | '到'));
+    let named = leads_on || names_something(chars, &all[position - 1].left);
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();
@@ -199,7 +212,7 @@ pub fn inside_word(letters: &[char], at: usize) -> bool {
         '和' => ("调温缓饱共", "谐解睦平美气声善约"),
         '与' => ("参给赋", "会其否"),
         '及' => ("涉普提波以", "时格其早至第"),
-        '并' => ("合", "购入存轨网发且联处列"),
+        '并' => ("合归兼", "购入存轨网发且联处列"),
         _ => return false,
     };
     at > 0 && before.contains(letters[at - 1]) || letters.get(at + 1).is_some_and(|next| behind.contains(*next))
@@ -213,7 +226,8 @@ fn starts_with_verb(letters: &[char]) -> bool {
 pub fn names_something(chars: &[char], words: &[usize]) -> bool {
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let rest = &letters[super::name::trim(&letters)];
-    if rest.is_empty() || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
+    let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
+    if rest.is_empty() || place || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
         return false;
     }
     // A last word that does something asks for what it is done to.

@@ -95,6 +95,10 @@ impl Scene<'_> {
         }
         let range = &quantity.numeral.range;
         let chars = &self.passage.chars;
+        // 翻一番
+        if quantity.kind == Some(Kind::Multiple) && self.char_before(range.start) == '翻' {
+            return None;
+        }
         // 陆 and the like are numerals on cheques, beside others of their sort; alone they are words.
         if range.len() == 1
             && "壹贰叁肆伍陆柒捌玖拾佰仟".contains(chars[range.start])
@@ -345,6 +349,13 @@ impl Scene<'_> {
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
         }
+        // 每10万人 says by what something is taken.
+        if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
+            return Some(Reason::Threshold);
+        }
+        if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
+            return Some(Reason::Name);
+        }
         let noun = ["项目", "级", "企业", "产业", "园区", "集群"]
             .iter()
             .any(|noun| self.passage.has(quantity.range.end, noun));
@@ -379,7 +390,8 @@ impl Scene<'_> {
     /// Small Chinese numbers: an indefinite noun, a name, the writer's own enumeration.
     fn small_chinese(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
-        if quantity.numeral.style != Style::Chinese || quantity.ordinal {
+        let doubles = quantity.kind == Some(Kind::Multiple) && self.char_before(quantity.range.start) == '翻';
+        if quantity.numeral.style != Style::Chinese || quantity.ordinal || doubles {
             return None;
         }
         let unit = quantity.unit.as_deref();

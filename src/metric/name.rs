@@ -117,7 +117,7 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
 
 /// The length of a preposition at the head of a name: 对12个事项进行….
 fn leading_preposition(letters: &[char]) -> usize {
-    const PREPOSITIONS: [&str; 9] = ["针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
+    const PREPOSITIONS: [&str; 10] = ["在", "针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
     let kept = naming(Place::Kept).at(letters, 0).is_some();
     let found = PREPOSITIONS.iter().find(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
@@ -158,6 +158,12 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         let mut start = trim_head(&letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
+        {
+            start = words.partition_point(|&index| index < period.range.end);
+        }
+        // 到2022年底
+        if matches!(letters.first(), Some('到' | '至'))
+            && let Some(period) = periods.iter().find(|period| words.get(1) == Some(&period.range.start))
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
@@ -326,6 +332,8 @@ fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> V
         }
         at += 1;
     }
+    let middle = letters[..end].ends_with(&['中']) && end > 2 && !matches!(letters[end - 2], '高' | '初' | '集' | '其');
+    end -= usize::from(middle);
     for tail in ["的基础上", "基础上", "过程中"] {
         if letters[..end].ends_with(&tail.chars().collect::<Vec<_>>()) {
             end -= tail.chars().count();
@@ -431,5 +439,5 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if part.last().is_some_and(|&index| chars[index] == '”') {
         return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
     }
-    (part.len() <= 4 && last.len() >= part.len() + 2).then_some(part.len())
+    (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
 }

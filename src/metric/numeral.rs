@@ -165,7 +165,13 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
             at = end;
             continue;
         }
-        if !touching {
+        // 268.4 亿元
+        let scaled = passage.gaps[at] == Gap::Space
+            && matches!(tokens.last(), Some(Token::Arabic(_)))
+            && big(character).is_some()
+            && (units().at(chars, at + 1).is_some()
+                || chars.get(at + 1).copied().is_some_and(|next| big(next).is_some()));
+        if !touching && !scaled {
             break;
         }
         if let Some(value) = digit(character) {
@@ -288,8 +294,8 @@ fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted: bo
         Style::Chinese
     };
     if style == Style::Digits {
-        let value = chars[range.clone()].iter().filter_map(|&c| digit(c));
-        let value = value.fold(Some(0_u64), |value, digit| value?.checked_mul(10)?.checked_add(u64::from(digit)));
+        let mut value = chars[range.clone()].iter().filter_map(|&c| digit(c));
+        let value = value.try_fold(0_u64, |value, digit| value.checked_mul(10)?.checked_add(u64::from(digit)));
         return Some(Numeral {
             range,
             value: value.map_or(Decimal::MAX, Decimal::from),

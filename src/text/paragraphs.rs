@@ -60,6 +60,8 @@ struct Shape {
     open: bool,
     /// Whether it has columns of a table.
     tabular: bool,
+    /// Whether it ends in the point of a number: 142.
+    pointed: bool,
 }
 
 impl Shape {
@@ -105,6 +107,7 @@ impl Shape {
             punctuated: marks > 0,
             open: depth > 0,
             tabular: words.contains(['\t', '|']),
+            pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
     }
 }
@@ -145,6 +148,9 @@ fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
     let full = measure.is_some_and(|measure| line.width + SLACK >= measure && line.length >= SHORT);
     // Behind a full line a point may stand anywhere in its paragraph.
     if full && next.point && !next.indented {
+        return true;
+    }
+    if full && line.pointed && next.first.is_ascii_digit() {
         return true;
     }
     if ends(line.last) || line.tabular || next.tabular {

@@ -8,7 +8,7 @@ pub enum Gap {
     /// They touch.
     #[default]
     None,
-    /// A space, or a line break that the paragraph runs over.
+    /// A space.
     Space,
     /// A tab or several spaces: a column, in a table that was flattened.
     Column,
@@ -44,13 +44,15 @@ impl Passage {
         let mut gap = Gap::None;
         let mut spaces = 0;
         for (offset, character) in span.of(text).char_indices() {
+            // A paragraph runs over its line breaks: a number that is broken there is one number.
+            if matches!(character, '\n' | '\r') {
+                spaces = 0;
+                gap = Gap::None;
+                continue;
+            }
             if is_space(character) {
                 spaces += 1;
-                gap = if character == '\t' || (spaces > 1 && character != '\n' && character != '\r') {
-                    Gap::Column
-                } else {
-                    gap.max(Gap::Space)
-                };
+                gap = if character == '\t' || spaces > 1 { Gap::Column } else { gap.max(Gap::Space) };
                 continue;
             }
             let start = span.start + offset;
@@ -168,9 +170,9 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_told_from_spaces() {
+    fn columns_are_told_from_spaces_and_line_breaks() {
         let text = "a  b\tc\nd";
         let passage = Passage::new(text, Span::new(0, text.len()), &[]);
-        assert_eq!(passage.gaps, [Gap::None, Gap::Column, Gap::Column, Gap::Space]);
+        assert_eq!(passage.gaps, [Gap::None, Gap::Column, Gap::Column, Gap::None]);
     }
 }

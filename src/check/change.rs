@@ -1,0 +1,313 @@
+//! Where a change began, where it came to, and by how much it is said to have changed agree.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::sheet::Sheet;
+use crate::language::{Claim, claims};
+use crate::report::{Check, CheckKind, Direction, Kind, Role};
+
+/// How many figures before a growth where it began may stand.
+const HORIZON: usize = 8;
+
+/// Works out each change.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    let earlier = Earlier::new(sheet);
+    for index in 0..sheet.metrics.len() {
+        let found = match sheet.metrics[index].kind {
+            Kind::Growth => growth(sheet, index),
+            Kind::Points => points(sheet, index),
+            Kind::Multiple => multiple(sheet, index),
+            _ => increment(sheet, index, &earlier),
+        };
+        checks.extend(found);
+    }
+    // What was stated for the year before says more of an amount than the amount's own growth.
+    let refuted: Vec<Vec<usize>> = checks
+        .iter()
+        .filter(|check| check.kind == CheckKind::Change && check.metrics.len() == 3 && earlier.is_in(&check.metrics))
+        .map(|check| check.metrics.clone())
+        .collect();
+    checks.retain(|check| {
+        let own = check.kind == CheckKind::Change && !earlier.is_in(&check.metrics);
+        !own || !refuted
+            .iter()
+            .any(|refuted| check.metrics.contains(&refuted[0]) && check.metrics.contains(&refuted[2]))
+    });
+}
+
+/// The two ends of a change, and which way the amount changed by is said to have gone.
+struct Change {
+    from: usize,
+    to: usize,
+    by: usize,
+}
+
+impl Change {
+    /// The amount changed by: positive where it grew as said.
+    fn amount(&self, sheet: &Sheet) -> Option<Interval> {
+        let (from, to) = (sheet.printed(self.from)?.interval, sheet.printed(self.to)?.interval);
+        if sheet.metrics[self.by].direction == Some(Direction::Down) { from.minus(to) } else { to.minus(from) }
+    }
+
+    /// The amount as printed figures give it.
+    fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
+        let (from, to) = (sheet.metrics[self.from].value, sheet.metrics[self.to].value);
+        if sheet.metrics[self.by].direction == Some(Direction::Down) {
+            from.checked_sub(to)
+        } else {
+            to.checked_sub(from)
+        }
+    }
+
+    fn terms(&self, sheet: &Sheet) -> String {
+        let bare = sheet.alike(&[self.from, self.to]);
+        let (from, to) = (sheet.show(self.from, bare), sheet.show(self.to, bare));
+        let down = sheet.metrics[self.by].direction == Some(Direction::Down);
+        if down { format!("{from} − {to}") } else { format!("{to} − {from}") }
+    }
+
+    fn check(&self, sheet: &Sheet, agrees: bool, terms: &str, worked: &str) -> Check {
+        let stated = sheet.show(self.by, false);
+        let message = match agrees {
+            true if worked == stated => format!("{terms} = {stated}"),
+            true => format!("{terms} ≈ {worked}，与 {stated} 相符"),
+            false => format!("{terms} ≈ {worked}，与 {stated} 不符"),
+        };
+        sheet.check(CheckKind::Change, agrees, vec![self.to, self.from, self.by], message)
+    }
+}
+
+/// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
+fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
+    sheet.exact(by)?;
+    let to = sheet.subject_of(by).or(by.checked_sub(1))?;
+    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) {
+        return None;
+    }
+    if let Some(added) = nearest(to + 1, by, |index| is_increment(sheet, index, to)) {
+        return by_amount(sheet, to, added, by);
+    }
+    let (from, sure) = base(sheet, to, by)?;
+    let change = Change { from, to, by };
+    let of = sheet.printed(from)?.interval;
+    let amount = change.amount(sheet)?;
+    // A change that went the other way than said has no share of what it began with.
+    let stated = sheet.exact(by)?.interval;
+    let worked = change.worked(sheet)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sheet.metrics[from].value)?;
+    let agrees = amount.over(of).and_then(Interval::percent).is_some_and(|share| share.meets(stated));
+    let open = sheet.exact(to).is_none() || sheet.exact(from).is_none();
+    let agrees = agrees || open && amount.high >= Decimal::ZERO && near(worked, sheet.metrics[by].value);
+    if !agrees && (!sure || open || is_adjusted(sheet, to)) {
+        return None;
+    }
+    let terms = format!("({}) ÷ {}", change.terms(sheet), sheet.show(from, sheet.alike(&[from, to])));
+    Some(change.check(sheet, agrees, &terms, &format!("{}%", rounded(sheet, worked, by))))
+}
+
+/// Whether two percentages are within a point of each other.
+fn near(one: Decimal, other: Decimal) -> bool {
+    one.checked_sub(other).is_some_and(|off| off.abs() <= Decimal::ONE)
+}
+
+/// A number with one digit more than the figure is printed with.
+fn rounded(sheet: &Sheet, number: Decimal, like: usize) -> Decimal {
+    let digits =
+        sheet.printed(like).and_then(|printed| printed.numeral.split_once('.')).map_or(0, |(_, digits)| digits.len());
+    number.round_dp(digits as u32 + 1).normalize()
+}
+
+/// Where a change began, and whether the text says so of these two: the baseline beside the figure, or the one that belongs to it.
+fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
+    let fits = |from: usize| {
+        let baseline = sheet.metrics[from].role == Role::Baseline;
+        baseline && sheet.same_unit(from, to) && sheet.same_sentence(from, to) && sheet.is_amount(from)
+    };
+    if let Some(own) = nearest(to + 1, by, |from| fits(from) && sheet.subject_of(from) == Some(to)) {
+        return Some((own, true));
+    }
+    let beside =
+        to.checked_sub(1).filter(|&from| fits(from)).or_else(|| Some(to + 1).filter(|&from| from < by && fits(from)));
+    if let Some(beside) = beside {
+        return Some((beside, true));
+    }
+    // 2021年12件，2022年18件，增长50%.
+    let same_name = |from: usize| {
+        let (one, other) = (&sheet.metrics[from], &sheet.metrics[to]);
+        sheet.same_unit(from, to) && one.indicator == other.indicator && one.period != other.period
+    };
+    let before = to.checked_sub(1).filter(|&from| same_name(from) && sheet.same_sentence(from, to))?;
+    Some((before, false))
+}
+
+/// The figure nearest to the end of a stretch that is so.
+fn nearest(start: usize, end: usize, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+    (start.max(end.saturating_sub(HORIZON))..end).rev().find(|&index| is_it(index))
+}
+
+/// Whether a figure is an amount by which another changed: 同比增加0.72亿元.
+fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
+    let metric = &sheet.metrics[index];
+    let own = sheet.subject_of(index) == Some(to) && sheet.same_unit(index, to) && sheet.is_amount(index);
+    own && metric.direction.is_some() && metric.role != Role::Baseline && {
+        let lead = sheet.ahead(index, 12);
+        !lead.ends_with(&['至']) && !lead.ends_with(&['到']) && !lead.ends_with(&['为'])
+    }
+}
+
+/// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`.
+fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
+    let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
+    let down = sheet.metrics[added].direction == Some(Direction::Down);
+    if sheet.metrics[by].direction != sheet.metrics[added].direction || is_adjusted(sheet, to) {
+        return None;
+    }
+    let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
+    let stated = sheet.exact(by)?;
+    let agrees = change.interval.over(before)?.percent()?.meets(stated.interval);
+    let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
+    let from = if down { value.checked_add(amount)? } else { value.checked_sub(amount)? };
+    let worked = rounded(sheet, amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?, by);
+    let bare = sheet.alike(&[to, added]);
+    let sign = if down { "+" } else { "−" };
+    let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
+    let verdict = if agrees { "相符" } else { "不符" };
+    let message = format!("{amount} ÷ ({now} {sign} {amount}) ≈ {worked}%，与 {} {verdict}", sheet.show(by, false));
+    Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
+}
+
+/// `由85%提高到92%，提高7个百分点`.
+fn points(sheet: &Sheet, by: usize) -> Option<Check> {
+    let to = sheet.subject_of(by).or(by.checked_sub(1))?;
+    let from = to.checked_sub(1)?;
+    let rates = [from, to].iter().all(|&index| matches!(sheet.metrics[index].kind, Kind::Ratio | Kind::Growth));
+    let baseline = sheet.metrics[from].role == Role::Baseline && sheet.same_sentence(from, by) && to < by;
+    if !rates || !baseline || !sheet.same_unit(from, to) {
+        return None;
+    }
+    difference(sheet, Change { from, to, by })
+}
+
+/// The difference between the two ends of a change as it is stated.
+fn difference(sheet: &Sheet, change: Change) -> Option<Check> {
+    if [change.from, change.to, change.by].iter().any(|&index| sheet.exact(index).is_none()) {
+        return None;
+    }
+    let agrees = change.amount(sheet)?.meets(sheet.exact(change.by)?.interval);
+    let worked = change.worked(sheet)?;
+    let shown = sheet.show_as(worked, change.by, false);
+    Some(change.check(sheet, agrees, &change.terms(sheet), &shown))
+}
+
+/// `是2015年（12件）的3倍`.
+fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
+    let to = sheet.subject_of(by)?;
+    let (from, sure) = base(sheet, to, by)?;
+    let grown = sheet.metrics[by].direction == Some(Direction::Up);
+    let all = [from, to, by].map(|index| sheet.exact(index).map(|printed| printed.interval));
+    let [Some(before), Some(now), Some(stated)] = all else { return None };
+    let quotient = now.over(before)?;
+    let times = if grown { quotient.minus(Interval::exactly(Decimal::ONE))? } else { quotient };
+    let agrees = times.meets(stated);
+    if !agrees && !sure {
+        return None;
+    }
+    let worked = sheet.metrics[to].value.checked_div(sheet.metrics[from].value)?;
+    let worked = if grown { worked.checked_sub(Decimal::ONE)? } else { worked };
+    let bare = sheet.alike(&[from, to]);
+    let (now, before) = (sheet.show(to, bare), sheet.show(from, bare));
+    let terms = if grown { format!("({now} − {before}) ÷ {before}") } else { format!("{now} ÷ {before}") };
+    let worked = format!("{}倍", rounded(sheet, worked, by));
+    Some(Change { from, to, by }.check(sheet, agrees, &terms, &worked))
+}
+
+/// `由100天缩短至30天，缩短70天`, and `同比增加0.72亿元` against the figure stated for the year before.
+fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
+    let to = sheet.subject_of(by).filter(|&to| to < by && is_increment(sheet, by, to))?;
+    if let Some((from, true)) = base(sheet, to, by) {
+        return difference(sheet, Change { from, to, by });
+    }
+    let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
+    let from = earlier.find(sheet, to).filter(|_| yearly && !is_adjusted(sheet, to))?;
+    difference(sheet, Change { from, to, by })
+}
+
+/// Whether an amount is compared otherwise than by what is printed.
+fn is_adjusted(sheet: &Sheet, index: usize) -> bool {
+    claims(Claim::Adjusted).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>())
+}
+
+/// The figures of each name, to find the one stated for the year before.
+struct Earlier<'a> {
+    by_name: HashMap<(&'a str, Option<&'a str>), Vec<usize>>,
+    years: Vec<Option<i32>>,
+}
+
+impl<'a> Earlier<'a> {
+    /// More statements under one name than these are about different things.
+    const MOST: usize = 8;
+
+    fn new(sheet: &Sheet<'a>) -> Self {
+        let mut by_name: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, metric) in sheet.metrics.iter().enumerate() {
+            if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
+                by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default().push(index);
+            }
+        }
+        let years = sheet.metrics.iter().map(|metric| year(metric.period.as_deref(), sheet.year)).collect();
+        Self { by_name, years }
+    }
+
+    /// The one figure of the same name, of the same thing, in the year before.
+    fn find(&self, sheet: &Sheet, to: usize) -> Option<usize> {
+        let metric = &sheet.metrics[to];
+        let year = self.years[to]?;
+        let same = self.by_name.get(&(metric.indicator.as_str(), metric.unit.as_deref()))?;
+        if same.len() > Self::MOST {
+            return None;
+        }
+        let mut found = same.iter().copied().filter(|&other| {
+            let before = self.years[other].is_some_and(|other| other == year - 1);
+            before && sheet.exact(other).is_some() && same_owner(sheet, to, other)
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// Whether the ends of a change were stated for two years.
+    fn is_in(&self, metrics: &[usize]) -> bool {
+        matches!(metrics, &[to, from, _] if self.years[from].is_some_and(|from| self.years[to].is_some_and(|to| to == from + 1)))
+    }
+}
+
+/// Whether two figures tell something of the same thing, or each stands for itself.
+fn same_owner(sheet: &Sheet, one: usize, other: usize) -> bool {
+    match (sheet.metrics[one].of, sheet.metrics[other].of) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            let (one, other) = (&sheet.metrics[one].indicator, &sheet.metrics[other].indicator);
+            is_loosely(one, other) || is_loosely(other, one)
+        }
+        _ => false,
+    }
+}
+
+/// Whether `long` says `short` with a word or two added: 重点项目, 项目.
+fn is_loosely(short: &str, long: &str) -> bool {
+    const ADDED: usize = 4;
+    let mut rest = long.chars();
+    let inside = short.chars().all(|letter| rest.any(|other| other == letter));
+    inside && short.chars().count() >= 4 && long.chars().count() <= short.chars().count() + ADDED
+}
+
+/// The year that a period names, or the year reported on where it names none.
+fn year(period: Option<&str>, reported: Option<i32>) -> Option<i32> {
+    let Some(period) = period else { return reported };
+    let digits: String = period.chars().take_while(char::is_ascii_digit).collect();
+    match digits.parse() {
+        Ok(year) if digits.len() == 4 => Some(year),
+        _ => reported.filter(|_| matches!(period, "全年" | "今年" | "本年" | "今年以来")),
+    }
+}

@@ -1,0 +1,252 @@
+//! A list has as many members as is said: `8个部门（…）`, `甲、乙、丙3项`.
+
+use std::ops::Range;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::sheet::Sheet;
+use crate::language::{Claim, claims, verbs};
+use crate::report::{Check, CheckKind, Kind, Span};
+
+/// A list longer than this is not read.
+const LONGEST: usize = 500;
+/// Behind a number so many characters may name what is counted before its list begins.
+const LONGEST_NOUN: usize = 16;
+/// More members than this are not counted out.
+const MOST: usize = 60;
+
+/// Counts the members of each list.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    for (index, metric) in sheet.metrics.iter().enumerate() {
+        let count = metric.value.to_usize().filter(|&count| (2..=MOST).contains(&count));
+        let Some(count) = count.filter(|_| metric.kind == Kind::Count && sheet.exact(index).is_some()) else {
+            continue;
+        };
+        let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();
+        let event = claims(Claim::Events).at(&unit, 0).is_some_and(|(length, ())| length == unit.len());
+        let found = behind(sheet, index, count).or_else(|| if event { None } else { before(sheet, index, count) });
+        checks.extend(found);
+    }
+}
+
+/// The members a list may be taken to have.
+struct Members {
+    /// Each way to count them: with and without the lists inside a member.
+    counts: Vec<usize>,
+    /// At the marks that part members.
+    names: Vec<Range<usize>>,
+    /// Whether the list gives examples.
+    open: bool,
+}
+
+impl Members {
+    /// The members in these characters.
+    fn new(letters: &[char]) -> Self {
+        let mut end = letters.len();
+        let mut open = false;
+        while let Some((length, ())) = claims(Claim::Examples).before(letters, end) {
+            open = true;
+            end -= length;
+        }
+        let letters = &letters[..end];
+        open |= letters.contains(&'…') || claims(Claim::Examples).is_in(letters);
+        let names = split(letters, |mark| matches!(mark, '、' | ',' | ';'));
+        let mut counts = vec![names.len()];
+        for marks in [['、', '、'], [';', ';'], [',', ','], [',', ';']] {
+            counts.push(split(letters, |mark| marks.contains(&mark)).len());
+        }
+        let last = names.last().map_or(&[][..], |name| &letters[name.clone()]);
+        let joined = (1..last.len().saturating_sub(1)).any(|at| matches!(last[at], '和' | '与' | '及'));
+        let joints = joints(letters);
+        if joined {
+            let more: Vec<usize> = counts.iter().map(|count| count + 1).collect();
+            counts.extend(more);
+        }
+        counts.push(names.len() + joints);
+        counts.push(quoted(letters));
+        counts.retain(|&count| count > 1);
+        counts.sort_unstable();
+        counts.dedup();
+        Self { counts, names, open }
+    }
+}
+
+/// How many links stand between the words of a list: 甲、乙和丙.
+fn joints(letters: &[char]) -> usize {
+    (1..letters.len().saturating_sub(1)).filter(|&at| matches!(letters[at], '和' | '与' | '及')).count()
+}
+
+/// How many quotations or titles there are, where the list is made of them.
+fn quoted(letters: &[char]) -> usize {
+    let closing = |letter: &char| matches!(letter, '”' | '》');
+    let opening = |letter: &char| matches!(letter, '“' | '《');
+    if letters.last().is_some_and(closing) {
+        // Of a quotation inside a title or the other way round only the outer counts.
+        let mut depth = 0_usize;
+        let mut outer = 0;
+        for letter in letters {
+            if opening(letter) {
+                outer += usize::from(depth == 0);
+                depth += 1;
+            } else if closing(letter) {
+                depth = depth.saturating_sub(1);
+            }
+        }
+        outer
+    } else {
+        0
+    }
+}
+
+/// The stretches between marks, without what stands in pairs of their own.
+fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = 0;
+    for (at, &letter) in letters.iter().enumerate() {
+        match letter {
+            '(' | '“' | '《' | '[' => depth += 1,
+            ')' | '”' | '》' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && is_mark(letter) => {
+                stretches.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    stretches.push(start..letters.len());
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
+}
+
+/// The list behind a number: in a bracket, or behind 即, 分别是 or a colon.
+fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
+    let stretch = sheet.stretch(index, LONGEST);
+    let passage = sheet.passage(stretch);
+    let letters = &passage.chars;
+    let noun =
+        letters.iter().take(LONGEST_NOUN).position(|letter| matches!(letter, '(' | ',' | ':' | '。' | ';' | '、'))?;
+    let bracket = letters[noun] == '(';
+    let mut start = noun + 1;
+    let mut listing = bracket;
+    let mut firm = bracket;
+    if claims(Claim::Among).at(letters, start).is_some() {
+        return None;
+    }
+    listing |= letters[noun] == ':';
+    while let Some((length, ())) = claims(Claim::Listing).at(letters, start) {
+        listing |= length > 1 || letters[start] == '即';
+        firm |= letters[start] == '分' && length > 1;
+        start += length;
+    }
+    if !listing || start >= letters.len() {
+        return None;
+    }
+    let end = if bracket {
+        close(letters, noun)?
+    } else {
+        start + letters[start..].iter().position(|letter| matches!(letter, '。' | ';'))?
+    };
+    let figures = sheet.metrics.get(index + 1).is_some_and(|next| next.span.start < passage.start(end));
+    if figures || end <= start || !bracket && letters[start..end].contains(&',') {
+        return None;
+    }
+    let list = &letters[start..end];
+    let members = Members::new(list);
+    let sorts = members.names.iter().all(|name| {
+        let name = &list[name.clone()];
+        claims(Claim::Sorts).at(name, 0).is_some_and(|(length, ())| length == name.len())
+    });
+    if sorts {
+        return None;
+    }
+    let span = Span::new(sheet.metrics[index].span.start, passage.span(start, end).end);
+    if members.counts.contains(&count) {
+        return Some(told(sheet, index, count, span, true));
+    }
+    let listed = members.names.len();
+    let short = members.names.iter().all(|name| (2..=25).contains(&name.len()));
+    let near = listed.abs_diff(count) <= (count / 4).max(1) && listed > 2;
+    let over = members.counts.first().is_some_and(|&least| least > count);
+    let wrong = firm && short && near && (!members.open || over);
+    wrong.then(|| told(sheet, index, listed, span, false))
+}
+
+/// Where the bracket that opens at `open` closes.
+fn close(letters: &[char], open: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    letters[open..]
+        .iter()
+        .position(|letter| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+        .map(|at| open + at)
+}
+
+/// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`.
+fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
+    let end = sheet.metrics[index].span.start;
+    let passage = sheet.passage(sheet.lead(index, LONGEST));
+    let mut letters = passage.chars.as_slice();
+    while let Some((&last, rest)) = letters.split_last()
+        && matches!(last, '共' | '计' | '这' | '的')
+    {
+        letters = rest;
+    }
+    let start = clause(letters);
+    let members = Members::new(&letters[start..]);
+    let list = &letters[start..];
+    let names: Vec<&[char]> = members.names.iter().map(|name| &list[name.clone()]).collect();
+    let first = passage.start(start + members.names.first()?.start);
+    let span = Span::new(first, sheet.metrics[index].span.end);
+    let marked = quoted(list) > 1;
+    let two =
+        sheet.letters(sheet.metrics[index].span).first().is_some_and(|letter| matches!(letter, '两' | '二' | '双'));
+    if names.iter().any(|name| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len())) || end <= first {
+        return None;
+    }
+    if members.counts.contains(&count) {
+        let says = names.len() > 2 || marked || two;
+        return says.then(|| told(sheet, index, count, span, true));
+    }
+    // The first name begins somewhere behind a verb; the others tell whether this is a list of one sort of thing.
+    let one_sort = names.len() > 2 && {
+        let last = |name: &&[char]| name.last().copied();
+        let quoted = names[1..].iter().all(|name| matches!(name.first(), Some('“' | '《')));
+        quoted || names.windows(2).all(|pair| last(&pair[0]) == last(&pair[1]))
+    };
+    let near = members.counts.iter().all(|&least| least.abs_diff(count) <= 2);
+    let wrong = one_sort && near && !members.open;
+    wrong.then(|| told(sheet, index, names.len(), span, false))
+}
+
+/// Where the clause at the end of these characters begins.
+fn clause(letters: &[char]) -> usize {
+    let mut depth = 0_usize;
+    for (at, letter) in letters.iter().enumerate().rev() {
+        match letter {
+            ')' | '”' | '》' | ']' => depth += 1,
+            '(' | '“' | '《' | '[' if depth == 0 => return at + 1,
+            '(' | '“' | '《' | '[' => depth -= 1,
+            ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return at + 1,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// What was counted.
+fn told(sheet: &Sheet, index: usize, listed: usize, span: Span, agrees: bool) -> Check {
+    let stated = sheet.show(index, false);
+    let message = if agrees {
+        format!("列出 {listed} 个名称，与“{stated}”相符")
+    } else {
+        format!("列出 {listed} 个名称，与“{stated}”不符")
+    };
+    Check { span, ..sheet.check(CheckKind::ListCount, agrees, vec![index], message) }
+}

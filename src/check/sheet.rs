@@ -1,0 +1,208 @@
+//! The figures as the checks need them: what each may stand for, and the words around it.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
+use crate::text::Passage;
+
+/// How many bytes of words between two figures are looked at.
+const REACH: usize = 900;
+
+/// A figure as it is printed.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// The numeral: `1,200.5` is `1200.5`.
+    pub numeral: String,
+    /// What one of it is worth in the base unit: 10000 for 万.
+    pub scale: Decimal,
+    /// What it may stand for.
+    pub interval: Interval,
+}
+
+/// The figures of a report and the text they stand in.
+pub struct Sheet<'a> {
+    /// In reading order.
+    pub metrics: &'a [Metric],
+    /// The year reported on.
+    pub year: Option<i32>,
+    text: &'a str,
+    noise: &'a [Span],
+    printed: Vec<Option<Printed>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The sheet of these figures.
+    pub fn new(text: &'a str, noise: &'a [Span], metrics: &'a [Metric], year: Option<i32>) -> Self {
+        let mut sheet = Self { metrics, year, text, noise, printed: Vec::new() };
+        sheet.printed = metrics.iter().map(|metric| sheet.print(metric)).collect();
+        sheet
+    }
+
+    /// How a figure is printed; nothing where it says a range, or does not say it exactly.
+    pub fn exact(&self, index: usize) -> Option<&Printed> {
+        let exact = self.metrics.get(index)?.qualifier == Qualifier::Exact;
+        self.printed[index].as_ref().filter(|_| exact)
+    }
+
+    /// How a figure is printed, be it exact or not; nothing where it says a range.
+    pub fn printed(&self, index: usize) -> Option<&Printed> {
+        self.printed.get(index)?.as_ref()
+    }
+
+    fn print(&self, metric: &Metric) -> Option<Printed> {
+        if metric.low.is_some() {
+            return None;
+        }
+        let quote = self.letters(metric.span);
+        let arabic: String =
+            quote.iter().skip_while(|&&letter| letter == '第').take_while(|letter| is_numeric(**letter)).collect();
+        let numeral: String = arabic.replace(',', "").trim_end_matches('.').to_owned();
+        let counted = matches!(metric.kind, Kind::Count | Kind::Rank | Kind::Duration);
+        let Ok(number) = numeral.parse::<Decimal>() else {
+            // 三百件 is counted; 三成 is about so much.
+            let shown = metric.value.normalize().to_string();
+            let interval = Interval::exactly(metric.value);
+            return counted.then_some(Printed { numeral: shown, scale: Decimal::ONE, interval });
+        };
+        let scale = if number.is_zero() { Decimal::ONE } else { metric.value.checked_div(number)? };
+        let whole = number.scale() == 0 && scale == Decimal::ONE;
+        let step = if counted && whole { Decimal::ZERO } else { scale.checked_mul(Decimal::new(1, number.scale()))? };
+        Some(Printed { numeral, scale, interval: Interval::printed(metric.value, step)? })
+    }
+
+    /// The characters of a stretch of text, folded, without white space and noise.
+    pub fn letters(&self, span: Span) -> Vec<char> {
+        self.passage(span).chars
+    }
+
+    /// A stretch of text, folded, without white space and noise.
+    pub fn passage(&self, span: Span) -> Passage {
+        Passage::new(self.text, span, self.noise)
+    }
+
+    /// A stretch of the text as it stands.
+    pub fn raw(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// The words between two figures; nothing if they are far apart or not in this order.
+    pub fn between(&self, first: usize, second: usize) -> Option<Vec<char>> {
+        let (start, end) = (self.metrics[first].span.end, self.metrics[second].span.start);
+        (start <= end && end - start <= REACH).then(|| self.letters(Span::new(start, end)))
+    }
+
+    /// The text up to a figure, about `count` characters long and not beyond its sentence or the figure before.
+    pub fn lead(&self, index: usize, count: usize) -> Span {
+        let end = self.metrics[index].span.start;
+        let before = self.metrics[..index].last().map_or(0, |before| before.span.end);
+        let floor = before.max(self.metrics[index].sentence.start).min(end);
+        let mut start = end.saturating_sub(count * 3).max(floor);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        Span::new(start, end)
+    }
+
+    /// The characters of [`Self::lead`].
+    pub fn ahead(&self, index: usize, count: usize) -> Vec<char> {
+        self.letters(self.lead(index, count))
+    }
+
+    /// About `count` characters behind a figure.
+    pub fn behind(&self, index: usize, count: usize) -> Vec<char> {
+        self.letters(self.stretch(index, count))
+    }
+
+    /// The text from the end of a figure, about `count` characters long and not beyond its sentence.
+    pub fn stretch(&self, index: usize, count: usize) -> Span {
+        let start = self.metrics[index].span.end;
+        let mut end = (start + count * 3).min(self.metrics[index].sentence.end.max(start));
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Span::new(start, end.max(start))
+    }
+
+    /// Whether two figures measure in the same unit.
+    pub fn same_unit(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.metrics[one], &self.metrics[other]);
+        one.kind == other.kind && one.unit == other.unit
+    }
+
+    /// Whether two figures stand in the same sentence.
+    pub fn same_sentence(&self, one: usize, other: usize) -> bool {
+        self.metrics[one].sentence == self.metrics[other].sentence
+    }
+
+    /// Whether a figure stands for itself rather than telling something of another.
+    pub fn is_amount(&self, index: usize) -> bool {
+        let relative = [Kind::Ratio, Kind::Growth, Kind::Rank, Kind::Points, Kind::Multiple, Kind::Index, Kind::Score];
+        !relative.contains(&self.metrics[index].kind)
+    }
+
+    /// The figure that this one is a part of.
+    pub fn whole_of(&self, index: usize) -> Option<usize> {
+        let metric = &self.metrics[index];
+        metric.of.filter(|_| metric.relation == Some(Relation::Part))
+    }
+
+    /// The figure that this one tells something of.
+    pub fn subject_of(&self, index: usize) -> Option<usize> {
+        let metric = &self.metrics[index];
+        metric.of.filter(|_| metric.relation == Some(Relation::Attribute))
+    }
+
+    /// Whether these figures can be written as bare numbers: they share unit and scale.
+    pub fn alike(&self, indices: &[usize]) -> bool {
+        let scale = |index: usize| self.printed[index].as_ref().map(|printed| printed.scale);
+        indices.windows(2).all(|pair| self.same_unit(pair[0], pair[1]) && scale(pair[0]) == scale(pair[1]))
+    }
+
+    /// A figure as it is printed: the number alone, or with its unit.
+    pub fn show(&self, index: usize, bare: bool) -> String {
+        match &self.printed[index] {
+            Some(printed) if bare => printed.numeral.clone(),
+            _ => self.letters(self.metrics[index].span).into_iter().collect(),
+        }
+    }
+
+    /// An amount written as this figure is: in its scale, and with its unit unless `bare`.
+    pub fn show_as(&self, amount: Decimal, index: usize, bare: bool) -> String {
+        let Some(printed) = &self.printed[index] else { return amount.normalize().to_string() };
+        let number = amount.checked_div(printed.scale).unwrap_or(amount).round_dp(4).normalize().to_string();
+        let unit: String =
+            self.letters(self.metrics[index].span).into_iter().skip_while(|&letter| is_numeric(letter)).collect();
+        if bare { number } else { number + &unit }
+    }
+
+    /// A check of these figures that spans them all.
+    pub fn check(&self, kind: CheckKind, agrees: bool, metrics: Vec<usize>, message: String) -> Check {
+        let spans = || metrics.iter().map(|&index| self.metrics[index].span);
+        let start = spans().map(|span| span.start).min().unwrap_or_default();
+        let end = spans().map(|span| span.end).max().unwrap_or_default();
+        let status = if agrees { Status::Consistent } else { Status::Inconsistent };
+        Check { kind, status, metrics, message, span: Span::new(start, end) }
+    }
+}
+
+fn is_numeric(letter: char) -> bool {
+    letter.is_ascii_digit() || matches!(letter, '.' | ',')
+}
+
+/// Whether `letters` hold these words.
+pub fn holds(letters: &[char], words: &str) -> bool {
+    let words: Vec<char> = words.chars().collect();
+    !words.is_empty() && letters.windows(words.len()).any(|window| window == words)
+}
+
+/// Whether `letters` begin with these words.
+pub fn begins(letters: &[char], words: &str) -> bool {
+    words.chars().enumerate().all(|(at, letter)| letters.get(at) == Some(&letter))
+}
+
+/// Whether two names share two characters in a row.
+pub fn akin(one: &str, other: &str) -> bool {
+    let letters: Vec<char> = one.chars().collect();
+    letters.windows(2).any(|pair| other.contains(&pair.iter().collect::<String>()))
+}

@@ -1,0 +1,302 @@
+//! The parts add up to the whole.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::sheet::{Sheet, begins, holds};
+use crate::language::{Claim, claims, divisions};
+use crate::report::{Check, CheckKind};
+
+/// How many members a whole may have.
+const MOST: usize = 40;
+/// How many figures behind a whole its members may stand that are not linked to it.
+const HORIZON: usize = 40;
+/// A whole below this adds up by chance too easily to be taken for divided where no word says so.
+const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// How strongly a text claims that members leave nothing over: the share of the whole, in a hundred, that a sum may be off and
+/// still be taken for a mistake rather than for a list of some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Claimed {
+    /// Of a sum below the whole.
+    below: u32,
+    /// Of a sum above it.
+    above: u32,
+}
+
+/// The text names what is left, or members that leave nothing.
+const CERTAIN: Claimed = Claimed { below: 60, above: 60 };
+/// The members stand in a bracket right behind the whole.
+const BRACKET: Claimed = Claimed { below: 8, above: 15 };
+/// 其中, 主要: the members may be some of all.
+const AMONG: Claimed = Claimed { below: 0, above: 5 };
+/// 其中 with so many members that hardly anything was left out.
+const AMONG_MANY: Claimed = Claimed { below: 2, above: 5 };
+
+/// Adds up the parts of each whole.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    let mut parts: Vec<Vec<usize>> = vec![Vec::new(); sheet.metrics.len()];
+    for index in 0..sheet.metrics.len() {
+        if let Some(whole) = sheet.whole_of(index)
+            && whole < index
+            && parts[whole].len() < MOST
+            && sheet.same_unit(whole, index)
+        {
+            parts[whole].push(index);
+        }
+    }
+    for (whole, parts) in parts.iter().enumerate() {
+        if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
+            continue;
+        }
+        let linked = divided(sheet, whole, parts);
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| totalled(sheet, whole));
+        checks.extend(found);
+    }
+}
+
+/// The parts that are linked to a whole: those in the bracket right behind it, and those outside.
+fn divided(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
+    let &first = parts.first()?;
+    let opening = sheet.between(whole, first)?;
+    let among = claims(Claim::Among).is_in(&opening);
+    let bracket =
+        opening.iter().position(|&letter| letter == '(').filter(|&at| at <= 8 && !opening[at..].contains(&')'));
+    let Some(_) = bracket else {
+        let claimed = match parts.len() {
+            _ if !among && claims(Claim::Divides).is_in(&opening) => BRACKET,
+            0..4 => AMONG,
+            _ => AMONG_MANY,
+        };
+        return compare(sheet, whole, parts, claimed);
+    };
+    let close = sheet.metrics[whole].span.end + closing(sheet, whole)?;
+    let inside = parts.partition_point(|&part| sheet.metrics[part].span.start < close);
+    let claimed = if among { AMONG } else { BRACKET };
+    compare(sheet, whole, &parts[..inside], claimed).or_else(|| compare(sheet, whole, &parts[inside..], AMONG))
+}
+
+/// How far behind a figure the bracket that opens right behind it closes.
+fn closing(sheet: &Sheet, whole: usize) -> Option<usize> {
+    const LONGEST: usize = 600;
+    let mut depth = 0_i32;
+    for (at, letter) in sheet.raw(sheet.stretch(whole, LONGEST)).char_indices() {
+        match letter {
+            '(' | '（' => depth += 1,
+            ')' | '）' => {
+                depth -= 1;
+                if depth <= 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Compares a whole with the sum of its members.
+fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> Option<Check> {
+    if members.len() < 2 {
+        return None;
+    }
+    // Some of the members may add up where others tell the whole in another way: 其中 A 3、B 5；当年完成 6.
+    for start in 0..members.len() {
+        let mut sum = Decimal::ZERO;
+        for (length, &member) in members[start..].iter().enumerate() {
+            if sheet.exact(member).is_none() {
+                break;
+            }
+            sum = sum.checked_add(sheet.metrics[member].value)?;
+            if length > 0 && sum == sheet.metrics[whole].value {
+                return Some(told(sheet, whole, &members[start..=start + length], sum, true));
+            }
+        }
+    }
+    if members.iter().any(|&member| sheet.exact(member).is_none()) {
+        return None;
+    }
+    let mut sum = Decimal::ZERO;
+    let mut range = Interval::exactly(Decimal::ZERO);
+    for &member in members {
+        sum = sum.checked_add(sheet.metrics[member].value)?;
+        range = range.plus(sheet.exact(member)?.interval)?;
+    }
+    let value = sheet.metrics[whole].value;
+    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
+    let meets = range.meets(sheet.exact(whole)?.interval);
+    let claimed = if leaves_nothing(sheet, whole, members) { CERTAIN } else { claimed };
+    if meets {
+        // With few digits almost any sum is near enough.
+        return (off.abs() < Decimal::TWO || claimed == CERTAIN || claimed == BRACKET)
+            .then(|| told(sheet, whole, members, sum, true));
+    }
+    let wrong = if off.is_sign_negative() { claimed.below } else { claimed.above };
+    let clear = off.abs() <= Decimal::from(wrong) && comparable(sheet, whole, members);
+    clear.then(|| told(sheet, whole, members, sum, false))
+}
+
+/// Whether members are told apart by what they are, at the same time and in the same role as the whole.
+fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
+    let all = &sheet.metrics[whole];
+    members.iter().all(|&member| {
+        let metric = &sheet.metrics[member];
+        let name: Vec<char> = metric.indicator.chars().collect();
+        let own = claims(Claim::Overlapping).is_in(&name) && !all.indicator.contains(&metric.indicator);
+        metric.role == all.role && !own
+    })
+}
+
+/// Whether the names of the members leave nothing over: the last is what is left, one is the opposite of another, or they are a
+/// known division.
+fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
+    let name = |member: usize| sheet.metrics[member].indicator.as_str();
+    let lead = |member: usize| sheet.ahead(member, 12);
+    if members.last().is_some_and(|&last| {
+        let lead = lead(last);
+        let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
+        claims(Claim::Rest).at(&lead, from).is_some()
+    }) {
+        return true;
+    }
+    if members.len() == 2 && opposite(name(members[0]), name(members[1])) {
+        return true;
+    }
+    let whole_name = name(whole);
+    divisions().iter().any(|division| {
+        division.len() == members.len()
+            && division
+                .iter()
+                .zip(members)
+                .all(|(word, &member)| name(member).contains(word) && !whole_name.contains(word))
+    })
+}
+
+/// Whether one name says that the other is not so: 通过 and 未通过.
+fn opposite(one: &str, other: &str) -> bool {
+    const NOT: [&str; 6] = ["未", "不", "非", "无", "没有", "尚未"];
+    NOT.iter().any(|not| {
+        other.split_once(not).is_some_and(|(_, rest)| {
+            let core: String = rest.chars().take(2).collect();
+            core.chars().count() == 2 && one.contains(&core) && !one.contains(not)
+        })
+    })
+}
+
+/// Members that are not linked to the whole before them, where they add up to it to the digit.
+fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
+    let value = sheet.metrics[whole].value;
+    let mut members: Vec<usize> = Vec::new();
+    let mut opened = false;
+    let mut sum = Decimal::ZERO;
+    for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
+        let between = sheet.between(index - 1, index)?;
+        if members.is_empty() {
+            opened |= opens(&between);
+        }
+        let sentences = between.iter().filter(|&&letter| letter == '。').count();
+        if !members.is_empty() && sentences > 0 || sentences > 1 {
+            return None;
+        }
+        let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
+        if !member {
+            if sheet.is_amount(index) && sheet.subject_of(index).is_none() {
+                return None;
+            }
+            continue;
+        }
+        sheet.exact(index)?;
+        members.push(index);
+        sum = sum.checked_add(sheet.metrics[index].value)?;
+        if sum > value {
+            return None;
+        }
+        if sum == value && members.len() > 1 {
+            let says = opened || members.len() > 2 && value >= SMALL;
+            return says.then(|| told(sheet, whole, &members, sum, true));
+        }
+    }
+    None
+}
+
+/// Whether words behind a whole begin to divide it.
+fn opens(letters: &[char]) -> bool {
+    claims(Claim::Among).is_in(letters)
+        || claims(Claim::Divides).is_in(letters)
+        || letters.contains(&':')
+        || letters.contains(&'(')
+}
+
+/// A figure that adds up those before it: `甲3件、乙5件，共计8件`.
+fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
+    let lead = sheet.ahead(total, 12);
+    let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
+    let altogether = (clause..lead.len()).any(|at| claims(Claim::Altogether).at(&lead, at).is_some());
+    if !altogether {
+        return None;
+    }
+    let value = sheet.metrics[total].value;
+    let mut members: Vec<usize> = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for index in (total.saturating_sub(HORIZON)..total).rev() {
+        if !sheet.same_sentence(index, total) {
+            break;
+        }
+        if !sheet.same_unit(index, total) {
+            if sheet.is_amount(index) && sheet.subject_of(index).is_none() {
+                break;
+            }
+            continue;
+        }
+        if sheet.exact(index).is_none()
+            || sheet.whole_of(index).is_some()
+            || sheet.metrics[index].role != sheet.metrics[total].role
+        {
+            return None;
+        }
+        members.insert(0, index);
+        sum = sum.checked_add(sheet.metrics[index].value)?;
+        if sum == value && members.len() > 1 {
+            return Some(told(sheet, total, &members, sum, true));
+        }
+        if sum > value {
+            break;
+        }
+    }
+    let bare = begins(&lead, ",") && is_bare_total(&lead[1..]);
+    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
+    let near = !off.is_zero() && off.abs() <= Decimal::TEN;
+    let range = members
+        .iter()
+        .try_fold(Interval::exactly(Decimal::ZERO), |range, &member| range.plus(sheet.exact(member)?.interval))?;
+    let agrees = range.meets(sheet.exact(total)?.interval);
+    (bare && near && members.len() > 1).then(|| told(sheet, total, &members, sum, agrees))
+}
+
+/// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.
+fn is_bare_total(lead: &[char]) -> bool {
+    const STRONG: [&str; 4] = ["共计", "合计", "总计", "合共"];
+    let words: String = lead.iter().collect();
+    STRONG.iter().any(|strong| {
+        words.strip_suffix(strong).is_some_and(|before| {
+            before.is_empty() || before.chars().count() <= 3 && holds(&before.chars().collect::<Vec<_>>(), "项")
+        })
+    })
+}
+
+/// What was compared, as the report prints it.
+fn told(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal, agrees: bool) -> Check {
+    let mut metrics = vec![whole];
+    metrics.extend_from_slice(members);
+    let bare = sheet.alike(&metrics);
+    let terms: Vec<String> = members.iter().map(|&member| sheet.show(member, bare)).collect();
+    let terms = terms.join(" + ");
+    let stated = sheet.show(whole, bare);
+    let added = sheet.show_as(sum, whole, bare);
+    let message = match (agrees, sum == sheet.metrics[whole].value) {
+        (true, true) => format!("{terms} = {stated}"),
+        (true, false) => format!("{terms} = {added}，在取舍范围内与 {stated} 相符"),
+        (false, _) => format!("{terms} = {added}，与 {stated} 不符"),
+    };
+    sheet.check(CheckKind::Sum, agrees, metrics, message)
+}

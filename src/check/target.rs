@@ -1,0 +1,83 @@
+//! What was reached against what was to be reached: `超额完成78个的年度任务`.
+
+use super::sheet::Sheet;
+use crate::language::{Claim, claims};
+use crate::report::{Check, CheckKind, Role};
+
+/// What the text says of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Exceeded,
+    Reached,
+    Missed,
+}
+
+/// Compares each target with what was reached.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    for target in 0..sheet.metrics.len() {
+        if sheet.metrics[target].role == Role::Target && sheet.is_amount(target) {
+            checks.extend(reached(sheet, target).and_then(|reached| compare(sheet, reached, target)));
+        }
+    }
+}
+
+/// The figure that tells what was reached of a target: the one it belongs to, or its neighbour in the sentence.
+fn reached(sheet: &Sheet, target: usize) -> Option<usize> {
+    let fits = |&other: &usize| {
+        let role = sheet.metrics[other].role == Role::Actual;
+        role && sheet.same_unit(other, target) && sheet.same_sentence(other, target)
+    };
+    let beside = [target.checked_sub(1), Some(target + 1).filter(|&next| next < sheet.metrics.len())];
+    sheet.subject_of(target).filter(fits).or_else(|| beside.into_iter().flatten().find(fits))
+}
+
+fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
+    let says = said(sheet, reached, target)?;
+    let (one, other) = (sheet.printed(reached)?, sheet.exact(target)?);
+    let exact = sheet.exact(reached).is_some();
+    let (got, wanted) = (sheet.metrics[reached].value, sheet.metrics[target].value);
+    let agrees = match says {
+        Says::Exceeded => one.interval.high > other.interval.low && (got > wanted || !exact),
+        Says::Reached => one.interval.high >= other.interval.low,
+        Says::Missed => one.interval.low < other.interval.high && got < wanted,
+    };
+    // A little over or under what was rounded proves nothing, and less of what should become less is well done.
+    let met = one.interval.meets(other.interval) && got != wanted;
+    if !agrees && (!exact || met || says == Says::Missed) {
+        return None;
+    }
+    let bare = sheet.alike(&[reached, target]);
+    let sign = match got.cmp(&wanted) {
+        std::cmp::Ordering::Less => "<",
+        std::cmp::Ordering::Equal => "=",
+        std::cmp::Ordering::Greater => ">",
+    };
+    let claim = match says {
+        Says::Exceeded => "超额完成",
+        Says::Reached => "完成",
+        Says::Missed => "未完成",
+    };
+    let verdict = if agrees { "相符" } else { "不符" };
+    let message = format!("{} {sign} {}，与“{claim}”{verdict}", sheet.show(reached, bare), sheet.show(target, bare));
+    Some(sheet.check(CheckKind::Target, agrees, vec![reached, target], message))
+}
+
+/// What the words around a target say of it.
+fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
+    let (first, last) = (reached.min(target), reached.max(target));
+    let between = sheet.between(first, last)?;
+    let behind = sheet.behind(last, 24);
+    let end = behind.iter().position(|letter| matches!(letter, '。' | ';')).unwrap_or(behind.len());
+    let behind = &behind[..end];
+    let in_either = |claim: Claim| claims(claim).is_in(&between) || claims(claim).is_in(behind);
+    if in_either(Claim::Missed) {
+        return Some(Says::Missed);
+    }
+    if in_either(Claim::Exceeded) {
+        return Some(Says::Exceeded);
+    }
+    // 完成 is said of what was reached everywhere; beside a task it speaks of the task.
+    let task = claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(&between);
+    let before = target > reached && between.len() <= 16 && claims(Claim::Reached).is_in(&between);
+    (task && before).then_some(Says::Reached)
+}

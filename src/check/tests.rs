@@ -1,0 +1,41 @@
+use super::*;
+use crate::report::Status;
+
+/// The checks of a text as a listing: one a line, with ! before what does not agree.
+fn listing(source: &str) -> String {
+    let report = crate::read(source);
+    let line = |check: &Check| {
+        let mark = if check.status == Status::Inconsistent { "! " } else { "" };
+        format!("{mark}{} {}\n", check.kind.as_str(), check.message)
+    };
+    report.checks.iter().map(line).collect()
+}
+
+#[test]
+fn cases() {
+    let mut wrong = Vec::new();
+    let cases: Vec<&str> = include_str!("cases.txt").split("=== ").skip(1).collect();
+    for case in &cases {
+        let (name, rest) = case.split_once('\n').expect("a case has a name");
+        let (source, expected) = rest.split_once("\n---").expect("a case has its checks");
+        let read = listing(source);
+        if read.trim() != expected.trim() {
+            wrong.push(format!("{name}: expected\n{}\nbut read\n{read}", expected.trim()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn checks_point_at_their_figures() {
+    let source = "全年审查合同87份（采购52份、租赁29份、其他6份），在全市12个单位中排名第2位。";
+    let report = crate::read(source);
+    assert!(report.checks.len() > 1);
+    for check in &report.checks {
+        assert!(!check.metrics.is_empty());
+        for &metric in &check.metrics {
+            assert!(check.span.overlaps(report.metrics[metric].span));
+        }
+    }
+    assert_eq!(report.checks[0].span.of(source), "87份（采购52份、租赁29份、其他6份");
+}

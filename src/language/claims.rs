@@ -1,0 +1,25 @@
+//! Words by which a text claims that figures agree.
+
+super::groups::groups! {
+    /// What a text claims of figures. The table says what each is.
+    Claim,
+    /// The words of one claim.
+    claims, "claims.txt" {
+        Among = "among",
+        Divides = "divides",
+        Rest = "rest",
+        Altogether = "altogether",
+        Overlapping = "overlapping",
+        Examples = "examples",
+        Exceeded = "exceeded",
+        Reached = "reached",
+        Missed = "missed",
+        Task = "task",
+        Share = "share",
+        Yearly = "yearly",
+        Adjusted = "adjusted",
+        Events = "events",
+        Sorts = "sorts",
+        Listing = "listing",
+    }
+}

@@ -1,0 +1,23 @@
+//! Words that together leave nothing of a whole over.
+
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// The divisions: each a set of words, of which every one names a member of the same whole.
+pub fn divisions() -> &'static [Vec<&'static str>] {
+    static DIVISIONS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| rows(include_str!("divisions.txt")).collect());
+    &DIVISIONS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_division_has_members() {
+        for division in divisions() {
+            assert!(division.len() > 1, "divisions.txt: {division:?}");
+        }
+    }
+}
