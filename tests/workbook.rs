@@ -105,8 +105,8 @@ fn libreoffice_opens_it() {
     fs::create_dir_all(&folder).expect("the test's folder can be written");
     fs::write(folder.join("报告.xlsx"), workbook(&[FIRST, SECOND], &Selection::default())).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    // Every sheet, as comma-separated values in UTF-8, as shown on the screen.
-    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    // Every sheet, as comma-separated values in UTF-8.
+    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
     let output = Command::new("soffice")
         .args([&profile, "--headless", "--norestore", "--convert-to", form, "报告.xlsx"])
         .current_dir(&folder)
@@ -115,10 +115,10 @@ fn libreoffice_opens_it() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let sheet = |name: &str| fs::read_to_string(folder.join(format!("报告-{name}.csv"))).expect("the sheet is there");
     let figures = sheet("数据");
-    let line = |words: &str| figures.lines().find(|line| line.starts_with(words)).unwrap_or_default().to_owned();
-    assert!(line("审议项目,").starts_with("审议项目,64,,个,64个,数量"), "{figures}");
-    assert!(line("减免税费,").starts_with("减免税费,\"136,000,000\",,元,1.36亿元,金额"), "{figures}");
-    assert!(line("接待群众,").contains("青塘镇2023年工作总结"), "{figures}");
+    for line in ["审议项目,64,,个,64个,数量,", "减免税费,136000000,,元,1.36亿元,金额,", "接待群众,35,,人次,"]
+    {
+        assert!(figures.lines().any(|found| found.starts_with(line)), "{figures}");
+    }
     assert!(sheet("大纲").contains("＝1＋1 <b>&"));
     assert!(sheet("核对").contains("不符,分项合计"));
     assert!(sheet("来源").contains(json::GENERATOR));

@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_scaled_value_has_no_dust_behind_its_last_digit() {
-        assert_eq!(scaled(31_415.9, "万"), 3.14159);
+        assert_eq!(scaled(27_182.5, "万"), 2.71825);
         assert_eq!(scaled(2.5e12, "万亿"), 2.5);
         assert_eq!(scaled(0.1 + 0.2, ""), 0.1 + 0.2);
     }
