@@ -106,7 +106,7 @@ fn libreoffice_opens_it() {
     fs::write(folder.join("报告.xlsx"), workbook(&[FIRST, SECOND], &Selection::default())).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     // Every sheet, as comma-separated values in UTF-8.
-    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
+    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     let output = Command::new("soffice")
         .args([&profile, "--headless", "--norestore", "--convert-to", form, "报告.xlsx"])
         .current_dir(&folder)
