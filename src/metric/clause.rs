@@ -128,6 +128,11 @@ fn back(
     (reversed(words), reached)
 }
 
+/// The words of the clause that ends at `end`.
+pub fn words_before(passage: &Passage, enclosures: &Enclosures, end: usize, floor: usize) -> Vec<usize> {
+    back(passage, enclosures, end, floor, None).0
+}
+
 fn reversed(mut words: Vec<usize>) -> Vec<usize> {
     words.reverse();
     words
@@ -167,8 +172,9 @@ fn forth(
 /// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
 fn share_between(chars: &[char], all: &mut [Words], position: usize) {
     let between = std::mem::take(&mut all[position].left);
-    let named = names_something(chars, &all[position - 1].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
+    let leads_on = letters.last().is_some_and(|last| matches!(last, '至' | '到'));
+    let named = leads_on || names_something(chars, &all[position - 1].left);
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();
@@ -220,7 +226,8 @@ fn starts_with_verb(letters: &[char]) -> bool {
 pub fn names_something(chars: &[char], words: &[usize]) -> bool {
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let rest = &letters[super::name::trim(&letters)];
-    if rest.is_empty() || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
+    let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
+    if rest.is_empty() || place || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
         return false;
     }
     // A last word that does something asks for what it is done to.

@@ -95,6 +95,10 @@ impl Scene<'_> {
         }
         let range = &quantity.numeral.range;
         let chars = &self.passage.chars;
+        // 翻一番
+        if quantity.kind == Some(Kind::Multiple) && self.char_before(range.start) == '翻' {
+            return None;
+        }
         // 陆 and the like are numerals on cheques, beside others of their sort; alone they are words.
         if range.len() == 1
             && "壹贰叁肆伍陆柒捌玖拾佰仟".contains(chars[range.start])
@@ -386,7 +390,8 @@ impl Scene<'_> {
     /// Small Chinese numbers: an indefinite noun, a name, the writer's own enumeration.
     fn small_chinese(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
-        if quantity.numeral.style != Style::Chinese || quantity.ordinal {
+        let doubles = quantity.kind == Some(Kind::Multiple) && self.char_before(quantity.range.start) == '翻';
+        if quantity.numeral.style != Style::Chinese || quantity.ordinal || doubles {
             return None;
         }
         let unit = quantity.unit.as_deref();

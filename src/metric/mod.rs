@@ -10,11 +10,12 @@ mod period;
 mod piece;
 mod quantity;
 mod relation;
+mod table;
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Finding, Metric, Part, Quantity, Reason, Section, Skipped, Span};
-use crate::text::{self, Passage};
+use crate::text::{self, Passage, Tables};
 
 /// Every numeral of the text: figures, and those that are none with the reason.
 #[derive(Debug, Default)]
@@ -34,9 +35,10 @@ const LONGEST_TITLE: usize = 30;
 const LONGEST_PIECE: usize = 1 << 16;
 
 /// Reads the figures.
-pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) -> Ledger {
-    let mut ledger = Ledger::default();
-    let plans = plans(text, &outline.sections);
+pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], tables: &Tables) -> Ledger {
+    let mut read_back = table::read(text, tables);
+    let mut ledger = Ledger { findings: std::mem::take(&mut read_back.findings), ..Ledger::default() };
+    let plans = plans(text, &outline.sections, outline.year);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
     let mut appendix = false;
     for &paragraph in paragraphs {
@@ -58,7 +60,13 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
                 heading,
                 marker,
             };
-            piece.read(&mut ledger);
+            let cells = read_back.take_before(end, section, ledger.metrics.len());
+            if tables.holds(start) || !cells.is_empty() {
+                piece.skip_table(&cells, &mut ledger);
+                ledger.metrics.extend(cells);
+            } else {
+                piece.read(&mut ledger);
+            }
             start = end;
         }
     }
@@ -108,16 +116,27 @@ fn piece_end(text: &str, start: usize, limit: usize) -> usize {
 }
 
 /// For each section whether it tells what is to be done.
-fn plans(text: &str, sections: &[Section]) -> Vec<bool> {
+fn plans(text: &str, sections: &[Section], year: Option<i32>) -> Vec<bool> {
     let mut plans: Vec<bool> = Vec::with_capacity(sections.len());
     for section in sections {
         let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
-        let says = section.part == Some(Part::Plans) || senses(Sense::Plan).is_in(&title);
+        let says = section.part == Some(Part::Plans) || senses(Sense::Plan).is_in(&title) || is_later(&title, year);
         let other = section.part.is_some_and(|part| part != Part::Plans);
         let inherited = section.parent.and_then(|parent| plans.get(parent).copied()).unwrap_or(false);
         plans.push(!other && (says || inherited));
     }
     plans
+}
+
+/// Whether a title begins with a year after the one reported on.
+fn is_later(title: &[char], year: Option<i32>) -> bool {
+    let digits: String = title
+        .iter()
+        .skip_while(|letter| !letter.is_ascii_digit())
+        .take_while(|letter| letter.is_ascii_digit())
+        .collect();
+    digits.len() == 4
+        && digits.parse().ok().zip(year).is_some_and(|(later, year): (i32, i32)| later > year && later < year + 30)
 }
 
 /// A walk through the sections in step with the text.

@@ -332,6 +332,8 @@ fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> V
         }
         at += 1;
     }
+    let middle = letters[..end].ends_with(&['中']) && end > 2 && !matches!(letters[end - 2], '高' | '初' | '集' | '其');
+    end -= usize::from(middle);
     for tail in ["的基础上", "基础上", "过程中"] {
         if letters[..end].ends_with(&tail.chars().collect::<Vec<_>>()) {
             end -= tail.chars().count();
@@ -437,5 +439,5 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if part.last().is_some_and(|&index| chars[index] == '”') {
         return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
     }
-    (part.len() <= 4 && last.len() >= part.len() + 2).then_some(part.len())
+    (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
 }

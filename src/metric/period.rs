@@ -14,6 +14,8 @@ pub struct Period {
     pub range: Range<usize>,
     /// Whether it is what a figure is compared with (较2019年) rather than the figure's own time.
     pub compared: bool,
+    /// Whether it holds only for its own clause: 上年结转1件.
+    pub local: bool,
 }
 
 /// `自挂牌以来`: how many characters may stand before 以来.
@@ -31,7 +33,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
                 && periods.last().is_none_or(|last| last.range.end <= since.start)
             {
                 at = since.end;
-                periods.push(Period { range: since, compared: false });
+                periods.push(Period { range: since, compared: false, local: false });
             } else {
                 at += 1;
             }
@@ -43,7 +45,9 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         }
         let before = at.checked_sub(1).map(|before| chars[before]);
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
-            || (before == Some('是') && chars.get(end) == Some(&'的'));
+            || (matches!(before, Some('是' | '到' | '至' | '为'))
+                && chars.get(end) == Some(&'的')
+                && chars[at].is_ascii_digit());
         let compared = compared
             || before == Some('、') && periods.last().is_some_and(|last| last.compared && last.range.end + 1 == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
@@ -52,7 +56,9 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             .iter()
             .find(|word| passage.has_before(start, word))
             .map_or(start, |word| start - word.chars().count());
-        periods.push(Period { range: start..end, compared });
+        let local = matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
+            && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'));
+        periods.push(Period { range: start..end, compared, local });
         at = end;
     }
     periods

@@ -77,6 +77,25 @@ impl Piece<'_> {
     }
 }
 
+impl Piece<'_> {
+    /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.
+    pub fn skip_table(&self, cells: &[Metric], ledger: &mut Ledger) {
+        let passage = Passage::new(self.text, self.span, self.noise);
+        let mut told = 0;
+        for quantity in quantity::read(&passage) {
+            skip_words(&passage, told..quantity.range.start, ledger);
+            told = quantity.range.end;
+            let span = passage.span(quantity.range.start, quantity.range.end);
+            if cells.iter().any(|cell| cell.span.overlaps(span)) {
+                continue;
+            }
+            let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
+            ledger.skipped.push(skip(span, if in_marker { Reason::Marker } else { Reason::Table }));
+        }
+        skip_words(&passage, told..passage.len(), ledger);
+    }
+}
+
 /// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.
 fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
     for at in range.filter(|&at| numeral::begins(passage.chars[at])) {
@@ -106,7 +125,7 @@ impl Reader<'_> {
             if first < next {
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, carried.as_ref());
             }
-            if let Some(period) = periods.iter().rev().find(|period| !period.compared) {
+            if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
                 carried = Some(period.range.clone());
             }
         }
@@ -137,8 +156,13 @@ impl Reader<'_> {
                 None if quantity.ordinal => Kind::Rank,
                 None => Kind::Index,
             };
-            let period =
-                periods.iter().rev().find(|period| !period.compared && period.range.end <= quantity.range.start);
+            let start = quantity.range.start;
+            let said = |period: &&Period| {
+                let holds = !period.local
+                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';'));
+                !period.compared && period.range.end <= start && holds
+            };
+            let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
             let mut figure = Figure {
                 quantity: index,
                 sentence: sentence.clone(),
@@ -156,6 +180,10 @@ impl Reader<'_> {
             };
             aimed |= senses(Sense::Aim).is_in(&lead);
             figure.role = self.role(&figure, planned || aimed);
+            let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
+            if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
+                figure.name.clear();
+            }
             self.compare(&mut figure, periods);
             figures.push(figure);
         }
@@ -436,6 +464,7 @@ impl Reader<'_> {
     /// Gives a figure with no words of its own the name of what stands before it.
     fn borrow_names(&self, figures: &mut [Figure], first: usize, sentence: &Range<usize>, periods: &[Period]) {
         let chars = &self.passage.chars;
+        self.names_before_brackets(figures, first, periods);
         for index in first..figures.len() {
             if !figures[index].name.is_empty() {
                 continue;
@@ -470,6 +499,32 @@ impl Reader<'_> {
         }
     }
 
+    /// `城市、农村低保对象（0.92、4.15万人）`: figures alone in a bracket are called what stands before it, in the same order.
+    fn names_before_brackets(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let at = self.quantities[figures[start].quantity].range.start;
+            let bracket = clause::bracket_around(self.enclosures, at)
+                .filter(|bracket| bracket.start >= figures[start].sentence.start);
+            let Some(bracket) = bracket.filter(|_| figures[start].name.is_empty()) else {
+                start += 1;
+                continue;
+            };
+            let inside = |figure: &Figure| {
+                figure.name.is_empty() && bracket.contains(&self.quantities[figure.quantity].range.start)
+            };
+            let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
+            let before =
+                clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
+            let subject = name::left(&self.passage.chars, periods, &before);
+            let names = name::divide(&self.passage.chars, &subject);
+            for (position, figure) in figures[start..end].iter_mut().enumerate() {
+                figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
+            }
+            start = end.max(start + 1);
+        }
+    }
+
     /// `参考率和合格率均达100%`: one value said of two things makes two figures.
     fn said_of_both(&self, figures: &mut Vec<Figure>, first: usize) {
         let chars = &self.passage.chars;
@@ -486,7 +541,8 @@ impl Reader<'_> {
             let rates = parts
                 .iter()
                 .all(|part| part.last().is_some_and(|&last| matches!(chars[last], '率' | '比' | '例' | '度')));
-            if parts.len() > 1 && rates && (alike || parts.len() == 2) {
+            let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'));
+            if parts.len() > 1 && rates && (alike || linked) {
                 let copies: Vec<Figure> = parts.into_iter().map(|name| Figure { name, ..figure.clone() }).collect();
                 let count = copies.len();
                 figures.splice(index..=index, copies);
@@ -530,7 +586,9 @@ impl Reader<'_> {
 fn is_increment(lead: &[char]) -> bool {
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
-    compared && figure::change(lead).is_some_and(|(_, level)| !level)
+    let changed = ["增加", "减少", "增长", "下降", "上升", "提高", "降低", "增加了", "减少了", "下降了", "增长了"];
+    let amount = changed.iter().any(|word| lead.ends_with(&word.chars().collect::<Vec<_>>()));
+    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 
 /// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.

@@ -77,7 +77,10 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
     let start = if ordinal || sign { at - 1 } else { at };
 
-    let several = at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
+    // 人数十几万 is no 数十.
+    let counted = at > 1 && chars[at - 1] == '数' && "人件户次总分指个字倍批天份回家台车篇条场".contains(chars[at - 2]);
+    let several =
+        !counted && at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
     let start = if several { at - 1 } else { start };
 
     let mut quantity = Measured::new(passage, first).quantity(start, ordinal);
@@ -89,6 +92,15 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     }
     if let Some(range) = upper_end(passage, &quantity) {
         quantity = range;
+    }
+    if quantity.unit.is_none()
+        && chars.get(quantity.range.end) == Some(&'/')
+        && let Some(base) = numeral::scan(passage, quantity.range.end + 1).filter(|base| base.scale.is_some())
+    {
+        // 7.1/10万
+        quantity.unit = Some(chars[quantity.range.end..base.range.end].iter().collect());
+        quantity.kind = Some(Kind::Ratio);
+        quantity.range.end = base.range.end;
     }
     if let Some(denominator) = stroke(passage, &quantity) {
         quantity.value = quantity.value.checked_div(denominator.value).unwrap_or(quantity.value);
@@ -111,6 +123,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         }
         quantity.range.start -= 1;
     }
+    quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
     Some(quantity)
 }
@@ -398,7 +411,7 @@ fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
         let members = &mut quantities[start..end];
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
         let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(member.value));
-        let hundred = sum.is_some_and(|sum| (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE);
+        let hundred = sum.is_some_and(|sum| sum >= Decimal::from(99) && sum <= Decimal::from(101));
         let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
         if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
             members[0].range.end = members[1].range.end;

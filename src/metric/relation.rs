@@ -4,7 +4,7 @@ use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::quantity::Quantity;
-use crate::language::{attributes, funnel};
+use crate::language::{attributes, funnel, verbs};
 use crate::report::{Kind, Relation, Role};
 use crate::text::Passage;
 use rust_decimal::Decimal;
@@ -125,8 +125,18 @@ impl Linker<'_> {
             if behind.is_some() && self.same_unit(figures, index, index + 1) {
                 return Some((index + 1, Relation::Attribute));
             }
-            let same = roots.find(|&other| self.same_unit(figures, other, index))?;
-            return Some((same, Relation::Attribute));
+            let same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
+            let akin = same.iter().find(|&&other| shares_pair(&name, &figures[other].letters(chars)));
+            return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
+        }
+        // 增加8件，增长44.4%: the growth is of what increased.
+        if figure.kind == Kind::Growth
+            && is_bare_relative(&name)
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].increment
+            && figures[before].sentence == figure.sentence
+        {
+            return figures[before].link;
         }
         if figure.kind == Kind::Rank && figure.words.follows {
             return index.checked_sub(1).map(|before| (before, Relation::Attribute));
@@ -155,7 +165,8 @@ impl Linker<'_> {
             let share = name.starts_with(&['占']);
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
-        if is_rate(&name) && (name.len() <= 5 || akin(whole) || akin(nearest)) && !figure.borrowed {
+        let process = verbs().at(&name, 0).is_some() || funnel().at(&name, 0).is_some();
+        if is_rate(&name) && (name.len() <= 5 && process || akin(whole) || akin(nearest)) && !figure.borrowed {
             return Some((whole, Relation::Attribute));
         }
         None
@@ -197,13 +208,31 @@ impl Linker<'_> {
         let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
-        let mut same = wholes.filter(|&other| self.same_unit(figures, other, index));
+        let value = self.quantity(figures, index).value;
+        let mut same = wholes
+            .filter(|&other| self.same_unit(figures, other, index) && value <= self.quantity(figures, other).value);
         let nearest = same.next()?;
+        if self.is_closed(figures, index, opened, nearest) {
+            return None;
+        }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
         let sum = self.sum_behind(figures, index, opened);
         let whole = same.find(|&other| sum == Some(self.quantity(figures, other).value)).unwrap_or(nearest);
         let whole = if sum == Some(self.quantity(figures, nearest).value) { nearest } else { whole };
         Some((whole, Relation::Part))
+    }
+
+    /// Whether the parts up to the last semicolon add up to the whole, so that another matter begins behind it.
+    fn is_closed(&self, figures: &[Figure], index: usize, opened: usize, whole: usize) -> bool {
+        let start = self.quantity(figures, index).range.start;
+        let Some(semicolon) = (opened..start).rev().find(|&at| self.passage.chars[at] == ';') else { return false };
+        let parts = Self::before(index).take_while(|&other| self.quantity(figures, other).range.start > opened).filter(
+            |&other| self.quantity(figures, other).range.end <= semicolon && self.same_unit(figures, other, index),
+        );
+        let sum = parts
+            .map(|other| self.quantity(figures, other).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        sum == Some(self.quantity(figures, whole).value)
     }
 
     /// The sum of the figures of one unit that stand between `opened` and the end of the sentence.
@@ -239,7 +268,7 @@ impl Linker<'_> {
         let mut before = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
             .filter(|&other| !figures[other].is_relative());
-        let counted = |other: &usize| figures[*other].kind == Kind::Count && !self.same_unit(figures, *other, index);
+        let counted = |other: &usize| figures[*other].kind != Kind::Money && !self.same_unit(figures, *other, index);
         before.find(counted).map(|other| {
             // Behind a bracket with parts it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
