@@ -9,7 +9,7 @@ use crate::{page, score, tools};
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]), 8)?;
+    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER, tools::SPREADSHEET]), 8)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
         execute(&mut command("cargo clippy --locked --workspace --all-targets -- --deny warnings"))
