@@ -2,6 +2,7 @@
 
 mod bench;
 mod command;
+mod dist;
 mod page;
 mod score;
 mod serve;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [PORT]   build the page and serve it on this machine
 cargo xtask test           run every check: what CI runs
+cargo xtask dist           pack the release: a web site, a page in one file, their checksums and components
 cargo xtask bench          measure the speed of the core and the size of the page
 cargo xtask score FOLDER [--detail]
                            measure the reading of FOLDER/reports/NAME.txt against FOLDER/gold/NAME.toml
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["serve"] => serve::run(serve::USUAL_PORT),
         ["serve", port] => port.parse().map_err(|_| format!("{port} is no port")).and_then(serve::run),
         ["test"] => test::run(),
+        ["dist"] => dist::run(),
         ["bench"] => bench::run(),
         ["score", folder] => score::run(Path::new(folder), false),
         ["score", folder, "--detail"] | ["score", "--detail", folder] => score::run(Path::new(folder), true),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
 use super::Page;
@@ -15,9 +15,9 @@ use crate::app::wire::{Assembly, Piece};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The address of the script that loads this program.
-    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
-    static SCRIPT: String;
+    /// Makes a worker that waits for the program: see www/start.js.
+    #[wasm_bindgen(catch, js_namespace = gangmu)]
+    fn worker() -> Result<Worker, JsValue>;
 }
 
 /// Has every new text read.
@@ -123,23 +123,9 @@ impl Desk {
 }
 
 impl Link {
-    /// Starts a worker from a blob, which obeys the policy of the page as one from an address would not, and hands it
-    /// the program that the page has compiled.
+    /// Starts a worker and hands it the program that the page has compiled.
     fn new(desk: &Rc<RefCell<Desk>>) -> Result<Self, JsValue> {
-        let script = SCRIPT.with(|script| js_sys::JSON::stringify(&script.into()))?;
-        // An import that is called counts as a script; one at the head of the blob would count as a worker.
-        let code = format!(
-            "onmessage = ({{ data }}) => import({script})
-               .then(({{ default: start }}) => start({{ module_or_path: data }})).catch(reportError);"
-        );
-        let kind = BlobPropertyBag::new();
-        kind.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&code.into()), &kind)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options)?;
-
+        let worker = worker()?;
         let on_message = {
             let desk = desk.clone();
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
