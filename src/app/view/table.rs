@@ -210,6 +210,9 @@ fn Head(Props { page }: &Props) -> Html {
     }
 }
 
+/// How many checks a row tells. A figure that is stated a thousand times has as many; all stand in the list of checks.
+const TOLD: usize = 3;
+
 #[derive(PartialEq, Properties)]
 struct LineProps {
     page: Page,
@@ -250,7 +253,7 @@ fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
                 if let Some(share) = row.share {
                     { self::share(words.share_of, share) }
                 }
-                { for reading.checks_told_at(row.metric).map(|(id, check)| html! {
+                { for reading.checks_told_at(row.metric).take(TOLD).map(|(id, check)| html! {
                     <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
                 }) }
             </td>
