@@ -8,6 +8,7 @@ use std::fmt::Write;
 use super::findings::{self, Entry, Weight};
 use super::json::{Metric, Report};
 use super::markup::escaped;
+use super::measure::Measure;
 use super::outline::figures_under;
 use super::selection::{Outgoing, Selection};
 use super::{label, words};
@@ -92,46 +93,60 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
         out,
         "<section id=\"figures\"><h2>数据<small>{note}</small></h2>\n<div class=\"wide\"><table>\n<thead><tr>"
     )?;
-    for head in ["指标", "数值", "单位", "类型", "性质", "时期", "隶属", "章节"] {
+    for head in ["指标", "数值", "单位", "类型", "说明", "时期", "隶属"] {
         write!(out, "<th{}>{head}</th>", if head == "数值" { " class=\"n\"" } else { "" })?;
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     let labels = label::metrics(report);
     let anchors = text::anchors(report);
+    let mut section = None;
     for metric in metrics {
-        figure(out, report, selection, metric, &labels, &anchors)?;
+        if metric.section != section
+            && let Some(id) = metric.section
+        {
+            let path = escaped(&label::path(report, Some(id)));
+            writeln!(
+                out,
+                "<tr><th class=\"g\" colspan=\"7\" scope=\"rowgroup\"><a href=\"#s{id}\">{path}</a></th></tr>"
+            )?;
+        }
+        section = metric.section;
+        figure(out, selection.measure, metric, &labels, &anchors)?;
     }
     writeln!(out, "</tbody></table></div></section>")
 }
 
 fn figure(
     out: &mut String,
-    report: &Report,
-    selection: &Selection,
+    measure: Measure,
     metric: &Metric,
     labels: &[String],
     anchors: &[usize],
 ) -> std::fmt::Result {
-    let measure = selection.measure;
     let name = |id: usize| labels.get(id).map_or_else(String::new, |label| escaped(label));
     let anchor = anchors.get(metric.id).copied().unwrap_or(metric.id);
-    let whole = metric.of.map(name).unwrap_or_default();
-    write!(
+    let arrow = match metric.direction.as_deref() {
+        Some("up") => "↑ ",
+        Some("down") => "↓ ",
+        _ => "",
+    };
+    // What is plain need not be said.
+    let role = (metric.role != "actual").then(|| words::role(&metric.role));
+    let qualifier = (metric.qualifier != "exact").then(|| words::qualifier(&metric.qualifier));
+    let about: Vec<&str> = role.into_iter().chain(qualifier).collect();
+    writeln!(
         out,
-        "<tr id=\"m{}\"><td><a href=\"#f{anchor}\">{}</a></td><td class=\"n\">{}</td><td class=\"s\">{}</td>\
-         <td class=\"s\">{}</td><td class=\"s\">{}</td><td class=\"p\">{}</td><td>{whole}</td><td class=\"path\">",
+        "<tr id=\"m{}\"><td><a href=\"#f{anchor}\">{}</a></td><td class=\"n\">{arrow}{}</td><td class=\"s\">{}</td>\
+         <td class=\"s\">{}</td><td class=\"s\">{}</td><td class=\"p\">{}</td><td>{}</td></tr>",
         metric.id,
         name(metric.id),
-        escaped(&measure.number(metric)),
+        measure.number(metric),
         escaped(&measure.unit(metric)),
         words::kind(&metric.kind),
-        words::role(&metric.role),
+        about.join("、"),
         escaped(metric.period.as_deref().unwrap_or_default()),
-    )?;
-    if let Some(section) = metric.section {
-        write!(out, "<a href=\"#s{section}\">{}</a>", escaped(&label::path(report, Some(section))))?;
-    }
-    writeln!(out, "</td></tr>")
+        metric.of.map(name).unwrap_or_default(),
+    )
 }
 
 fn checks(out: &mut String, report: &Report, is_listed: &[bool]) -> std::fmt::Result {
@@ -181,7 +196,6 @@ fn foot(out: &mut String, report: &Report) -> std::fmt::Result {
 mod tests {
     use super::*;
     use crate::output::json;
-    use crate::output::measure::Measure;
 
     const TEXT: &str = "首页 > 文件\n云溪县2023年法治政府建设情况报告\n\n一、<b>主要举措</b>\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
                         未通过6个，参考率和合格率均达100%。\n（三）减免税费1.36亿元\"&'。\n";
