@@ -1,10 +1,34 @@
-// Keeps the page on this computer, so that it starts without its server: the page's side of service.js.
+// Keeps the page on this computer, so that it starts without its server and can be installed: the page's side of service.js.
 
 /** Registers the service worker at this address, if there is one, and says when it has a new version of the page. */
 function keepOffline(address) {
   "use strict";
   var container = navigator.serviceWorker;
-  if (!address || !container) return null;
+  if (!address || !container) return;
+
+  /** Tells the browser how the page is called where it is installed. Not in a file: that would leave a way to the server. */
+  function describe() {
+    var here = new URL("./", location.href).href;
+    var name = document.title;
+    var icon = document.querySelector('link[rel="icon"]');
+    var app = {
+      id: here,
+      start_url: here,
+      scope: here,
+      name: name,
+      short_name: name,
+      description: document.querySelector('meta[name="description"]').content,
+      lang: document.documentElement.lang,
+      display: "standalone",
+      background_color: "#f4f2ee",
+      theme_color: "#b32d1e",
+      icons: [{ src: icon.href, sizes: "any", type: icon.type }],
+    };
+    var link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = "data:application/manifest+json," + encodeURIComponent(JSON.stringify(app));
+    document.head.appendChild(link);
+  }
 
   /** Says that a new version waits. It comes only when asked for: a page is never half old and half new. */
   function tell(waiting) {
@@ -34,7 +58,8 @@ function keepOffline(address) {
     });
   }
 
-  return container.register(address, { updateViaCache: "none" }).then(
+  describe();
+  container.register(address, { updateViaCache: "none" }).then(
     function (registration) {
       if (registration.waiting && container.controller) tell(registration.waiting);
       if (registration.installing) watch(registration.installing);

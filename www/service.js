@@ -17,7 +17,12 @@ addEventListener("fetch", (event) => {
 /** A file that is not of this version fails its integrity, and then none is kept. */
 async function fetchAll() {
   const requests = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, cache: "no-cache" }));
-  await (await caches.open(CACHE)).addAll(requests);
+  try {
+    await (await caches.open(CACHE)).addAll(requests);
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
 }
 
 /** Versions before this one. Other pages of the same server keep theirs. */

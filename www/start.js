@@ -6,16 +6,25 @@
   var program = document.getElementById("program");
   /** The program itself, where the page is one file: gzip in base64. */
   var enclosed = document.getElementById("wasm");
+  /** What the page may do once it has loaded. */
+  var LOCK =
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data:; manifest-src data:; base-uri 'none'; form-action 'none'";
   /** What a policy refused, by the name of its directive. */
   var refused = [];
 
-  document.addEventListener("securitypolicyviolation", function (event) {
-    // Before the page is locked nothing should be refused: the policy that does it is the server's.
+  /** Notes what a policy of the server refuses. What those of the page refuse is meant to be. */
+  function note(event) {
+    var own = document.querySelector("meta[http-equiv]").content;
+    if (event.originalPolicy === own || event.originalPolicy === LOCK) return;
     refused.push(event.effectiveDirective || event.violatedDirective);
-    if (document.querySelector("main")) tell(obstacle());
-  });
+    if (document.querySelector("main, #obstacle")) tell();
+  }
 
-  function tell(sentence) {
+  function tell() {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", tell);
+      return;
+    }
     var place = document.getElementById("obstacle");
     if (!place) {
       place = document.createElement("p");
@@ -23,7 +32,7 @@
       place.setAttribute("role", "alert");
       document.body.appendChild(place);
     }
-    place.textContent = sentence;
+    place.textContent = obstacle();
   }
 
   /** What this browser lacks of what the page is made of. */
@@ -111,35 +120,36 @@
     };
   }
 
-  /** Everything has been loaded: from here on the browser itself refuses every connection, also to the own server. */
+  /**
+   * Everything has been asked for: from here on the browser itself refuses every connection, also to the own server, and
+   * to the workers as well, which are made later.
+   */
   function lock() {
     var policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'";
+    policy.content = LOCK;
     document.head.appendChild(policy);
     document.documentElement.dataset.locked = "";
   }
 
+  document.addEventListener("securitypolicyviolation", note);
   if (missing().length > 0 || forbidsWasm()) {
-    document.addEventListener("DOMContentLoaded", function () {
-      tell(obstacle());
-    });
+    tell();
     return;
   }
-  var loaded = event(window, "load");
-  var kept = keepOffline(program.dataset.service);
+  keepOffline(program.dataset.service);
   var module = wasm();
   Promise.all([script(), event(document, "DOMContentLoaded")])
     .then(function (all) {
+      lock();
       offerWorkers(all[0]);
       return wasm_bindgen({ module_or_path: module });
     })
     .then(function () {
-      return Promise.all([loaded, kept]);
+      if (refused.length > 0) tell();
     })
-    .then(lock)
     .catch(function (error) {
       console.error(error);
-      tell(obstacle());
+      tell();
     });
 })();

@@ -31,6 +31,7 @@ catalogue! {
     name: "纲目", "Gangmu";
     tagline: "粘贴一份政府报告，即见其纲，尽得其目。", "Paste a Chinese government report: see its outline, and every figure in it.";
     promise: "文字只在这台电脑上处理，不上传，不留存。", "The text is read on this computer. Nothing is sent, nothing is kept.";
+    proof: "想验证？断开网络照样能用；或按 F12 看“网络”一栏，粘贴之后没有一个请求。", "Check it: it works with the network off. Or press F12 and watch Network: after a paste there is no request.";
     local: "本机处理，不上传", "Read on this computer";
     invite: "按 Ctrl+V 粘贴报告全文，或把 .txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop a .txt file here";
     paste: "粘贴报告", "Paste";

@@ -9,7 +9,13 @@ import { serve } from "../../xtask/tools/server.mjs";
 const require = createRequire(new URL("../../target/tools/", import.meta.url));
 const { chromium } = require("playwright-core");
 
-const built = fileURLToPath(new URL("../../target/page", import.meta.url));
+/** A folder of the project. */
+const folder = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** The page as it was built, and as it is released: a web site, and files to download. */
+export const BUILT = folder("target/page");
+export const SITE = folder("target/dist/site");
+export const RELEASE = folder("target/dist/release");
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -35,19 +41,25 @@ function reportViolations(prefix) {
 }
 
 /**
- * Opens the built page for the test `t`, alone in its browser context, and closes it when the test is over.
+ * Serves the built page for the test `t` and opens it there, alone in its browser context, until the test is over.
  *
- * `base` is the path it is served from; the other options are Playwright's for a context (`viewport`, `colorScheme` …).
- * `record` fills while the page lives: `errors` (console errors and uncaught exceptions), `warnings`, `requests` (every
- * address asked for, but for blobs, which never leave the browser) and `violations` (of the content security policy).
+ * `site` is the folder that is served, `base` the path it is served from, `setHeaders` what the server adds; the other
+ * options are Playwright's for a context (`viewport`, `colorScheme` …).
  */
-export async function openPage(t, { base = "/", ...options } = {}) {
-  const server = await serve(built, { base });
+export async function openPage(t, { site = BUILT, base, setHeaders, ...options } = {}) {
+  const server = await serve(site, { base, setHeaders });
+  t.after(server.close);
+  return { ...(await open(t, server.address, options)), address: server.address, server };
+}
+
+/**
+ * Opens an address. `record` fills while the page lives: `errors` (console errors and uncaught exceptions), `warnings`,
+ * `requests` (every address asked for, but for blobs, which never leave the browser) and `violations` (of the content
+ * security policy).
+ */
+export async function open(t, address, options = {}) {
   const context = await browser.newContext({ locale: "zh-CN", ...options });
-  t.after(async () => {
-    await context.close();
-    await server.close();
-  });
+  t.after(() => context.close());
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 
   const record = { errors: [], warnings: [], requests: [], violations: [] };
@@ -65,6 +77,6 @@ export async function openPage(t, { base = "/", ...options } = {}) {
   const page = await context.newPage();
   // A worker that has ended cannot be asked any more.
   page.on("worker", (worker) => worker.evaluate(reportViolations, VIOLATION).catch(() => {}));
-  await page.goto(server.address);
-  return { page, record, address: server.address };
+  await page.goto(address);
+  return { page, context, record };
 }

@@ -35,6 +35,18 @@ export function isRead(page) {
   return page.locator("main.workbench:not([aria-busy]) .which").waitFor();
 }
 
+/** Opens the built-in example and waits until it has been read. */
+export async function readExample(page) {
+  await page.getByRole("button", { name: "看一份示例" }).click();
+  await isRead(page);
+  await page.locator("[data-row]").first().waitFor();
+}
+
+/** Waits until the page has loaded everything and refuses every connection. */
+export function isLocked(page) {
+  return page.locator("html[data-locked]").waitFor();
+}
+
 /** The mark of a figure in the text. */
 export const mark = (page, words) => page.locator("mark", { hasText: words }).first();
 

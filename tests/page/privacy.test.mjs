@@ -2,35 +2,135 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { serve } from "../../xtask/tools/server.mjs";
-import { openPage } from "./browser.mjs";
-import { line, mark, read } from "./helpers.mjs";
+import { SITE, openPage } from "./browser.mjs";
+import { isLocked, line, mark, read } from "./helpers.mjs";
 
-test("no request leaves the page after it has loaded", async (t) => {
-  const { page, record } = await openPage(t);
+test("a whole working session makes no request after loading", async (t) => {
+  const { page, record, server } = await openPage(t, { site: SITE });
+  await isLocked(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForLoadState("networkidle");
-  const loaded = record.requests.length;
+  const before = { requests: record.requests.length, asked: server.asked.length };
   await read(page);
   await mark(page, "64个").click();
   await line(page, "存在的不足").click();
   await page.getByRole("button", { name: "复制表格" }).click();
   await page.getByRole("button", { name: "核对" }).first().click();
   await page.getByRole("button", { name: "切换明暗" }).click();
+  await page.getByRole("button", { name: "EN" }).click();
   await page.waitForLoadState("networkidle");
-  assert.deepEqual(record.requests.slice(loaded), []);
-  assert.deepEqual(record.errors, []);
+  assert.deepEqual(record.requests.slice(before.requests), []);
+  assert.deepEqual(server.asked.slice(before.asked), []);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
-test("the browser refuses every connection, of the page and of its worker, also to its own server", async (t) => {
-  const { page, address } = await openPage(t);
-  const foreign = await serve(".", {});
-  t.after(() => foreign.close());
-  await page.waitForLoadState("networkidle");
-  const [worker] = page.workers();
-  const attempt = (url) => fetch(url, { mode: "no-cors" }).then(() => "sent", () => "refused");
-  for (const place of [page, worker]) {
-    assert.equal(await place.evaluate(attempt, foreign.address), "refused");
+/** Ways by which a program in a page can send something to an address. */
+const ROUTES = {
+  fetch: (url) => fetch(url, { mode: "no-cors" }),
+  "fetch that outlives the page": (url) => fetch(url, { mode: "no-cors", method: "POST", body: "secret", keepalive: true }),
+  XMLHttpRequest: (url) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.send("secret");
+  },
+  WebSocket: (url) => new WebSocket(url.replace("http", "ws")),
+  EventSource: (url) => new EventSource(url),
+  "imported script": (url) => import(url),
+};
+
+const ROUTES_OF_THE_PAGE = {
+  beacon: (url) => navigator.sendBeacon(url, "secret"),
+  image: (url) => (new Image().src = url),
+  sound: (url) => new Audio(url).load(),
+  font: (url) => new FontFace("any", `url(${url})`).load(),
+  "worker from an address": (url) => new Worker(url),
+  "shared worker": (url) => new SharedWorker(url),
+  "service worker": (url) => navigator.serviceWorker.register(url),
+  form: (url) => {
+    const form = document.body.appendChild(document.createElement("form"));
+    Object.assign(form, { action: url, method: "post", target: "any" }).submit();
+  },
+  "ping of a link": (url) => {
+    const link = document.body.appendChild(document.createElement("a"));
+    Object.assign(link, { href: "#", ping: url }).click();
+  },
+  ...Object.fromEntries(
+    [
+      ["script", "src"],
+      ["iframe", "src"],
+      ["embed", "src"],
+      ["video", "src"],
+      ["object", "data"],
+      ["stylesheet", "href"],
+      ["prefetch", "href"],
+      ["preload", "href"],
+    ].map(([kind, attribute]) => [
+      `element: ${kind}`,
+      new Function(
+        "url",
+        `const isLink = "${attribute}" === "href";
+         const element = document.createElement(isLink ? "link" : "${kind}");
+         if (isLink) Object.assign(element, { rel: "${kind}", as: "${kind}" === "preload" ? "script" : "" });
+         element.${attribute} = url;
+         document.body.append(element);`,
+      ),
+    ]),
+  ),
+};
+
+const ROUTES_OF_A_WORKER = {
+  importScripts: (url) => importScripts(url),
+  "worker of a worker": (url) => new Worker(url),
+};
+
+/** Takes a route to an address and says whether that was let pass. */
+const take = (place, route, url) =>
+  place.evaluate(`Promise.resolve().then(() => (${route})(${JSON.stringify(url)})).then(() => true, () => false)`);
+
+/** Waits a little for something to become true. */
+async function comes(isThere) {
+  for (let tries = 60; tries > 0 && !isThere(); tries -= 1) await new Promise((resolve) => setTimeout(resolve, 25));
+  return isThere();
+}
+
+for (const [where, routes] of [
+  ["page", { ...ROUTES, ...ROUTES_OF_THE_PAGE }],
+  ["worker", { ...ROUTES, ...ROUTES_OF_A_WORKER }],
+]) {
+  for (const whose of ["foreign", "own"]) {
+    test(`the browser refuses every way out of the ${where} to the ${whose} server`, async (t) => {
+      const { page, record, server } = await openPage(t, { site: SITE });
+      const foreign = await serve(".", {});
+      t.after(foreign.close);
+      await isLocked(page);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForLoadState("networkidle");
+      const target = whose === "own" ? server : foreign;
+      const before = target.asked.length;
+      for (const [name, route] of Object.entries(routes)) {
+        const seen = record.violations.length;
+        const url = `${target.address}secret?${encodeURIComponent(name)}`;
+        const passed = await take(where === "page" ? page : page.workers()[0], route, url);
+        assert.ok(!passed || (await comes(() => record.violations.length > seen)), `${name} was not refused`);
+      }
+      assert.deepEqual(target.asked.slice(before), []);
+    });
   }
-  assert.equal(await page.evaluate(attempt, address), "refused");
+}
+
+test("the same ways lead out of a page that has no policy", async (t) => {
+  const { page, address } = await openPage(t, { site: SITE });
+  await page.goto(`${address}service.js`);
+  const foreign = await serve(".", {});
+  t.after(foreign.close);
+  // A browser lets no page make workers of another's address.
+  const bound = ["worker from an address", "shared worker", "service worker"];
+  for (const [name, route] of Object.entries({ ...ROUTES, ...ROUTES_OF_THE_PAGE })) {
+    if (bound.includes(name)) continue;
+    const before = foreign.asked.length;
+    await take(page, route, `${foreign.address}secret?${encodeURIComponent(name)}`);
+    assert.ok(await comes(() => foreign.asked.length > before), `${name} sent nothing`);
+  }
 });
 
 test("a worker that dies is replaced, and the text is kept", async (t) => {

@@ -6,7 +6,6 @@ import { gzipSync } from "node:zlib";
 const POLICY = /(http-equiv="Content-Security-Policy" content=")[^"]+/;
 const STYLE = /<link rel="stylesheet" href="\.\/([^"]+)"([^>]*?)\/?>/g;
 const SCRIPT = /<script ([^>]*?)src="\.\/([^"]+)"[^>]*><\/script>/g;
-const MANIFEST = /\s*<link rel="manifest"[^>]*>/;
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -27,7 +26,7 @@ export function oneFile(files) {
     scripts.push(hash(text));
     return `<script ${attributes.replace("defer", "").trim()}>${text}</script>`;
   };
-  const page = String(files["index.html"]).replace(MANIFEST, "").replace(STYLE, style).replace(SCRIPT, script);
+  const page = String(files["index.html"]).replace(STYLE, style).replace(SCRIPT, script);
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.join(" ")} 'wasm-unsafe-eval'`,

@@ -36,6 +36,7 @@ pub fn Welcome(Props { page }: &Props) -> Html {
                     { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }
                 </dl>
                 <p class="promise">{ words.promise }</p>
+                <p class="proof">{ words.proof }</p>
             </div>
         </main>
     }

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+
+import { BUILT, RELEASE, SITE, open, openPage } from "./browser.mjs";
+import { isLocked, readExample } from "./helpers.mjs";
+
+const require = createRequire(new URL("../../target/tools/", import.meta.url));
+const { unzipSync } = require("fflate");
+
+const named = (ending) => join(RELEASE, readdirSync(RELEASE).find((name) => name.endsWith(ending)));
+
+/** A folder for the test, gone when it is over. */
+function temporary(t) {
+  const folder = mkdtempSync(join(tmpdir(), "gangmu-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+test("the one file opens from a disk and asks for nothing", async (t) => {
+  const { page, record } = await open(t, pathToFileURL(named(".html")).href);
+  await readExample(page);
+  await isLocked(page);
+  assert.equal(record.requests.length, 1);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("what the archive holds runs under any path", async (t) => {
+  const folder = temporary(t);
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(named(".zip"))))) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  const [site] = readdirSync(folder);
+  const { page, record } = await openPage(t, { site: join(folder, site), base: "/office/tools/gangmu/" });
+  await readExample(page);
+  assert.deepEqual([record.errors, record.violations, record.warnings], [[], [], []]);
+});
+
+test("every file of the site is there compressed as well, and every script and style is pinned by its hash", () => {
+  const names = readdirSync(SITE).filter((name) => !/\.(br|gz)$/.test(name));
+  assert.ok(names.length > 8);
+  for (const name of names) {
+    const bytes = readFileSync(join(SITE, name));
+    assert.ok(bytes.equals(gunzipSync(readFileSync(join(SITE, `${name}.gz`)))), name);
+    assert.ok(bytes.equals(brotliDecompressSync(readFileSync(join(SITE, `${name}.br`)))), name);
+  }
+  const page = readFileSync(join(SITE, "index.html"), "utf8");
+  const loaded = [...page.matchAll(/<(?:script|link rel="stylesheet")[^>]*>/g)].map(([element]) => element);
+  assert.ok(loaded.length >= 8);
+  for (const element of loaded) {
+    const [, name] = /(?:src|href)="\.\/([^"]+)"/.exec(element);
+    const hash = createHash("sha384").update(readFileSync(join(SITE, name))).digest("base64");
+    assert.ok(element.includes(`integrity="sha384-${hash}"`), element);
+  }
+});
+
+test("the same page is packed into the same bytes, and the checksums are of them", (t) => {
+  const out = temporary(t);
+  cpSync(join(RELEASE, "../components.json"), join(out, "components.json"));
+  const version = /gangmu-(.+)\.zip$/.exec(named(".zip"))[1];
+  execFileSync("node", ["xtask/tools/dist.mjs", BUILT, version, out], { env: { ...process.env, TZ: "Asia/Shanghai" } });
+  const sums = readFileSync(join(RELEASE, "SHA256SUMS"), "utf8");
+  assert.equal(readFileSync(join(out, "release/SHA256SUMS"), "utf8"), sums);
+  const lines = sums.trimEnd().split("\n").map((line) => line.split("  "));
+  assert.deepEqual(lines.map(([, name]) => name), readdirSync(RELEASE).filter((name) => name !== "SHA256SUMS").sort());
+  for (const [sum, name] of lines) {
+    assert.equal(createHash("sha256").update(readFileSync(join(RELEASE, name))).digest("hex"), sum);
+  }
+});
+
+test("nothing in the release tells where it was built", () => {
+  const wasm = readdirSync(SITE).find((name) => name.endsWith(".wasm"));
+  const program = readFileSync(join(SITE, wasm), "latin1");
+  for (const path of [process.cwd(), process.env.HOME, "registry/src/index"]) {
+    assert.ok(!program.includes(`${path}/`) || path === "/", path);
+  }
+});
+
+test("the list of components names what the page is built of, with licences", () => {
+  const { components, dependencies } = JSON.parse(readFileSync(named(".cdx.json"), "utf8"));
+  const yew = components.find(({ name }) => name === "yew");
+  assert.match(yew.licenses[0].expression, /MIT/);
+  assert.ok(!components.some(({ name }) => name === "clap"), "the command line is no part of the page");
+  assert.equal(dependencies.length, components.length + 1);
+});

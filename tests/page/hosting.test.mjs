@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { SITE, open, openPage } from "./browser.mjs";
+import { isLocked, readExample } from "./helpers.mjs";
+
+test("a server that does not know WebAssembly will do", async (t) => {
+  const setHeaders = (response, path) => {
+    if (path.endsWith(".wasm")) response.setHeader("Content-Type", "application/octet-stream");
+  };
+  const { page, record } = await openPage(t, { site: SITE, setHeaders });
+  await readExample(page);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+for (const [policy, needed] of [
+  ["default-src 'self'; style-src 'self'", ["script-src 'self' 'wasm-unsafe-eval'"]],
+  ["script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'", ["worker-src 'self' blob:"]],
+  ["connect-src 'none'", ["connect-src 'self'"]],
+  ["style-src 'none'", ["style-src 'self'"]],
+]) {
+  test(`where the server's own policy is "${policy}" the page names what is missing`, async (t) => {
+    const setHeaders = (response) => response.setHeader("Content-Security-Policy", policy);
+    const { page } = await openPage(t, { site: SITE, setHeaders });
+    const told = page.locator("#obstacle");
+    await told.waitFor();
+    const words = await told.textContent();
+    for (const directive of needed) assert.ok(words.includes(directive), words);
+  });
+}
+
+test("under a strict policy that allows what is needed the page works", async (t) => {
+  const policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; worker-src 'self' blob:; " +
+    "connect-src 'self'; manifest-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  const setHeaders = (response) => response.setHeader("Content-Security-Policy", policy);
+  const { page, record } = await openPage(t, { site: SITE, setHeaders });
+  await readExample(page);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("without scripts a sentence stands in place of the page", async (t) => {
+  const { page } = await openPage(t, { site: SITE, javaScriptEnabled: false });
+  assert.match(await page.locator("body").textContent(), /不许本页运行 JavaScript/);
+});
+
+for (const lacking of ["WebAssembly", "TextDecoder", "BigInt"]) {
+  test(`a browser without ${lacking} is told so`, async (t) => {
+    const { page, context, address } = await openPage(t, { site: SITE });
+    await context.addInitScript((name) => delete globalThis[name], lacking);
+    await page.goto(address);
+    const told = page.locator("#obstacle");
+    await told.waitFor();
+    assert.match(await told.textContent(), new RegExp(`它没有：${lacking}`));
+  });
+}
+
+test("nginx serves the page as docs/hosting.md says", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "gangmu-nginx-"));
+  const port = await freePort();
+  const [, advice] = /```nginx\n([^]*?)```/.exec(readFileSync("docs/hosting.md", "utf8"));
+  const server = advice.replaceAll("/srv/gangmu/", `${SITE}/`);
+  assert.notEqual(server, advice);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
+  const configuration = `daemon off; pid ${folder}/pid; error_log stderr; events {}
+    http { access_log off; include /etc/nginx/mime.types; ${temporary.join(" ")} server { listen 127.0.0.1:${port}; ${server} } }`;
+  writeFileSync(join(folder, "nginx.conf"), configuration);
+  const nginx = spawn(process.env.NGINX ?? "/usr/sbin/nginx", ["-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "inherit" });
+  t.after(async () => {
+    const ended = new Promise((resolve) => nginx.once("exit", resolve));
+    nginx.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  });
+  const address = `http://127.0.0.1:${port}/gangmu/`;
+  const response = await answered(address);
+  assert.match(response.headers.get("content-security-policy"), /frame-ancestors 'none'/);
+  assert.equal(response.headers.get("cache-control"), "no-cache");
+
+  const { page, record } = await open(t, address);
+  const loads = [];
+  page.on("response", (response) => loads.push(response));
+  await page.reload();
+  await readExample(page);
+  await isLocked(page);
+  assert.deepEqual([record.errors, record.violations, record.warnings], [[], [], []]);
+  const headers = await loads.find((response) => response.url().endsWith(".wasm")).allHeaders();
+  assert.equal(headers["content-type"], "application/wasm");
+  assert.equal(headers["content-encoding"], "gzip");
+  assert.match(headers["cache-control"], /immutable/);
+});
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The first answer of a server that is just starting. */
+async function answered(address) {
+  for (let tries = 100; ; tries -= 1) {
+    const response = await fetch(address).catch(() => null);
+    if (response) return response;
+    assert.ok(tries > 0, `${address} does not answer`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
