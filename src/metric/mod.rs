@@ -1,5 +1,6 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod change;
 mod clause;
 mod enclosure;
 mod figure;
@@ -9,7 +10,9 @@ mod numeral;
 mod period;
 mod piece;
 mod quantity;
+mod reader;
 mod relation;
+mod sharing;
 mod table;
 
 use crate::language::{Sense, senses};

@@ -4,8 +4,8 @@ use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::quantity::Quantity;
-use crate::language::{attributes, funnel, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::language::{attributes, funnel, rates, verbs};
+use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
 use rust_decimal::Decimal;
 
@@ -26,21 +26,28 @@ impl Linker<'_> {
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
         for index in 0..figures.len() {
-            if figures[index].link.is_none() {
-                figures[index].link = self.find(figures, index);
+            if figures[index].link.is_none()
+                && let Some((link, rule)) = self.find(figures, index)
+            {
+                figures[index].link = Some(link);
+                figures[index].link_rule = Some(rule);
             }
         }
     }
 
-    fn find(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        self.in_bracket(figures, index)
-            .or_else(|| self.attribute(figures, index))
-            .or_else(|| self.target(figures, index))
-            .or_else(|| self.relative(figures, index))
-            .or_else(|| self.joined(figures, index))
-            .or_else(|| self.among(figures, index))
-            .or_else(|| self.outcome(figures, index))
-            .or_else(|| self.over_threshold(figures, index))
+    fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
+        type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
+        let rules: [(LinkRule, Rule<'_, '_>); 8] = [
+            (LinkRule::Bracket, Self::in_bracket),
+            (LinkRule::Attribute, Self::attribute),
+            (LinkRule::Target, Self::target),
+            (LinkRule::Relative, Self::relative),
+            (LinkRule::Joined, Self::joined),
+            (LinkRule::Among, Self::among),
+            (LinkRule::Outcome, Self::outcome),
+            (LinkRule::Threshold, Self::over_threshold),
+        ];
+        rules.iter().find_map(|(rule, find)| Some((find(self, figures, index)?, *rule)))
     }
 
     fn quantity(&self, figures: &[Figure], index: usize) -> &Quantity {
@@ -121,7 +128,7 @@ impl Linker<'_> {
         }
         if figure.increment {
             // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
-            let behind = figures.get(index + 1).filter(|next| next.borrowed && next.sentence == figure.sentence);
+            let behind = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
             if behind.is_some() && self.same_unit(figures, index, index + 1) {
                 return Some((index + 1, Relation::Attribute));
             }
@@ -165,8 +172,8 @@ impl Linker<'_> {
             let share = name.starts_with(&['占']);
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
-        let process = verbs().at(&name, 0).is_some() || funnel().at(&name, 0).is_some();
-        if is_rate(&name) && (name.len() <= 5 && process || akin(whole) || akin(nearest)) && !figure.borrowed {
+        let process = verbs().at(&name, 0).is_some() || rates().at(&name, 0).is_some();
+        if is_rate(&name) && (name.len() <= 5 && process || akin(whole) || akin(nearest)) && !figure.is_borrowed() {
             return Some((whole, Relation::Attribute));
         }
         None
