@@ -304,6 +304,10 @@ vocabulary! {
         Among = "among",
         /// It is what became of the things counted before.
         Outcome = "outcome",
+        /// It and its neighbours add up to the whole.
+        Sum = "sum",
+        /// It is what is left of the whole: 其余4项.
+        Remainder = "remainder",
         /// It counts the things over a threshold.
         Threshold = "threshold",
         /// 分别 refers it back.

@@ -95,6 +95,9 @@ impl Reader<'_> {
                 .rev()
                 .find(|period| period.compared && figures[index].words.left.contains(&period.range.start));
             let began = began.map(|period| period.range.clone());
+            let came =
+                periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));
+            let came = came.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
             let begins = begins_change(&from.lead(chars))
                 || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
@@ -112,6 +115,11 @@ impl Reader<'_> {
                 figures[index + step].role = Role::Baseline;
                 if let Some(period) = &began {
                     figures[index + step].period = Some(period.clone());
+                }
+                let end = &mut figures[index + length + step];
+                end.role = if end.planned { Role::Target } else { Role::Actual };
+                if came.is_some() {
+                    end.period.clone_from(&came);
                 }
                 if !name.is_empty() {
                     figures[index + step].name = name.clone();

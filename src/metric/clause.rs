@@ -182,6 +182,7 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
             right.clear();
         }
         all[position - 1].right = right;
+        all[position].joined = left.is_empty() && all[position].right.is_empty();
         all[position].left = left;
         return;
     }
@@ -211,7 +212,7 @@ pub fn inside_word(letters: &[char], at: usize) -> bool {
     let (before, behind) = match letters[at] {
         '和' => ("调温缓饱共", "谐解睦平美气声善约"),
         '与' => ("参给赋", "会其否"),
-        '及' => ("涉普提波以", "时格其早至第"),
+        '及' => ("涉普提波以", "时格其早至第以"),
         '并' => ("合归兼", "购入存轨网发且联处列"),
         _ => return false,
     };

@@ -66,6 +66,14 @@ impl Figure {
 pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     let mut end = lead.len();
     let mut level = false;
+    // 比上年多11家
+    if lead.iter().any(|&letter| matches!(letter, '比' | '较')) {
+        match lead.last() {
+            Some('多' | '高' | '快') => return Some((Direction::Up, false)),
+            Some('少' | '低' | '慢') => return Some((Direction::Down, false)),
+            _ => {}
+        }
+    }
     loop {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));

@@ -1,5 +1,6 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod attribute;
 mod change;
 mod clause;
 mod enclosure;
@@ -7,6 +8,7 @@ mod figure;
 mod judge;
 mod name;
 mod numeral;
+mod parts;
 mod period;
 mod piece;
 mod quantity;

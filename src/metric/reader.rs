@@ -55,7 +55,7 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
         let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
-        let planned = self.piece.planned || senses(Sense::Plan).is_in(opening);
+        let planned = self.piece.planned || senses(Sense::Opening).is_in(opening);
         let mut aimed = false;
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 words,
             };
             aimed |= senses(Sense::Aim).is_in(&lead);
-            figure.role = self.role(&figure, planned || aimed);
+            figure.role = self.role(&figure, planned, aimed);
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
@@ -105,12 +105,13 @@ impl Reader<'_> {
         self.changes(figures, first, periods);
         self.compared(figures, first);
         self.respectively(figures, first, periods);
+        self.listed_changes(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         self.said_of_both(figures, first);
     }
 
     /// What the figure is to the report, by its own words.
-    fn role(&self, figure: &Figure, planned: bool) -> Role {
+    fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
         let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
         let lead = figure.lead(chars);
@@ -122,7 +123,9 @@ impl Reader<'_> {
         }
         let task =
             behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
-        let done = lead.contains(&'已') || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
+        let done = lead.contains(&'已')
+            || lead.starts_with(&['实', '际'])
+            || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
         let measured = lead.iter().any(|&character| matches!(character, '超' | '占'))
@@ -136,6 +139,7 @@ impl Reader<'_> {
             .and_then(|period| self.year_of(period))
             .is_some_and(|year| Some(year) <= self.piece.year);
         if planned && !done && !past
+            || aimed && !done
             || later
             || task
             || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
@@ -162,7 +166,23 @@ impl Reader<'_> {
 fn is_increment(lead: &[char]) -> bool {
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
-    let changed = ["增加", "减少", "增长", "下降", "上升", "提高", "降低", "增加了", "减少了", "下降了", "增长了"];
+    let changed = [
+        "增加",
+        "减少",
+        "增长",
+        "下降",
+        "上升",
+        "提高",
+        "降低",
+        "减收",
+        "增收",
+        "净增",
+        "微增",
+        "增加了",
+        "减少了",
+        "下降了",
+        "增长了",
+    ];
     let amount = changed.iter().any(|word| lead.ends_with(&word.chars().collect::<Vec<_>>()));
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }

@@ -65,6 +65,35 @@ impl Reader<'_> {
         }
     }
 
+    /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.
+    pub(super) fn listed_changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let mut end = start + 1;
+            let unit = &self.quantities[figures[start].quantity].unit;
+            while end < figures.len()
+                && figures[end].words.follows
+                && figures[end].words.left.is_empty()
+                && self.quantities[figures[end].quantity].unit == *unit
+            {
+                end += 1;
+            }
+            let single = figures[start].kind == Kind::Growth
+                && figures[start..end].iter().all(|figure| figure.name_rule != NameRule::Respectively);
+            if end - start > 1 && single {
+                let (kind, direction, name) =
+                    (figures[start].kind, figures[start].direction, figures[start].name.clone());
+                for figure in &mut figures[start..end] {
+                    figure.kind = kind;
+                    figure.direction = direction;
+                    figure.name.clone_from(&name);
+                }
+                self.refer_back(figures, first, start..end, &name, periods);
+            }
+            start = end;
+        }
+    }
+
     /// `…700万人次，…63亿元，分别增长25%、22%`: the values speak of the figures, or the things, before them in the same order.
     fn refer_back(&self, figures: &mut [Figure], first: usize, run: Range<usize>, verb: &[usize], periods: &[Period]) {
         let count = run.len();
@@ -125,7 +154,9 @@ impl Reader<'_> {
                 .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
             let name = if let Some(before) = akin {
                 let name = figures[before].name.clone();
-                if figures[before].is_relative() && !figures[index].is_relative() {
+                let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
+                let level = figure::change(&figures[index].lead(chars)).is_some_and(|(_, level)| level);
+                if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
                     name::subject_of_change(chars, &name)
                 } else {
                     name
@@ -133,7 +164,8 @@ impl Reader<'_> {
             } else {
                 let start = self.quantities[figures[index].quantity].extent.start;
                 let clause = self.clause_before(start, sentence.start);
-                match before.filter(|&before| clause.contains(&self.quantities[figures[before].quantity].range.start)) {
+                let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
+                match (first..index).rev().find(within) {
                     Some(before) => figures[before].name.clone(),
                     None => name::left(chars, periods, &clause),
                 }

@@ -81,7 +81,7 @@ mod tests {
             assert!(whole.contains(part), "{part}\n{whole}");
         }
         let part = explained(text, "86");
-        assert!(part.contains("隶属：“受理申请 120件”的部分，依据：在“其中”之后"), "{part}");
+        assert!(part.contains("隶属：“受理申请 120件”的其中，依据：在“其中”之后"), "{part}");
     }
 
     #[test]

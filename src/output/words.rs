@@ -55,6 +55,8 @@ pub fn link_rule(word: &str) -> &str {
         "joined" => "紧接前一数据",
         "among" => "在“其中”之后",
         "outcome" => "是前面事物的办理结果",
+        "sum" => "与并列各项相加恰为整体",
+        "remainder" => "是整体的其余部分",
         "threshold" => "是前面事物中达到门槛的部分",
         "respectively" => "按“分别”对应前面的数据",
         "comparison" => "是用来比较的数据",
