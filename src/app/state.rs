@@ -9,6 +9,7 @@ use super::reading::{Chosen, Reading};
 use super::rows::{Filter, Row};
 use super::words::Language;
 use crate::output::json::Report;
+use crate::output::measure::Measure;
 
 /// A pane of the page. On a narrow screen one is in sight; on a wide one table and checks take turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,8 @@ pub struct State {
     pub choice: Option<Choice>,
     /// What of the table is to be shown.
     pub filter: Filter,
+    /// The unit that figures are shown in.
+    pub measure: Measure,
     /// What of the table is shown.
     pub rows: Rc<Vec<Row>>,
     /// Sections whose subsections are hidden.
@@ -141,6 +144,8 @@ pub enum Action {
     Search(String),
     /// The table shall show one section, or all.
     Only(Option<usize>),
+    /// Figures shall be shown in a unit.
+    Measure(Measure),
     /// A section shall be folded or unfolded.
     Fold(usize, bool),
     /// Editing begins or ends.
@@ -177,6 +182,7 @@ impl State {
                 next.filter.section = section;
                 next.list();
             }
+            Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::SetEditing(editing) => next.set_editing(editing),
             Action::Show(pane) => next.show(pane),
@@ -202,6 +208,7 @@ impl State {
             name: name.map(Rc::from),
             revision: self.revision,
             pane: if self.stage == Stage::Empty { Pane::default() } else { self.pane },
+            measure: self.measure,
             language: self.language,
             theme: self.theme,
             ..Self::default()

@@ -158,12 +158,15 @@ impl Linker<'_> {
         let value = |other| self.quantity(figures, other).value;
         // Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
-        if between.contains(&';') && !list_of_clauses {
-            return [nearest]
-                .into_iter()
-                .chain(same)
-                .find(|&other| sum == Some(value(other)))
-                .map(|whole| (whole, Relation::Part));
+        // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
+        let shared =
+            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead(chars).ends_with(&['占']));
+        if between.contains(&';') && !list_of_clauses && !shared {
+            let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
+            let almost = |&other: &usize| sum.is_some_and(|sum| is_near(sum, value(other)));
+            let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
+            let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            return whole.map(|whole| (whole, Relation::Part));
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
         if sum == Some(value(nearest)) {
@@ -206,7 +209,11 @@ impl Linker<'_> {
         {
             return None;
         }
-        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let start = self.quantity(figures, index).range.start;
+        let near = |other: &usize| {
+            let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
+            figures[*other].sentence == figure.sentence && !between.contains(&';')
+        };
         let whole = Self::before(index)
             .take_while(near)
             .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
@@ -245,6 +252,13 @@ impl Linker<'_> {
         };
         (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
     }
+}
+
+/// Whether two numbers are so near that one may be meant for the other: a sum that is one short.
+fn is_near(one: Decimal, other: Decimal) -> bool {
+    const TOLERANCE: i64 = 20;
+    let apart = one.checked_sub(other).map(|apart| apart.abs());
+    apart.and_then(|apart| apart.checked_mul(TOLERANCE.into())).is_some_and(|apart| apart <= other)
 }
 
 /// Words that open a list of parts at the head of a clause, as 其中 does anywhere.

@@ -3,12 +3,19 @@
 
 pub mod csv;
 pub mod explain;
+pub mod findings;
+pub mod html;
 pub mod json;
 pub mod label;
 pub mod markdown;
+pub mod markup;
+pub mod measure;
+pub mod outline;
+pub mod selection;
 pub mod table;
 pub mod tsv;
 pub mod words;
+pub mod xlsx;
 
 #[cfg(test)]
 mod sample;

@@ -231,7 +231,7 @@ fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
     let choice = page.choice.map(|choice| choice.chosen);
     let is_chosen = choice.is_some_and(|chosen| reading.is_chosen(row.metric, chosen));
     let is_near = matches!(choice, Some(Chosen::Section(section)) if reading.is_within(row.metric, section));
-    let Shown { number, unit } = show(metric);
+    let Shown { number, unit } = show(metric, page.measure);
     let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
     let class = classes!(
         format!("level-{}", row.level.min(4)),
