@@ -40,7 +40,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 
 fn is_percent(sheet: &Sheet, index: usize) -> bool {
     let metric = &sheet.metrics[index];
-    metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && sheet.exact(index).is_some()
+    metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && sheet.printed(index).is_some()
 }
 
 /// Where a composition that begins here ends: `27.3:39.2:33.5`.
@@ -90,7 +90,10 @@ fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let (length, ()) = claims(Claim::Share).at(rest, 0)?;
     rest = &rest[length..];
     while let Some((&last, head)) = rest.split_last()
-        && matches!(last, '的' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数')
+        && matches!(
+            last,
+            '的' | '近' | '超' | '过' | '逾' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数'
+        )
     {
         rest = head;
     }
@@ -227,7 +230,7 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         sheet.same_sentence(part, index) && sheet.is_amount(part) && (told.contains(stem) || akin(stem, told))
     };
     // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
-    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED;
+    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
     let beside = index.checked_sub(1).filter(|&beside| {
         !full && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
