@@ -112,7 +112,7 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
         None => false,
     };
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
-    if !agrees && (!sure || !exact || is_adjusted(sheet, to, by)) {
+    if !agrees && (!sure || !exact || !alone(sheet, from.min(to), by, to) || is_adjusted(sheet, to, by)) {
         return None;
     }
     let terms = format!("({}) ÷ {}", change.terms(sheet), sheet.show(from, sheet.alike(&[from, to])));
@@ -129,6 +129,13 @@ fn rate_of_change(sheet: &Sheet, index: usize) -> Option<Direction> {
         (false, true) => Some(Direction::Down),
         _ => None,
     }
+}
+
+/// Whether between two figures nothing is told of another amount than `to`, so that the last can only be said of it: not so in
+/// 8起、2人，比上年分别减少2起、1人.
+fn alone(sheet: &Sheet, first: usize, last: usize, to: usize) -> bool {
+    (first + 1..last)
+        .all(|index| index == to || sheet.metrics[index].of == Some(to) || sheet.metrics[index].role == Role::Baseline)
 }
 
 /// Whether a change is said to go down.
@@ -190,6 +197,9 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         (range, number) = (range.percent()?, number.checked_mul(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
+    if !agrees && !alone(sheet, to, by, to) {
+        return None;
+    }
     let (equals, worked) = sheet.worked(number, by);
     let bare = sheet.alike(&[to, added]);
     let sign = if down { "+" } else { "−" };

@@ -221,7 +221,6 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     if !short || stem.is_empty() {
         return None;
     }
-    let owner = sheet.subject_of(index);
     if let Some(check) = completion(sheet, index, stem) {
         return Some(check);
     }
@@ -236,12 +235,20 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     });
     let part = nearest(index, tells).or(beside)?;
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);
-    let whole = sheet.whole_of(part).or(owner.filter(|&owner| owner != part)).filter(own);
-    let near = |whole: &usize| own(whole) && sheet.same_sentence(*whole, part) && sheet.is_amount(*whole);
-    let whole = whole.or_else(|| nearest(part, near))?;
-    let sure = part + 1 == index && sheet.metrics[part].indicator.contains(stem) && sheet.whole_of(part) == Some(whole);
+    let linked = sheet.whole_of(part).or(sheet.subject_of(index).filter(|&owner| owner != part)).filter(own);
+    let Some(whole) = linked else {
+        // Of several figures before it the rate itself tells which it was taken from.
+        let near = |whole: &usize| own(whole) && sheet.same_sentence(*whole, part) && sheet.is_amount(*whole);
+        let mut wholes = (part.saturating_sub(HORIZON)..part).rev().filter(near);
+        return match full {
+            true => wholes.next().and_then(|whole| work_out(sheet, part, whole, index, false)),
+            false => wholes.find_map(|whole| work_out(sheet, part, whole, index, false)),
+        };
+    };
     let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
-    work_out(sheet, part, whole, index, sure && only)
+    let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
+    let sure = named && only && sheet.whole_of(part) == Some(whole);
+    work_out(sheet, part, whole, index, sure)
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.
