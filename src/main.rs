@@ -1,12 +1,14 @@
 //! The command line.
 
 use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gangmu::input::text::{self, NotText};
-use gangmu::output::{csv, json, markdown};
+use gangmu::output::measure::Measure;
+use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::{csv, json, markdown, xlsx};
 
 /// 纲目：读出政府报告的大纲与每一项数据
 #[derive(Parser)]
@@ -23,6 +25,9 @@ enum Command {
         /// 输出格式
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// 写进这个文件，不写到标准输出
+        #[arg(long, value_name = "FILE")]
+        output: Option<String>,
         /// 纯文本文件，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
@@ -46,16 +51,27 @@ enum Format {
     Markdown,
     /// 数据表，可用 Excel 打开
     Csv,
+    /// Excel 工作簿：数据、大纲、核对、来源四张表，几份报告合在一起
+    Xlsx,
 }
+
+/// A document for people shows figures as the report printed them; a table to calculate with, in base units.
+const PRINTED: Selection = Selection { figures: None, measure: Measure::Printed };
 
 /// The exit status when a file could not be read.
 const UNREADABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
     let written = match Arguments::parse().command {
-        Command::Read { format, files } => read(format, &files, &mut out),
-        Command::Quantities { file } => quantities(&file, &mut out),
+        Command::Read { format: Format::Xlsx, output: None, .. } if io::stdout().is_terminal() => {
+            complain("工作簿不是文字，不能显示在终端上；请用 --output 写出文件名");
+            return ExitCode::from(UNREADABLE);
+        }
+        Command::Read { format, output: Some(output), files } => {
+            File::create(&output).and_then(|file| read(format, &files, &mut BufWriter::new(file)))
+        }
+        Command::Read { format, output: None, files } => read(format, &files, &mut standard()),
+        Command::Quantities { file } => quantities(&file, &mut standard()),
     };
     match written {
         Ok(code) => code,
@@ -68,10 +84,17 @@ fn main() -> ExitCode {
     }
 }
 
+fn standard() -> impl Write {
+    BufWriter::new(io::stdout().lock())
+}
+
 /// Reads each file and writes its reading before the next is opened. The error is one of writing.
 fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut written = 0;
+    let selection = Selection::default();
+    // A workbook is written when all that goes into it is there.
+    let mut kept: Vec<(json::Report, String)> = Vec::new();
     for file in files {
         let text = match open(file) {
             Ok(text) => text,
@@ -92,19 +115,24 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
                 serde_json::to_writer(&mut *out, &report)?;
                 writeln!(out)?;
             }
-            Format::Markdown => out.write_all(markdown::write(&report).as_bytes())?,
+            Format::Markdown => out.write_all(markdown::write(&report, &PRINTED).as_bytes())?,
             Format::Csv => {
                 if written == 0 {
                     out.write_all(csv::header(true).as_bytes())?;
                 }
-                out.write_all(csv::rows(&report).as_bytes())?;
+                out.write_all(csv::rows(&report, &selection).as_bytes())?;
             }
+            Format::Xlsx => kept.push((report, text)),
         }
         out.flush()?;
         written += 1;
     }
     if matches!(format, Format::Json) && files.len() > 1 {
         out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
+    }
+    if matches!(format, Format::Xlsx) {
+        let outgoing = kept.iter().map(|(report, text)| Outgoing { report, text, selection: &selection });
+        out.write_all(&xlsx::write(&outgoing.collect::<Vec<_>>()))?;
     }
     out.flush()?;
     Ok(code)

@@ -7,8 +7,9 @@ pub fn read(source: &str) -> Report {
     let lines = text::lines(source);
     let noise = noise::find(source, &lines);
     let paragraphs = text::paragraphs(source, &lines, &noise);
-    let outline = outline::read(source, &paragraphs, &noise);
-    let ledger = metric::read(source, &paragraphs, &outline, &noise);
+    let tables = text::Tables::find(source);
+    let outline = outline::read(source, &paragraphs, &noise, &tables);
+    let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables);
     let checks = check::run(source, &ledger.metrics, &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);

@@ -79,6 +79,23 @@ fn markdown_of_several_files_has_a_title_for_each() {
 }
 
 #[test]
+fn a_workbook_is_written_to_a_file() {
+    let paths = [file("workbook-1.txt", FIRST), file("workbook-2.txt", SECOND)];
+    let target = paths[0].with_file_name("workbook.xlsx");
+    let output = run(gangmu().args(["read", "--format", "xlsx", "--output"]).arg(&target).args(&paths));
+    assert_eq!((output.status.code(), stdout(&output), stderr(&output)), (Some(0), "", ""));
+    assert!(std::fs::read(target).expect("the file is there").starts_with(b"PK"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_said() {
+    let path = file("unwritten.txt", FIRST);
+    let output = run(gangmu().args(["read", "--output"]).arg(path.join("no folder")).arg(&path));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("写不出去"), "{}", stderr(&output));
+}
+
+#[test]
 fn standard_input_is_read() {
     let mut child =
         gangmu().args(["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");

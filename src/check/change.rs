@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::sheet::Sheet;
-use crate::language::{Claim, claims};
-use crate::report::{Check, CheckKind, Direction, Kind, Role};
+use crate::language::{Claim, Sense, claims, senses};
+use crate::report::{Check, CheckKind, Direction, Kind, Role, Span};
 
 /// How many figures before a growth where it began may stand.
 const HORIZON: usize = 8;
@@ -18,6 +18,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     for index in 0..sheet.metrics.len() {
         let found = match sheet.metrics[index].kind {
             Kind::Growth => growth(sheet, index),
+            Kind::Ratio if rate_of_change(sheet, index).is_some() => growth(sheet, index),
             Kind::Points => points(sheet, index),
             Kind::Multiple => multiple(sheet, index),
             _ => increment(sheet, index, &earlier),
@@ -49,41 +50,50 @@ impl Change {
     /// The amount changed by: positive where it grew as said.
     fn amount(&self, sheet: &Sheet) -> Option<Interval> {
         let (from, to) = (sheet.printed(self.from)?.interval, sheet.printed(self.to)?.interval);
-        if sheet.metrics[self.by].direction == Some(Direction::Down) { from.minus(to) } else { to.minus(from) }
+        if falls(sheet, self.by) { from.minus(to) } else { to.minus(from) }
     }
 
     /// The amount as printed figures give it.
     fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
         let (from, to) = (sheet.metrics[self.from].value, sheet.metrics[self.to].value);
-        if sheet.metrics[self.by].direction == Some(Direction::Down) {
-            from.checked_sub(to)
-        } else {
-            to.checked_sub(from)
-        }
+        if falls(sheet, self.by) { from.checked_sub(to) } else { to.checked_sub(from) }
     }
 
     fn terms(&self, sheet: &Sheet) -> String {
         let bare = sheet.alike(&[self.from, self.to]);
         let (from, to) = (sheet.show(self.from, bare), sheet.show(self.to, bare));
-        let down = sheet.metrics[self.by].direction == Some(Direction::Down);
+        let down = falls(sheet, self.by);
         if down { format!("{from} − {to}") } else { format!("{to} − {from}") }
     }
 
-    fn check(&self, sheet: &Sheet, agrees: bool, terms: &str, worked: &str) -> Check {
+    /// The check, with a number that was worked out and the unit it is in.
+    fn check(&self, sheet: &Sheet, agrees: bool, terms: &str, worked: Decimal, unit: &str) -> Check {
+        let (sign, worked) = sheet.worked(worked, self.by);
+        let worked = format!("{worked}{unit}");
         let stated = sheet.show(self.by, false);
         let message = match agrees {
-            true if worked == stated => format!("{terms} = {stated}"),
-            true => format!("{terms} ≈ {worked}，与 {stated} 相符"),
-            false => format!("{terms} ≈ {worked}，与 {stated} 不符"),
+            true if worked == stated => format!("{terms} {sign} {stated}"),
+            true => format!("{terms} {sign} {worked}，与 {stated} 相符"),
+            false => format!("{terms} {sign} {worked}，与 {stated} 不符"),
         };
-        sheet.check(CheckKind::Change, agrees, vec![self.to, self.from, self.by], message)
+        let check = sheet.check(CheckKind::Change, agrees, vec![self.to, self.from, self.by], message);
+        // The claim is where the change is stated, however far away it began.
+        let (to, by) = (sheet.metrics[self.to].span, sheet.metrics[self.by].span);
+        if sheet.same_sentence(self.from, self.to) {
+            check
+        } else {
+            Check { span: Span::new(to.start, by.end), ..check }
+        }
     }
 }
 
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.exact(by)?;
-    let to = sheet.subject_of(by).or(by.checked_sub(1))?;
+    let said_of = sheet.subject_of(by).or(by.checked_sub(1))?;
+    // 较2022年的5亿元增长12%: the growth is of what is compared with that.
+    let is_base = sheet.metrics[said_of].role == Role::Baseline;
+    let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
     if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) {
         return None;
     }
@@ -94,29 +104,36 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let change = Change { from, to, by };
     let of = sheet.printed(from)?.interval;
     let amount = change.amount(sheet)?;
-    // A change that went the other way than said has no share of what it began with.
-    let stated = sheet.exact(by)?.interval;
     let worked = change.worked(sheet)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sheet.metrics[from].value)?;
-    let agrees = amount.over(of).and_then(Interval::percent).is_some_and(|share| share.meets(stated));
-    let open = sheet.exact(to).is_none() || sheet.exact(from).is_none();
-    let agrees = agrees || open && amount.high >= Decimal::ZERO && near(worked, sheet.metrics[by].value);
-    if !agrees && (!sure || open || is_adjusted(sheet, to)) {
+    // A change that went the other way than said has no share of what it began with.
+    let forward = Interval { low: amount.low.max(Decimal::ZERO), ..amount };
+    let agrees = match forward.over(of).and_then(Interval::percent).filter(|_| amount.high >= Decimal::ZERO) {
+        Some(share) => sheet.agrees(share, worked, by)?,
+        None => false,
+    };
+    let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
+    if !agrees && (!sure || !exact || is_adjusted(sheet, to, by)) {
         return None;
     }
     let terms = format!("({}) ÷ {}", change.terms(sheet), sheet.show(from, sheet.alike(&[from, to])));
-    Some(change.check(sheet, agrees, &terms, &format!("{}%", rounded(sheet, worked, by))))
+    Some(change.check(sheet, agrees, &terms, worked, "%"))
 }
 
-/// Whether two percentages are within a point of each other.
-fn near(one: Decimal, other: Decimal) -> bool {
-    one.checked_sub(other).is_some_and(|off| off.abs() <= Decimal::ONE)
+/// `压缩率60%`: which way a change went whose rate this is.
+fn rate_of_change(sheet: &Sheet, index: usize) -> Option<Direction> {
+    let name = sheet.metrics[index].indicator.trim_end_matches(['率', '幅', '度', '达']);
+    let letters: Vec<char> = name.chars().collect();
+    let whole = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    match (whole(Sense::Up), whole(Sense::Down)) {
+        (true, false) => Some(Direction::Up),
+        (false, true) => Some(Direction::Down),
+        _ => None,
+    }
 }
 
-/// A number with one digit more than the figure is printed with.
-fn rounded(sheet: &Sheet, number: Decimal, like: usize) -> Decimal {
-    let digits =
-        sheet.printed(like).and_then(|printed| printed.numeral.split_once('.')).map_or(0, |(_, digits)| digits.len());
-    number.round_dp(digits as u32 + 1).normalize()
+/// Whether a change is said to go down.
+fn falls(sheet: &Sheet, by: usize) -> bool {
+    sheet.metrics[by].direction.or_else(|| rate_of_change(sheet, by)) == Some(Direction::Down)
 }
 
 /// Where a change began, and whether the text says so of these two: the baseline beside the figure, or the one that belongs to it.
@@ -161,20 +178,21 @@ fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
 fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
     let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
     let down = sheet.metrics[added].direction == Some(Direction::Down);
-    if sheet.metrics[by].direction != sheet.metrics[added].direction || is_adjusted(sheet, to) {
+    if sheet.metrics[by].direction != sheet.metrics[added].direction || is_adjusted(sheet, to, by) {
         return None;
     }
     let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
-    let stated = sheet.exact(by)?;
-    let agrees = change.interval.over(before)?.percent()?.meets(stated.interval);
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
     let from = if down { value.checked_add(amount)? } else { value.checked_sub(amount)? };
-    let worked = rounded(sheet, amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?, by);
+    let percent = amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?;
+    let agrees = sheet.agrees(change.interval.over(before)?.percent()?, percent, by)?;
+    let (equals, worked) = sheet.worked(percent, by);
     let bare = sheet.alike(&[to, added]);
     let sign = if down { "+" } else { "−" };
     let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
     let verdict = if agrees { "相符" } else { "不符" };
-    let message = format!("{amount} ÷ ({now} {sign} {amount}) ≈ {worked}%，与 {} {verdict}", sheet.show(by, false));
+    let message =
+        format!("{amount} ÷ ({now} {sign} {amount}) {equals} {worked}%，与 {} {verdict}", sheet.show(by, false));
     Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
 }
 
@@ -195,32 +213,42 @@ fn difference(sheet: &Sheet, change: Change) -> Option<Check> {
     if [change.from, change.to, change.by].iter().any(|&index| sheet.exact(index).is_none()) {
         return None;
     }
-    let agrees = change.amount(sheet)?.meets(sheet.exact(change.by)?.interval);
     let worked = change.worked(sheet)?;
-    let shown = sheet.show_as(worked, change.by, false);
-    Some(change.check(sheet, agrees, &change.terms(sheet), &shown))
+    let agrees = sheet.agrees(change.amount(sheet)?, worked, change.by)?;
+    let by = change.by;
+    let scale = sheet.printed(by)?.scale;
+    let unit: String = sheet.show(by, false).chars().skip(sheet.printed(by)?.numeral.chars().count()).collect();
+    Some(change.check(sheet, agrees, &change.terms(sheet), worked.checked_div(scale)?, &unit))
+}
+
+/// `36亿元，是2019年12亿元的3倍`: what the amount before is a multiple of stands right before the multiple.
+fn of_the_last(sheet: &Sheet, by: usize) -> Option<(usize, usize, bool)> {
+    let from = by.checked_sub(1).filter(|&from| sheet.between(from, by).is_some_and(|words| words == ['的']))?;
+    let to = from.checked_sub(1)?;
+    let fits = sheet.is_amount(to) && sheet.same_unit(from, to) && sheet.same_sentence(to, by);
+    fits.then_some((to, from, true))
 }
 
 /// `是2015年（12件）的3倍`.
 fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
-    let to = sheet.subject_of(by)?;
-    let (from, sure) = base(sheet, to, by)?;
+    let (to, from, sure) = of_the_last(sheet, by).or_else(|| {
+        let to = sheet.subject_of(by)?;
+        base(sheet, to, by).map(|(from, sure)| (to, from, sure))
+    })?;
     let grown = sheet.metrics[by].direction == Some(Direction::Up);
-    let all = [from, to, by].map(|index| sheet.exact(index).map(|printed| printed.interval));
-    let [Some(before), Some(now), Some(stated)] = all else { return None };
-    let quotient = now.over(before)?;
+    sheet.exact(by)?;
+    let quotient = sheet.exact(to)?.interval.over(sheet.exact(from)?.interval)?;
     let times = if grown { quotient.minus(Interval::exactly(Decimal::ONE))? } else { quotient };
-    let agrees = times.meets(stated);
+    let worked = sheet.metrics[to].value.checked_div(sheet.metrics[from].value)?;
+    let worked = if grown { worked.checked_sub(Decimal::ONE)? } else { worked };
+    let agrees = sheet.agrees(times, worked, by)?;
     if !agrees && !sure {
         return None;
     }
-    let worked = sheet.metrics[to].value.checked_div(sheet.metrics[from].value)?;
-    let worked = if grown { worked.checked_sub(Decimal::ONE)? } else { worked };
     let bare = sheet.alike(&[from, to]);
     let (now, before) = (sheet.show(to, bare), sheet.show(from, bare));
     let terms = if grown { format!("({now} − {before}) ÷ {before}") } else { format!("{now} ÷ {before}") };
-    let worked = format!("{}倍", rounded(sheet, worked, by));
-    Some(Change { from, to, by }.check(sheet, agrees, &terms, &worked))
+    Some(Change { from, to, by }.check(sheet, agrees, &terms, worked, "倍"))
 }
 
 /// `由100天缩短至30天，缩短70天`, and `同比增加0.72亿元` against the figure stated for the year before.
@@ -230,13 +258,14 @@ fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
         return difference(sheet, Change { from, to, by });
     }
     let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
-    let from = earlier.find(sheet, to).filter(|_| yearly && !is_adjusted(sheet, to))?;
+    let from = earlier.find(sheet, to).filter(|_| yearly && !is_adjusted(sheet, to, by))?;
     difference(sheet, Change { from, to, by })
 }
 
-/// Whether an amount is compared otherwise than by what is printed.
-fn is_adjusted(sheet: &Sheet, index: usize) -> bool {
-    claims(Claim::Adjusted).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>())
+/// Whether a change of an amount is reckoned otherwise than from what is printed.
+fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
+    let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
+    claims(Claim::Adjusted).is_in(&name) || claims(Claim::Adjusted).is_in(&sheet.ahead(by, 16))
 }
 
 /// The figures of each name, to find the one stated for the year before.

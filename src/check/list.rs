@@ -166,7 +166,9 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     }
     let listed = members.names.len();
     let short = members.names.iter().all(|name| (2..=25).contains(&name.len()));
-    let near = listed.abs_diff(count) <= (count / 4).max(1) && listed > 2;
+    // Three words in a bracket may as well say of what sort two things are.
+    let one_sort = count > 3 || ends_alike(&members.names.iter().map(|name| &list[name.clone()]).collect::<Vec<_>>());
+    let near = listed.abs_diff(count) <= (count / 4).max(1) && listed > 2 && one_sort;
     let over = members.counts.first().is_some_and(|&least| least > count);
     let wrong = firm && short && near && (!members.open || over);
     wrong.then(|| told(sheet, index, listed, span, false))
@@ -215,14 +217,25 @@ fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
         return says.then(|| told(sheet, index, count, span, true));
     }
     // The first name begins somewhere behind a verb; the others tell whether this is a list of one sort of thing.
+    let row = names.len() == 1 && marked && touching(list) + 1 == quoted(list);
     let one_sort = names.len() > 2 && {
-        let last = |name: &&[char]| name.last().copied();
-        let quoted = names[1..].iter().all(|name| matches!(name.first(), Some('“' | '《')));
-        quoted || names.windows(2).all(|pair| last(&pair[0]) == last(&pair[1]))
+        let titles = names[1..].iter().all(|name| matches!(name.first(), Some('“' | '《')));
+        titles || ends_alike(&names)
     };
-    let near = members.counts.iter().all(|&least| least.abs_diff(count) <= 2);
-    let wrong = one_sort && near && !members.open;
-    wrong.then(|| told(sheet, index, names.len(), span, false))
+    let listed = if row { quoted(list) } else { names.len() };
+    let near = members.counts.iter().all(|&counted| counted.abs_diff(count) <= 2);
+    let wrong = (row && listed > 2 || one_sort) && near && !members.open;
+    wrong.then(|| told(sheet, index, listed, span, false))
+}
+
+/// Whether names end in the same character, as names of one sort do: 白塔镇、河东镇.
+fn ends_alike(names: &[&[char]]) -> bool {
+    names.windows(2).all(|pair| pair[0].last() == pair[1].last())
+}
+
+/// How many quotations or titles follow right behind another.
+fn touching(letters: &[char]) -> usize {
+    letters.windows(2).filter(|pair| matches!(pair, ['”', '“'] | ['》', '《'])).count()
 }
 
 /// Where the clause at the end of these characters begins.

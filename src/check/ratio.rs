@@ -32,7 +32,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         if is_percent(sheet, index) {
-            checks.extend(share(sheet, index).or_else(|| rate(sheet, index)));
+            checks.extend(of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index)));
         }
         index += 1;
     }
@@ -154,20 +154,33 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
         if quotient.meets(sheet.exact(share)?.interval) {
             return None;
         }
-        let worked = percent_of(sheet, amount, sum, share)?;
+        let (sign, worked) = sheet.worked(percent_of(sheet, amount, sum)?, share);
         let (amount_shown, sum_shown) = (sheet.show(amount, false), sheet.show_as(sum, amount, false));
         let stated = sheet.show(share, false);
-        let message = format!("{amount_shown} ÷ {sum_shown} ≈ {worked}%，与 {stated} 不符");
+        let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
         Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
     };
     shares.iter().zip(&amounts).filter_map(wrong).collect()
 }
 
-/// A share in percent, with one digit more than the report prints.
-fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal, share: usize) -> Option<Decimal> {
-    let digits = sheet.printed(share)?.numeral.split_once('.').map_or(0, |(_, digits)| digits.len() as u32);
-    let quotient = sheet.metrics[amount].value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-    Some(quotient.round_dp(digits + 1).normalize())
+/// A share in percent.
+fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decimal> {
+    sheet.metrics[amount].value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`: the whole stands right before its share.
+fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
+    let whole = index.checked_sub(1)?;
+    let between = sheet.between(whole, index)?;
+    let task = between.strip_suffix(&['的'])?;
+    if !task.is_empty()
+        && claims(Claim::Task).before(task, task.len()).is_none_or(|(length, ())| length + 2 < task.len())
+    {
+        return None;
+    }
+    let part = whole.checked_sub(1)?;
+    let fits = sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
+    fits.then(|| work_out(sheet, part, whole, index, true)).flatten()
 }
 
 /// `其中制造业77个，占82.8%`: a share of the whole that its part belongs to.
@@ -181,11 +194,14 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
     let (whole, sure) = if named.is_empty() {
         (whole?, part + 1 == index)
     } else {
+        let said = named.len() > 1 && part + 1 == index;
         let named: String = named.iter().collect();
         let is_named = |&other: &usize| {
             other < part && sheet.same_unit(other, part) && sheet.metrics[other].indicator.contains(&named)
         };
-        (whole.filter(is_named).or_else(|| nearest(part, is_named))?, false)
+        let whole = whole.filter(is_named).or_else(|| nearest(part, is_named))?;
+        let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;
+        (whole, said && own && sheet.same_sentence(whole, part))
     };
     work_out(sheet, part, whole, index, sure)
 }
@@ -210,7 +226,12 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         let told = &sheet.metrics[part].indicator;
         sheet.same_sentence(part, index) && sheet.is_amount(part) && (told.contains(stem) || akin(stem, told))
     };
-    let part = nearest(index, tells)?;
+    // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
+    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED;
+    let beside = index.checked_sub(1).filter(|&beside| {
+        !full && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
+    });
+    let part = nearest(index, tells).or(beside)?;
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);
     let whole = sheet.whole_of(part).or(owner.filter(|&owner| owner != part)).filter(own);
     let near = |whole: &usize| own(whole) && sheet.same_sentence(*whole, part) && sheet.is_amount(*whole);
@@ -241,23 +262,21 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
 fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) -> Option<Check> {
     let (one, all) = (sheet.exact(part)?, sheet.exact(whole)?);
     let quotient = one.interval.over(all.interval)?.percent()?;
-    let agrees = quotient.meets(sheet.exact(share)?.interval);
+    let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;
+    let agrees = sheet.agrees(quotient, percent, share)?;
     let between = sheet.between(part, share)?;
-    if !agrees
-        && (!sure
-            || holds(&between, "同期")
-            || sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12)
-    {
+    let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
+    if !agrees && (!sure || apart || holds(&between, "同期")) {
         return None;
     }
-    let worked = percent_of(sheet, part, sheet.metrics[whole].value, share)?;
+    let (sign, worked) = sheet.worked(percent, share);
     let bare = sheet.alike(&[part, whole]);
-    let sum = format!("{} ÷ {}", sheet.show(part, bare), sheet.show(whole, bare));
+    let sum = format!("{} ÷ {} {sign} ", sheet.show(part, bare), sheet.show(whole, bare));
     let stated = sheet.show(share, false);
-    let message = match (agrees, worked == sheet.metrics[share].value) {
-        (true, true) => format!("{sum} = {stated}"),
-        (true, false) => format!("{sum} ≈ {worked}%，与 {stated} 相符"),
-        (false, _) => format!("{sum} ≈ {worked}%，与 {stated} 不符"),
+    let message = match agrees {
+        true if worked == sheet.metrics[share].value => format!("{sum}{stated}"),
+        true => format!("{sum}{worked}%，与 {stated} 相符"),
+        false => format!("{sum}{worked}%，与 {stated} 不符"),
     };
     Some(sheet.check(CheckKind::Ratio, agrees, vec![whole, part, share], message))
 }

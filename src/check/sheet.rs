@@ -176,6 +176,28 @@ impl<'a> Sheet<'a> {
         if bare { number } else { number + &unit }
     }
 
+    /// A number that was worked out, with the sign that goes before it: one digit more than the figure is printed with, cut where it
+    /// has more.
+    pub fn worked(&self, number: Decimal, like: usize) -> (&'static str, Decimal) {
+        let numeral = self.printed(like).map_or("", |printed| printed.numeral.as_str());
+        let digits = numeral.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let rounded = number.round_dp(digits as u32 + 1).normalize();
+        (if rounded == number { "=" } else { "≈" }, rounded)
+    }
+
+    /// Whether what was worked out agrees with the figure as stated: that it does, that it does not, or nothing where the digits
+    /// printed are too few to tell.
+    pub fn agrees(&self, range: Interval, number: Decimal, stated: usize) -> Option<bool> {
+        let figure = self.printed(stated)?;
+        if !range.meets(figure.interval) {
+            return Some(false);
+        }
+        let value = self.metrics[stated].value;
+        let off = number.checked_sub(value)?.abs();
+        let step = figure.interval.high.checked_sub(value)?;
+        (off <= step || off <= value.abs().checked_div(Decimal::from(20))?).then_some(true)
+    }
+
     /// A check of these figures that spans them all.
     pub fn check(&self, kind: CheckKind, agrees: bool, metrics: Vec<usize>, message: String) -> Check {
         let spans = || metrics.iter().map(|&index| self.metrics[index].span);

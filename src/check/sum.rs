@@ -27,7 +27,7 @@ struct Claimed {
 /// The text names what is left, or members that leave nothing.
 const CERTAIN: Claimed = Claimed { below: 60, above: 60 };
 /// The members stand in a bracket right behind the whole.
-const BRACKET: Claimed = Claimed { below: 8, above: 15 };
+const BRACKET: Claimed = Claimed { below: 10, above: 15 };
 /// 其中, 主要: the members may be some of all.
 const AMONG: Claimed = Claimed { below: 0, above: 5 };
 /// 其中 with so many members that hardly anything was left out.
@@ -113,15 +113,7 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
             }
         }
     }
-    if members.iter().any(|&member| sheet.exact(member).is_none()) {
-        return None;
-    }
-    let mut sum = Decimal::ZERO;
-    let mut range = Interval::exactly(Decimal::ZERO);
-    for &member in members {
-        sum = sum.checked_add(sheet.metrics[member].value)?;
-        range = range.plus(sheet.exact(member)?.interval)?;
-    }
+    let (sum, range) = added(sheet, members)?;
     let value = sheet.metrics[whole].value;
     let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
     let meets = range.meets(sheet.exact(whole)?.interval);
@@ -132,7 +124,7 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
             .then(|| told(sheet, whole, members, sum, true));
     }
     let wrong = if off.is_sign_negative() { claimed.below } else { claimed.above };
-    let clear = off.abs() <= Decimal::from(wrong) && comparable(sheet, whole, members);
+    let clear = off.abs() <= Decimal::from(wrong) && (claimed == CERTAIN || comparable(sheet, whole, members));
     clear.then(|| told(sheet, whole, members, sum, false))
 }
 
@@ -212,7 +204,7 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         if sum == value && members.len() > 1 {
-            let says = opened || members.len() > 2 && value >= SMALL;
+            let says = opened || members.len() > 2 && value >= SMALL || leaves_nothing(sheet, whole, &members);
             return says.then(|| told(sheet, whole, &members, sum, true));
         }
     }
@@ -235,42 +227,60 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     if !altogether {
         return None;
     }
+    let all: Vec<usize> = before(sheet, total);
+    let roots: Vec<usize> = all.iter().copied().filter(|&index| sheet.whole_of(index).is_none()).collect();
+    if let Some(found) = ending_in(sheet, total, &roots).or_else(|| ending_in(sheet, total, &all)) {
+        return Some(found);
+    }
+    let bare = begins(&lead, ",") && is_bare_total(&lead[1..]);
+    let plain = roots.len() == all.len() && all.len() > 1;
+    if !bare || !plain {
+        return None;
+    }
+    let (sum, range) = added(sheet, &all)?;
     let value = sheet.metrics[total].value;
+    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
+    let agrees = range.meets(sheet.exact(total)?.interval);
+    (off.abs() <= Decimal::TEN).then(|| told(sheet, total, &all, sum, agrees))
+}
+
+/// The figures of a sentence that a total behind them may add up, in reading order; none where one of them is not exact.
+fn before(sheet: &Sheet, total: usize) -> Vec<usize> {
     let mut members: Vec<usize> = Vec::new();
-    let mut sum = Decimal::ZERO;
     for index in (total.saturating_sub(HORIZON)..total).rev() {
-        if !sheet.same_sentence(index, total) {
+        let stranger = sheet.is_amount(index) && sheet.subject_of(index).is_none();
+        if !sheet.same_sentence(index, total) || !sheet.same_unit(index, total) && stranger {
             break;
         }
         if !sheet.same_unit(index, total) {
-            if sheet.is_amount(index) && sheet.subject_of(index).is_none() {
-                break;
-            }
             continue;
         }
-        if sheet.exact(index).is_none()
-            || sheet.whole_of(index).is_some()
-            || sheet.metrics[index].role != sheet.metrics[total].role
-        {
-            return None;
+        if sheet.exact(index).is_none() || sheet.metrics[index].role != sheet.metrics[total].role {
+            return Vec::new();
         }
-        members.insert(0, index);
-        sum = sum.checked_add(sheet.metrics[index].value)?;
-        if sum == value && members.len() > 1 {
-            return Some(told(sheet, total, &members, sum, true));
-        }
-        if sum > value {
-            break;
+        members.push(index);
+    }
+    members.reverse();
+    members
+}
+
+/// The last of these members that add up to the total to the digit.
+fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
+    let mut sum = Decimal::ZERO;
+    for start in (0..members.len()).rev() {
+        sum = sum.checked_add(sheet.metrics[members[start]].value)?;
+        if sum == sheet.metrics[total].value && start + 1 < members.len() {
+            return Some(told(sheet, total, &members[start..], sum, true));
         }
     }
-    let bare = begins(&lead, ",") && is_bare_total(&lead[1..]);
-    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
-    let near = !off.is_zero() && off.abs() <= Decimal::TEN;
-    let range = members
-        .iter()
-        .try_fold(Interval::exactly(Decimal::ZERO), |range, &member| range.plus(sheet.exact(member)?.interval))?;
-    let agrees = range.meets(sheet.exact(total)?.interval);
-    (bare && near && members.len() > 1).then(|| told(sheet, total, &members, sum, agrees))
+    None
+}
+
+/// The sum of members as printed, and all it may stand for.
+fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
+    members.iter().try_fold((Decimal::ZERO, Interval::exactly(Decimal::ZERO)), |(sum, range), &member| {
+        Some((sum.checked_add(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval)?))
+    })
 }
 
 /// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.

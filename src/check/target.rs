@@ -77,7 +77,10 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
         return Some(Says::Exceeded);
     }
     // 完成 is said of what was reached everywhere; beside a task it speaks of the task.
-    let task = claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(&between);
+    // 完成年度任务5亿元的106%: that is a rate.
+    let rated =
+        target + 1 < sheet.metrics.len() && sheet.between(target, target + 1).is_some_and(|words| words == ['的']);
+    let task = !rated && (claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(&between));
     let before = target > reached && between.len() <= 16 && claims(Claim::Reached).is_in(&between);
     (task && before).then_some(Says::Reached)
 }

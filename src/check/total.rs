@@ -10,7 +10,7 @@ use crate::report::{Check, CheckKind, Kind, Metric, Role};
 /// A shorter name may well be said of two things.
 const SHORTEST: usize = 6;
 /// A figure below this is the same by chance too easily.
-const SMALL: Decimal = Decimal::ONE_HUNDRED;
+const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// What two statements of one figure share.
 #[derive(PartialEq, Eq, Hash)]

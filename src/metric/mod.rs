@@ -10,11 +10,12 @@ mod period;
 mod piece;
 mod quantity;
 mod relation;
+mod table;
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Finding, Metric, Part, Quantity, Reason, Section, Skipped, Span};
-use crate::text::{self, Passage};
+use crate::text::{self, Passage, Tables};
 
 /// Every numeral of the text: figures, and those that are none with the reason.
 #[derive(Debug, Default)]
@@ -34,8 +35,9 @@ const LONGEST_TITLE: usize = 30;
 const LONGEST_PIECE: usize = 1 << 16;
 
 /// Reads the figures.
-pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) -> Ledger {
-    let mut ledger = Ledger::default();
+pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], tables: &Tables) -> Ledger {
+    let mut read_back = table::read(text, tables);
+    let mut ledger = Ledger { findings: std::mem::take(&mut read_back.findings), ..Ledger::default() };
     let plans = plans(text, &outline.sections, outline.year);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
     let mut appendix = false;
@@ -58,7 +60,13 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span]) 
                 heading,
                 marker,
             };
-            piece.read(&mut ledger);
+            let cells = read_back.take_before(end, section, ledger.metrics.len());
+            if tables.holds(start) || !cells.is_empty() {
+                piece.skip_table(&cells, &mut ledger);
+                ledger.metrics.extend(cells);
+            } else {
+                piece.read(&mut ledger);
+            }
             start = end;
         }
     }

@@ -294,8 +294,8 @@ fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted: bo
         Style::Chinese
     };
     if style == Style::Digits {
-        let value = chars[range.clone()].iter().filter_map(|&c| digit(c));
-        let value = value.fold(Some(0_u64), |value, digit| value?.checked_mul(10)?.checked_add(u64::from(digit)));
+        let mut value = chars[range.clone()].iter().filter_map(|&c| digit(c));
+        let value = value.try_fold(0_u64, |value, digit| value.checked_mul(10)?.checked_add(u64::from(digit)));
         return Some(Numeral {
             range,
             value: value.map_or(Decimal::MAX, Decimal::from),

@@ -77,6 +77,25 @@ impl Piece<'_> {
     }
 }
 
+impl Piece<'_> {
+    /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.
+    pub fn skip_table(&self, cells: &[Metric], ledger: &mut Ledger) {
+        let passage = Passage::new(self.text, self.span, self.noise);
+        let mut told = 0;
+        for quantity in quantity::read(&passage) {
+            skip_words(&passage, told..quantity.range.start, ledger);
+            told = quantity.range.end;
+            let span = passage.span(quantity.range.start, quantity.range.end);
+            if cells.iter().any(|cell| cell.span.overlaps(span)) {
+                continue;
+            }
+            let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
+            ledger.skipped.push(skip(span, if in_marker { Reason::Marker } else { Reason::Table }));
+        }
+        skip_words(&passage, told..passage.len(), ledger);
+    }
+}
+
 /// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.
 fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
     for at in range.filter(|&at| numeral::begins(passage.chars[at])) {

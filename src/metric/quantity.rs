@@ -411,7 +411,7 @@ fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
         let members = &mut quantities[start..end];
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
         let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(member.value));
-        let hundred = sum.is_some_and(|sum| (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE);
+        let hundred = sum.is_some_and(|sum| sum >= Decimal::from(99) && sum <= Decimal::from(101));
         let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
         if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
             members[0].range.end = members[1].range.end;

@@ -1,9 +1,8 @@
 //! Where markers stand that may head a section, and what speaks for them.
 
-use super::table::Tables;
 use crate::language::outline::{Zone, zones};
 use crate::report::Span;
-use crate::text::{Marker, Style, arabic_digit, chinese_digit, is_space};
+use crate::text::{Marker, Row, Style, Tables, arabic_digit, chinese_digit, is_space};
 
 /// What stands right before a marker, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +36,6 @@ pub struct Candidate {
     pub zone: Zone,
     /// Whether it stands inside a table, and if so, whether cells follow it in its row.
     pub table: Option<Row>,
-}
-
-/// How a candidate stands in a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// It heads a row: cells follow.
-    Head,
-    /// Between rows.
-    Between,
 }
 
 /// A quotation longer than this in bytes was never closed.

@@ -5,10 +5,10 @@ mod day;
 mod heading;
 mod particulars;
 mod statutory;
-mod table;
 mod tree;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
+use crate::text::Tables;
 use heading::Heading;
 use tree::Node;
 
@@ -38,9 +38,8 @@ pub struct Outline {
 }
 
 /// Reads the outline.
-pub fn read(text: &str, paragraphs: &[Span], noise: &[Span]) -> Outline {
-    let tables = table::Tables::find(text);
-    let candidates = candidate::find(text, paragraphs, noise, &tables);
+pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Outline {
+    let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
     let mut sections = sections(text, &nodes);
     let particulars = particulars::read(text, paragraphs, noise, &sections);

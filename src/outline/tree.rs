@@ -1,9 +1,9 @@
 //! From candidates to the tree: which markers number sections, and which section holds which.
 
-use super::candidate::{Candidate, Place, Row};
+use super::candidate::{Candidate, Place};
 use crate::language::outline::Zone;
 use crate::report::{Finding, FindingKind, Span};
-use crate::text::{Marker, Style};
+use crate::text::{Marker, Row, Style};
 
 /// A heading without punctuation between its marker and the next is at most this long in bytes.
 const HEADING: usize = 180;

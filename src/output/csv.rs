@@ -3,14 +3,15 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::json::Report;
+use super::selection::Selection;
 use super::table::{self, COLUMNS};
 
 /// What a file must begin with so that Excel takes it for UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The whole table of one report.
-pub fn write(report: &Report, byte_order_mark: bool) -> String {
-    header(byte_order_mark) + &rows(report)
+/// The table of one report.
+pub fn write(report: &Report, selection: &Selection, byte_order_mark: bool) -> String {
+    header(byte_order_mark) + &rows(report, selection)
 }
 
 /// The line of column heads.
@@ -19,9 +20,9 @@ pub fn header(byte_order_mark: bool) -> String {
     format!("{mark}{}", lines([COLUMNS.map(str::to_owned)]))
 }
 
-/// A line for each figure, without heads: the tables of several reports stand under one header.
-pub fn rows(report: &Report) -> String {
-    lines(table::rows(report).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
+/// A line for each figure that goes out, without heads: the tables of several reports stand under one header.
+pub fn rows(report: &Report, selection: &Selection) -> String {
+    lines(table::rows(report, selection).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
 }
 
 fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
@@ -36,22 +37,23 @@ fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
+    use super::Selection;
 
     #[test]
     fn a_table_that_a_spreadsheet_takes_as_it_is() {
         let mut falling = sample::metric("=“工业”, \"增加值\"", -2.5, "%");
         falling.quote = "-2.5%\n".to_owned();
         let expected = [
-            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,起,止,报告\r\n",
+            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,起,止,报告,SHA-256,程序\r\n",
             "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,0,0,",
-            "云溪县2023年法治政府建设情况报告\r\n",
+            "云溪县2023年法治政府建设情况报告,5f2d,gangmu 0.0.0\r\n",
         ];
-        assert_eq!(super::write(&sample::report(vec![falling]), true), expected.concat());
+        assert_eq!(super::write(&sample::report(vec![falling]), &Selection::default(), true), expected.concat());
     }
 
     #[test]
     fn without_figures_there_are_heads() {
-        let table = super::write(&sample::report(Vec::new()), false);
-        assert!(table.starts_with("指标,") && table.ends_with("报告\r\n") && table.lines().count() == 1);
+        let table = super::write(&sample::report(Vec::new()), &Selection::default(), false);
+        assert!(table.starts_with("指标,") && table.ends_with("程序\r\n") && table.lines().count() == 1);
     }
 }

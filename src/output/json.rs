@@ -14,6 +14,9 @@ use crate::text::Utf16Offsets;
 /// The name of this form.
 pub const SCHEMA: &str = "gangmu.report/1";
 
+/// The program and its version.
+pub const GENERATOR: &str = concat!("gangmu ", env!("CARGO_PKG_VERSION"));
+
 /// A half-open range of UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
@@ -165,6 +168,9 @@ pub struct Noise {
 #[allow(missing_docs)]
 pub struct Report {
     pub schema: String,
+    /// The program that read it, with its version.
+    #[serde(default)]
+    pub generator: String,
     pub source: Source,
     /// The text, where the input was not plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -217,6 +223,7 @@ impl Report {
         };
         Self {
             schema: SCHEMA.to_owned(),
+            generator: GENERATOR.to_owned(),
             source: Source { name: name.map(str::to_owned), sha256: sha256(text) },
             text: None,
             genre: reading.genre.as_str().to_owned(),

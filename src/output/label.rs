@@ -42,8 +42,13 @@ pub fn path(report: &Report, section: Option<usize>) -> String {
     headings.join(" / ")
 }
 
+/// What a report is called: its title, else the name of its file.
+pub fn report(report: &Report) -> &str {
+    report.title.as_deref().or(report.source.name.as_deref()).unwrap_or("无标题")
+}
+
 /// The section's title in one line, or how its text begins.
-fn title(section: &Section) -> String {
+pub fn title(section: &Section) -> String {
     let title = section.title.as_deref().unwrap_or(&section.lead);
     let line: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if section.title.is_some() || line.chars().count() <= LEAD_CHARACTERS {

@@ -2,23 +2,25 @@
 
 use std::fmt::Write;
 
-use super::json::{Parts, Report};
-use super::{label, words};
+use super::json::Report;
+use super::outline::figures_under;
+use super::selection::Selection;
+use super::{findings, label, words};
 
-/// The whole reading.
-pub fn write(report: &Report) -> String {
+/// The reading.
+pub fn write(report: &Report, selection: &Selection) -> String {
     let mut out = String::new();
     // Writing into a string does not fail.
     let _ = head(&mut out, report)
         .and_then(|()| outline(&mut out, report))
-        .and_then(|()| figures(&mut out, report))
-        .and_then(|()| findings(&mut out, report));
+        .and_then(|()| figures(&mut out, report, selection))
+        .and_then(|()| findings(&mut out, report))
+        .and_then(|()| foot(&mut out, report));
     out
 }
 
 fn head(out: &mut String, report: &Report) -> std::fmt::Result {
-    let title = report.title.as_deref().or(report.source.name.as_deref()).unwrap_or("无标题");
-    writeln!(out, "# {}\n", escape(title))?;
+    writeln!(out, "# {}\n", escape(label::report(report)))?;
     writeln!(out, "- 类别：{}", words::genre(&report.genre))?;
     if let Some(issuer) = &report.issuer {
         writeln!(out, "- 单位：{}", escape(issuer))?;
@@ -48,34 +50,23 @@ fn outline(out: &mut String, report: &Report) -> std::fmt::Result {
     writeln!(out)
 }
 
-/// How many figures stand in each section and the sections under it.
-fn figures_under(report: &Report) -> Vec<usize> {
-    let mut counts = vec![0; report.sections.len()];
-    for section in report.metrics.iter().filter_map(|metric| metric.section) {
-        counts[section] += 1;
-    }
-    // A section comes after its parent, so from the end each count is whole before it is handed up.
-    for section in report.sections.iter().rev() {
-        if let Some(parent) = section.parent {
-            counts[parent] += counts[section.id];
-        }
-    }
-    counts
-}
-
-fn figures(out: &mut String, report: &Report) -> std::fmt::Result {
+fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
     writeln!(out, "## 数据\n")?;
-    if report.metrics.is_empty() {
+    if let Some(note) = selection.note(report) {
+        writeln!(out, "{note}。\n")?;
+    }
+    let metrics = selection.metrics(report);
+    if metrics.is_empty() {
         return writeln!(out, "没有读到数据。\n");
     }
     writeln!(out, "| 指标 | 数据 | 类型 | 性质 | 时期 | 隶属 | 章节 |")?;
     writeln!(out, "| --- | ---: | --- | --- | --- | --- | --- |")?;
     let labels = label::metrics(report);
-    for (metric, label) in report.metrics.iter().zip(&labels) {
+    for metric in metrics {
         let whole = metric.of.and_then(|whole| labels.get(whole)).map_or("", String::as_str);
         let cells = [
-            label,
-            &metric.quote,
+            labels.get(metric.id).map_or("", String::as_str),
+            &selection.measure.shown(metric),
             words::kind(&metric.kind),
             words::role(&metric.role),
             metric.period.as_deref().unwrap_or_default(),
@@ -88,36 +79,20 @@ fn figures(out: &mut String, report: &Report) -> std::fmt::Result {
 }
 
 fn findings(out: &mut String, report: &Report) -> std::fmt::Result {
-    let missing: Vec<&str> = report.parts.iter().flat_map(missing_parts).collect();
-    if missing.is_empty() && report.checks.is_empty() && report.findings.is_empty() {
+    let entries = findings::list(report);
+    if entries.is_empty() {
         return Ok(());
     }
     writeln!(out, "## 核对\n")?;
-    for part in missing {
-        writeln!(out, "- 缺少法定内容：{part}")?;
-    }
-    for check in &report.checks {
-        let (kind, status) = (words::check(&check.kind), words::status(&check.status));
-        writeln!(out, "- {kind}{status}：{}", escape(&check.message))?;
-    }
-    for finding in &report.findings {
-        writeln!(out, "- {}：{}", words::finding(&finding.kind), escape(&finding.message))?;
+    for entry in entries {
+        writeln!(out, "- {}（{}）：{}", entry.weight.name(), entry.kind, escape(&entry.message))?;
     }
     writeln!(out)
 }
 
-/// The statutory parts that the report does not tell.
-fn missing_parts(parts: &Parts) -> Vec<&'static str> {
-    [
-        ("achievements", &parts.achievements),
-        ("problems", &parts.problems),
-        ("first_responsible", &parts.first_responsible),
-        ("plans", &parts.plans),
-    ]
-    .into_iter()
-    .filter(|(_, places)| places.is_empty())
-    .map(|(part, _)| words::part(part))
-    .collect()
+/// Where it all came from.
+fn foot(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "---\n\n{} · 原文 SHA-256 {}", escape(&report.generator), report.source.sha256)
 }
 
 /// The words as plain text in one line of Markdown.
@@ -140,7 +115,12 @@ fn escape(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::json::{Check, Metric, Span};
-    use super::{super::sample, escape, write};
+    use super::super::measure::Measure;
+    use super::{super::sample, Selection, escape, write};
+
+    fn printed() -> Selection {
+        Selection { figures: None, measure: Measure::Printed }
+    }
 
     #[test]
     fn the_whole_document() {
@@ -174,15 +154,31 @@ mod tests {
 
 ## 核对
 
-- 缺少法定内容：主要举措和成效
-- 缺少法定内容：存在的不足和原因
-- 缺少法定内容：主要负责人履行第一责任人职责情况
-- 缺少法定内容：下一年度主要安排
-- 分项合计不符：2 + 2 ≠ 3
-- 序号：序号重复：（二）
+- 不符（分项合计）：2 + 2 ≠ 3
+- 缺少（法定内容）：主要举措和成效
+- 缺少（法定内容）：存在的不足和原因
+- 缺少（法定内容）：主要负责人履行第一责任人职责情况
+- 缺少（法定内容）：下一年度主要安排
+- 存疑（序号）：序号重复：（二）
 
+---
+
+gangmu 0.0.0 · 原文 SHA-256 5f2d
 ";
-        assert_eq!(write(&report), expected);
+        assert_eq!(write(&report, &printed()), expected);
+    }
+
+    #[test]
+    fn what_was_chosen_goes_out_in_the_unit_of_choice() {
+        let money = Metric {
+            kind: "money".to_owned(),
+            scale: Some("亿".to_owned()),
+            ..sample::metric("减税", 136_000_000.0, "元")
+        };
+        let report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), money]);
+        let written = write(&report, &Selection { figures: Some(vec![1]), measure: Measure::TenThousand });
+        assert!(written.contains("筛选出 1 项，共 2 项。\n"));
+        assert!(written.contains("| 减税 | 13600万元 |") && !written.contains("| 新签项目 |"));
     }
 
     #[test]

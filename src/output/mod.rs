@@ -2,12 +2,18 @@
 //! page and the command line write the same.
 
 pub mod csv;
+pub mod findings;
 pub mod json;
 pub mod label;
 pub mod markdown;
+pub mod markup;
+pub mod measure;
+pub mod outline;
+pub mod selection;
 pub mod table;
 pub mod tsv;
 pub mod words;
+pub mod xlsx;
 
 #[cfg(test)]
 mod sample;

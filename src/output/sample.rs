@@ -8,7 +8,8 @@ const NOWHERE: Span = Span { start: 0, end: 0 };
 pub fn report(metrics: Vec<Metric>) -> Report {
     Report {
         schema: SCHEMA.to_owned(),
-        source: Source { name: None, sha256: String::new() },
+        generator: "gangmu 0.0.0".to_owned(),
+        source: Source { name: None, sha256: "5f2d".to_owned() },
         text: None,
         genre: "law_based_government".to_owned(),
         title: Some("云溪县2023年法治政府建设情况报告".to_owned()),

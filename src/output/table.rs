@@ -1,6 +1,7 @@
 //! The table of figures, for every output that has rows.
 
-use super::json::Report;
+use super::json::{Metric, Report};
+use super::selection::Selection;
 use super::{label, words};
 
 /// A cell of the table.
@@ -15,21 +16,22 @@ pub enum Cell {
 }
 
 /// The heads of the columns.
-pub const COLUMNS: [&str; 16] = [
+pub const COLUMNS: [&str; 18] = [
     "指标", "数值", "下限", "单位", "原文", "类型", "性质", "限定", "方向", "时期", "隶属", "关系", "章节", "起", "止",
-    "报告",
+    "报告", "SHA-256", "程序",
 ];
 
-/// A row for each figure, its cells under [`COLUMNS`]. The value is in the base unit; the quote shows how it was printed.
-pub fn rows(report: &Report) -> Vec<[Cell; COLUMNS.len()]> {
+/// A row for each figure that goes out, its cells under [`COLUMNS`]. The quote shows how the report printed it.
+pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]> {
+    let measure = selection.measure;
     let labels = label::metrics(report);
     let name = report.source.name.as_ref().or(report.title.as_ref());
-    let row = |(metric, label): (&super::json::Metric, &String)| {
+    let row = |metric: &Metric| {
         [
-            Cell::from(label),
-            Cell::Number(metric.value),
-            metric.low.map_or(Cell::Empty, Cell::Number),
-            Cell::from(metric.unit.as_ref()),
+            Cell::from(labels.get(metric.id)),
+            Cell::Number(measure.value(metric, metric.value)),
+            metric.low.map_or(Cell::Empty, |low| Cell::Number(measure.value(metric, low))),
+            Cell::from(Some(measure.unit(metric)).filter(|unit| !unit.is_empty()).as_ref()),
             Cell::from(&metric.quote),
             Cell::from(words::kind(&metric.kind)),
             Cell::from(words::role(&metric.role)),
@@ -42,9 +44,11 @@ pub fn rows(report: &Report) -> Vec<[Cell; COLUMNS.len()]> {
             Cell::Number(metric.span.start as f64),
             Cell::Number(metric.span.end as f64),
             Cell::from(name),
+            Cell::from(&report.source.sha256),
+            Cell::from(&report.generator),
         ]
     };
-    report.metrics.iter().zip(&labels).map(row).collect()
+    selection.metrics(report).into_iter().map(row).collect()
 }
 
 impl<T: AsRef<str> + ?Sized> From<&T> for Cell {

@@ -1,12 +1,13 @@
 //! The table of figures for the clipboard: tab-separated, as spreadsheets take it when pasted.
 
 use super::json::Report;
+use super::selection::Selection;
 use super::table::{self, COLUMNS};
 
-/// The whole table of one report.
-pub fn write(report: &Report) -> String {
+/// The table of one report.
+pub fn write(report: &Report, selection: &Selection) -> String {
     let mut out = line(COLUMNS.iter().map(|head| (*head).to_owned()));
-    for row in table::rows(report) {
+    for row in table::rows(report, selection) {
         out += &line(row.iter().map(|cell| cell.guarded()));
     }
     out
@@ -21,10 +22,12 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
+    use super::Selection;
 
     #[test]
     fn a_tab_or_a_line_break_does_not_tear_a_row() {
-        let table = super::write(&sample::report(vec![sample::metric("办结\t案件\r\n总数", 2.0, "件")]));
+        let table =
+            super::write(&sample::report(vec![sample::metric("办结\t案件\r\n总数", 2.0, "件")]), &Selection::default());
         let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].len(), rows[1].len());

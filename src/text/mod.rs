@@ -5,6 +5,7 @@ mod marker;
 mod offsets;
 mod paragraphs;
 mod passage;
+mod table;
 
 use crate::report::Span;
 pub use front::{Title, front, has_year, headline, issuer, names_organ, pieces, title, year};
@@ -12,6 +13,7 @@ pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
 pub use passage::{Gap, Passage, is_space};
+pub use table::{Row, Tables, cells, is_figure};
 
 /// A line: its span without the line break.
 pub type Line = Span;

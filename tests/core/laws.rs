@@ -1,6 +1,7 @@
 //! What holds of every reading, whatever the text.
 
-use gangmu::output::{csv, json, label, markdown, tsv};
+use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::{csv, json, label, markdown, tsv, xlsx};
 use gangmu::report::{Genre, Metric, Report, Section, Span};
 
 /// Panics, saying which law and where, if the reading of the text breaks one.
@@ -186,11 +187,14 @@ fn every_output_takes_it(text: &str, report: &Report) {
     unique.sort();
     unique.dedup();
     assert_eq!(unique.len(), labels.len(), "two rows look alike: {labels:?}");
-    assert!(markdown::write(&form).starts_with("# "));
-    assert_eq!(tsv::write(&form).lines().count(), form.metrics.len() + 1);
-    let table = csv::write(&form, false);
+    let all = Selection::default();
+    assert!(markdown::write(&form, &all).starts_with("# "));
+    assert_eq!(tsv::write(&form, &all).lines().count(), form.metrics.len() + 1);
+    let table = csv::write(&form, &all, false);
     let rows = ::csv::Reader::from_reader(table.as_bytes()).into_records().filter(Result::is_ok).count();
     assert_eq!(rows, form.metrics.len());
+    let outgoing = Outgoing { report: &form, text, selection: &all };
+    assert!(xlsx::write(&[outgoing]).starts_with(b"PK"));
 }
 
 /// Panics if two of the spans share a byte.

@@ -3,6 +3,7 @@
 //! In wasm there are no files: what a test reads is compiled in. A module of tests takes `wasm_bindgen_test` for `test`
 //! there.
 
+mod cases;
 mod laws;
 mod properties;
 mod reports;

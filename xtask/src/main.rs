@@ -3,16 +3,20 @@
 mod bench;
 mod command;
 mod page;
+mod score;
 mod serve;
 mod test;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [PORT]   build the page and serve it on this machine
 cargo xtask test           run every check: what CI runs
 cargo xtask bench          measure the speed of the core and the size of the page
+cargo xtask score FOLDER [--detail]
+                           measure the reading of FOLDER/reports/NAME.txt against FOLDER/gold/NAME.toml
 
 Each gets the tools it misses, at pinned versions, into target/tools.";
 
@@ -24,6 +28,8 @@ fn main() -> ExitCode {
         ["serve", port] => port.parse().map_err(|_| format!("{port} is no port")).and_then(serve::run),
         ["test"] => test::run(),
         ["bench"] => bench::run(),
+        ["score", folder] => score::run(Path::new(folder), false),
+        ["score", folder, "--detail"] | ["score", "--detail", folder] => score::run(Path::new(folder), true),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -3,13 +3,13 @@
 use std::fs;
 use std::process::Command;
 
-use crate::command::{Result, command, execute, execute_and_keep, root};
-use crate::{page, tools};
+use crate::command::{Result, Steps, command, execute, execute_and_keep, root};
+use crate::{page, score, tools};
 
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]), 7)?;
+    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER, tools::SPREADSHEET]), 8)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
         execute(&mut command("cargo clippy --locked --workspace --all-targets -- --deny warnings"))
@@ -18,15 +18,27 @@ pub fn run() -> Result {
         execute(&mut command(&format!("cargo clippy --locked {WASM} --features page --all-targets -- --deny warnings")))
     })?;
     let host = steps.take("tests on the host", || tests(&mut command("cargo test --locked --workspace")))?;
+    let marks = reports_already_read(&steps)?;
     let wasm = steps.take("tests of the core in wasm, in Chromium", || tests(&mut core_in_wasm()))?;
     page::build(&steps)?;
     let page = steps.take("tests of the page, in Chromium", || tests(&mut in_page()?))?;
 
     println!();
-    for (place, lines) in [("host", host), ("wasm", wasm), ("page", page)] {
+    for (place, lines) in [("host", host), ("score", vec![marks]), ("wasm", wasm), ("page", page)] {
         lines.iter().for_each(|line| println!("{place}: {line}"));
     }
     Ok(())
+}
+
+/// Real reports with a careful person's readings. They stand beside the project, not in it.
+fn reports_already_read(steps: &Steps) -> Result<String> {
+    let folder = root().join("../shared/corpus");
+    if folder.is_dir() {
+        return steps.take("reports that a person has read", || score::hold(&folder));
+    }
+    let why = "skipped: there is no ../shared/corpus";
+    steps.skip(&format!("reports that a person has read: {why}"));
+    Ok(why.to_owned())
 }
 
 /// Runs tests and gives the runner's own summary. A runner that found none has failed.

@@ -97,19 +97,27 @@ pub const BROWSER: Tool = Tool {
     name: "Debian's chromium, chromium-driver and fonts-noto-cjk",
     is_there: || chromium().is_some() && chromedriver().is_some() && has_chinese_font(),
     obstacle: || {
-        let root_on_debian =
-            find(&["apt-get"]).is_some() && capture(&mut command("id -u")).is_ok_and(|id| id.trim() == "0");
-        (!root_on_debian).then_some(
+        (!is_root_on_debian()).then_some(
             "the tests need Chromium, its driver and a Chinese font, on the PATH as chromium and chromedriver; \
              on Debian, as root: apt-get install chromium chromium-driver fonts-noto-cjk",
         )
     },
-    get: || {
-        capture(&mut command("apt-get update"))?;
-        let install = "apt-get install --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk";
-        capture(command(install).env("DEBIAN_FRONTEND", "noninteractive")).map(drop)
-    },
+    get: || install("chromium chromium-driver fonts-noto-cjk"),
     by_hand: "apt-get update && apt-get install chromium chromium-driver fonts-noto-cjk",
+    compiles: false,
+};
+
+pub const SPREADSHEET: Tool = Tool {
+    name: "Debian's libreoffice-calc",
+    is_there: || find(&["soffice"]).is_some(),
+    obstacle: || {
+        (!is_root_on_debian()).then_some(
+            "the tests open workbooks in LibreOffice, on the PATH as soffice; \
+             on Debian, as root: apt-get install libreoffice-calc",
+        )
+    },
+    get: || install("libreoffice-calc"),
+    by_hand: "apt-get update && apt-get install --no-install-recommends libreoffice-calc",
     compiles: false,
 };
 
@@ -126,6 +134,16 @@ pub fn chromium() -> Option<PathBuf> {
 /// Its driver.
 pub fn chromedriver() -> Option<PathBuf> {
     find(&["chromedriver"])
+}
+
+fn is_root_on_debian() -> bool {
+    find(&["apt-get"]).is_some() && capture(&mut command("id -u")).is_ok_and(|id| id.trim() == "0")
+}
+
+fn install(packages: &str) -> Result {
+    capture(&mut command("apt-get update"))?;
+    let mut install = command(&format!("apt-get install --yes --no-install-recommends {packages}"));
+    capture(install.env("DEBIAN_FRONTEND", "noninteractive")).map(drop)
 }
 
 /// Without fontconfig's own tool nobody can say; a missing font makes boxes, not failures.

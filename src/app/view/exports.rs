@@ -9,6 +9,7 @@ use super::Page;
 use crate::app::file;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Notice};
+use crate::output::selection::Selection;
 use crate::output::{csv, tsv};
 
 /// Puts the table on the clipboard, tab-separated.
@@ -16,7 +17,7 @@ pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
     let dispatcher = page.dispatcher();
     spawn_local(async move {
-        let copied = copy(&tsv::write(&reading.report)).await;
+        let copied = copy(&tsv::write(&reading.report, &Selection::default())).await;
         let notice = if copied { Notice::Copied(reading.rows.len()) } else { Notice::NotCopied };
         dispatcher.dispatch(Action::Say(Some(notice)));
     });
@@ -24,7 +25,9 @@ pub fn copy_table(page: &Page) {
 
 /// Saves the table as comma-separated values.
 pub fn save_csv(page: &Page) {
-    save(page, super::words(page).figures_file, "csv", "text/csv", |reading| csv::write(&reading.report, true));
+    save(page, super::words(page).figures_file, "csv", "text/csv", |reading| {
+        csv::write(&reading.report, &Selection::default(), true)
+    });
 }
 
 /// Saves the reading as JSON.

@@ -1,8 +1,7 @@
-//! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings.
+//! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
-use super::candidate::Row;
+use super::is_space;
 use crate::report::Span;
-use crate::text::is_space;
 
 /// So many bytes without a sentence may lie between two cells of a table.
 const GAP: usize = 900;
@@ -10,6 +9,15 @@ const GAP: usize = 900;
 const CELLS: usize = 4;
 /// The label of a row is at most this long in bytes.
 const LABEL: usize = 240;
+
+/// How what begins in a table stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// It heads a row: cells follow.
+    Head,
+    /// Between rows.
+    Between,
+}
 
 /// The tables of a text.
 #[derive(Debug)]
@@ -27,9 +35,9 @@ impl Tables {
             }
         };
         for line in split_lines(text) {
-            let mut cells = 0;
+            let mut figures = 0;
             let mut tokens = 0;
-            for token in tokens_of(text, line) {
+            for token in cells(text, line) {
                 tokens += 1;
                 let figure = is_figure(token.of(text));
                 if token.of(text).contains('。') || open.is_some_and(|(table, _)| token.start > table.end + GAP) {
@@ -41,16 +49,21 @@ impl Tables {
                     let (table, count) = open.unwrap_or((Span::new(start, token.end), 1));
                     open = Some((Span::new(table.start, token.end), count + 1));
                 }
-                cells += usize::from(figure);
+                figures += usize::from(figure);
                 previous = Some((token, figure));
             }
-            if let (1, 1, Some((token, true))) = (tokens, cells, previous) {
+            if let (1, 1, Some((token, true))) = (tokens, figures, previous) {
                 let (table, count) = open.unwrap_or((token, 0));
                 open = Some((Span::new(table.start, token.end), count + 1));
             }
         }
         close(&mut open);
         Self(tables)
+    }
+
+    /// Where they stand, in reading order: from the first cell beside a label to the last figure.
+    pub fn spans(&self) -> &[Span] {
+        &self.0
     }
 
     /// Whether a byte lies inside a table.
@@ -70,7 +83,7 @@ impl Tables {
         if text[label_end..limit].starts_with(['\t', '|']) {
             return Row::Head;
         }
-        let mut figures = tokens_of(text, Span::new(end, label_end)).skip(1).map(|token| is_figure(token.of(text)));
+        let mut figures = cells(text, Span::new(end, label_end)).skip(1).map(|token| is_figure(token.of(text)));
         if figures.next() == Some(true) && figures.next() == Some(true) {
             return Row::Head;
         }
@@ -89,8 +102,8 @@ fn split_lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// What white space and column strokes part.
-fn tokens_of(text: &str, line: Span) -> impl Iterator<Item = Span> {
+/// The cells of a line: what white space and column strokes part.
+pub fn cells(text: &str, line: Span) -> impl Iterator<Item = Span> {
     let separates = |character: char| character == '|' || is_space(character);
     let mut start = line.start;
     line.of(text)
@@ -104,7 +117,7 @@ fn tokens_of(text: &str, line: Span) -> impl Iterator<Item = Span> {
 }
 
 /// Whether a cell holds a figure and nothing else.
-fn is_figure(token: &str) -> bool {
+pub fn is_figure(token: &str) -> bool {
     let digits = token.bytes().any(|byte| byte.is_ascii_digit());
     let other = token.chars().any(|character| {
         !character.is_ascii_digit()

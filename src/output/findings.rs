@@ -1,0 +1,104 @@
+//! What does not add up, what is missing, what is odd and what agrees, as one list in the order of its weight.
+
+use super::json::{Parts, Report, Span};
+use super::{label, words};
+use crate::text::Utf16Offsets;
+
+/// How much an entry weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Figures that do not agree.
+    Wrong,
+    /// A statutory part that is nowhere.
+    Missing,
+    /// Something to look at.
+    Odd,
+    /// Figures that agree.
+    Right,
+}
+
+impl Weight {
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wrong => "不符",
+            Self::Missing => "缺少",
+            Self::Odd => "存疑",
+            Self::Right => "相符",
+        }
+    }
+}
+
+/// An entry of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What was looked at: 分项合计, 序号, 法定内容.
+    pub kind: String,
+    /// What was found.
+    pub message: String,
+    /// The figures it speaks of.
+    pub metrics: Vec<usize>,
+    /// Where it stands; nowhere if it is missing.
+    pub span: Option<Span>,
+}
+
+/// The whole list.
+pub fn list(report: &Report) -> Vec<Entry> {
+    let checks = |status: &'static str, weight: Weight| {
+        report.checks.iter().filter(move |check| check.status == status).map(move |check| Entry {
+            weight,
+            kind: words::check(&check.kind).to_owned(),
+            message: check.message.clone(),
+            metrics: check.metrics.clone(),
+            span: Some(check.span),
+        })
+    };
+    let missing = missing_parts(report.parts.as_ref()).map(|part| Entry {
+        weight: Weight::Missing,
+        kind: "法定内容".to_owned(),
+        message: words::part(part).to_owned(),
+        metrics: Vec::new(),
+        span: None,
+    });
+    let odd = report.findings.iter().map(|finding| Entry {
+        weight: Weight::Odd,
+        kind: words::finding(&finding.kind).to_owned(),
+        message: finding.message.clone(),
+        metrics: Vec::new(),
+        span: Some(finding.span),
+    });
+    checks("inconsistent", Weight::Wrong).chain(missing).chain(odd).chain(checks("consistent", Weight::Right)).collect()
+}
+
+/// The statutory parts that a report must tell and does not.
+pub fn missing_parts(parts: Option<&Parts>) -> impl Iterator<Item = &'static str> {
+    let parts = parts.map(|parts| {
+        [
+            ("achievements", &parts.achievements),
+            ("problems", &parts.problems),
+            ("first_responsible", &parts.first_responsible),
+            ("plans", &parts.plans),
+        ]
+    });
+    parts.into_iter().flatten().filter(|(_, places)| places.is_empty()).map(|(part, _)| part)
+}
+
+/// The innermost section that holds a place of the text.
+pub fn section_at(report: &Report, place: usize) -> Option<usize> {
+    let last = report.sections.partition_point(|section| section.span.start <= place).checked_sub(1)?;
+    let lineage = std::iter::successors(Some(last), |&section| report.sections[section].parent);
+    lineage.take(report.sections.len()).find(|&section| place < report.sections[section].span.end)
+}
+
+/// Where an entry stands: the headings from the top.
+pub fn path(report: &Report, entry: &Entry) -> String {
+    let section = entry.span.and_then(|span| section_at(report, span.start));
+    label::path(report, section)
+}
+
+/// The words of the text at a span.
+pub fn quote<'text>(text: &'text str, offsets: &Utf16Offsets, span: Span) -> &'text str {
+    text.get(offsets.byte(span.start)..offsets.byte(span.end)).unwrap_or_default()
+}

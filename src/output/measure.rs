@@ -1,0 +1,105 @@
+//! In which unit figures are shown: as the report printed them, or all in one, to be compared and added up.
+
+use super::json::Metric;
+
+/// The unit that figures are shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Each as the report printed it: `1.36亿元`, `940万元`, `4.5万份`.
+    Printed,
+    /// In base units: `136000000元`, `45000份`.
+    #[default]
+    Base,
+    /// Money by the ten thousand, all else in base units.
+    TenThousand,
+    /// Money by the hundred million, all else in base units.
+    HundredMillion,
+}
+
+impl Measure {
+    /// Every measure, in the order to offer them.
+    pub const ALL: [Self; 4] = [Self::Printed, Self::Base, Self::TenThousand, Self::HundredMillion];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Printed => "原文单位",
+            Self::Base => "元",
+            Self::TenThousand => "万元",
+            Self::HundredMillion => "亿元",
+        }
+    }
+
+    /// The multiplier that a figure is shown with: 万, 亿, or none.
+    pub fn scale(self, metric: &Metric) -> &str {
+        match self {
+            Self::Printed => metric.scale.as_deref().unwrap_or_default(),
+            Self::TenThousand if metric.kind == "money" => "万",
+            Self::HundredMillion if metric.kind == "money" => "亿",
+            _ => "",
+        }
+    }
+
+    /// The unit that a figure is shown in, its multiplier before it.
+    pub fn unit(self, metric: &Metric) -> String {
+        format!("{}{}", self.scale(metric), metric.unit.as_deref().unwrap_or_default())
+    }
+
+    /// The figure as one word: as the report printed it, or its value with its unit.
+    pub fn shown(self, metric: &Metric) -> String {
+        if self == Self::Printed {
+            return metric.quote.clone();
+        }
+        let low = metric.low.map(|low| format!("{}–", self.value(metric, low))).unwrap_or_default();
+        format!("{low}{}{}", self.value(metric, metric.value), self.unit(metric))
+    }
+
+    /// A value of the figure in that unit.
+    pub fn value(self, metric: &Metric, value: f64) -> f64 {
+        scaled(value, self.scale(metric))
+    }
+}
+
+/// How many of a multiplier a value is.
+pub fn scaled(value: f64, scale: &str) -> f64 {
+    let by: f64 = scale.chars().filter_map(power).product();
+    // Fifteen digits are what a spreadsheet keeps; they hide what the division leaves behind the last one.
+    if by == 1.0 { value } else { format!("{:.14e}", value / by).parse().unwrap_or(value) }
+}
+
+fn power(character: char) -> Option<f64> {
+    match character {
+        '十' => Some(1e1),
+        '百' => Some(1e2),
+        '千' => Some(1e3),
+        '万' => Some(1e4),
+        '亿' => Some(1e8),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn money_goes_into_the_unit_of_choice_and_all_else_into_its_base_unit() {
+        let scale = Some("万".to_owned());
+        let money =
+            Metric { kind: "money".to_owned(), scale: scale.clone(), ..sample::metric("罚款", 9_400_000.0, "元") };
+        let count = Metric { scale, ..sample::metric("发放资料", 45_000.0, "份") };
+        let shown = |metric: &Metric| {
+            Measure::ALL.map(|measure| format!("{}{}", measure.value(metric, metric.value), measure.unit(metric)))
+        };
+        assert_eq!(shown(&money), ["940万元", "9400000元", "940万元", "0.094亿元"]);
+        assert_eq!(shown(&count), ["4.5万份", "45000份", "45000份", "45000份"]);
+    }
+
+    #[test]
+    fn a_scaled_value_has_no_dust_behind_its_last_digit() {
+        assert_eq!(scaled(27_182.5, "万"), 2.71825);
+        assert_eq!(scaled(2.5e12, "万亿"), 2.5);
+        assert_eq!(scaled(0.1 + 0.2, ""), 0.1 + 0.2);
+    }
+}

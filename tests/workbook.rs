@@ -1,0 +1,125 @@
+//! The workbook, as programs that open workbooks see it.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx};
+use gangmu::output::measure::Measure;
+use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::{json, xlsx};
+
+const FIRST: &str = "云溪县2023年法治政府建设情况报告\n一、主要举措和成效\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
+                     未通过6个。罚没款项940万元，减免税费1.36亿元，同比下降2.5%。\n（三）＝1＋1 <b>&\n";
+const SECOND: &str = "青塘镇2023年工作总结\n一、主要工作\n接待群众35人次。\n";
+
+fn workbook(texts: &[&str], selection: &Selection) -> Vec<u8> {
+    let reports: Vec<json::Report> =
+        texts.iter().map(|text| json::Report::new(&gangmu::read(text), text, None)).collect();
+    let outgoing = reports.iter().zip(texts).map(|(report, text)| Outgoing { report, text, selection });
+    xlsx::write(&outgoing.collect::<Vec<_>>())
+}
+
+fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let range = book.worksheet_range(name).expect("the sheet is there");
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+/// The cells of the row whose first is `name`, under the given heads.
+fn cells(rows: &[Vec<Data>], name: &str, heads: &[&str]) -> Vec<Data> {
+    let row = rows.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("no row {name}: {rows:?}"));
+    let column = |head: &&str| rows[0].iter().position(|cell| cell == head).expect("the head is there");
+    heads.iter().map(|head| row[column(head)].clone()).collect()
+}
+
+fn text(words: &str) -> Data {
+    Data::String(words.to_owned())
+}
+
+#[test]
+fn figures_are_numbers_with_their_unit_beside() {
+    let rows = sheet(&workbook(&[FIRST], &Selection::default()), "数据");
+    assert_eq!(cells(&rows, "审议项目", &["数值", "单位", "原文"]), [Data::Float(64.0), text("个"), text("64个")]);
+    assert_eq!(cells(&rows, "减免税费", &["数值", "单位"]), [Data::Float(136_000_000.0), text("元")]);
+    let [sentence] = &cells(&rows, "罚没款项", &["原句"])[..] else { unreachable!() };
+    assert!(sentence.to_string().contains("罚没款项940万元"), "{sentence}");
+}
+
+#[test]
+fn money_stands_in_the_unit_of_choice_and_only_what_was_chosen_goes_out() {
+    let all = sheet(&workbook(&[FIRST], &Selection::default()), "数据");
+    let at = all.iter().position(|row| row[0] == "减免税费").expect("the figure is read") - 1;
+    let selection = Selection { figures: Some(vec![at]), measure: Measure::TenThousand };
+    let bytes = workbook(&[FIRST], &selection);
+    let rows = sheet(&bytes, "数据");
+    assert_eq!(rows.len(), 2);
+    assert_eq!(cells(&rows, "减免税费", &["数值", "单位"]), [Data::Float(13_600.0), text("万元")]);
+    let source = sheet(&bytes, "来源");
+    let note = format!("筛选出 1 项，共 {} 项", all.len() - 1);
+    assert_eq!(cells(&source, "云溪县2023年法治政府建设情况报告", &["筛选", "数值单位"]), [text(&note), text("万元")]);
+}
+
+#[test]
+fn outline_findings_and_source_have_their_sheets() {
+    let bytes = workbook(&[FIRST], &Selection::default());
+    let outline = sheet(&bytes, "大纲");
+    assert_eq!(outline[1][..4], [Data::Float(1.0), text("一、"), text("主要举措和成效"), Data::Float(6.0)]);
+    assert!(outline.iter().any(|row| row[2] == "＝1＋1 <b>&"), "words stay words: {outline:?}");
+    let findings = sheet(&bytes, "核对");
+    assert_eq!(cells(&findings, "不符", &["类别"]), [text("分项合计")]);
+    assert!(findings.iter().any(|row| row[0] == "缺少" && row[2] == "下一年度主要安排"), "{findings:?}");
+    assert!(findings.iter().any(|row| row[0] == "存疑" && row[1] == "序号"), "{findings:?}");
+    let source = sheet(&bytes, "来源");
+    let title = "云溪县2023年法治政府建设情况报告";
+    let sha256 = json::Report::new(&gangmu::read(FIRST), FIRST, None).source.sha256;
+    assert_eq!(cells(&source, title, &["原文 SHA-256", "程序"]), [text(&sha256), text(json::GENERATOR)]);
+}
+
+#[test]
+fn several_reports_stand_in_the_same_sheets() {
+    let bytes = workbook(&[FIRST, SECOND], &Selection::default());
+    assert_eq!(sheet(&bytes, "来源").len(), 3);
+    let rows = sheet(&bytes, "数据");
+    assert_eq!(cells(&rows, "接待群众", &["数值", "报告"]), [Data::Float(35.0), text("青塘镇2023年工作总结")]);
+}
+
+#[test]
+fn a_text_without_figures_makes_a_workbook_too() {
+    for text in ["", "无标题的文字"] {
+        assert_eq!(sheet(&workbook(&[text], &Selection::default()), "数据").len(), 1);
+    }
+    assert_eq!(sheet(&workbook(&[], &Selection::default()), "来源").len(), 1);
+}
+
+#[test]
+fn the_same_reading_makes_the_same_bytes() {
+    assert_eq!(workbook(&[FIRST], &Selection::default()), workbook(&[FIRST], &Selection::default()));
+}
+
+/// LibreOffice is one of the tools of `cargo xtask test`.
+#[test]
+fn libreoffice_opens_it() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("workbook");
+    fs::create_dir_all(&folder).expect("the test's folder can be written");
+    fs::write(folder.join("报告.xlsx"), workbook(&[FIRST, SECOND], &Selection::default())).expect("a file");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    // Every sheet, as comma-separated values in UTF-8.
+    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    let output = Command::new("soffice")
+        .args([&profile, "--headless", "--norestore", "--convert-to", form, "报告.xlsx"])
+        .current_dir(&folder)
+        .output()
+        .expect("LibreOffice is there: apt-get install libreoffice-calc");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let sheet = |name: &str| fs::read_to_string(folder.join(format!("报告-{name}.csv"))).expect("the sheet is there");
+    let figures = sheet("数据");
+    for line in ["审议项目,64,,个,64个,数量,", "减免税费,136000000,,元,1.36亿元,金额,", "接待群众,35,,人次,"]
+    {
+        assert!(figures.lines().any(|found| found.starts_with(line)), "{figures}");
+    }
+    assert!(sheet("大纲").contains("＝1＋1 <b>&"));
+    assert!(sheet("核对").contains("不符,分项合计"));
+    assert!(sheet("来源").contains(json::GENERATOR));
+}
