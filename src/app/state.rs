@@ -12,6 +12,7 @@ use super::reading::{Chosen, Reading};
 use super::rows::Row;
 use super::words::Language;
 use crate::output::json::Report;
+use crate::output::measure::Measure;
 
 /// A pane of the page. On a narrow screen one is in sight; on a wide one table and checks take turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub struct State {
     pub filter: Filter,
     /// How the table is laid out.
     pub arrangement: Arrangement,
+    /// The unit that figures are shown in.
+    pub measure: Measure,
     /// What of the table is shown.
     pub rows: Rc<Vec<Row>>,
     /// Sections whose subsections are hidden.
@@ -160,6 +163,8 @@ pub enum Action {
     ShowLedger(bool),
     /// The sheet of shortcuts shall lie open, or no longer.
     Help(bool),
+    /// Figures shall be shown in a unit.
+    Measure(Measure),
     /// A section shall be folded or unfolded.
     Fold(usize, bool),
     /// Every section shall be unfolded.
@@ -204,6 +209,7 @@ impl State {
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
+            Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::Unfold => {
                 next.folded = Rc::default();
@@ -242,6 +248,7 @@ impl State {
         Self {
             arrangement: self.arrangement,
             ledger: self.ledger,
+            measure: self.measure,
             language: self.language,
             theme: self.theme,
             ..Self::default()

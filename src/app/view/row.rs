@@ -53,7 +53,7 @@ pub fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html
             }
             <tr role="row" {class} aria-level={(row.level + 1).to_string()} aria-rowindex={(at + 2).to_string()} aria-selected={if is_chosen { "true" } else { "false" }}
                 tabindex={if *is_stop { "0" } else { "-1" }} data-row={row.metric.to_string()} data-at={at.to_string()} data-target={is_target.then_some("")}>
-                { for cells.map(|column| cell(words, reading, row, metric, column)) }
+                { for cells.map(|column| cell(page, reading, row, metric, column)) }
             </tr>
         </>
     }
@@ -63,16 +63,17 @@ fn heading(reading: &Reading, section: Option<usize>, words: &Words) -> String {
     if section.is_some() { label::path(&reading.report, section) } else { words.no_section.to_owned() }
 }
 
-fn cell(words: &Words, reading: &Reading, row: &Row, metric: &Metric, column: Column) -> Html {
+fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Column) -> Html {
+    let measure = page.measure;
     let class = column.class();
     let chinese = |content: Option<String>| html! { <td role="gridcell" {class} lang="zh-CN">{ content }</td> };
     match column {
-        Column::Indicator => html! { <td role="gridcell" {class}>{ indicator(words, reading, row, metric) }</td> },
+        Column::Indicator => html! { <td role="gridcell" {class}>{ indicator(page, reading, row, metric) }</td> },
         Column::Value => {
             let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
-            html! { <td role="gridcell" class={classes!(class, way)}>{ show(metric).number }</td> }
+            html! { <td role="gridcell" class={classes!(class, way)}>{ show(metric, measure).number }</td> }
         }
-        Column::Unit => chinese(Some(show(metric).unit)),
+        Column::Unit => chinese(Some(show(metric, measure).unit)),
         Column::Kind => chinese(Some(crate::output::words::kind(&metric.kind).to_owned())),
         Column::Whole => {
             let whole = metric.of.and_then(|whole| reading.report.metrics.get(whole));
@@ -87,9 +88,10 @@ fn cell(words: &Words, reading: &Reading, row: &Row, metric: &Metric, column: Co
 }
 
 /// The name of a figure, with what a reader must know beside it.
-fn indicator(words: &Words, reading: &Reading, row: &Row, metric: &Metric) -> Html {
+fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
+    let (words, measure) = (words(page), page.measure);
     let beside = reading.beside(row.metric).map(|other| {
-        let Shown { number, unit } = show(other);
+        let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
         let name = words.tag(&other.role, &other.qualifier).unwrap_or_default();
         html! {
