@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gangmu::input::text::{self, NotText};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, json, markdown, xlsx};
+use gangmu::output::{csv, html, json, markdown, xlsx};
 
 /// 纲目：读出政府报告的大纲与每一项数据
 #[derive(Parser)]
@@ -51,12 +51,15 @@ enum Format {
     Markdown,
     /// 数据表，可用 Excel 打开
     Csv,
+    /// 一份报告的网页：大纲、数据、核对、原文，不用联网，可以寄给别人
+    Html,
     /// Excel 工作簿：数据、大纲、核对、来源四张表，几份报告合在一起
     Xlsx,
 }
 
 /// A document for people shows figures as the report printed them; a table to calculate with, in base units.
-const PRINTED: Selection = Selection { figures: None, measure: Measure::Printed };
+const DOCUMENT: Selection = Selection { figures: None, measure: Measure::Printed };
+const TABLE: Selection = Selection { figures: None, measure: Measure::Base };
 
 /// The exit status when a file could not be read.
 const UNREADABLE: u8 = 2;
@@ -65,6 +68,10 @@ fn main() -> ExitCode {
     let written = match Arguments::parse().command {
         Command::Read { format: Format::Xlsx, output: None, .. } if io::stdout().is_terminal() => {
             complain("工作簿不是文字，不能显示在终端上；请用 --output 写出文件名");
+            return ExitCode::from(UNREADABLE);
+        }
+        Command::Read { format: Format::Html, files, .. } if files.len() > 1 => {
+            complain("一个网页只放一份报告；请一份一份地读");
             return ExitCode::from(UNREADABLE);
         }
         Command::Read { format, output: Some(output), files } => {
@@ -92,7 +99,6 @@ fn standard() -> impl Write {
 fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut written = 0;
-    let selection = Selection::default();
     // A workbook is written when all that goes into it is there.
     let mut kept: Vec<(json::Report, String)> = Vec::new();
     for file in files {
@@ -115,12 +121,17 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
                 serde_json::to_writer(&mut *out, &report)?;
                 writeln!(out)?;
             }
-            Format::Markdown => out.write_all(markdown::write(&report, &PRINTED).as_bytes())?,
+            Format::Markdown => out.write_all(markdown::write(&report, &DOCUMENT).as_bytes())?,
             Format::Csv => {
                 if written == 0 {
                     out.write_all(csv::header(true).as_bytes())?;
                 }
-                out.write_all(csv::rows(&report, &selection).as_bytes())?;
+                out.write_all(csv::rows(&report, &TABLE).as_bytes())?;
+            }
+            Format::Html => {
+                out.write_all(
+                    html::write(&Outgoing { report: &report, text: &text, selection: &DOCUMENT }).as_bytes(),
+                )?;
             }
             Format::Xlsx => kept.push((report, text)),
         }
@@ -131,7 +142,7 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
         out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
     }
     if matches!(format, Format::Xlsx) {
-        let outgoing = kept.iter().map(|(report, text)| Outgoing { report, text, selection: &selection });
+        let outgoing = kept.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
         out.write_all(&xlsx::write(&outgoing.collect::<Vec<_>>()))?;
     }
     out.flush()?;

@@ -88,6 +88,16 @@ fn a_workbook_is_written_to_a_file() {
 }
 
 #[test]
+fn a_page_holds_one_report() {
+    let paths = [file("page-1.txt", FIRST), file("page-2.txt", SECOND)];
+    let output = run(gangmu().args(["read", "--format", "html"]).arg(&paths[0]));
+    assert!(stdout(&output).starts_with("<!doctype html>"));
+    let output = run(gangmu().args(["read", "--format", "html"]).args(&paths));
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    assert!(stderr(&output).contains("一份"), "{}", stderr(&output));
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_said() {
     let path = file("unwritten.txt", FIRST);
     let output = run(gangmu().args(["read", "--output"]).arg(path.join("no folder")).arg(&path));

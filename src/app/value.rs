@@ -1,6 +1,7 @@
 //! How a value is shown.
 
 use crate::output::json::Metric;
+use crate::output::measure::Measure;
 
 /// A value in two cells: the number as the report scales it, and its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,13 +13,10 @@ pub struct Shown {
 }
 
 /// The value of a figure for people.
-pub fn show(metric: &Metric) -> Shown {
+pub fn show(metric: &Metric, measure: Measure) -> Shown {
     let unit = metric.unit.clone().unwrap_or_default();
-    let scale = metric.scale.as_deref().unwrap_or_default();
-    let mut number = scaled(metric.value, scale);
-    if let Some(low) = metric.low {
-        number = format!("{}–{number}", scaled(low, scale));
-    }
+    let scale = measure.scale(metric);
+    let mut number = measure.number(metric);
     if !scale.is_empty() {
         number = format!("{number} {scale}");
     }
@@ -38,59 +36,16 @@ pub fn is_change(kind: &str) -> bool {
     matches!(kind, "growth" | "points" | "multiple")
 }
 
-fn scaled(value: f64, scale: &str) -> String {
-    let by: f64 = scale.chars().filter_map(power).product();
-    grouped(value / by)
-}
-
-fn power(character: char) -> Option<f64> {
-    match character {
-        '十' => Some(1e1),
-        '百' => Some(1e2),
-        '千' => Some(1e3),
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
-        _ => None,
-    }
-}
-
-/// The number with a comma at the thousands. Twelve digits hide what halving and doubling leaves behind the last one.
-fn grouped(value: f64) -> String {
-    let digits = value.abs().log10().floor().max(0.0) as usize;
-    let mut number = format!("{:.*}", 12_usize.saturating_sub(digits), value.abs());
-    if number.contains('.') {
-        number.truncate(number.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    let whole = number.find('.').unwrap_or(number.len());
-    for at in (1..whole).rev().filter(|at| (whole - at) % 3 == 0) {
-        number.insert(at, ',');
-    }
-    if value < 0.0 { format!("−{number}") } else { number }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::reading::sample;
 
     #[test]
-    fn numbers_are_grouped_and_scaled() {
-        assert_eq!(grouped(0.0), "0");
-        assert_eq!(grouped(999.0), "999");
-        assert_eq!(grouped(1_000.0), "1,000");
-        assert_eq!(grouped(-1_234_567.25), "−1,234,567.25");
-        assert_eq!(grouped(0.1 + 0.2), "0.3");
-        assert_eq!(scaled(86_000_000.0, "亿"), "0.86");
-        assert_eq!(scaled(31_415.9, "万"), "3.14159");
-        assert_eq!(scaled(2.5e12, "万亿"), "2.5");
-        assert_eq!(grouped(1e15), "1,000,000,000,000,000");
-    }
-
-    #[test]
     fn a_value_shows_rank_direction_and_range() {
         let template = sample::report().metrics.remove(0);
         let shown = |metric: Metric| {
-            let Shown { number, unit } = show(&metric);
+            let Shown { number, unit } = show(&metric, Measure::Printed);
             format!("{number}|{unit}")
         };
         let of = |kind: &str, value: f64, unit: &str| Metric {

@@ -178,7 +178,7 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
         let report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), money]);
         let written = write(&report, &Selection { figures: Some(vec![1]), measure: Measure::TenThousand });
         assert!(written.contains("筛选出 1 项，共 2 项。\n"));
-        assert!(written.contains("| 减税 | 13600万元 |") && !written.contains("| 新签项目 |"));
+        assert!(written.contains("| 减税 | 13,600万元 |") && !written.contains("| 新签项目 |"));
     }
 
     #[test]

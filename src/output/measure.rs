@@ -6,9 +6,9 @@ use super::json::Metric;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
     /// Each as the report printed it: `1.36亿元`, `940万元`, `4.5万份`.
+    #[default]
     Printed,
     /// In base units: `136000000元`, `45000份`.
-    #[default]
     Base,
     /// Money by the ten thousand, all else in base units.
     TenThousand,
@@ -50,8 +50,13 @@ impl Measure {
         if self == Self::Printed {
             return metric.quote.clone();
         }
-        let low = metric.low.map(|low| format!("{}–", self.value(metric, low))).unwrap_or_default();
-        format!("{low}{}{}", self.value(metric, metric.value), self.unit(metric))
+        format!("{}{}", self.number(metric), self.unit(metric))
+    }
+
+    /// The number that stands before that unit: `1,240`, `5–20`.
+    pub fn number(self, metric: &Metric) -> String {
+        let low = metric.low.map(|low| format!("{}–", grouped(self.value(metric, low)))).unwrap_or_default();
+        format!("{low}{}", grouped(self.value(metric, metric.value)))
     }
 
     /// A value of the figure in that unit.
@@ -65,6 +70,16 @@ pub fn scaled(value: f64, scale: &str) -> f64 {
     let by: f64 = scale.chars().filter_map(power).product();
     // Fifteen digits are what a spreadsheet keeps; they hide what the division leaves behind the last one.
     if by == 1.0 { value } else { format!("{:.14e}", value / by).parse().unwrap_or(value) }
+}
+
+/// The number with a comma at the thousands.
+pub fn grouped(value: f64) -> String {
+    let mut number = value.abs().to_string();
+    let whole = number.find('.').unwrap_or(number.len());
+    for at in (1..whole).rev().filter(|at| (whole - at) % 3 == 0) {
+        number.insert(at, ',');
+    }
+    if value < 0.0 { format!("−{number}") } else { number }
 }
 
 fn power(character: char) -> Option<f64> {
@@ -94,6 +109,12 @@ mod tests {
         };
         assert_eq!(shown(&money), ["940万元", "9400000元", "940万元", "0.094亿元"]);
         assert_eq!(shown(&count), ["4.5万份", "45000份", "45000份", "45000份"]);
+    }
+
+    #[test]
+    fn numbers_are_grouped_at_the_thousands() {
+        let shown = [0.0, 999.0, 1_000.0, -1_234_567.25, 1e15].map(grouped);
+        assert_eq!(shown, ["0", "999", "1,000", "−1,234,567.25", "1,000,000,000,000,000"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod findings;
+pub mod html;
 pub mod json;
 pub mod label;
 pub mod markdown;

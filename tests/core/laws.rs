@@ -1,7 +1,7 @@
 //! What holds of every reading, whatever the text.
 
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, json, label, markdown, tsv, xlsx};
+use gangmu::output::{csv, html, json, label, markdown, tsv, xlsx};
 use gangmu::report::{Genre, Metric, Report, Section, Span};
 
 /// Panics, saying which law and where, if the reading of the text breaks one.
@@ -195,6 +195,7 @@ fn every_output_takes_it(text: &str, report: &Report) {
     assert_eq!(rows, form.metrics.len());
     let outgoing = Outgoing { report: &form, text, selection: &all };
     assert!(xlsx::write(&[outgoing]).starts_with(b"PK"));
+    assert!(html::write(&outgoing).ends_with("</html>\n"));
 }
 
 /// Panics if two of the spans share a byte.
