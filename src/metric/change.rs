@@ -14,6 +14,7 @@ impl Reader<'_> {
         let touches = |period: &&Period| {
             let between = chars.get(period.range.end..start).unwrap_or(&['x']);
             period.compared
+                && chars[period.range.start] != '每'
                 && period.range.end <= start
                 && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
         };
@@ -90,10 +91,10 @@ impl Reader<'_> {
                 break;
             }
             let (from, to) = (&figures[index], &figures[index + length]);
-            let began = periods
-                .iter()
-                .rev()
-                .find(|period| period.compared && figures[index].words.left.contains(&period.range.start));
+            let began = periods.iter().rev().find(|period| {
+                let each = chars[period.range.start] == '每';
+                period.compared && !each && figures[index].words.left.contains(&period.range.start)
+            });
             let began = began.map(|period| period.range.clone());
             let came =
                 periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));

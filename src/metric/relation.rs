@@ -26,6 +26,7 @@ impl Linker<'_> {
         for index in 0..figures.len() {
             if figures[index].link.is_none()
                 && let Some((link, rule)) = self.find(figures, index)
+                && !leads_to(figures, link.0, index)
             {
                 figures[index].link = Some(link);
                 figures[index].link_rule = Some(rule);
@@ -62,6 +63,11 @@ impl Linker<'_> {
     pub(super) fn before(index: usize) -> impl Iterator<Item = usize> {
         (index.saturating_sub(HORIZON)..index).rev()
     }
+}
+
+/// Whether the links of a figure lead to another, so that a link back would make a circle.
+fn leads_to(figures: &[Figure], from: usize, to: usize) -> bool {
+    std::iter::successors(Some(from), |&at| figures[at].link.map(|link| link.0)).take(HORIZON).any(|at| at == to)
 }
 
 pub(super) fn contains(letters: &[char], word: &str) -> bool {
