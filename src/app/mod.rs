@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod file;
+pub mod highlights;
 pub mod outline;
 pub mod reading;
 pub mod rows;

@@ -6,10 +6,12 @@ mod exports;
 mod imports;
 mod notice;
 mod outline;
+mod paper;
 mod reader;
 mod source;
 mod summary;
 mod table;
+mod takeaway;
 mod theme;
 mod toolbar;
 mod viewport;
@@ -86,6 +88,7 @@ fn App() -> Html {
             } else {
                 <workbench::Workbench page={page.clone()} />
             }
+            <paper::Paper page={page.clone()} />
             <notice::Notice {page} />
         </>
     }

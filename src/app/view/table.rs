@@ -3,8 +3,9 @@
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::takeaway::Takeaway;
 use super::viewport::{Target, use_viewport};
-use super::{Page, Props, act, exports, words};
+use super::{Page, Props, act, words};
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::{Filter, Row};
 use crate::app::state::{Action, Manner, Pane, Stage};
@@ -162,20 +163,11 @@ fn Bar(Props { page }: &Props) -> Html {
             html! { <button type="button" class="toggle" aria-pressed="false" disabled={here.is_none()} onclick={act(page, Action::Only(here))}>{ words.only_section }</button> }
         }
     };
-    let is_empty = page.reading.as_ref().is_none_or(|reading| reading.rows.is_empty());
-    let take = |take: fn(&Page)| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| take(&page))
-    };
     html! {
         <div class="bar">
             <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} {oninput} />
             { section }
-            <span class="exports" role="group">
-                <button type="button" class="button" title={words.copy_hint} disabled={is_empty} onclick={take(exports::copy_table)}>{ words.copy }</button>
-                <button type="button" class="button" title={words.save_csv_hint} disabled={is_empty} onclick={take(exports::save_csv)}>{ words.save_csv }</button>
-                <button type="button" class="button" title={words.save_json_hint} onclick={take(exports::save_json)}>{ words.save_json }</button>
-            </span>
+            <Takeaway page={page.clone()} />
         </div>
     }
 }
