@@ -108,9 +108,9 @@ fn line(page: &Page, row: &Row, metric: &crate::output::json::Metric) -> Html {
 
 fn finding(reading: &Reading, entry: &Entry) -> Html {
     let class = match entry.weight {
-        Weight::Wrong | Weight::Missing => "wrong",
-        Weight::Odd => "odd",
-        Weight::Right => "right",
+        Weight::Wrong | Weight::Missing => "fails",
+        Weight::Odd => "doubtful",
+        Weight::Right => "holds",
     };
     html! {
         <li {class}>
