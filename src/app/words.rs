@@ -1,5 +1,7 @@
 //! Every word of the page, in both languages side by side: a word that is missing does not compile.
 
+use super::arrangement::{Column, Grouping};
+use super::filter::Mark;
 use crate::output::words as model;
 
 /// A language of the page.
@@ -49,7 +51,6 @@ catalogue! {
     copy: "复制表格", "Copy table";
     copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
     take: "导出", "Export";
-    close: "关闭", "Close";
     range: "范围", "What";
     range_shown: "只要筛选出的 {} 项", "The {} figures shown";
     range_all: "全部 {} 项", "All {} figures";
@@ -82,7 +83,41 @@ catalogue! {
     text_edited: "编辑原文", "Edit the text";
     search: "搜索指标、数值、时期", "Search figures";
     only_section: "只看本节", "This section only";
-    all_sections: "全部章节", "All sections";
+    find: "在原文、大纲、指标中查找", "Find in text, outline and table";
+    find_short: "查找", "Find";
+    found: "{} / {}", "{} / {}";
+    found_in: "原文 {} · 大纲 {} · 指标 {}", "text {} · outline {} · table {}";
+    not_found: "没有找到", "Not found";
+    previous: "上一处", "Previous";
+    next: "下一处", "Next";
+    close: "关闭", "Close";
+    ledger: "未计数字 {}", "Other numerals {}";
+    ledger_hint: "标出每一个未列入指标的数字，指向它可见缘由", "Show every numeral that is no figure, and why";
+    skipped_as: "{}：未列入，{}", "{}: no figure, {}";
+    shortcuts: "快捷键", "Shortcuts";
+    key_paste: "粘贴报告", "Paste a report";
+    key_next: "查找时：下一处、上一处", "While finding: next, previous";
+    key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
+    key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
+    key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    options: "筛选与列", "Filters and columns";
+    every: "全部", "All";
+    filter_kind: "类型", "Kind";
+    filter_role: "性质", "Role";
+    filter_mark: "核对与标记", "Checks and marks";
+    mark_disagrees: "核对不符", "Disagrees";
+    mark_agrees: "核对相符", "Agrees";
+    group_by: "分组", "Group by";
+    by_wholes: "总项与分项", "Whole and parts";
+    by_sections: "章节", "Section";
+    by_nothing: "不分组", "Nothing";
+    columns: "显示的列", "Columns";
+    kind: "类型", "Kind";
+    whole: "隶属", "Part of";
+    sentence: "原句", "Sentence";
+    no_section: "标题之前", "Before any heading";
+    unsure: "存疑", "unsure";
+    unsure_hint: "解读对这一行把握不足，请对照原文", "The reading is not sure of this row: compare it with the text";
     indicator: "指标", "Figure";
     value: "数值", "Value";
     unit: "单位", "Unit";
@@ -175,6 +210,22 @@ impl Language {
         }
     }
 
+    /// A word of the model for what a figure is to the report.
+    pub fn role(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::role(word).to_owned(),
+            Self::English => word.to_owned(),
+        }
+    }
+
+    /// Why a numeral is no figure.
+    pub fn reason(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::reason(word).to_owned(),
+            Self::English => word.replace('_', " "),
+        }
+    }
+
     /// What a check compares.
     pub fn check(self, word: &str) -> String {
         match self {
@@ -209,6 +260,38 @@ impl Language {
 }
 
 impl Words {
+    /// The head of a column.
+    pub fn column(&self, column: Column) -> &'static str {
+        match column {
+            Column::Indicator => self.indicator,
+            Column::Value => self.value,
+            Column::Unit => self.unit,
+            Column::Kind => self.kind,
+            Column::Whole => self.whole,
+            Column::Period => self.period,
+            Column::Section => self.section,
+            Column::Sentence => self.sentence,
+        }
+    }
+
+    /// What a row may be marked with.
+    pub fn mark(&self, mark: Mark) -> &'static str {
+        match mark {
+            Mark::Disagrees => self.mark_disagrees,
+            Mark::Agrees => self.mark_agrees,
+            Mark::Unsure => self.unsure,
+        }
+    }
+
+    /// What stands together in the table.
+    pub fn grouping(&self, grouping: Grouping) -> &'static str {
+        match grouping {
+            Grouping::Wholes => self.by_wholes,
+            Grouping::Sections => self.by_sections,
+            Grouping::Nothing => self.by_nothing,
+        }
+    }
+
     /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
     pub fn tag(&self, role: &str, qualifier: &str) -> Option<String> {
         let role = match role {

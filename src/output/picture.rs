@@ -61,8 +61,13 @@ const PARTS: [&str; 6] = ["part-0", "part-1", "part-2", "part-3", "part-4", "par
 
 /// Every picture that the report gives.
 pub fn all(report: &Report, measure: Measure) -> Vec<Picture> {
-    let labels = label::metrics(report);
-    let draft = Draft { report, measure, labels };
+    let mut parts = vec![Vec::new(); report.metrics.len()];
+    for metric in report.metrics.iter().filter(|metric| metric.relation.as_deref() == Some("part")) {
+        if let Some(parts) = metric.of.and_then(|whole| parts.get_mut(whole)) {
+            parts.push(metric);
+        }
+    }
+    let draft = Draft { report, measure, labels: label::metrics(report), parts };
     let wholes = report.metrics.iter().filter_map(|whole| draft.breakdown(whole));
     let mut pictures: Vec<Picture> = wholes.collect();
     pictures.extend(draft.changes());
@@ -74,16 +79,15 @@ struct Draft<'a> {
     report: &'a Report,
     measure: Measure,
     labels: Vec<String>,
+    /// Of each figure, those that are shares of it.
+    parts: Vec<Vec<&'a Metric>>,
 }
 
 impl Draft<'_> {
     /// A whole as one bar of its parts, each named below.
     fn breakdown(&self, whole: &Metric) -> Option<Picture> {
-        let is_part = |part: &&Metric| {
-            let is_part = part.of == Some(whole.id) && part.relation.as_deref() == Some("part");
-            is_part && part.unit == whole.unit && part.kind == whole.kind && part.value > 0.0
-        };
-        let parts: Vec<&Metric> = self.report.metrics.iter().filter(is_part).collect();
+        let is_alike = |part: &&Metric| part.unit == whole.unit && part.kind == whole.kind && part.value > 0.0;
+        let parts: Vec<&Metric> = self.parts.get(whole.id)?.iter().copied().filter(is_alike).collect();
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         let all = sum.max(whole.value);
         if parts.len() < 2 || all <= 0.0 {
@@ -120,9 +124,8 @@ impl Draft<'_> {
     fn changes(&self) -> Option<Picture> {
         let metrics = &self.report.metrics;
         let pair = |from: &Metric| {
-            let to = metrics.iter().skip(from.id + 1).find(|to| {
-                to.sentence == from.sentence && to.indicator == from.indicator && to.role == "actual"
-            })?;
+            let mut after = metrics.iter().skip(from.id + 1).take_while(|to| to.sentence == from.sentence);
+            let to = after.find(|to| to.indicator == from.indicator && to.role == "actual")?;
             let comparable = to.unit == from.unit && from.value > 0.0 && to.value >= 0.0;
             comparable.then_some((from.id, to.id))
         };

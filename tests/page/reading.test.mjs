@@ -141,8 +141,7 @@ test("the example shows what the page can do", async (t) => {
 test("on a narrow screen the panes are tabs and the link leads from one to the other", async (t) => {
   const { page } = await openPage(t, { viewport: { width: 320, height: 640 } });
   await read(page);
-  // In the middle of the row a check is told, which chooses all of its figures.
-  await row(page, "120").locator("td.number").click();
+  await row(page, "120").locator(".name").click();
   assert.ok(await isInSight(page.locator("mark.chosen")));
   await mark(page, "64个").click();
   assert.ok(await isInSight(row(page, "64")));

@@ -81,9 +81,12 @@ pub fn about(page: &Page, report: &Report) -> Vec<String> {
 /// The largest figures, and the first that do not add up.
 #[component]
 fn Gist(Props { page }: &Props) -> Html {
+    let figures = use_memo(page.reading.clone(), |reading| {
+        reading.iter().flat_map(|reading| largest(&reading.report)).collect::<Vec<usize>>()
+    });
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let report = &reading.report;
-    let figures = largest(report).into_iter().filter_map(|id| report.metrics.get(id));
+    let figures = figures.iter().filter_map(|&id| report.metrics.get(id));
     let wrong = report.checks.iter().enumerate().filter(|(_, check)| is_fault(check)).take(WRONG);
     html! {
         <div class="gist" lang="zh-CN">
