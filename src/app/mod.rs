@@ -6,6 +6,7 @@ pub mod document;
 pub mod file;
 pub mod filter;
 pub mod find;
+pub mod highlights;
 pub mod keys;
 pub mod outline;
 pub mod reading;

@@ -10,11 +10,13 @@ mod imports;
 mod keys;
 mod notice;
 mod outline;
+mod paper;
 mod reader;
 mod row;
 mod source;
 mod summary;
 mod table;
+mod takeaway;
 mod theme;
 mod toolbar;
 mod viewport;
@@ -98,6 +100,7 @@ fn App() -> Html {
             if page.help {
                 <help::Help page={page.clone()} />
             }
+            <paper::Paper page={page.clone()} />
             <notice::Notice {page} />
         </>
     }
