@@ -11,6 +11,7 @@ mod keys;
 mod notice;
 mod outline;
 mod paper;
+mod pictures;
 mod reader;
 mod row;
 mod source;
