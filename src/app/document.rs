@@ -81,6 +81,15 @@ impl Document {
         sheet.min(self.sheets.len().saturating_sub(1))
     }
 
+    /// The words at a span in UTF-16 units, paragraph after paragraph.
+    pub fn words(&self, span: Span) -> String {
+        let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+        let blocks = self.blocks[first..].iter().take_while(|block| block.span.start < span.end);
+        let pieces = blocks.flat_map(|block| self.pieces(block, &[span.start, span.end]));
+        let within = pieces.filter(|(piece, _)| span.start <= piece.start && piece.end <= span.end);
+        within.map(|(_, words)| words).collect()
+    }
+
     /// The words of a block cut at the given places (UTF-16 units, rising), each piece with its span.
     pub fn pieces(&self, block: &Block, cuts: &[usize]) -> Vec<(Span, &str)> {
         let words = &self.source[block.bytes.clone()];
@@ -211,5 +220,7 @@ mod tests {
         let document = Document::new("\u{1f600}共9件。".to_owned());
         let pieces: Vec<&str> = document.pieces(&document.blocks[0], &[0, 3, 3, 5]).iter().map(|p| p.1).collect();
         assert_eq!(pieces, ["\u{1f600}共", "9件", "。"]);
+        assert_eq!(document.words(Span { start: 3, end: 5 }), "9件");
+        assert_eq!(Document::new("共\n9\n件".to_owned()).words(Span { start: 0, end: 3 }), "共9");
     }
 }

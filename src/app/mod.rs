@@ -1,8 +1,13 @@
 //! The page. What it knows and how that changes stands here without a browser, and is tested on the host; what it
 //! shows stands in `view`, one file for each part a person would point at.
 
+pub mod arrangement;
 pub mod document;
 pub mod file;
+pub mod filter;
+pub mod find;
+pub mod highlights;
+pub mod keys;
 pub mod outline;
 pub mod reading;
 pub mod rows;
@@ -14,3 +19,6 @@ pub mod words;
 
 #[cfg(feature = "page")]
 pub mod view;
+
+/// The built-in example, a report of an invented county.
+pub const EXAMPLE: &str = include_str!("example.txt");

@@ -46,6 +46,8 @@ pub enum Step {
     To(usize),
     /// To fold or unfold the section.
     Fold(bool),
+    /// To unfold every section.
+    Unfold,
 }
 
 /// What a key does on the line of a section, as trees do by the ARIA practices.
@@ -63,7 +65,16 @@ pub fn step(lines: &[Line], reading: &Reading, folded: &BTreeSet<usize>, section
         "ArrowRight" if line.holds => to(lines.get(at + 1)),
         "ArrowLeft" if line.holds && !is_folded => Some(Step::Fold(true)),
         "ArrowLeft" => reading.report.sections[section].parent.map(Step::To),
-        _ => None,
+        "*" => Some(Step::Unfold),
+        _ => {
+            // A letter leads to the next line that begins with it.
+            let letter = Some(key.to_lowercase()).filter(|key| key.chars().count() == 1 && key != " ")?;
+            let begins = |line: &&Line| {
+                let section = &reading.report.sections[line.section];
+                section.title.as_ref().unwrap_or(&section.lead).to_lowercase().starts_with(&letter)
+            };
+            to(lines[at + 1..].iter().chain(&lines[..at]).find(begins))
+        }
     }
 }
 
@@ -95,6 +106,10 @@ mod tests {
         assert_eq!(press(1, "ArrowLeft"), Some(Step::To(0)));
         assert_eq!(press(1, "End"), Some(Step::To(2)));
         assert_eq!(press(2, "Home"), Some(Step::To(0)));
+        assert_eq!(press(0, "下"), Some(Step::To(2)));
+        assert_eq!(press(2, "项"), Some(Step::To(1)));
+        assert_eq!(press(0, "没"), None);
+        assert_eq!(press(1, "*"), Some(Step::Unfold));
         let folded = BTreeSet::from([0]);
         let closed = lines(&reading, &folded);
         assert_eq!(step(&closed, &reading, &folded, 0, "ArrowRight"), Some(Step::Fold(false)));

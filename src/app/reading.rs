@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::document::{Block, Document};
 use super::rows::{self, Row};
-use crate::output::json::{Check, Report, Section, Span};
+use crate::output::json::{Check, Metric, Report, Section, Span};
 
 /// What a reader has chosen, in whichever pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Reading {
     pub tallies: Vec<Tally>,
     /// Figures with the checks that speak of them, by figure.
     checks: Vec<(usize, usize)>,
+    /// Figures with what was to be reached and where they began, by figure.
+    beside: Vec<(usize, usize)>,
 }
 
 /// What a section holds.
@@ -66,6 +68,21 @@ pub struct Run<'text> {
     pub fault: bool,
     /// Whether it is chosen.
     pub chosen: bool,
+    /// Whether it is looked for.
+    pub found: bool,
+    /// The numeral that is no figure, if it is one and those are shown.
+    pub skipped: Option<usize>,
+}
+
+/// What else of the text is to be told apart.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks<'page> {
+    /// The places that are chosen.
+    pub chosen: &'page [Span],
+    /// The places of the words that are looked for, rising.
+    pub found: &'page [Span],
+    /// Whether numerals that are no figures are shown.
+    pub ledger: bool,
 }
 
 /// The same reading is the one in the same place: to compare two word for word would take longer than to show them.
@@ -86,7 +103,8 @@ impl Reading {
             .flat_map(|(check, Check { metrics, .. })| metrics.iter().map(move |&metric| (metric, check)))
             .collect();
         checks.sort_unstable();
-        let mut reading = Self { document, report, rows, tallies: Vec::new(), checks };
+        let beside = beside(&report.metrics);
+        let mut reading = Self { document, report, rows, tallies: Vec::new(), checks, beside };
         reading.tallies = reading.count();
         reading
     }
@@ -132,6 +150,13 @@ impl Reading {
     /// The checks that are told in the row of a figure: those of which it is the first.
     pub fn checks_told_at(&self, metric: usize) -> impl Iterator<Item = (usize, &Check)> {
         self.checks_of(metric).filter(move |(_, check)| check.metrics.first() == Some(&metric))
+    }
+
+    /// What was to be reached by a figure, and where it began.
+    pub fn beside(&self, metric: usize) -> impl Iterator<Item = &Metric> {
+        let first = self.beside.partition_point(|&(of, _)| of < metric);
+        let of_this = self.beside[first..].iter().take_while(move |&&(of, _)| of == metric);
+        of_this.filter_map(|&(_, other)| self.report.metrics.get(other))
     }
 
     /// Whether a check of the figure fails.
@@ -222,7 +247,7 @@ impl Reading {
     }
 
     /// A block of the text in runs.
-    pub fn runs<'text>(&'text self, block: &Block, chosen: &[Span]) -> Vec<Run<'text>> {
+    pub fn runs<'text>(&'text self, block: &Block, marks: Marks) -> Vec<Run<'text>> {
         let report = &self.report;
         let here = block.span;
         let within = |spans: &[Span]| spans.iter().copied().filter(|&span| overlap(span, here)).collect::<Vec<_>>();
@@ -230,7 +255,10 @@ impl Reading {
         let sections = overlapping(&report.sections, here, heading);
         let noise = overlapping(&report.noise, here, |noise| noise.span);
         let findings: Vec<Span> = report.findings.iter().map(|finding| finding.span).collect();
-        let (findings, chosen) = (within(&findings), within(chosen));
+        let (findings, chosen) = (within(&findings), within(marks.chosen));
+        let found = &marks.found[overlapping(marks.found, here, |&place| place)];
+        let skipped = overlapping(&report.skipped, here, |skipped| skipped.span);
+        let skipped = if marks.ledger { skipped } else { 0..0 };
 
         let mut cuts: Vec<usize> = Vec::new();
         let mut cut = |span: Span| cuts.extend([span.start, span.end]);
@@ -238,7 +266,8 @@ impl Reading {
         report.sections[sections.clone()].iter().for_each(|section| cut(heading(section)));
         report.noise[noise.clone()].iter().for_each(|noise| cut(noise.span));
         report.title_span.into_iter().for_each(&mut cut);
-        findings.iter().chain(&chosen).copied().for_each(&mut cut);
+        report.skipped[skipped.clone()].iter().for_each(|skipped| cut(skipped.span));
+        findings.iter().chain(&chosen).chain(found).copied().for_each(&mut cut);
         cuts.sort_unstable();
 
         let run = |(span, words): (Span, &'text str)| {
@@ -252,11 +281,25 @@ impl Reading {
                 noise: report.noise[noise.clone()].iter().any(|noise| overlap(noise.span, span)),
                 fault: any(&findings) || stated.clone().any(|metric| self.is_faulty(metric)),
                 chosen: any(&chosen),
+                found: any(found),
+                skipped: skipped.clone().find(|&id| overlap(report.skipped[id].span, span)),
                 metrics: stated,
             }
         };
         self.document.pieces(block, &cuts).into_iter().map(run).collect()
     }
+}
+
+/// Figures with their targets and baselines, where both are measured alike.
+fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
+    let pair = |(id, metric): (usize, &Metric)| {
+        let of = metric.of.filter(|_| matches!(metric.role.as_str(), "target" | "baseline"))?;
+        let whole = metrics.get(of)?;
+        (whole.kind == metric.kind && whole.unit == metric.unit).then_some((of, id))
+    };
+    let mut pairs: Vec<(usize, usize)> = metrics.iter().enumerate().filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Whether a check fails.
@@ -339,6 +382,7 @@ pub mod sample {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::json::Skipped;
 
     #[test]
     fn a_section_counts_what_its_subsections_hold() {
@@ -346,6 +390,17 @@ mod tests {
         assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0 });
         assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1 });
         assert_eq!(reading.tallies[2], Tally { metrics: 1, faults: 0, own_faults: 0 });
+    }
+
+    #[test]
+    fn a_target_stands_beside_what_was_reached() {
+        let mut report = sample::report();
+        report.metrics[1].role = "target".to_owned();
+        report.metrics[2].role = "baseline".to_owned();
+        report.metrics[2].unit = None;
+        let reading = Reading::new(sample::reading().document, report);
+        assert_eq!(reading.beside(0).map(|metric| metric.id).collect::<Vec<_>>(), [1]);
+        assert_eq!(reading.beside(1).count(), 0);
     }
 
     #[test]
@@ -371,11 +426,11 @@ mod tests {
         let reading = sample::reading();
         let document = reading.document.clone();
         let blocks = document.blocks(&document.sheets()[0]);
-        let noise = reading.runs(&blocks[0], &[]);
+        let noise = reading.runs(&blocks[0], Marks::default());
         assert!(noise.len() == 1 && noise[0].noise);
-        assert_eq!(reading.runs(&blocks[1], &[])[0].heading, Some(0));
+        assert_eq!(reading.runs(&blocks[1], Marks::default())[0].heading, Some(0));
         let chosen = reading.places(Chosen::Metric(1));
-        let runs = reading.runs(&blocks[2], &chosen);
+        let runs = reading.runs(&blocks[2], Marks { chosen: &chosen, ..Marks::default() });
         let told: Vec<(&str, bool, bool)> =
             runs.iter().filter(|run| !run.metrics.is_empty()).map(|run| (run.words, run.fault, run.chosen)).collect();
         assert_eq!(told, [("64个", true, false), ("57个", true, true), ("6个", true, false)]);
@@ -384,7 +439,23 @@ mod tests {
             runs.iter().map(|run| run.words).collect::<String>(),
             "（一）项目审议。全年审议项目64个，其中通过57个、未通过6个。"
         );
-        assert!(reading.runs(&blocks[4], &[]).iter().any(|run| run.metrics == (3..4) && !run.fault));
+        assert!(reading.runs(&blocks[4], Marks::default()).iter().any(|run| run.metrics == (3..4) && !run.fault));
+    }
+
+    #[test]
+    fn runs_tell_what_is_looked_for_and_what_is_no_figure() {
+        let mut report = sample::report();
+        let (first, second) = (report.metrics[0].span, report.metrics[1].span);
+        report.skipped = vec![Skipped { span: first, reason: "name".to_owned() }];
+        let reading = Reading::new(sample::reading().document, report);
+        let document = reading.document.clone();
+        let block = &document.blocks(&document.sheets()[0])[2];
+        let found = |ledger| {
+            let runs = reading.runs(block, Marks { found: &[second], ledger, ..Marks::default() });
+            runs.iter().map(|run| (run.found, run.skipped)).filter(|&told| told != (false, None)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(true), [(false, Some(0)), (true, None)]);
+        assert_eq!(found(false), [(true, None)]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
-//! The rows of the table: which, in which order, how deep.
+//! The rows of the table: every figure, in which order, how deep.
 
-use super::reading::Reading;
 use crate::output::json::{Metric, Report};
 
 /// A row: a figure and how it stands to the row above.
@@ -12,6 +11,8 @@ pub struct Row {
     pub level: usize,
     /// How much of its whole it is, 0 to 1.
     pub share: Option<f64>,
+    /// Whether it is the first of a group that has a heading: its section.
+    pub leads: bool,
 }
 
 /// Every figure in reading order, what belongs to one after it.
@@ -30,7 +31,7 @@ pub fn all(report: &Report) -> Vec<Row> {
             if std::mem::replace(&mut placed[id], true) {
                 continue;
             }
-            rows.push(Row { metric: id, level, share: share(&metrics[id], metrics) });
+            rows.push(Row { metric: id, level, share: share(&metrics[id], metrics), leads: false });
             let first = members.partition_point(|&(of, _)| of < id);
             let of_this = members[first..].iter().take_while(|&&(of, _)| of == id);
             let at = waiting.len();
@@ -46,56 +47,6 @@ fn share(metric: &Metric, metrics: &[Metric]) -> Option<f64> {
     let whole = metrics.get(metric.of?)?;
     let same = metric.relation.as_deref() == Some("part") && metric.unit == whole.unit && metric.kind == whole.kind;
     (same && whole.value > 0.0).then(|| metric.value / whole.value).filter(|share| (0.0..=1.0).contains(share))
-}
-
-/// What to show of the table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words that must all stand in the row.
-    pub query: String,
-    /// The section it must stand in.
-    pub section: Option<usize>,
-}
-
-impl Filter {
-    /// Whether everything is shown.
-    pub fn is_open(&self) -> bool {
-        self.query.trim().is_empty() && self.section.is_none()
-    }
-
-    /// The rows that pass, each after the rows it stands under.
-    pub fn rows(&self, reading: &Reading) -> Vec<Row> {
-        if self.is_open() {
-            return reading.rows.clone();
-        }
-        let query = self.query.to_lowercase();
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let mut shown = Vec::new();
-        let mut lineage: Vec<Row> = Vec::new();
-        // How many rows of the lineage are shown already: wholes that were passed over come with their first part.
-        let mut known = 0;
-        for &row in &reading.rows {
-            lineage.truncate(row.level);
-            known = known.min(lineage.len());
-            lineage.push(row);
-            if self.passes(row.metric, &words, reading) {
-                shown.extend_from_slice(&lineage[known..]);
-                known = lineage.len();
-            }
-        }
-        shown
-    }
-
-    fn passes(&self, id: usize, words: &[&str], reading: &Reading) -> bool {
-        let metric = &reading.report.metrics[id];
-        if self.section.is_some_and(|section| !reading.is_within(id, section)) {
-            return false;
-        }
-        let fields = [Some(&metric.indicator), Some(&metric.quote), metric.unit.as_ref(), metric.period.as_ref()];
-        let holds = |word: &str| fields.iter().flatten().any(|field| field.to_lowercase().contains(word));
-        let value = metric.value.to_string();
-        words.iter().all(|word| holds(word) || value.contains(&word.replace(',', "")))
-    }
 }
 
 #[cfg(test)]
@@ -125,16 +76,5 @@ mod tests {
         let mut shown: Vec<usize> = all(&report).iter().map(|row| row.metric).collect();
         shown.sort_unstable();
         assert_eq!(shown, [0, 1, 2, 3]);
-    }
-
-    #[test]
-    fn a_filter_keeps_the_whole_above_a_part() {
-        let reading = sample::reading();
-        let filter = |query: &str, section| metrics(&Filter { query: query.to_owned(), section }.rows(&reading));
-        assert_eq!(filter("未通过", None), [(0, 0), (2, 1)]);
-        assert_eq!(filter("64 审议", None), [(0, 0)]);
-        assert_eq!(filter(" ", None).len(), 4);
-        assert_eq!(filter("", Some(2)), [(3, 0)]);
-        assert_eq!(filter("没有", None), []);
     }
 }

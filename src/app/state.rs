@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::arrangement::Arrangement;
 use super::document::Document;
+use super::filter::Filter;
+use super::find::Find;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
-use super::rows::{Filter, Row};
+use super::rows::Row;
 use super::words::Language;
 use crate::output::json::Report;
 use crate::output::measure::Measure;
@@ -103,6 +106,8 @@ pub struct State {
     pub choice: Option<Choice>,
     /// What of the table is to be shown.
     pub filter: Filter,
+    /// How the table is laid out.
+    pub arrangement: Arrangement,
     /// The unit that figures are shown in.
     pub measure: Measure,
     /// What of the table is shown.
@@ -111,6 +116,12 @@ pub struct State {
     pub folded: Rc<BTreeSet<usize>>,
     /// The lines of the outline that are shown.
     pub lines: Rc<Vec<Line>>,
+    /// The words that are looked for everywhere.
+    pub find: Option<Rc<Find>>,
+    /// Whether the text shows every numeral that is no figure.
+    pub ledger: bool,
+    /// Whether the sheet of shortcuts lies open.
+    pub help: bool,
     /// Whether the text is being edited.
     pub editing: bool,
     /// The pane in sight on a narrow screen.
@@ -121,6 +132,8 @@ pub struct State {
     pub language: Language,
     /// Light or dark, if it was chosen; else as the system is.
     pub theme: Option<Theme>,
+    /// Whether the document for the printer is in the page.
+    pub is_printing: bool,
     /// What is to be said.
     pub notice: Option<Notice>,
 }
@@ -140,14 +153,24 @@ pub enum Action {
     Retry,
     /// The reader chose something in a pane.
     Choose(Chosen, Pane, Manner),
-    /// The reader looks for words in the table.
-    Search(String),
-    /// The table shall show one section, or all.
-    Only(Option<usize>),
+    /// The table shall show what passes.
+    Filter(Filter),
+    /// The table shall be laid out so.
+    Arrange(Arrangement),
+    /// Words shall be looked for everywhere, or no longer.
+    Find(Option<String>),
+    /// The next place where they are found shall be shown, or the one before.
+    Next(bool),
+    /// The text shall show every numeral that is no figure, or no longer.
+    ShowLedger(bool),
+    /// The sheet of shortcuts shall lie open, or no longer.
+    Help(bool),
     /// Figures shall be shown in a unit.
     Measure(Measure),
     /// A section shall be folded or unfolded.
     Fold(usize, bool),
+    /// Every section shall be unfolded.
+    Unfold,
     /// Editing begins or ends.
     SetEditing(bool),
     /// A pane shall be in sight.
@@ -156,6 +179,8 @@ pub enum Action {
     Speak(Language),
     /// The colours shall change.
     Light(Theme),
+    /// Printing begins or ends.
+    Print(bool),
     /// Something shall be said, or no longer.
     Say(Option<Notice>),
     /// The text shall go.
@@ -174,24 +199,34 @@ impl State {
             Action::Read(..) | Action::Fail(_) => {}
             Action::Retry => next.ask(),
             Action::Choose(chosen, from, manner) => next.choose(chosen, from, manner),
-            Action::Search(query) => {
-                next.filter.query = query;
+            Action::Filter(filter) => {
+                next.filter = filter;
                 next.list();
             }
-            Action::Only(section) => {
-                next.filter.section = section;
+            Action::Arrange(arrangement) => {
+                next.arrangement = arrangement;
                 next.list();
             }
+            Action::Find(query) => {
+                next.find = query.map(|query| Rc::new(next.found(query)));
+            }
+            Action::Next(back) => next.go_to_next(back),
+            Action::ShowLedger(ledger) => next.ledger = ledger,
+            Action::Help(help) => next.help = help,
             Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
+            Action::Unfold => {
+                next.folded = Rc::default();
+                next.draw();
+            }
             Action::SetEditing(editing) => next.set_editing(editing),
             Action::Show(pane) => next.show(pane),
             Action::Speak(language) => next.language = language,
             Action::Light(theme) => next.theme = Some(theme),
+            Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
-                next =
-                    Self { revision: self.revision + 1, language: self.language, theme: self.theme, ..Self::default() };
+                next = Self { revision: self.revision + 1, ..self.bare() };
             }
         }
         next
@@ -208,12 +243,21 @@ impl State {
             name: name.map(Rc::from),
             revision: self.revision,
             pane: if self.stage == Stage::Empty { Pane::default() } else { self.pane },
+            ..self.bare()
+        };
+        self.ask();
+    }
+
+    /// The page without a text: what holds for any text stays.
+    fn bare(&self) -> Self {
+        Self {
+            arrangement: self.arrangement,
+            ledger: self.ledger,
             measure: self.measure,
             language: self.language,
             theme: self.theme,
             ..Self::default()
-        };
-        self.ask();
+        }
     }
 
     fn edit(&mut self, text: String) {
@@ -244,11 +288,26 @@ impl State {
         self.stage = Stage::Read;
         self.list();
         self.draw();
+        self.find = self.find.take().map(|find| Rc::new(self.found(find.query.clone())));
+    }
+
+    fn found(&self, query: String) -> Find {
+        let reading = self.reading.as_deref();
+        Find::new(query, reading.map_or(&self.document, |reading| &reading.document), reading)
+    }
+
+    fn go_to_next(&mut self, back: bool) {
+        let Some(stop) = self.find.as_mut().and_then(|find| Rc::make_mut(find).step(back)) else { return };
+        // As if from the list of checks: all three panes show it.
+        self.choose(stop, Pane::Checks, Manner::Pass);
+        self.show(if matches!(stop, Chosen::Metric(_)) { Pane::Table } else { Pane::Text });
     }
 
     /// Lists the rows that pass the filter.
     fn list(&mut self) {
-        self.rows = Rc::new(self.reading.as_ref().map(|reading| self.filter.rows(reading)).unwrap_or_default());
+        self.rows = Rc::new(
+            self.reading.as_ref().map(|reading| self.arrangement.rows(&self.filter, reading)).unwrap_or_default(),
+        );
     }
 
     /// Lists the lines of the outline in sight.
@@ -385,7 +444,7 @@ mod tests {
     #[test]
     fn a_figure_chosen_in_the_text_is_never_filtered_or_folded_away() {
         let state = opened()
-            .after(Action::Search("培训".to_owned()))
+            .after(Action::Filter(Filter { query: "培训".to_owned(), ..Filter::default() }))
             .after(Action::Fold(0, true))
             .after(Action::Show(Pane::Checks));
         assert_eq!((state.rows.len(), state.lines.len(), state.checks_in_sight), (1, 2, true));
@@ -402,10 +461,20 @@ mod tests {
 
     #[test]
     fn the_section_of_the_table_follows_the_outline() {
-        let state = opened().after(Action::Only(Some(1)));
+        let state = opened().after(Action::Filter(Filter { section: Some(1), ..Filter::default() }));
         assert_eq!(state.rows.len(), 3);
         let state = state.after(Action::Choose(Chosen::Section(2), Pane::Outline, Manner::Point));
         assert_eq!((state.rows.len(), state.filter.section), (1, Some(2)));
+    }
+
+    #[test]
+    fn words_are_looked_for_everywhere_and_shown_one_after_the_other() {
+        let state = opened().after(Action::Find(Some("审议".to_owned()))).after(Action::Next(false));
+        assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Section(1)));
+        assert_eq!(state.find.as_ref().and_then(|find| find.at), Some(0));
+        let state = state.after(Action::Edit("审议9件".to_owned())).after(Action::Read(2, Box::new(sample::report())));
+        assert_eq!(state.find.as_ref().map(|find| (find.places.len(), find.at)), Some((1, None)));
+        assert_eq!(state.after(Action::Find(None)).find, None);
     }
 
     #[test]
@@ -425,8 +494,9 @@ mod tests {
 
     #[test]
     fn an_edit_keeps_the_choice_and_drops_what_no_longer_holds() {
-        let chosen =
-            opened().after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Point)).after(Action::Only(Some(1)));
+        let chosen = opened()
+            .after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Point))
+            .after(Action::Filter(Filter { section: Some(1), ..Filter::default() }));
         let mut report = sample::report();
         report.metrics.remove(0);
         report.sections.truncate(2);

@@ -1,5 +1,7 @@
 //! Every word of the page, in both languages side by side: a word that is missing does not compile.
 
+use super::arrangement::{Column, Grouping};
+use super::filter::Mark;
 use crate::output::words as model;
 
 /// A language of the page.
@@ -48,11 +50,31 @@ catalogue! {
     finish: "完成", "Done";
     clear: "清空", "Clear";
     copy: "复制表格", "Copy table";
-    copy_hint: "复制全部指标，可直接粘贴到 Excel", "Copy all figures, ready for Excel";
+    copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
+    take: "导出", "Export";
+    pictures: "图示", "Pictures";
+    no_pictures: "没有可以画成图的数据：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
+    more_pictures: "只画出前 {} 幅，共 {} 幅。", "The first {} pictures of {}.";
+    save_picture: "存为 SVG", "Save SVG";
+    range: "范围", "What";
+    range_shown: "只要筛选出的 {} 项", "The {} figures shown";
+    range_all: "全部 {} 项", "All {} figures";
+    measured: "数值单位：{}", "Unit of figures: {}";
+    units: "数值单位", "Unit of figures";
+    unit_printed: "原文单位", "As printed";
+    unit_base: "元", "元";
+    unit_ten_thousand: "万元", "万元";
+    unit_hundred_million: "亿元", "亿元";
+    save_excel: "Excel 工作簿", "Excel workbook";
+    save_excel_hint: "数据、大纲、核对、来源四张表", "Figures, outline, findings and source, a sheet each";
+    save_html: "网页文件", "HTML file";
+    save_html_hint: "大纲、数据、核对和标注的原文，不用联网，可以发给别人", "Outline, figures, findings and the marked text, to open and mail anywhere";
     save_csv: "CSV", "CSV";
-    save_csv_hint: "把全部指标存为 CSV 文件", "Save all figures as CSV";
+    save_csv_hint: "数据表，可用各种表格软件打开", "The table, for any spreadsheet";
+    save_markdown: "Markdown", "Markdown";
+    save_markdown_hint: "大纲、数据、核对，纯文本文档", "Outline, figures and findings as plain text";
     save_json: "JSON", "JSON";
-    save_json_hint: "把整个解读存为 JSON 文件", "Save the whole reading as JSON";
+    save_json_hint: "整个解读，供程序使用，不受筛选影响", "The whole reading, for programs, whatever is filtered";
     print: "打印", "Print";
     language: "EN", "中";
     language_hint: "English", "中文";
@@ -66,7 +88,41 @@ catalogue! {
     text_edited: "编辑原文", "Edit the text";
     search: "搜索指标、数值、时期", "Search figures";
     only_section: "只看本节", "This section only";
-    all_sections: "全部章节", "All sections";
+    find: "在原文、大纲、指标中查找", "Find in text, outline and table";
+    find_short: "查找", "Find";
+    found: "{} / {}", "{} / {}";
+    found_in: "原文 {} · 大纲 {} · 指标 {}", "text {} · outline {} · table {}";
+    not_found: "没有找到", "Not found";
+    previous: "上一处", "Previous";
+    next: "下一处", "Next";
+    close: "关闭", "Close";
+    ledger: "未计数字 {}", "Other numerals {}";
+    ledger_hint: "标出每一个未列入指标的数字，指向它可见缘由", "Show every numeral that is no figure, and why";
+    skipped_as: "{}：未列入，{}", "{}: no figure, {}";
+    shortcuts: "快捷键", "Shortcuts";
+    key_paste: "粘贴报告", "Paste a report";
+    key_next: "查找时：下一处、上一处", "While finding: next, previous";
+    key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
+    key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
+    key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    options: "筛选与列", "Filters and columns";
+    every: "全部", "All";
+    filter_kind: "类型", "Kind";
+    filter_role: "性质", "Role";
+    filter_mark: "核对与标记", "Checks and marks";
+    mark_disagrees: "核对不符", "Disagrees";
+    mark_agrees: "核对相符", "Agrees";
+    group_by: "分组", "Group by";
+    by_wholes: "总项与分项", "Whole and parts";
+    by_sections: "章节", "Section";
+    by_nothing: "不分组", "Nothing";
+    columns: "显示的列", "Columns";
+    kind: "类型", "Kind";
+    whole: "隶属", "Part of";
+    sentence: "原句", "Sentence";
+    no_section: "标题之前", "Before any heading";
+    unsure: "存疑", "unsure";
+    unsure_hint: "解读对这一行把握不足，请对照原文", "The reading is not sure of this row: compare it with the text";
     indicator: "指标", "Figure";
     value: "数值", "Value";
     unit: "单位", "Unit";
@@ -100,8 +156,8 @@ catalogue! {
     missing_parts: "缺少的法定内容", "Missing statutory parts";
     missing_part: "全文未见“{}”", "“{}” is nowhere in the text";
     agreeing: "相符", "Agree";
-    copied: "已复制全部 {} 行，可粘贴到 Excel", "All {} rows are on the clipboard, ready for Excel";
-    not_copied: "浏览器未允许复制，请改用“CSV”保存", "The browser refused the clipboard; save as CSV instead";
+    copied: "已复制 {} 行，可粘贴到 Excel", "{} rows are on the clipboard, ready for Excel";
+    not_copied: "浏览器未允许复制，请改用“导出”", "The browser refused the clipboard; export a file instead";
     saved: "已保存 {}", "Saved {}";
     press_paste: "请按 Ctrl+V（⌘V）粘贴", "Press Ctrl+V (⌘V) to paste";
     nothing_there: "没有可读的文字", "There is no text in it";
@@ -113,6 +169,7 @@ catalogue! {
     at_most: "≤", "≤";
     at_least: "≥", "≥";
     figures_file: "指标", "figures";
+    chosen_file: "筛选{}项", "{} chosen";
     reading_file: "解读", "reading";
     fold: "收起", "Fold";
     unfold: "展开", "Unfold";
@@ -158,6 +215,22 @@ impl Language {
         }
     }
 
+    /// A word of the model for what a figure is to the report.
+    pub fn role(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::role(word).to_owned(),
+            Self::English => word.to_owned(),
+        }
+    }
+
+    /// Why a numeral is no figure.
+    pub fn reason(self, word: &str) -> String {
+        match self {
+            Self::Chinese => model::reason(word).to_owned(),
+            Self::English => word.replace('_', " "),
+        }
+    }
+
     /// What a check compares.
     pub fn check(self, word: &str) -> String {
         match self {
@@ -192,6 +265,38 @@ impl Language {
 }
 
 impl Words {
+    /// The head of a column.
+    pub fn column(&self, column: Column) -> &'static str {
+        match column {
+            Column::Indicator => self.indicator,
+            Column::Value => self.value,
+            Column::Unit => self.unit,
+            Column::Kind => self.kind,
+            Column::Whole => self.whole,
+            Column::Period => self.period,
+            Column::Section => self.section,
+            Column::Sentence => self.sentence,
+        }
+    }
+
+    /// What a row may be marked with.
+    pub fn mark(&self, mark: Mark) -> &'static str {
+        match mark {
+            Mark::Disagrees => self.mark_disagrees,
+            Mark::Agrees => self.mark_agrees,
+            Mark::Unsure => self.unsure,
+        }
+    }
+
+    /// What stands together in the table.
+    pub fn grouping(&self, grouping: Grouping) -> &'static str {
+        match grouping {
+            Grouping::Wholes => self.by_wholes,
+            Grouping::Sections => self.by_sections,
+            Grouping::Nothing => self.by_nothing,
+        }
+    }
+
     /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
     pub fn tag(&self, role: &str, qualifier: &str) -> Option<String> {
         let role = match role {

@@ -4,12 +4,13 @@ use std::fs;
 use std::process::Command;
 
 use crate::command::{Result, Steps, command, execute, execute_and_keep, root};
-use crate::{page, score, tools};
+use crate::{dist, page, score, tools};
 
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER, tools::SPREADSHEET]), 8)?;
+    let for_tests = [tools::BROWSER, tools::OTHER_BROWSER, tools::SPREADSHEET, tools::WEB_SERVER];
+    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain(for_tests), 9)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
         execute(&mut command("cargo clippy --locked --workspace --all-targets -- --deny warnings"))
@@ -21,6 +22,7 @@ pub fn run() -> Result {
     let marks = reports_already_read(&steps)?;
     let wasm = steps.take("tests of the core in wasm, in Chromium", || tests(&mut core_in_wasm()))?;
     page::build(&steps)?;
+    dist::build(&steps)?;
     let page = steps.take("tests of the page, in Chromium", || tests(&mut in_page()?))?;
 
     println!();
@@ -72,6 +74,8 @@ fn in_page() -> Result<Command> {
         return Err("there is no test in tests/page".to_owned());
     }
     tests.args(files).envs(tools::chromium().map(|browser| ("CHROMIUM", browser)));
+    tests.envs(tools::firefox().map(|browser| ("FIREFOX", browser)));
+    tests.envs(tools::nginx().map(|server| ("NGINX", server)));
     Ok(tests)
 }
 

@@ -121,6 +121,34 @@ pub const SPREADSHEET: Tool = Tool {
     compiles: false,
 };
 
+pub const WEB_SERVER: Tool = Tool {
+    name: "Debian's nginx-light",
+    is_there: || nginx().is_some(),
+    obstacle: || {
+        (!is_root_on_debian()).then_some(
+            "the tests serve the page with nginx, on the PATH or in /usr/sbin; \
+             on Debian, as root: apt-get install nginx-light",
+        )
+    },
+    get: || install("nginx-light"),
+    by_hand: "apt-get update && apt-get install --no-install-recommends nginx-light",
+    compiles: false,
+};
+
+pub const OTHER_BROWSER: Tool = Tool {
+    name: "Debian's firefox-esr",
+    is_there: || firefox().is_some(),
+    obstacle: || {
+        (!is_root_on_debian()).then_some(
+            "the tests open the page in Firefox too, on the PATH as firefox-esr or firefox; \
+             on Debian, as root: apt-get install firefox-esr",
+        )
+    },
+    get: || install("firefox-esr"),
+    by_hand: "apt-get update && apt-get install --no-install-recommends firefox-esr",
+    compiles: false,
+};
+
 /// What the page is built and served with.
 pub const FOR_PAGE: [Tool; 5] = [WASM_TARGET, CRATES, NODE_PACKAGES, TRUNK_TOOL, WASM_BINDGEN_TOOL];
 
@@ -134,6 +162,16 @@ pub fn chromium() -> Option<PathBuf> {
 /// Its driver.
 pub fn chromedriver() -> Option<PathBuf> {
     find(&["chromedriver"])
+}
+
+/// The web server of the tests.
+pub fn nginx() -> Option<PathBuf> {
+    find(&["nginx"]).or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|path| path.is_file()))
+}
+
+/// The other browser of the tests.
+pub fn firefox() -> Option<PathBuf> {
+    find(&["firefox-esr", "firefox"])
 }
 
 fn is_root_on_debian() -> bool {

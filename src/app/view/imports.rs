@@ -8,11 +8,10 @@ use web_sys::{
 };
 use yew::UseReducerDispatcher;
 
+use crate::app::EXAMPLE;
 use crate::app::state::{Action, Notice, State};
 
 pub type Dispatcher = UseReducerDispatcher<State>;
-
-const EXAMPLE: &str = include_str!("../example.txt");
 
 /// Opens the built-in example.
 pub fn example() -> Action {

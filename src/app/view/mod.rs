@@ -1,15 +1,23 @@
 //! What the page shows, one file for each part a person would point at.
 
+mod bar;
 mod checks;
 mod editor;
 mod exports;
+mod find;
+mod help;
 mod imports;
+mod keys;
 mod notice;
 mod outline;
+mod paper;
+mod pictures;
 mod reader;
+mod row;
 mod source;
 mod summary;
 mod table;
+mod takeaway;
 mod theme;
 mod toolbar;
 mod viewport;
@@ -68,6 +76,7 @@ fn App() -> Html {
     let page = use_reducer(State::default);
     reader::use_reader(&page);
     use_arrivals(&page);
+    keys::use_keys(&page);
     use_effect_with((page.language, page.theme), |(language, theme)| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
@@ -81,11 +90,18 @@ fn App() -> Html {
                 <a class="skip" href="#figures" onclick={skip(&page)}>{ words(&page).to_table }</a>
             }
             <toolbar::Toolbar page={page.clone()} />
+            if page.find.is_some() {
+                <find::Find page={page.clone()} />
+            }
             if is_empty {
                 <welcome::Welcome page={page.clone()} />
             } else {
                 <workbench::Workbench page={page.clone()} />
             }
+            if page.help {
+                <help::Help page={page.clone()} />
+            }
+            <paper::Paper page={page.clone()} />
             <notice::Notice {page} />
         </>
     }

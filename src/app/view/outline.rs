@@ -53,15 +53,20 @@ pub fn Outline(Props { page }: &Props) -> Html {
             let Some(section) = event.target_dyn_into::<Element>().and_then(|target| section_at(&target)) else {
                 return;
             };
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
             let key = event.key();
             let action = match key.as_str() {
                 "Enter" | " " => Some(Action::Choose(Chosen::Section(section), Pane::Outline, Manner::Enter)),
                 _ => step(&page.lines, &reading, &page.folded, section, &key).map(|step| match step {
                     Step::To(section) => Action::Choose(Chosen::Section(section), Pane::Outline, Manner::Pass),
                     Step::Fold(fold) => Action::Fold(section, fold),
+                    Step::Unfold => Action::Unfold,
                 }),
             };
-            if let Some(action) = action {
+            // The keys of the whole page stay what they are.
+            if let Some(action) = action.filter(|_| !matches!(key.as_str(), "/" | "?")) {
                 event.prevent_default();
                 page.dispatch(action);
             }
@@ -109,9 +114,10 @@ fn line(page: &Page, reading: &Reading, line: &Line, here: Option<usize>, stop: 
     // A fault is shown where it stands, or on the section that is folded over it.
     let faults = if is_folded { tally.faults } else { tally.own_faults };
     let is_here = here == Some(line.section);
+    let is_found = page.find.as_ref().is_some_and(|find| find.sections.binary_search(&line.section).is_ok());
     let title = section.title.as_deref().unwrap_or(&section.lead);
     html! {
-        <div key={line.section} class={classes!("line", format!("depth-{}", section.depth.min(5)), is_here.then_some("here"))} role="treeitem"
+        <div key={line.section} class={classes!("line", format!("depth-{}", section.depth.min(5)), is_here.then_some("here"), is_found.then_some("found"))} role="treeitem"
             aria-level={section.depth.to_string()} aria-posinset={line.place.0.to_string()} aria-setsize={line.place.1.to_string()}
             aria-expanded={line.holds.then_some(if is_folded { "false" } else { "true" })} aria-selected={if is_here { "true" } else { "false" }}
             tabindex={if stop == Some(line.section) { "0" } else { "-1" }}

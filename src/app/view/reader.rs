@@ -106,7 +106,7 @@ impl Desk {
             self.go_on();
             return None;
         }
-        let (revision, piece): (u32, Piece) = serde_wasm_bindgen::from_value(message).ok()?;
+        let (revision, piece): (u32, Piece) = serde_json::from_str(&message.as_string()?).ok()?;
         let report = self.assembly.take(piece)?;
         self.busy = None;
         self.go_on();

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
-use crate::app::reading::{Chosen, Reading, Run};
+use crate::app::reading::{Chosen, Marks, Reading, Run};
 use crate::app::state::{Action, Choice, Manner, Pane};
+use crate::app::words::{Language, fill};
 use crate::output::json::Span;
 
 /// Heights of a line and of the space between paragraphs, in pixels, for guessing.
@@ -53,7 +54,12 @@ pub fn Source(Props { page }: &Props) -> Html {
 
     let mut setter = Setter {
         reading: page.reading.as_deref(),
-        places: &places,
+        marks: Marks {
+            chosen: &places,
+            found: page.find.as_ref().map_or(&[], |find| &find.places),
+            ledger: page.ledger,
+        },
+        language: page.language,
         document: &document,
         seeks: target.is_some(),
         turn: page.choice.map_or(0, |choice| choice.turn),
@@ -101,7 +107,8 @@ fn metric_at(target: &Element, page: &Page) -> Option<usize> {
 struct Setter<'page> {
     reading: Option<&'page Reading>,
     document: &'page Document,
-    places: &'page [Span],
+    marks: Marks<'page>,
+    language: Language,
     /// Whether the first chosen run is still to be found.
     seeks: bool,
     turn: u32,
@@ -118,7 +125,7 @@ impl Setter<'_> {
             let words: String = self.document.pieces(block, &[]).into_iter().map(|(_, words)| words).collect();
             return html! { <p class={classes!(block.continues.then_some("continued"))}>{ words }</p> };
         };
-        let runs = reading.runs(block, self.places);
+        let runs = reading.runs(block, self.marks);
         let all = |is: fn(&Run) -> bool| runs.iter().all(is);
         let heading = runs.first().and_then(|run| run.heading).filter(|_| all(|run| run.heading.is_some()));
         let depth = heading.and_then(|section| reading.report.sections.get(section)).map(|section| section.depth);
@@ -150,17 +157,26 @@ impl Setter<'_> {
         let target = is_target.then_some("");
         let pulse = run.chosen.then_some(if self.turn.is_multiple_of(2) { "chosen" } else { "chosen again" });
         let fault = run.fault.then_some("fault");
+        let found = run.found.then_some("found");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
             let about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
             return html! {
-                <mark role="button" tabindex="0" class={classes!(pulse, fault)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="0" class={classes!(pulse, fault, found)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+            };
+        }
+        if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {
+            let reason = self.language.reason(&skipped.reason);
+            let label = fill(self.language.words().skipped_as, &[run.words, &reason]);
+            return html! {
+                <span class={classes!("skipped", pulse, found)} role="note" tabindex="0" data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
             };
         }
         let class = classes!(
             (run.heading.is_some() && !is_heading).then_some("run-in"),
             run.noise.then_some("noise"),
             pulse,
-            fault
+            fault,
+            found
         );
         if class.is_empty() {
             return html! { run.words };

@@ -1,16 +1,18 @@
 //! The table of figures.
 
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
+use super::bar::{Bar, all};
+use super::row::Line;
 use super::viewport::{Target, use_viewport};
-use super::{Page, Props, act, exports, words};
-use crate::app::reading::{Chosen, Reading, is_fault};
-use crate::app::rows::{Filter, Row};
+use super::{Page, Props, act, words};
+use crate::app::arrangement::Column;
+use crate::app::filter::Filter;
+use crate::app::reading::Chosen;
+use crate::app::rows::Row;
 use crate::app::state::{Action, Manner, Pane, Stage};
-use crate::app::value::{Shown, is_change, show};
 use crate::app::words::fill;
-use crate::output::label;
 
 /// How many rows come and go together, and about how high each is.
 const ROWS: usize = 40;
@@ -135,51 +137,6 @@ fn chosen_at(target: &Element) -> Option<Chosen> {
     number("data-check").map(Chosen::Check).or_else(|| number("data-row").map(Chosen::Metric))
 }
 
-/// Shows every row again.
-fn all(page: &Page) -> Callback<MouseEvent> {
-    let dispatcher = page.dispatcher();
-    Callback::from(move |_| {
-        dispatcher.dispatch(Action::Search(String::new()));
-        dispatcher.dispatch(Action::Only(None));
-    })
-}
-
-/// Search, section, and what can be taken away.
-#[component]
-fn Bar(Props { page }: &Props) -> Html {
-    let words = words(page);
-    let dispatcher = page.dispatcher();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        dispatcher.dispatch(Action::Search(field.value()));
-    });
-    let here = page.choice.zip(page.reading.as_ref()).and_then(|(choice, reading)| reading.section_of(choice.chosen));
-    let section = match page.filter.section {
-        Some(_) => {
-            html! { <button type="button" class="toggle" aria-pressed="true" onclick={act(page, Action::Only(None))}>{ words.only_section }</button> }
-        }
-        None => {
-            html! { <button type="button" class="toggle" aria-pressed="false" disabled={here.is_none()} onclick={act(page, Action::Only(here))}>{ words.only_section }</button> }
-        }
-    };
-    let is_empty = page.reading.as_ref().is_none_or(|reading| reading.rows.is_empty());
-    let take = |take: fn(&Page)| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| take(&page))
-    };
-    html! {
-        <div class="bar">
-            <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} {oninput} />
-            { section }
-            <span class="exports" role="group">
-                <button type="button" class="button" title={words.copy_hint} disabled={is_empty} onclick={take(exports::copy_table)}>{ words.copy }</button>
-                <button type="button" class="button" title={words.save_csv_hint} disabled={is_empty} onclick={take(exports::save_csv)}>{ words.save_csv }</button>
-                <button type="button" class="button" title={words.save_json_hint} onclick={take(exports::save_json)}>{ words.save_json }</button>
-            </span>
-        </div>
-    }
-}
-
 /// Why there is no row.
 #[component]
 fn Nothing(Props { page }: &Props) -> Html {
@@ -196,92 +153,25 @@ fn Nothing(Props { page }: &Props) -> Html {
 
 #[component]
 fn Head(Props { page }: &Props) -> Html {
-    let words = words(page);
+    let arrangement = page.arrangement;
+    let head = |column: Column| {
+        let order = arrangement.sort.filter(|&(by, _)| by == column).map(|(_, reverse)| reverse);
+        let order = order.map(|reverse| if reverse { "descending" } else { "ascending" });
+        html! {
+            <th role="columnheader" scope="col" class={column.class()} aria-sort={order.unwrap_or("none")}>
+                <button type="button" class="sort" onclick={act(page, Action::Arrange(arrangement.sorted_by(column)))}>{ words(page).column(column) }</button>
+            </th>
+        }
+    };
     html! {
         <thead role="rowgroup">
-            <tr role="row" aria-rowindex="1">
-                <th role="columnheader" scope="col">{ words.indicator }</th>
-                <th role="columnheader" scope="col" class="number">{ words.value }</th>
-                <th role="columnheader" scope="col">{ words.unit }</th>
-                <th role="columnheader" scope="col" class="period">{ words.period }</th>
-                <th role="columnheader" scope="col" class="section">{ words.section }</th>
-            </tr>
+            <tr role="row" aria-rowindex="1">{ for columns(page).map(head) }</tr>
         </thead>
     }
 }
 
-/// How many checks a row tells. A figure that is stated a thousand times has as many; all stand in the list of checks.
-const TOLD: usize = 3;
-
-#[derive(PartialEq, Properties)]
-struct LineProps {
-    page: Page,
-    row: Row,
-    /// Its place among the rows that are shown.
-    at: usize,
-    /// Whether the key Tab stops here.
-    is_stop: bool,
-    /// Whether it is to be brought into sight.
-    is_target: bool,
-}
-
-/// A row.
-#[component]
-fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
-    let Some(reading) = page.reading.as_deref() else { return Html::default() };
-    let words = words(page);
-    let Some(metric) = reading.report.metrics.get(row.metric) else { return Html::default() };
-    let choice = page.choice.map(|choice| choice.chosen);
-    let is_chosen = choice.is_some_and(|chosen| reading.is_chosen(row.metric, chosen));
-    let is_near = matches!(choice, Some(Chosen::Section(section)) if reading.is_within(row.metric, section));
-    let Shown { number, unit } = show(metric, page.measure);
-    let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
-    let class = classes!(
-        format!("level-{}", row.level.min(4)),
-        is_chosen.then_some("chosen"),
-        is_near.then_some("near"),
-        reading.is_faulty(row.metric).then_some("faulty")
-    );
-    html! {
-        <tr role="row" {class} aria-level={(row.level + 1).to_string()} aria-rowindex={(at + 2).to_string()} aria-selected={if is_chosen { "true" } else { "false" }}
-            tabindex={if *is_stop { "0" } else { "-1" }} data-row={row.metric.to_string()} data-at={at.to_string()} data-target={is_target.then_some("")}>
-            <td role="gridcell" class="indicator">
-                <span class="name" lang="zh-CN">{ &metric.indicator }</span>
-                if let Some(tag) = words.tag(&metric.role, &metric.qualifier) {
-                    <span class="tag">{ tag }</span>
-                }
-                if let Some(share) = row.share {
-                    { self::share(words.share_of, share) }
-                }
-                { for reading.checks_told_at(row.metric).take(TOLD).map(|(id, check)| html! {
-                    <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
-                }) }
-            </td>
-            <td role="gridcell" class={classes!("number", way)}>{ number }</td>
-            <td role="gridcell" class="unit" lang="zh-CN">{ unit }</td>
-            <td role="gridcell" class="period" lang="zh-CN">{ metric.period.clone() }</td>
-            <td role="gridcell" class="section" lang="zh-CN" title={label::path(&reading.report, metric.section)}>{ section_of(reading, metric.section) }</td>
-        </tr>
-    }
-}
-
-/// A bar that shows a share, as long as the share is large.
-fn share(words: &str, share: f64) -> Html {
-    let percent = format!("{:.1}", share * 100.0);
-    let about = fill(words, &[&percent]);
-    html! {
-        <svg class="share" role="img" aria-label={about.clone()} viewBox="0 0 100 6" preserveAspectRatio="none">
-            <title>{ about }</title>
-            <rect class="whole" width="100" height="6" />
-            <rect class="part" width={percent} height="6" />
-        </svg>
-    }
-}
-
-/// The section of a row in short: its heading, after the number of the section around it.
-fn section_of(reading: &Reading, section: Option<usize>) -> String {
-    let sections = &reading.report.sections;
-    let Some(section) = section.and_then(|section| sections.get(section)) else { return String::new() };
-    let around = section.parent.filter(|_| section.depth > 2).and_then(|parent| sections.get(parent));
-    format!("{}{}", around.map_or("", |around| &around.marker), label::section(section))
+/// The columns that are shown.
+pub fn columns(page: &Page) -> impl Iterator<Item = Column> + use<> {
+    let arrangement = page.arrangement;
+    Column::ALL.into_iter().filter(move |&column| arrangement.has(column))
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Props, act, imports, theme, words};
+use super::{Props, act, imports, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
 /// The head of the page.
@@ -30,6 +30,10 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         let chosen = page.theme;
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Light(theme::other(chosen))))
     };
+    let print = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| paper::print(&page))
+    };
     let has_text = page.stage != Stage::Empty || page.editing;
     html! {
         <header class="toolbar">
@@ -42,20 +46,17 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain" tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
                     <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
-                    <button type="button" class="plain roomy" onclick={|_| print()}>{ words.print }</button>
+                    <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
+                    <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
                     <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>
                 }
             </div>
             <span class="local" title={words.promise}>{ words.local }</span>
+            <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>
             <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
             <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></svg>
             </button>
         </header>
     }
-}
-
-fn print() {
-    // A browser that cannot print has nothing to say about it either.
-    let _ = gloo::utils::window().print();
 }

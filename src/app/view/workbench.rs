@@ -10,6 +10,7 @@ use super::summary::Summary;
 use super::table::Table;
 use super::{Page, Props, act, words};
 use crate::app::state::{Action, Pane, Stage};
+use crate::app::words::fill;
 
 /// Summary, outline, text, and table or checks.
 #[component]
@@ -21,6 +22,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
         Pane::Table => "table",
         Pane::Checks => "checks",
     };
+    let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
     html! {
         <main class="workbench" data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
             <Summary page={page.clone()} />
@@ -38,6 +40,11 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                 <div class="head">
                     <h2>{ words.text }</h2>
                     <Legend page={page.clone()} />
+                    if !page.editing && skipped > 0 {
+                        <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
+                            { fill(words.ledger, &[&skipped.to_string()]) }
+                        </button>
+                    }
                     <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
                         { if page.editing { words.finish } else { words.edit } }
                     </button>

@@ -1,0 +1,226 @@
+//! How the table is laid out: in which order, in which groups, with which columns.
+
+use std::cmp::Ordering;
+
+use super::filter::Filter;
+use super::reading::Reading;
+use super::rows::Row;
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Column {
+    Indicator,
+    Value,
+    Unit,
+    Kind,
+    Whole,
+    Period,
+    Section,
+    Sentence,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 8] = [
+        Self::Indicator,
+        Self::Value,
+        Self::Unit,
+        Self::Kind,
+        Self::Whole,
+        Self::Period,
+        Self::Section,
+        Self::Sentence,
+    ];
+
+    /// Its class in the styles.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Indicator => "indicator",
+            Self::Value => "number",
+            Self::Unit => "unit",
+            Self::Kind => "kind",
+            Self::Whole => "whole",
+            Self::Period => "period",
+            Self::Section => "section",
+            Self::Sentence => "sentence",
+        }
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What stands together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Parts under their wholes.
+    #[default]
+    Wholes,
+    /// The figures of a section under its heading.
+    Sections,
+    /// Every figure for itself.
+    Nothing,
+}
+
+/// How the table is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The column that gives the order, and whether from the end; else as one reads.
+    pub sort: Option<(Column, bool)>,
+    /// What stands together.
+    pub grouping: Grouping,
+    /// Which columns are there, a bit for each.
+    pub columns: u8,
+}
+
+impl Default for Arrangement {
+    fn default() -> Self {
+        let hidden = Column::Kind.bit() | Column::Whole.bit() | Column::Sentence.bit();
+        Self { sort: None, grouping: Grouping::default(), columns: !hidden }
+    }
+}
+
+impl Arrangement {
+    /// Whether a column is there.
+    pub fn has(self, column: Column) -> bool {
+        self.columns & column.bit() != 0
+    }
+
+    /// With a column more, or one less.
+    pub fn toggle(self, column: Column) -> Self {
+        Self { columns: self.columns ^ column.bit(), ..self }
+    }
+
+    /// Sorted by a column; then the other way round; then as one reads.
+    pub fn sorted_by(self, column: Column) -> Self {
+        let sort = match self.sort {
+            Some((by, false)) if by == column => Some((column, true)),
+            Some((by, true)) if by == column => None,
+            _ => Some((column, false)),
+        };
+        Self { sort, ..self }
+    }
+
+    /// The rows that pass the filter, laid out.
+    pub fn rows(self, filter: &Filter, reading: &Reading) -> Vec<Row> {
+        if self.grouping == Grouping::Wholes {
+            let mut rows = filter.rows(reading);
+            if let Some((column, reverse)) = self.sort {
+                rows = sorted_tree(&rows, &Order { column, reverse, reading });
+            }
+            return rows;
+        }
+        let flat = filter.passing(reading).into_iter().map(|row| Row { level: 0, ..row });
+        let mut rows: Vec<Row> = flat.collect();
+        rows.sort_by_key(|row| row.metric);
+        if let Some((column, reverse)) = self.sort {
+            let order = Order { column, reverse, reading };
+            rows.sort_by(|one, other| order.compare(one, other));
+        }
+        if self.grouping == Grouping::Sections {
+            let section = |row: &Row| reading.report.metrics[row.metric].section;
+            rows.sort_by_key(section);
+            let mut last = None;
+            for row in &mut rows {
+                row.leads = last != Some(section(row));
+                last = Some(section(row));
+            }
+        }
+        rows
+    }
+}
+
+/// What a row is sorted by.
+#[derive(PartialEq, PartialOrd)]
+enum Key<'a> {
+    Number(f64),
+    Words(&'a str),
+}
+
+struct Order<'a> {
+    column: Column,
+    reverse: bool,
+    reading: &'a Reading,
+}
+
+impl<'a> Order<'a> {
+    fn key(&self, row: &Row) -> Option<Key<'a>> {
+        let metric = &self.reading.report.metrics[row.metric];
+        let words = |words: &'a Option<String>| words.as_deref().map(Key::Words);
+        match self.column {
+            Column::Indicator => Some(Key::Words(&metric.indicator)),
+            Column::Value => Some(Key::Number(metric.value)),
+            Column::Unit => words(&metric.unit),
+            Column::Kind => Some(Key::Words(&metric.kind)),
+            Column::Whole => Some(Key::Words(&self.reading.report.metrics.get(metric.of?)?.indicator)),
+            Column::Period => words(&metric.period),
+            Column::Section => metric.section.map(|section| Key::Number(section as f64)),
+            Column::Sentence => Some(Key::Number(metric.sentence.start as f64)),
+        }
+    }
+
+    /// What has nothing to be sorted by comes last, whichever way the others go.
+    fn compare(&self, one: &Row, other: &Row) -> Ordering {
+        match (self.key(one), self.key(other)) {
+            (Some(one), Some(other)) => {
+                let order = one.partial_cmp(&other).unwrap_or(Ordering::Equal);
+                if self.reverse { order.reverse() } else { order }
+            }
+            (one, other) => other.is_some().cmp(&one.is_some()),
+        }
+    }
+}
+
+/// Sorts wholes, and the parts of each among themselves.
+fn sorted_tree(rows: &[Row], order: &Order) -> Vec<Row> {
+    let Some(level) = rows.first().map(|row| row.level) else { return Vec::new() };
+    let mut families: Vec<&[Row]> = rows.chunk_by(|_, next| next.level > level).collect();
+    families.sort_by(|one, other| order.compare(&one[0], &other[0]));
+    families.into_iter().flat_map(|family| [family[0]].into_iter().chain(sorted_tree(&family[1..], order))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::reading::sample;
+
+    fn laid_out(arrangement: Arrangement) -> Vec<usize> {
+        arrangement.rows(&Filter::default(), &sample::reading()).iter().map(|row| row.metric).collect()
+    }
+
+    #[test]
+    fn wholes_and_the_parts_under_them_are_sorted_by_themselves() {
+        let by_value = Arrangement::default().sorted_by(Column::Value);
+        assert_eq!(laid_out(by_value), [3, 0, 2, 1]);
+        assert_eq!(laid_out(by_value.sorted_by(Column::Value)), [0, 1, 2, 3]);
+        assert_eq!(by_value.sorted_by(Column::Value).sorted_by(Column::Value), Arrangement::default());
+    }
+
+    #[test]
+    fn without_groups_every_figure_stands_for_itself() {
+        let alone = Arrangement { grouping: Grouping::Nothing, ..Arrangement::default() };
+        assert_eq!(laid_out(alone), [0, 1, 2, 3]);
+        assert_eq!(laid_out(alone.sorted_by(Column::Value)), [3, 2, 1, 0]);
+        let by_whole = alone.sorted_by(Column::Whole);
+        assert_eq!(laid_out(by_whole), [1, 2, 0, 3], "what has no whole comes last");
+        assert_eq!(laid_out(by_whole.sorted_by(Column::Whole)), [1, 2, 0, 3]);
+    }
+
+    #[test]
+    fn sections_lead_their_figures() {
+        let by_section = Arrangement { grouping: Grouping::Sections, ..Arrangement::default() };
+        let rows = by_section.sorted_by(Column::Value).rows(&Filter::default(), &sample::reading());
+        let told: Vec<(usize, bool)> = rows.iter().map(|row| (row.metric, row.leads)).collect();
+        assert_eq!(told, [(2, true), (1, false), (0, false), (3, true)]);
+    }
+
+    #[test]
+    fn columns_come_and_go() {
+        let arrangement = Arrangement::default();
+        assert!(arrangement.has(Column::Period) && !arrangement.has(Column::Sentence));
+        let arrangement = arrangement.toggle(Column::Period).toggle(Column::Sentence);
+        assert!(!arrangement.has(Column::Period) && arrangement.has(Column::Sentence));
+    }
+}

@@ -1,0 +1,131 @@
+//! What of the table is to be shown.
+
+use super::reading::{Reading, is_fault};
+use super::rows::Row;
+
+/// A figure of which the reading is less sure than this is pointed out.
+pub const UNSURE: f64 = 0.8;
+
+/// What a reader may look for in the state of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Mark {
+    Disagrees,
+    Agrees,
+    Unsure,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Disagrees, Self::Agrees, Self::Unsure];
+
+    /// Whether the row of a figure bears it.
+    pub fn is_on(self, metric: usize, reading: &Reading) -> bool {
+        match self {
+            Self::Disagrees => reading.is_faulty(metric),
+            Self::Agrees => reading.checks_of(metric).any(|(_, check)| !is_fault(check)),
+            Self::Unsure => reading.report.metrics[metric].confidence < UNSURE,
+        }
+    }
+}
+
+/// What to show of the table. Nothing set lets everything pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that must all stand in the row.
+    pub query: String,
+    /// The section it must stand in.
+    pub section: Option<usize>,
+    /// The kind it must be of.
+    pub kind: Option<String>,
+    /// The role it must have.
+    pub role: Option<String>,
+    /// The mark it must bear.
+    pub mark: Option<Mark>,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    pub fn is_open(&self) -> bool {
+        self.query.trim().is_empty() && Self { query: String::new(), ..self.clone() } == Self::default()
+    }
+
+    /// The rows that pass.
+    pub fn passing(&self, reading: &Reading) -> Vec<Row> {
+        let query = self.query.to_lowercase();
+        let words: Vec<&str> = query.split_whitespace().collect();
+        reading.rows.iter().copied().filter(|row| self.passes(row.metric, &words, reading)).collect()
+    }
+
+    /// The rows that pass, each after the rows it stands under.
+    pub fn rows(&self, reading: &Reading) -> Vec<Row> {
+        if self.is_open() {
+            return reading.rows.clone();
+        }
+        let query = self.query.to_lowercase();
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let mut shown = Vec::new();
+        let mut lineage: Vec<Row> = Vec::new();
+        // How many rows of the lineage are shown already: wholes that were passed over come with their first part.
+        let mut known = 0;
+        for &row in &reading.rows {
+            lineage.truncate(row.level);
+            known = known.min(lineage.len());
+            lineage.push(row);
+            if self.passes(row.metric, &words, reading) {
+                shown.extend_from_slice(&lineage[known..]);
+                known = lineage.len();
+            }
+        }
+        shown
+    }
+
+    fn passes(&self, id: usize, words: &[&str], reading: &Reading) -> bool {
+        let metric = &reading.report.metrics[id];
+        let is_wanted = self.section.is_none_or(|section| reading.is_within(id, section))
+            && self.kind.as_ref().is_none_or(|kind| metric.kind == *kind)
+            && self.role.as_ref().is_none_or(|role| metric.role == *role)
+            && self.mark.is_none_or(|mark| mark.is_on(id, reading));
+        if !is_wanted || words.is_empty() {
+            return is_wanted;
+        }
+        let fields = [Some(&metric.indicator), Some(&metric.quote), metric.unit.as_ref(), metric.period.as_ref()];
+        let fields: Vec<String> = fields.into_iter().flatten().map(|field| field.to_lowercase()).collect();
+        let value = metric.value.to_string();
+        let holds = |word: &str| fields.iter().any(|field| field.contains(word));
+        words.iter().all(|word| holds(word) || value.contains(&word.replace(',', "")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::reading::sample;
+
+    fn shown(filter: Filter) -> Vec<(usize, usize)> {
+        filter.rows(&sample::reading()).iter().map(|row| (row.metric, row.level)).collect()
+    }
+
+    fn query(words: &str) -> Filter {
+        Filter { query: words.to_owned(), ..Filter::default() }
+    }
+
+    #[test]
+    fn a_filter_keeps_the_whole_above_a_part() {
+        assert_eq!(shown(query("未通过")), [(0, 0), (2, 1)]);
+        assert_eq!(shown(query("64 审议")), [(0, 0)]);
+        assert_eq!(shown(query(" ")).len(), 4);
+        assert_eq!(shown(query("没有")), []);
+        assert_eq!(query("未通过").passing(&sample::reading()).len(), 1);
+    }
+
+    #[test]
+    fn section_kind_role_and_mark_narrow_the_table() {
+        assert_eq!(shown(Filter { section: Some(2), ..Filter::default() }), [(3, 0)]);
+        assert_eq!(shown(Filter { kind: Some("money".to_owned()), ..Filter::default() }), []);
+        assert_eq!(shown(Filter { role: Some("actual".to_owned()), ..Filter::default() }).len(), 4);
+        assert_eq!(shown(Filter { mark: Some(Mark::Disagrees), ..Filter::default() }), [(0, 0), (1, 1), (2, 1)]);
+        assert_eq!(shown(Filter { mark: Some(Mark::Agrees), ..Filter::default() }), []);
+        assert_eq!(shown(Filter { mark: Some(Mark::Unsure), ..Filter::default() }), []);
+    }
+}

@@ -1,0 +1,75 @@
+//! Looking for words everywhere: a field, how often they are found, next and previous.
+
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Props, act, words};
+use crate::app::state::Action;
+use crate::app::words::fill;
+
+/// The field that takes the words.
+pub const FIELD: &str = "find";
+
+/// Puts the focus into the field, with all its words chosen.
+pub fn focus() {
+    if let Some(field) = super::document().get_element_by_id(FIELD)
+        && let Ok(field) = wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field)
+    {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// The strip under the head of the page.
+#[component]
+pub fn Find(Props { page }: &Props) -> Html {
+    use_effect_with((), |()| {
+        let before = super::document().active_element();
+        focus();
+        // Whoever closes the strip goes on where he was.
+        move || {
+            let element = before.and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok());
+            element.iter().for_each(|element| drop(element.focus()));
+        }
+    });
+    let Some(find) = &page.find else { return Html::default() };
+    let words = words(page);
+    let look = {
+        let dispatcher = page.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            dispatcher.dispatch(Action::Find(Some(field.value())));
+        })
+    };
+    let onkeydown = {
+        let dispatcher = page.dispatcher();
+        Callback::from(move |event: KeyboardEvent| {
+            let action = match event.key().as_str() {
+                "Enter" => Action::Next(event.shift_key()),
+                "Escape" => Action::Find(None),
+                _ => return,
+            };
+            event.prevent_default();
+            dispatcher.dispatch(action);
+        })
+    };
+    let at = find.at.map_or(0, |at| at + 1).to_string();
+    let count = fill(words.found, &[&at, &find.stops.len().to_string()]);
+    let number = |count: usize| count.to_string();
+    let places = [number(find.places.len()), number(find.sections.len()), number(find.metrics.len())];
+    let where_found = fill(words.found_in, &places.each_ref().map(String::as_str));
+    let is_empty = find.stops.is_empty();
+    html! {
+        <search class="find" {onkeydown}>
+            <input id={FIELD} type="search" class="search" lang="zh-CN" placeholder={words.find} aria-label={words.find} value={find.query.clone()} oninput={look} />
+            if !find.query.is_empty() {
+                <p class="found" role="status">
+                    if is_empty { { words.not_found } } else { <b>{ count }</b><span>{ where_found }</span> }
+                </p>
+            }
+            <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(true))}>{ words.previous }</button>
+            <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(false))}>{ words.next }</button>
+            <button type="button" class="plain" onclick={act(page, Action::Find(None))}>{ words.close }</button>
+        </search>
+    }
+}

@@ -1,0 +1,40 @@
+//! The sheet of shortcuts.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::{Props, act, words};
+use crate::app::keys;
+use crate::app::state::Action;
+
+/// The sheet, over the page until it is closed.
+#[component]
+pub fn Help(Props { page }: &Props) -> Html {
+    let sheet = use_node_ref();
+    {
+        let sheet = sheet.clone();
+        use_effect_with((), move |()| {
+            let dialog = sheet.get().and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok());
+            dialog.iter().for_each(|dialog| drop(dialog.show_modal()));
+            // Closed before it goes: the browser then gives the focus back to where it was.
+            move || dialog.iter().for_each(HtmlDialogElement::close)
+        });
+    }
+    let words = words(page);
+    let entry = |(keys, what): (&[&str], &str)| {
+        html! {
+            <>
+                <dt>{ for keys.iter().map(|key| html! { <><kbd>{ key }</kbd>{ " " }</> }) }</dt>
+                <dd>{ what }</dd>
+            </>
+        }
+    };
+    html! {
+        <dialog ref={sheet} aria-label={words.shortcuts} oncancel={act(page, Action::Help(false))}>
+            <h2>{ words.shortcuts }</h2>
+            <dl>{ for keys::sheet(words).into_iter().map(entry) }</dl>
+            <button type="button" class="button" onclick={act(page, Action::Help(false))}>{ words.close }</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,143 @@
+//! A row of the table.
+
+use yew::prelude::*;
+
+use super::table::columns;
+use super::{Page, words};
+use crate::app::arrangement::Column;
+use crate::app::filter::UNSURE;
+use crate::app::reading::{Chosen, Reading, is_fault};
+use crate::app::rows::Row;
+use crate::app::value::{Shown, is_change, show};
+use crate::app::words::{Words, fill};
+use crate::output::json::Metric;
+use crate::output::label;
+
+/// How many checks a row tells. A figure that is stated a thousand times has as many; all stand in the list of checks.
+const TOLD: usize = 3;
+
+/// A row and its place.
+#[derive(PartialEq, Properties)]
+pub struct LineProps {
+    /// The page.
+    pub page: Page,
+    /// The row.
+    pub row: Row,
+    /// Its place among the rows that are shown.
+    pub at: usize,
+    /// Whether the key Tab stops here.
+    pub is_stop: bool,
+    /// Whether it is to be brought into sight.
+    pub is_target: bool,
+}
+
+/// A row, after the heading of the group that it leads.
+#[component]
+pub fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
+    let Some(reading) = page.reading.as_deref() else { return Html::default() };
+    let words = words(page);
+    let Some(metric) = reading.report.metrics.get(row.metric) else { return Html::default() };
+    let choice = page.choice.map(|choice| choice.chosen);
+    let is_chosen = choice.is_some_and(|chosen| reading.is_chosen(row.metric, chosen));
+    let is_near = matches!(choice, Some(Chosen::Section(section)) if reading.is_within(row.metric, section));
+    let is_found = page.find.as_ref().is_some_and(|find| find.metrics.binary_search(&row.metric).is_ok());
+    let class = classes!(
+        is_found.then_some("found"),
+        format!("level-{}", row.level.min(4)),
+        is_chosen.then_some("chosen"),
+        is_near.then_some("near"),
+        reading.is_faulty(row.metric).then_some("faulty")
+    );
+    let cells = columns(page);
+    html! {
+        <>
+            if row.leads {
+                <tr role="row" class="group"><td role="gridcell" colspan={columns(page).count().to_string()} lang="zh-CN">{ heading(reading, metric.section, words) }</td></tr>
+            }
+            <tr role="row" {class} aria-level={(row.level + 1).to_string()} aria-rowindex={(at + 2).to_string()} aria-selected={if is_chosen { "true" } else { "false" }}
+                tabindex={if *is_stop { "0" } else { "-1" }} data-row={row.metric.to_string()} data-at={at.to_string()} data-target={is_target.then_some("")}>
+                { for cells.map(|column| cell(page, reading, row, metric, column)) }
+            </tr>
+        </>
+    }
+}
+
+fn heading(reading: &Reading, section: Option<usize>, words: &Words) -> String {
+    if section.is_some() { label::path(&reading.report, section) } else { words.no_section.to_owned() }
+}
+
+fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Column) -> Html {
+    let measure = page.measure;
+    let class = column.class();
+    let chinese = |content: Option<String>| html! { <td role="gridcell" {class} lang="zh-CN">{ content }</td> };
+    match column {
+        Column::Indicator => html! { <td role="gridcell" {class}>{ indicator(page, reading, row, metric) }</td> },
+        Column::Value => {
+            let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
+            html! { <td role="gridcell" class={classes!(class, way)}>{ show(metric, measure).number }</td> }
+        }
+        Column::Unit => chinese(Some(show(metric, measure).unit)),
+        Column::Kind => chinese(Some(crate::output::words::kind(&metric.kind).to_owned())),
+        Column::Whole => {
+            let whole = metric.of.and_then(|whole| reading.report.metrics.get(whole));
+            chinese(whole.map(|whole| whole.indicator.clone()))
+        }
+        Column::Period => chinese(metric.period.clone()),
+        Column::Section => html! {
+            <td role="gridcell" {class} lang="zh-CN" title={label::path(&reading.report, metric.section)}>{ section_of(reading, metric.section) }</td>
+        },
+        Column::Sentence => chinese(Some(reading.document.words(metric.sentence))),
+    }
+}
+
+/// The name of a figure, with what a reader must know beside it.
+fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
+    let (words, measure) = (words(page), page.measure);
+    let beside = reading.beside(row.metric).map(|other| {
+        let Shown { number, unit } = show(other, measure);
+        let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
+        let name = words.tag(&other.role, &other.qualifier).unwrap_or_default();
+        html! {
+            <span class="tag beside">{ name }{ " " }<span lang="zh-CN">{ number }{ unit }</span>{ for reached.map(|reached| html! { <b>{ reached }</b> }) }</span>
+        }
+    });
+    html! {
+        <>
+            <span class="name" lang="zh-CN">{ &metric.indicator }</span>
+            if let Some(tag) = words.tag(&metric.role, &metric.qualifier) {
+                <span class="tag">{ tag }</span>
+            }
+            { for beside }
+            if metric.confidence < UNSURE {
+                <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>
+            }
+            if let Some(share) = row.share {
+                { self::share(words.share_of, share) }
+            }
+            { for reading.checks_told_at(row.metric).take(TOLD).map(|(id, check)| html! {
+                <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
+            }) }
+        </>
+    }
+}
+
+/// A bar that shows a share, as long as the share is large.
+fn share(words: &str, share: f64) -> Html {
+    let percent = format!("{:.1}", share * 100.0);
+    let about = fill(words, &[&percent]);
+    html! {
+        <svg class="share" role="img" aria-label={about.clone()} viewBox="0 0 100 6" preserveAspectRatio="none">
+            <title>{ about }</title>
+            <rect class="whole" width="100" height="6" />
+            <rect class="part" width={percent} height="6" />
+        </svg>
+    }
+}
+
+/// The section of a row in short: its heading, after the number of the section around it.
+fn section_of(reading: &Reading, section: Option<usize>) -> String {
+    let sections = &reading.report.sections;
+    let Some(section) = section.and_then(|section| sections.get(section)) else { return String::new() };
+    let around = section.parent.filter(|_| section.depth > 2).and_then(|parent| sections.get(parent));
+    format!("{}{}", around.map_or("", |around| &around.marker), label::section(section))
+}

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.mjs";
+import { REPORT, read, row } from "./helpers.mjs";
+
+const numbers = (page) => page.locator("[data-row] td.number").allTextContents();
+
+test("a head sorts its column, then turns it round, then lets it be", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const asRead = await numbers(page);
+  const head = page.getByRole("columnheader", { name: "数值" });
+  await head.getByRole("button").click();
+  assert.equal(await head.getAttribute("aria-sort"), "ascending");
+  const rising = await numbers(page);
+  assert.equal(rising[0], "3");
+  // Parts stay under their whole.
+  assert.deepEqual(rising.slice(rising.indexOf("64"), rising.indexOf("64") + 3), ["64", "6", "57"]);
+  await head.getByRole("button").click();
+  assert.equal((await numbers(page))[0], "0.86 亿");
+  await head.getByRole("button").click();
+  assert.deepEqual(await numbers(page), asRead);
+});
+
+test("kind, role and mark narrow the table, and one word opens it again", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const all = (await numbers(page)).length;
+  await page.getByText("筛选与列").click();
+  await page.getByLabel("类型").first().selectOption({ label: "金额" });
+  assert.deepEqual(await numbers(page), ["0.86 亿"]);
+  await page.getByRole("button", { name: "显示全部" }).click();
+  assert.equal((await numbers(page)).length, all);
+  await page.getByLabel("核对与标记").selectOption({ label: "核对不符" });
+  assert.deepEqual(await numbers(page), ["64", "57", "6"]);
+  await page.getByRole("button", { name: "显示全部" }).click();
+  await page.getByLabel("性质").selectOption({ label: "目标" });
+  assert.deepEqual(await numbers(page), ["4"]);
+});
+
+test("figures stand under their sections, or each for itself", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByText("筛选与列").click();
+  await page.getByLabel("分组").selectOption({ label: "章节" });
+  const heads = await page.locator("tr.group").allTextContents();
+  assert.equal(heads.length, 4);
+  assert.match(heads[0], /一、主要举措和成效.*抓好项目审议/);
+  await page.getByLabel("分组").selectOption({ label: "不分组" });
+  assert.equal(await page.locator("tr.group").count(), 0);
+  await page.getByRole("columnheader", { name: "数值" }).getByRole("button").click();
+  const rising = await numbers(page);
+  assert.ok(rising.indexOf("6") < rising.indexOf("57") && rising.indexOf("57") < rising.indexOf("64"));
+});
+
+test("columns come and go", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 1920, height: 900 } });
+  await read(page);
+  await page.getByText("筛选与列").click();
+  await page.getByRole("checkbox", { name: "原句" }).check();
+  await page.getByRole("checkbox", { name: "隶属" }).check();
+  await page.getByRole("checkbox", { name: "时期" }).uncheck();
+  assert.deepEqual(await page.getByRole("columnheader").allTextContents(), ["指标", "数值", "单位", "隶属", "章节", "原句"]);
+  assert.match(await row(page, "57").textContent(), /审议项目.*全年审议项目64个，其中通过57个/);
+});
+
+test("20,000 rows: sorted, filtered and scrolled to the end without a pause", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page, REPORT.repeat(2_600));
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, entry.duration);
+    }).observe({ type: "longtask" });
+  });
+  assert.ok(Number(await page.getByRole("treegrid").getAttribute("aria-rowcount")) > 20_000);
+  const scroller = page.locator(".pane.table .scroller");
+  for (let step = 0; step < 40; step++) {
+    await scroller.evaluate((pane) => pane.scrollBy(0, pane.scrollHeight / 40));
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+  }
+  await page.waitForFunction(() => {
+    const rows = document.querySelectorAll("[data-row]");
+    return Number(rows[rows.length - 1].ariaRowIndex) === Number(document.querySelector("[role=treegrid]").ariaRowCount);
+  });
+  assert.ok((await page.locator("[data-row]").count()) < 400);
+  await page.getByRole("columnheader", { name: "数值" }).getByRole("button").click();
+  await page.getByRole("searchbox").fill("外资");
+  await scroller.evaluate((pane) => pane.scrollTo(0, 0));
+  await page.waitForFunction(() => document.querySelector('[data-at="0"] .name')?.textContent.includes("外资"));
+  const longest = await page.evaluate(() => Math.round(globalThis.longest));
+  t.diagnostic(`longest task ${longest} ms`);
+  assert.ok(longest < 500, `${longest} ms`);
+  assert.deepEqual(record.errors, []);
+});
