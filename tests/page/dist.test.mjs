@@ -91,4 +91,17 @@ test("the list of components names what the page is built of, with licences", ()
   assert.match(yew.licenses[0].expression, /MIT/);
   assert.ok(!components.some(({ name }) => name === "clap"), "the command line is no part of the page");
   assert.equal(dependencies.length, components.length + 1);
+  for (const { name, licenses } of components) assert.ok(isFree(licenses[0].expression), `${name}: ${licenses[0].expression}`);
+});
+
+/** Whether anyone may use and pass on what has this licence. */
+function isFree(expression) {
+  const free = ["MIT", "Apache-2.0", "BSD-3-Clause", "Unicode-3.0", "Zlib"];
+  const parts = expression.replaceAll(/[()]/g, "").split(" AND ");
+  return parts.every((part) => part.split(" OR ").some((licence) => free.includes(licence)));
+}
+
+test("every component comes from the registry of crates", () => {
+  const sources = [...readFileSync("Cargo.lock", "utf8").matchAll(/^source = "(.*)"$/gm)].map(([, source]) => source);
+  assert.deepEqual([...new Set(sources)], ["registry+https://github.com/rust-lang/crates.io-index"]);
 });

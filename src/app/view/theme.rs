@@ -1,7 +1,7 @@
 //! Light and dark.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::StyleSheet;
 
 use crate::app::state::Theme;
 
@@ -16,7 +16,8 @@ pub fn apply(theme: Option<Theme>) {
         Some(Theme::Light) => "not all",
     };
     if let Some(sheet) = sheet() {
-        let _ = sheet.set_attribute("media", media);
+        // Not by the element's attribute: Firefox would ask for the file again, and the page may ask for nothing.
+        sheet.media().set_media_text(media);
     }
 }
 
@@ -32,7 +33,8 @@ pub fn other(theme: Option<Theme>) -> Theme {
     }
 }
 
-fn sheet() -> Option<HtmlElement> {
-    let sheet: Element = super::document().get_element_by_id("dark")?;
-    sheet.dyn_into().ok()
+/// The sheet of dark colours, of a link or, where the page is one file, of a style.
+fn sheet() -> Option<StyleSheet> {
+    let element = super::document().get_element_by_id("dark")?;
+    js_sys::Reflect::get(&element, &"sheet".into()).ok()?.dyn_into().ok()
 }
