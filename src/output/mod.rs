@@ -2,6 +2,7 @@
 //! page and the command line write the same.
 
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod html;
 pub mod json;
