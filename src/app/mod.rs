@@ -1,11 +1,14 @@
 //! The page. What it knows and how that changes stands here without a browser, and is tested on the host; what it
 //! shows stands in `view`, one file for each part a person would point at.
 
+pub mod anchor;
 pub mod arrangement;
+pub mod corrections;
 pub mod document;
 pub mod file;
 pub mod filter;
 pub mod find;
+pub mod history;
 pub mod keys;
 pub mod outline;
 pub mod reading;

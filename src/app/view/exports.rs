@@ -33,7 +33,7 @@ pub fn save_csv(page: &Page) {
 /// Saves the reading as JSON.
 pub fn save_json(page: &Page) {
     save(page, super::words(page).reading_file, "json", "application/json", |reading| {
-        serde_json::to_string(&reading.report).unwrap_or_default()
+        serde_json::to_string(&*reading.report).unwrap_or_default()
     });
 }
 

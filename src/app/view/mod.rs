@@ -1,6 +1,7 @@
 //! What the page shows, one file for each part a person would point at.
 
 mod bar;
+mod card;
 mod checks;
 mod editor;
 mod exports;
@@ -12,6 +13,7 @@ mod notice;
 mod outline;
 mod reader;
 mod row;
+mod selection;
 mod source;
 mod summary;
 mod table;

@@ -90,6 +90,7 @@ fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Colu
 /// The name of a figure, with what a reader must know beside it.
 fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
     let (words, measure) = (words(page), page.measure);
+    let said = reading.correction(row.metric);
     let beside = reading.beside(row.metric).map(|other| {
         let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
@@ -105,7 +106,10 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
                 <span class="tag">{ tag }</span>
             }
             { for beside }
-            if metric.confidence < UNSURE {
+            if let Some(said) = said {
+                <span class="tag said">{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
+            }
+            if metric.confidence < UNSURE && said.is_none() {
                 <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>
             }
             if let Some(share) = row.share {

@@ -8,8 +8,8 @@ use super::outline::Outline;
 use super::source::Source;
 use super::summary::Summary;
 use super::table::Table;
-use super::{Page, Props, act, words};
-use crate::app::state::{Action, Pane, Stage};
+use super::{Page, Props, act, selection, words};
+use crate::app::state::{Action, Notice, Pane, Stage};
 use crate::app::words::fill;
 
 /// Summary, outline, text, and table or checks.
@@ -23,6 +23,12 @@ pub fn Workbench(Props { page }: &Props) -> Html {
         Pane::Checks => "checks",
     };
     let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
+    let add = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            page.dispatch(selection::span().map_or(Action::Say(Some(Notice::NoQuantity)), Action::Add));
+        })
+    };
     html! {
         <main class="workbench" data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
             <Summary page={page.clone()} />
@@ -44,6 +50,9 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                         <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
                             { fill(words.ledger, &[&skipped.to_string()]) }
                         </button>
+                    }
+                    if !page.editing {
+                        <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
                     }
                     <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
                         { if page.editing { words.finish } else { words.edit } }
