@@ -89,7 +89,7 @@ impl Change {
 
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
-    sheet.exact(by)?;
+    sheet.printed(by)?;
     let said_of = sheet.subject_of(by).or(by.checked_sub(1))?;
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
@@ -112,7 +112,7 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
         None => false,
     };
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
-    if !agrees && (!sure || !exact || is_adjusted(sheet, to, by)) {
+    if !agrees && (!sure || !exact || !alone(sheet, from.min(to), by, to) || is_adjusted(sheet, to, by)) {
         return None;
     }
     let terms = format!("({}) ÷ {}", change.terms(sheet), sheet.show(from, sheet.alike(&[from, to])));
@@ -129,6 +129,13 @@ fn rate_of_change(sheet: &Sheet, index: usize) -> Option<Direction> {
         (false, true) => Some(Direction::Down),
         _ => None,
     }
+}
+
+/// Whether between two figures nothing is told of another amount than `to`, so that the last can only be said of it: not so in
+/// 8起、2人，比上年分别减少2起、1人.
+fn alone(sheet: &Sheet, first: usize, last: usize, to: usize) -> bool {
+    (first + 1..last)
+        .all(|index| index == to || sheet.metrics[index].of == Some(to) || sheet.metrics[index].role == Role::Baseline)
 }
 
 /// Whether a change is said to go down.
@@ -174,25 +181,33 @@ fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
     }
 }
 
-/// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`.
+/// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`, `9亿元，增加6亿元，增长2倍`.
 fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
     let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
-    let down = sheet.metrics[added].direction == Some(Direction::Down);
-    if sheet.metrics[by].direction != sheet.metrics[added].direction || is_adjusted(sheet, to, by) {
+    if falls(sheet, by) != falls(sheet, added) || is_adjusted(sheet, to, by) {
         return None;
     }
+    let down = falls(sheet, added);
     let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
     let from = if down { value.checked_add(amount)? } else { value.checked_sub(amount)? };
-    let percent = amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?;
-    let agrees = sheet.agrees(change.interval.over(before)?.percent()?, percent, by)?;
-    let (equals, worked) = sheet.worked(percent, by);
+    let (mut range, mut number) = (change.interval.over(before)?, amount.checked_div(from)?);
+    let times = sheet.metrics[by].kind == Kind::Multiple;
+    if !times {
+        (range, number) = (range.percent()?, number.checked_mul(Decimal::ONE_HUNDRED)?);
+    }
+    let agrees = sheet.agrees(range, number, by)?;
+    if !agrees && !alone(sheet, to, by, to) {
+        return None;
+    }
+    let (equals, worked) = sheet.worked(number, by);
     let bare = sheet.alike(&[to, added]);
     let sign = if down { "+" } else { "−" };
     let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
+    let unit = if times { "倍" } else { "%" };
     let verdict = if agrees { "相符" } else { "不符" };
     let message =
-        format!("{amount} ÷ ({now} {sign} {amount}) {equals} {worked}%，与 {} {verdict}", sheet.show(by, false));
+        format!("{amount} ÷ ({now} {sign} {amount}) {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
     Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
 }
 
@@ -231,11 +246,16 @@ fn of_the_last(sheet: &Sheet, by: usize) -> Option<(usize, usize, bool)> {
 
 /// `是2015年（12件）的3倍`.
 fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
+    let grown = sheet.metrics[by].direction == Some(Direction::Up);
+    if let Some(to) = sheet.subject_of(by).filter(|&to| grown && to < by)
+        && let Some(added) = nearest(to + 1, by, |index| is_increment(sheet, index, to))
+    {
+        return by_amount(sheet, to, added, by);
+    }
     let (to, from, sure) = of_the_last(sheet, by).or_else(|| {
         let to = sheet.subject_of(by)?;
         base(sheet, to, by).map(|(from, sure)| (to, from, sure))
     })?;
-    let grown = sheet.metrics[by].direction == Some(Direction::Up);
     sheet.exact(by)?;
     let quotient = sheet.exact(to)?.interval.over(sheet.exact(from)?.interval)?;
     let times = if grown { quotient.minus(Interval::exactly(Decimal::ONE))? } else { quotient };

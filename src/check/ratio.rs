@@ -40,7 +40,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 
 fn is_percent(sheet: &Sheet, index: usize) -> bool {
     let metric = &sheet.metrics[index];
-    metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && sheet.exact(index).is_some()
+    metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && sheet.printed(index).is_some()
 }
 
 /// Where a composition that begins here ends: `27.3:39.2:33.5`.
@@ -90,7 +90,10 @@ fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let (length, ()) = claims(Claim::Share).at(rest, 0)?;
     rest = &rest[length..];
     while let Some((&last, head)) = rest.split_last()
-        && matches!(last, '的' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数')
+        && matches!(
+            last,
+            '的' | '近' | '超' | '过' | '逾' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数'
+        )
     {
         rest = head;
     }
@@ -218,7 +221,6 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     if !short || stem.is_empty() {
         return None;
     }
-    let owner = sheet.subject_of(index);
     if let Some(check) = completion(sheet, index, stem) {
         return Some(check);
     }
@@ -227,18 +229,26 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         sheet.same_sentence(part, index) && sheet.is_amount(part) && (told.contains(stem) || akin(stem, told))
     };
     // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
-    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED;
+    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
     let beside = index.checked_sub(1).filter(|&beside| {
         !full && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
     let part = nearest(index, tells).or(beside)?;
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);
-    let whole = sheet.whole_of(part).or(owner.filter(|&owner| owner != part)).filter(own);
-    let near = |whole: &usize| own(whole) && sheet.same_sentence(*whole, part) && sheet.is_amount(*whole);
-    let whole = whole.or_else(|| nearest(part, near))?;
-    let sure = part + 1 == index && sheet.metrics[part].indicator.contains(stem) && sheet.whole_of(part) == Some(whole);
+    let linked = sheet.whole_of(part).or(sheet.subject_of(index).filter(|&owner| owner != part)).filter(own);
+    let Some(whole) = linked else {
+        // Of several figures before it the rate itself tells which it was taken from.
+        let near = |whole: &usize| own(whole) && sheet.same_sentence(*whole, part) && sheet.is_amount(*whole);
+        let mut wholes = (part.saturating_sub(HORIZON)..part).rev().filter(near);
+        return match full {
+            true => wholes.next().and_then(|whole| work_out(sheet, part, whole, index, false)),
+            false => wholes.find_map(|whole| work_out(sheet, part, whole, index, false)),
+        };
+    };
     let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
-    work_out(sheet, part, whole, index, sure && only)
+    let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
+    let sure = named && only && sheet.whole_of(part) == Some(whole);
+    work_out(sheet, part, whole, index, sure)
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.

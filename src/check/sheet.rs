@@ -186,16 +186,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether what was worked out agrees with the figure as stated: that it does, that it does not, or nothing where the digits
-    /// printed are too few to tell.
+    /// printed are too few to tell, or where the figure says about or above and something else comes out.
     pub fn agrees(&self, range: Interval, number: Decimal, stated: usize) -> Option<bool> {
         let figure = self.printed(stated)?;
-        if !range.meets(figure.interval) {
-            return Some(false);
-        }
         let value = self.metrics[stated].value;
-        let off = number.checked_sub(value)?.abs();
+        let off = number.checked_sub(value)?;
+        let twentieth = value.abs().checked_div(Decimal::from(20))?;
         let step = figure.interval.high.checked_sub(value)?;
-        (off <= step || off <= value.abs().checked_div(Decimal::from(20))?).then_some(true)
+        let near = off.abs() <= step || off.abs() <= twentieth;
+        match self.metrics[stated].qualifier {
+            Qualifier::Exact if !range.meets(figure.interval) => Some(false),
+            Qualifier::Exact | Qualifier::About => near.then_some(true),
+            Qualifier::Over | Qualifier::AtLeast => (near && range.high >= value).then_some(true),
+            Qualifier::AtMost => (near && range.low <= value).then_some(true),
+        }
     }
 
     /// A check of these figures that spans them all.

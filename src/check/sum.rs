@@ -13,6 +13,8 @@ const MOST: usize = 40;
 const HORIZON: usize = 40;
 /// A whole below this adds up by chance too easily to be taken for divided where no word says so.
 const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// Two figures right behind a whole as large as this hardly add up to it by chance.
+const LARGE: Decimal = Decimal::ONE_HUNDRED;
 
 /// How strongly a text claims that members leave nothing over: the share of the whole, in a hundred, that a sum may be off and
 /// still be taken for a mistake rather than for a list of some.
@@ -100,18 +102,8 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     if members.len() < 2 {
         return None;
     }
-    // Some of the members may add up where others tell the whole in another way: 其中 A 3、B 5；当年完成 6.
-    for start in 0..members.len() {
-        let mut sum = Decimal::ZERO;
-        for (length, &member) in members[start..].iter().enumerate() {
-            if sheet.exact(member).is_none() {
-                break;
-            }
-            sum = sum.checked_add(sheet.metrics[member].value)?;
-            if length > 0 && sum == sheet.metrics[whole].value {
-                return Some(told(sheet, whole, &members[start..=start + length], sum, true));
-            }
-        }
+    if let Some(found) = some_of(sheet, whole, members) {
+        return Some(found);
     }
     let (sum, range) = added(sheet, members)?;
     let value = sheet.metrics[whole].value;
@@ -126,6 +118,26 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     let wrong = if off.is_sign_negative() { claimed.below } else { claimed.above };
     let clear = off.abs() <= Decimal::from(wrong) && (claimed == CERTAIN || comparable(sheet, whole, members));
     clear.then(|| told(sheet, whole, members, sum, false))
+}
+
+/// Members that add up to the digit: all of them, or some in a row where the others tell a large whole in another way
+/// (其中甲类30件、乙类20件；当年完成45件).
+fn some_of(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> {
+    let value = sheet.metrics[whole].value;
+    for start in 0..members.len() {
+        let mut sum = Decimal::ZERO;
+        for (length, &member) in members[start..].iter().enumerate() {
+            if sheet.exact(member).is_none() {
+                break;
+            }
+            sum = sum.checked_add(sheet.metrics[member].value)?;
+            let all = length + 1 == members.len();
+            if length > 0 && sum == value && (all || value >= SMALL) {
+                return Some(told(sheet, whole, &members[start..=start + length], sum, true));
+            }
+        }
+    }
+    None
 }
 
 /// Whether members are told apart by what they are, at the same time and in the same role as the whole.
@@ -204,7 +216,8 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         if sum == value && members.len() > 1 {
-            let says = opened || members.len() > 2 && value >= SMALL || leaves_nothing(sheet, whole, &members);
+            let many = members.len() > 2 && value >= SMALL || value >= LARGE && index == whole + 2;
+            let says = opened || many || leaves_nothing(sheet, whole, &members);
             return says.then(|| told(sheet, whole, &members, sum, true));
         }
     }
