@@ -5,13 +5,15 @@ use crate::output::json::Report;
 /// The longest name, in characters: file systems take 255 bytes.
 const LONGEST: usize = 60;
 
-/// A name that says of which report it is, and what of it: `云溪县司法局2023年法治政府建设年度报告-指标.csv`.
+/// A name that says of which report and year it is, and what of it: `云溪县司法局2023年法治政府建设年度报告-指标.csv`.
 pub fn name(report: &Report, what: &str, extension: &str) -> String {
     let file = report.source.name.as_deref().map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let report = report.title.as_deref().or(file).unwrap_or("纲目");
+    let title = report.title.as_deref().or(file).unwrap_or("纲目");
+    let year = report.year.map(|year| year.to_string()).filter(|year| !title.contains(year.as_str()));
     let plain = |character: char| !character.is_control() && !r#"/\:*?"<>|"#.contains(character);
-    let report: String = report.chars().filter(|&character| plain(character)).take(LONGEST).collect();
-    format!("{}-{what}.{extension}", report.trim().trim_start_matches('.'))
+    let title: String = title.chars().filter(|&character| plain(character)).take(LONGEST).collect();
+    let year = year.map(|year| format!("-{year}年")).unwrap_or_default();
+    format!("{}{year}-{what}.{extension}", title.trim().trim_start_matches('.'))
 }
 
 #[cfg(test)]
@@ -25,6 +27,11 @@ mod tests {
         assert_eq!(name(&report, "指标", "csv"), "纲目-指标.csv");
         report.source.name = Some("云溪.2023.txt".to_owned());
         assert_eq!(name(&report, "指标", "csv"), "云溪.2023-指标.csv");
+        report.year = Some(2023);
+        assert_eq!(name(&report, "指标", "csv"), "云溪.2023-指标.csv");
+        report.year = Some(2022);
+        assert_eq!(name(&report, "指标", "csv"), "云溪.2023-2022年-指标.csv");
+        report.year = None;
         report.title = Some("../云溪县:2023/年报\n".to_owned());
         assert_eq!(name(&report, "解读", "json"), "云溪县2023年报-解读.json");
         report.title = Some("长".repeat(300));

@@ -162,6 +162,8 @@ pub struct State {
     pub language: Language,
     /// Light or dark, if it was chosen; else as the system is.
     pub theme: Option<Theme>,
+    /// Whether the document for the printer is in the page.
+    pub is_printing: bool,
     /// What is to be said.
     pub notice: Option<Notice>,
 }
@@ -219,6 +221,8 @@ pub enum Action {
     Speak(Language),
     /// The colours shall change.
     Light(Theme),
+    /// Printing begins or ends.
+    Print(bool),
     /// Something shall be said, or no longer.
     Say(Option<Notice>),
     /// The text shall go.
@@ -267,6 +271,7 @@ impl State {
             Action::Show(pane) => next.show(pane),
             Action::Speak(language) => next.language = language,
             Action::Light(theme) => next.theme = Some(theme),
+            Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
                 next.remember();

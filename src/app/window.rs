@@ -97,11 +97,6 @@ impl Stack {
         let after = (self.total().min(HIGHEST) - before - height).max(0.0);
         Window { shown, before, after }
     }
-
-    /// Everything, as for printing.
-    pub fn everything(&self) -> Window {
-        Window { shown: 0..self.heights.len(), before: 0.0, after: 0.0 }
-    }
 }
 
 #[cfg(test)]

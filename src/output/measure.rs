@@ -76,7 +76,7 @@ pub fn scaled(value: f64, scale: &str) -> f64 {
 pub fn grouped(value: f64) -> String {
     let mut number = value.abs().to_string();
     let whole = number.find('.').unwrap_or(number.len());
-    for at in (1..whole).rev().filter(|at| (whole - at) % 3 == 0) {
+    for at in (1..whole).rev().filter(|at| (whole - at).is_multiple_of(3)) {
         number.insert(at, ',');
     }
     if value < 0.0 { format!("−{number}") } else { number }

@@ -3,19 +3,30 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { read } from "./helpers.mjs";
+import { read, row } from "./helpers.mjs";
 
-async function download(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
-  return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+const TITLE = "云岭镇2023年法治政府建设年度报告";
+
+/** Opens the dialog, takes one of the forms, and gives what was saved. */
+async function take(page, form) {
+  await page.getByRole("button", { name: "导出" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出" });
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: form }).click()]);
+  await dialog.waitFor({ state: "hidden" });
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), bytes, content: bytes.toString("utf8") };
 }
+
+const copied = async (page) => {
+  await page.getByRole("button", { name: "复制表格" }).click();
+  await page.getByText(/已复制/).waitFor();
+  return (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split(/\r?\n/);
+};
 
 test("the table is copied for a spreadsheet", async (t) => {
   const { page } = await openPage(t);
   await read(page);
-  await page.getByRole("button", { name: "复制表格" }).click();
-  await page.getByText(/已复制/).waitFor();
-  const lines = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split(/\r?\n/);
+  const lines = await copied(page);
   assert.equal(lines.length, (await page.locator("[data-row]").count()) + 1);
   assert.ok(lines[0].startsWith("指标\t"));
   assert.ok(lines.some((line) => line.split("\t").includes("64")));
@@ -36,8 +47,8 @@ test("where the browser keeps the clipboard to itself the older way copies", asy
 test("the table is saved as CSV that Excel takes for UTF-8", async (t) => {
   const { page } = await openPage(t);
   await read(page);
-  const { name, content } = await download(page, "CSV");
-  assert.equal(name, "云岭镇2023年法治政府建设年度报告-指标.csv");
+  const { name, content } = await take(page, "CSV");
+  assert.equal(name, `${TITLE}-指标.csv`);
   assert.ok(content.startsWith("\u{feff}指标,"));
   assert.ok(content.includes("0.86亿美元"));
 });
@@ -45,10 +56,81 @@ test("the table is saved as CSV that Excel takes for UTF-8", async (t) => {
 test("the reading is saved as JSON", async (t) => {
   const { page } = await openPage(t);
   await read(page);
-  const { name, content } = await download(page, "JSON");
-  assert.equal(name, "云岭镇2023年法治政府建设年度报告-解读.json");
+  const { name, content } = await take(page, "JSON");
+  assert.equal(name, `${TITLE}-解读.json`);
   const report = JSON.parse(content);
   assert.equal(report.schema, "gangmu.report/1");
+  assert.match(report.generator, /^gangmu \d/);
   assert.equal(report.metrics.length, await page.locator("[data-row]").count());
   assert.equal(report.genre, "law_based_government");
+});
+
+test("the reading is saved as a workbook", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  const { name, bytes } = await take(page, "Excel");
+  assert.equal(name, `${TITLE}-解读.xlsx`);
+  // What is inside the archive is looked at by the tests on the host.
+  assert.equal(bytes.subarray(0, 2).toString(), "PK");
+  assert.ok(bytes.includes("xl/worksheets/sheet4.xml"));
+  assert.deepEqual(record.errors, []);
+});
+
+test("the HTML file opens without the page, asks for nothing and leads from the table to the text", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const { name, content } = await take(page, "网页文件");
+  assert.equal(name, `${TITLE}-解读.html`);
+  const violations = [];
+  const alone = await page.context().newPage();
+  alone.on("console", (message) => violations.push(message.text()));
+  const requests = [];
+  alone.on("request", (request) => requests.push(request.url()));
+  await alone.setContent(content);
+  await alone.getByRole("link", { name: "审议项目", exact: true }).first().click();
+  assert.equal(await alone.locator("mark:target").textContent(), "64个");
+  await alone.locator("mark:target a").click();
+  assert.match(await alone.locator("tr:target").textContent(), /审议项目.*64/);
+  assert.deepEqual([violations, requests], [[], []]);
+});
+
+test("what is filtered is what goes out, and the choice is offered", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const all = await page.locator("[data-row]").count();
+  await page.getByRole("searchbox").fill("通过");
+  await page.getByText(`/ ${all} 行`).waitFor();
+  const shown = await page.locator("[data-row]").count();
+  assert.ok(shown > 1 && shown < all);
+  assert.equal((await copied(page)).length, shown + 1);
+  const some = await take(page, "CSV");
+  assert.equal(some.name, `${TITLE}-指标-筛选${shown}项.csv`);
+  assert.equal(some.content.trimEnd().split("\r\n").length, shown + 1);
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("radio", { name: /全部/ }).check();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
+  assert.equal(download.suggestedFilename(), `${TITLE}-指标.csv`);
+  assert.equal((await readFile(await download.path(), "utf8")).trimEnd().split("\r\n").length, all + 1);
+});
+
+test("money is shown and saved in the unit of choice", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "0.86 亿").waitFor();
+  await page.getByRole("combobox", { name: "数值单位" }).selectOption("万元");
+  await row(page, "8,600 万").waitFor();
+  const { content } = await take(page, "CSV");
+  assert.ok(content.includes(",8600,,万美元,0.86亿美元,"), content);
+});
+
+test("the dialog is left by the key Escape, and the focus comes back", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const button = page.getByRole("button", { name: "导出" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  assert.ok(await button.evaluate((element) => element === document.activeElement));
 });

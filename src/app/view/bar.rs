@@ -3,7 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::{Page, Props, act, exports, words};
+use super::takeaway::Takeaway;
+use super::{Page, Props, act, words};
 use crate::app::arrangement::{Arrangement, Column, Grouping};
 use crate::app::filter::{Filter, Mark};
 use crate::app::state::Action;
@@ -28,20 +29,11 @@ pub fn Bar(Props { page }: &Props) -> Html {
     let here = page.choice.zip(page.reading.as_ref()).and_then(|(choice, reading)| reading.section_of(choice.chosen));
     let is_only = page.filter.section.is_some();
     let only = Filter { section: if is_only { None } else { here }, ..page.filter.clone() };
-    let is_empty = page.reading.as_ref().is_none_or(|reading| reading.rows.is_empty());
-    let take = |take: fn(&Page)| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| take(&page))
-    };
     html! {
         <div class="bar">
             <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} oninput={search} />
             <button type="button" class="toggle" aria-pressed={if is_only { "true" } else { "false" }} disabled={!is_only && here.is_none()} onclick={act(page, Action::Filter(only))}>{ words.only_section }</button>
-            <span class="exports" role="group">
-                <button type="button" class="button" title={words.copy_hint} disabled={is_empty} onclick={take(exports::copy_table)}>{ words.copy }</button>
-                <button type="button" class="button" title={words.save_csv_hint} disabled={is_empty} onclick={take(exports::save_csv)}>{ words.save_csv }</button>
-                <button type="button" class="button" title={words.save_json_hint} onclick={take(exports::save_json)}>{ words.save_json }</button>
-            </span>
+            <Takeaway page={page.clone()} />
             <Options page={page.clone()} />
         </div>
     }

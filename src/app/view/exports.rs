@@ -1,54 +1,112 @@
 //! How readings go out: onto the clipboard and into files.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
 
-use super::Page;
+use super::{Page, words};
 use crate::app::file;
-use crate::app::reading::Reading;
 use crate::app::state::{Action, Notice};
-use crate::output::selection::Selection;
-use crate::output::{csv, tsv};
+use crate::app::words::{Words, fill};
+use crate::output::selection::{Outgoing, Selection};
+use crate::output::{csv, html, markdown, tsv, xlsx};
 
-/// Puts the table on the clipboard, tab-separated.
+/// A form that a reading is saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// An Excel workbook.
+    Excel,
+    /// One HTML file.
+    Html,
+    /// The table as comma-separated values.
+    Csv,
+    /// A document in Markdown.
+    Markdown,
+    /// The whole reading, for programs.
+    Json,
+}
+
+impl Format {
+    /// Every form, in the order to offer them.
+    pub const ALL: [Self; 5] = [Self::Excel, Self::Html, Self::Csv, Self::Markdown, Self::Json];
+
+    /// What it is called, and what one gets.
+    pub fn told(self, words: &'static Words) -> (&'static str, &'static str) {
+        match self {
+            Self::Excel => (words.save_excel, words.save_excel_hint),
+            Self::Html => (words.save_html, words.save_html_hint),
+            Self::Csv => (words.save_csv, words.save_csv_hint),
+            Self::Markdown => (words.save_markdown, words.save_markdown_hint),
+            Self::Json => (words.save_json, words.save_json_hint),
+        }
+    }
+
+    /// The ending of the file's name, and its media type.
+    fn kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Excel => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            Self::Html => ("html", "text/html"),
+            Self::Csv => ("csv", "text/csv"),
+            Self::Markdown => ("md", "text/markdown"),
+            Self::Json => ("json", "application/json"),
+        }
+    }
+
+    fn write(self, outgoing: &Outgoing) -> Vec<u8> {
+        let &Outgoing { report, selection, .. } = outgoing;
+        match self {
+            Self::Excel => xlsx::write(&[*outgoing]),
+            Self::Html => html::write(outgoing).into_bytes(),
+            Self::Csv => csv::write(report, selection, true).into_bytes(),
+            Self::Markdown => markdown::write(report, selection).into_bytes(),
+            Self::Json => serde_json::to_vec(report).unwrap_or_default(),
+        }
+    }
+}
+
+/// What goes out: all figures, or those that the table shows.
+pub fn selection(page: &Page, only_shown: bool) -> Selection {
+    let shown = only_shown && !page.filter.is_open();
+    Selection { figures: shown.then(|| page.rows.iter().map(|row| row.metric).collect()), measure: page.measure }
+}
+
+/// Puts the table, as it is shown, on the clipboard, tab-separated.
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
+    let selection = selection(page, true);
+    let rows = selection.metrics(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
-        let copied = copy(&tsv::write(&reading.report, &Selection::default())).await;
-        let notice = if copied { Notice::Copied(reading.rows.len()) } else { Notice::NotCopied };
+        let copied = copy(&tsv::write(&reading.report, &selection)).await;
+        let notice = if copied { Notice::Copied(rows) } else { Notice::NotCopied };
         dispatcher.dispatch(Action::Say(Some(notice)));
     });
 }
 
-/// Saves the table as comma-separated values.
-pub fn save_csv(page: &Page) {
-    save(page, super::words(page).figures_file, "csv", "text/csv", |reading| {
-        csv::write(&reading.report, &Selection::default(), true)
-    });
-}
-
-/// Saves the reading as JSON.
-pub fn save_json(page: &Page) {
-    save(page, super::words(page).reading_file, "json", "application/json", |reading| {
-        serde_json::to_string(&*reading.report).unwrap_or_default()
-    });
-}
-
-fn save(page: &Page, what: &str, extension: &str, kind: &str, content: fn(&Reading) -> String) {
+/// Saves the reading in a form.
+pub fn save(page: &Page, format: Format, only_shown: bool) {
     let Some(reading) = &page.reading else { return };
-    let name = file::name(&reading.report, what, extension);
-    if download(&name, kind, &content(reading)).is_ok() {
+    let words = words(page);
+    let whole = if format == Format::Csv { words.figures_file } else { words.reading_file };
+    let selection = selection(page, only_shown && format != Format::Json);
+    let what = match &selection.figures {
+        Some(figures) => format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()])),
+        None => whole.to_owned(),
+    };
+    let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
+    let (extension, kind) = format.kind();
+    let name = file::name(&reading.report, &what, extension);
+    if download(&name, kind, &format.write(&outgoing)).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }
 
-fn download(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
+/// Hands a file to the browser to be saved.
+pub fn download(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(content)), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = super::document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -11,12 +11,14 @@ mod imports;
 mod keys;
 mod notice;
 mod outline;
+mod paper;
 mod reader;
 mod row;
 mod selection;
 mod source;
 mod summary;
 mod table;
+mod takeaway;
 mod theme;
 mod toolbar;
 mod viewport;
@@ -100,6 +102,7 @@ fn App() -> Html {
             if page.help {
                 <help::Help page={page.clone()} />
             }
+            <paper::Paper page={page.clone()} />
             <notice::Notice {page} />
         </>
     }

@@ -3,10 +3,15 @@
 use yew::prelude::*;
 
 use super::{Page, Props, act, words};
-use crate::app::reading::Chosen;
+use crate::app::highlights::largest;
+use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
+use crate::app::value::{Shown, show};
 use crate::app::words::fill;
-use crate::output::json::{PartPlace, Span};
+use crate::output::json::{PartPlace, Report, Span};
+
+/// How many of the checks that fail are told here.
+const WRONG: usize = 2;
 
 /// A statutory part, and the first place that tells it.
 pub struct Part {
@@ -41,15 +46,12 @@ pub fn Summary(Props { page }: &Props) -> Html {
     };
     let report = &reading.report;
     let title = report.title.clone().or_else(|| report.source.name.clone());
-    let year = report.year.map(|year| fill(words.year, &[&year.to_string()]));
-    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre));
-    let about = [genre, report.issuer.clone(), year];
     let (failed, agreed) = reading.check_counts();
     html! {
         <div class="summary">
             <div class="which">
                 <h2 lang={title.as_ref().map(|_| "zh-CN")}>{ title.unwrap_or_else(|| words.untitled.to_owned()) }</h2>
-                <p class="about">{ for about.into_iter().flatten().map(|about| html! { <span>{ about }</span> }) }</p>
+                <p class="about">{ for about(page, report).into_iter().map(|about| html! { <span>{ about }</span> }) }</p>
             </div>
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
             <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
@@ -64,6 +66,41 @@ pub fn Summary(Props { page }: &Props) -> Html {
                     { number(page, report.findings.len(), words.odd, Pane::Checks, "odd") }
                 }
             </div>
+            <Gist page={page.clone()} />
+        </div>
+    }
+}
+
+/// What report it is, beside its title: its sort, who reports, on which year, when.
+pub fn about(page: &Page, report: &Report) -> Vec<String> {
+    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre));
+    let year = report.year.map(|year| fill(words(page).year, &[&year.to_string()]));
+    [genre, report.issuer.clone(), year, report.published.clone()].into_iter().flatten().collect()
+}
+
+/// The largest figures, and the first that do not add up.
+#[component]
+fn Gist(Props { page }: &Props) -> Html {
+    let figures = use_memo(page.reading.clone(), |reading| {
+        reading.iter().flat_map(|reading| largest(&reading.report)).collect::<Vec<usize>>()
+    });
+    let Some(reading) = page.reading.as_deref() else { return Html::default() };
+    let report = &reading.report;
+    let figures = figures.iter().filter_map(|&id| report.metrics.get(id));
+    let wrong = report.checks.iter().enumerate().filter(|(_, check)| is_fault(check)).take(WRONG);
+    html! {
+        <div class="gist" lang="zh-CN">
+            <ul class="largest">{ for figures.map(|metric| {
+                let Shown { number, unit } = show(metric, page.measure);
+                html! {
+                    <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
+                        <b>{ number.replace(' ', "") }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
+                    </button></li>
+                }
+            }) }</ul>
+            <ul class="amiss">{ for wrong.map(|(id, check)| html! {
+                <li><button type="button" onclick={act(page, Action::Choose(Chosen::Check(id), Pane::Checks, Manner::Point))}>{ &check.message }</button></li>
+            }) }</ul>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Props, act, imports, theme, words};
+use super::{Props, act, imports, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
 /// The head of the page.
@@ -31,6 +31,10 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Light(theme::other(chosen))))
     };
     let (can_undo, can_redo) = page.history.can();
+    let print = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| paper::print(&page))
+    };
     let has_text = page.stage != Stage::Empty || page.editing;
     html! {
         <header class="toolbar">
@@ -46,7 +50,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                     <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
-                    <button type="button" class="plain roomy" onclick={|_| print()}>{ words.print }</button>
+                    <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
                     <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>
                 }
             </div>
@@ -58,9 +62,4 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
             </button>
         </header>
     }
-}
-
-fn print() {
-    // A browser that cannot print has nothing to say about it either.
-    let _ = gloo::utils::window().print();
 }

@@ -33,7 +33,6 @@ struct Memory {
     heights: Rc<Vec<f64>>,
     stack: Stack,
     shown: Window,
-    is_printing: bool,
     turn: u32,
     seeking: Option<(Target, u32)>,
 }
@@ -82,13 +81,6 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
                     }
                 }
             };
-            let print = move |begins: bool| {
-                let (memory, refresh) = (memory.clone(), refresh.clone());
-                move |_: &Event| {
-                    memory.borrow_mut().is_printing = begins;
-                    refresh.force_update();
-                }
-            };
             let listeners = (
                 // Scrolling does not bubble. The document hears it of every pane, also of one that comes later.
                 EventListener::new_with_options(
@@ -98,8 +90,6 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
                     look.clone(),
                 ),
                 EventListener::new(&window, "resize", look),
-                EventListener::new(&window, "beforeprint", print(true)),
-                EventListener::new(&window, "afterprint", print(false)),
             );
             move || drop(listeners)
         });
@@ -109,9 +99,6 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
 
 impl Memory {
     fn window(&self, pane: Option<&HtmlElement>) -> Window {
-        if self.is_printing {
-            return self.stack.everything();
-        }
         let (scroll, room) = pane.map(place).unwrap_or_default();
         self.stack.window(scroll, room.max(400.0))
     }
@@ -128,7 +115,7 @@ fn settle(pane: &HtmlElement, memory: &mut Memory) -> bool {
     set_height(pane, "[data-after]", memory.shown.after);
     let (scroll, room) = place(pane);
     // A pane that is not in sight has no heights to measure.
-    if room == 0.0 || memory.is_printing {
+    if room == 0.0 {
         return false;
     }
     let moved = memory.stack.measure(&measured(pane), scroll, room);

@@ -1,0 +1,121 @@
+//! The reading as a document on paper: what it is, outline, figures, findings. It is in the page only while it is printed.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::summary::{about, parts};
+use super::{Page, Props, words};
+use crate::app::reading::Reading;
+use crate::app::rows::Row;
+use crate::app::state::Action;
+use crate::app::value::{Shown, show};
+use crate::app::words::fill;
+use crate::output::findings::{self, Entry, Weight};
+use crate::output::label;
+
+/// Asks the browser to print, once the document is there: it does not wait for what an event of its own brings about.
+pub fn print(page: &Page) {
+    page.dispatch(Action::Print(true));
+    Timeout::new(0, || {
+        // A browser that cannot print has nothing to say about it either.
+        let _ = gloo::utils::window().print();
+    })
+    .forget();
+}
+
+/// The document, while it is printed.
+#[component]
+pub fn Paper(Props { page }: &Props) -> Html {
+    let dispatcher = page.dispatcher();
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let listen = |kind: &'static str, begins: bool| {
+            let dispatcher = dispatcher.clone();
+            EventListener::new(&window, kind, move |_| dispatcher.dispatch(Action::Print(begins)))
+        };
+        let listeners = [listen("beforeprint", true), listen("afterprint", false)];
+        move || drop(listeners)
+    });
+    let Some(reading) = page.reading.as_deref().filter(|_| page.is_printing) else { return Html::default() };
+    let words = words(page);
+    let report = &reading.report;
+    let entries = findings::list(report);
+    let all = report.metrics.len().to_string();
+    html! {
+        <article class="printed" lang="zh-CN">
+            <h1>{ label::report(report) }</h1>
+            <p class="about">{ about(page, report).join(" · ") }</p>
+            <ul class="parts">{ for parts(page).into_iter().map(|part| match part.place {
+                Some(_) => html! { <li>{ part.name }</li> },
+                None => html! { <li class="missing">{ words.missing }{ " " }{ part.name }</li> },
+            }) }</ul>
+            if !report.sections.is_empty() {
+                <h2>{ words.outline }</h2>
+                <ul class="outline">{ for report.sections.iter().map(|section| html! {
+                    <li class={format!("depth-{}", section.depth.min(5))}>{ label::section(section) }</li>
+                }) }</ul>
+            }
+            if !page.rows.is_empty() {
+                <h2>{ words.table }<small>{ fill(words.rows_of, &[&page.rows.len().to_string(), &all]) }</small></h2>
+                <table>
+                    <thead><tr><th>{ words.indicator }</th><th class="number">{ words.value }</th><th>{ words.unit }</th><th>{ words.period }</th></tr></thead>
+                    <tbody>{ for rows(page, reading) }</tbody>
+                </table>
+            }
+            if !entries.is_empty() {
+                <h2>{ words.checks }</h2>
+                <ul class="findings">{ for entries.iter().map(|entry| finding(reading, entry)) }</ul>
+            }
+            <footer>{ &report.generator }{ " · SHA-256 " }{ &report.source.sha256 }</footer>
+        </article>
+    }
+}
+
+/// The rows that the table shows, under the headings of their sections.
+fn rows(page: &Page, reading: &Reading) -> Vec<Html> {
+    let metrics = &reading.report.metrics;
+    let mut section = None;
+    let mut rows = Vec::new();
+    for row in page.rows.iter() {
+        let Some(metric) = metrics.get(row.metric) else { continue };
+        if metric.section != section && metric.section.is_some() {
+            let path = label::path(&reading.report, metric.section);
+            rows.push(html! { <tr class="group"><th colspan="4" scope="rowgroup">{ path }</th></tr> });
+        }
+        section = metric.section;
+        rows.push(line(page, row, metric));
+    }
+    rows
+}
+
+fn line(page: &Page, row: &Row, metric: &crate::output::json::Metric) -> Html {
+    let Shown { number, unit } = show(metric, page.measure);
+    html! {
+        <tr>
+            <td class={format!("level-{}", row.level.min(4))}>
+                { &metric.indicator }
+                if let Some(tag) = words(page).tag(&metric.role, &metric.qualifier) {
+                    <small>{ tag }</small>
+                }
+            </td>
+            <td class="number">{ number }</td>
+            <td class="unit">{ unit }</td>
+            <td class="period">{ metric.period.clone() }</td>
+        </tr>
+    }
+}
+
+fn finding(reading: &Reading, entry: &Entry) -> Html {
+    let class = match entry.weight {
+        Weight::Wrong | Weight::Missing => "fails",
+        Weight::Odd => "doubtful",
+        Weight::Right => "holds",
+    };
+    html! {
+        <li {class}>
+            <b>{ entry.weight.name() }</b><span>{ &entry.kind }</span>
+            <span>{ &entry.message }<small>{ findings::path(&reading.report, entry) }</small></span>
+        </li>
+    }
+}

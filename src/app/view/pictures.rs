@@ -1,0 +1,127 @@
+//! The reading in pictures: breakdowns, changes, rates. Every bar leads to its row, every picture can be saved.
+
+use web_sys::{Element, HtmlDialogElement};
+use yew::prelude::*;
+
+use super::{Page, Props, exports, words};
+use crate::app::reading::Chosen;
+use crate::app::state::{Action, Manner, Pane};
+use crate::app::words::fill;
+use crate::output::picture::{self, Form, Picture, Shape, WIDTH};
+use crate::output::svg;
+
+/// How many pictures are shown: more, nobody looks at.
+const MANY: usize = 60;
+
+/// The button, and the dialog with the pictures.
+#[component]
+pub fn Pictures(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let dialog = use_node_ref();
+    let is_open = use_state(|| false);
+    let open = {
+        let (dialog, is_open) = (dialog.clone(), is_open.clone());
+        move |_: MouseEvent| {
+            is_open.set(true);
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // It fails only if it is open already.
+                let _ = dialog.show_modal();
+            }
+        }
+    };
+    let close = {
+        let dialog = dialog.clone();
+        move || {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        }
+    };
+    let follow = {
+        let (page, close) = (page.clone(), close.clone());
+        move |target: Option<Element>, manner: Manner| {
+            if let Some(metric) = target.and_then(|target| metric_at(&target)) {
+                close();
+                page.dispatch(Action::Choose(Chosen::Metric(metric), Pane::Checks, manner));
+            }
+        }
+    };
+    let onkeydown = {
+        let follow = follow.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                follow(event.target_dyn_into(), Manner::Enter);
+            }
+        }
+    };
+    let onclick = move |event: MouseEvent| follow(event.target_dyn_into(), Manner::Point);
+    let onclose = {
+        let is_open = is_open.clone();
+        move |_: Event| is_open.set(false)
+    };
+    let has_figures = page.reading.as_ref().is_some_and(|reading| !reading.report.metrics.is_empty());
+    html! {
+        <>
+            <button type="button" class="button" aria-haspopup="dialog" disabled={!has_figures} onclick={open}>{ words.pictures }</button>
+            <dialog ref={dialog} class="takeaway pictures" aria-label={words.pictures} {onclose} {onclick} {onkeydown}>
+                <header><h2>{ words.pictures }</h2><button type="button" class="plain" onclick={move |_: MouseEvent| close()}>{ words.close }</button></header>
+                if *is_open {
+                    { gallery(page) }
+                }
+            </dialog>
+        </>
+    }
+}
+
+fn gallery(page: &Page) -> Html {
+    let words = words(page);
+    let Some(reading) = page.reading.as_deref() else { return Html::default() };
+    let pictures = picture::all(&reading.report, page.measure);
+    let count = pictures.len();
+    html! {
+        <>
+            if count == 0 {
+                <p class="hint">{ words.no_pictures }</p>
+            }
+            { for pictures.into_iter().take(MANY).map(|picture| show(page, picture)) }
+            if count > MANY {
+                <p class="hint">{ fill(words.more_pictures, &[&MANY.to_string(), &count.to_string()]) }</p>
+            }
+        </>
+    }
+}
+
+fn show(page: &Page, picture: Picture) -> Html {
+    let shapes: Html = picture.shapes.iter().map(shape).collect();
+    let (title, height) = (picture.title.clone(), picture.height);
+    let save = {
+        let page = page.clone();
+        move |_: MouseEvent| exports::save_picture(&page, &picture)
+    };
+    html! {
+        <figure lang="zh-CN">
+            <figcaption><b>{ title }</b><button type="button" class="plain" onclick={save}>{ words(page).save_picture }</button></figcaption>
+            <svg viewBox={format!("0 0 {WIDTH} {height}")} role="group">{ shapes }</svg>
+        </figure>
+    }
+}
+
+fn shape(shape: &Shape) -> Html {
+    let class = shape.paint;
+    let metric = shape.metric.map(|metric| metric.to_string());
+    match &shape.form {
+        Form::Bar(x, y, width, height) => html! {
+            <rect {class} data-metric={metric} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} />
+        },
+        // The key Tab stops at names: each stands for its bar.
+        Form::Words(x, y, anchor, words) => html! {
+            <text {class} tabindex={(class == "name" && metric.is_some()).then_some("0")} role={metric.as_ref().map(|_| "link")} data-metric={metric}
+                x={x.to_string()} y={y.to_string()} text-anchor={svg::anchor_name(*anchor)}>{ words }</text>
+        },
+        Form::Arrow(from, to, y) => html! { <path class={classes!(class, "arrow")} data-metric={metric} d={svg::arrow(*from, *to, *y)} /> },
+    }
+}
+
+fn metric_at(target: &Element) -> Option<usize> {
+    target.closest("[data-metric]").ok().flatten()?.get_attribute("data-metric")?.parse().ok()
+}
