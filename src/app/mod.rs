@@ -11,6 +11,7 @@ pub mod find;
 pub mod highlights;
 pub mod history;
 pub mod keys;
+pub mod layout;
 pub mod outline;
 pub mod reading;
 pub mod rows;

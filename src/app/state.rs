@@ -9,6 +9,7 @@ use super::document::Document;
 use super::filter::Filter;
 use super::find::Find;
 use super::history::History;
+use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
@@ -144,6 +145,8 @@ pub struct State {
     pub corrections: Rc<Vec<Correction>>,
     /// What can be undone.
     pub history: Rc<History<Work>>,
+    /// How wide the panes are.
+    pub layout: Layout,
     /// What is told of the figure that is chosen.
     pub card: Card,
     /// The words that are looked for everywhere.
@@ -197,6 +200,8 @@ pub enum Action {
     Undo,
     /// What was undone shall be done again.
     Redo,
+    /// The panes shall be so wide.
+    Lay(Layout),
     /// More or less shall be told of the figure that is chosen.
     Tell(Card),
     /// Words shall be looked for everywhere, or no longer.
@@ -254,6 +259,7 @@ impl State {
             Action::Add(span) => next.add(span),
             Action::Undo => next.turn_back(History::undo),
             Action::Redo => next.turn_back(History::redo),
+            Action::Lay(layout) => next.layout = layout,
             Action::Tell(card) => next.card = card,
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
@@ -306,6 +312,7 @@ impl State {
             arrangement: self.arrangement,
             ledger: self.ledger,
             history: self.history.clone(),
+            layout: self.layout,
             measure: self.measure,
             language: self.language,
             theme: self.theme,

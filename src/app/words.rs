@@ -100,6 +100,9 @@ catalogue! {
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
     key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    outline_width: "大纲的宽度", "Width of the outline";
+    table_width: "指标的宽度", "Width of the table";
+    split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
     evidence: "依据", "Why";
     correct: "更正", "Correct";
     confirm: "确认", "Confirm";

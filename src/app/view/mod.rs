@@ -16,6 +16,7 @@ mod reader;
 mod row;
 mod selection;
 mod source;
+mod splitter;
 mod summary;
 mod table;
 mod takeaway;
