@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gangmu::input::text::{self, NotText};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, html, json, markdown, xlsx};
+use gangmu::output::{csv, explain, html, json, markdown, xlsx};
 
 /// 纲目：读出政府报告的大纲与每一项数据
 #[derive(Parser)]
@@ -31,6 +31,15 @@ enum Command {
         /// 纯文本文件，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
+    },
+    /// 说明某一处的数字为什么读成这样
+    Explain {
+        /// 纯文本文件，- 为标准输入
+        #[arg(value_name = "FILE")]
+        file: String,
+        /// 位置：UTF-16 字符数，同 JSON 里的 span
+        #[arg(long, value_name = "OFFSET")]
+        at: usize,
     },
     /// 列出文中每一个数量，不判断是不是报告的数据
     Quantities {
@@ -79,6 +88,7 @@ fn main() -> ExitCode {
         }
         Command::Read { format, output: None, files } => read(format, &files, &mut standard()),
         Command::Quantities { file } => quantities(&file, &mut standard()),
+        Command::Explain { file, at } => explain(&file, at, &mut standard()),
     };
     match written {
         Ok(code) => code,
@@ -102,13 +112,9 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     // A workbook is written when all that goes into it is there.
     let mut kept: Vec<(json::Report, String)> = Vec::new();
     for file in files {
-        let text = match open(file) {
-            Ok(text) => text,
-            Err(error) => {
-                complain(&format!("{file}：{}", reason(&error)));
-                code = ExitCode::from(UNREADABLE);
-                continue;
-            }
+        let Some(text) = open_or_complain(file) else {
+            code = ExitCode::from(UNREADABLE);
+            continue;
         };
         let name = (file != "-").then_some(file.as_str());
         let report = json::Report::new(&gangmu::read(&text), &text, name);
@@ -149,15 +155,24 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     Ok(code)
 }
 
+/// Writes why the numeral at an offset was read as it was.
+fn explain(file: &str, at: usize, out: &mut impl Write) -> io::Result<ExitCode> {
+    let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
+    let report = json::Report::new(&gangmu::read(&text), &text, None);
+    let told = explain::write(&report, &text, at);
+    out.write_all(told.as_deref().unwrap_or("文中没有数字。\n").as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The text of a file; none, and a message, where it cannot be read.
+fn open_or_complain(file: &str) -> Option<String> {
+    open(file).inspect_err(|error| complain(&format!("{file}：{}", reason(error)))).ok()
+}
+
 /// Writes the quantities of a file as a JSON array.
 fn quantities(file: &str, out: &mut impl Write) -> io::Result<ExitCode> {
-    let text = match open(file) {
-        Ok(text) => text,
-        Err(error) => {
-            complain(&format!("{file}：{}", reason(&error)));
-            return Ok(ExitCode::from(UNREADABLE));
-        }
-    };
+    let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
     serde_json::to_writer(&mut *out, &json::Quantity::list(&gangmu::quantities(&text), &text))?;
     writeln!(out)?;
     out.flush()?;

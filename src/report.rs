@@ -255,6 +255,85 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which rule named a figure.
+    NameRule {
+        /// The words before the number.
+        Before = "before",
+        /// The words behind the number.
+        Behind = "behind",
+        /// The words before and behind it.
+        Around = "around",
+        /// The name of the figure that it touches: 10件12人.
+        Joined = "joined",
+        /// The name of a figure or clause before it.
+        Borrowed = "borrowed",
+        /// The words before the bracket it stands in.
+        Bracket = "bracket",
+        /// Its share of the words that 分别 divides.
+        Respectively = "respectively",
+        /// One of several things that a value is said of.
+        Both = "both",
+        /// The name of the figure that a change began with.
+        Change = "change",
+        /// The name of the figure that it is compared with.
+        Comparison = "comparison",
+        /// The name of the composition it is a member of.
+        Composition = "composition",
+        /// The label of its row and the head of its column.
+        Table = "table",
+        /// No words were found: it is called as it is printed.
+        Quote = "quote",
+    }
+}
+
+vocabulary! {
+    /// Which rule told what a figure belongs to.
+    LinkRule {
+        /// It stands in a bracket behind the whole.
+        Bracket = "bracket",
+        /// Its name is what is told about things counted: 总投资, 面积.
+        Attribute = "attribute",
+        /// It is the target of what was reached.
+        Target = "target",
+        /// It is a rate, a growth or a rank of the figure before it.
+        Relative = "relative",
+        /// It touches the figure before it, or is what that came to.
+        Joined = "joined",
+        /// It stands behind 其中.
+        Among = "among",
+        /// It is what became of the things counted before.
+        Outcome = "outcome",
+        /// It and its neighbours add up to the whole.
+        Sum = "sum",
+        /// It is what is left of the whole: 其余4项.
+        Remainder = "remainder",
+        /// It counts the things over a threshold.
+        Threshold = "threshold",
+        /// 分别 refers it back.
+        Respectively = "respectively",
+        /// It is what the figure is compared with.
+        Comparison = "comparison",
+        /// It stands in the same row of a table.
+        Table = "table",
+    }
+}
+
+/// Why a figure was read as it was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Why {
+    /// Which rule named it.
+    pub name: NameRule,
+    /// Which rule told what it belongs to.
+    pub link: Option<LinkRule>,
+    /// The number with the words that say how exact it is: 约…左右.
+    pub extent: Span,
+    /// The words that say the time.
+    pub period: Option<Span>,
+    /// Whether the section or the sentence speaks of what is to be done.
+    pub planned: bool,
+}
+
 /// A section of the outline: a numbered heading or point, and what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
@@ -311,6 +390,8 @@ pub struct Metric {
     pub span: Span,
     /// The sentence that holds it.
     pub sentence: Span,
+    /// Why it was read so.
+    pub why: Why,
 }
 
 /// A numeral with what it counts, before it is judged to be a figure.

@@ -11,7 +11,8 @@ pub fn name(report: &Report, what: &str, extension: &str) -> String {
     let title = report.title.as_deref().or(file).unwrap_or("纲目");
     let year = report.year.map(|year| year.to_string()).filter(|year| !title.contains(year.as_str()));
     let plain = |character: char| !character.is_control() && !r#"/\:*?"<>|"#.contains(character);
-    let title: String = title.chars().filter(|&character| plain(character)).take(LONGEST).collect();
+    let plain = |words: &str| words.chars().filter(|&character| plain(character)).take(LONGEST).collect::<String>();
+    let (title, what) = (plain(title), plain(what));
     let year = year.map(|year| format!("-{year}年")).unwrap_or_default();
     format!("{}{year}-{what}.{extension}", title.trim().trim_start_matches('.'))
 }

@@ -51,6 +51,10 @@ catalogue! {
     copy: "复制表格", "Copy table";
     copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
     take: "导出", "Export";
+    pictures: "图示", "Pictures";
+    no_pictures: "没有可以画成图的数据：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
+    more_pictures: "只画出前 {} 幅，共 {} 幅。", "The first {} pictures of {}.";
+    save_picture: "存为 SVG", "Save SVG";
     range: "范围", "What";
     range_shown: "只要筛选出的 {} 项", "The {} figures shown";
     range_all: "全部 {} 项", "All {} figures";

@@ -42,6 +42,11 @@ list! {
 }
 
 list! {
+    /// How the name of a rate begins that tells of the things counted before it.
+    rates, "rates.txt"
+}
+
+list! {
     /// Words that say which time a figure is said of: 全年, 今年以来.
     periods, "periods.txt"
 }

@@ -20,7 +20,7 @@ pub use cues::{Cue, cues};
 pub use divisions::divisions;
 pub use fixed::fixed;
 pub use lexicon::{Lexicon, rows};
-pub use lists::{actors, attributes, funnel, nouns, periods, predicates, verbs};
+pub use lists::{actors, attributes, funnel, nouns, periods, predicates, rates, verbs};
 pub use naming::{Place, naming};
 pub use senses::{Sense, senses};
 pub use units::{Unit, units};

@@ -13,5 +13,6 @@ super::groups::groups! {
         Settled = "settled",
         Money = "money",
         Aim = "aim",
+        Opening = "opening",
     }
 }

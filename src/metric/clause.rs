@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
 use super::quantity::Quantity;
-use crate::language::{Place, naming, verbs};
+use crate::language::{Cue, Place, cues, naming, verbs};
 use crate::text::Passage;
 
 /// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
@@ -173,7 +173,11 @@ fn forth(
 fn share_between(chars: &[char], all: &mut [Words], position: usize) {
     let between = std::mem::take(&mut all[position].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
-    let leads_on = letters.last().is_some_and(|last| matches!(last, '至' | '到'));
+    let leads_on = letters.last().is_some_and(|last| match last {
+        '至' | '到' => true,
+        '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
+        _ => false,
+    });
     let named = leads_on || names_something(chars, &all[position - 1].left);
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
@@ -182,6 +186,7 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
             right.clear();
         }
         all[position - 1].right = right;
+        all[position].joined = left.is_empty() && all[position].right.is_empty();
         all[position].left = left;
         return;
     }
@@ -211,7 +216,7 @@ pub fn inside_word(letters: &[char], at: usize) -> bool {
     let (before, behind) = match letters[at] {
         '和' => ("调温缓饱共", "谐解睦平美气声善约"),
         '与' => ("参给赋", "会其否"),
-        '及' => ("涉普提波以", "时格其早至第"),
+        '及' => ("涉普提波以", "时格其早至第以"),
         '并' => ("合归兼", "购入存轨网发且联处列"),
         _ => return false,
     };
@@ -227,7 +232,13 @@ pub fn names_something(chars: &[char], words: &[usize]) -> bool {
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let rest = &letters[super::name::trim(&letters)];
     let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
-    if rest.is_empty() || place || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len()) {
+    // 全会提出的12项任务: what is counted stands behind.
+    let possessive = letters.last() == Some(&'的');
+    if rest.is_empty()
+        || place
+        || possessive
+        || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len())
+    {
         return false;
     }
     // A last word that does something asks for what it is done to.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::Words;
 use super::quantity::Quantity;
 use crate::language::{Place, Sense, naming, senses};
-use crate::report::{Direction, Kind, Qualifier, Relation, Role};
+use crate::report::{Direction, Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// A figure while it is being read.
 #[derive(Clone, Debug)]
@@ -30,16 +30,25 @@ pub struct Figure {
     pub period: Option<Range<usize>>,
     /// What it belongs to, an index into the figures of the passage, and how.
     pub link: Option<(usize, Relation)>,
+    /// Which rule told that.
+    pub link_rule: Option<LinkRule>,
     /// Whether it is an amount by which another figure changed: 同比增加0.72亿元.
     pub increment: bool,
-    /// Whether the name was taken from somewhere else than the words around it.
-    pub borrowed: bool,
+    /// Which rule named it.
+    pub name_rule: NameRule,
+    /// Whether the section or the sentence speaks of what is to be done.
+    pub planned: bool,
 }
 
 impl Figure {
     /// The characters of the words before it, in its clause.
     pub fn lead(&self, chars: &[char]) -> Vec<char> {
         self.words.left.iter().map(|&index| chars[index]).collect()
+    }
+
+    /// Whether the name was taken from a figure or clause before.
+    pub fn is_borrowed(&self) -> bool {
+        matches!(self.name_rule, NameRule::Joined | NameRule::Borrowed)
     }
 
     /// The characters of its name.
@@ -57,6 +66,14 @@ impl Figure {
 pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     let mut end = lead.len();
     let mut level = false;
+    // 比上年多11家
+    if lead.iter().any(|&letter| matches!(letter, '比' | '较')) {
+        match lead.last() {
+            Some('多' | '高' | '快') => return Some((Direction::Up, false)),
+            Some('少' | '低' | '慢') => return Some((Direction::Down, false)),
+            _ => {}
+        }
+    }
     loop {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));

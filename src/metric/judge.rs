@@ -112,8 +112,8 @@ impl Scene<'_> {
                 && (at + length >= range.end || at <= range.start)
                 // A word that ends inside a longer number hides nothing: 一百五十.
                 && !(at + length < range.end && range.len() > 1)
-                // Nor does a word that begins with a counted thing: 第一 is no 一.
-                && (at >= range.start || at + length >= range.end)
+                // Nor does one that begins inside the number: 二十大.
+                && at <= range.start
             {
                 return Some(reason);
             }
@@ -221,7 +221,7 @@ impl Scene<'_> {
             return Some(Reason::Code);
         }
         if next == '号' || self.passage.has(numeral.range.end, "号") {
-            return Some(if before == ']' { Reason::DocumentNumber } else { Reason::Name });
+            return Some(if before == ']' || quantity.ordinal { Reason::DocumentNumber } else { Reason::Name });
         }
         if before == '章' && matches!(quantity.unit.as_deref(), Some("条" | "节")) {
             return Some(Reason::DocumentNumber);
@@ -270,6 +270,11 @@ impl Scene<'_> {
             || (congress && quantity.value > Decimal::TEN)
             || (next == '届' && quantity.unit.is_some() && !ends_clause(self.char(quantity.range.end)))
         {
+            return Some(Reason::DocumentNumber);
+        }
+        let meeting = ["次会议", "次全会", "次全体会议", "次代表大会"];
+        let numbered = matches!(self.char_before(quantity.range.start), '届' | '大' | '会' | '委');
+        if numbered && meeting.iter().any(|words| self.passage.has(numeral.range.end, words)) {
             return Some(Reason::DocumentNumber);
         }
         (next == '大').then_some(Reason::Name)
@@ -349,6 +354,13 @@ impl Scene<'_> {
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
         }
+        // 0—14岁人口
+        if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
+            && is_word(self.char(quantity.range.end))
+            && !self.cue_at(Cue::Changing, quantity.range.end)
+        {
+            return Some(Reason::Threshold);
+        }
         // 每10万人 says by what something is taken.
         if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
             return Some(Reason::Threshold);
@@ -361,7 +373,11 @@ impl Scene<'_> {
             .any(|noun| self.passage.has(quantity.range.end, noun));
         let amount =
             quantity.kind == Some(Kind::Money) || (quantity.unit.is_none() && quantity.numeral.style == Style::Scale);
-        if amount && noun && !matches!(self.char_before(quantity.extent.start), '入' | '助' | '持') {
+        if amount
+            && noun
+            && !matches!(self.char_before(quantity.extent.start), '助' | '持')
+            && !self.passage.has_before(quantity.extent.start, "投入")
+        {
             return Some(Reason::Threshold);
         }
         None
@@ -454,7 +470,7 @@ impl Scene<'_> {
     fn is_amount(&self, quantity: &Quantity) -> bool {
         let large = quantity.numeral.factor >= Decimal::from(10_000) && quantity.unit.is_none();
         let led = quantity.qualifier != Qualifier::Exact && quantity.extent.start < quantity.range.start
-            || matches!(self.char_before(quantity.extent.start), '达' | '到' | '至' | '为');
+            || matches!(self.char_before(quantity.extent.start), '达' | '到' | '至' | '为' | '数' | '量' | '额' | '值');
         let ends =
             ends_clause(self.char(quantity.extent.end)) || matches!(self.char(quantity.extent.end), '和' | '大' | '的');
         large && led && ends

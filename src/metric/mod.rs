@@ -1,15 +1,20 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod attribute;
+mod change;
 mod clause;
 mod enclosure;
 mod figure;
 mod judge;
 mod name;
 mod numeral;
+mod parts;
 mod period;
 mod piece;
 mod quantity;
+mod reader;
 mod relation;
+mod sharing;
 mod table;
 
 use crate::language::{Sense, senses};

@@ -94,11 +94,25 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if bare && right.is_empty() {
         return Vec::new();
     }
+    if possessive && quantity.kind == Some(Kind::Ratio) && left.len() <= 2 && !right.is_empty() {
+        return right;
+    }
     if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
         return behind_list(chars, left);
     }
-    if bare || is_task(chars, &right) {
+    if bare {
         return right;
+    }
+    if is_task(chars, &right) {
+        // 税收12亿元的目标 is a target of what stands before, 超额完成78个的年度任务 only a task.
+        let done = verbs().at(&letters, 0).is_some_and(|(length, ())| length == letters.len())
+            || letters.ends_with(&['完', '成']);
+        if done || right.len() > 2 {
+            return right;
+        }
+        if possessive {
+            return left;
+        }
     }
     if lists {
         // What stands before the number lists the things that are counted behind it.
@@ -299,7 +313,7 @@ fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> V
     const LONGEST_LIST: usize = 12;
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
-        && matches!(chars[first], '的' | '余' | '多' | '之' | '、')
+        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')
     {
         words = rest;
     }

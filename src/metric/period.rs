@@ -48,6 +48,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && chars.get(end) == Some(&'的')
                 && chars[at].is_ascii_digit());
+        // 每人每月 is what an amount is for.
+        let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         let compared = compared
             || before == Some('、') && periods.last().is_some_and(|last| last.compared && last.range.end + 1 == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
@@ -127,6 +129,13 @@ fn year(passage: &Passage, at: usize) -> Option<usize> {
         return None;
     }
     end += 1;
+    // 2021年至2023年
+    if matches!(chars.get(end), Some('-' | '至' | '~' | '到'))
+        && digits(end + 1) == 4
+        && chars.get(end + 5) == Some(&'年')
+    {
+        end += 6;
+    }
     if chars.get(end) == Some(&'度') {
         end += 1;
     }
@@ -179,6 +188,15 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     let day = digits(end);
     if (1..=2).contains(&day) && chars.get(end + day) == Some(&'日') {
         end += day + 1;
+        // 1月1日至12月31日
+        if matches!(chars.get(end), Some('-' | '至' | '~'))
+            && let Some(last) = months(passage, end + 1)
+        {
+            return Some(last);
+        }
+    }
+    if passage.has(end, "当月") {
+        end += 2;
     }
     for tail in ["份", "底", "末", "中旬", "上旬", "下旬"] {
         if passage.has(end, tail) {
@@ -192,14 +210,14 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// `自挂牌以来`: 以来 stands at `at`; the period reaches back to the clause's beginning.
+/// `自挂牌以来`, `春节期间`: 以来 or 期间 stands at `at`; the period reaches back to the clause's beginning.
 fn since(passage: &Passage, at: usize, floor: usize) -> Option<Range<usize>> {
-    if !passage.has(at, "以来") {
+    if !passage.has(at, "以来") && !passage.has(at, "期间") {
         return None;
     }
     let chars = &passage.chars;
     let mut start = at;
-    while start > floor && at - start < LONGEST_SINCE && !ends_clause(chars[start - 1]) {
+    while start > floor && at - start < LONGEST_SINCE && (!ends_clause(chars[start - 1]) || chars[start - 1] == '”') {
         start -= 1;
     }
     let whole = start == floor || ends_clause(chars[start - 1]);

@@ -4,7 +4,9 @@ use std::collections::VecDeque;
 
 use super::quantity;
 use crate::language::{Sense, senses};
-use crate::report::{Direction, Finding, FindingKind, Kind, Metric, Qualifier, Relation, Role, Span};
+use crate::report::{
+    Direction, Finding, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why,
+};
 use crate::text::{Passage, Tables, cells, is_figure};
 
 /// What the tables of a text hold.
@@ -122,6 +124,7 @@ fn read_cell(text: &str, line: Span, head: &str, columns: &[Span], row: &[Span],
         confidence: 0.8,
         span: cell,
         sentence: line,
+        why: Why { name: NameRule::Table, link: None, extent: cell, period: None, planned: false },
     })
 }
 
@@ -140,7 +143,8 @@ impl Read {
         while self.cells.front().is_some_and(|cell| cell.metric.span.start < end) {
             let Some(cell) = self.cells.pop_front() else { break };
             let of = cell.of.and_then(|back| (base + metrics.len()).checked_sub(back));
-            metrics.push(Metric { section, of, relation: of.map(|_| Relation::Attribute), ..cell.metric });
+            let why = Why { link: of.map(|_| LinkRule::Table), ..cell.metric.why };
+            metrics.push(Metric { section, of, relation: of.map(|_| Relation::Attribute), why, ..cell.metric });
         }
         metrics
     }

@@ -50,6 +50,17 @@ pub struct Section {
     pub heading: Span,
 }
 
+/// [`report::Why`]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Why {
+    pub name: String,
+    pub link: Option<String>,
+    pub extent: Span,
+    pub period: Option<Span>,
+    pub planned: bool,
+}
+
 /// [`report::Metric`]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -75,6 +86,9 @@ pub struct Metric {
     pub confidence: f64,
     pub span: Span,
     pub sentence: Span,
+    /// Why it was read so; not there for a figure that a person added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
 }
 
 /// [`report::Quantity`]
@@ -272,6 +286,13 @@ impl Report {
                     confidence: f64::from((metric.confidence * 100.0).round()) / 100.0,
                     span: span(metric.span),
                     sentence: span(metric.sentence),
+                    why: Some(Why {
+                        name: metric.why.name.as_str().to_owned(),
+                        link: metric.why.link.map(|rule| rule.as_str().to_owned()),
+                        extent: span(metric.why.extent),
+                        period: metric.why.period.map(span),
+                        planned: metric.why.planned,
+                    }),
                 })
                 .collect(),
             skipped: reading

@@ -2,6 +2,7 @@
 //! page and the command line write the same.
 
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod html;
 pub mod json;
@@ -10,7 +11,9 @@ pub mod markdown;
 pub mod markup;
 pub mod measure;
 pub mod outline;
+pub mod picture;
 pub mod selection;
+pub mod svg;
 pub mod table;
 pub mod tsv;
 pub mod words;

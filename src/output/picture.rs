@@ -42,7 +42,7 @@ pub struct Shape {
 pub enum Form {
     /// A rectangle: left, top, width, height.
     Bar(f64, f64, f64, f64),
-    /// Words on a line that begins, is centred or ends at a place.
+    /// Words on a line that begins or ends at a place.
     Words(f64, f64, Anchor, String),
     /// An arrow along a height, from left to right or back.
     Arrow(f64, f64, f64),
@@ -196,7 +196,7 @@ impl Draft<'_> {
         std::iter::successors(Some(section), parent).last().unwrap_or(section)
     }
 
-    fn name(&self, metric: &Metric) -> &str {
+    fn name<'b>(&'b self, metric: &'b Metric) -> &'b str {
         self.labels.get(metric.id).unwrap_or(&metric.indicator)
     }
 }
@@ -242,7 +242,12 @@ mod tests {
         let pictures = all(&report, Measure::Printed);
         assert_eq!(pictures.len(), 1);
         assert_eq!(bars(&pictures[0], "part"), [WIDTH * 0.7, WIDTH * 0.2]);
-        assert!(pictures[0].shapes.iter().any(|shape| matches!(&shape.form, Form::Words(_, _, _, words) if words == "其余")));
+        assert!(
+            pictures[0]
+                .shapes
+                .iter()
+                .any(|shape| matches!(&shape.form, Form::Words(_, _, _, words) if words == "其余"))
+        );
         assert!(pictures[0].shapes.iter().any(|shape| shape.metric == Some(2)));
     }
 

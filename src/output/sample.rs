@@ -65,5 +65,6 @@ pub fn metric(indicator: &str, value: f64, unit: &str) -> Metric {
         confidence: 1.0,
         span: NOWHERE,
         sentence: NOWHERE,
+        why: None,
     }
 }

@@ -38,10 +38,17 @@ pub fn write(picture: &Picture, report: &Report) -> String {
             Form::Words(x, y, anchor, words) => {
                 let anchor = anchor_name(*anchor);
                 let words = escaped(words);
-                writeln!(out, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" fill=\"{colour}\">{words}</text>")
+                writeln!(
+                    out,
+                    "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" fill=\"{colour}\">{words}</text>"
+                )
             }
             Form::Arrow(from, to, y) => {
-                writeln!(out, "<path d=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>", arrow(*from, *to, *y))
+                writeln!(
+                    out,
+                    "<path d=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>",
+                    arrow(*from, *to, *y)
+                )
             }
         };
     }
@@ -94,10 +101,11 @@ mod tests {
         ];
         let picture = Picture { title: "甲<乙".to_owned(), height: 60.0, shapes };
         let file = write(&picture, &sample::report(Vec::new()));
-        for words in ["<title>甲&lt;乙</title>", "SHA-256 5f2d", "gangmu 0.0.0", ">&lt;b&gt;&amp;</text>", "M10.0 5.0H90.0"] {
+        for words in
+            ["<title>甲&lt;乙</title>", "SHA-256 5f2d", "gangmu 0.0.0", ">&lt;b&gt;&amp;</text>", "M10.0 5.0H90.0"]
+        {
             assert!(file.contains(words), "{file}");
         }
         assert_eq!(file.matches("<rect").count(), 2);
     }
-
 }

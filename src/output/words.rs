@@ -25,6 +25,46 @@ pub fn part(word: &str) -> &str {
     }
 }
 
+/// Which rule named a figure.
+pub fn name_rule(word: &str) -> &str {
+    match word {
+        "before" => "数字之前的词",
+        "behind" => "数字之后的词",
+        "around" => "数字前后的词",
+        "joined" => "与前一数据共用名称",
+        "borrowed" => "借用前面的数据或分句",
+        "bracket" => "括号之前的词",
+        "respectively" => "按“分别”逐一对应",
+        "both" => "一个数值说明几项，逐项列出",
+        "change" => "与变化的起点同名",
+        "comparison" => "与所比较的数据同名",
+        "composition" => "构成比，各项同名",
+        "table" => "表格的行名与列名",
+        "quote" => "没有找到名称，照录原文",
+        _ => word,
+    }
+}
+
+/// Which rule told what a figure belongs to.
+pub fn link_rule(word: &str) -> &str {
+    match word {
+        "bracket" => "在整体之后的括号里",
+        "attribute" => "名称说的是前面事物的属性",
+        "target" => "是实际完成数的目标",
+        "relative" => "比率、增减、位次说明前面的数据",
+        "joined" => "紧接前一数据",
+        "among" => "在“其中”之后",
+        "outcome" => "是前面事物的办理结果",
+        "sum" => "与并列各项相加恰为整体",
+        "remainder" => "是整体的其余部分",
+        "threshold" => "是前面事物中达到门槛的部分",
+        "respectively" => "按“分别”对应前面的数据",
+        "comparison" => "是用来比较的数据",
+        "table" => "在表格的同一行",
+        _ => word,
+    }
+}
+
 /// What dimension a figure has.
 pub fn kind(word: &str) -> &str {
     match word {

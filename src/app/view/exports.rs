@@ -9,8 +9,9 @@ use super::{Page, words};
 use crate::app::file;
 use crate::app::state::{Action, Notice};
 use crate::app::words::{Words, fill};
+use crate::output::picture::Picture;
 use crate::output::selection::{Outgoing, Selection};
-use crate::output::{csv, html, markdown, tsv, xlsx};
+use crate::output::{csv, html, markdown, svg, tsv, xlsx};
 
 /// A form that a reading is saved in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +103,17 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     }
 }
 
+/// Saves a picture.
+pub fn save_picture(page: &Page, picture: &Picture) {
+    let Some(reading) = &page.reading else { return };
+    let name = file::name(&reading.report, &picture.title, "svg");
+    if download(&name, "image/svg+xml", svg::write(picture, &reading.report).as_bytes()).is_ok() {
+        page.dispatch(Action::Say(Some(Notice::Saved(name))));
+    }
+}
+
 /// Hands a file to the browser to be saved.
-pub fn download(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
+fn download(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(content)), &options)?;

@@ -12,6 +12,7 @@ mod keys;
 mod notice;
 mod outline;
 mod paper;
+mod pictures;
 mod reader;
 mod row;
 mod selection;

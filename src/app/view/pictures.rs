@@ -118,7 +118,9 @@ fn shape(shape: &Shape) -> Html {
             <text {class} tabindex={(class == "name" && metric.is_some()).then_some("0")} role={metric.as_ref().map(|_| "link")} data-metric={metric}
                 x={x.to_string()} y={y.to_string()} text-anchor={svg::anchor_name(*anchor)}>{ words }</text>
         },
-        Form::Arrow(from, to, y) => html! { <path class={classes!(class, "arrow")} data-metric={metric} d={svg::arrow(*from, *to, *y)} /> },
+        Form::Arrow(from, to, y) => {
+            html! { <path class={classes!(class, "arrow")} data-metric={metric} d={svg::arrow(*from, *to, *y)} /> }
+        }
     }
 }
 

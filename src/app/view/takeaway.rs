@@ -4,6 +4,7 @@ use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::exports::{self, Format};
+use super::pictures::Pictures;
 use super::{Props, words};
 use crate::app::state::Action;
 use crate::app::words::{Words, fill};
@@ -63,6 +64,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
     html! {
         <span class="exports" role="group" aria-label={words.take}>
             <Units page={page.clone()} />
+            <Pictures page={page.clone()} />
             <button type="button" class="button" title={words.copy_hint} disabled={all == 0} onclick={copy}>{ words.copy }</button>
             <button type="button" class="button" aria-haspopup="dialog" onclick={show}>{ words.take }</button>
             <dialog ref={dialog} class="takeaway" aria-label={words.take}>

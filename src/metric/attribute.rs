@@ -1,0 +1,239 @@
+//! What tells something of another figure: rates, growth, ranks, targets, total investment.
+
+use super::clause;
+use super::figure::Figure;
+use super::relation::Linker;
+use crate::language::{Sense, attributes, rates, senses, verbs};
+use crate::report::{Kind, Relation, Role};
+
+impl Linker<'_> {
+    /// A target belongs to what was reached in the same sentence.
+    pub(super) fn target(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.role != Role::Target {
+            return None;
+        }
+        let actual = |other: &usize| {
+            figures[*other].sentence == figure.sentence
+                && figures[*other].role == Role::Actual
+                && self.same_unit(figures, *other, index)
+                && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
+        };
+        Self::before(index).find(actual).map(|whole| (whole, Relation::Attribute))
+    }
+
+    /// A rate, a growth or a rank belongs to the figure it speaks of, if it does not name its own subject.
+    pub(super) fn relative(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if !figure.is_relative() {
+            return None;
+        }
+        let chars = &self.passage.chars;
+        let name = figure.letters(chars);
+        let mut roots = Self::before(index)
+            .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
+        // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
+        let next = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
+        if figure.kind == Kind::Points && next.is_some_and(|next| next.kind == Kind::Ratio) {
+            return Some((index + 1, Relation::Attribute));
+        }
+        if figure.kind == Kind::Points
+            && is_bare_relative(&name)
+            && let Some(rate) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
+        {
+            return Some((rate, Relation::Attribute));
+        }
+        if figure.increment {
+            // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
+            let behind = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
+            if behind.is_some() && self.same_unit(figures, index, index + 1) {
+                return Some((index + 1, Relation::Attribute));
+            }
+            let same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
+            let akin = same.iter().find(|&&other| shares_pair(&name, &figures[other].letters(chars)));
+            return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
+        }
+        // 增加8件，增长44.4%: the growth is of what increased.
+        if figure.kind == Kind::Growth
+            && is_bare_relative(&name)
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].increment
+            && figures[before].sentence == figure.sentence
+        {
+            return figures[before].link;
+        }
+        if figure.kind == Kind::Rank && figure.words.follows {
+            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
+        if figure.kind == Kind::Rank && is_place(&name) {
+            let ranked = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))?;
+            // 完成任务的113.7%，居全市第2位: the place is of what was done.
+            let whole = figures[ranked].link.filter(|_| figures[ranked].is_relative()).map_or(ranked, |link| link.0);
+            return Some((whole, Relation::Attribute));
+        }
+        let nearest = roots.next()?;
+        let bare = is_bare_relative(&name);
+        let lead = figure.lead(chars);
+        let share = name.starts_with(&['占']) || figure.is_borrowed() && lead.ends_with(&['占']);
+        let bare = bare || share;
+        let nearest = if bare && !share { self.whole_of_list(figures, nearest, index) } else { nearest };
+        if figure.kind == Kind::Multiple {
+            return Some((nearest, Relation::Attribute));
+        }
+        if figure.kind != Kind::Ratio {
+            return bare.then_some((nearest, Relation::Attribute));
+        }
+        // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
+        let whole = match figures[nearest].link {
+            Some((whole, Relation::Part)) if is_rate(&name) => whole,
+            _ => nearest,
+        };
+        let akin = |other: usize| shares_pair(&name, &figures[other].letters(chars));
+        if bare {
+            return Some((if share { nearest } else { whole }, Relation::Attribute));
+        }
+        let process = verbs().at(&name, 0).is_some() || rates().at(&name, 0).is_some();
+        const LONGEST: usize = 10;
+        if is_rate(&name)
+            && name.len() <= LONGEST
+            && !(name.len() > 5 && self.is_listed(figures, nearest))
+            && (name.len() <= 5 && process || akin(whole) || akin(nearest))
+            && !figure.is_borrowed()
+        {
+            return Some((whole, Relation::Attribute));
+        }
+        None
+    }
+
+    /// `10件12人`: the second tells of the first.
+    pub(super) fn joined(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let before = index.checked_sub(1)?;
+        let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
+        let measured = figure.words.follows
+            && figures[before].kind == Kind::Count
+            && matches!(
+                figure.kind,
+                Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
+            );
+        ((figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence)
+            .then_some((before, Relation::Attribute))
+    }
+
+    /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.
+    fn is_listed(&self, figures: &[Figure], index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let (start, end) = (self.quantity(figures, before).range.end, self.quantity(figures, index).range.start);
+        let between = self.passage.chars.get(start..end).unwrap_or_default();
+        between.first() == Some(&'、') && !between.contains(&',')
+    }
+
+    /// Total investment, area and the like belong to the things counted right before.
+    pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = figure.letters(&self.passage.chars);
+        let named = attributes().at(&name, 0).is_some_and(|(length, ())| length == name.len());
+        if !named {
+            return None;
+        }
+        // 总投资12亿元的8个项目: what it tells of stands behind.
+        let possessive = figure.words.left.is_empty()
+            || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
+        if possessive
+            && let Some(next) = figures.get(index + 1)
+            && next.words.follows
+            && next.kind == Kind::Count
+        {
+            return Some((index + 1, Relation::Attribute));
+        }
+        // 医师2人、护士3人、床位6张 stand side by side.
+        if self.is_listed(figures, index) && self.is_listed(figures, index - 1) {
+            return None;
+        }
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| !figures[other].is_relative());
+        if name.ends_with(&['均']) {
+            return before.next().map(|whole| (whole, Relation::Attribute));
+        }
+        let counted = |other: &usize| figures[*other].kind != Kind::Money && !self.same_unit(figures, *other, index);
+        before.find(counted).map(|other| {
+            // Behind a bracket with parts it is the whole again that is spoken of.
+            let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
+            let outside = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+            match figures[other].link {
+                Some((whole, Relation::Part)) if outside => (whole, Relation::Attribute),
+                _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
+            }
+        })
+    }
+}
+
+/// Whether a name ends as rates do: 办结率, 完成比例.
+fn is_rate(name: &[char]) -> bool {
+    name.ends_with(&['率'])
+        || name.ends_with(&['比', '例'])
+        || name.ends_with(&['占', '比'])
+        || name.ends_with(&['比', '重'])
+}
+
+/// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
+fn is_bare_relative(name: &[char]) -> bool {
+    const HEADS: &[&str] = &[
+        "高于",
+        "低于",
+        "涨幅",
+        "跌幅",
+        "升幅",
+        "完成年度",
+        "完成全年",
+        "超额完成",
+        "同比",
+        "环比",
+        "比上年",
+        "比增",
+        "比去年",
+        "较上年",
+        "较去年",
+        "年均",
+        "增长",
+        "下降",
+        "增幅",
+        "降幅",
+        "增速",
+        "占",
+        "总量",
+        "增长率",
+        "恢复至",
+        "是",
+        "居",
+        "排名",
+        "位居",
+        "位列",
+        "列",
+        "较",
+        "比",
+        "平均",
+        "上升",
+        "提高",
+        "减少",
+        "增加",
+    ];
+    let task = name.starts_with(&['完', '成']) && matches!(name.last(), Some('算' | '务' | '标' | '划'));
+    let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
+    name.is_empty() || task || changes || HEADS.iter().any(|head| name.starts_with(&head.chars().collect::<Vec<_>>()))
+}
+
+/// Whether the name of a rank only says among whom: 全省, 居全市.
+fn is_place(name: &[char]) -> bool {
+    name.is_empty() || matches!(name[0], '全' | '居' | '列' | '位' | '排') && name.len() <= 5
+}
+
+/// Whether two names share two characters in a row.
+fn shares_pair(one: &[char], other: &[char]) -> bool {
+    one.windows(2).any(|pair| other.windows(2).any(|other| pair == other))
+}

@@ -1,0 +1,166 @@
+//! Changes and comparisons: where they began, where they came to, and what they are called.
+
+use super::figure::Figure;
+use super::period::Period;
+use super::reader::Reader;
+use crate::language::{Sense, senses};
+use crate::report::{Direction, LinkRule, NameRule, Relation, Role};
+
+impl Reader<'_> {
+    /// `较2019年（4.81万人次）`, `去年22件`: a figure right behind the time that is compared with is where a change began.
+    pub(super) fn compare(&self, figure: &mut Figure, periods: &[Period]) {
+        let start = self.quantities[figure.quantity].extent.start;
+        let chars = &self.passage.chars;
+        let touches = |period: &&Period| {
+            let between = chars.get(period.range.end..start).unwrap_or(&['x']);
+            period.compared
+                && chars[period.range.start] != '每'
+                && period.range.end <= start
+                && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
+        };
+        let changes = |period: &Period| {
+            period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
+        };
+        if figure.is_relative() {
+            return;
+        }
+        if let Some(period) = periods.iter().find(touches).filter(|period| !changes(period)) {
+            figure.role = Role::Baseline;
+            figure.period = Some(period.range.clone());
+            figure.name.clear();
+        }
+    }
+
+    /// `3.9∶59.5∶36.6`: every number is called like the first.
+    pub(super) fn compositions(&self, figures: &mut [Figure], first: usize) {
+        for index in first + 1..figures.len() {
+            let (before, quantity) =
+                (&self.quantities[figures[index - 1].quantity], &self.quantities[figures[index].quantity]);
+            if before.composition && quantity.composition && before.range.end + 1 == quantity.range.start {
+                figures[index].name = figures[index - 1].name.clone();
+                figures[index].name_rule = NameRule::Composition;
+                figures[index].role = figures[index - 1].role;
+            }
+        }
+    }
+
+    /// `（4.81、3.27万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
+    pub(super) fn compared(&self, figures: &mut [Figure], first: usize) {
+        let mut start = first;
+        while start < figures.len() {
+            if !(figures[start].role == Role::Baseline && figures[start].name.is_empty()) {
+                start += 1;
+                continue;
+            }
+            let mut end = start + 1;
+            while end < figures.len() && figures[end].words.follows && self.only_links(&figures[end]) {
+                figures[end].role = Role::Baseline;
+                figures[end].period = figures[start].period.clone();
+                figures[end].name.clear();
+                end += 1;
+            }
+            for index in start..end {
+                let unit = &self.quantities[figures[index].quantity].unit;
+                let behind =
+                    (index..end).filter(|&other| self.quantities[figures[other].quantity].unit == *unit).count();
+                let mut akin = (0..start).rev().filter(|&other| {
+                    self.quantities[figures[other].quantity].unit == *unit && figures[other].role != Role::Baseline
+                });
+                if let Some(root) = akin.nth(behind - 1) {
+                    figures[index].name = figures[root].name.clone();
+                    figures[index].name_rule = NameRule::Comparison;
+                    figures[index].link_rule = Some(LinkRule::Comparison);
+                    figures[index].link = Some((root, Relation::Attribute));
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// Whether nothing but a link stands between a figure and the one before it.
+    fn only_links(&self, figure: &Figure) -> bool {
+        figure.words.left.is_empty()
+    }
+
+    /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
+    pub(super) fn changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        for index in first..figures.len().saturating_sub(1) {
+            let length = self.composition_length(figures, index);
+            if index + length >= figures.len() {
+                break;
+            }
+            let (from, to) = (&figures[index], &figures[index + length]);
+            let began = periods.iter().rev().find(|period| {
+                let each = chars[period.range.start] == '每';
+                period.compared && !each && figures[index].words.left.contains(&period.range.start)
+            });
+            let began = began.map(|period| period.range.clone());
+            let came =
+                periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));
+            let came = came.map(|period| period.range.clone());
+            let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
+            let begins = begins_change(&from.lead(chars))
+                || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
+            let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
+            let end = self.quantities[figures[index + length - 1].quantity].range.end;
+            let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
+            let ends = between.iter().any(|character| matches!(character, '至' | '到' | '为' | '成'));
+            let near = between.len() <= 24 && !between.iter().any(|character| matches!(character, '。' | ';'));
+            if !(begins && same && ends && near) {
+                continue;
+            }
+            let direction = if to_quantity.value >= from_quantity.value { Direction::Up } else { Direction::Down };
+            let name = without_beginning(chars, &from.name);
+            for step in 0..length.min(figures.len() - index - length) {
+                figures[index + step].role = Role::Baseline;
+                if let Some(period) = &began {
+                    figures[index + step].period = Some(period.clone());
+                }
+                let end = &mut figures[index + length + step];
+                end.role = if end.planned { Role::Target } else { Role::Actual };
+                if came.is_some() {
+                    end.period.clone_from(&came);
+                }
+                if !name.is_empty() {
+                    figures[index + step].name = name.clone();
+                    figures[index + length + step].name = name.clone();
+                    figures[index + length + step].name_rule = NameRule::Change;
+                }
+            }
+            if length == 1 {
+                figures[index + 1].direction = Some(direction);
+            }
+        }
+    }
+
+    /// How many numbers the composition has that begins at a figure; 1 where none does.
+    fn composition_length(&self, figures: &[Figure], index: usize) -> usize {
+        let quantity = |index: usize| &self.quantities[figures[index].quantity];
+        let linked = |at: &usize| {
+            quantity(*at).composition
+                && quantity(*at - 1).composition
+                && quantity(*at - 1).range.end + 1 == quantity(*at).range.start
+        };
+        1 + (index + 1..figures.len()).take_while(linked).count()
+    }
+}
+
+/// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.
+fn begins_change(lead: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    let Some(at) = lead.iter().rposition(|&character| matches!(character, '由' | '从')) else { return false };
+    let since = &lead[at + 1..];
+    since.is_empty()
+        || since[0] == '每'
+        || since.len() <= LONGEST
+            && since.ends_with(&['的'])
+            && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
+}
+
+/// `合作社由十年前`: without what a change began with.
+fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
+    let end =
+        name.iter().rposition(|&index| matches!(chars[index], '由' | '从')).filter(|&at| at > 0).unwrap_or(name.len());
+    name[..end].to_vec()
+}

@@ -1,0 +1,272 @@
+//! Parts and their whole: brackets, 其中, outcomes, thresholds, and members that add up.
+
+use rust_decimal::Decimal;
+
+use super::clause;
+use super::figure::Figure;
+use super::relation::{HORIZON, Linker, contains};
+use crate::language::funnel;
+use crate::report::{Kind, LinkRule, Relation, Role};
+
+/// How many members a sum may have.
+const MOST_MEMBERS: usize = 12;
+
+impl Linker<'_> {
+    /// Makes members that stand right behind a whole and add up to it its parts: 抽检3260批次，合格3196批次，不合格64批次.
+    pub(super) fn add_up(&self, figures: &mut [Figure]) {
+        for whole in 0..figures.len() {
+            if figures[whole].is_relative() || figures[whole].role == Role::Baseline || figures[whole].link.is_some() {
+                continue;
+            }
+            let members: Vec<usize> = (whole + 1..figures.len())
+                .take_while(|&other| figures[other].sentence == figures[whole].sentence)
+                .filter(|&other| self.same_unit(figures, whole, other) && !figures[other].is_relative())
+                .take(MOST_MEMBERS)
+                .collect();
+            let total = self.quantity(figures, whole).value;
+            let mut sum = Decimal::ZERO;
+            for (count, &member) in (1..).zip(&members) {
+                let Some(more) = sum.checked_add(self.quantity(figures, member).value) else { break };
+                sum = more;
+                if sum > total || figures[member].role != figures[whole].role {
+                    break;
+                }
+                if sum == total && count > 1 && self.is_sound_sum(figures, &members[..count], total) {
+                    for &member in &members[..count] {
+                        if figures[member].link.is_none() {
+                            figures[member].link = Some((whole, Relation::Part));
+                            figures[member].link_rule = Some(LinkRule::Sum);
+                        }
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether a sum is no accident: the total is large, or the members are plainly what became of the whole.
+    fn is_sound_sum(&self, figures: &[Figure], members: &[usize], total: Decimal) -> bool {
+        const LARGE: u32 = 40;
+        let telling = |&index: &usize| {
+            let name = figures[index].letters(&self.passage.chars);
+            name.len() <= 6 && (funnel().at(&name, 0).is_some() || name.starts_with(&['其', '他']))
+        };
+        total >= Decimal::from(LARGE) || members.iter().any(telling)
+    }
+
+    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
+    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        const WORDS: [&str; 5] = ["其余", "剩余", "余下", "其他", "剩下"];
+        let figure = &figures[index];
+        let chars = &self.passage.chars;
+        let left = figure.lead(chars);
+        let says = |word: &&&str| contains(&left, word);
+        WORDS.iter().find(says)?;
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| self.same_unit(figures, other, index));
+        let nearest = before.next()?;
+        match figures[nearest].link {
+            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
+            _ => {
+                let whole = before.next().unwrap_or(nearest);
+                (self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                    .then_some((whole, Relation::Part))
+            }
+        }
+    }
+
+    /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
+    pub(super) fn whole_of_list(&self, figures: &[Figure], part: usize, index: usize) -> usize {
+        let Some((whole, Relation::Part)) = figures[part].link else { return part };
+        let before = part.checked_sub(1).filter(|&before| figures[before].link == figures[part].link);
+        let listed = before.is_some_and(|before| {
+            let between =
+                &self.passage.chars[self.quantity(figures, before).range.end..self.quantity(figures, part).range.start];
+            between.contains(&'、') && !between.contains(&',')
+        });
+        let closed = figures[index].kind != Kind::Growth && self.is_used_up(figures, whole, index);
+        if listed || closed { whole } else { part }
+    }
+
+    /// Whether the parts of a whole that stand before `index` add up to it.
+    fn is_used_up(&self, figures: &[Figure], whole: usize, index: usize) -> bool {
+        let parts = (whole + 1..index).filter(|&other| figures[other].link == Some((whole, Relation::Part)));
+        let sum = parts
+            .map(|other| self.quantity(figures, other).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        sum == Some(self.quantity(figures, whole).value)
+    }
+
+    /// In a bracket behind the whole: `87个（动建52个、投产29个）`.
+    pub(super) fn in_bracket(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, index).range.start)?;
+        if bracket.start < figure.sentence.start {
+            return None;
+        }
+        let inside = Self::before(index).take_while(|&other| self.quantity(figures, other).range.start > bracket.start);
+        let mut inside_roots = inside.filter(|&other| !figures[other].is_relative());
+        if figure.is_relative()
+            && let Some(root) = inside_roots.next()
+        {
+            return Some((root, Relation::Attribute));
+        }
+        let outside = |other: &usize| {
+            let other_quantity = self.quantity(figures, *other);
+            other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
+        };
+        let mut candidates = Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative());
+        let nearest = candidates.next()?;
+        if figure.is_relative() {
+            return Some((nearest, Relation::Attribute));
+        }
+        if self.same_unit(figures, nearest, index) {
+            return Some((nearest, Relation::Part));
+        }
+        let same = candidates.take(3).find(|&other| self.same_unit(figures, other, index));
+        same.map(|whole| (whole, Relation::Part)).or(Some((nearest, Relation::Attribute)))
+    }
+
+    /// Behind 其中: parts of the nearest whole before it.
+    pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let start = self.quantity(figures, index).range.start;
+        let chars = &self.passage.chars;
+        let opens = |at: usize| {
+            chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
+                || starts_clause(chars, at) && OPENS_AMONG.iter().any(|word| self.passage.has(at, word))
+        };
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let opened = (figure.sentence.start..start)
+            .rev()
+            .find(|&at| opens(at) && clause::bracket_around(self.enclosures, at) == bracket)?;
+        // A new clause that names the time or adds another matter is no part any more.
+        let between = &chars[opened..start];
+        if ENDS_AMONG.iter().any(|word| contains(between, word)) {
+            return None;
+        }
+        let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
+        let wholes = Self::before(index)
+            .take_while(near)
+            .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        let value = self.quantity(figures, index).value;
+        let mut same = wholes
+            .filter(|&other| self.same_unit(figures, other, index) && value <= self.quantity(figures, other).value);
+        let nearest = same.next()?;
+        let sum = self.sum_behind(figures, index, opened);
+        let value = |other| self.quantity(figures, other).value;
+        // Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
+        let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
+        // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
+        let shared =
+            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead(chars).ends_with(&['占']));
+        if between.contains(&';') && !list_of_clauses && !shared {
+            let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
+            let almost = |&other: &usize| sum.is_some_and(|sum| is_near(sum, value(other)));
+            let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
+            let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            return whole.map(|whole| (whole, Relation::Part));
+        }
+        // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
+        if sum == Some(value(nearest)) {
+            return Some((nearest, Relation::Part));
+        }
+        // Something else was told since the part that is nearest: 立案486件，结案452件，罚款628万元，其中大要案5件.
+        let root = figures[nearest]
+            .link
+            .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
+        let whole = same.find(|&other| sum == Some(value(other)));
+        Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
+    }
+
+    /// Whether a figure of another sort stands between one figure and `end`.
+    fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
+        (from + 1..figures.len())
+            .take_while(|&other| self.quantity(figures, other).range.end <= end)
+            .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
+    }
+
+    /// The sum of the figures of one unit that stand between `opened` and the end of the sentence.
+    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> Option<Decimal> {
+        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
+        let members =
+            (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near).filter(|&other| {
+                self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
+            });
+        members
+            .map(|other| self.quantity(figures, other).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
+    }
+
+    /// What became of the things counted before: 受理22件，已办结20件.
+    pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = figure.letters(&self.passage.chars);
+        let (length, ()) = funnel().at(&name, 0)?;
+        let passive = matches!(name[0], '被' | '未' | '已' | '不' | '判' | '移');
+        if name.len() > length + if passive { 6 } else { 2 } || figure.kind != Kind::Count && figure.kind != Kind::Money
+        {
+            return None;
+        }
+        let start = self.quantity(figures, index).range.start;
+        let near = |other: &usize| {
+            let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
+            figures[*other].sentence == figure.sentence && !between.contains(&';')
+        };
+        let whole = Self::before(index)
+            .take_while(near)
+            .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+        let quantity = |index| self.quantity(figures, index).value;
+        // Two outcomes side by side are parts of one whole.
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part))
+                if quantity(index) > quantity(whole)
+                    || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
+            {
+                root
+            }
+            _ => whole,
+        };
+        (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+
+    /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
+    pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let chars = &self.passage.chars;
+        let name = figure.letters(chars);
+        if !contains(&name, "以上") && !contains(&name, "以下") || figure.kind != Kind::Count {
+            return None;
+        }
+        let noun = name.get(name.len().checked_sub(2)?..)?;
+        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let all = |other: &usize| {
+            let letters = figures[*other].letters(chars);
+            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !contains(&letters, "以上")
+        };
+        let whole = Self::before(index).take_while(near).find(all)?;
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part)) => root,
+            _ => whole,
+        };
+        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
+    }
+}
+
+/// Whether two numbers are so near that one may be meant for the other: a sum that is one short.
+fn is_near(one: Decimal, other: Decimal) -> bool {
+    const TOLERANCE: i64 = 20;
+    let apart = one.checked_sub(other).map(|apart| apart.abs());
+    apart.and_then(|apart| apart.checked_mul(TOLERANCE.into())).is_some_and(|apart| apart <= other)
+}
+
+/// Words that open a list of parts at the head of a clause, as 其中 does anywhere.
+const OPENS_AMONG: [&str; 5] = ["含", "包括", "包含", "分别是", "分为"];
+
+/// Words that end what 其中 opened.
+const ENDS_AMONG: [&str; 6] = ["此外", "同时", "另外", "全年", "另有", "净增"];
+
+fn starts_clause(chars: &[char], at: usize) -> bool {
+    at == 0 || matches!(chars[at - 1], ',' | ';' | '(' | '。')
+}

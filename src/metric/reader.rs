@@ -1,0 +1,199 @@
+//! The sentences of a piece, read for their figures.
+
+use std::ops::Range;
+
+use super::clause;
+use super::enclosure::Enclosures;
+use super::figure::{self, Figure};
+use super::name;
+use super::period::{self, Period};
+use super::piece::Piece;
+use super::quantity::Quantity;
+use crate::language::{Sense, senses};
+use crate::report::{Kind, NameRule, Qualifier, Role};
+use crate::text::Passage;
+
+/// Reads the figures of one piece.
+pub struct Reader<'a> {
+    pub piece: &'a Piece<'a>,
+    pub passage: &'a Passage,
+    pub enclosures: &'a Enclosures,
+    pub quantities: &'a [Quantity],
+}
+
+impl Reader<'_> {
+    /// Every figure of the piece, not yet linked.
+    pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut carried: Option<Range<usize>> = None;
+        let mut next = 0;
+        for sentence in sentences {
+            let first = next;
+            while next < stated.len() && self.quantities[stated[next]].range.start < sentence.end {
+                next += 1;
+            }
+            let periods = period::find(self.passage, self.enclosures, sentence.clone());
+            if first < next {
+                self.sentence(&mut figures, sentence, &stated[first..next], &periods, carried.as_ref());
+            }
+            if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
+                carried = Some(period.range.clone());
+            }
+        }
+        figures
+    }
+
+    /// Reads one sentence.
+    fn sentence(
+        &self,
+        figures: &mut Vec<Figure>,
+        sentence: &Range<usize>,
+        stated: &[usize],
+        periods: &[Period],
+        carried: Option<&Range<usize>>,
+    ) {
+        let chars = &self.passage.chars;
+        let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
+        let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
+        let planned = self.piece.planned || senses(Sense::Opening).is_in(opening);
+        let mut aimed = false;
+        let first = figures.len();
+        for (&index, words) in stated.iter().zip(words) {
+            let quantity = &self.quantities[index];
+            let lead: Vec<char> = words.left.iter().map(|&index| chars[index]).collect();
+            let name = name::find(self.passage, periods, quantity, &words);
+            let name_rule = name_rule(&name, quantity);
+            let kind = match figure::kind(quantity, &lead) {
+                Some(kind) => kind,
+                None if quantity.ordinal => Kind::Rank,
+                None => Kind::Index,
+            };
+            let start = quantity.range.start;
+            let said = |period: &&Period| {
+                let holds = !period.local
+                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';'));
+                !period.compared && period.range.end <= start && holds
+            };
+            let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
+            let mut figure = Figure {
+                quantity: index,
+                sentence: sentence.clone(),
+                name,
+                kind,
+                role: Role::Actual,
+                qualifier: quantity.qualifier,
+                direction: figure::change(&lead).map(|(direction, _)| direction),
+                period: period.map(|period| period.range.clone()).or(carried.cloned()),
+                link: None,
+                link_rule: None,
+                increment: is_increment(&lead)
+                    && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
+                name_rule,
+                planned: planned || aimed,
+                words,
+            };
+            aimed |= senses(Sense::Aim).is_in(&lead);
+            figure.role = self.role(&figure, planned, aimed);
+            let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
+            if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
+                figure.name.clear();
+            }
+            self.compare(&mut figure, periods);
+            figures.push(figure);
+        }
+        self.compositions(figures, first);
+        self.changes(figures, first, periods);
+        self.compared(figures, first);
+        self.respectively(figures, first, periods);
+        self.listed_changes(figures, first, periods);
+        self.borrow_names(figures, first, sentence, periods);
+        self.said_of_both(figures, first);
+    }
+
+    /// What the figure is to the report, by its own words.
+    fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
+        let chars = &self.passage.chars;
+        let quantity = &self.quantities[figure.quantity];
+        let lead = figure.lead(chars);
+        let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
+        let bound = quantity.qualifier == Qualifier::AtMost;
+        let under_control = lead.windows(2).any(|pair| pair == ['控', '制']);
+        if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
+            return Role::Limit;
+        }
+        let task =
+            behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
+        let done = lead.contains(&'已')
+            || lead.starts_with(&['实', '际'])
+            || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
+        let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
+        let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
+        let measured = lead.iter().any(|&character| matches!(character, '超' | '占'))
+            || lead.windows(2).any(|pair| pair == ['完', '成']);
+        if figure.is_relative() && measured && !planned {
+            return Role::Actual;
+        }
+        let past = figure
+            .period
+            .as_ref()
+            .and_then(|period| self.year_of(period))
+            .is_some_and(|year| Some(year) <= self.piece.year);
+        if planned && !done && !past
+            || aimed && !done
+            || later
+            || task
+            || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
+        {
+            return Role::Target;
+        }
+        Role::Actual
+    }
+
+    /// Whether a period begins with a year after the one reported on.
+    fn is_later(&self, period: &Range<usize>) -> bool {
+        let year = self.year_of(period).zip(self.piece.year);
+        year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+    }
+
+    /// The year that a period begins with.
+    fn year_of(&self, period: &Range<usize>) -> Option<i32> {
+        let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
+        digits.parse().ok().filter(|year| (1900..2200).contains(year))
+    }
+}
+
+/// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
+fn is_increment(lead: &[char]) -> bool {
+    let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
+        || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
+    let changed = [
+        "增加",
+        "减少",
+        "增长",
+        "下降",
+        "上升",
+        "提高",
+        "降低",
+        "减收",
+        "增收",
+        "净增",
+        "微增",
+        "增加了",
+        "减少了",
+        "下降了",
+        "增长了",
+    ];
+    let amount = changed.iter().any(|word| lead.ends_with(&word.chars().collect::<Vec<_>>()));
+    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
+}
+
+/// Which rule a name was found by: where its words stand.
+fn name_rule(name: &[usize], quantity: &Quantity) -> NameRule {
+    let before = name.iter().any(|&index| index < quantity.range.start);
+    let behind = name.iter().any(|&index| index >= quantity.range.end);
+    match (before, behind) {
+        (true, true) => NameRule::Around,
+        (false, true) => NameRule::Behind,
+        _ => NameRule::Before,
+    }
+}

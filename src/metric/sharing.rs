@@ -1,0 +1,244 @@
+//! Words that figures share: 分别, names said before, one value said of two things.
+
+use std::ops::Range;
+
+use super::clause;
+use super::figure::{self, Figure};
+use super::name;
+use super::period::Period;
+use super::reader::Reader;
+use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+
+impl Reader<'_> {
+    /// `甲、乙分别增长25%、22%`: each value with its own name.
+    pub(super) fn respectively(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let mut start = first;
+        while start < figures.len() {
+            let left = figures[start].words.left.clone();
+            let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
+            let Some(at) = letters.windows(2).rposition(|pair| pair == ['分', '别']) else {
+                start += 1;
+                continue;
+            };
+            let mut end = start + 1;
+            while end < figures.len()
+                && figures[end].words.follows
+                && name::left(chars, periods, &figures[end].words.left).is_empty()
+            {
+                end += 1;
+            }
+            let count = end - start;
+            let (kind, direction) = (figures[start].kind, figures[start].direction);
+            let unit = self.quantities[figures[start].quantity].unit.clone();
+            for figure in &mut figures[start + 1..end] {
+                if self.quantities[figure.quantity].unit == unit {
+                    figure.kind = kind;
+                    figure.direction = figure.direction.or(direction);
+                }
+            }
+            let mut subject = name::left(chars, periods, &left[..at]);
+            let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
+            let compared = subject.len().saturating_sub(2);
+            if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
+                verb = [subject.split_off(compared), verb].concat();
+            }
+            let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
+            if names.len() >= count {
+                let skipped = names.len() - count;
+                for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
+                    name.extend_from_slice(&verb);
+                    figure.name = name;
+                    figure.name_rule = NameRule::Respectively;
+                }
+            } else if count > 1 {
+                self.refer_back(figures, first, start..end, &verb, periods);
+                if !subject.is_empty() {
+                    for figure in &mut figures[start..end] {
+                        figure.name = [subject.clone(), verb.clone()].concat();
+                        figure.name_rule = NameRule::Respectively;
+                    }
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.
+    pub(super) fn listed_changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let mut end = start + 1;
+            let unit = &self.quantities[figures[start].quantity].unit;
+            while end < figures.len()
+                && figures[end].words.follows
+                && figures[end].words.left.is_empty()
+                && self.quantities[figures[end].quantity].unit == *unit
+            {
+                end += 1;
+            }
+            let single = figures[start].kind == Kind::Growth
+                && figures[start..end].iter().all(|figure| figure.name_rule != NameRule::Respectively);
+            if end - start > 1 && single {
+                let (kind, direction, name) =
+                    (figures[start].kind, figures[start].direction, figures[start].name.clone());
+                for figure in &mut figures[start..end] {
+                    figure.kind = kind;
+                    figure.direction = direction;
+                    figure.name.clone_from(&name);
+                }
+                self.refer_back(figures, first, start..end, &name, periods);
+            }
+            start = end;
+        }
+    }
+
+    /// `…700万人次，…63亿元，分别增长25%、22%`: the values speak of the figures, or the things, before them in the same order.
+    fn refer_back(&self, figures: &mut [Figure], first: usize, run: Range<usize>, verb: &[usize], periods: &[Period]) {
+        let count = run.len();
+        let chars = &self.passage.chars;
+        let roots: Vec<usize> = (first..run.start)
+            .filter(|&index| !figures[index].is_relative() && figures[index].role != Role::Baseline)
+            .collect();
+        if roots.len() >= count && figures[run.start].is_relative() {
+            for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
+                figures[index].link = Some((root, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
+                figures[index].direction =
+                    figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
+            }
+            return;
+        }
+        let start = self.quantities[figures[run.start].quantity].extent.start;
+        let before = self.clause_before(start, figures[run.start].sentence.start);
+        let names = name::divide(chars, &name::left(chars, periods, &before));
+        if names.len() == count {
+            for (index, mut name) in run.zip(names) {
+                name.extend_from_slice(verb);
+                figures[index].name = name;
+                figures[index].name_rule = NameRule::Respectively;
+            }
+        }
+    }
+
+    /// The words of the clause before the one that holds `start`.
+    fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
+        let chars = &self.passage.chars;
+        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
+        let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
+        let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
+        (begin..end).collect()
+    }
+
+    /// Gives a figure with no words of its own the name of what stands before it.
+    pub(super) fn borrow_names(
+        &self,
+        figures: &mut [Figure],
+        first: usize,
+        sentence: &Range<usize>,
+        periods: &[Period],
+    ) {
+        let chars = &self.passage.chars;
+        self.names_before_brackets(figures, first, periods);
+        for index in first..figures.len() {
+            if !figures[index].name.is_empty() {
+                continue;
+            }
+            let kind = figures[index].kind;
+            let joined = figures[index].words.joined;
+            let before = index.checked_sub(1).filter(|&before| before >= first);
+            let akin = before
+                .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
+            let name = if let Some(before) = akin {
+                let name = figures[before].name.clone();
+                let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
+                let level = figure::change(&figures[index].lead(chars)).is_some_and(|(_, level)| level);
+                if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
+                    name::subject_of_change(chars, &name)
+                } else {
+                    name
+                }
+            } else {
+                let start = self.quantities[figures[index].quantity].extent.start;
+                let clause = self.clause_before(start, sentence.start);
+                let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
+                match (first..index).rev().find(within) {
+                    Some(before) => figures[before].name.clone(),
+                    None => name::left(chars, periods, &clause),
+                }
+            };
+            let name = if name.is_empty() {
+                before.map(|before| figures[before].name.clone()).unwrap_or_default()
+            } else {
+                name
+            };
+            figures[index].name = name;
+            figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
+        }
+    }
+
+    /// `城市、农村低保对象（0.92、4.15万人）`: figures alone in a bracket are called what stands before it, in the same order.
+    fn names_before_brackets(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let at = self.quantities[figures[start].quantity].range.start;
+            let bracket = clause::bracket_around(self.enclosures, at)
+                .filter(|bracket| bracket.start >= figures[start].sentence.start);
+            let Some(bracket) = bracket.filter(|_| figures[start].name.is_empty()) else {
+                start += 1;
+                continue;
+            };
+            let inside = |figure: &Figure| {
+                figure.name.is_empty() && bracket.contains(&self.quantities[figure.quantity].range.start)
+            };
+            let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
+            let before =
+                clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
+            let subject = name::left(&self.passage.chars, periods, &before);
+            let names = name::divide(&self.passage.chars, &subject);
+            for (position, figure) in figures[start..end].iter_mut().enumerate() {
+                figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
+                figure.name_rule = NameRule::Bracket;
+            }
+            start = end.max(start + 1);
+        }
+    }
+
+    /// `参考率和合格率均达100%`: one value said of two things makes two figures.
+    pub(super) fn said_of_both(&self, figures: &mut Vec<Figure>, first: usize) {
+        let chars = &self.passage.chars;
+        let mut index = first;
+        while index < figures.len() {
+            let figure = &figures[index];
+            let lead = figure.lead(chars);
+            let alike = lead.iter().any(|&character| matches!(character, '均' | '都'));
+            let parts = if figure.kind == Kind::Ratio && !figure.is_borrowed() {
+                name::divide(chars, &figure.name)
+            } else {
+                Vec::new()
+            };
+            let rates = parts
+                .iter()
+                .all(|part| part.last().is_some_and(|&last| matches!(chars[last], '率' | '比' | '例' | '度')));
+            let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'));
+            if parts.len() > 1 && rates && (alike || linked) {
+                let copies: Vec<Figure> = parts
+                    .into_iter()
+                    .map(|name| Figure { name, name_rule: NameRule::Both, ..figure.clone() })
+                    .collect();
+                let count = copies.len();
+                figures.splice(index..=index, copies);
+                index += count;
+            } else {
+                index += 1;
+            }
+        }
+    }
+}
+
+fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
+    indices.iter().map(|&index| chars[index]).collect()
+}
