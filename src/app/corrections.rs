@@ -267,6 +267,7 @@ fn blank(report: &Report, span: Span, quote: &str) -> Metric {
         confidence: 1.0,
         span,
         sentence: span,
+        why: None,
     }
 }
 
