@@ -13,11 +13,13 @@ pub enum Mark {
     Disagrees,
     Agrees,
     Unsure,
+    Changed,
+    Unseen,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Disagrees, Self::Agrees, Self::Unsure];
+    pub const ALL: [Self; 5] = [Self::Disagrees, Self::Agrees, Self::Unsure, Self::Changed, Self::Unseen];
 
     /// Whether the row of a figure bears it.
     pub fn is_on(self, metric: usize, reading: &Reading) -> bool {
@@ -25,6 +27,10 @@ impl Mark {
             Self::Disagrees => reading.is_faulty(metric),
             Self::Agrees => reading.checks_of(metric).any(|(_, check)| !is_fault(check)),
             Self::Unsure => reading.report.metrics[metric].confidence < UNSURE,
+            Self::Changed => {
+                reading.correction(metric).is_some_and(|correction| correction.added || correction.change.changes())
+            }
+            Self::Unseen => reading.correction(metric).is_none_or(|correction| !correction.change.seen),
         }
     }
 }
@@ -127,5 +133,7 @@ mod tests {
         assert_eq!(shown(Filter { mark: Some(Mark::Disagrees), ..Filter::default() }), [(0, 0), (1, 1), (2, 1)]);
         assert_eq!(shown(Filter { mark: Some(Mark::Agrees), ..Filter::default() }), []);
         assert_eq!(shown(Filter { mark: Some(Mark::Unsure), ..Filter::default() }), []);
+        assert_eq!(shown(Filter { mark: Some(Mark::Changed), ..Filter::default() }), []);
+        assert_eq!(shown(Filter { mark: Some(Mark::Unseen), ..Filter::default() }).len(), 4);
     }
 }

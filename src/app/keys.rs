@@ -23,6 +23,8 @@ pub fn action(key: Key, state: &State) -> Option<Action> {
     match (key.name, key.command) {
         ("f" | "F", true) if has_text => Some(Action::Find(Some(String::new()))),
         ("Escape", false) if state.find.is_some() => Some(Action::Find(None)),
+        ("z", true) if !key.in_field => Some(Action::Undo),
+        ("Z" | "y", true) if !key.in_field => Some(Action::Redo),
         _ if key.in_field || key.command => None,
         ("/", _) if has_text => Some(Action::Find(Some(String::new()))),
         ("?", _) => Some(Action::Help(true)),
@@ -41,6 +43,11 @@ pub fn sheet(words: &Words) -> Vec<(&'static [&'static str], &'static str)> {
         (&["↑", "↓", "Home", "End"], words.key_rows),
         (&["Enter"], words.key_enter),
         (&["←", "→", "*"], words.key_tree),
+        (&["W"], words.evidence),
+        (&["E"], words.correct),
+        (&["C"], words.confirm),
+        (&["X"], words.exclude),
+        (&["Ctrl+Z", "Ctrl+Y"], words.key_undo),
         (&["Esc"], words.close),
         (&["?"], words.shortcuts),
     ]
@@ -62,6 +69,9 @@ mod tests {
         assert_eq!(press("f", true, true, &state), Some(Action::Find(Some(String::new()))));
         assert_eq!(press("f", true, false, &State::default()), None, "the browser finds what there is to find");
         assert_eq!(press("?", false, false, &state), Some(Action::Help(true)));
+        assert_eq!(press("z", true, true, &state), None, "a field undoes what was typed in it");
+        assert_eq!(press("z", true, false, &state), Some(Action::Undo));
+        assert_eq!(press("Z", true, false, &state), Some(Action::Redo));
         assert_eq!(press("n", false, false, &state), None);
         let finding = state.after(Action::Find(Some("共".to_owned())));
         assert_eq!(press("n", false, false, &finding), Some(Action::Next(false)));

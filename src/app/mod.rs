@@ -1,13 +1,17 @@
 //! The page. What it knows and how that changes stands here without a browser, and is tested on the host; what it
 //! shows stands in `view`, one file for each part a person would point at.
 
+pub mod anchor;
 pub mod arrangement;
+pub mod corrections;
 pub mod document;
 pub mod file;
 pub mod filter;
 pub mod find;
 pub mod highlights;
+pub mod history;
 pub mod keys;
+pub mod layout;
 pub mod outline;
 pub mod reading;
 pub mod rows;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::corrections::{self, Correction, Origin};
 use super::document::{Block, Document};
 use super::rows::{self, Row};
 use crate::output::json::{Check, Metric, Report, Section, Span};
@@ -27,7 +28,17 @@ pub struct Reading {
     /// The text.
     pub document: Rc<Document>,
     /// What was read.
-    pub report: Report,
+    pub as_read: Rc<Report>,
+    /// What was read, with what a person changed.
+    pub report: Rc<Report>,
+    /// Figures that a person took away: the correction, and the figure.
+    pub excluded: Vec<(usize, Metric)>,
+    /// Corrections whose words are no longer in the text.
+    pub lost: Vec<usize>,
+    /// What a person says of figures.
+    pub corrections: Rc<Vec<Correction>>,
+    /// Where the figures come from; empty if nothing was changed.
+    origins: Vec<Origin>,
     /// The rows of the table, all of them.
     pub rows: Vec<Row>,
     /// What each section holds, its subsections included.
@@ -95,6 +106,17 @@ impl PartialEq for Reading {
 impl Reading {
     /// Puts a text and its reading together.
     pub fn new(document: Rc<Document>, report: Report) -> Self {
+        Self::corrected(document, Rc::new(report), Rc::default())
+    }
+
+    /// Puts a text, its reading and what a person says of it together.
+    pub fn corrected(document: Rc<Document>, as_read: Rc<Report>, corrections: Rc<Vec<Correction>>) -> Self {
+        let (report, origins, excluded, lost) = if corrections.is_empty() {
+            (as_read.clone(), Vec::new(), Vec::new(), Vec::new())
+        } else {
+            let laid = corrections::apply(&as_read, document.source(), &corrections);
+            (Rc::new(laid.report), laid.origins, laid.excluded, laid.lost)
+        };
         let rows = rows::all(&report);
         let mut checks: Vec<(usize, usize)> = report
             .checks
@@ -104,9 +126,42 @@ impl Reading {
             .collect();
         checks.sort_unstable();
         let beside = beside(&report.metrics);
-        let mut reading = Self { document, report, rows, tallies: Vec::new(), checks, beside };
+        let mut reading = Self {
+            document,
+            as_read,
+            report,
+            excluded,
+            lost,
+            corrections,
+            origins,
+            rows,
+            tallies: Vec::new(),
+            checks,
+            beside,
+        };
         reading.tallies = reading.count();
         reading
+    }
+
+    /// Where a figure comes from.
+    pub fn origin(&self, metric: usize) -> Origin {
+        let plain = Origin { read: Some(metric), correction: None };
+        self.origins.get(metric).copied().unwrap_or(plain)
+    }
+
+    /// What a person says of a figure.
+    pub fn correction(&self, metric: usize) -> Option<&Correction> {
+        self.corrections.get(self.origin(metric).correction?)
+    }
+
+    /// The figure that comes from where one came from in another version of the same reading.
+    pub fn version_of(&self, metric: usize, old: &Self) -> Option<usize> {
+        let Origin { read, correction } = old.origin(metric);
+        let same = |&id: &usize| {
+            let origin = self.origin(id);
+            if read.is_some() { origin.read == read } else { origin.correction == correction }
+        };
+        (0..self.report.metrics.len()).find(same)
     }
 
     fn count(&self) -> Vec<Tally> {
@@ -133,7 +188,7 @@ impl Reading {
     }
 
     /// The innermost section that holds a place.
-    fn section_at(&self, place: usize) -> Option<usize> {
+    pub fn section_at(&self, place: usize) -> Option<usize> {
         let last = self.report.sections.partition_point(|section| section.span.start <= place).checked_sub(1)?;
         self.lineage(last).find(|&section| place < self.report.sections[section].span.end)
     }

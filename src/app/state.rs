@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::arrangement::Arrangement;
+use super::corrections::{self, Change, Correction};
 use super::document::Document;
 use super::filter::Filter;
 use super::find::Find;
+use super::history::History;
+use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
 use super::words::Language;
-use crate::output::json::Report;
+use crate::output::json::{Report, Span};
 use crate::output::measure::Measure;
 
 /// A pane of the page. On a narrow screen one is in sight; on a wide one table and checks take turns.
@@ -63,6 +66,8 @@ pub enum Notice {
     PressPaste,
     /// The clipboard or the file holds no text.
     NothingThere,
+    /// The words that were chosen hold no quantity.
+    NoQuantity,
 }
 
 /// How something is chosen.
@@ -87,6 +92,26 @@ pub struct Choice {
     pub manner: Manner,
     /// Counts the choices: choosing the same again shows it again.
     pub turn: u32,
+}
+
+/// What of the page can be undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    document: Rc<Document>,
+    name: Option<Rc<str>>,
+    corrections: Rc<Vec<Correction>>,
+}
+
+/// What is told of the figure that is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Card {
+    /// Its name alone.
+    #[default]
+    Closed,
+    /// Why it is there.
+    Evidence,
+    /// Fields to correct it.
+    Form,
 }
 
 /// All that the page knows. Cheap to clone.
@@ -116,6 +141,14 @@ pub struct State {
     pub folded: Rc<BTreeSet<usize>>,
     /// The lines of the outline that are shown.
     pub lines: Rc<Vec<Line>>,
+    /// What a person says of the figures.
+    pub corrections: Rc<Vec<Correction>>,
+    /// What can be undone.
+    pub history: Rc<History<Work>>,
+    /// How wide the panes are.
+    pub layout: Layout,
+    /// What is told of the figure that is chosen.
+    pub card: Card,
     /// The words that are looked for everywhere.
     pub find: Option<Rc<Find>>,
     /// Whether the text shows every numeral that is no figure.
@@ -157,6 +190,20 @@ pub enum Action {
     Filter(Filter),
     /// The table shall be laid out so.
     Arrange(Arrangement),
+    /// A person says something of a figure.
+    Correct(usize, Change),
+    /// What a person said shall no longer hold.
+    Withdraw(usize),
+    /// Words that were passed over are a figure.
+    Add(Span),
+    /// The last step shall be undone.
+    Undo,
+    /// What was undone shall be done again.
+    Redo,
+    /// The panes shall be so wide.
+    Lay(Layout),
+    /// More or less shall be told of the figure that is chosen.
+    Tell(Card),
     /// Words shall be looked for everywhere, or no longer.
     Find(Option<String>),
     /// The next place where they are found shall be shown, or the one before.
@@ -207,6 +254,13 @@ impl State {
                 next.arrangement = arrangement;
                 next.list();
             }
+            Action::Correct(metric, change) => next.correct(metric, change),
+            Action::Withdraw(correction) => next.withdraw(correction),
+            Action::Add(span) => next.add(span),
+            Action::Undo => next.turn_back(History::undo),
+            Action::Redo => next.turn_back(History::redo),
+            Action::Lay(layout) => next.layout = layout,
+            Action::Tell(card) => next.card = card,
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }
@@ -226,7 +280,8 @@ impl State {
             Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
-                next = Self { revision: self.revision + 1, ..self.bare() };
+                next.remember();
+                next = Self { revision: self.revision + 1, ..next.bare() };
             }
         }
         next
@@ -237,6 +292,9 @@ impl State {
         if document.is_blank() {
             self.notice = Some(Notice::NothingThere);
             return;
+        }
+        if self.stage != Stage::Empty {
+            self.remember();
         }
         *self = Self {
             document: Rc::new(document),
@@ -253,6 +311,8 @@ impl State {
         Self {
             arrangement: self.arrangement,
             ledger: self.ledger,
+            history: self.history.clone(),
+            layout: self.layout,
             measure: self.measure,
             language: self.language,
             theme: self.theme,
@@ -273,7 +333,7 @@ impl State {
 
     fn take(&mut self, mut report: Report) {
         report.source.name = self.name.as_deref().map(str::to_owned);
-        let reading = Reading::new(self.document.clone(), report);
+        let reading = Reading::corrected(self.document.clone(), Rc::new(report), self.corrections.clone());
         let chosen = self.choice.zip(self.reading.as_deref());
         self.choice = chosen.and_then(|(choice, old)| {
             let chosen = reading.follow(choice.chosen, old)?;
@@ -284,11 +344,93 @@ impl State {
             self.filter.section = None;
             self.folded = Rc::default();
         }
-        self.reading = Some(Rc::new(reading));
         self.stage = Stage::Read;
+        self.show_reading(reading);
+    }
+
+    fn show_reading(&mut self, reading: Reading) {
+        self.reading = Some(Rc::new(reading));
         self.list();
         self.draw();
         self.find = self.find.take().map(|find| Rc::new(self.found(find.query.clone())));
+    }
+
+    /// Lays what a person says over the reading anew.
+    fn lay(&mut self) {
+        let Some(old) = self.reading.clone() else { return };
+        let reading = Reading::corrected(old.document.clone(), old.as_read.clone(), self.corrections.clone());
+        self.choice = self.choice.and_then(|choice| {
+            let chosen = match choice.chosen {
+                Chosen::Metric(metric) => Chosen::Metric(reading.version_of(metric, &old)?),
+                Chosen::Check(_) => return None,
+                other => other,
+            };
+            Some(Choice { chosen, ..choice })
+        });
+        self.show_reading(reading);
+    }
+
+    fn work(&self) -> Work {
+        Work { document: self.document.clone(), name: self.name.clone(), corrections: self.corrections.clone() }
+    }
+
+    fn remember(&mut self) {
+        let work = self.work();
+        Rc::make_mut(&mut self.history).remember(work);
+    }
+
+    fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
+        let work = self.work();
+        let Some(Work { document, name, corrections }) = step(Rc::make_mut(&mut self.history), work) else { return };
+        let is_same = Rc::ptr_eq(&self.document, &document);
+        (self.document, self.name, self.corrections) = (document, name, corrections);
+        if self.document.is_blank() {
+            *self = Self { revision: self.revision + 1, ..self.bare() };
+        } else if is_same && self.stage == Stage::Read {
+            self.lay();
+        } else {
+            self.ask();
+        }
+    }
+
+    fn correct(&mut self, metric: usize, change: Change) {
+        let Some(reading) = self.reading.clone() else { return };
+        let text = reading.document.source();
+        let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
+        self.say(said);
+    }
+
+    fn withdraw(&mut self, correction: usize) {
+        let mut said = self.corrections.to_vec();
+        if correction < said.len() {
+            said.remove(correction);
+            self.say(said);
+        }
+    }
+
+    fn say(&mut self, said: Vec<Correction>) {
+        if said != *self.corrections {
+            self.remember();
+            self.corrections = Rc::new(said);
+            self.lay();
+        }
+    }
+
+    fn add(&mut self, span: Span) {
+        let Some(reading) = self.reading.clone() else { return };
+        let added = Correction::add(reading.document.source(), span, self.language.words().new_figure.to_owned());
+        let Some(added) = added else {
+            self.notice = Some(Notice::NoQuantity);
+            return;
+        };
+        self.say(self.corrections.iter().cloned().chain([added]).collect());
+        let last = self.corrections.len() - 1;
+        let is_it = |&id: &usize| self.reading.as_ref().is_some_and(|new| new.origin(id).correction == Some(last));
+        let count = self.reading.as_ref().map_or(0, |reading| reading.report.metrics.len());
+        if let Some(metric) = (0..count).find(is_it) {
+            self.card = Card::Form;
+            self.choose(Chosen::Metric(metric), Pane::Text, Manner::Point);
+        }
     }
 
     fn found(&self, query: String) -> Find {
@@ -371,6 +513,9 @@ impl State {
         if !editing && self.document.is_blank() {
             *self = self.after(Action::Clear);
             return;
+        }
+        if editing {
+            self.remember();
         }
         self.editing = editing;
         // A text field turns every line break into one character: so must the text, for places to agree.
@@ -475,6 +620,46 @@ mod tests {
         let state = state.after(Action::Edit("审议9件".to_owned())).after(Action::Read(2, Box::new(sample::report())));
         assert_eq!(state.find.as_ref().map(|find| (find.places.len(), find.at)), Some((1, None)));
         assert_eq!(state.after(Action::Find(None)).find, None);
+    }
+
+    #[test]
+    fn corrections_hold_through_new_readings_and_can_be_undone() {
+        let change = Change { name: Some("审议通过".to_owned()), ..Change::default() };
+        let name = |state: &State| state.reading.as_ref().map(|reading| reading.report.metrics[1].indicator.clone());
+        let state = opened().after(Action::Correct(1, change));
+        assert_eq!(name(&state).as_deref(), Some("审议通过"));
+        let again =
+            state.after(Action::Edit(sample::TEXT.to_owned())).after(Action::Read(2, Box::new(sample::report())));
+        assert_eq!(name(&again).as_deref(), Some("审议通过"));
+        let undone = state.after(Action::Undo);
+        assert_eq!(name(&undone).as_deref(), Some("通过"));
+        assert_eq!(name(&undone.after(Action::Redo)).as_deref(), Some("审议通过"));
+        assert_eq!(name(&state.after(Action::Withdraw(0))).as_deref(), Some("通过"));
+    }
+
+    #[test]
+    fn an_excluded_figure_goes_and_the_choice_stays_with_its_own() {
+        let state = opened().after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Pass));
+        let state = state.after(Action::Correct(0, Change { excluded: true, ..Change::default() }));
+        assert_eq!(state.rows.len(), 3);
+        assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Metric(1)));
+        assert_eq!(state.reading.as_ref().map(|reading| reading.excluded.len()), Some(1));
+    }
+
+    #[test]
+    fn what_was_cleared_or_pasted_over_comes_back() {
+        let cleared = opened().after(Action::Clear);
+        let back = cleared.after(Action::Undo);
+        assert_eq!((back.stage, back.document.source()), (Stage::Reading, sample::TEXT));
+        let other = opened().after(Action::Open("共9件".to_owned(), None)).after(Action::Undo);
+        assert_eq!(other.document.source(), sample::TEXT);
+        assert_eq!(other.after(Action::Redo).document.source(), "共9件");
+    }
+
+    #[test]
+    fn words_without_a_quantity_are_no_figure() {
+        let none = opened().after(Action::Add(Span { start: 0, end: 2 }));
+        assert_eq!((none.notice, none.corrections.len()), (Some(Notice::NoQuantity), 0));
     }
 
     #[test]

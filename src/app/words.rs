@@ -105,6 +105,32 @@ catalogue! {
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
     key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    outline_width: "大纲的宽度", "Width of the outline";
+    table_width: "指标的宽度", "Width of the table";
+    split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
+    evidence: "依据", "Why";
+    correct: "更正", "Correct";
+    confirm: "确认", "Confirm";
+    confirmed: "已确认", "Confirmed";
+    exclude: "排除", "Exclude";
+    excluded: "已排除 {}", "Excluded {}";
+    lost: "原文已改，这处更正找不到位置：{}", "The text has changed: no place for the correction of {}";
+    restore: "恢复", "Restore";
+    as_it_was: "恢复原样", "As it was read";
+    was_read: "原先读作", "Was read as";
+    changed: "已改", "changed";
+    added: "自加", "added";
+    unseen: "未确认", "not confirmed";
+    confidence: "把握", "Certainty";
+    save: "保存", "Save";
+    cancel: "取消", "Cancel";
+    undo: "撤销", "Undo";
+    redo: "重做", "Redo";
+    new_figure: "新指标", "New figure";
+    add_selected: "列为指标", "Add as figure";
+    add_selected_hint: "先在原文中选取一个数字，再按此列入指标", "Select a number in the text, then press to add it";
+    no_quantity: "请先在原文中选取一个数字，连同单位", "Select a number in the text first, with its unit";
+    key_undo: "撤销、重做", "Undo, redo";
     options: "筛选与列", "Filters and columns";
     every: "全部", "All";
     filter_kind: "类型", "Kind";
@@ -285,6 +311,8 @@ impl Words {
             Mark::Disagrees => self.mark_disagrees,
             Mark::Agrees => self.mark_agrees,
             Mark::Unsure => self.unsure,
+            Mark::Changed => self.changed,
+            Mark::Unseen => self.unseen,
         }
     }
 

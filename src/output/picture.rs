@@ -178,11 +178,10 @@ impl Draft<'_> {
         let mut shapes = Vec::new();
         let mut top = TOP;
         for rate in rates {
-            let paint = if rate.value < 60.0 { "part-1" } else { "part-2" };
             let id = Some(rate.id);
             shapes.push(words(0.0, top + 14.0, Anchor::Start, &short(self.name(rate), NAME), "name", id));
             shapes.push(bar(BARS.0, top + 3.0, BARS.1, 14.0, "rest", id));
-            shapes.push(bar(BARS.0, top + 3.0, BARS.1 * rate.value / 100.0, 14.0, paint, id));
+            shapes.push(bar(BARS.0, top + 3.0, BARS.1 * rate.value / 100.0, 14.0, "part-2", id));
             shapes.push(words(BARS.0 + BARS.1 + 10.0, top + 14.0, Anchor::Start, &rate.quote, "value", id));
             top += ROW;
         }

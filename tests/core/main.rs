@@ -6,4 +6,7 @@
 mod cases;
 mod laws;
 mod properties;
+mod readings;
 mod reports;
+#[cfg(not(target_arch = "wasm32"))]
+mod written;

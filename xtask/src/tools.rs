@@ -69,7 +69,7 @@ pub const WASM_BINDGEN_TOOL: Tool = Tool {
 };
 
 pub const NODE_PACKAGES: Tool = Tool {
-    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2)",
+    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1)",
     is_there: || {
         NODE_FILES
             .iter()

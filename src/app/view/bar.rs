@@ -82,10 +82,10 @@ fn Options(Props { page }: &Props) -> Html {
         <details class={classes!("options", is_narrowed.then_some("narrowed"))}>
             <summary>{ words.options }</summary>
             <div class="choices">
-                { select(words.filter_kind, Some(words.every), kinds, kind.as_deref(), narrow(|filter, word| filter.kind = some(word))) }
-                { select(words.filter_role, Some(words.every), roles, role.as_deref(), narrow(|filter, word| filter.role = some(word))) }
-                { select(words.filter_mark, Some(words.every), marks, mark, narrow(|filter, word| filter.mark = MARKS.iter().position(|mark| *mark == word).map(|at| Mark::ALL[at]))) }
-                { select(words.group_by, None, groupings, grouping, group) }
+                { select("kind", words.filter_kind, Some(words.every), kinds, kind.as_deref(), narrow(|filter, word| filter.kind = some(word))) }
+                { select("role", words.filter_role, Some(words.every), roles, role.as_deref(), narrow(|filter, word| filter.role = some(word))) }
+                { select("mark", words.filter_mark, Some(words.every), marks, mark, narrow(|filter, word| filter.mark = MARKS.iter().position(|mark| *mark == word).map(|at| Mark::ALL[at]))) }
+                { select("group", words.group_by, None, groupings, grouping, group) }
                 <fieldset>
                     <legend>{ words.columns }</legend>
                     { for Column::ALL.into_iter().skip(1).map(column) }
@@ -96,7 +96,7 @@ fn Options(Props { page }: &Props) -> Html {
 }
 
 /// The marks in the values of their field, in the order of [`Mark::ALL`].
-const MARKS: [&str; 3] = ["disagrees", "agrees", "unsure"];
+const MARKS: [&str; 5] = ["disagrees", "agrees", "unsure", "changed", "unseen"];
 
 const GROUPINGS: [(&str, Grouping); 3] =
     [("wholes", Grouping::Wholes), ("sections", Grouping::Sections), ("nothing", Grouping::Nothing)];
@@ -107,6 +107,7 @@ fn some(word: &str) -> Option<String> {
 
 /// A field to choose one of several words from, with its name; `none` is the choice of none of them.
 pub fn select(
+    field: &'static str,
     name: &'static str,
     none: Option<&'static str>,
     choices: Vec<(&'static str, String)>,
@@ -120,7 +121,7 @@ pub fn select(
     html! {
         <label>
             <span>{ name }</span>
-            <select {onchange}>
+            <select name={field} {onchange}>
                 { for none.map(|none| html! { <option value="" selected={chosen.is_none()}>{ none }</option> }) }
                 { for choices.into_iter().map(|(word, name)| html! { <option value={word} selected={chosen == Some(word)}>{ name }</option> }) }
             </select>

@@ -1,6 +1,7 @@
 //! What the page shows, one file for each part a person would point at.
 
 mod bar;
+mod card;
 mod checks;
 mod editor;
 mod exports;
@@ -14,7 +15,9 @@ mod paper;
 mod pictures;
 mod reader;
 mod row;
+mod selection;
 mod source;
+mod splitter;
 mod summary;
 mod table;
 mod takeaway;

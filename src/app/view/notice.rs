@@ -24,6 +24,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::NotCopied => words.not_copied.to_owned(),
         Said::Saved(name) => fill(words.saved, &[name]),
         Said::PressPaste => words.press_paste.to_owned(),
+        Said::NoQuantity => words.no_quantity.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
     let read = match (page.stage, &page.reading) {

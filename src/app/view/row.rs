@@ -10,11 +10,11 @@ use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
 use crate::app::words::{Words, fill};
-use crate::output::json::Metric;
+use crate::output::json::{Check, Metric};
 use crate::output::label;
 
-/// How many checks a row tells. A figure that is stated a thousand times has as many; all stand in the list of checks.
-const TOLD: usize = 3;
+/// How many checks, targets and the like are told in a row: a figure may stand in a text a thousand times.
+const TOLD: usize = 4;
 
 /// A row and its place.
 #[derive(PartialEq, Properties)]
@@ -93,7 +93,10 @@ fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Colu
 /// The name of a figure, with what a reader must know beside it.
 fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
     let (words, measure) = (words(page), page.measure);
-    let beside = reading.beside(row.metric).map(|other| {
+    let said = reading.correction(row.metric);
+    let mut checks: Vec<(usize, &Check)> = reading.checks_told_at(row.metric).collect();
+    checks.sort_by_key(|(_, check)| !is_fault(check));
+    let beside = reading.beside(row.metric).take(TOLD).map(|other| {
         let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
         let name = words.tag(&other.role, &other.qualifier).unwrap_or_default();
@@ -108,15 +111,21 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
                 <span class="tag">{ tag }</span>
             }
             { for beside }
-            if metric.confidence < UNSURE {
+            if let Some(said) = said {
+                <span class="tag said">{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
+            }
+            if metric.confidence < UNSURE && said.is_none() {
                 <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>
             }
             if let Some(share) = row.share {
                 { self::share(words.share_of, share) }
             }
-            { for reading.checks_told_at(row.metric).take(TOLD).map(|(id, check)| html! {
+            { for checks.iter().take(TOLD).map(|(id, check)| html! {
                 <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
             }) }
+            if checks.len() > TOLD {
+                <span class="tag">{ format!("+{}", checks.len() - TOLD) }</span>
+            }
         </>
     }
 }

@@ -148,7 +148,7 @@ impl Setter<'_> {
         };
         let words = runs.iter().map(|run| self.run(run, reading, level.is_some())).collect::<Html>();
         html! {
-            <p class={(!class.is_empty()).then_some(class)} role={level.map(|_| "heading")} aria-level={level.map(|level| level.to_string())}>{ words }</p>
+            <p data-start={block.span.start.to_string()} class={(!class.is_empty()).then_some(class)} role={level.map(|_| "heading")} aria-level={level.map(|level| level.to_string())}>{ words }</p>
         }
     }
 

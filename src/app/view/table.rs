@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::bar::{Bar, all};
 use super::row::Line;
 use super::viewport::{Target, use_viewport};
-use super::{Page, Props, act, words};
+use super::{Page, Props, act, card, words};
 use crate::app::arrangement::Column;
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
@@ -77,9 +77,28 @@ pub fn Table(Props { page }: &Props) -> Html {
                         </p>
                     }
                 }
+                { set_aside(page) }
             </div>
+            <card::Card page={page.clone()} />
         </>
     }
+}
+
+/// What a person took away, and what was said of words that are gone.
+fn set_aside(page: &Page) -> Html {
+    let Some(reading) = &page.reading else { return Html::default() };
+    let words = words(page);
+    let line = |correction: usize, said: String| {
+        html! { <p class="aside">{ said }{ " " }<button type="button" class="link" onclick={act(page, Action::Withdraw(correction))}>{ words.restore }</button></p> }
+    };
+    let excluded = reading.excluded.iter().map(|(correction, metric)| {
+        line(*correction, fill(words.excluded, &[&format!("{} {}", metric.indicator, metric.quote)]))
+    });
+    let lost = reading.lost.iter().filter_map(|&correction| {
+        let quote = reading.corrections.get(correction)?.quote();
+        Some(line(correction, fill(words.lost, &[quote])))
+    });
+    excluded.chain(lost).collect()
 }
 
 struct Events {
@@ -102,7 +121,7 @@ impl Events {
             Callback::from(move |event: MouseEvent| choose(event.target_dyn_into(), Manner::Point))
         };
         let rows = page.rows.clone();
-        let dispatcher = page.dispatcher();
+        let (dispatcher, this) = (page.dispatcher(), page.clone());
         let key = Callback::from(move |event: KeyboardEvent| {
             let target: Option<Element> = event.target_dyn_into();
             let at = target.as_ref().and_then(|target| target.get_attribute("data-at")?.parse::<usize>().ok());
@@ -117,7 +136,15 @@ impl Events {
                     choose(target, Manner::Enter);
                     return;
                 }
-                _ => return,
+                key => {
+                    let row = rows.get(at).filter(|_| !event.ctrl_key() && !event.meta_key());
+                    if let Some((row, action)) = row.and_then(|row| Some((row, card::press(key, row.metric, &this)?))) {
+                        event.prevent_default();
+                        this.dispatch(Action::Choose(Chosen::Metric(row.metric), Pane::Table, Manner::Pass));
+                        this.dispatch(action);
+                    }
+                    return;
+                }
             };
             event.prevent_default();
             if let Some(row) = to {

@@ -30,6 +30,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         let chosen = page.theme;
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Light(theme::other(chosen))))
     };
+    let (can_undo, can_redo) = page.history.can();
     let print = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| paper::print(&page))
@@ -46,6 +47,8 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain" tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
                     <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
+                    <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
                     <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
                     <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>

@@ -8,8 +8,9 @@ use super::outline::Outline;
 use super::source::Source;
 use super::summary::Summary;
 use super::table::Table;
-use super::{Page, Props, act, words};
-use crate::app::state::{Action, Pane, Stage};
+use super::{Page, Props, act, selection, splitter, words};
+use crate::app::layout::Split;
+use crate::app::state::{Action, Notice, Pane, Stage};
 use crate::app::words::fill;
 
 /// Summary, outline, text, and table or checks.
@@ -23,8 +24,18 @@ pub fn Workbench(Props { page }: &Props) -> Html {
         Pane::Checks => "checks",
     };
     let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
+    let panes = use_node_ref();
+    splitter::use_widths(page, &panes);
+    let folded = Split::ALL.into_iter().zip(["outline", "table"]).filter(|(split, _)| page.layout.width(*split) == 0);
+    let folded = folded.map(|(_, name)| name).collect::<Vec<_>>().join(" ");
+    let add = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            page.dispatch(selection::span().map_or(Action::Say(Some(Notice::NoQuantity)), Action::Add));
+        })
+    };
     html! {
-        <main class="workbench" data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
+        <main ref={panes} class="workbench" data-folded={folded} data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
             <Summary page={page.clone()} />
             <nav class="tabs" aria-label={words.panes}>
                 { tab(page, Pane::Outline, words.outline) }
@@ -32,6 +43,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                 { tab(page, Pane::Table, words.table) }
                 { tab(page, Pane::Checks, words.checks) }
             </nav>
+            <splitter::Splitters page={page.clone()} />
             <section class="pane outline" aria-label={words.outline}>
                 <div class="head"><h2>{ words.outline }</h2></div>
                 <Outline page={page.clone()} />
@@ -44,6 +56,9 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                         <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
                             { fill(words.ledger, &[&skipped.to_string()]) }
                         </button>
+                    }
+                    if !page.editing {
+                        <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
                     }
                     <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
                         { if page.editing { words.finish } else { words.edit } }

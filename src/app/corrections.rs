@@ -1,0 +1,364 @@
+//! What a person changed in a reading. It is kept apart from the reading and laid over it anew each time, so that no
+//! reading overwrites it.
+
+use serde::{Deserialize, Serialize};
+
+use super::anchor::Anchor;
+use crate::output::json::{Metric, Quantity, Report, Span};
+use crate::text::Utf16Offsets;
+
+/// What a person says of a figure. Nothing said leaves it as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Change {
+    pub name: Option<String>,
+    pub value: Option<f64>,
+    /// Empty for a figure without a unit.
+    pub unit: Option<String>,
+    pub kind: Option<String>,
+    pub role: Option<String>,
+    pub whole: Option<Whole>,
+    /// Whether it is no figure at all.
+    pub excluded: bool,
+    /// Whether the person has seen that it is right.
+    pub seen: bool,
+}
+
+/// What a figure belongs to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Whole {
+    /// To none.
+    Nothing,
+    /// To the figure at a place.
+    Figure(Place),
+}
+
+/// A place of the text, and which of the figures that are stated there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    anchor: Anchor,
+    nth: usize,
+}
+
+/// A figure and what a person says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Correction {
+    place: Place,
+    /// Whether the person found the figure; else it was read.
+    pub added: bool,
+    /// What the person says.
+    pub change: Change,
+}
+
+/// A reading with the corrections laid over it.
+#[derive(Clone, Debug)]
+pub struct Corrected {
+    /// The reading.
+    pub report: Report,
+    /// For each figure its number in the reading as it was read, and the correction that is laid over it.
+    pub origins: Vec<Origin>,
+    /// Corrections that take a figure away, with the figure.
+    pub excluded: Vec<(usize, Metric)>,
+    /// Corrections whose words are no longer in the text, or no longer a figure.
+    pub lost: Vec<usize>,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Its number in the reading as it was read.
+    pub read: Option<usize>,
+    /// The correction that is laid over it.
+    pub correction: Option<usize>,
+}
+
+impl Place {
+    /// The place of a figure among the figures of a reading.
+    pub fn of(metrics: &[Metric], id: usize, text: &str) -> Option<Self> {
+        let span = metrics.get(id)?.span;
+        let nth = metrics[..id].iter().rev().take_while(|other| other.span == span).count();
+        Some(Self { anchor: Anchor::new(text, span), nth })
+    }
+
+    /// The figure that is there now.
+    fn find(&self, metrics: &[Metric], text: &str) -> Option<usize> {
+        let span = self.anchor.find(text)?;
+        let first = metrics.partition_point(|metric| metric.span.start < span.start);
+        let here = metrics[first..].iter().take_while(|metric| metric.span == span).count();
+        (self.nth < here).then_some(first + self.nth)
+    }
+
+    /// The words of the place.
+    pub fn quote(&self) -> &str {
+        self.anchor.quote()
+    }
+}
+
+impl Change {
+    /// Whether something else is said than that it is right.
+    pub fn changes(&self) -> bool {
+        Self { seen: false, ..self.clone() } != Self::default()
+    }
+
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether sums and rates that were done with the figure must be done again.
+    fn unsettles(&self) -> bool {
+        self.excluded || self.value.is_some() || self.unit.is_some() || self.kind.is_some() || self.whole.is_some()
+    }
+
+    fn lay_over(&self, metric: &mut Metric) {
+        let set = |field: &mut String, said: &Option<String>| said.iter().for_each(|said| field.clone_from(said));
+        set(&mut metric.indicator, &self.name);
+        set(&mut metric.kind, &self.kind);
+        set(&mut metric.role, &self.role);
+        if let Some(value) = self.value {
+            (metric.value, metric.low) = (value, None);
+        }
+        if let Some(unit) = &self.unit {
+            metric.unit = Some(unit.clone()).filter(|unit| !unit.is_empty());
+        }
+    }
+}
+
+impl Correction {
+    /// Words that the reading passed over, as a figure.
+    pub fn add(text: &str, span: Span, name: String) -> Option<Self> {
+        let offsets = Utf16Offsets::new(text);
+        let quote = &text[offsets.byte(span.start)..offsets.byte(span.end)];
+        let quantity = Quantity::list(&crate::quantities(quote), quote).into_iter().next()?;
+        let place = Place { anchor: Anchor::new(text, span), nth: 0 };
+        let change = Change {
+            name: Some(name),
+            value: Some(quantity.value),
+            unit: quantity.unit,
+            kind: quantity.kind.or_else(|| Some("count".to_owned())),
+            role: Some("actual".to_owned()),
+            ..Change::default()
+        };
+        Some(Self { place, added: true, change })
+    }
+
+    /// The words that it is about.
+    pub fn quote(&self) -> &str {
+        self.place.quote()
+    }
+}
+
+/// Says something else of a figure: of the corrections one is changed, one comes, or one goes.
+pub fn say(
+    corrections: &[Correction],
+    corrected: (&Report, Origin),
+    id: usize,
+    text: &str,
+    change: Change,
+) -> Vec<Correction> {
+    let (report, origin) = corrected;
+    let mut next = corrections.to_vec();
+    match origin.correction {
+        Some(at) if change.is_empty() && !next[at].added => drop(next.remove(at)),
+        Some(at) => next[at].change = change,
+        None if change.is_empty() => {}
+        None => {
+            let place = Place::of(&report.metrics, id, text);
+            next.extend(place.map(|place| Correction { place, added: false, change }));
+        }
+    }
+    next
+}
+
+/// Lays corrections over a reading.
+pub fn apply(report: &Report, text: &str, corrections: &[Correction]) -> Corrected {
+    let mut metrics: Vec<(Metric, Origin)> = Vec::with_capacity(report.metrics.len());
+    metrics.extend(
+        report
+            .metrics
+            .iter()
+            .cloned()
+            .enumerate()
+            .map(|(id, metric)| (metric, Origin { read: Some(id), correction: None })),
+    );
+    let mut lost = Vec::new();
+    for (at, correction) in corrections.iter().enumerate() {
+        if correction.added {
+            match correction.place.anchor.find(text) {
+                Some(span) => {
+                    metrics.push((blank(report, span, correction.quote()), Origin { read: None, correction: Some(at) }))
+                }
+                None => lost.push(at),
+            }
+        } else {
+            match correction.place.find(&report.metrics, text) {
+                Some(id) => metrics[id].1.correction = Some(at),
+                None => lost.push(at),
+            }
+        }
+    }
+    metrics.sort_by_key(|(metric, _)| metric.span.start);
+    let change = |origin: &Origin| origin.correction.map(|at| &corrections[at].change);
+    let (gone, kept): (Vec<_>, Vec<_>) =
+        metrics.into_iter().partition(|(_, origin)| change(origin).is_some_and(|change| change.excluded));
+    // The reading's numbers of figures, and what they are now.
+    let mut now = vec![None; report.metrics.len()];
+    for (id, (_, origin)) in kept.iter().enumerate() {
+        origin.read.into_iter().for_each(|read| now[read] = Some(id));
+    }
+    let unsettled: Vec<usize> = kept
+        .iter()
+        .chain(&gone)
+        .filter(|(_, origin)| change(origin).is_some_and(Change::unsettles))
+        .filter_map(|(_, origin)| origin.read)
+        .collect();
+
+    let mut report = Report { metrics: Vec::new(), ..report.clone() };
+    let figures: Vec<Metric> = kept.iter().map(|(metric, _)| metric.clone()).collect();
+    let mut origins = Vec::with_capacity(kept.len());
+    for (id, (mut metric, origin)) in kept.into_iter().enumerate() {
+        metric.id = id;
+        metric.of = metric.of.and_then(|whole| now.get(whole).copied().flatten());
+        if let Some(change) = change(&origin) {
+            change.lay_over(&mut metric);
+            match &change.whole {
+                Some(Whole::Nothing) => metric.of = None,
+                Some(Whole::Figure(place)) => {
+                    metric.of = place.find(&figures, text).filter(|&whole| whole != id);
+                    metric.relation = Some(
+                        if metric.kind == "count" || metric.kind == "money" { "part" } else { "attribute" }.to_owned(),
+                    );
+                }
+                None => {}
+            }
+        }
+        metric.relation = metric.relation.filter(|_| metric.of.is_some());
+        report.metrics.push(metric);
+        origins.push(origin);
+    }
+    // What was added up with a figure that is another now says nothing any more.
+    report.checks.retain(|check| !check.metrics.iter().any(|metric| unsettled.contains(metric)));
+    for check in &mut report.checks {
+        check.metrics = check.metrics.iter().filter_map(|&metric| now.get(metric).copied().flatten()).collect();
+    }
+    let excluded = gone.into_iter().filter_map(|(metric, origin)| Some((origin.correction?, metric))).collect();
+    Corrected { report, origins, excluded, lost }
+}
+
+/// A figure of which nothing is known yet but where it stands.
+fn blank(report: &Report, span: Span, quote: &str) -> Metric {
+    let holds =
+        |section: &&crate::output::json::Section| section.span.start <= span.start && span.end <= section.span.end;
+    Metric {
+        id: 0,
+        section: report.sections.iter().rev().find(holds).map(|section| section.id),
+        indicator: String::new(),
+        quote: quote.to_owned(),
+        value: 0.0,
+        low: None,
+        scale: None,
+        unit: None,
+        kind: "count".to_owned(),
+        role: "actual".to_owned(),
+        qualifier: "exact".to_owned(),
+        direction: None,
+        period: None,
+        of: None,
+        relation: None,
+        confidence: 1.0,
+        span,
+        sentence: span,
+        why: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::reading::sample;
+
+    fn corrected(corrections: &[Correction], text: &str) -> Corrected {
+        apply(&sample::report(), text, corrections)
+    }
+
+    fn said(id: usize, change: Change) -> Vec<Correction> {
+        say(&[], (&sample::report(), Origin::default()), id, sample::TEXT, change)
+    }
+
+    #[test]
+    fn nothing_said_leaves_the_reading() {
+        let plain = corrected(&[], sample::TEXT);
+        assert_eq!(plain.report, sample::report());
+        assert_eq!(said(0, Change::default()), []);
+    }
+
+    #[test]
+    fn what_is_said_is_laid_over_what_was_read() {
+        let change = Change {
+            value: Some(58.0),
+            name: Some("审议通过".to_owned()),
+            unit: Some(String::new()),
+            ..Change::default()
+        };
+        let after = corrected(&said(1, change), sample::TEXT);
+        let metric = &after.report.metrics[1];
+        assert_eq!((metric.value, metric.indicator.as_str(), metric.unit.as_deref()), (58.0, "审议通过", None));
+        assert_eq!(after.origins[1], Origin { read: Some(1), correction: Some(0) });
+        assert_eq!(after.report.checks, [], "57 + 6 is no longer what the row says");
+        let named = corrected(&said(1, Change { name: Some("通过数".to_owned()), ..Change::default() }), sample::TEXT);
+        assert_eq!(named.report.checks, sample::report().checks);
+    }
+
+    #[test]
+    fn a_figure_that_is_taken_away_leaves_the_others_in_order() {
+        let after = corrected(&said(0, Change { excluded: true, ..Change::default() }), sample::TEXT);
+        assert_eq!(
+            after.report.metrics.iter().map(|metric| (metric.id, metric.of)).collect::<Vec<_>>(),
+            [(0, None), (1, None), (2, None)]
+        );
+        assert_eq!(after.report.metrics[0].relation, None);
+        assert_eq!(after.excluded[0].1.quote, "64个");
+    }
+
+    #[test]
+    fn a_figure_may_belong_elsewhere() {
+        let place = Place::of(&sample::report().metrics, 0, sample::TEXT).map(Whole::Figure);
+        let after = corrected(&said(3, Change { whole: place, ..Change::default() }), sample::TEXT);
+        assert_eq!((after.report.metrics[3].of, after.report.metrics[3].relation.as_deref()), (Some(0), Some("part")));
+        let free = corrected(&said(1, Change { whole: Some(Whole::Nothing), ..Change::default() }), sample::TEXT);
+        assert_eq!((free.report.metrics[1].of, free.report.metrics[1].relation.as_deref()), (None, None));
+    }
+
+    #[test]
+    fn words_that_were_passed_over_become_a_figure() {
+        let byte = sample::TEXT.find("4次").expect("it is there");
+        let start = sample::TEXT[..byte].encode_utf16().count();
+        let added = Correction::add(sample::TEXT, Span { start, end: start + 2 }, "场次".to_owned())
+            .expect("4次 is a quantity");
+        let mut report = sample::report();
+        report.metrics.pop();
+        let after = apply(&report, sample::TEXT, std::slice::from_ref(&added));
+        let metric = &after.report.metrics[3];
+        assert_eq!((metric.value, metric.unit.as_deref(), metric.section), (4.0, Some("次"), Some(2)));
+        assert!(
+            Correction::add(sample::TEXT, Span { start: 0, end: 2 }, String::new()).is_none(),
+            "no number, no figure"
+        );
+        assert_eq!(apply(&report, "别的文字", &[added]).lost, [0]);
+    }
+
+    #[test]
+    fn corrections_outlive_the_text_around_them_and_travel_as_json() {
+        let corrections = said(1, Change { value: Some(58.0), seen: true, ..Change::default() });
+        let text = format!("新的开头\n{}", sample::TEXT);
+        let mut report = sample::report();
+        report.metrics.iter_mut().for_each(|metric| {
+            metric.span.start += 5;
+            metric.span.end += 5;
+        });
+        assert_eq!(apply(&report, &text, &corrections).report.metrics[1].value, 58.0);
+        let lost = apply(&sample::report(), "别的文字", &corrections);
+        assert_eq!((lost.lost, lost.report.metrics[1].value), (vec![0], 57.0));
+        let json = serde_json::to_string(&corrections).expect("it is plain data");
+        assert_eq!(serde_json::from_str::<Vec<Correction>>(&json).expect("it reads back"), corrections);
+    }
+}

@@ -1,0 +1,175 @@
+//! The figure that is chosen: why it is there, and what a person says of it.
+
+use web_sys::{FormData, HtmlFormElement};
+use yew::prelude::*;
+
+use super::bar::select;
+use super::{Page, Props, act, words};
+use crate::app::corrections::{Change, Place, Whole};
+use crate::app::reading::{Chosen, Reading};
+use crate::app::state::{Action, Card as Told};
+use crate::output::json::Metric;
+use crate::output::measure::{Measure, scaled};
+use crate::output::{label, words as model};
+use crate::report::{Kind, Role};
+
+/// How many figures before and after are offered as the whole.
+const NEAR: usize = 40;
+
+/// What a key does to the figure of a row.
+pub fn press(key: &str, metric: usize, page: &Page) -> Option<Action> {
+    let said = || page.reading.as_ref().and_then(|reading| reading.correction(metric)).map(|said| said.change.clone());
+    match key {
+        "w" => Some(Action::Tell(Told::Evidence)),
+        "e" => Some(Action::Tell(Told::Form)),
+        "c" => {
+            let change = said().unwrap_or_default();
+            Some(Action::Correct(metric, Change { seen: !change.seen, ..change }))
+        }
+        "x" | "Delete" => Some(Action::Correct(metric, Change { excluded: true, ..said().unwrap_or_default() })),
+        _ => None,
+    }
+}
+
+/// The strip under the table.
+#[component]
+pub fn Card(Props { page }: &Props) -> Html {
+    let Some(reading) = page.reading.as_deref() else { return Html::default() };
+    let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
+    let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
+    let words = words(page);
+    let is_seen = reading.correction(id).is_some_and(|said| said.change.seen);
+    let turn = |card: Told, name: &'static str| {
+        let is_open = page.card == card;
+        let next = Action::Tell(if is_open { Told::Closed } else { card });
+        html! { <button type="button" class="toggle" aria-expanded={if is_open { "true" } else { "false" }} onclick={act(page, next)}>{ name }</button> }
+    };
+    let does = |key: &str| press(key, id, page).map(|action| act::<MouseEvent>(page, action));
+    html! {
+        <section class="card" aria-label={words.evidence}>
+            <div class="said">
+                <b lang="zh-CN">{ &metric.indicator }</b>
+                <span lang="zh-CN">{ Measure::Printed.shown(metric) }</span>
+                <span class="doing">
+                    { turn(Told::Evidence, words.evidence) }
+                    { turn(Told::Form, words.correct) }
+                    <button type="button" class="toggle" aria-pressed={if is_seen { "true" } else { "false" }} onclick={does("c")}>{ words.confirm }</button>
+                    <button type="button" class="toggle" onclick={does("x")}>{ words.exclude }</button>
+                </span>
+            </div>
+            { match page.card {
+                Told::Closed => Html::default(),
+                Told::Evidence => evidence(page, reading, id, metric),
+                Told::Form => html! { <Form key={id} page={page.clone()} /> },
+            } }
+        </section>
+    }
+}
+
+fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html {
+    let words = words(page);
+    let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
+    let changed = reading.correction(id).is_some_and(|said| said.change.changes());
+    let read = read.filter(|_| changed).map(|read| format!("{} {}", read.indicator, Measure::Printed.shown(read)));
+    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.clone()).collect();
+    let role = format!("{} · {}", model::role(&metric.role), model::qualifier(&metric.qualifier));
+    let told = [
+        (words.sentence, Some(reading.document.words(metric.sentence))),
+        (words.section, Some(label::path(&reading.report, metric.section))),
+        (words.period, metric.period.clone()),
+        (words.filter_role, Some(role)),
+        (words.kind, Some(page.language.kind(&metric.kind))),
+        (words.confidence, Some(format!("{:.0}%", metric.confidence * 100.0))),
+        (words.checks, Some(checks.join("；")).filter(|checks| !checks.is_empty())),
+        (words.was_read, read),
+    ];
+    let told = told.into_iter().filter_map(|(name, said)| Some((name, said.filter(|said| !said.is_empty())?)));
+    html! {
+        <dl class="evidence">{ for told.map(|(name, said)| html! { <><dt>{ name }</dt><dd lang="zh-CN">{ said }</dd></> }) }</dl>
+    }
+}
+
+/// Fields to correct the figure.
+#[component]
+fn Form(Props { page }: &Props) -> Html {
+    let Some(reading) = page.reading.clone() else { return Html::default() };
+    let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
+    let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
+    let words = words(page);
+    let scale = metric.scale.clone().unwrap_or_default();
+    let field = |name: &'static str, label: String, value: String| {
+        html! { <label><span>{ label }</span><input {name} {value} lang="zh-CN" autocomplete="off" /></label> }
+    };
+    let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
+    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), page.language.kind(kind.as_str()))).collect();
+    let roles = Role::ALL.iter().map(|role| (role.as_str(), page.language.role(role.as_str()))).collect();
+    let near =
+        reading.report.metrics.iter().skip(id.saturating_sub(NEAR)).take(2 * NEAR).filter(|other| other.id != id);
+    let onsubmit = {
+        let (page, reading) = (page.clone(), reading.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let form: HtmlFormElement = event.target_unchecked_into();
+            if let Some(change) = FormData::new_with_form(&form).ok().and_then(|fields| change(&fields, &reading, id)) {
+                page.dispatch(Action::Correct(id, change));
+                page.dispatch(Action::Tell(Told::Closed));
+            }
+        })
+    };
+    let withdraw = reading.origin(id).correction;
+    html! {
+        <form class="choices" {onsubmit}>
+            { field("name", words.indicator.to_owned(), metric.indicator.clone()) }
+            { field("value", value_label, scaled(metric.value, &scale).to_string()) }
+            { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }
+            { select("kind", words.kind, None, kinds, Some(&metric.kind), Callback::noop()) }
+            { select("role", words.filter_role, None, roles, Some(&metric.role), Callback::noop()) }
+            <label>
+                <span>{ words.whole }</span>
+                <select name="whole">
+                    <option value="" selected={metric.of.is_none()}>{ "—" }</option>
+                    { for near.map(|other| html! {
+                        <option value={other.id.to_string()} selected={metric.of == Some(other.id)}>{ format!("{} {}", other.indicator, other.quote) }</option>
+                    }) }
+                </select>
+            </label>
+            <span class="doing">
+                <button type="submit" class="button main">{ words.save }</button>
+                <button type="button" class="button" onclick={act(page, Action::Tell(Told::Closed))}>{ words.cancel }</button>
+                if let Some(correction) = withdraw {
+                    <button type="button" class="plain" onclick={act(page, Action::Withdraw(correction))}>{ words.as_it_was }</button>
+                }
+            </span>
+        </form>
+    }
+}
+
+/// What the fields say that the reading did not. A value that is no number changes nothing.
+fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
+    let metric = reading.report.metrics.get(id)?;
+    let text = |name: &str| fields.get(name).as_string().unwrap_or_default().trim().to_owned();
+    let said = reading.correction(id).map(|said| said.change.clone()).unwrap_or_default();
+    let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
+    let differs = |value: String, read: Option<&str>| (read != Some(value.as_str())).then_some(value);
+    let by = scaled(1.0, metric.scale.as_deref().unwrap_or_default());
+    let value: f64 = text("value").replace(',', "").parse().ok()?;
+    // Fourteen digits hide what dividing leaves behind the last one.
+    let value: f64 = format!("{:.14e}", value / by).parse().ok()?;
+    let chosen = text("whole").parse::<usize>().ok();
+    let whole = if chosen == metric.of {
+        said.whole
+    } else {
+        let place = chosen.and_then(|whole| Place::of(&reading.report.metrics, whole, reading.document.source()));
+        Some(place.map_or(Whole::Nothing, Whole::Figure))
+    };
+    let name = Some(text("name")).filter(|name| !name.is_empty()).unwrap_or_else(|| metric.indicator.clone());
+    Some(Change {
+        name: differs(name, read.map(|read| read.indicator.as_str())),
+        value: (read.map(|read| read.value) != Some(value)).then_some(value),
+        unit: differs(text("unit"), read.map(|read| read.unit.as_deref().unwrap_or_default())),
+        kind: differs(text("kind"), read.map(|read| read.kind.as_str())),
+        role: differs(text("role"), read.map(|read| read.role.as_str())),
+        whole,
+        ..said
+    })
+}

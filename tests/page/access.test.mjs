@@ -1,0 +1,98 @@
+// What people with other eyes and hands meet: axe-core in each state of the page, and the ways a page may be shown.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { openPage } from "./browser.mjs";
+import { mark, read, row } from "./helpers.mjs";
+
+const require = createRequire(new URL("../../target/tools/", import.meta.url));
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds wrong, one line each. */
+async function faults(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+const states = {
+  "before there is a text": async () => {},
+  "a reading": (page) => read(page),
+  "a figure that is chosen, with why it is there": async (page) => {
+    await read(page);
+    await row(page, "120").locator(".name").click();
+    await page.locator(".card").getByRole("button", { name: "依据" }).click();
+  },
+  "a figure that is corrected": async (page) => {
+    await read(page);
+    await row(page, "120").locator(".name").click();
+    await page.locator(".card").getByRole("button", { name: "更正" }).click();
+  },
+  "filters, groups and marks": async (page) => {
+    await read(page);
+    await row(page, "57").focus();
+    await page.keyboard.press("c");
+    await row(page, "6").focus();
+    await page.keyboard.press("x");
+    await page.getByText("筛选与列").click();
+    await page.getByLabel("分组").selectOption({ label: "章节" });
+    await page.getByRole("columnheader", { name: "数值" }).getByRole("button").click();
+  },
+  "the other numerals, and words that are found": async (page) => {
+    await read(page);
+    await page.getByRole("button", { name: /未计数字/ }).click();
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("诉求");
+    await page.keyboard.press("Enter");
+  },
+  "the checks": async (page) => {
+    await read(page);
+    await page.locator(".fact.disagree").click();
+  },
+  "the text that is edited": async (page) => {
+    await read(page);
+    await page.getByRole("button", { name: "编辑" }).click();
+  },
+  "the sheet of shortcuts": async (page) => {
+    await read(page);
+    await page.keyboard.press("?");
+  },
+  "a text without figures": (page) => read(page, "这里只是一段话，没有别的。"),
+};
+
+for (const [name, reach] of Object.entries(states)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing: ${name}, ${colorScheme}`, async (t) => {
+      const { page } = await openPage(t, { colorScheme, reducedMotion: "reduce" });
+      await page.locator(".toolbar").waitFor();
+      await reach(page);
+      assert.deepEqual(await faults(page), []);
+    });
+  }
+}
+
+test("axe finds nothing on a narrow screen, tab by tab", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 320, height: 640 }, reducedMotion: "reduce" });
+  await read(page);
+  for (const tab of ["大纲", "原文", "指标", "核对"]) {
+    await page.getByRole("navigation").getByRole("button", { name: tab }).click();
+    assert.deepEqual(await faults(page), [], tab);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, tab);
+  }
+});
+
+test("forced colours keep what is chosen apart, and reduced motion keeps still", async (t) => {
+  const { page } = await openPage(t, { forcedColors: "active", reducedMotion: "reduce" });
+  await read(page);
+  await mark(page, "120件").click();
+  const style = (selector, name) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], name);
+  assert.notEqual(await style("mark.chosen", "backgroundColor"), await style("mark:not(.chosen)", "backgroundColor"));
+  assert.equal(await style("mark.chosen", "animationName"), "none");
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.mjs";
+import { REPORT, mark, read, row } from "./helpers.mjs";
+
+const card = (page) => page.locator(".card");
+
+async function correct(page, number, fields) {
+  await row(page, number).locator(".name").click();
+  await card(page).getByRole("button", { name: "更正" }).click();
+  for (const [name, value] of Object.entries(fields)) await card(page).locator(`[name=${name}]`).fill(value);
+  await card(page).getByRole("button", { name: "保存" }).click();
+}
+
+test("a row is corrected, marked, undone and done again", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  await correct(page, "57", { value: "58", name: "审议通过" });
+  assert.match(await row(page, "58").textContent(), /审议通过.*已改/);
+  assert.ok(!(await row(page, "64").textContent()).includes("63"), "the sum was done with another number");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await row(page, "57").waitFor();
+  await page.keyboard.press("Control+y");
+  await row(page, "58").waitFor();
+  await row(page, "58").focus();
+  await page.keyboard.press("e");
+  await card(page).getByRole("button", { name: "恢复原样" }).click();
+  await row(page, "57").waitFor();
+  assert.deepEqual(record.errors, []);
+});
+
+test("a correction stays when the text is edited elsewhere, and goes out with the rest", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await correct(page, "0\\.86 亿", { value: "0.9" });
+  await row(page, "0\\.9 亿").waitFor();
+  await page.getByRole("button", { name: "编辑" }).click();
+  await page.getByRole("textbox", { name: "编辑原文" }).fill(`新加的说明，另有7件。\n${REPORT}`);
+  await page.getByRole("button", { name: "完成" }).click();
+  await page.locator("main.workbench:not([aria-busy])").waitFor();
+  await row(page, "0\\.9 亿").waitFor();
+  await page.getByRole("button", { name: "复制表格" }).click();
+  await page.getByText(/已复制/).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /实际利用外资\t0\.9\t/);
+});
+
+test("a row is excluded and restored, confirmed, and asked why it is there, by keys alone", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const all = await page.locator("[data-row]").count();
+  await row(page, "120").focus();
+  await page.keyboard.press("w");
+  assert.match(await card(page).textContent(), /受理诉求120件，办结114件.*办理群众诉求/);
+  await page.keyboard.press("c");
+  assert.match(await row(page, "120").textContent(), /已确认/);
+  await page.keyboard.press("x");
+  await page.getByText(/已排除.*120件/).waitFor();
+  assert.equal(await page.locator("[data-row]").count(), all - 1);
+  await page.locator(".aside").getByRole("button", { name: "恢复" }).click();
+  assert.equal(await page.locator("[data-row]").count(), all);
+});
+
+test("words that are selected in the text become a figure", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("button", { name: "列为指标" }).click();
+  await page.getByText("请先在原文中选取一个数字").waitFor();
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector(".column"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf("2023年");
+      if (at >= 0) return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 5);
+    }
+  });
+  await page.getByRole("button", { name: "列为指标" }).click();
+  await card(page).locator("[name=name]").fill("报告年度");
+  await card(page).getByRole("button", { name: "保存" }).click();
+  assert.match(await page.locator("[data-row]", { hasText: "报告年度" }).textContent(), /2,023.*年/);
+  assert.ok(await mark(page, "2023年").isVisible());
+});
+
+test("what was cleared comes back with its corrections", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await correct(page, "57", { name: "审议通过" });
+  await page.getByRole("button", { name: "清空" }).click();
+  await page.getByRole("button", { name: "看一份示例" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.locator("[data-row]", { hasText: "审议通过" }).waitFor();
+});
