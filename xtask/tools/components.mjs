@@ -19,7 +19,7 @@ const component = (id) => ({
   "bom-ref": reference(id),
   name: byId.get(id).name,
   version: byId.get(id).version,
-  licenses: [{ expression: byId.get(id).license.replaceAll("/", " OR ") }],
+  licenses: [{ expression: byId.get(id).license.replaceAll(/\s*\/\s*/g, " OR ") }],
   purl: reference(id),
 });
 const others = [...reached].filter((id) => id !== resolve.root).sort((a, b) => (reference(a) < reference(b) ? -1 : 1));
