@@ -8,7 +8,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gangmu::input::text::{self, NotText};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, explain, html, json, markdown, xlsx};
+use gangmu::output::{csv, explain, find, html, json, markdown, xlsx};
+use regex::Regex;
 
 /// 纲目：读出政府报告的大纲与每一项数据
 #[derive(Parser)]
@@ -40,6 +41,15 @@ enum Command {
         /// 位置：UTF-16 字符数，同 JSON 里的 span
         #[arg(long, value_name = "OFFSET")]
         at: usize,
+    },
+    /// 在多份报告里查找数据：名称、原文或句子符合式样的，一项一行
+    Find {
+        /// 正则表达式，如 办结率 或 (罚款|罚没).*万元
+        #[arg(value_name = "PATTERN")]
+        pattern: Regex,
+        /// 纯文本文件，- 为标准输入
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
     },
     /// 列出文中每一个数量，不判断是不是报告的数据
     Quantities {
@@ -87,6 +97,7 @@ fn main() -> ExitCode {
             File::create(&output).and_then(|file| read(format, &files, &mut BufWriter::new(file)))
         }
         Command::Read { format, output: None, files } => read(format, &files, &mut standard()),
+        Command::Find { pattern, files } => find(&pattern, &files, &mut standard()),
         Command::Quantities { file } => quantities(&file, &mut standard()),
         Command::Explain { file, at } => explain(&file, at, &mut standard()),
     };
@@ -150,6 +161,21 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     if matches!(format, Format::Xlsx) {
         let outgoing = kept.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
         out.write_all(&xlsx::write(&outgoing.collect::<Vec<_>>()))?;
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+/// Writes the figures of every file that the pattern finds.
+fn find(pattern: &Regex, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let Some(text) = open_or_complain(file) else {
+            code = ExitCode::from(UNREADABLE);
+            continue;
+        };
+        let report = json::Report::new(&gangmu::read(&text), &text, None);
+        out.write_all(find::write(&report, &text, file, pattern).as_bytes())?;
     }
     out.flush()?;
     Ok(code)

@@ -3,6 +3,8 @@
 
 pub mod csv;
 pub mod explain;
+#[cfg(feature = "cli")]
+pub mod find;
 pub mod findings;
 pub mod html;
 pub mod json;
