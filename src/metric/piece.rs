@@ -85,6 +85,13 @@ impl Piece<'_> {
             told = quantity.range.end;
             let span = passage.span(quantity.range.start, quantity.range.end);
             if cells.iter().any(|cell| cell.span.overlaps(span)) {
+                // What is read as one number here may reach over the edge of the cell.
+                for at in quantity.range.clone().filter(|&at| numeral::begins(passage.chars[at])) {
+                    let place = passage.span(at, at + 1);
+                    if !cells.iter().any(|cell| cell.span.contains(place)) {
+                        ledger.skipped.push(skip(place, Reason::Table));
+                    }
+                }
                 continue;
             }
             let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
