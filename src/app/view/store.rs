@@ -153,7 +153,7 @@ async fn strike(database: &IdbDatabase, id: u32) -> Result<(), Trouble> {
 /// Deletes everything: no database is left.
 pub async fn forget() -> Result<(), Trouble> {
     let factory = gloo::utils::window().indexed_db().ok().flatten().ok_or(Trouble::Blocked)?;
-    answer(factory.delete_database(NAME).map(JsValue::from).map(IdbRequest::unchecked_from_js)).await.map(drop)
+    answer(factory.delete_database(NAME).map(JsCast::unchecked_into)).await.map(drop)
 }
 
 /// Opens the database, and makes it if `make`; else nothing comes of one that is not there.
