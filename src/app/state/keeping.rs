@@ -176,8 +176,8 @@ mod tests {
 
     #[test]
     fn nothing_is_kept_unless_a_person_asks() {
-        let state = opened().after(keep(Keeping::Begin)).after(keep(Keeping::Stored(None)));
-        assert_eq!(state, opened());
+        let state = opened();
+        assert_eq!(state.after(keep(Keeping::Begin)).after(keep(Keeping::Stored(None))), state);
     }
 
     #[test]
