@@ -31,6 +31,7 @@ impl State {
     pub(super) fn remember(&mut self) {
         let work = self.work();
         Rc::make_mut(&mut self.history).remember(work);
+        self.typed = false;
     }
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
@@ -39,6 +40,7 @@ impl State {
             return;
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
+        self.typed = false;
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };
