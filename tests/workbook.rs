@@ -172,11 +172,17 @@ fn libreoffice_opens_it() {
     assert!(sheet("来源").contains(json::GENERATOR));
 }
 
-/// The mark at the beginning tells LibreOffice and Excel that it is UTF-8.
+/// Without a person to ask, LibreOffice is told that the file is UTF-8; Excel sees it by the mark at the beginning.
 #[test]
 fn libreoffice_opens_the_csv() {
     let report = json::Report::new(&gangmu::read(FIRST), FIRST, None);
-    let folder = convert("csv", "指标.csv", csv::write(&report, &ALL, true).as_bytes(), &[], "xlsx");
+    let folder = convert(
+        "csv",
+        "指标.csv",
+        csv::write(&report, &ALL, true).as_bytes(),
+        &["--infilter=Text - txt - csv (StarCalc):44,34,76"],
+        "xlsx",
+    );
     let bytes = fs::read(folder.join("指标.xlsx")).expect("the workbook is there");
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
     let range = book.worksheet_range_at(0).expect("there is a sheet").expect("it can be read");

@@ -47,7 +47,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 }
                 <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
-                    <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="plain to-open" onclick={|_| imports::choose_file()}>{ words.open }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
