@@ -1,0 +1,18 @@
+//! What the page says once.
+
+/// Something that was done and is to be said once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// So many rows are on the clipboard.
+    Copied(usize),
+    /// The clipboard was refused.
+    NotCopied,
+    /// A file of this name was saved.
+    Saved(String),
+    /// The browser does not let the page read the clipboard.
+    PressPaste,
+    /// The clipboard or the file holds no text.
+    NothingThere,
+    /// The words that were chosen hold no quantity.
+    NoQuantity,
+}
