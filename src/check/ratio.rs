@@ -254,7 +254,7 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
 /// `37个行业中有21个增长，增长面为56.8%`: a rate whose own digits prove which of the few figures before it it was taken from. It is said
 /// of the figure right before it, or of the one before that.
 fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
-    const SENTENCES: usize = 1;
+    const SENTENCES: usize = 2;
     let digits = sheet.exact(index)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
     if digits < 3 || sheet.metrics[index].role != Role::Actual {
         return None;
@@ -265,9 +265,9 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
     let part = parts.next().into_iter().chain(parts.next());
     part.into_iter().find_map(|part| {
         let mut wholes = (index.saturating_sub(HORIZON)..part).rev().filter(|&whole| {
-            let near = sheet.between(whole, part).is_some_and(|between| {
-                between.iter().filter(|&&letter| letter == '。').count() <= SENTENCES
-            });
+            let near = sheet
+                .between(whole, part)
+                .is_some_and(|between| between.iter().filter(|&&letter| letter == '。').count() <= SENTENCES);
             near && sheet.same_unit(whole, part) && sheet.metrics[whole].value >= sheet.metrics[part].value
         });
         wholes.find_map(|whole| work_out(sheet, part, whole, index, false))

@@ -194,14 +194,18 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
     let value = sheet.metrics[whole].value;
     let mut members: Vec<usize> = Vec::new();
     let mut opened = false;
+    // Sentence ends behind the whole, and how many of them stand before the first member.
+    let (mut sentences, mut begun) = (0, 0);
     let mut sum = Decimal::ZERO;
     for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
         let between = sheet.between(index - 1, index)?;
         if members.is_empty() {
             opened |= opens(&between);
         }
-        let sentences = between.iter().filter(|&&letter| letter == '。').count();
-        if !members.is_empty() && sentences > 0 || sentences > 1 {
+        sentences += between.iter().filter(|&&letter| letter == '。').count();
+        // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
+        let beyond = !members.is_empty() && sentences > begun;
+        if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
             return None;
         }
         let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
@@ -212,6 +216,9 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             continue;
         }
         sheet.exact(index)?;
+        if members.is_empty() {
+            begun = sentences;
+        }
         members.push(index);
         sum = sum.checked_add(sheet.metrics[index].value)?;
         if sum > value {
