@@ -2,6 +2,7 @@
 
 mod action;
 mod choice;
+mod keeping;
 mod notice;
 #[cfg(test)]
 pub mod sample;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 pub use self::action::Action;
 pub use self::choice::{Choice, Manner};
+pub use self::keeping::Keeping;
 pub use self::notice::Notice;
 pub use self::text::Stage;
 pub use self::work::Work;
@@ -26,6 +28,7 @@ use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
+use super::shelf::{Shelf, Trouble};
 use super::words::Language;
 use crate::output::measure::Measure;
 
@@ -72,6 +75,8 @@ pub struct State {
     pub name: Option<Rc<str>>,
     /// Counts the texts. A reading of another revision is stale.
     pub revision: u32,
+    /// Tells the reports of the page apart: an edited text is the same report, a pasted one another.
+    pub slot: u32,
     /// How far its reading is.
     pub stage: Stage,
     /// The last reading. While one types it may be of the text as it was a moment ago.
@@ -104,6 +109,12 @@ pub struct State {
     pub ledger: bool,
     /// Whether the sheet of shortcuts lies open.
     pub help: bool,
+    /// What this browser keeps; nothing unless a person asked for it.
+    pub shelf: Option<Rc<Shelf>>,
+    /// Why nothing is kept although a person asked for it.
+    pub refusal: Option<Trouble>,
+    /// Whether the dialog about it lies open.
+    pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
     /// The pane in sight on a narrow screen.
@@ -153,6 +164,8 @@ impl State {
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
+            Action::Keep(keeping) => next.keep(*keeping),
+            Action::OpenShelf(open) => (next.shelf_open, next.refusal) = (open, None),
             Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::Unfold => {
@@ -183,6 +196,7 @@ impl State {
             measure: self.measure,
             language: self.language,
             theme: self.theme,
+            shelf: self.shelf.clone(),
             ..Self::default()
         }
     }

@@ -76,7 +76,7 @@ pub fn selection(page: &Page, only_shown: bool) -> Selection {
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
     let selection = selection(page, true);
-    let rows = selection.metrics(&reading.report).len();
+    let rows = selection.metrics(&reading.report).len() + selection.excluded(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let copied = copy(&tsv::write(&reading.report, &selection)).await;
@@ -99,6 +99,17 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let (extension, kind) = format.kind();
     let name = file::name(&reading.report, &what, extension);
     if download(&name, kind, &format.write(&outgoing)).is_ok() {
+        page.dispatch(Action::Say(Some(Notice::Saved(name))));
+    }
+}
+
+/// Saves text and work, to be opened again.
+pub fn save_work(page: &Page) {
+    let plain = file::untitled(page.name.as_deref(), words(page).work_name, "json");
+    let name =
+        page.reading.as_ref().map_or(plain, |reading| file::name(&reading.report, words(page).work_name, "json"));
+    let content = page.saved().to_file(page.document.source());
+    if download(&name, "application/json", content.as_bytes()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }
