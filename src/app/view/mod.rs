@@ -14,6 +14,7 @@ mod notice;
 mod outline;
 mod paper;
 mod pictures;
+mod place;
 mod progress;
 mod reader;
 mod row;

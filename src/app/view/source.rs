@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::place::use_return;
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
@@ -30,6 +31,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     let places = places(page);
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
+    use_return(&pane, page, &heights);
 
     let choose = {
         let page = page.clone();

@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::source::Source;
 use super::summary::Summary;
 use super::table::Table;
-use super::{Page, Props, act, selection, splitter, words};
+use super::{Page, Props, act, place, selection, splitter, words};
 use crate::app::layout::Split;
 use crate::app::state::{Action, Notice, Pane, Stage};
 use crate::app::words::fill;
@@ -61,7 +61,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                     if !page.editing {
                         <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
                     }
-                    <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
+                    <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={place::edit(page)}>
                         { if page.editing { words.finish } else { words.edit } }
                     </button>
                 </div>
