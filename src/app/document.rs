@@ -81,6 +81,12 @@ impl Document {
         sheet.min(self.sheets.len().saturating_sub(1))
     }
 
+    /// The place of the block that begins at `start`, in UTF-16 units.
+    pub fn block_at(&self, start: usize) -> Option<Span> {
+        let at = self.blocks.partition_point(|block| block.span.start < start);
+        self.blocks.get(at).map(|block| block.span).filter(|span| span.start == start)
+    }
+
     /// The words at a span in UTF-16 units, paragraph after paragraph.
     pub fn words(&self, span: Span) -> String {
         let first = self.blocks.partition_point(|block| block.span.end <= span.start);

@@ -36,8 +36,14 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         Callback::from(move |_: MouseEvent| paper::print(&page))
     };
     let has_text = page.stage != Stage::Empty || page.editing;
+    // On a narrow page, whether what is seldom needed is shown.
+    let is_open = use_state(|| false);
+    let more = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     html! {
-        <header class="toolbar">
+        <header class={classes!("toolbar", is_open.then_some("open"))}>
             <span class="seal" aria-hidden="true">{ "纲" }</span>
             <h1 class="brand">{ words.name }</h1>
             <div class="actions" role="group" aria-label={words.actions}>
@@ -55,6 +61,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 }
             </div>
             <span class="local" title={words.promise}>{ words.local }</span>
+            <button type="button" class="plain more" title={words.more} aria-label={words.more} aria-expanded={if *is_open { "true" } else { "false" }} onclick={more}>{ "⋯" }</button>
             <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>
             <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
             <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>
