@@ -1,5 +1,7 @@
 //! How the panes stand: in which order, how wide, which are folded, as a person set them.
 
+use serde::{Deserialize, Serialize};
+
 use super::state::Pane;
 
 /// How much of the page a pane may take, in percent.
@@ -7,7 +9,8 @@ pub const LEAST: u32 = 10;
 const MOST: u32 = 70;
 
 /// How the panes stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Layout {
     /// From left to right.
     order: [Pane; 3],
@@ -151,14 +154,28 @@ impl std::fmt::Display for Layout {
     }
 }
 
-impl std::str::FromStr for Layout {
-    type Err = ();
+impl From<Layout> for String {
+    fn from(layout: Layout) -> Self {
+        layout.to_string()
+    }
+}
 
-    fn from_str(words: &str) -> Result<Self, ()> {
+impl TryFrom<String> for Layout {
+    type Error = &'static str;
+
+    fn try_from(words: String) -> Result<Self, Self::Error> {
+        words.parse()
+    }
+}
+
+impl std::str::FromStr for Layout {
+    type Err = &'static str;
+
+    fn from_str(words: &str) -> Result<Self, Self::Err> {
         let mut layout = Self::default();
         let words: Vec<&str> = words.split(' ').collect();
         for (at, word) in words.iter().enumerate().take(PANES.len()) {
-            let pane = PANES.into_iter().find(|&pane| word.starts_with(name(pane))).ok_or(())?;
+            let pane = PANES.into_iter().find(|&pane| word.starts_with(name(pane))).ok_or("not a pane")?;
             layout = layout.moved(pane, at);
             let rest = &word[name(pane).len()..];
             if let Ok(width) = rest.trim_end_matches('-').parse() {
@@ -226,7 +243,7 @@ mod tests {
         let layout = Layout::default().moved(Table, 0).sized(Table, 33).turned(Outline);
         assert_eq!(layout.to_string(), "table33 outline- text");
         assert_eq!(layout.to_string().parse(), Ok(layout));
-        assert_eq!("rubbish".parse::<Layout>(), Err(()));
+        assert_eq!("rubbish".parse::<Layout>(), Err("not a pane"));
         assert!("table33".parse::<Layout>().is_ok());
     }
 }

@@ -1,11 +1,13 @@
 //! Every word of the page, in both languages side by side: a word that is missing does not compile.
 
+use serde::{Deserialize, Serialize};
+
 use super::arrangement::{Column, Grouping};
 use super::filter::Mark;
 use crate::output::words as model;
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Language {
     #[default]
@@ -77,6 +79,40 @@ catalogue! {
     save_json: "JSON", "JSON";
     save_json_hint: "整个解读，供程序使用，不受筛选影响", "The whole reading, for programs, whatever is filtered";
     print: "打印", "Print";
+    keep: "保存", "Keep";
+    keep_on: "保存已开启", "Keeping is on";
+    keep_kept: "已保存", "Kept";
+    keep_pending: "保存中…", "Keeping…";
+    keep_refused: "未能保存", "Not kept";
+    keep_released: "这份未保存", "Not kept";
+    keep_title: "保存在这个浏览器里", "Keep in this browser";
+    keep_off: "现在什么也没有保存：关闭或重新载入网页，文字和更正就没有了。", "Nothing is kept now: close or reload the page, and text and corrections are gone.";
+    keep_promise: "开启后，原文、更正、确认和视图设置保存在这台电脑的这个浏览器里，不加密，不上传。能用这个浏览器的人都能打开，同一网站的其他网页也能读到。浏览器清理数据、空间不足时可能把它们删掉，要紧的请另存为文件。", "Once on, texts, corrections, confirmations and view choices are kept in this browser on this computer, not encrypted, not sent. Whoever uses this browser can open them, and other pages of the same site can read them. The browser may clear them when it runs out of room or is told to: save what matters as a file.";
+    keep_from_disk: "本页是从磁盘打开的：这个浏览器打开的其他本地网页也可能读到。", " This page was opened from a disk: other local pages in this browser may be able to read them too.";
+    keep_begin: "开启保存", "Keep my work";
+    keep_on_hint: "保存已开启：有改动随即保存。", "Keeping is on: changes are kept as they are made.";
+    keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is kept, and is kept no more.";
+    keep_again: "重新保存这份", "Keep it again";
+    kept_reports: "保存的报告", "Kept reports";
+    delete: "删除", "Delete";
+    delete_report: "删除“{}”", "Delete “{}”";
+    work_file: "工作文件", "Work file";
+    work_file_hint: "把原文连同更正、确认存成一个文件，可以备份、换电脑、交给同事，再用“打开文件”接着做。", "Text, corrections and confirmations in one file: to back up, to move to another computer, to hand to a colleague, and to open again.";
+    work_out: "另存为工作文件", "Save as a work file";
+    work_in: "打开工作文件", "Open a work file";
+    work_name: "工作", "work";
+    work_newer: "这个工作文件是较新版本的纲目存的，请先更新。", "A newer version of the page wrote this work file: update first.";
+    work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
+    forget_title: "全部忘掉", "Forget everything";
+    forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";
+    forget: "全部忘掉", "Forget everything";
+    forget_sure: "删除后不能恢复。", "This cannot be undone.";
+    forget_yes: "确定删除", "Delete all";
+    forgotten: "保存的内容已全部删除，不再保存", "All that was kept is deleted; nothing is kept any more";
+    released: "这份报告已在别处删除，不再保存；屏幕上的还在", "This report was deleted elsewhere and is kept no more; it is still on the screen";
+    store_full: "浏览器的存储空间已满，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser has no room left: not kept. All is still on the screen; save it as a work file.";
+    store_blocked: "浏览器不允许本页保存数据，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser does not let this page keep anything: not kept. All is still on the screen; save it as a work file.";
+    promise_kept: "文字只在这台电脑上处理，不上传；按您的要求保存在这个浏览器里。", "The text is read on this computer and not sent; as you asked, it is kept in this browser.";
     language: "EN", "中";
     language_hint: "English", "中文";
     theme: "切换明暗", "Light or dark";

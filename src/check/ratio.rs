@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
-use super::sheet::{Sheet, akin, holds};
-use crate::language::{Claim, claims};
+use super::sheet::{Sheet, akin};
+use crate::language::{Claim, Tie, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role};
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
+/// How long the name of a rate may be before 率, so that it names what was done rather than a long story.
+const LONGEST_STEM: usize = 8;
 /// How many shares one list may have.
 const MOST: usize = 20;
 
@@ -89,13 +91,8 @@ fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let mut rest = &lead[from..];
     let (length, ()) = claims(Claim::Share).at(rest, 0)?;
     rest = &rest[length..];
-    while let Some((&last, head)) = rest.split_last()
-        && matches!(
-            last,
-            '的' | '近' | '超' | '过' | '逾' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数'
-        )
-    {
-        rest = head;
+    while let Some((length, ())) = claims(Claim::ShareTail).before(rest, rest.len()) {
+        rest = &rest[..rest.len() - length];
     }
     Some(rest.to_vec())
 }
@@ -216,11 +213,13 @@ fn nearest(index: usize, is_it: impl Fn(&usize) -> bool) -> Option<usize> {
 /// `受理22件，办结22件，办结率100%`: what the rate names, of what it was taken from.
 fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = &sheet.metrics[index].indicator;
-    let stem = ["率", "比例", "占比", "比重"].iter().find_map(|tail| name.strip_suffix(tail))?;
-    let short = stem.chars().count() <= 8;
-    if !short || stem.is_empty() {
+    let letters: Vec<char> = name.chars().collect();
+    let (tail, ()) = ties(Tie::Rate).before(&letters, letters.len())?;
+    let stem: String = letters[..letters.len() - tail].iter().collect();
+    if stem.is_empty() || letters.len() - tail > LONGEST_STEM {
         return None;
     }
+    let stem = stem.as_str();
     if let Some(check) = completion(sheet, index, stem) {
         return Some(check);
     }
@@ -276,7 +275,7 @@ fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) 
     let agrees = sheet.agrees(quotient, percent, share)?;
     let between = sheet.between(part, share)?;
     let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
-    if !agrees && (!sure || apart || holds(&between, "同期")) {
+    if !agrees && (!sure || apart || claims(Claim::Earlier).is_in(&between)) {
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);

@@ -216,12 +216,6 @@ fn is_numeric(letter: char) -> bool {
     letter.is_ascii_digit() || matches!(letter, '.' | ',')
 }
 
-/// Whether `letters` hold these words.
-pub fn holds(letters: &[char], words: &str) -> bool {
-    let words: Vec<char> = words.chars().collect();
-    !words.is_empty() && letters.windows(words.len()).any(|window| window == words)
-}
-
 /// Whether `letters` begin with these words.
 pub fn begins(letters: &[char], words: &str) -> bool {
     words.chars().enumerate().all(|(at, letter)| letters.get(at) == Some(&letter))

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
-use super::sheet::{Sheet, begins, holds};
+use super::sheet::{Sheet, begins};
 use crate::language::{Claim, claims, divisions};
 use crate::report::{Check, CheckKind};
 
@@ -178,12 +178,13 @@ fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 
 /// Whether one name says that the other is not so: 通过 and 未通过.
 fn opposite(one: &str, other: &str) -> bool {
-    const NOT: [&str; 6] = ["未", "不", "非", "无", "没有", "尚未"];
-    NOT.iter().any(|not| {
-        other.split_once(not).is_some_and(|(_, rest)| {
-            let core: String = rest.chars().take(2).collect();
-            core.chars().count() == 2 && one.contains(&core) && !one.contains(not)
-        })
+    const CORE: usize = 2;
+    let letters: Vec<char> = other.chars().collect();
+    (0..letters.len()).any(|at| {
+        let Some((length, ())) = claims(Claim::Negation).at(&letters, at) else { return false };
+        let (not, rest) = letters[at..].split_at(length);
+        let (not, core): (String, String) = (not.iter().collect(), rest.iter().take(CORE).collect());
+        rest.len() >= CORE && one.contains(&core) && !one.contains(&not)
     })
 }
 
@@ -298,12 +299,9 @@ fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
 
 /// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.
 fn is_bare_total(lead: &[char]) -> bool {
-    const STRONG: [&str; 4] = ["共计", "合计", "总计", "合共"];
-    let words: String = lead.iter().collect();
-    STRONG.iter().any(|strong| {
-        words.strip_suffix(strong).is_some_and(|before| {
-            before.is_empty() || before.chars().count() <= 3 && holds(&before.chars().collect::<Vec<_>>(), "项")
-        })
+    claims(Claim::Total).before(lead, lead.len()).is_some_and(|(length, ())| {
+        let before = &lead[..lead.len() - length];
+        before.is_empty() || before.len() <= 3 && before.contains(&'项')
     })
 }
 

@@ -60,6 +60,11 @@ pub fn begins(character: char) -> bool {
     character.is_ascii_digit() || digit(character).is_some() || ten(character).is_some() || big(character).is_some()
 }
 
+/// Whether a character is a numeral as it is written on cheques.
+pub fn is_on_cheques(character: char) -> bool {
+    "壹贰叁肆伍陆柒捌玖拾佰仟".contains(character)
+}
+
 /// The value of a Chinese digit, plain or as written on cheques.
 pub fn digit(character: char) -> Option<u32> {
     Some(match character {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numeral::{self, Form, Numeral, Style};
-use crate::language::{Unit, nouns, qualifiers, units};
+use crate::language::{Cue, Unit, cues, currencies, nouns, qualifiers, units};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage};
 
@@ -78,7 +78,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let start = if ordinal || sign { at - 1 } else { at };
 
     // 人数十几万 is no 数十.
-    let counted = at > 1 && chars[at - 1] == '数' && "人件户次总分指个字倍批天份回家台车篇条场".contains(chars[at - 2]);
+    let counted = cues(Cue::NumberOf).before(chars, at).is_some();
     let several =
         !counted && at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
     let start = if several { at - 1 } else { start };
@@ -116,12 +116,12 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
         quantity.kind = Some(Kind::Ratio);
     }
-    if let Some(name) = currency_sign(chars, start) {
+    if let Some((length, name)) = currencies().before(chars, start) {
         if quantity.unit.is_none() {
-            quantity.unit = Some(name.to_owned());
+            quantity.unit = Some((*name).to_owned());
             quantity.kind = Some(Kind::Money);
         }
-        quantity.range.start -= 1;
+        quantity.range.start -= length;
     }
     quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
@@ -132,24 +132,13 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
 fn is_minus(chars: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| chars[before]);
     match chars[at] {
-        '负' => !matches!(before, Some('担' | '自' | '胜' | '肩')),
+        '负' => cues(Cue::Burden).before(chars, at + 1).is_none(),
         '-' => {
             !before.is_some_and(|before| {
                 before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%')
             }) && before.is_some()
         }
         _ => false,
-    }
-}
-
-/// The currency that a sign right before `start` stands for.
-fn currency_sign(chars: &[char], start: usize) -> Option<&'static str> {
-    match chars[start.checked_sub(1)?] {
-        '¥' => Some("元"),
-        '$' => Some("美元"),
-        '€' => Some("欧元"),
-        '£' => Some("英镑"),
-        _ => None,
     }
 }
 
@@ -367,11 +356,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         // 上 is 以上 only of a round hundred or thousand: 上百.
         let fits = !(chars[start] == '上' && length == 1) || quantity.numeral.style == Style::Scale;
         // 近 before a length of time is a period: 近三年.
-        let fits = fits
-            && !(length == 1
-                && chars[start] == '近'
-                && start > 0
-                && matches!(chars[start - 1], '附' | '最' | '临' | '邻' | '靠'));
+        let fits = fits && !(length == 1 && cues(Cue::Near).before(chars, start + 1).is_some());
         if fits {
             quantity.extent.start = start;
             if quantity.qualifier == Qualifier::Exact {
@@ -383,7 +368,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         let end = quantity.range.end + length;
         // 内 alone limits a time or a length; elsewhere it begins a noun: 内设, 内容.
         let limits = matches!(quantity.kind, Some(Kind::Duration | Kind::Length)) || length > 1;
-        let noun = length == 1 && matches!(chars.get(end), Some('设' | '容' | '部' | '外' | '资' | '涵'));
+        let noun = length == 1 && cues(Cue::Inner).at(chars, quantity.range.end).is_some();
         if chars[quantity.range.end] != '内' || (limits && !noun) {
             quantity.extent.end = end;
             if quantity.qualifier == Qualifier::Exact || quantity.qualifier == Qualifier::About {

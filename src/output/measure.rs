@@ -1,9 +1,11 @@
 //! In which unit figures are shown: as the report printed them, or all in one, to be compared and added up.
 
+use serde::{Deserialize, Serialize};
+
 use super::json::Metric;
 
 /// The unit that figures are shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Each as the report printed it: `1.36亿元`, `940万元`, `4.5万份`.
     #[default]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Card, Chosen, Manner, Notice, Pane, Theme};
+use super::{Card, Chosen, Keeping, Manner, Notice, Pane, Theme};
 use crate::app::arrangement::Arrangement;
 use crate::app::corrections::Change;
 use crate::app::filter::Filter;
@@ -55,6 +55,10 @@ pub enum Action {
     ShowLedger(bool),
     /// The sheet of shortcuts shall lie open, or no longer.
     Help(bool),
+    /// Something of the page is kept in this browser, or no longer.
+    Keep(Box<Keeping>),
+    /// The dialog about what is kept shall lie open, or no longer.
+    OpenShelf(bool),
     /// Figures shall be shown in a unit.
     Measure(Measure),
     /// A section shall be folded or unfolded.

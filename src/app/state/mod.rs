@@ -2,6 +2,7 @@
 
 mod action;
 mod choice;
+mod keeping;
 mod notice;
 #[cfg(test)]
 pub mod sample;
@@ -11,8 +12,11 @@ mod work;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 pub use self::action::Action;
 pub use self::choice::{Choice, Manner};
+pub use self::keeping::Keeping;
 pub use self::notice::Notice;
 pub use self::text::Stage;
 pub use self::work::Work;
@@ -27,6 +31,7 @@ use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
+use super::shelf::Shelf;
 use super::words::Language;
 use crate::output::measure::Measure;
 
@@ -45,7 +50,7 @@ pub enum Pane {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Theme {
     Light,
@@ -73,6 +78,8 @@ pub struct State {
     pub name: Option<Rc<str>>,
     /// Counts the texts. A reading of another revision is stale.
     pub revision: u32,
+    /// Tells the reports of the page apart: an edited text is the same report, a pasted one another.
+    pub slot: u32,
     /// How far its reading is.
     pub stage: Stage,
     /// The last reading. While one types it may be of the text as it was a moment ago.
@@ -107,6 +114,10 @@ pub struct State {
     pub ledger: bool,
     /// Whether the sheet of shortcuts lies open.
     pub help: bool,
+    /// What this browser keeps; nothing unless a person asked for it.
+    pub shelf: Option<Rc<Shelf>>,
+    /// Whether the dialog about it lies open.
+    pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
     /// The pane in sight on a narrow screen.
@@ -157,6 +168,8 @@ impl State {
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
+            Action::Keep(keeping) => next.keep(*keeping),
+            Action::OpenShelf(open) => next.shelf_open = open,
             Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::Unfold => {
@@ -188,6 +201,7 @@ impl State {
             measure: self.measure,
             language: self.language,
             theme: self.theme,
+            shelf: self.shelf.clone(),
             ..Self::default()
         }
     }

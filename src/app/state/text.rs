@@ -39,6 +39,7 @@ impl State {
             ..self.bare()
         };
         self.ask();
+        self.slot = self.revision;
     }
 
     pub(super) fn edit(&mut self, text: String) {

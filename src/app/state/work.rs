@@ -12,6 +12,7 @@ use crate::output::json::Span;
 /// What of the page can be undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
+    slot: u32,
     document: Rc<Document>,
     name: Option<Rc<str>>,
     corrections: Rc<Vec<Correction>>,
@@ -19,7 +20,12 @@ pub struct Work {
 
 impl State {
     fn work(&self) -> Work {
-        Work { document: self.document.clone(), name: self.name.clone(), corrections: self.corrections.clone() }
+        Work {
+            slot: self.slot,
+            document: self.document.clone(),
+            name: self.name.clone(),
+            corrections: self.corrections.clone(),
+        }
     }
 
     pub(super) fn remember(&mut self) {
@@ -29,9 +35,11 @@ impl State {
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
         let work = self.work();
-        let Some(Work { document, name, corrections }) = step(Rc::make_mut(&mut self.history), work) else { return };
+        let Some(Work { slot, document, name, corrections }) = step(Rc::make_mut(&mut self.history), work) else {
+            return;
+        };
         let is_same = Rc::ptr_eq(&self.document, &document);
-        (self.document, self.name, self.corrections) = (document, name, corrections);
+        (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };
         } else if is_same && self.stage == Stage::Read {

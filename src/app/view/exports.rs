@@ -109,6 +109,17 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     }
 }
 
+/// Saves text and work, to be opened again.
+pub fn save_work(page: &Page) {
+    let plain = file::untitled(page.name.as_deref(), words(page).work_name, "json");
+    let name =
+        page.reading.as_ref().map_or(plain, |reading| file::name(&reading.report, words(page).work_name, "json"));
+    let content = page.saved().to_file(page.document.source());
+    if download(&name, "application/json", content.as_bytes()).is_ok() {
+        page.dispatch(Action::Say(Some(Notice::Saved(name))));
+    }
+}
+
 /// Saves a picture as SVG.
 pub fn save_svg(page: &Page, picture: &Picture) {
     let Some(reading) = &page.reading else { return };

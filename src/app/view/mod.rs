@@ -10,6 +10,7 @@ mod find;
 mod frame;
 mod help;
 mod imports;
+mod keeper;
 mod keys;
 mod notice;
 mod outline;
@@ -19,9 +20,11 @@ mod reader;
 mod row;
 mod selection;
 mod settings;
+mod shelf;
 mod sight;
 mod source;
 mod splitter;
+mod store;
 mod summary;
 mod table;
 mod takeaway;
@@ -83,6 +86,7 @@ fn App() -> Html {
     let page = use_reducer(settings::recall);
     reader::use_reader(&page);
     use_arrivals(&page);
+    keeper::use_keeper(&page);
     keys::use_keys(&page);
     settings::use_settings(&page);
     use_effect_with((page.language, page.theme), |(language, theme)| {
@@ -108,6 +112,9 @@ fn App() -> Html {
             }
             if page.help {
                 <help::Help page={page.clone()} />
+            }
+            if page.shelf_open {
+                <shelf::ShelfDialog page={page.clone()} />
             }
             <paper::Paper page={page.clone()} />
             <notice::Notice {page} />

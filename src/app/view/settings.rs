@@ -31,6 +31,11 @@ pub fn use_settings(page: &Page) {
     });
 }
 
+/// Forgets them.
+pub fn forget() {
+    storage().iter().for_each(|storage| drop(storage.remove_item(NAME)));
+}
+
 /// The storage, if the browser gives it.
 fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
