@@ -132,7 +132,11 @@ for (const [zoom, viewport] of Object.entries(zooms)) {
       await page.locator(".card button").nth(1).click();
       assert.deepEqual(await page.evaluate(outOfReach), [], `${language} correcting`);
       await page.locator(".card button").nth(1).click();
-      if (language === "中") await page.getByRole("button", { name: "EN" }).click();
+      if (language === "中") {
+        await page.getByRole("button", { name: "更多" }).click();
+        await page.getByRole("button", { name: "EN" }).click();
+        await page.getByRole("button", { name: "More" }).click();
+      }
     }
     assert.deepEqual(await faults(page), []);
   });

@@ -19,8 +19,9 @@ pub fn Editor(Props { page }: &Props) -> Html {
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 field.set_value(document.source());
-                let _ = field.focus();
+                // A field scrolls to the place of writing when it gets the focus.
                 let _ = field.set_selection_range(0, 0);
+                let _ = field.focus();
             }
         });
     }

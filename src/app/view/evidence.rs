@@ -62,7 +62,7 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     }
     html! {
         <dl class="evidence">{ for told.into_iter().map(|Told { name, said, because }| html! {
-            <><dt>{ name }</dt><dd><span lang="zh-CN">{ said }</span>{ for because.map(|because| html! { <small>{ because }</small> }) }</dd></>
+            <div><dt>{ name }</dt><dd><span lang="zh-CN">{ said }</span>{ for because.map(|because| html! { <small>{ because }</small> }) }</dd></div>
         }) }</dl>
     }
 }

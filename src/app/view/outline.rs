@@ -16,7 +16,7 @@ use crate::app::words::fill;
 use crate::output::label;
 
 /// How many lines come and go together, and about how high each is.
-const LINES: usize = 40;
+const LINES: usize = 20;
 const HEIGHT: f64 = 32.0;
 
 /// The outline.
@@ -92,9 +92,9 @@ pub fn Outline(Props { page }: &Props) -> Html {
                 <p class="hint">{ words(page).no_sections }</p>
             } else {
                 <div class="tree" role="tree" aria-label={words(page).outline} {onclick} {onkeydown}>
-                    <div data-before="" role="none" />
+                    <div key="before" data-before="" role="none" />
                     { for window.shown.map(chunk) }
-                    <div data-after="" role="none" />
+                    <div key="after" data-after="" role="none" />
                 </div>
             }
         </div>

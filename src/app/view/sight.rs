@@ -29,6 +29,12 @@ pub fn use_sight(reading: &Option<Rc<Reading>>) -> Sight {
             }
         })
     };
+    // Whatever happens, the pane is shown anew first.
+    let frame = use_mut_ref(|| None::<AnimationFrame>);
+    let look = Rc::new(move || {
+        let look = look.clone();
+        frame.replace(Some(request_animation_frame(move |_| look())));
+    });
     {
         let look = look.clone();
         use_effect_with((), move |()| {
@@ -46,11 +52,7 @@ pub fn use_sight(reading: &Option<Rc<Reading>>) -> Sight {
             move || drop(listeners)
         });
     }
-    // A new reading is laid out first.
-    let frame = use_mut_ref(|| None::<AnimationFrame>);
-    use_effect_with(reading.clone(), move |_| {
-        frame.replace(Some(request_animation_frame(move |_| look())));
-    });
+    use_effect_with(reading.clone(), move |_| look());
     *sight
 }
 

@@ -17,6 +17,9 @@ use crate::output::json::Span;
 const LINE: f64 = 32.0;
 const SPACE: f64 = 8.0;
 
+/// A shorter text, in bytes, has been read before anyone could see it without its marks.
+const SHORT: usize = 100_000;
+
 /// The text.
 #[component]
 pub fn Source(Props { page }: &Props) -> Html {
@@ -67,11 +70,11 @@ pub fn Source(Props { page }: &Props) -> Html {
     html! {
         <div ref={pane} class="scroller paper" {onclick} {onkeydown} tabindex="0" role="group" aria-label={super::words(page).text}>
             <div class="column" lang="zh-CN">
-                <div data-before="" />
+                <div key="before" data-before="" />
                 { for window.shown.filter(|&sheet| sheet < document.sheets().len()).map(|sheet| html! {
                     <div key={sheet} class="sheet" data-index={sheet.to_string()}>{ setter.sheet(sheet) }</div>
                 }) }
-                <div data-after="" />
+                <div key="after" data-after="" />
             </div>
         </div>
     }
@@ -122,6 +125,9 @@ impl Setter<'_> {
 
     fn block(&mut self, block: &Block) -> Html {
         let Some(reading) = self.reading else {
+            if self.document.source().len() < SHORT {
+                return Html::default();
+            }
             let words: String = self.document.pieces(block, &[]).into_iter().map(|(_, words)| words).collect();
             return html! { <p class={classes!(block.continues.then_some("continued"))}>{ words }</p> };
         };

@@ -65,7 +65,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
             <span class="local" title={if page.shelf.is_some() { words.promise_kept } else { words.promise }}>{ words.local }</span>
             <button type="button" class="plain more" title={words.more} aria-label={words.more} aria-expanded={if *is_open { "true" } else { "false" }} onclick={more}>{ "⋯" }</button>
             <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>
-            <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
+            <button type="button" class="plain roomy" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
             <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></svg>
             </button>

@@ -47,19 +47,18 @@ pub fn Workbench(Props { page }: &Props) -> Html {
         before.into_iter().chain([frame]).chain(behind).collect::<Vec<Html>>()
     };
     let shown: Vec<Html> = page.layout.order().into_iter().flat_map(show).collect();
+    // All of them have keys: what moves is not made anew.
+    let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
     html! {
         <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
-            <Summary page={page.clone()} />
-            <nav class="tabs" aria-label={words.panes}>
+            <Summary key="summary" page={page.clone()} />
+            <nav key="tabs" class="tabs" aria-label={words.panes}>
                 { tab(page, Pane::Outline, words.outline) }
                 { tab(page, Pane::Text, words.text) }
                 { tab(page, Pane::Table, words.table) }
                 { tab(page, Pane::Checks, words.checks) }
             </nav>
-            { for shown }
-            if let Some(at) = *carried {
-                <div class="landing" data-at={at.to_string()} />
-            }
+            { for shown.into_iter().chain(landing) }
         </main>
     }
 }
