@@ -1,7 +1,5 @@
 //! How the panes stand: in which order, how wide, which are folded, as a person set them.
 
-use serde::{Deserialize, Serialize};
-
 use super::state::Pane;
 
 /// How much of the page a pane may take, in percent.
@@ -9,8 +7,7 @@ pub const LEAST: u32 = 10;
 const MOST: u32 = 70;
 
 /// How the panes stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// From left to right.
     order: [Pane; 3],
@@ -151,20 +148,6 @@ impl std::fmt::Display for Layout {
             format!("{}{width}{}", name(pane), if self.is_folded(pane) { "-" } else { "" })
         };
         out.write_str(&self.order.map(word).join(" "))
-    }
-}
-
-impl From<Layout> for String {
-    fn from(layout: Layout) -> Self {
-        layout.to_string()
-    }
-}
-
-impl TryFrom<String> for Layout {
-    type Error = &'static str;
-
-    fn try_from(words: String) -> Result<Self, Self::Error> {
-        words.parse()
     }
 }
 

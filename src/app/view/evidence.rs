@@ -7,7 +7,6 @@ use crate::app::filter::UNSURE;
 use crate::app::reading::Reading;
 use crate::app::words::fill;
 use crate::output::json::{Metric, Span, Why};
-use crate::output::measure::Measure;
 use crate::output::{label, words as model};
 
 /// A line: what is told, the words of the report, and why the reading took them so.
@@ -58,7 +57,7 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     let unsure = (metric.confidence < UNSURE).then(|| words.unsure_hint.to_owned());
     told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));
     if let Some(read) = read.filter(|_| changed) {
-        told.push(Told::new(words.was_read, format!("{} {}", read.indicator, Measure::Printed.shown(read))));
+        told.push(Told::new(words.was_read, format!("{} {}", read.indicator, read.quote)));
     }
     html! {
         <dl class="evidence">{ for told.into_iter().map(|Told { name, said, because }| html! {
