@@ -33,6 +33,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     let places = places(page);
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
+    let is_set = page.reading.is_some() || document.source().len() >= SHORT;
 
     let choose = {
         let page = page.clone();
@@ -73,7 +74,7 @@ pub fn Source(Props { page }: &Props) -> Html {
         <div ref={pane} class="scroller paper" {onclick} {onkeydown} tabindex="0" role="group" aria-label={super::words(page).text}>
             <div class="column" lang="zh-CN">
                 <div key="before" data-before="" />
-                { for window.shown.filter(|&sheet| sheet < document.sheets().len()).map(|sheet| html! {
+                { for window.shown.filter(|&sheet| is_set && sheet < document.sheets().len()).map(|sheet| html! {
                     <div key={sheet} class="sheet" data-index={sheet.to_string()}>{ setter.sheet(sheet) }</div>
                 }) }
                 <div key="after" data-after="" />
@@ -127,9 +128,6 @@ impl Setter<'_> {
 
     fn block(&mut self, block: &Block) -> Html {
         let Some(reading) = self.reading else {
-            if self.document.source().len() < SHORT {
-                return Html::default();
-            }
             let words: String = self.document.pieces(block, &[]).into_iter().map(|(_, words)| words).collect();
             return html! { <p class={classes!(block.continues.then_some("continued"))}>{ words }</p> };
         };

@@ -16,7 +16,7 @@ use crate::app::words::fill;
 
 /// How many rows come and go together, and about how high each is.
 const ROWS: usize = 10;
-const HEIGHT: f64 = 36.0;
+const HEIGHT: f64 = 40.0;
 
 /// More columns than this have no room beside the text: the table scrolls sideways.
 const MANY: usize = 6;
