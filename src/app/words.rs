@@ -213,6 +213,11 @@ catalogue! {
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
     failed: "解读中断了，原文仍在。", "The reading broke off. The text is still here.";
+    reading_long: "正在解读，用时较长……", "Reading takes long…";
+    stop: "停止", "Stop";
+    stopped: "解读已停止，原文仍在。", "The reading was stopped. The text is still here.";
+    go_on: "继续解读", "Read on";
+    changes: "改动", "Changes";
     retry: "再试一次", "Try again";
     no_sections: "没有见到“一、”“（一）”这样的章节序号，所以没有大纲。", "No numbered headings such as 一、 or （一） were found, so there is no outline.";
     no_figures: "这段文字里没有见到统计数据。", "No figures were found in this text.";

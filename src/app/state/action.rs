@@ -25,6 +25,8 @@ pub enum Action {
     Fail(u32),
     /// The text shall be read once more.
     Retry,
+    /// The reading that goes on shall be stopped.
+    Stop,
     /// The reader chose something in a pane.
     Choose(Chosen, Pane, Manner),
     /// The table shall show what passes.

@@ -120,6 +120,8 @@ pub struct State {
     pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
+    /// Whether the text is as it was typed: the field has it, and the step before is remembered.
+    pub typed: bool,
     /// The pane in sight on a narrow screen.
     pub pane: Pane,
     /// Whether the checks stand where the table stands else.
@@ -145,6 +147,7 @@ impl State {
             Action::Fail(revision) if revision == self.revision => next.stage = Stage::Failed,
             Action::Read(..) | Action::Fail(_) => {}
             Action::Retry => next.ask(),
+            Action::Stop => next.stop(),
             Action::Choose(chosen, from, manner) => next.choose(chosen, from, manner),
             Action::Filter(filter) => {
                 next.filter = filter;
@@ -183,7 +186,9 @@ impl State {
             Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
-                next.remember();
+                if !next.document.is_blank() {
+                    next.remember();
+                }
                 next = Self { revision: self.revision + 1, ..next.bare() };
             }
         }

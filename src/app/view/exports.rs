@@ -72,10 +72,11 @@ impl Format {
     }
 }
 
-/// What goes out: all figures, or those that the table shows.
+/// What goes out: all figures as one reads, or those that the table shows in the order it shows them.
 pub fn selection(page: &Page, only_shown: bool) -> Selection {
-    let shown = only_shown && !page.filter.is_open();
-    Selection { figures: shown.then(|| page.rows.iter().map(|row| row.metric).collect()), measure: page.measure }
+    let is_arranged = !page.filter.is_open() || page.arrangement.sort.is_some();
+    let shown = || page.rows.iter().map(|row| row.metric).collect();
+    Selection { figures: (only_shown && is_arranged).then(shown), measure: page.measure }
 }
 
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
@@ -98,8 +99,10 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let whole = if format == Format::Csv { words.figures_file } else { words.reading_file };
     let selection = selection(page, only_shown && format != Format::Json);
     let what = match &selection.figures {
-        Some(figures) => format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()])),
-        None => whole.to_owned(),
+        Some(figures) if !selection.is_all(&reading.report) => {
+            format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()]))
+        }
+        _ => whole.to_owned(),
     };
     let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
     let (extension, kind) = format.kind();

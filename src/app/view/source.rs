@@ -9,7 +9,7 @@ use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
-use crate::app::state::{Action, Choice, Manner, Pane};
+use crate::app::state::{Action, Choice, Manner, Pane, Stage};
 use crate::app::words::{Language, fill};
 use crate::output::amendment;
 use crate::output::json::Span;
@@ -33,7 +33,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     let places = places(page);
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
-    let is_set = page.reading.is_some() || document.source().len() >= SHORT;
+    let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
 
     let choose = {
         let page = page.clone();

@@ -6,6 +6,7 @@ use super::checks::Checks;
 use super::editor::Editor;
 use super::frame::Frame;
 use super::outline::Outline;
+use super::progress::Progress;
 use super::source::Source;
 use super::splitter::{splitter, use_columns};
 use super::summary::Summary;
@@ -94,12 +95,9 @@ fn TextHead(Props { page }: &Props) -> Html {
 }
 
 fn text(page: &Page) -> Html {
-    let words = words(page);
     html! {
         <>
-            if page.stage == Stage::Failed {
-                <p class="alert" role="alert">{ words.failed }{ " " }<button type="button" class="link" onclick={act(page, Action::Retry)}>{ words.retry }</button></p>
-            }
+            <Progress page={page.clone()} />
             if page.editing {
                 <Editor page={page.clone()} />
             } else {
