@@ -67,6 +67,8 @@ pub enum Action {
     Fold(usize, bool),
     /// Every section shall be unfolded.
     Unfold,
+    /// Editing begins or ends at a place of the text.
+    Stay(Option<usize>),
     /// Editing begins or ends.
     SetEditing(bool),
     /// A pane shall be in sight.

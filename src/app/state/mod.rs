@@ -120,6 +120,8 @@ pub struct State {
     pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
+    /// The place of the text at which editing began or ended, in UTF-16 units.
+    pub place: Option<usize>,
     /// Whether the text is as it was typed: the field has it, and the step before is remembered.
     pub typed: bool,
     /// The pane in sight on a narrow screen.
@@ -179,6 +181,7 @@ impl State {
                 next.folded = Rc::default();
                 next.draw();
             }
+            Action::Stay(place) => next.place = place,
             Action::SetEditing(editing) => next.set_editing(editing),
             Action::Show(pane) => next.show(pane),
             Action::Speak(language) => next.language = language,

@@ -16,6 +16,7 @@ mod notice;
 mod outline;
 mod paper;
 mod pictures;
+mod place;
 mod progress;
 mod reader;
 mod row;

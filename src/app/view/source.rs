@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::place::use_return;
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
@@ -34,6 +35,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
     let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
+    use_return(&pane, page, &heights);
 
     let choose = {
         let page = page.clone();

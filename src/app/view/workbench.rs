@@ -11,7 +11,7 @@ use super::source::Source;
 use super::splitter::{splitter, use_columns};
 use super::summary::Summary;
 use super::table::Table;
-use super::{Page, Props, act, selection, words};
+use super::{Page, Props, act, place, selection, words};
 use crate::app::layout::name;
 use crate::app::state::{Action, Notice, Pane, Stage};
 use crate::app::words::fill;
@@ -87,7 +87,7 @@ fn TextHead(Props { page }: &Props) -> Html {
             if !page.editing {
                 <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
             }
-            <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
+            <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={place::edit(page)}>
                 { if page.editing { words.finish } else { words.edit } }
             </button>
         </>
