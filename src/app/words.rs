@@ -55,7 +55,8 @@ catalogue! {
     pictures: "图示", "Pictures";
     no_pictures: "没有可以画成图的数据：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
     more_pictures: "只画出前 {} 幅，共 {} 幅。", "The first {} pictures of {}.";
-    save_picture: "存为 SVG", "Save SVG";
+    save_svg: "存为 SVG", "Save SVG";
+    save_png: "存为 PNG", "Save PNG";
     range: "范围", "What";
     range_shown: "只要筛选出的 {} 项", "The {} figures shown";
     range_all: "全部 {} 项", "All {} figures";
@@ -76,10 +77,45 @@ catalogue! {
     save_json: "JSON", "JSON";
     save_json_hint: "整个解读，供程序使用，不受筛选影响", "The whole reading, for programs, whatever is filtered";
     print: "打印", "Print";
+    keep: "保存", "Keep";
+    keep_on: "保存已开启", "Keeping is on";
+    keep_kept: "已保存", "Kept";
+    keep_pending: "保存中…", "Keeping…";
+    keep_refused: "未能保存", "Not kept";
+    keep_released: "这份未保存", "Not kept";
+    keep_title: "保存在这个浏览器里", "Keep in this browser";
+    keep_off: "现在什么也没有保存：关闭或重新载入网页，文字和更正就没有了。", "Nothing is kept now: close or reload the page, and text and corrections are gone.";
+    keep_promise: "开启后，原文、更正、确认和视图设置保存在这台电脑的这个浏览器里，不加密，不上传。能用这个浏览器的人都能打开，同一网站的其他网页也能读到。浏览器清理数据、空间不足时可能把它们删掉，要紧的请另存为文件。", "Once on, texts, corrections, confirmations and view choices are kept in this browser on this computer, not encrypted, not sent. Whoever uses this browser can open them, and other pages of the same site can read them. The browser may clear them when it runs out of room or is told to: save what matters as a file.";
+    keep_from_disk: "本页是从磁盘打开的：这个浏览器打开的其他本地网页也可能读到。", " This page was opened from a disk: other local pages in this browser may be able to read them too.";
+    keep_begin: "开启保存", "Keep my work";
+    keep_on_hint: "保存已开启：有改动随即保存。", "Keeping is on: changes are kept as they are made.";
+    keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is kept, and is kept no more.";
+    keep_again: "重新保存这份", "Keep it again";
+    kept_reports: "保存的报告", "Kept reports";
+    delete: "删除", "Delete";
+    delete_report: "删除“{}”", "Delete “{}”";
+    work_file: "工作文件", "Work file";
+    work_file_hint: "把原文连同更正、确认存成一个文件，可以备份、换电脑、交给同事，再用“打开文件”接着做。", "Text, corrections and confirmations in one file: to back up, to move to another computer, to hand to a colleague, and to open again.";
+    work_out: "另存为工作文件", "Save as a work file";
+    work_in: "打开工作文件", "Open a work file";
+    work_name: "工作", "work";
+    work_newer: "这个工作文件是较新版本的纲目存的，请先更新。", "A newer version of the page wrote this work file: update first.";
+    work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
+    forget_title: "全部忘掉", "Forget everything";
+    forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";
+    forget: "全部忘掉", "Forget everything";
+    forget_sure: "删除后不能恢复。", "This cannot be undone.";
+    forget_yes: "确定删除", "Delete all";
+    forgotten: "保存的内容已全部删除，不再保存", "All that was kept is deleted; nothing is kept any more";
+    released: "这份报告已在别处删除，不再保存；屏幕上的还在", "This report was deleted elsewhere and is kept no more; it is still on the screen";
+    store_full: "浏览器的存储空间已满，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser has no room left: not kept. All is still on the screen; save it as a work file.";
+    store_blocked: "浏览器不允许本页保存数据，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser does not let this page keep anything: not kept. All is still on the screen; save it as a work file.";
+    promise_kept: "文字只在这台电脑上处理，不上传；按您的要求保存在这个浏览器里。", "The text is read on this computer and not sent; as you asked, it is kept in this browser.";
     language: "EN", "中";
     language_hint: "English", "中文";
     theme: "切换明暗", "Light or dark";
     actions: "操作", "Actions";
+    more: "更多", "More";
     panes: "窗格", "Panes";
     outline: "大纲", "Outline";
     text: "原文", "Text";
@@ -105,10 +141,16 @@ catalogue! {
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
     key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    fold_pane: "收起“{}”窗格", "Fold the pane “{}”";
+    move_pane: "移动“{}”窗格，现在是第 {} 个", "Move the pane “{}”, now number {}";
+    move_hint: "拖到别处，或按 ← → 移动", "Drag it elsewhere, or use ← and →";
     outline_width: "大纲的宽度", "Width of the outline";
     table_width: "指标的宽度", "Width of the table";
     split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
     evidence: "依据", "Why";
+    exactness: "准确程度", "Exactness";
+    because_words: "见“{}”", "by the words “{}”";
+    because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
@@ -171,6 +213,11 @@ catalogue! {
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
     failed: "解读中断了，原文仍在。", "The reading broke off. The text is still here.";
+    reading_long: "正在解读，用时较长……", "Reading takes long…";
+    stop: "停止", "Stop";
+    stopped: "解读已停止，原文仍在。", "The reading was stopped. The text is still here.";
+    go_on: "继续解读", "Read on";
+    changes: "改动", "Changes";
     retry: "再试一次", "Try again";
     no_sections: "没有见到“一、”“（一）”这样的章节序号，所以没有大纲。", "No numbered headings such as 一、 or （一） were found, so there is no outline.";
     no_figures: "这段文字里没有见到统计数据。", "No figures were found in this text.";
@@ -255,6 +302,52 @@ impl Language {
             Self::Chinese => model::reason(word).to_owned(),
             Self::English => word.replace('_', " "),
         }
+    }
+
+    /// Which rule named a figure.
+    pub fn name_rule(self, word: &str) -> String {
+        let english = match word {
+            "before" => "the words before the number",
+            "behind" => "the words behind the number",
+            "around" => "the words on both sides of the number",
+            "joined" => "shares the name of the figure it touches",
+            "borrowed" => "takes the name of a figure or clause before it",
+            "bracket" => "the words before the bracket",
+            "respectively" => "matched in order by 分别",
+            "both" => "one value said of several things",
+            "change" => "named like the start of the change",
+            "comparison" => "named like what it is compared with",
+            "composition" => "a share of a composition",
+            "table" => "the names of row and column",
+            "quote" => "no name was found: as it is printed",
+            _ => word,
+        };
+        self.pick(model::name_rule(word), english)
+    }
+
+    /// Which rule told what a figure belongs to.
+    pub fn link_rule(self, word: &str) -> String {
+        let english = match word {
+            "bracket" => "in the bracket behind the whole",
+            "attribute" => "names a property of what stands before",
+            "target" => "the target of what was reached",
+            "relative" => "a rate, growth or rank of the figure before",
+            "joined" => "follows the figure directly",
+            "among" => "behind 其中",
+            "outcome" => "what became of what stands before",
+            "sum" => "adds up to the whole with its neighbours",
+            "remainder" => "what is left of the whole",
+            "threshold" => "those of them over a threshold",
+            "respectively" => "matched in order by 分别",
+            "comparison" => "what the figure is compared with",
+            "table" => "in the same row of a table",
+            _ => word,
+        };
+        self.pick(model::link_rule(word), english)
+    }
+
+    fn pick(self, chinese: &str, english: &str) -> String {
+        if self == Self::Chinese { chinese.to_owned() } else { english.to_owned() }
     }
 
     /// What a check compares.
@@ -357,6 +450,7 @@ pub fn fill(words: &str, fillings: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{LinkRule, NameRule};
 
     #[test]
     fn both_languages_leave_the_same_gaps_and_no_word_is_empty() {
@@ -364,6 +458,16 @@ mod tests {
             assert!(!chinese.is_empty() && !english.is_empty());
             assert!(chinese.matches("{}").count() == english.matches("{}").count(), "{chinese}: {english}");
         }
+    }
+
+    #[test]
+    fn every_rule_has_a_name_in_both_languages() {
+        let names = NameRule::ALL.iter().map(|rule| Language::English.name_rule(rule.as_str()));
+        let links = LinkRule::ALL.iter().map(|rule| Language::English.link_rule(rule.as_str()));
+        for name in names.chain(links) {
+            assert!(name.contains(' '), "{name}");
+        }
+        assert_eq!(Language::Chinese.link_rule("among"), "在“其中”之后");
     }
 
     #[test]

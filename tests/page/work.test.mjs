@@ -13,12 +13,13 @@ async function correct(page, number, fields) {
   await card(page).getByRole("button", { name: "保存" }).click();
 }
 
-test("a row is corrected, marked, undone and done again", async (t) => {
+test("a row is corrected, marked in table and text, undone and done again", async (t) => {
   const { page, record } = await openPage(t);
   await read(page);
   await correct(page, "57", { value: "58", name: "审议通过" });
   assert.match(await row(page, "58").textContent(), /审议通过.*已改/);
-  assert.ok(!(await row(page, "64").textContent()).includes("63"), "the sum was done with another number");
+  assert.equal(await row(page, "58").locator(".tag.said").getAttribute("title"), "更正（原读指标通过，数值57）");
+  assert.match(await mark(page, "57个").getAttribute("class"), /amended/);
   await page.getByRole("button", { name: "撤销" }).click();
   await row(page, "57").waitFor();
   await page.keyboard.press("Control+y");
@@ -28,6 +29,20 @@ test("a row is corrected, marked, undone and done again", async (t) => {
   await card(page).getByRole("button", { name: "恢复原样" }).click();
   await row(page, "57").waitFor();
   assert.deepEqual(record.errors, []);
+});
+
+test("a sum is done again with what was corrected: it agrees, and the count of faults says so", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const faults = page.locator(".fact.disagree");
+  assert.match(await faults.textContent(), /1/);
+  assert.match(await row(page, "64").textContent(), /57 \+ 6 = 63，与 64 不符/);
+  await correct(page, "57", { value: "58" });
+  assert.match(await row(page, "64").textContent(), /58 \+ 6 = 64/);
+  assert.equal(await row(page, "64").locator(".wrong").count(), 0);
+  assert.equal(await page.locator(".fact.disagree").count(), 0);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await row(page, "64").locator(".wrong").waitFor();
 });
 
 test("a correction stays when the text is edited elsewhere, and goes out with the rest", async (t) => {
@@ -59,6 +74,27 @@ test("a row is excluded and restored, confirmed, and asked why it is there, by k
   assert.equal(await page.locator("[data-row]").count(), all - 1);
   await page.locator(".aside").getByRole("button", { name: "恢复" }).click();
   assert.equal(await page.locator("[data-row]").count(), all);
+});
+
+test("why a row is there: its sentence, the rule of its name, what it belongs to and by which rule", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "57").focus();
+  await page.keyboard.press("w");
+  const told = await card(page).locator(".evidence").evaluate((list) =>
+    Object.fromEntries([...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextElementSibling.innerText])),
+  );
+  assert.match(told["原句"], /全年审议项目64个，其中通过57个/);
+  assert.equal(await card(page).locator(".evidence b").textContent(), "57个");
+  assert.match(told["指标"], /通过.*数字之前的词/s);
+  assert.match(told["隶属"], /审议项目 64个（其中）.*在“其中”之后/s);
+  assert.match(told["把握"], /\d%/);
+  await row(page, "4").focus();
+  await page.keyboard.press("w");
+  assert.match(await card(page).textContent(), /准确程度.*不少于.*见“不少于4次”/s);
+  assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
+  await page.getByRole("button", { name: "EN" }).click();
+  assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);
 });
 
 test("words that are selected in the text become a figure", async (t) => {

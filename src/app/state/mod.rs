@@ -2,6 +2,7 @@
 
 mod action;
 mod choice;
+mod keeping;
 mod notice;
 #[cfg(test)]
 pub mod sample;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 pub use self::action::Action;
 pub use self::choice::{Choice, Manner};
+pub use self::keeping::Keeping;
 pub use self::notice::Notice;
 pub use self::text::Stage;
 pub use self::work::Work;
@@ -22,10 +24,12 @@ use super::document::Document;
 use super::filter::Filter;
 use super::find::Find;
 use super::history::History;
+use super::initials::Initials;
 use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
+use super::shelf::{Shelf, Trouble};
 use super::words::Language;
 use crate::output::measure::Measure;
 
@@ -72,6 +76,8 @@ pub struct State {
     pub name: Option<Rc<str>>,
     /// Counts the texts. A reading of another revision is stale.
     pub revision: u32,
+    /// Tells the reports of the page apart: an edited text is the same report, a pasted one another.
+    pub slot: u32,
     /// How far its reading is.
     pub stage: Stage,
     /// The last reading. While one types it may be of the text as it was a moment ago.
@@ -100,12 +106,24 @@ pub struct State {
     pub card: Card,
     /// The words that are looked for everywhere.
     pub find: Option<Rc<Find>>,
+    /// The letters that Chinese characters begin with; not known before they are asked for.
+    pub initials: Rc<Initials>,
     /// Whether the text shows every numeral that is no figure.
     pub ledger: bool,
     /// Whether the sheet of shortcuts lies open.
     pub help: bool,
+    /// What this browser keeps; nothing unless a person asked for it.
+    pub shelf: Option<Rc<Shelf>>,
+    /// Why nothing is kept although a person asked for it.
+    pub refusal: Option<Trouble>,
+    /// Whether the dialog about it lies open.
+    pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
+    /// The place of the text at which editing began or ended, in UTF-16 units.
+    pub place: Option<usize>,
+    /// Whether the text is as it was typed: the field has it, and the step before is remembered.
+    pub typed: bool,
     /// The pane in sight on a narrow screen.
     pub pane: Pane,
     /// Whether the checks stand where the table stands else.
@@ -131,6 +149,7 @@ impl State {
             Action::Fail(revision) if revision == self.revision => next.stage = Stage::Failed,
             Action::Read(..) | Action::Fail(_) => {}
             Action::Retry => next.ask(),
+            Action::Stop => next.stop(),
             Action::Choose(chosen, from, manner) => next.choose(chosen, from, manner),
             Action::Filter(filter) => {
                 next.filter = filter;
@@ -150,15 +169,19 @@ impl State {
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }
+            Action::Learn(initials) => next.initials = initials,
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
+            Action::Keep(keeping) => next.keep(*keeping),
+            Action::OpenShelf(open) => (next.shelf_open, next.refusal) = (open, None),
             Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::Unfold => {
                 next.folded = Rc::default();
                 next.draw();
             }
+            Action::Stay(place) => next.place = place,
             Action::SetEditing(editing) => next.set_editing(editing),
             Action::Show(pane) => next.show(pane),
             Action::Speak(language) => next.language = language,
@@ -166,7 +189,9 @@ impl State {
             Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
-                next.remember();
+                if !next.document.is_blank() {
+                    next.remember();
+                }
                 next = Self { revision: self.revision + 1, ..next.bare() };
             }
         }
@@ -179,17 +204,19 @@ impl State {
             arrangement: self.arrangement,
             ledger: self.ledger,
             history: self.history.clone(),
+            initials: self.initials.clone(),
             layout: self.layout,
             measure: self.measure,
             language: self.language,
             theme: self.theme,
+            shelf: self.shelf.clone(),
             ..Self::default()
         }
     }
 
     fn found(&self, query: String) -> Find {
         let reading = self.reading.as_deref();
-        Find::new(query, reading.map_or(&self.document, |reading| &reading.document), reading)
+        Find::new(query, reading.map_or(&self.document, |reading| &reading.document), reading, &self.initials)
     }
 
     /// Lists the rows that pass the filter.
