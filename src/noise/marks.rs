@@ -9,6 +9,10 @@ const PAGE_NUMBER: usize = 48;
 const NAME: usize = 24;
 /// A comment of the page's source is at most so many bytes.
 const COMMENT: usize = 600;
+/// A rule of a style sheet is at most so many bytes.
+const RULE: usize = 3000;
+/// Names of a word processor's settings that a paste may bring along.
+const OFFICE: [&str; 3] = ["MicrosoftInternetExplorer", "DocumentNotSpecified", "X-NONE"];
 /// Entities that a copy from the page's source leaves behind.
 const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
@@ -17,15 +21,54 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut marks: Vec<Span> =
         lines.iter().copied().filter(|line| is_page_number(line.of(text)) || is_credit(line.of(text))).collect();
     let mut at = 0;
-    while let Some(found) = text[at..].find(['#', '&', '<']) {
+    while let Some(found) = text[at..].find(['#', '&', '<', '{']) {
         let start = at + found;
         let length = mark(&text[start..]);
         if length > 0 {
             marks.push(Span::new(start, start + length));
+        } else if let Some(rule) = style_rule(text, start) {
+            marks.push(rule);
+            at = rule.end;
+            continue;
         }
         at = start + length.max(1);
     }
+    for (found, name) in OFFICE.iter().flat_map(|name| text.match_indices(name)) {
+        marks.push(leftover(text, Span::new(found, found + name.len())));
+    }
     marks
+}
+
+/// The rule of a style sheet whose bracket opens at `open`, with its selector: `p.MsoNormal{ margin:0pt; }`.
+fn style_rule(text: &str, open: usize) -> Option<Span> {
+    let limit = text.floor_char_boundary(open + RULE);
+    let close = text[open..limit].find('}').map(|at| open + at)?;
+    let body = text[open + 1..close].trim_matches(is_space);
+    let property = body.split(':').next()?;
+    let is_name = |name: &str| {
+        !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '-')
+    };
+    (body.contains(':') && is_name(property.trim_matches(is_space))).then_some(())?;
+    let before = text[..open].trim_end_matches(is_space);
+    let ascii =
+        before.trim_end_matches(|character: char| character.is_ascii() && !matches!(character, '}' | '\n' | '\r'));
+    let selector = &before[ascii.len()..];
+    let begin = selector.rfind('@').or_else(|| selector.rfind(is_space).map(|at| at + 1)).unwrap_or_default();
+    Some(Span::new(ascii.len() + begin, close + 1))
+}
+
+/// What a word processor leaves around the name of one of its settings: `false EN-US ZH-CN MicrosoftInternetExplorer4`.
+fn leftover(text: &str, name: Span) -> Span {
+    let part = |character: char| {
+        character.is_ascii_alphanumeric() || matches!(character, ' ' | '.' | '-' | '/' | '*' | '\u{a0}' | '磅')
+    };
+    let before = &text[..name.start];
+    let start = before.trim_end_matches(part);
+    let start = before.len() - before[start.len()..].trim_start_matches(is_space).len();
+    let after = &text[name.end..];
+    let rest = after.trim_start_matches(part);
+    let end = name.end + after[..after.len() - rest.len()].trim_end_matches(is_space).len();
+    Span::new(start, end)
 }
 
 /// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`, `<!-- … -->`.
