@@ -128,18 +128,17 @@ impl Classes<'_> {
     fn stamps(&mut self) {
         for index in (0..self.pieces.len()).chain((0..self.pieces.len()).rev()) {
             let words = self.words(index);
-            // 2023年1月9日 may be that of a signature.
-            let numeric =
-                is_time(words) && words.contains(|digit: char| digit.is_ascii_digit()) && !words.contains('年');
-            if self.is_furniture[index] || !numeric {
-                continue;
-            }
             let before = index > 0 && self.same_line(index - 1, index);
             let after = index + 1 < self.pieces.len() && self.same_line(index, index + 1);
+            let hour = |index: usize| is_time(self.words(index)) && self.words(index).contains([':', '：', '时']);
+            let timed = hour(index) || after && hour(index + 1);
+            // 2023年1月9日 alone may be that of a signature.
+            let numeric = words.contains(|digit: char| digit.is_ascii_digit()) && (timed || !words.contains('年'));
+            if self.is_furniture[index] || !is_time(words) || !numeric {
+                continue;
+            }
             let beside = before && self.is_furniture[index - 1] || after && self.is_furniture[index + 1];
-            let hour = |index: usize| is_time(self.words(index)) && self.words(index).contains([':', '：']);
             let day = words.len() >= 8 && has_year(words);
-            let timed = after && hour(index + 1) || hour(index);
             self.is_furniture[index] = beside || day && timed || self.head && day && !before && !after;
         }
     }
@@ -218,9 +217,9 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
         Furniture::Line => Some(Reading::Line),
         Furniture::Path if label => Some(Reading::Path),
         Furniture::Contact if label => Some(Reading::Contact),
-        Furniture::Date | Furniture::Value | Furniture::Word if label => {
-            Some(Reading::Label { date: sort == Furniture::Date, value })
-        }
+        Furniture::Date | Furniture::Value if label => Some(Reading::Label { date: sort == Furniture::Date, value }),
+        // 分享到： has buttons behind it, which read as furniture themselves.
+        Furniture::Word if label => Some(Reading::Word),
         Furniture::Word if all_words(&chars[begin..]) => Some(Reading::Word),
         // 浏览次数35次
         Furniture::Value if counts(&chars[after..]) => Some(Reading::Word),
@@ -254,7 +253,10 @@ fn counts(chars: &[char]) -> bool {
 
 /// What stands around and between buttons.
 fn is_frame(character: char) -> bool {
-    matches!(character, '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》')
+    matches!(
+        character,
+        '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》' | '×' | '★' | '☆'
+    )
 }
 
 fn is_file(words: &str) -> bool {
@@ -265,7 +267,8 @@ fn is_file(words: &str) -> bool {
 
 fn is_time(words: &str) -> bool {
     words.chars().all(|character| {
-        character.is_ascii_digit() || matches!(character, ':' | '：' | '-' | '.' | '/' | '年' | '月' | '日')
+        character.is_ascii_digit()
+            || matches!(character, ':' | '：' | '-' | '.' | '/' | '年' | '月' | '日' | '时' | '分' | '秒')
     })
 }
 

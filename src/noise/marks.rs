@@ -5,6 +5,8 @@ use crate::text::{Line, arabic_digit, is_space};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
+/// The caption of a picture, with who took it, is at most so many bytes.
+const CAPTION: usize = 300;
 /// The name in a mark has at most so many letters.
 const NAME: usize = 24;
 /// A comment of the page's source is at most so many bytes.
@@ -82,12 +84,16 @@ fn mark(text: &str) -> usize {
     if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
 }
 
-/// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`.
+/// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`, `会议现场。本报记者 张三 摄`.
 fn is_credit(line: &str) -> bool {
+    let line = line.trim_matches(is_space);
+    let reporter = ["记者", "通讯员", "摄影"].iter().any(|word| line.contains(word));
+    if line.len() <= CAPTION && reporter && line.trim_end_matches(['）', ')']).ends_with('摄') {
+        return true;
+    }
     if line.len() > PAGE_NUMBER {
         return false;
     }
-    let line = line.trim_matches(is_space);
     let inside = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')'])).unwrap_or(line);
     inside.len() < line.len() && inside.ends_with(['摄', '图'])
         || inside.starts_with("图：")

@@ -26,7 +26,8 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
 /// The furniture before the body: what the words say is furniture, and the menus above the title.
 fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     let marked = |piece: &Span| marks.iter().any(|mark| mark.contains(*piece));
-    let pieces: Vec<Span> = front(text, lines.iter().copied())
+    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line));
+    let pieces: Vec<Span> = front(text, lines)
         .into_iter()
         .flat_map(|piece| furniture::parted(text, piece))
         .filter(|piece| !marked(piece))
@@ -81,6 +82,7 @@ fn is_entry(words: &str) -> bool {
     let letterhead = words.contains(['〔', '［', '，', '★'])
         || words.trim_start_matches(['*', ' ']).starts_with(['—', '-'])
         || words.trim_matches(['*', '#', ' ']).is_empty()
+        || words.ends_with("会议上")
         || words.ends_with("文件")
         || words.starts_with("附件")
         || words.ends_with('号');

@@ -206,22 +206,17 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the words behind a marker are the label of a row of a form that the law lays down, with cells behind it.
+    /// Whether the words behind a marker are the label of a row of a form that the law lays down: cells or another marker follow.
     fn is_form_row(&self, rest: Span) -> bool {
-        const LABEL: usize = 24;
-        let mut label = ['\0'; LABEL];
-        let mut length = 0;
-        for character in rest.of(self.text).chars().filter(|&character| !is_space(character)).take(LABEL) {
-            label[length] = character;
-            length += 1;
-        }
-        forms().at(&label[..length], 0).is_some_and(|(word, ())| {
-            label[word..length].first().is_none_or(|&next| {
-                arabic_digit(next).is_some()
-                    || matches!(next, '（' | '(' | '|' | '/' | '-' | '—')
-                    || Marker::at(&label[word..length].iter().collect::<String>()).is_some()
-            }) || rest.of(self.text).trim_start_matches(is_space).chars().nth(word).is_none_or(is_space)
-        })
+        /// A label of so many characters is one without cells, too.
+        const LONG: usize = 6;
+        const LABEL: usize = 40;
+        let text = rest.of(self.text);
+        let label: Vec<char> = text.chars().filter(|&character| !is_space(character)).take(LABEL).collect();
+        let Some((length, ())) = forms().at(&label, 0) else { return false };
+        let Some(&next) = label.get(length) else { return length >= LONG };
+        let cell = arabic_digit(next).is_some() || matches!(next, '|' | '/' | '-' | '—' | '（' | '(');
+        cell || Marker::at(&label[length..].iter().collect::<String>()).is_some()
     }
 
     /// Notes and attachments begin with their name and a colon, or with their name alone on the line.

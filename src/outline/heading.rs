@@ -27,7 +27,8 @@ pub struct Heading {
 }
 
 /// Reads the heading in `body`: what stands between a marker and the next one, or the end of the paragraph.
-pub fn read(text: &str, body: Span, style: Style) -> Heading {
+/// `tabled` says that a table follows.
+pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     let mut body = body;
     let trimmed = body.of(text).trim_start_matches(is_blank);
     body.start = body.end - trimmed.len();
@@ -37,11 +38,14 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     let title_end = match sentence.stop {
         // The whole of a line is its heading; a point that long is a sentence that lost its full stop.
         Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => {
-            let cells = |gap: &usize| sentence.length > SENTENCE || has_cells(&text[*gap..body.end]);
+            let cells = |gap: &usize| tabled || sentence.length > SENTENCE || has_cells(&text[*gap..body.end]);
             let opens = |gap: &usize| text[*gap..body.end].ends_with(['：', ':']) || opens(&text[*gap..body.end], true);
             sentence.gap.filter(opens).or(sentence.first_gap.filter(cells)).unwrap_or(sentence.end)
         }
-        Stop::Mark if sentence.length <= SENTENCE => sentence.gap.filter(|_| !style.is_point()).unwrap_or(sentence.end),
+        Stop::Mark if sentence.length <= SENTENCE => {
+            let dated = || opener(text, body).filter(|&at| at < sentence.end && begins_period(&text[at..sentence.end]));
+            sentence.gap.or_else(dated).filter(|_| !style.is_point()).unwrap_or(sentence.end)
+        }
         _ => match sentence
             .first_gap
             .filter(|&gap| has_cells(&text[gap..sentence.end]))
@@ -210,6 +214,12 @@ fn begins_month(words: &str) -> bool {
             || rest.starts_with("月份，")
             || rest.starts_with("月,")
             || rest.starts_with("月份,"))
+}
+
+/// Whether a sentence begins here with a year, or a part of one, set off by a comma: 2023年一季度，
+fn begins_period(rest: &str) -> bool {
+    const PERIOD: usize = 7;
+    year_end(rest).is_some_and(|end| rest[end..].chars().take(PERIOD).any(|next| matches!(next, '，' | ',')))
 }
 
 /// What follows 2023年 where it begins a sentence: 2023年，全县… 推进2023年重点任务 goes on.

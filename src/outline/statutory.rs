@@ -2,11 +2,33 @@
 
 use crate::language::outline::{PartWords, parts};
 use crate::report::{Part, PartPlace, Parts, Section, Span};
+use crate::text::{is_space, year};
 
 /// The part that a heading tells. Below the top level only the duty of the first responsible person is a part of its own.
-pub fn of_heading(words: &str, depth: usize) -> Option<Part> {
-    let part = parts().iter().find(|entry| entry.heading && entry.pattern.is_in(words))?.part;
+/// A heading that names a year tells by it whether it plans: `reported` is the year of the report.
+pub fn of_heading(words: &str, depth: usize, reported: Option<i32>) -> Option<Part> {
+    let named = last_year(words).zip(reported);
+    let later = named.is_some_and(|(named, reported)| named > reported);
+    let past = named.is_some_and(|(named, reported)| named <= reported);
+    let told = parts()
+        .iter()
+        .filter(|entry| entry.heading && !(past && entry.part == Part::Plans))
+        .filter(|entry| !(later && entry.part == Part::Achievements))
+        .find(|entry| entry.pattern.is_in(words))
+        .map(|entry| entry.part);
+    let part = told.or(later.then_some(Part::Plans))?;
     (depth == 1 || part == Part::FirstResponsible).then_some(part)
+}
+
+/// The last of the years that the words name.
+fn last_year(words: &str) -> Option<i32> {
+    words.char_indices().filter_map(|(at, _)| year_at(&words[at..])).max()
+}
+
+/// The year that the words begin with: 2023年
+fn year_at(words: &str) -> Option<i32> {
+    let (digits, _) = words.split_once('年')?;
+    (digits.chars().filter(|&character| !is_space(character)).count() == 4).then(|| year(digits)).flatten()
 }
 
 /// The places that tell each part.

@@ -21,6 +21,8 @@ pub struct Node {
     pub parent: Option<usize>,
     /// 1 for the top level.
     pub depth: usize,
+    /// Whether its heading runs into a table.
+    pub tabled: bool,
 }
 
 /// The nodes in reading order, and what is odd in their numbers.
@@ -158,6 +160,11 @@ impl<'text> Walk<'text> {
         let marker = candidate.marker;
         if candidate.table == Some(Row::Head) {
             self.rows[marker.style as usize] = true;
+            // A heading ends before the table that it runs into.
+            if let Some(last) = self.nodes.last_mut() {
+                last.tabled |= last.candidate.limit > candidate.span.start;
+                last.candidate.limit = last.candidate.limit.min(candidate.span.start);
+            }
         }
         let same = |open: &Open| open.style == marker.style;
         let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
@@ -254,6 +261,7 @@ impl<'text> Walk<'text> {
             Place::Word if self.touches(candidate) && (!style.is_point() || style == Style::Is) => {
                 followed || self.open.last().is_some_and(|open| open.style < style)
             }
+            Place::Word if self.touches(candidate) => followed,
             // Behind the title or a table that it runs into.
             Place::Word => style.is_heading() && style != Style::Bracket && self.open.is_empty() && (followed || holds),
         };
@@ -331,7 +339,7 @@ impl<'text> Walk<'text> {
             counted,
             inside,
         });
-        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len() });
+        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len(), tabled: false });
     }
 
     fn report(&mut self, candidate: &Candidate, oddity: Oddity, before: Option<usize>) {
