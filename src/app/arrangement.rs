@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 use super::filter::Filter;
 use super::reading::Reading;
 use super::rows::Row;
 
 /// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Column {
     Indicator,
@@ -53,7 +55,7 @@ impl Column {
 }
 
 /// What stands together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
     /// Parts under their wholes.
     #[default]
@@ -65,7 +67,7 @@ pub enum Grouping {
 }
 
 /// How the table is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrangement {
     /// The column that gives the order, and whether from the end; else as one reads.
     pub sort: Option<(Column, bool)>,

@@ -7,9 +7,18 @@ const LONGEST: usize = 60;
 
 /// A name that says of which report and year it is, and what of it: `云溪县司法局2023年法治政府建设年度报告-指标.csv`.
 pub fn name(report: &Report, what: &str, extension: &str) -> String {
-    let file = report.source.name.as_deref().map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let title = report.title.as_deref().or(file).unwrap_or("纲目");
-    let year = report.year.map(|year| year.to_string()).filter(|year| !title.contains(year.as_str()));
+    named(report.title.as_deref(), report.source.name.as_deref(), report.year, what, extension)
+}
+
+/// A name for a text that has not been read.
+pub fn untitled(file: Option<&str>, what: &str, extension: &str) -> String {
+    named(None, file, None, what, extension)
+}
+
+fn named(title: Option<&str>, file: Option<&str>, year: Option<i32>, what: &str, extension: &str) -> String {
+    let file = file.map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let title = title.or(file).unwrap_or("纲目");
+    let year = year.map(|year| year.to_string()).filter(|year| !title.contains(year.as_str()));
     let plain = |character: char| !character.is_control() && !r#"/\:*?"<>|"#.contains(character);
     let plain = |words: &str| words.chars().filter(|&character| plain(character)).take(LONGEST).collect::<String>();
     let (title, what) = (plain(title), plain(what));
@@ -26,6 +35,7 @@ mod tests {
     fn a_file_is_named_after_its_report() {
         let mut report = sample::report();
         assert_eq!(name(&report, "指标", "csv"), "纲目-指标.csv");
+        assert_eq!(untitled(Some("云溪.txt"), "工作", "json"), "云溪-工作.json");
         report.source.name = Some("云溪.2023.txt".to_owned());
         assert_eq!(name(&report, "指标", "csv"), "云溪.2023-指标.csv");
         report.year = Some(2023);

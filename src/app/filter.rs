@@ -1,5 +1,7 @@
 //! What of the table is to be shown.
 
+use serde::{Deserialize, Serialize};
+
 use super::reading::{Reading, is_fault};
 use super::rows::Row;
 
@@ -7,7 +9,7 @@ use super::rows::Row;
 pub const UNSURE: f64 = 0.8;
 
 /// What a reader may look for in the state of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Mark {
     Disagrees,
@@ -36,7 +38,8 @@ impl Mark {
 }
 
 /// What to show of the table. Nothing set lets everything pass.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Words that must all stand in the row.
     pub query: String,

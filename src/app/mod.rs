@@ -15,6 +15,8 @@ pub mod layout;
 pub mod outline;
 pub mod reading;
 pub mod rows;
+pub mod saved;
+pub mod shelf;
 pub mod state;
 pub mod value;
 pub mod window;

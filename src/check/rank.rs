@@ -1,6 +1,7 @@
 //! A rank is not beyond the number ranked: `在全市12个县区中排名第2位`.
 
-use super::sheet::{Sheet, holds};
+use super::sheet::Sheet;
+use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Kind};
 
 /// How many characters may stand between the number ranked and the rank.
@@ -17,7 +18,7 @@ fn ranked(sheet: &Sheet, rank: usize) -> Option<Check> {
     let number = rank - 1;
     let counted = sheet.metrics[number].kind == Kind::Count && sheet.exact(number).is_some();
     let between = sheet.between(number, rank)?;
-    let among = ["中", "里", "参评", "参加", "参与"].iter().any(|word| holds(&between, word));
+    let among = claims(Claim::Ranked).is_in(&between);
     let apart = between.len() > REACH || between.iter().any(|letter| matches!(letter, '。' | ';'));
     if sheet.metrics[rank].kind != Kind::Rank || !counted || !among || apart || !sheet.same_sentence(number, rank) {
         return None;

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
-use super::sheet::{Sheet, akin, holds};
-use crate::language::{Claim, claims};
+use super::sheet::{Sheet, akin};
+use crate::language::{Claim, Tie, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role};
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
+/// How long the name of a rate may be before 率, so that it names what was done rather than a long story.
+const LONGEST_STEM: usize = 8;
 /// How many shares one list may have.
 const MOST: usize = 20;
 
@@ -32,7 +34,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         if is_percent(sheet, index) {
-            checks.extend(of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index)));
+            let said = of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index));
+            checks.extend(said.or_else(|| proved(sheet, index)));
         }
         index += 1;
     }
@@ -89,13 +92,8 @@ fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let mut rest = &lead[from..];
     let (length, ()) = claims(Claim::Share).at(rest, 0)?;
     rest = &rest[length..];
-    while let Some((&last, head)) = rest.split_last()
-        && matches!(
-            last,
-            '的' | '近' | '超' | '过' | '逾' | '达' | '为' | '到' | '比' | '重' | '约' | '例' | '总' | '数'
-        )
-    {
-        rest = head;
+    while let Some((length, ())) = claims(Claim::ShareTail).before(rest, rest.len()) {
+        rest = &rest[..rest.len() - length];
     }
     Some(rest.to_vec())
 }
@@ -216,11 +214,13 @@ fn nearest(index: usize, is_it: impl Fn(&usize) -> bool) -> Option<usize> {
 /// `受理22件，办结22件，办结率100%`: what the rate names, of what it was taken from.
 fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = &sheet.metrics[index].indicator;
-    let stem = ["率", "比例", "占比", "比重"].iter().find_map(|tail| name.strip_suffix(tail))?;
-    let short = stem.chars().count() <= 8;
-    if !short || stem.is_empty() {
+    let letters: Vec<char> = name.chars().collect();
+    let (tail, ()) = ties(Tie::Rate).before(&letters, letters.len())?;
+    let stem: String = letters[..letters.len() - tail].iter().collect();
+    if stem.is_empty() || letters.len() - tail > LONGEST_STEM {
         return None;
     }
+    let stem = stem.as_str();
     if let Some(check) = completion(sheet, index, stem) {
         return Some(check);
     }
@@ -251,6 +251,29 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     work_out(sheet, part, whole, index, sure)
 }
 
+/// `37个行业中有21个增长，增长面为56.8%`: a rate whose own digits prove which of the few figures before it it was taken from. It is said
+/// of the figure right before it, or of the one before that.
+fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
+    const SENTENCES: usize = 2;
+    let digits = sheet.exact(index)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+    if digits < 3 || sheet.metrics[index].role != Role::Actual {
+        return None;
+    }
+    let mut parts = (index.saturating_sub(3)..index).rev().filter(|&part| {
+        sheet.is_amount(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual
+    });
+    let part = parts.next().into_iter().chain(parts.next());
+    part.into_iter().find_map(|part| {
+        let mut wholes = (index.saturating_sub(HORIZON)..part).rev().filter(|&whole| {
+            let near = sheet
+                .between(whole, part)
+                .is_some_and(|between| between.iter().filter(|&&letter| letter == '。').count() <= SENTENCES);
+            near && sheet.same_unit(whole, part) && sheet.metrics[whole].value >= sheet.metrics[part].value
+        });
+        wholes.find_map(|whole| work_out(sheet, part, whole, index, false))
+    })
+}
+
 /// `完成率101.8%`: what was reached, of the target beside it.
 fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
     if !stem.ends_with("完成") {
@@ -276,7 +299,7 @@ fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) 
     let agrees = sheet.agrees(quotient, percent, share)?;
     let between = sheet.between(part, share)?;
     let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
-    if !agrees && (!sure || apart || holds(&between, "同期")) {
+    if !agrees && (!sure || apart || claims(Claim::Earlier).is_in(&between)) {
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
-use super::sheet::{Sheet, begins, holds};
+use super::sheet::{Sheet, begins};
 use crate::language::{Claim, claims, divisions};
 use crate::report::{Check, CheckKind};
 
@@ -52,7 +52,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let linked = divided(sheet, whole, parts);
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| totalled(sheet, whole));
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole));
+        let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found);
     }
 }
@@ -178,12 +179,13 @@ fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 
 /// Whether one name says that the other is not so: 通过 and 未通过.
 fn opposite(one: &str, other: &str) -> bool {
-    const NOT: [&str; 6] = ["未", "不", "非", "无", "没有", "尚未"];
-    NOT.iter().any(|not| {
-        other.split_once(not).is_some_and(|(_, rest)| {
-            let core: String = rest.chars().take(2).collect();
-            core.chars().count() == 2 && one.contains(&core) && !one.contains(not)
-        })
+    const CORE: usize = 2;
+    let letters: Vec<char> = other.chars().collect();
+    (0..letters.len()).any(|at| {
+        let Some((length, ())) = claims(Claim::Negation).at(&letters, at) else { return false };
+        let (not, rest) = letters[at..].split_at(length);
+        let (not, core): (String, String) = (not.iter().collect(), rest.iter().take(CORE).collect());
+        rest.len() >= CORE && one.contains(&core) && !one.contains(&not)
     })
 }
 
@@ -192,14 +194,18 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
     let value = sheet.metrics[whole].value;
     let mut members: Vec<usize> = Vec::new();
     let mut opened = false;
+    // Sentence ends behind the whole, and how many of them stand before the first member.
+    let (mut sentences, mut begun) = (0, 0);
     let mut sum = Decimal::ZERO;
     for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
         let between = sheet.between(index - 1, index)?;
         if members.is_empty() {
             opened |= opens(&between);
         }
-        let sentences = between.iter().filter(|&&letter| letter == '。').count();
-        if !members.is_empty() && sentences > 0 || sentences > 1 {
+        sentences += between.iter().filter(|&&letter| letter == '。').count();
+        // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
+        let beyond = !members.is_empty() && sentences > begun;
+        if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
             return None;
         }
         let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
@@ -210,6 +216,9 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             continue;
         }
         sheet.exact(index)?;
+        if members.is_empty() {
+            begun = sentences;
+        }
         members.push(index);
         sum = sum.checked_add(sheet.metrics[index].value)?;
         if sum > value {
@@ -222,6 +231,38 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         }
     }
     None
+}
+
+/// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
+fn spread(sheet: &Sheet, whole: usize) -> Option<Check> {
+    let interval = sheet.exact(whole)?.interval;
+    let name = |index: usize| sheet.metrics[index].indicator.as_str();
+    divisions().iter().find_map(|division| {
+        // 进出口 names both of its members; what names one of them is that member.
+        let named = division.iter().filter(|word| name(whole).contains(**word)).count();
+        if named > 0 && named < division.len() && !name(whole).contains("进出口") {
+            return None;
+        }
+        let mut members: Vec<usize> = Vec::new();
+        for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
+            let Some(word) = division.get(members.len()) else { break };
+            if !sheet.same_unit(whole, index) || sheet.exact(index).is_none() || name(index) == name(whole) {
+                continue;
+            }
+            let owner = sheet.metrics[index].of;
+            if name(index).contains(word) && owner.is_none_or(|owner| owner == whole) {
+                members.push(index);
+            }
+        }
+        let between = sheet.between(whole, *members.last()?)?;
+        if members.len() < division.len() || between.iter().filter(|&&letter| letter == '。').count() > 2 {
+            return None;
+        }
+        let (sum, range) = added(sheet, &members)?;
+        let off = sum.checked_sub(sheet.metrics[whole].value)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let near = off.checked_div(sheet.metrics[whole].value)?.abs() < Decimal::ONE;
+        (range.meets(interval) && near).then(|| told(sheet, whole, &members, sum, true))
+    })
 }
 
 /// Whether words behind a whole begin to divide it.
@@ -298,12 +339,9 @@ fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
 
 /// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.
 fn is_bare_total(lead: &[char]) -> bool {
-    const STRONG: [&str; 4] = ["共计", "合计", "总计", "合共"];
-    let words: String = lead.iter().collect();
-    STRONG.iter().any(|strong| {
-        words.strip_suffix(strong).is_some_and(|before| {
-            before.is_empty() || before.chars().count() <= 3 && holds(&before.chars().collect::<Vec<_>>(), "项")
-        })
+    claims(Claim::Total).before(lead, lead.len()).is_some_and(|(length, ())| {
+        let before = &lead[..lead.len() - length];
+        before.is_empty() || before.len() <= 3 && before.contains(&'项')
     })
 }
 

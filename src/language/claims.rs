@@ -21,5 +21,10 @@ super::groups::groups! {
         Events = "events",
         Sorts = "sorts",
         Listing = "listing",
+        Negation = "negation",
+        Total = "total",
+        Ranked = "ranked",
+        ShareTail = "share_tail",
+        Earlier = "earlier",
     }
 }

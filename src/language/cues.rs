@@ -14,5 +14,16 @@ super::groups::groups! {
         Set = "set",
         Number = "number",
         Changing = "changing",
+        Session = "session",
+        Meeting = "meeting",
+        Class = "class",
+        Spent = "spent",
+        Amount = "amount",
+        Reaching = "reaching",
+        Compared = "compared",
+        NumberOf = "number_of",
+        Near = "near",
+        Burden = "burden",
+        Inner = "inner",
     }
 }

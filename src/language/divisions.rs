@@ -12,12 +12,10 @@ pub fn divisions() -> &'static [Vec<&'static str>] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_division_has_members() {
-        for division in divisions() {
-            assert!(division.len() > 1, "divisions.txt: {division:?}");
+        for (number, division) in crate::language::numbered(include_str!("divisions.txt")) {
+            assert!(division.len() > 1, "divisions.txt:{number}: {division:?}");
         }
     }
 }

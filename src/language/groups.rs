@@ -23,9 +23,14 @@ macro_rules! groups {
         #[cfg(test)]
         mod tests {
             #[test]
-            fn every_line_names_a_group() {
-                for row in $crate::language::rows(include_str!($file)) {
-                    assert!([$($word),+].contains(&row[0]), "{}: {}", $file, row[0]);
+            fn every_line_names_a_group_and_no_word_stands_twice() {
+                let mut known = std::collections::HashSet::new();
+                for (number, row) in $crate::language::numbered(include_str!($file)) {
+                    assert!([$($word),+].contains(&row[0]), "{}:{number}: no group is called {}", $file, row[0]);
+                    assert!(row.len() > 1, "{}:{number}: no words", $file);
+                    for word in &row[1..] {
+                        assert!(known.insert((row[0], *word)), "{}:{number}: {word} stands twice", $file);
+                    }
                 }
             }
         }
@@ -33,3 +38,9 @@ macro_rules! groups {
 }
 
 pub(super) use groups;
+
+/// The lines of a table with their numbers, to name the one at fault.
+#[cfg(test)]
+pub fn numbered(table: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
+    (1..).zip(table.lines()).filter_map(|(number, line)| Some((number, super::rows(line).next()?)))
+}

@@ -47,24 +47,45 @@ list! {
 }
 
 list! {
-    /// Words that say which time a figure is said of: 全年, 今年以来.
-    periods, "periods.txt"
-}
-
-list! {
     /// Words that begin like a unit or measure word but are none.
     nouns, "nouns.txt"
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{rows, units};
+    use std::collections::HashSet;
+
+    use crate::language::{numbered, units};
 
     #[test]
     fn every_noun_begins_with_a_unit() {
-        for word in rows(include_str!("nouns.txt")).flatten() {
-            let chars: Vec<char> = word.chars().collect();
-            assert!(units().at(&chars, 0).is_some_and(|(length, _)| length < chars.len()), "nouns.txt: {word}");
+        for (number, row) in numbered(include_str!("nouns.txt")) {
+            for word in row {
+                let chars: Vec<char> = word.chars().collect();
+                let begins = units().at(&chars, 0).is_some_and(|(length, _)| length < chars.len());
+                assert!(begins, "nouns.txt:{number}: {word} begins with no unit");
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_stands_twice_in_a_list() {
+        let lists = [
+            ("verbs.txt", include_str!("verbs.txt")),
+            ("actors.txt", include_str!("actors.txt")),
+            ("predicates.txt", include_str!("predicates.txt")),
+            ("attributes.txt", include_str!("attributes.txt")),
+            ("funnel.txt", include_str!("funnel.txt")),
+            ("rates.txt", include_str!("rates.txt")),
+            ("nouns.txt", include_str!("nouns.txt")),
+        ];
+        for (file, list) in lists {
+            let mut known = HashSet::new();
+            for (number, row) in numbered(list) {
+                for word in row {
+                    assert!(known.insert(word), "{file}:{number}: {word} stands twice");
+                }
+            }
         }
     }
 }

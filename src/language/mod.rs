@@ -4,23 +4,33 @@
 
 mod claims;
 mod cues;
+mod currencies;
 mod divisions;
 mod fixed;
 mod groups;
 mod lexicon;
+mod links;
 mod lists;
 mod naming;
 pub mod outline;
+mod periods;
 pub mod qualifiers;
+mod relations;
 mod senses;
 mod units;
 
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
+pub use currencies::currencies;
 pub use divisions::divisions;
 pub use fixed::fixed;
+#[cfg(test)]
+pub use groups::numbered;
 pub use lexicon::{Lexicon, rows};
-pub use lists::{actors, attributes, funnel, nouns, periods, predicates, rates, verbs};
+pub use links::{Link, links};
+pub use lists::{actors, attributes, funnel, nouns, predicates, rates, verbs};
 pub use naming::{Place, naming};
+pub use periods::{Time, times};
+pub use relations::{Tie, ties};
 pub use senses::{Sense, senses};
 pub use units::{Unit, units};

@@ -1,4 +1,4 @@
-//! Words that are no part of an indicator's name.
+//! Words around a number that are no part of an indicator's name, and words that tell where it begins and ends.
 
 super::groups::groups! {
     /// Where a word of the table stands. The table says what each is.
@@ -9,5 +9,17 @@ super::groups::groups! {
         Tail = "tail",
         Kept = "kept",
         Bare = "bare",
+        Preposition = "preposition",
+        Onward = "onward",
+        Adverb = "adverb",
+        Circumstance = "circumstance",
+        Means = "means",
+        Manner = "manner",
+        Causing = "causing",
+        Altogether = "altogether",
+        Task = "task",
+        Derived = "derived",
+        Compound = "compound",
+        Resuming = "resuming",
     }
 }

@@ -14,5 +14,13 @@ super::groups::groups! {
         Money = "money",
         Aim = "aim",
         Opening = "opening",
+        Amount = "amount",
+        Task = "task",
+        Actually = "actually",
+        Done = "done",
+        Measured = "measured",
+        Control = "control",
+        Column = "column",
+        Appendix = "appendix",
     }
 }

@@ -3,7 +3,7 @@
 use super::clause;
 use super::figure::Figure;
 use super::relation::Linker;
-use crate::language::{Sense, attributes, rates, senses, verbs};
+use crate::language::{Sense, Tie, attributes, rates, senses, ties, verbs};
 use crate::report::{Kind, Relation, Role};
 
 impl Linker<'_> {
@@ -175,62 +175,19 @@ impl Linker<'_> {
 
 /// Whether a name ends as rates do: 办结率, 完成比例.
 fn is_rate(name: &[char]) -> bool {
-    name.ends_with(&['率'])
-        || name.ends_with(&['比', '例'])
-        || name.ends_with(&['占', '比'])
-        || name.ends_with(&['比', '重'])
+    ties(Tie::Rate).before(name, name.len()).is_some()
 }
 
 /// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
 fn is_bare_relative(name: &[char]) -> bool {
-    const HEADS: &[&str] = &[
-        "高于",
-        "低于",
-        "涨幅",
-        "跌幅",
-        "升幅",
-        "完成年度",
-        "完成全年",
-        "超额完成",
-        "同比",
-        "环比",
-        "比上年",
-        "比增",
-        "比去年",
-        "较上年",
-        "较去年",
-        "年均",
-        "增长",
-        "下降",
-        "增幅",
-        "降幅",
-        "增速",
-        "占",
-        "总量",
-        "增长率",
-        "恢复至",
-        "是",
-        "居",
-        "排名",
-        "位居",
-        "位列",
-        "列",
-        "较",
-        "比",
-        "平均",
-        "上升",
-        "提高",
-        "减少",
-        "增加",
-    ];
-    let task = name.starts_with(&['完', '成']) && matches!(name.last(), Some('算' | '务' | '标' | '划'));
+    let task = name.starts_with(&['完', '成']) && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
-    name.is_empty() || task || changes || HEADS.iter().any(|head| name.starts_with(&head.chars().collect::<Vec<_>>()))
+    name.is_empty() || task || changes || ties(Tie::Relative).at(name, 0).is_some()
 }
 
 /// Whether the name of a rank only says among whom: 全省, 居全市.
 fn is_place(name: &[char]) -> bool {
-    name.is_empty() || matches!(name[0], '全' | '居' | '列' | '位' | '排') && name.len() <= 5
+    name.is_empty() || ties(Tie::Place).at(name, 0).is_some() && name.len() <= 5
 }
 
 /// Whether two names share two characters in a row.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, cues, naming, verbs};
+use crate::language::{Cue, Link, Place, cues, links, naming, verbs};
 use crate::text::Passage;
 
 /// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
@@ -195,7 +195,8 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
         return;
     }
     let verb = (1..letters.len()).find(|&at| {
-        verbs().at(&letters, at).is_some_and(|(length, ())| length > 1) || matches!(letters[at], '获' | '占')
+        verbs().at(&letters, at).is_some_and(|(length, ())| length > 1)
+            || naming(Place::Resuming).at(&letters, at).is_some()
     });
     let cut = verb.unwrap_or(letters.len());
     all[position - 1].right = between[..cut].to_vec();
@@ -204,23 +205,17 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
 
 /// A word that links two figures: where it stands and how long it is.
 fn link(letters: &[char]) -> Option<(usize, usize)> {
-    const LINKS: [&str; 8] = ["、", "以及", "和", "与", "及", "并", "，", "或"];
     (0..letters.len()).find_map(|at| {
-        let found = LINKS.iter().find(|link| letters[at..].starts_with(&link.chars().collect::<Vec<_>>()))?;
-        (!inside_word(letters, at)).then_some((at, found.chars().count()))
+        let (length, ()) = links(Link::Between).at(letters, at)?;
+        (!inside_word(letters, at)).then_some((at, length))
     })
 }
 
 /// Whether 和, 与, 及 or 并 at `at` is part of a word: 和解, 参与, 及格.
 pub fn inside_word(letters: &[char], at: usize) -> bool {
-    let (before, behind) = match letters[at] {
-        '和' => ("调温缓饱共", "谐解睦平美气声善约"),
-        '与' => ("参给赋", "会其否"),
-        '及' => ("涉普提波以", "时格其早至第以"),
-        '并' => ("合归兼", "购入存轨网发且联处列"),
-        _ => return false,
-    };
-    at > 0 && before.contains(letters[at - 1]) || letters.get(at + 1).is_some_and(|next| behind.contains(*next))
+    const LONGEST: usize = 3;
+    (at.saturating_sub(LONGEST - 1)..=at)
+        .any(|start| links(Link::Whole).at(letters, start).is_some_and(|(length, ())| start + length > at))
 }
 
 fn starts_with_verb(letters: &[char]) -> bool {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::enclosure::{Enclosures, Pair};
-use super::numeral::{Form, Style};
+use super::numeral::{self, Form, Style};
 use super::quantity::Quantity;
 use crate::language::{Cue, cues, fixed};
 use crate::report::{Kind, Qualifier, Reason};
@@ -41,7 +41,8 @@ impl Scene<'_> {
 
     /// Whether the quantity counts anything at all: it has a unit, or is a fraction or a composition, and is no word.
     pub fn counts(&self, quantity: &Quantity) -> bool {
-        let known = quantity.kind.is_some() || quantity.scale.is_some();
+        // 千万 alone is as often an adverb.
+        let known = quantity.kind.is_some() || quantity.scale.is_some() && quantity.numeral.style != Style::Scale;
         let indefinite =
             quantity.is_article() && quantity.kind == Some(Kind::Count) && is_word(self.char(quantity.range.end));
         known && !indefinite && quantity.value != Decimal::MAX && self.in_word(quantity).is_none()
@@ -100,10 +101,7 @@ impl Scene<'_> {
             return None;
         }
         // 陆 and the like are numerals on cheques, beside others of their sort; alone they are words.
-        if range.len() == 1
-            && "壹贰叁肆伍陆柒捌玖拾佰仟".contains(chars[range.start])
-            && quantity.kind != Some(Kind::Money)
-        {
+        if range.len() == 1 && numeral::is_on_cheques(chars[range.start]) && quantity.kind != Some(Kind::Money) {
             return Some(Reason::Word);
         }
         for at in range.start.saturating_sub(LONGEST)..range.end {
@@ -114,6 +112,8 @@ impl Scene<'_> {
                 && !(at + length < range.end && range.len() > 1)
                 // Nor does one that begins inside the number: 二十大.
                 && at <= range.start
+                // Nor one that ends inside the unit: 三公里 is not of 三公.
+                && !(at + length > range.end && at + length < quantity.range.end)
             {
                 return Some(reason);
             }
@@ -247,8 +247,7 @@ impl Scene<'_> {
         }
         Some(match next {
             _ if self.passage.has(end, "季度") => Reason::Period,
-            '届' | '章' | '编' | '款' | '项' | '条' | '号' | '次' => Reason::DocumentNumber,
-            _ if matches!(quantity.unit.as_deref(), Some("届" | "章" | "条" | "次" | "号" | "款" | "项")) => {
+            _ if self.cue_at(Cue::Session, end) || self.cue_at(Cue::Session, quantity.numeral.range.end) => {
                 Reason::DocumentNumber
             }
             _ => Reason::Ordinal,
@@ -272,9 +271,8 @@ impl Scene<'_> {
         {
             return Some(Reason::DocumentNumber);
         }
-        let meeting = ["次会议", "次全会", "次全体会议", "次代表大会"];
         let numbered = matches!(self.char_before(quantity.range.start), '届' | '大' | '会' | '委');
-        if numbered && meeting.iter().any(|words| self.passage.has(numeral.range.end, words)) {
+        if numbered && self.cue_at(Cue::Meeting, numeral.range.end) {
             return Some(Reason::DocumentNumber);
         }
         (next == '大').then_some(Reason::Name)
@@ -368,16 +366,10 @@ impl Scene<'_> {
         if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
             return Some(Reason::Name);
         }
-        let noun = ["项目", "级", "企业", "产业", "园区", "集群"]
-            .iter()
-            .any(|noun| self.passage.has(quantity.range.end, noun));
+        let noun = self.cue_at(Cue::Class, quantity.range.end);
         let amount =
             quantity.kind == Some(Kind::Money) || (quantity.unit.is_none() && quantity.numeral.style == Style::Scale);
-        if amount
-            && noun
-            && !matches!(self.char_before(quantity.extent.start), '助' | '持')
-            && !self.passage.has_before(quantity.extent.start, "投入")
-        {
+        if amount && noun && !self.cue_before(Cue::Spent, quantity.extent.start) {
             return Some(Reason::Threshold);
         }
         None
@@ -470,7 +462,7 @@ impl Scene<'_> {
     fn is_amount(&self, quantity: &Quantity) -> bool {
         let large = quantity.numeral.factor >= Decimal::from(10_000) && quantity.unit.is_none();
         let led = quantity.qualifier != Qualifier::Exact && quantity.extent.start < quantity.range.start
-            || matches!(self.char_before(quantity.extent.start), '达' | '到' | '至' | '为' | '数' | '量' | '额' | '值');
+            || self.cue_before(Cue::Amount, quantity.extent.start);
         let ends =
             ends_clause(self.char(quantity.extent.end)) || matches!(self.char(quantity.extent.end), '和' | '大' | '的');
         large && led && ends
@@ -486,13 +478,10 @@ impl Scene<'_> {
     /// Whether the words before a bare number name an index or a score.
     pub fn is_index(&self, start: usize) -> bool {
         let mut at = start;
-        for word in ["达到", "达", "为", "是", "至", "到", "由", "升"] {
-            if self.passage.has_before(at, word) {
-                at -= word.chars().count();
-            }
+        while let Some((length, ())) = cues(Cue::Reaching).before(&self.passage.chars, at) {
+            at -= length;
         }
-        let growth = ["同比", "环比", "占比"].iter().any(|word| self.passage.has_before(at, word));
-        !growth && cues(Cue::Number).before(&self.passage.chars, at).is_some()
+        !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
     }
 }
 

@@ -102,9 +102,12 @@ pub fn quantities(source: &str) -> Vec<Quantity> {
 /// Whether a paragraph is the heading of a glossary, of notes or of an attachment.
 fn opens_appendix(paragraph: &str) -> bool {
     const LONGEST: usize = 60;
-    const ENDS: [&str; 8] = ["名词解释", "术语解释", "名词注释", "注释", "用语说明", "名词说明", "附件", "附录"];
     let line = paragraph.trim().trim_end_matches([':', '：', '1', '2']);
-    line.len() <= LONGEST && ENDS.iter().any(|end| line.ends_with(end))
+    if line.len() > LONGEST {
+        return false;
+    }
+    let letters: Vec<char> = line.chars().collect();
+    senses(Sense::Appendix).before(&letters, letters.len()).is_some()
 }
 
 /// The end of the piece that begins at `start`: `limit`, or a sentence's end before it if that is far away.

@@ -131,19 +131,17 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
 
 /// The length of a preposition at the head of a name: 对12个事项进行….
 fn leading_preposition(letters: &[char]) -> usize {
-    const PREPOSITIONS: [&str; 10] = ["在", "针对", "围绕", "对", "就", "为", "向", "给", "将", "把"];
     let kept = naming(Place::Kept).at(letters, 0).is_some();
-    let found = PREPOSITIONS.iter().find(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
+    let found = naming(Place::Preposition).at(letters, 0);
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
     let asks = verbs().before(letters, letters.len()).is_some();
-    found.filter(|_| !kept && !asks).map_or(0, |word| word.chars().count())
+    found.filter(|_| !kept && !asks).map_or(0, |(length, ())| length)
 }
 
 /// `超额完成78个的年度任务`: a task is called a task, however much of it was done.
 fn is_task(chars: &[char], right: &[usize]) -> bool {
     let letters = letters(chars, right);
-    ["任务", "目标", "指标"].iter().any(|word| letters.ends_with(&word.chars().collect::<Vec<_>>()))
-        && letters.len() <= 8
+    naming(Place::Task).before(&letters, letters.len()).is_some() && letters.len() <= 8
 }
 
 /// `在建项目有甲、乙等14个`: what stands before 有 is what is counted.
@@ -234,37 +232,17 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
 
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
 fn behind_means(letters: &[char]) -> usize {
-    const OPEN: [&str; 9] = ["通过", "采取", "利用", "依托", "围绕", "按照", "根据", "针对", "在"];
-    const CLOSE: [&str; 12] = [
-        "的方式",
-        "方式",
-        "等形式",
-        "形式",
-        "渠道",
-        "途径",
-        "契机",
-        "为契机",
-        "的基础上",
-        "基础上",
-        "过程中",
-        "等方式",
-    ];
-    let begins = |at: usize, word: &str| letters[at..].starts_with(&word.chars().collect::<Vec<_>>());
-    if !OPEN.iter().any(|word| begins(0, word)) {
+    if naming(Place::Means).at(letters, 0).is_none() {
         return 0;
     }
-    let end = (2..letters.len()).find_map(|at| {
-        let word = CLOSE.iter().find(|word| begins(at, word))?;
-        Some(at + word.chars().count())
-    });
+    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
 }
 
 /// `区经济局在平台上公开`, `引导企业对条例提出`: where the name begins behind who acts; 0 where nobody is named.
 fn behind_body(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
-    const LEADS: [&str; 6] = ["引导", "组织", "指导", "动员", "鼓励", "协助"];
-    let led = LEADS.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>()));
+    let led = naming(Place::Causing).at(letters, 0).is_some();
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
         preposition && naming(Place::Kept).at(letters, *at).is_none() && (led || is_body(&letters[..*at]))
@@ -294,17 +272,12 @@ fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
 
 /// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
 fn behind_altogether(letters: &[char]) -> usize {
-    const WORDS: [&str; 7] = ["累计共", "共计", "总计", "合计", "累计", "先后", "共"];
-    for at in (1..letters.len()).rev() {
-        for word in WORDS {
-            let word: Vec<char> = word.chars().collect();
-            let does = letters[at..].starts_with(&word) && verbs().at(letters, at + word.len()).is_some();
-            if does && (is_body(&letters[..at]) || actors().before(letters, at).is_some()) {
-                return at + word.len();
-            }
-        }
-    }
-    0
+    let does = |at: usize| {
+        let (length, ()) = naming(Place::Altogether).at(letters, at)?;
+        verbs().at(letters, at + length)?;
+        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
+    };
+    (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
 
 /// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them.
@@ -332,7 +305,7 @@ fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> V
             continue;
         }
         let list = letters[at] == '、' && (letters.len() - at > LONGEST_LIST || at > 3 && letters.len() - at > 6);
-        let adverb = matches!(letters[at], '均' | '都' | '已' | '并' | '且')
+        let adverb = naming(Place::Adverb).at(&letters, at).is_some()
             && naming(Place::Kept).at(&letters, at).is_none()
             && naming(Place::Kept).before(&letters, at + 1).is_none()
             && !super::clause::inside_word(&letters, at);
@@ -348,10 +321,8 @@ fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> V
     }
     let middle = letters[..end].ends_with(&['中']) && end > 2 && !matches!(letters[end - 2], '高' | '初' | '集' | '其');
     end -= usize::from(middle);
-    for tail in ["的基础上", "基础上", "过程中"] {
-        if letters[..end].ends_with(&tail.chars().collect::<Vec<_>>()) {
-            end -= tail.chars().count();
-        }
+    if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
+        end -= length;
     }
     while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-') {
         end -= 1;
@@ -376,10 +347,6 @@ fn head_verb(chars: &[char], words: &[usize]) -> Vec<usize> {
 
 /// Whether what stands behind the figure goes on with the sentence rather than naming what is counted.
 fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> bool {
-    const GOES_ON: [&str; 28] = [
-        "用于", "并", "且", "均", "全部", "已", "以", "用", "进行", "为", "在", "于", "同比", "比", "较", "占", "其中",
-        "给", "予以", "至", "明显", "大幅", "显著", "持续", "稳步", "有所", "大关", "相继",
-    ];
     if matches!(
         quantity.kind,
         Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple | Kind::Duration)
@@ -387,7 +354,7 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
         return true;
     }
     let letters = letters(chars, right);
-    if GOES_ON.iter().any(|word| letters.starts_with(&word.chars().collect::<Vec<_>>())) {
+    if naming(Place::Onward).at(&letters, 0).is_some() {
         return true;
     }
     // 办理案件12件移送司法机关: the name stands before, and a verb begins anew.
@@ -397,11 +364,10 @@ fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> 
 /// Whether a verb only begins a noun: 保障性住房, 培训机构.
 fn is_compound(letters: &[char], verb: usize) -> bool {
     const LONGEST: usize = 8;
-    const SUFFIXES: &str = "性型率类员者费额量机器品所站院点班车库室林田地房屋区园馆校厂店业会队组网线路桥卡证书单表册料款金财物资具械备施台构体制度法案例件事项目程划图谱标准券卷题货";
-    letters.get(verb).is_some_and(|&next| "性型率类员者费额量机器品所站院点班".contains(next))
+    naming(Place::Derived).at(letters, verb).is_some()
         || letters.len() <= LONGEST
             && letters.len() > verb
-            && letters.last().is_some_and(|&last| SUFFIXES.contains(last))
+            && naming(Place::Compound).before(letters, letters.len()).is_some()
 }
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.

@@ -60,6 +60,11 @@ pub fn begins(character: char) -> bool {
     character.is_ascii_digit() || digit(character).is_some() || ten(character).is_some() || big(character).is_some()
 }
 
+/// Whether a character is a numeral as it is written on cheques.
+pub fn is_on_cheques(character: char) -> bool {
+    "壹贰叁肆伍陆柒捌玖拾佰仟".contains(character)
+}
+
 /// The value of a Chinese digit, plain or as written on cheques.
 pub fn digit(character: char) -> Option<u32> {
     Some(match character {
@@ -126,7 +131,12 @@ fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
     if !passage.has(parts.range.end, "分之") {
         return None;
     }
-    let share = simple(passage, parts.range.end + 2)?;
+    // 百分之负三
+    let negative = passage.has(parts.range.end + 2, "负");
+    let mut share = simple(passage, parts.range.end + 2 + usize::from(negative))?;
+    if negative {
+        share.value = -share.value;
+    }
     let (value, form) = if parts.style == Style::Scale {
         (share.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts.value)?, Form::Percent)
     } else {
@@ -484,6 +494,7 @@ mod tests {
             ("万分之三", "0.03"),
             ("五分之一", "0.2"),
             ("一千分之一", "0.001"),
+            ("百分之负三", "-3"),
             ("百", "100"),
         ] {
             let numeral = read(text).unwrap_or_else(|| panic!("{text}: no numeral"));

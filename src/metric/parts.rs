@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
-use super::relation::{HORIZON, Linker, contains};
-use crate::language::funnel;
+use super::relation::{HORIZON, Linker};
+use crate::language::{Claim, Tie, claims, funnel, ties};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -56,12 +56,12 @@ impl Linker<'_> {
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        const WORDS: [&str; 5] = ["其余", "剩余", "余下", "其他", "剩下"];
         let figure = &figures[index];
         let chars = &self.passage.chars;
         let left = figure.lead(chars);
-        let says = |word: &&&str| contains(&left, word);
-        WORDS.iter().find(says)?;
+        if !claims(Claim::Rest).is_in(&left) {
+            return None;
+        }
         let mut before = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
             .filter(|&other| self.same_unit(figures, other, index));
@@ -135,7 +135,7 @@ impl Linker<'_> {
         let chars = &self.passage.chars;
         let opens = |at: usize| {
             chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
-                || starts_clause(chars, at) && OPENS_AMONG.iter().any(|word| self.passage.has(at, word))
+                || starts_clause(chars, at) && ties(Tie::Among).at(chars, at).is_some()
         };
         let bracket = clause::bracket_around(self.enclosures, start);
         let opened = (figure.sentence.start..start)
@@ -143,7 +143,7 @@ impl Linker<'_> {
             .find(|&at| opens(at) && clause::bracket_around(self.enclosures, at) == bracket)?;
         // A new clause that names the time or adds another matter is no part any more.
         let between = &chars[opened..start];
-        if ENDS_AMONG.iter().any(|word| contains(between, word)) {
+        if ties(Tie::Beyond).is_in(between) {
             return None;
         }
         let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
@@ -204,7 +204,7 @@ impl Linker<'_> {
         let figure = &figures[index];
         let name = figure.letters(&self.passage.chars);
         let (length, ()) = funnel().at(&name, 0)?;
-        let passive = matches!(name[0], '被' | '未' | '已' | '不' | '判' | '移');
+        let passive = ties(Tie::Passive).at(&name, 0).is_some();
         if name.len() > length + if passive { 6 } else { 2 } || figure.kind != Kind::Count && figure.kind != Kind::Money
         {
             return None;
@@ -236,14 +236,14 @@ impl Linker<'_> {
         let figure = &figures[index];
         let chars = &self.passage.chars;
         let name = figure.letters(chars);
-        if !contains(&name, "以上") && !contains(&name, "以下") || figure.kind != Kind::Count {
+        if !ties(Tie::Bound).is_in(&name) || figure.kind != Kind::Count {
             return None;
         }
         let noun = name.get(name.len().checked_sub(2)?..)?;
         let near = |other: &usize| figures[*other].sentence == figure.sentence;
         let all = |other: &usize| {
             let letters = figures[*other].letters(chars);
-            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !contains(&letters, "以上")
+            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !ties(Tie::Bound).is_in(&letters)
         };
         let whole = Self::before(index).take_while(near).find(all)?;
         let whole = match figures[whole].link {
@@ -260,12 +260,6 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
     let apart = one.checked_sub(other).map(|apart| apart.abs());
     apart.and_then(|apart| apart.checked_mul(TOLERANCE.into())).is_some_and(|apart| apart <= other)
 }
-
-/// Words that open a list of parts at the head of a clause, as 其中 does anywhere.
-const OPENS_AMONG: [&str; 5] = ["含", "包括", "包含", "分别是", "分为"];
-
-/// Words that end what 其中 opened.
-const ENDS_AMONG: [&str; 6] = ["此外", "同时", "另外", "全年", "另有", "净增"];
 
 fn starts_clause(chars: &[char], at: usize) -> bool {
     at == 0 || matches!(chars[at - 1], ',' | ';' | '(' | '。')

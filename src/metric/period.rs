@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
-use crate::language::periods;
+use crate::language::{Time, times};
 use crate::text::Passage;
 
 /// A stretch of words that names a time.
@@ -54,10 +54,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             || before == Some('、') && periods.last().is_some_and(|last| last.compared && last.range.end + 1 == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
         // 截至 2022年底 is one period.
-        let start = ["截至", "截止", "截止到", "截至到"]
-            .iter()
-            .find(|word| passage.has_before(start, word))
-            .map_or(start, |word| start - word.chars().count());
+        let start = start - times(Time::Until).before(chars, start).map_or(0, |(length, ())| length);
         let local = matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'));
         periods.push(Period { range: start..end, compared, local });
@@ -75,7 +72,7 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     if let Some(end) = year(passage, at).or_else(|| months(passage, at)) {
         return Some(end);
     }
-    periods().at(chars, at).map(|(length, ())| at + length)
+    times(Time::Whole).at(chars, at).map(|(length, ())| at + length)
 }
 
 /// `“十四五”期间`
@@ -98,8 +95,7 @@ fn plan(passage: &Passage, at: usize) -> Option<usize> {
     if passage.chars.get(end) == Some(&'”') {
         end += 1;
     }
-    let tail = ["期间", "时期", "以来", "末", "初"].iter().find(|tail| passage.has(end, tail))?;
-    Some(end + tail.chars().count())
+    times(Time::Plan).at(&passage.chars, end).map(|(length, ())| end + length)
 }
 
 /// `2022年`, `2021-2023年`, `2022年1-11月`, `2022年底`
@@ -142,19 +138,12 @@ fn year(passage: &Passage, at: usize) -> Option<usize> {
     if let Some(month) = months(passage, end) {
         end = month;
     }
-    for tail in ["上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "底", "末", "初", "全年"]
+    if let Some((length, ())) = times(Time::Part).at(chars, end)
+        && !passage.has(end, "初步")
     {
-        if passage.has(end, tail) && !(tail == "初" && passage.has(end, "初步")) {
-            end += tail.chars().count();
-            break;
-        }
+        end += length;
     }
-    for tail in ["以来", "期间", "以前", "之前"] {
-        if passage.has(end, tail) {
-            end += tail.chars().count();
-            break;
-        }
-    }
+    end += times(Time::Since).at(chars, end).map_or(0, |(length, ())| length);
     Some(end)
 }
 
@@ -198,12 +187,7 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     if passage.has(end, "当月") {
         end += 2;
     }
-    for tail in ["份", "底", "末", "中旬", "上旬", "下旬"] {
-        if passage.has(end, tail) {
-            end += tail.chars().count();
-            break;
-        }
-    }
+    end += times(Time::Month).at(chars, end).map_or(0, |(length, ())| length);
     if passage.has(end, "以来") {
         end += 2;
     }

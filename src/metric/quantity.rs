@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numeral::{self, Form, Numeral, Style};
-use crate::language::{Unit, nouns, qualifiers, units};
+use crate::language::{Cue, Unit, cues, currencies, nouns, qualifiers, units};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage};
 
@@ -52,7 +52,9 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < passage.len() {
-        if !numeral::begins(passage.chars[at]) {
+        // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
+        let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
+        if !numeral::begins(passage.chars[at]) || passage.has(at, "零下") || links {
             at += 1;
             continue;
         }
@@ -73,12 +75,12 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let chars = &passage.chars;
     let first = numeral::scan(passage, at)?;
     let free = |index: usize| last.is_none_or(|last| last.range.end <= index);
-    let sign = at > 0 && free(at - 1) && is_minus(chars, at - 1);
+    let sign = minus_before(passage, at, &first);
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
-    let start = if ordinal || sign { at - 1 } else { at };
+    let start = at - if ordinal { 1 } else { sign };
 
     // 人数十几万 is no 数十.
-    let counted = at > 1 && chars[at - 1] == '数' && "人件户次总分指个字倍批天份回家台车篇条场".contains(chars[at - 2]);
+    let counted = cues(Cue::NumberOf).before(chars, at).is_some();
     let several =
         !counted && at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
     let start = if several { at - 1 } else { start };
@@ -108,7 +110,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         quantity.numeral.range.end = denominator.range.end;
         quantity.numeral.form = Form::Fraction;
     }
-    if sign {
+    if sign > 0 {
         // Of a range the sign is the lower end's.
         let signed = quantity.low.as_mut().unwrap_or(&mut quantity.value);
         *signed = -*signed;
@@ -116,40 +118,34 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
         quantity.kind = Some(Kind::Ratio);
     }
-    if let Some(name) = currency_sign(chars, start) {
+    if let Some((length, name)) = currencies().before(chars, start) {
         if quantity.unit.is_none() {
-            quantity.unit = Some(name.to_owned());
+            quantity.unit = Some((*name).to_owned());
             quantity.kind = Some(Kind::Money);
         }
-        quantity.range.start -= 1;
+        quantity.range.start -= length;
     }
     quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
     Some(quantity)
 }
 
-/// Whether the character at `at` is a minus: 负, or a stroke with no number or Latin word before it.
-fn is_minus(chars: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| chars[before]);
-    match chars[at] {
-        '负' => !matches!(before, Some('担' | '自' | '胜' | '肩')),
-        '-' => {
-            !before.is_some_and(|before| {
-                before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%')
-            }) && before.is_some()
-        }
-        _ => false,
-    }
-}
-
-/// The currency that a sign right before `start` stands for.
-fn currency_sign(chars: &[char], start: usize) -> Option<&'static str> {
-    match chars[start.checked_sub(1)?] {
-        '¥' => Some("元"),
-        '$' => Some("美元"),
-        '€' => Some("欧元"),
-        '£' => Some("英镑"),
-        _ => None,
+/// The length of the minus right before the numeral at `at`: 负, 零下, or a stroke with no number or Latin word before it.
+fn minus_before(passage: &Passage, at: usize, numeral: &Numeral) -> usize {
+    let chars = &passage.chars;
+    let before = |back: usize| at.checked_sub(back).map(|index| chars[index]);
+    match before(1) {
+        Some('负') => usize::from(cues(Cue::Burden).before(chars, at).is_none()),
+        Some('下') if before(2) == Some('零') => 2,
+        Some('-') => usize::from(match before(2) {
+            Some(before) => {
+                !before.is_ascii_alphanumeric()
+                    && !matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%' | '℃' | '度')
+            }
+            // At the head of a line a stroke is rather the mark of a list.
+            None => passage.gaps[at] == Gap::None && numeral.value.scale() > 0,
+        }),
+        _ => 0,
     }
 }
 
@@ -177,10 +173,20 @@ impl Measured {
             open = true;
             at += 1;
         }
-        // 17个多月: 个 belongs to the unit behind 多.
-        let split = chars.get(at) == Some(&'个') && matches!(chars.get(at + 1), Some('余' | '多' | '来'));
-        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| unit.kind == Kind::Duration) {
-            open = true;
+        // 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
+        let split = chars.get(at) == Some(&'个')
+            && match chars.get(at + 1) {
+                Some('余' | '多' | '来') => true,
+                Some('半') => numeral.style == Style::Chinese,
+                _ => false,
+            };
+        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| matches!(unit.kind, Kind::Duration | Kind::Points))
+        {
+            if chars[at + 1] == '半' {
+                value = value.saturating_add(Decimal::new(5, 1));
+            } else {
+                open = true;
+            }
             at += 2;
         }
         let Some((length, unit)) = unit_at(passage, at) else {
@@ -192,20 +198,36 @@ impl Measured {
         if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
             unit = Unit { name: "方", kind: Kind::Count, weak: true };
         }
-        // 三块 is money, 三块展板 are boards.
-        if chars[at] == '块' && length == 1 && !chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和')
-        {
+        // 三块 and 三块五 are money, 三块展板 are boards.
+        let goes_on = chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
+        if chars[at] == '块' && length == 1 && (!goes_on || small_change(passage, end).is_some()) {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
             low = low.map(|low| low.saturating_mul(Decimal::TEN));
+            // 七成五
+            if let Some(last) = last_digit(passage, end) {
+                value = value.saturating_add(last.value);
+                end = last.range.end;
+            }
         }
         let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
         if chars.get(end) == Some(&'半') && halves {
             value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
             end += 1;
+        }
+        // 九成多, 三公里多
+        let closes = chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
+        if chars.get(end) == Some(&'多') && halves && closes {
+            open = true;
+            end += 1;
+        }
+        if unit.kind == Kind::Money && name == "角" {
+            value = value.saturating_mul(Decimal::new(1, 1));
+            low = low.map(|low| low.saturating_mul(Decimal::new(1, 1)));
+            name = "元".to_owned();
         }
         if unit.kind == Kind::Money && name == "元" {
             end = small_money(passage, end, &mut value);
@@ -252,14 +274,34 @@ fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
     let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
     (!hidden).then_some((length, unit))
 }
-/// `角` and `分` behind `元`: the end of the amount; adds them to the value.
+
+/// A single digit at `at` behind which the quantity ends: 七成五, 三块八.
+fn last_digit(passage: &Passage, at: usize) -> Option<Numeral> {
+    let last = numeral::scan(passage, at).filter(|_| passage.gaps[at] == Gap::None)?;
+    let closes = passage.chars.get(last.range.end).is_none_or(|next| !next.is_alphanumeric() || *next == '的');
+    (closes && last.range.len() == 1 && last.value < Decimal::TEN).then_some(last)
+}
+
+/// What stands behind 元 or 块 and counts tenths of it: `5角`, `8毛`, or the bare digit of `三块五`; its worth and its end.
+fn small_change(passage: &Passage, at: usize) -> Option<(Decimal, usize)> {
+    let small = numeral::scan(passage, at).filter(|small| small.value < Decimal::TEN)?;
+    let named = matches!(passage.chars.get(small.range.end), Some('角' | '毛'));
+    let end = small.range.end + usize::from(named);
+    (named || last_digit(passage, at).is_some()).then(|| (small.value * Decimal::new(1, 1), end))
+}
+
+/// `角` and `分` behind an amount: its end; adds them to the value.
 fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize {
-    for (name, worth) in [('角', Decimal::new(1, 1)), ('分', Decimal::new(1, 2))] {
-        let Some(small) = numeral::scan(passage, end) else { break };
-        if passage.chars.get(small.range.end) == Some(&name) && small.value < Decimal::TEN {
-            *value = value.saturating_add(small.value * worth);
-            end = small.range.end + 1;
-        }
+    if let Some((worth, behind)) = small_change(passage, end) {
+        *value = value.saturating_add(worth);
+        end = behind;
+    }
+    if let Some(cents) = numeral::scan(passage, end)
+        && passage.chars.get(cents.range.end) == Some(&'分')
+        && cents.value < Decimal::TEN
+    {
+        *value = value.saturating_add(cents.value * Decimal::new(1, 2));
+        end = cents.range.end + 1;
     }
     end
 }
@@ -367,11 +409,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         // 上 is 以上 only of a round hundred or thousand: 上百.
         let fits = !(chars[start] == '上' && length == 1) || quantity.numeral.style == Style::Scale;
         // 近 before a length of time is a period: 近三年.
-        let fits = fits
-            && !(length == 1
-                && chars[start] == '近'
-                && start > 0
-                && matches!(chars[start - 1], '附' | '最' | '临' | '邻' | '靠'));
+        let fits = fits && !(length == 1 && cues(Cue::Near).before(chars, start + 1).is_some());
         if fits {
             quantity.extent.start = start;
             if quantity.qualifier == Qualifier::Exact {
@@ -383,7 +421,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         let end = quantity.range.end + length;
         // 内 alone limits a time or a length; elsewhere it begins a noun: 内设, 内容.
         let limits = matches!(quantity.kind, Some(Kind::Duration | Kind::Length)) || length > 1;
-        let noun = length == 1 && matches!(chars.get(end), Some('设' | '容' | '部' | '外' | '资' | '涵'));
+        let noun = length == 1 && cues(Cue::Inner).at(chars, quantity.range.end).is_some();
         if chars[quantity.range.end] != '内' || (limits && !noun) {
             quantity.extent.end = end;
             if quantity.qualifier == Qualifier::Exact || quantity.qualifier == Qualifier::About {

@@ -117,19 +117,15 @@ impl Reader<'_> {
         let lead = figure.lead(chars);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
         let bound = quantity.qualifier == Qualifier::AtMost;
-        let under_control = lead.windows(2).any(|pair| pair == ['控', '制']);
+        let under_control = senses(Sense::Control).is_in(&lead);
         if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
             return Role::Limit;
         }
-        let task =
-            behind.windows(2).any(|pair| pair == ['任', '务'] || pair == ['目', '标']) && behind.first() == Some(&'的');
-        let done = lead.contains(&'已')
-            || lead.starts_with(&['实', '际'])
-            || lead.windows(2).any(|pair| pair == ['今', '年'] || pair == ['目', '前']);
+        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
+        let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
-        let measured = lead.iter().any(|&character| matches!(character, '超' | '占'))
-            || lead.windows(2).any(|pair| pair == ['完', '成']);
+        let measured = senses(Sense::Measured).is_in(&lead);
         if figure.is_relative() && measured && !planned {
             return Role::Actual;
         }
@@ -166,24 +162,7 @@ impl Reader<'_> {
 fn is_increment(lead: &[char]) -> bool {
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
-    let changed = [
-        "增加",
-        "减少",
-        "增长",
-        "下降",
-        "上升",
-        "提高",
-        "降低",
-        "减收",
-        "增收",
-        "净增",
-        "微增",
-        "增加了",
-        "减少了",
-        "下降了",
-        "增长了",
-    ];
-    let amount = changed.iter().any(|word| lead.ends_with(&word.chars().collect::<Vec<_>>()));
+    let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 

@@ -69,8 +69,3 @@ impl Linker<'_> {
 fn leads_to(figures: &[Figure], from: usize, to: usize) -> bool {
     std::iter::successors(Some(from), |&at| figures[at].link.map(|link| link.0)).take(HORIZON).any(|at| at == to)
 }
-
-pub(super) fn contains(letters: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    letters.windows(word.len()).any(|window| window == word)
-}

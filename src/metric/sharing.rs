@@ -7,6 +7,7 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
+use crate::language::{Tie, ties};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
@@ -220,9 +221,10 @@ impl Reader<'_> {
             } else {
                 Vec::new()
             };
-            let rates = parts
-                .iter()
-                .all(|part| part.last().is_some_and(|&last| matches!(chars[last], '率' | '比' | '例' | '度')));
+            let rates = parts.iter().all(|part| {
+                let letters = letters_of(chars, part);
+                ties(Tie::Degree).before(&letters, letters.len()).is_some()
+            });
             let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'));
             if parts.len() > 1 && rates && (alike || linked) {
                 let copies: Vec<Figure> = parts

@@ -104,8 +104,7 @@ fn read_cell(text: &str, line: Span, head: &str, columns: &[Span], row: &[Span],
     let kind = quantity.kind?;
     let negative = cell.of(text).starts_with(['-', '－']);
     let letters: Vec<char> = name.chars().collect();
-    let grows = ["增长", "增减", "增速", "涨跌", "±"].iter().any(|word| name.contains(word))
-        || senses(Sense::Down).is_in(&letters);
+    let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
     let kind = if grows && kind == Kind::Ratio { Kind::Growth } else { kind };
     Some(Metric {
         section: None,

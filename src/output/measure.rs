@@ -1,9 +1,11 @@
 //! In which unit figures are shown: as the report printed them, or all in one, to be compared and added up.
 
+use serde::{Deserialize, Serialize};
+
 use super::json::Metric;
 
 /// The unit that figures are shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Each as the report printed it: `1.36亿元`, `940万元`, `4.5万份`.
     #[default]
@@ -47,7 +49,7 @@ impl Measure {
 
     /// The figure as one word: as the report printed it, or its value with its unit.
     pub fn shown(self, metric: &Metric) -> String {
-        if self == Self::Printed {
+        if self == Self::Printed && metric.is_as_printed() {
             return metric.quote.clone();
         }
         format!("{}{}", self.number(metric), self.unit(metric))

@@ -7,6 +7,7 @@ mod cases;
 mod dress;
 mod laws;
 mod properties;
+mod quantities;
 mod readings;
 mod reports;
 #[cfg(not(target_arch = "wasm32"))]

@@ -36,3 +36,34 @@ test("a text may be typed from nothing, and nothing leads back to the beginning"
   await page.getByRole("button", { name: "完成" }).click();
   assert.ok(await page.getByRole("button", { name: "看一份示例" }).isVisible());
 });
+
+test("what was typed is undone and done again, in the field too, and apart from what was corrected", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("button", { name: "编辑" }).click();
+  const field = page.getByRole("textbox", { name: "编辑原文" });
+  await field.fill(`${REPORT}开展检查31次。\n`);
+  await row(page, "31").waitFor();
+  await row(page, "120").focus();
+  await page.keyboard.press("c");
+  await page.getByText("已确认").waitFor();
+  const undo = page.getByRole("button", { name: "撤销" });
+  await undo.click();
+  await page.getByText("已确认").waitFor({ state: "detached" });
+  assert.match(await field.inputValue(), /31次/);
+  await undo.click();
+  await row(page, "31").waitFor({ state: "detached" });
+  assert.equal(await field.inputValue(), REPORT);
+  assert.ok(await undo.isDisabled());
+  await page.getByRole("button", { name: "重做" }).click();
+  await row(page, "31").waitFor();
+  assert.match(await field.inputValue(), /31次/);
+});
+
+test("an edit that changes nothing is nothing to undo", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("button", { name: "编辑" }).click();
+  await page.getByRole("button", { name: "完成" }).click();
+  assert.ok(await page.getByRole("button", { name: "撤销" }).isDisabled());
+});

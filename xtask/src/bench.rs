@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the core is, on the host and in wasm, and how large the page.
+//! `cargo xtask bench`: how fast the core is, on the host and in wasm, how large the page, and whether its memory grows.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -24,7 +24,7 @@ const PLACES: [(&str, &str); 3] = [
 type Times = BTreeMap<(String, u64), Vec<f64>>;
 
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE, PLACES.len() + 1)?;
+    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]), PLACES.len() + 1)?;
     let mut times = Times::new();
     for (place, line) in PLACES {
         let lines = steps.take(&format!("measuring the core: {place}"), || measure(&mut command(line)))?;
@@ -38,7 +38,10 @@ pub fn run() -> Result {
     println!("`of least`: against the smallest text; a work that is linear has 1.\n");
     print!("{}", table(&times));
     println!("\nThe page, in bytes.\n");
-    execute(command("node xtask/tools/sizes.mjs").arg(page::folder()))
+    execute(command("node xtask/tools/sizes.mjs").arg(page::folder()))?;
+    println!("\nThe page's memory in a long day.");
+    let browser = tools::chromium().map(|browser| ("CHROMIUM", browser));
+    execute(command("node xtask/tools/memory.mjs").arg(page::folder()).envs(browser))
 }
 
 fn measure(bench: &mut Command) -> Result<Vec<((String, u64), f64)>> {

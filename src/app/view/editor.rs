@@ -25,6 +25,16 @@ pub fn Editor(Props { page }: &Props) -> Html {
         });
     }
     {
+        // What was undone, or came from elsewhere, is in the field as well.
+        let (field, source) = (field.clone(), page.document.clone());
+        let typed = page.typed;
+        use_effect_with(page.document.clone(), move |_| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !typed) {
+                field.set_value(source.source());
+            }
+        });
+    }
+    {
         // What is chosen in another pane is selected here.
         let field = field.clone();
         let choice = page.choice.filter(|choice| choice.from != Pane::Text);

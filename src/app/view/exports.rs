@@ -66,17 +66,18 @@ impl Format {
     }
 }
 
-/// What goes out: all figures, or those that the table shows.
+/// What goes out: all figures as one reads, or those that the table shows in the order it shows them.
 pub fn selection(page: &Page, only_shown: bool) -> Selection {
-    let shown = only_shown && !page.filter.is_open();
-    Selection { figures: shown.then(|| page.rows.iter().map(|row| row.metric).collect()), measure: page.measure }
+    let is_arranged = !page.filter.is_open() || page.arrangement.sort.is_some();
+    let shown = || page.rows.iter().map(|row| row.metric).collect();
+    Selection { figures: (only_shown && is_arranged).then(shown), measure: page.measure }
 }
 
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
     let selection = selection(page, true);
-    let rows = selection.metrics(&reading.report).len();
+    let rows = selection.metrics(&reading.report).len() + selection.excluded(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let copied = copy(&tsv::write(&reading.report, &selection)).await;
@@ -92,13 +93,26 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let whole = if format == Format::Csv { words.figures_file } else { words.reading_file };
     let selection = selection(page, only_shown && format != Format::Json);
     let what = match &selection.figures {
-        Some(figures) => format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()])),
-        None => whole.to_owned(),
+        Some(figures) if !selection.is_all(&reading.report) => {
+            format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()]))
+        }
+        _ => whole.to_owned(),
     };
     let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
     let (extension, kind) = format.kind();
     let name = file::name(&reading.report, &what, extension);
     if download(&name, kind, &format.write(&outgoing)).is_ok() {
+        page.dispatch(Action::Say(Some(Notice::Saved(name))));
+    }
+}
+
+/// Saves text and work, to be opened again.
+pub fn save_work(page: &Page) {
+    let plain = file::untitled(page.name.as_deref(), words(page).work_name, "json");
+    let name =
+        page.reading.as_ref().map_or(plain, |reading| file::name(&reading.report, words(page).work_name, "json"));
+    let content = page.saved().to_file(page.document.source());
+    if download(&name, "application/json", content.as_bytes()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }

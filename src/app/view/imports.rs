@@ -9,7 +9,8 @@ use web_sys::{
 use yew::UseReducerDispatcher;
 
 use crate::app::EXAMPLE;
-use crate::app::state::{Action, Notice, State};
+use crate::app::saved::Saved;
+use crate::app::state::{Action, Keeping, Notice, State};
 
 pub type Dispatcher = UseReducerDispatcher<State>;
 
@@ -63,11 +64,20 @@ pub fn open(file: File, dispatcher: Dispatcher) {
     spawn_local(async move {
         let name = file.name();
         let action = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => Action::Open(decode(&Uint8Array::new(&buffer).to_vec()), Some(name)),
+            Ok(buffer) => opened(decode(&Uint8Array::new(&buffer).to_vec()), name),
             Err(_) => Action::Say(Some(Notice::NothingThere)),
         };
         dispatcher.dispatch(action);
     });
+}
+
+/// A file of work gives back text and work; any other is a text.
+fn opened(content: String, name: String) -> Action {
+    match Saved::from_file(&content) {
+        None => Action::Open(content, Some(name)),
+        Some(Ok((text, saved))) => Action::Keep(Box::new(Keeping::OpenFile(text, saved))),
+        Some(Err(unreadable)) => Action::Say(Some(Notice::Unreadable(unreadable))),
+    }
 }
 
 /// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files.

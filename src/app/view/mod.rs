@@ -8,16 +8,20 @@ mod exports;
 mod find;
 mod help;
 mod imports;
+mod keeper;
 mod keys;
 mod notice;
 mod outline;
 mod paper;
 mod pictures;
+mod progress;
 mod reader;
 mod row;
 mod selection;
+mod shelf;
 mod source;
 mod splitter;
+mod store;
 mod summary;
 mod table;
 mod takeaway;
@@ -79,6 +83,7 @@ fn App() -> Html {
     let page = use_reducer(State::default);
     reader::use_reader(&page);
     use_arrivals(&page);
+    keeper::use_keeper(&page);
     keys::use_keys(&page);
     use_effect_with((page.language, page.theme), |(language, theme)| {
         if let Some(root) = document().document_element() {
@@ -103,6 +108,9 @@ fn App() -> Html {
             }
             if page.help {
                 <help::Help page={page.clone()} />
+            }
+            if page.shelf_open {
+                <shelf::ShelfDialog page={page.clone()} />
             }
             <paper::Paper page={page.clone()} />
             <notice::Notice {page} />

@@ -3,7 +3,8 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Props, words};
+use super::{Props, shelf, words};
+use crate::app::saved::Unreadable;
 use crate::app::state::{Action, Notice as Said, Stage};
 use crate::app::words::fill;
 
@@ -25,6 +26,11 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Saved(name) => fill(words.saved, &[name]),
         Said::PressPaste => words.press_paste.to_owned(),
         Said::NoQuantity => words.no_quantity.to_owned(),
+        Said::NotKept(trouble) => shelf::trouble(words, *trouble).to_owned(),
+        Said::Released => words.released.to_owned(),
+        Said::Forgotten => words.forgotten.to_owned(),
+        Said::Unreadable(Unreadable::Newer) => words.work_newer.to_owned(),
+        Said::Unreadable(Unreadable::Damaged) => words.work_damaged.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
     let read = match (page.stage, &page.reading) {

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::shelf::Keep;
 use super::{Props, act, imports, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
@@ -44,9 +45,9 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 if has_text {
                     <button type="button" class="button" onclick={paste}>{ words.paste }</button>
                 }
-                <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain" tabindex="-1" aria-label={words.open} onchange={open} />
+                <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
-                    <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="plain to-open" onclick={|_| imports::choose_file()}>{ words.open }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
@@ -54,7 +55,8 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                     <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>
                 }
             </div>
-            <span class="local" title={words.promise}>{ words.local }</span>
+            <Keep page={page.clone()} />
+            <span class="local" title={if page.shelf.is_some() { words.promise_kept } else { words.promise }}>{ words.local }</span>
             <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>
             <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
             <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shelf::Reports;
 use super::{Props, act, imports, words};
 use crate::app::state::Action;
 
@@ -32,10 +33,11 @@ pub fn Welcome(Props { page }: &Props) -> Html {
                     <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
                 </div>
                 <p class="invite">{ words.invite }</p>
+                <Reports page={page.clone()} />
                 <dl>
                     { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }
                 </dl>
-                <p class="promise">{ words.promise }</p>
+                <p class="promise">{ if page.shelf.is_some() { words.promise_kept } else { words.promise } }</p>
                 <p class="proof">{ words.proof }</p>
             </div>
         </main>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::checks::Checks;
 use super::editor::Editor;
 use super::outline::Outline;
+use super::progress::Progress;
 use super::source::Source;
 use super::summary::Summary;
 use super::table::Table;
@@ -64,9 +65,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
                         { if page.editing { words.finish } else { words.edit } }
                     </button>
                 </div>
-                if page.stage == Stage::Failed {
-                    <p class="alert" role="alert">{ words.failed }{ " " }<button type="button" class="link" onclick={act(page, Action::Retry)}>{ words.retry }</button></p>
-                }
+                <Progress page={page.clone()} />
                 if page.editing {
                     <Editor page={page.clone()} />
                 } else {

@@ -1,0 +1,239 @@
+//! What is fuzzed: each target takes any bytes and panics where something does not hold that should.
+//!
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run TARGET` lets libFuzzer look for such bytes, for as long as one likes; `tests/fuzz.rs`
+//! tries the same targets for some seconds, without any tool, and with every input of `fuzz/kept` that was once trouble.
+
+#[path = "../../tests/core/laws.rs"]
+mod laws;
+
+use gangmu::input::text;
+use gangmu::language::rows;
+use gangmu::output::json::Report;
+use gangmu::output::measure::Measure;
+use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::{csv as table, explain as reasons, html as file, markdown as document, picture, svg, tsv, xlsx};
+
+/// The core: the laws of a reading hold of any text.
+pub fn read(bytes: &[u8]) {
+    laws::holds(&String::from_utf8_lossy(bytes));
+}
+
+/// The core, on texts made of what it has rules for: every two bytes are one word of the language.
+pub fn grammar(bytes: &[u8]) {
+    let words = words();
+    let word = |pair: &[u8]| words[usize::from(u16::from_le_bytes([pair[0], pair[1]])) % words.len()];
+    laws::holds(&bytes.chunks_exact(2).map(word).collect::<String>());
+}
+
+/// The way in for files: what was decoded is text, which decodes to itself.
+pub fn decode(bytes: &[u8]) {
+    let Ok(text) = text::decode(bytes) else { return };
+    if !text.starts_with('\u{feff}') {
+        assert_eq!(text::decode(text.as_bytes()).as_deref(), Ok(text.as_str()));
+    }
+    gangmu::read(&text);
+}
+
+/// Workbooks: a zip with every part that a workbook needs.
+pub fn excel(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let workbook = xlsx::write(&[*outgoing, *outgoing]);
+        assert!(workbook.starts_with(b"PK"));
+        for part in ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
+            assert!(workbook.windows(part.len()).any(|window| window == part.as_bytes()), "{part} is missing");
+        }
+    });
+}
+
+/// HTML files: nothing of a text becomes an element or an attribute.
+pub fn html(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let page = file::write(outgoing);
+        assert!(page.ends_with("</html>\n"));
+        assert_eq!(page.matches("<script").count(), 0);
+        let foreign = page.match_indices('<').map(|(at, _)| &page[at + 1..]).filter(|element| {
+            let name = element.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
+            !ELEMENTS.contains(&name.unwrap_or_default()) && !element.starts_with("!doctype html>")
+        });
+        assert_eq!(foreign.map(|element| element.chars().take(20).collect::<String>()).next(), None);
+    });
+}
+
+/// Every element that an HTML file is made of.
+const ELEMENTS: [&str; 27] = [
+    "a", "b", "body", "div", "footer", "h1", "h2", "head", "header", "html", "li", "mark", "meta", "nav", "p",
+    "section", "small", "span", "style", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+];
+
+/// Comma-separated values: a row for each figure, and no cell that a spreadsheet would calculate.
+pub fn csv(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let table = table::write(outgoing.report, outgoing.selection, false);
+        let rows: Vec<::csv::StringRecord> =
+            ::csv::Reader::from_reader(table.as_bytes()).into_records().map(|row| row.expect("a row")).collect();
+        assert_eq!(rows.len(), outgoing.selection.metrics(outgoing.report).len());
+        for cell in rows.iter().flatten() {
+            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+            assert!(!is_formula, "{cell:?} would be calculated");
+        }
+    });
+}
+
+/// Markdown.
+pub fn markdown(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        assert!(document::write(outgoing.report, outgoing.selection).starts_with("# "));
+    });
+}
+
+/// JSON: what is written reads back as the same.
+pub fn json(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let written = serde_json::to_string(outgoing.report).expect("a reading can be written");
+        assert_eq!(&serde_json::from_str::<Report>(&written).expect("a reading can be read back"), outgoing.report);
+    });
+}
+
+/// The table for the clipboard: a line for each figure.
+pub fn clipboard(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let lines = tsv::write(outgoing.report, outgoing.selection);
+        assert_eq!(lines.matches('\n').count(), outgoing.selection.metrics(outgoing.report).len() + 1);
+    });
+}
+
+/// Pictures: every bar within its frame.
+pub fn pictures(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        for picture in picture::all(outgoing.report, outgoing.selection.measure) {
+            assert!(picture.height.is_finite());
+            let written = svg::write(&picture, outgoing.report);
+            assert!(written.ends_with("</svg>\n") && !written.contains("NaN") && !written.contains("inf\""));
+        }
+    });
+}
+
+/// The reasons of a reading, at any place.
+pub fn explain(bytes: &[u8]) {
+    with_reading(bytes, |outgoing| {
+        let report = outgoing.report;
+        let at = usize::from(bytes.first().copied().unwrap_or_default());
+        let told = reasons::write(report, outgoing.text, at);
+        assert_eq!(told.is_some(), !report.metrics.is_empty() || !report.skipped.is_empty());
+    });
+}
+
+/// Hands out the reading of all bytes but the first, which chooses what of it goes out.
+fn with_reading(bytes: &[u8], check: impl Fn(&Outgoing)) {
+    let Some((&choice, text)) = bytes.split_first() else { return };
+    let text = String::from_utf8_lossy(text);
+    let report = Report::new(&gangmu::read(&text), &text, None);
+    let chosen = || (0..report.metrics.len()).rev().step_by(1 + usize::from(choice >> 4)).collect();
+    let selection = Selection {
+        figures: (choice & 4 == 0).then(chosen),
+        measure: Measure::ALL[usize::from(choice) % Measure::ALL.len()],
+    };
+    check(&Outgoing { report: &report, text: &text, selection: &selection });
+}
+
+/// Every word of the tables of the language, with numerals and marks between them.
+fn words() -> &'static [&'static str] {
+    static WORDS: std::sync::LazyLock<Vec<&str>> = std::sync::LazyLock::new(|| {
+        let of_tables = TABLES.iter().flat_map(|table| rows(table)).flatten();
+        // The marks come more often, as they do in a report.
+        let marks = || MARKS.iter().copied().cycle().take(MARKS.len() * 12);
+        of_tables.chain(marks()).collect()
+    });
+    &WORDS
+}
+
+const MARKS: [&str; 60] = [
+    "1",
+    "2",
+    "30",
+    "0.5",
+    "12.34",
+    "1,234",
+    "2023",
+    "１２",
+    "一",
+    "二",
+    "三",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "零",
+    "两",
+    "%",
+    "‰",
+    "，",
+    "。",
+    "；",
+    "：",
+    "、",
+    "（",
+    "）",
+    "(",
+    ")",
+    "“",
+    "”",
+    "《",
+    "》",
+    "-",
+    "—",
+    "～",
+    "/",
+    ".",
+    "\n",
+    "\n　　",
+    "\r\n",
+    " ",
+    "第",
+    "个",
+    "件",
+    "元",
+    "年",
+    "月",
+    "日",
+    "其中",
+    "共",
+    "从",
+    "增至",
+    "增长",
+    "分别为",
+    "和",
+    "一、",
+    "（一）",
+    "1.",
+    "一是",
+];
+
+/// The tables of the language.
+const TABLES: &[&str] = &[
+    include_str!("../../src/language/actors.txt"),
+    include_str!("../../src/language/attributes.txt"),
+    include_str!("../../src/language/claims.txt"),
+    include_str!("../../src/language/cues.txt"),
+    include_str!("../../src/language/divisions.txt"),
+    include_str!("../../src/language/fixed.txt"),
+    include_str!("../../src/language/funnel.txt"),
+    include_str!("../../src/language/furniture.txt"),
+    include_str!("../../src/language/genres.txt"),
+    include_str!("../../src/language/naming.txt"),
+    include_str!("../../src/language/notes.txt"),
+    include_str!("../../src/language/nouns.txt"),
+    include_str!("../../src/language/openers.txt"),
+    include_str!("../../src/language/organs.txt"),
+    include_str!("../../src/language/parts.txt"),
+    include_str!("../../src/language/periods.txt"),
+    include_str!("../../src/language/predicates.txt"),
+    include_str!("../../src/language/qualifiers.txt"),
+    include_str!("../../src/language/ranked.txt"),
+    include_str!("../../src/language/rates.txt"),
+    include_str!("../../src/language/senses.txt"),
+    include_str!("../../src/language/titles.txt"),
+    include_str!("../../src/language/units.txt"),
+    include_str!("../../src/language/verbs.txt"),
+];

@@ -1,0 +1,236 @@
+//! A reading beside the text it was read from, with what the page asks of it again and again.
+
+mod choice;
+mod runs;
+#[cfg(test)]
+pub mod sample;
+
+use std::rc::Rc;
+
+pub use self::choice::Chosen;
+pub use self::runs::{Marks, Run};
+use super::corrections::{self, Correction, Origin};
+use super::document::Document;
+use super::rows::{self, Row};
+use crate::output::json::{Check, Metric, Report, Section, Span};
+
+/// A text and what was read from it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The text.
+    pub document: Rc<Document>,
+    /// What was read.
+    pub as_read: Rc<Report>,
+    /// What was read, with what a person changed.
+    pub report: Rc<Report>,
+    /// The corrections that take away the figures that the report tells as excluded.
+    pub excluded: Vec<usize>,
+    /// Corrections whose words are no longer in the text.
+    pub lost: Vec<usize>,
+    /// What a person says of figures.
+    pub corrections: Rc<Vec<Correction>>,
+    /// Where the figures come from; empty if nothing was changed.
+    origins: Vec<Origin>,
+    /// The rows of the table, all of them.
+    pub rows: Vec<Row>,
+    /// What each section holds, its subsections included.
+    pub tallies: Vec<Tally>,
+    /// Figures with the checks that speak of them, by figure.
+    checks: Vec<(usize, usize)>,
+    /// Figures with what was to be reached and where they began, by figure.
+    beside: Vec<(usize, usize)>,
+}
+
+/// What a section holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many figures.
+    pub metrics: usize,
+    /// How many checks that fail and things that are odd.
+    pub faults: usize,
+    /// How many of them stand in the section itself, in none of its subsections.
+    pub own_faults: usize,
+}
+
+/// The same reading is the one in the same place: to compare two word for word would take longer than to show them.
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Reading {
+    /// Puts a text and its reading together.
+    pub fn new(document: Rc<Document>, report: Report) -> Self {
+        Self::corrected(document, Rc::new(report), Rc::default())
+    }
+
+    /// Puts a text, its reading and what a person says of it together.
+    pub fn corrected(document: Rc<Document>, as_read: Rc<Report>, corrections: Rc<Vec<Correction>>) -> Self {
+        let (report, origins, excluded, lost) = if corrections.is_empty() {
+            (as_read.clone(), Vec::new(), Vec::new(), Vec::new())
+        } else {
+            let laid = corrections::apply(&as_read, document.source(), &corrections);
+            (Rc::new(laid.report), laid.origins, laid.excluded, laid.lost)
+        };
+        let rows = rows::all(&report);
+        let mut checks: Vec<(usize, usize)> = report
+            .checks
+            .iter()
+            .enumerate()
+            .flat_map(|(check, Check { metrics, .. })| metrics.iter().map(move |&metric| (metric, check)))
+            .collect();
+        checks.sort_unstable();
+        let beside = beside(&report.metrics);
+        let mut reading = Self {
+            document,
+            as_read,
+            report,
+            excluded,
+            lost,
+            corrections,
+            origins,
+            rows,
+            tallies: Vec::new(),
+            checks,
+            beside,
+        };
+        reading.tallies = reading.count();
+        reading
+    }
+
+    /// Where a figure comes from.
+    pub fn origin(&self, metric: usize) -> Origin {
+        let plain = Origin { read: Some(metric), correction: None };
+        self.origins.get(metric).copied().unwrap_or(plain)
+    }
+
+    /// What a person says of a figure.
+    pub fn correction(&self, metric: usize) -> Option<&Correction> {
+        self.corrections.get(self.origin(metric).correction?)
+    }
+
+    /// The figure that comes from where one came from in another version of the same reading.
+    pub fn version_of(&self, metric: usize, old: &Self) -> Option<usize> {
+        let Origin { read, correction } = old.origin(metric);
+        let same = |&id: &usize| {
+            let origin = self.origin(id);
+            if read.is_some() { origin.read == read } else { origin.correction == correction }
+        };
+        (0..self.report.metrics.len()).find(same)
+    }
+
+    fn count(&self) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.report.sections.len()];
+        for section in self.report.metrics.iter().filter_map(|metric| metric.section) {
+            self.lineage(section).for_each(|section| tallies[section].metrics += 1);
+        }
+        let faulty = self.report.checks.iter().filter(|check| is_fault(check)).map(|check| check.span);
+        for place in faulty.chain(self.report.findings.iter().map(|finding| finding.span)) {
+            if let Some(section) = self.section_at(place.start) {
+                tallies[section].own_faults += 1;
+                self.lineage(section).for_each(|section| tallies[section].faults += 1);
+            }
+        }
+        tallies
+    }
+
+    /// A section and those that hold it, from the inside out.
+    pub fn lineage(&self, section: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(section), |&section| {
+            self.report.sections.get(section)?.parent.filter(|&parent| parent < section)
+        })
+        .filter(|&section| section < self.report.sections.len())
+    }
+
+    /// The innermost section that holds a place.
+    pub fn section_at(&self, place: usize) -> Option<usize> {
+        let last = self.report.sections.partition_point(|section| section.span.start <= place).checked_sub(1)?;
+        self.lineage(last).find(|&section| place < self.report.sections[section].span.end)
+    }
+
+    /// Whether the figure stands in the section.
+    pub fn is_within(&self, metric: usize, section: usize) -> bool {
+        let place = self.report.metrics.get(metric).map(|metric| metric.span.start);
+        let section = self.report.sections.get(section).map(|section| section.span);
+        place.zip(section).is_some_and(|(place, section)| (section.start..section.end).contains(&place))
+    }
+
+    /// The checks that speak of a figure.
+    pub fn checks_of(&self, metric: usize) -> impl Iterator<Item = (usize, &Check)> {
+        let first = self.checks.partition_point(|&(of, _)| of < metric);
+        self.checks[first..]
+            .iter()
+            .take_while(move |&&(of, _)| of == metric)
+            .filter_map(|&(_, check)| Some((check, self.report.checks.get(check)?)))
+    }
+
+    /// The checks that are told in the row of a figure: those of which it is the first.
+    pub fn checks_told_at(&self, metric: usize) -> impl Iterator<Item = (usize, &Check)> {
+        self.checks_of(metric).filter(move |(_, check)| check.metrics.first() == Some(&metric))
+    }
+
+    /// What was to be reached by a figure, and where it began.
+    pub fn beside(&self, metric: usize) -> impl Iterator<Item = &Metric> {
+        let first = self.beside.partition_point(|&(of, _)| of < metric);
+        let of_this = self.beside[first..].iter().take_while(move |&&(of, _)| of == metric);
+        of_this.filter_map(|&(_, other)| self.report.metrics.get(other))
+    }
+
+    /// Whether a check of the figure fails.
+    pub fn is_faulty(&self, metric: usize) -> bool {
+        self.checks_of(metric).any(|(_, check)| is_fault(check))
+    }
+
+    /// How many checks fail, and how many hold.
+    pub fn check_counts(&self) -> (usize, usize) {
+        let failed = self.report.checks.iter().filter(|check| is_fault(check)).count();
+        (failed, self.report.checks.len() - failed)
+    }
+}
+
+/// Figures with their targets and baselines, where both are measured alike.
+fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
+    let pair = |(id, metric): (usize, &Metric)| {
+        let of = metric.of.filter(|_| matches!(metric.role.as_str(), "target" | "baseline"))?;
+        let whole = metrics.get(of)?;
+        (whole.kind == metric.kind && whole.unit == metric.unit).then_some((of, id))
+    };
+    let mut pairs: Vec<(usize, usize)> = metrics.iter().enumerate().filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Whether a check fails.
+pub fn is_fault(check: &Check) -> bool {
+    check.status == "inconsistent"
+}
+
+/// Where a section is told from the text: its heading, or its marker where it has none.
+fn heading(section: &Section) -> Span {
+    section.heading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_counts_what_its_subsections_hold() {
+        let reading = sample::reading();
+        assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0 });
+        assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1 });
+        assert_eq!(reading.tallies[2], Tally { metrics: 1, faults: 0, own_faults: 0 });
+    }
+
+    #[test]
+    fn a_target_stands_beside_what_was_reached() {
+        let mut report = sample::report();
+        report.metrics[1].role = "target".to_owned();
+        report.metrics[2].role = "baseline".to_owned();
+        report.metrics[2].unit = None;
+        let reading = Reading::new(sample::reading().document, report);
+        assert_eq!(reading.beside(0).map(|metric| metric.id).collect::<Vec<_>>(), [1]);
+        assert_eq!(reading.beside(1).count(), 0);
+    }
+}

@@ -1,0 +1,129 @@
+//! What is chosen in one pane, and how the others follow.
+
+use std::rc::Rc;
+
+use super::{Pane, State};
+use crate::app::filter::Filter;
+use crate::app::reading::Chosen;
+
+/// How something is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// In passing, as the arrow keys go: the other panes show it.
+    Pass,
+    /// By pointing: on a narrow screen the other side of the link comes into sight.
+    Point,
+    /// With the key Enter: the focus goes there too.
+    Enter,
+}
+
+/// The choice, and what is to be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen.
+    pub chosen: Chosen,
+    /// The pane in which it was chosen: the others show it.
+    pub from: Pane,
+    /// How it was chosen.
+    pub manner: Manner,
+    /// Counts the choices: choosing the same again shows it again.
+    pub turn: u32,
+}
+
+impl State {
+    pub(super) fn choose(&mut self, chosen: Chosen, from: Pane, manner: Manner) {
+        let Some(reading) = self.reading.clone() else { return };
+        let turn = self.choice.map_or(0, |choice| choice.turn) + 1;
+        self.choice = Some(Choice { chosen, from, manner, turn });
+        if let (Some(_), Chosen::Section(section)) = (self.filter.section, chosen) {
+            self.filter.section = Some(section);
+            self.list();
+        }
+        // What is chosen must be there to be seen.
+        if let Some(metric) = reading.metric_of(chosen)
+            && from != Pane::Table
+            && !self.rows.iter().any(|row| row.metric == metric)
+        {
+            self.filter = Filter::default();
+            self.list();
+        }
+        if let Some(section) = reading.section_of(chosen) {
+            let above: Vec<usize> = reading.lineage(section).skip(1).collect();
+            if above.iter().any(|section| self.folded.contains(section)) {
+                let open = self.folded.iter().copied().filter(|section| !above.contains(section));
+                self.folded = Rc::new(open.collect());
+                self.draw();
+            }
+        }
+        match from {
+            _ if manner == Manner::Pass => {}
+            Pane::Text if reading.metric_of(chosen).is_some() => self.show(Pane::Table),
+            Pane::Text => {}
+            Pane::Outline | Pane::Table | Pane::Checks => self.show(Pane::Text),
+        }
+    }
+
+    pub(super) fn go_to_next(&mut self, back: bool) {
+        let Some(stop) = self.find.as_mut().and_then(|find| Rc::make_mut(find).step(back)) else { return };
+        // As if from the list of checks: all three panes show it.
+        self.choose(stop, Pane::Checks, Manner::Pass);
+        self.show(if matches!(stop, Chosen::Metric(_)) { Pane::Table } else { Pane::Text });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::opened;
+    use super::super::*;
+    use crate::app::reading::sample;
+
+    #[test]
+    fn a_choice_in_one_pane_is_shown_in_the_others() {
+        let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Point));
+        assert_eq!(
+            state.choice,
+            Some(Choice { chosen: Chosen::Metric(1), from: Pane::Table, manner: Manner::Point, turn: 1 })
+        );
+        assert_eq!(state.pane, Pane::Text);
+        let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Text, Manner::Point));
+        assert_eq!((state.pane, state.choice.map(|choice| choice.turn)), (Pane::Table, Some(2)));
+        let state = state.after(Action::Choose(Chosen::Section(1), Pane::Outline, Manner::Point));
+        assert_eq!(state.pane, Pane::Text);
+    }
+
+    #[test]
+    fn a_figure_chosen_in_the_text_is_never_filtered_or_folded_away() {
+        let state = opened()
+            .after(Action::Filter(Filter { query: "培训".to_owned(), ..Filter::default() }))
+            .after(Action::Fold(0, true))
+            .after(Action::Show(Pane::Checks));
+        assert_eq!((state.rows.len(), state.lines.len(), state.checks_in_sight), (1, 2, true));
+        let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Text, Manner::Point));
+        assert_eq!((state.rows.len(), state.lines.len(), state.checks_in_sight), (4, 3, false));
+        assert!(state.filter.is_open());
+    }
+
+    #[test]
+    fn arrow_keys_leave_the_pane_in_sight() {
+        let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Pass));
+        assert_eq!(state.pane, Pane::Table);
+    }
+
+    #[test]
+    fn the_section_of_the_table_follows_the_outline() {
+        let state = opened().after(Action::Filter(Filter { section: Some(1), ..Filter::default() }));
+        assert_eq!(state.rows.len(), 3);
+        let state = state.after(Action::Choose(Chosen::Section(2), Pane::Outline, Manner::Point));
+        assert_eq!((state.rows.len(), state.filter.section), (1, Some(2)));
+    }
+
+    #[test]
+    fn words_are_looked_for_everywhere_and_shown_one_after_the_other() {
+        let state = opened().after(Action::Find(Some("审议".to_owned()))).after(Action::Next(false));
+        assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Section(1)));
+        assert_eq!(state.find.as_ref().and_then(|find| find.at), Some(0));
+        let state = state.after(Action::Edit("审议9件".to_owned())).after(Action::Read(2, Box::new(sample::report())));
+        assert_eq!(state.find.as_ref().map(|find| (find.places.len(), find.at)), Some((1, None)));
+        assert_eq!(state.after(Action::Find(None)).find, None);
+    }
+}

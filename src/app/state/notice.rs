@@ -1,0 +1,29 @@
+//! What the page says once.
+
+use crate::app::saved::Unreadable;
+use crate::app::shelf::Trouble;
+
+/// Something that was done and is to be said once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// So many rows are on the clipboard.
+    Copied(usize),
+    /// The clipboard was refused.
+    NotCopied,
+    /// A file of this name was saved.
+    Saved(String),
+    /// The browser does not let the page read the clipboard.
+    PressPaste,
+    /// The clipboard or the file holds no text.
+    NothingThere,
+    /// Something was not kept.
+    NotKept(Trouble),
+    /// The kept report that is open was deleted on another page.
+    Released,
+    /// A file of work cannot be opened.
+    Unreadable(Unreadable),
+    /// What was kept is deleted.
+    Forgotten,
+    /// The words that were chosen hold no quantity.
+    NoQuantity,
+}

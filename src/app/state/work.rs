@@ -1,0 +1,166 @@
+//! What a person did to a text, and what of it can be undone.
+
+use std::rc::Rc;
+
+use super::{Card, Choice, Chosen, Manner, Notice, Pane, Stage, State};
+use crate::app::corrections::{self, Change, Correction};
+use crate::app::document::Document;
+use crate::app::history::History;
+use crate::app::reading::Reading;
+use crate::output::json::Span;
+
+/// How many bytes of texts are remembered, to be brought back.
+const ROOM: usize = 32_000_000;
+
+/// What of the page can be undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    slot: u32,
+    document: Rc<Document>,
+    name: Option<Rc<str>>,
+    corrections: Rc<Vec<Correction>>,
+}
+
+impl State {
+    fn work(&self) -> Work {
+        Work {
+            slot: self.slot,
+            document: self.document.clone(),
+            name: self.name.clone(),
+            corrections: self.corrections.clone(),
+        }
+    }
+
+    pub(super) fn remember(&mut self) {
+        let work = self.work();
+        let history = Rc::make_mut(&mut self.history);
+        history.remember(work);
+        let size = |work: &Work, after: Option<&Work>| {
+            let is_shared = after.is_some_and(|after| Rc::ptr_eq(&after.document, &work.document));
+            if is_shared { 0 } else { work.document.source().len() }
+        };
+        history.keep_within(ROOM, size);
+        self.typed = false;
+    }
+
+    pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
+        let work = self.work();
+        let Some(Work { slot, document, name, corrections }) = step(Rc::make_mut(&mut self.history), work) else {
+            return;
+        };
+        let is_same = Rc::ptr_eq(&self.document, &document);
+        self.typed = false;
+        (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
+        if self.document.is_blank() {
+            *self = Self { revision: self.revision + 1, ..self.bare() };
+        } else if is_same && self.stage == Stage::Read {
+            self.lay();
+        } else {
+            self.ask();
+        }
+    }
+
+    /// Lays what a person says over the reading anew.
+    fn lay(&mut self) {
+        let Some(old) = self.reading.clone() else { return };
+        let reading = Reading::corrected(old.document.clone(), old.as_read.clone(), self.corrections.clone());
+        self.choice = self.choice.and_then(|choice| {
+            let chosen = match choice.chosen {
+                Chosen::Metric(metric) => Chosen::Metric(reading.version_of(metric, &old)?),
+                Chosen::Check(_) => return None,
+                other => other,
+            };
+            Some(Choice { chosen, ..choice })
+        });
+        self.show_reading(reading);
+    }
+
+    pub(super) fn correct(&mut self, metric: usize, change: Change) {
+        let Some(reading) = self.reading.clone() else { return };
+        let text = reading.document.source();
+        let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
+        self.say(said);
+    }
+
+    pub(super) fn withdraw(&mut self, correction: usize) {
+        let mut said = self.corrections.to_vec();
+        if correction < said.len() {
+            said.remove(correction);
+            self.say(said);
+        }
+    }
+
+    fn say(&mut self, said: Vec<Correction>) {
+        if said != *self.corrections {
+            self.remember();
+            self.corrections = Rc::new(said);
+            self.lay();
+        }
+    }
+
+    pub(super) fn add(&mut self, span: Span) {
+        let Some(reading) = self.reading.clone() else { return };
+        let added = Correction::add(reading.document.source(), span, self.language.words().new_figure.to_owned());
+        let Some(added) = added else {
+            self.notice = Some(Notice::NoQuantity);
+            return;
+        };
+        self.say(self.corrections.iter().cloned().chain([added]).collect());
+        let last = self.corrections.len() - 1;
+        let is_it = |&id: &usize| self.reading.as_ref().is_some_and(|new| new.origin(id).correction == Some(last));
+        let count = self.reading.as_ref().map_or(0, |reading| reading.report.metrics.len());
+        if let Some(metric) = (0..count).find(is_it) {
+            self.card = Card::Form;
+            self.choose(Chosen::Metric(metric), Pane::Text, Manner::Point);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::opened;
+    use super::super::*;
+    use crate::app::corrections::Change;
+    use crate::app::reading::sample;
+    use crate::output::json::Span;
+
+    #[test]
+    fn corrections_hold_through_new_readings_and_can_be_undone() {
+        let change = Change { name: Some("审议通过".to_owned()), ..Change::default() };
+        let name = |state: &State| state.reading.as_ref().map(|reading| reading.report.metrics[1].indicator.clone());
+        let state = opened().after(Action::Correct(1, change));
+        assert_eq!(name(&state).as_deref(), Some("审议通过"));
+        let again =
+            state.after(Action::Edit(sample::TEXT.to_owned())).after(Action::Read(2, Box::new(sample::report())));
+        assert_eq!(name(&again).as_deref(), Some("审议通过"));
+        let undone = state.after(Action::Undo);
+        assert_eq!(name(&undone).as_deref(), Some("通过"));
+        assert_eq!(name(&undone.after(Action::Redo)).as_deref(), Some("审议通过"));
+        assert_eq!(name(&state.after(Action::Withdraw(0))).as_deref(), Some("通过"));
+    }
+
+    #[test]
+    fn an_excluded_figure_goes_and_the_choice_stays_with_its_own() {
+        let state = opened().after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Pass));
+        let state = state.after(Action::Correct(0, Change { excluded: true, ..Change::default() }));
+        assert_eq!(state.rows.len(), 3);
+        assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Metric(1)));
+        assert_eq!(state.reading.as_ref().map(|reading| reading.excluded.len()), Some(1));
+    }
+
+    #[test]
+    fn what_was_cleared_or_pasted_over_comes_back() {
+        let cleared = opened().after(Action::Clear);
+        let back = cleared.after(Action::Undo);
+        assert_eq!((back.stage, back.document.source()), (Stage::Reading, sample::TEXT));
+        let other = opened().after(Action::Open("共9件".to_owned(), None)).after(Action::Undo);
+        assert_eq!(other.document.source(), sample::TEXT);
+        assert_eq!(other.after(Action::Redo).document.source(), "共9件");
+    }
+
+    #[test]
+    fn words_without_a_quantity_are_no_figure() {
+        let none = opened().after(Action::Add(Span { start: 0, end: 2 }));
+        assert_eq!((none.notice, none.corrections.len()), (Some(Notice::NoQuantity), 0));
+    }
+}

@@ -1,0 +1,196 @@
+//! What this browser keeps: the question whether it shall, the kept reports, and the ways out.
+
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::{Page, Props, act, exports, imports, keeper, words};
+use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
+use crate::app::state::{Action, Keeping, Stage};
+use crate::app::words::{Words, fill};
+
+/// The button in the head of the page: it tells how things stand.
+#[component]
+pub fn Keep(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let standing = page.shelf.as_ref().map(|shelf| shelf.standing(page.snapshot()));
+    let (class, name) = match standing {
+        None => ("", words.keep),
+        Some(Standing::Kept | Standing::Pending) if page.stage == Stage::Empty => ("kept", words.keep_on),
+        Some(Standing::Kept) => ("kept", words.keep_kept),
+        Some(Standing::Pending) => ("pending", words.keep_pending),
+        Some(Standing::Refused) => ("refused", words.keep_refused),
+        Some(Standing::Released) => ("", words.keep_released),
+    };
+    html! {
+        <button type="button" class={classes!("plain", "keep", class)} aria-haspopup="dialog" onclick={act(page, Action::OpenShelf(true))}>{ name }</button>
+    }
+}
+
+/// The dialog, over the page until it is closed.
+#[component]
+pub fn ShelfDialog(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let dialog = use_node_ref();
+    let is_asking = use_state(|| false);
+    {
+        let (dialog, dispatcher) = (dialog.clone(), page.dispatcher());
+        let is_kept = page.shelf.is_some();
+        use_effect_with((), move |()| {
+            if is_kept {
+                keeper::refresh(dispatcher);
+            }
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            dialog.iter().for_each(|dialog| drop(dialog.show_modal()));
+            // Closed before it goes: the browser then gives the focus back to where it was.
+            move || dialog.iter().for_each(HtmlDialogElement::close)
+        });
+    }
+    let begin = {
+        let dispatcher = page.dispatcher();
+        move |_: MouseEvent| keeper::begin(dispatcher.clone())
+    };
+    let take_out = {
+        let page = page.clone();
+        move |_: MouseEvent| {
+            exports::save_work(&page);
+            page.dispatch(Action::OpenShelf(false));
+        }
+    };
+    let take_in = {
+        let dispatcher = page.dispatcher();
+        move |_: MouseEvent| {
+            imports::choose_file();
+            dispatcher.dispatch(Action::OpenShelf(false));
+        }
+    };
+    let ask = |asks: bool| {
+        let is_asking = is_asking.clone();
+        move |_: MouseEvent| is_asking.set(asks)
+    };
+    let forget = {
+        let (dispatcher, is_asking) = (page.dispatcher(), is_asking.clone());
+        move |_: MouseEvent| {
+            is_asking.set(false);
+            keeper::forget(dispatcher.clone());
+        }
+    };
+    let close = act::<MouseEvent>(page, Action::OpenShelf(false));
+    html! {
+        <dialog ref={dialog} class="shelf" aria-label={words.keep_title} onclose={act(page, Action::OpenShelf(false))}>
+            <header><h2>{ words.keep_title }</h2><button type="button" class="plain" onclick={close}>{ words.close }</button></header>
+            if let Some(shelf) = page.shelf.as_deref() {
+                { standing(page, shelf) }
+                <Reports page={page.clone()} />
+                <p class="fine">{ words.keep_promise }{ from_disk(words) }</p>
+            } else {
+                <p>{ words.keep_off }</p>
+                <p class="fine">{ words.keep_promise }{ from_disk(words) }</p>
+                if let Some(refusal) = page.refusal {
+                    <p class="alert" role="alert">{ trouble(words, refusal) }</p>
+                }
+                <p><button type="button" class="button main" onclick={begin}>{ words.keep_begin }</button></p>
+            }
+            <h3>{ words.work_file }</h3>
+            <p class="fine">{ words.work_file_hint }</p>
+            <p class="row">
+                <button type="button" class="button" disabled={page.stage == Stage::Empty} onclick={take_out}>{ words.work_out }</button>
+                <button type="button" class="button" onclick={take_in}>{ words.work_in }</button>
+            </p>
+            if page.shelf.is_some() {
+                <h3>{ words.forget_title }</h3>
+                <p class="fine">{ words.forget_hint }</p>
+                if *is_asking {
+                    <p class="row" role="alert">
+                        { words.forget_sure }
+                        <button type="button" class="button danger" onclick={forget}>{ words.forget_yes }</button>
+                        <button type="button" class="button" onclick={ask(false)}>{ words.cancel }</button>
+                    </p>
+                } else {
+                    <p><button type="button" class="button danger" onclick={ask(true)}>{ words.forget }</button></p>
+                }
+            }
+        </dialog>
+    }
+}
+
+/// How things stand, and what can be done about it.
+fn standing(page: &Page, shelf: &Shelf) -> Html {
+    let words = words(page);
+    let again = act::<MouseEvent>(page, Action::Keep(Box::new(Keeping::Retry)));
+    match shelf.standing(page.snapshot()) {
+        Standing::Refused => html! {
+            <p class="alert">
+                { trouble(words, shelf.trouble.unwrap_or(Trouble::Blocked)) }{ " " }
+                <button type="button" class="link" onclick={again}>{ words.retry }</button>
+            </p>
+        },
+        Standing::Released => html! {
+            <p>{ words.keep_released_hint }{ " " }<button type="button" class="link" onclick={again}>{ words.keep_again }</button></p>
+        },
+        Standing::Kept | Standing::Pending => html! { <p>{ words.keep_on_hint }</p> },
+    }
+}
+
+/// Why something was not kept, in a sentence.
+pub fn trouble(words: &Words, trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Full => words.store_full,
+        Trouble::Blocked => words.store_blocked,
+    }
+}
+
+/// A page that was opened from a disk shares what it keeps with others there.
+fn from_disk(words: &Words) -> &'static str {
+    let is_from_disk = gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:");
+    if is_from_disk { words.keep_from_disk } else { "" }
+}
+
+/// The kept reports, to be opened or deleted.
+#[component]
+pub fn Reports(Props { page }: &Props) -> Html {
+    let Some(shelf) = page.shelf.as_deref().filter(|shelf| !shelf.entries.is_empty()) else { return Html::default() };
+    let words = words(page);
+    let here = shelf.ticket(page.slot).filter(|_| page.stage != Stage::Empty).map(|ticket| ticket.id);
+    let line = |entry: &Entry| {
+        let id = entry.id;
+        let open = {
+            let dispatcher = page.dispatcher();
+            move |_: MouseEvent| {
+                dispatcher.dispatch(Action::OpenShelf(false));
+                keeper::open(dispatcher.clone(), id);
+            }
+        };
+        let delete = {
+            let dispatcher = page.dispatcher();
+            move |_: MouseEvent| keeper::delete(dispatcher.clone(), id)
+        };
+        html! {
+            <li key={id}>
+                <button type="button" class="plain title" lang="zh-CN" aria-current={(here == Some(id)).then_some("true")} onclick={open}>{ &entry.title }</button>
+                <span class="when">{ when(entry.when, page.language.code()) }</span>
+                <button type="button" class="plain" aria-label={fill(words.delete_report, &[&entry.title])} onclick={delete}>{ words.delete }</button>
+            </li>
+        }
+    };
+    html! {
+        <section class="reports">
+            <h3>{ words.kept_reports }</h3>
+            <ul>{ for shelf.entries.iter().map(line) }</ul>
+        </section>
+    }
+}
+
+/// A day and a time as the language writes them, by the clock of this computer.
+fn when(milliseconds: f64, language: &str) -> String {
+    let options = Object::new();
+    for (name, length) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = Reflect::set(&options, &name.into(), &length.into());
+    }
+    let date = Date::new(&JsValue::from_f64(milliseconds));
+    let write = Reflect::get(&date, &"toLocaleString".into()).ok().and_then(|write| write.dyn_into().ok());
+    let arguments = Array::of2(&language.into(), &options);
+    let written = write.and_then(|write: js_sys::Function| write.apply(&date, &arguments).ok());
+    written.and_then(|written| written.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,18 @@
+//! Words that tell what belongs to what.
+
+super::groups::groups! {
+    /// What a word tells of a figure's place among the others. The table says what each is.
+    Tie,
+    /// The words of one sort.
+    ties, "relations.txt" {
+        Relative = "relative",
+        Planned = "planned",
+        Rate = "rate",
+        Degree = "degree",
+        Place = "place",
+        Among = "among",
+        Beyond = "beyond",
+        Passive = "passive",
+        Bound = "bound",
+    }
+}
