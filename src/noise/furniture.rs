@@ -203,7 +203,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     let passage = Passage::new(text, piece, &[]);
     let chars = &passage.chars;
     let Some(begin) = chars.iter().position(|character| !is_frame(*character)) else {
-        return chars.contains(&'>').then_some(Reading::Word);
+        return chars.iter().any(|sign| matches!(sign, '>' | '×')).then_some(Reading::Word);
     };
     if is_file(piece.of(text)) {
         return Some(Reading::Word);

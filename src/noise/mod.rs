@@ -54,11 +54,16 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let step = words == own
             && ends_line
             && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
-        piece.start < end && (step || is_entry(words) && words != own)
+        piece.start < end && (step || is_entry(words) && words != own && !is_quoted(text, *piece))
     });
     let entries: Vec<Span> = entries.collect();
     noise.extend(entries);
     noise
+}
+
+/// Whether the line of a piece begins as a quotation in Markdown does.
+fn is_quoted(text: &str, piece: Span) -> bool {
+    text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
 }
 
 /// Whether no line break parts two spans.

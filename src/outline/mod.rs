@@ -48,7 +48,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
             let words = section.title.unwrap_or(opening(text, section.lead)).of(text);
             section.part = statutory::of_heading(words, section.depth, particulars.year);
         }
-        statutory::read(text, paragraphs, &sections)
+        statutory::read(text, paragraphs, &sections, particulars.year)
     });
     let preamble = preamble(text, particulars.title_span, noise, &sections);
     Outline {
