@@ -84,15 +84,24 @@ fn is_heading(text: &str, start: usize, end: usize) -> bool {
 
 /// How often a family was seen inside another.
 #[derive(Debug, Default)]
-struct Ranks([[usize; Style::COUNT]; Style::COUNT]);
+struct Ranks {
+    /// Anywhere inside it.
+    inside: [[usize; Style::COUNT]; Style::COUNT],
+    /// Runs that opened right below it.
+    below: [[usize; Style::COUNT]; Style::COUNT],
+}
 
 impl Ranks {
     fn of(walk: Walk) -> Self {
         let Walk { nodes, mut ranks, .. } = walk;
         for node in &nodes {
+            let marker = node.candidate.marker;
+            if let Some(parent) = node.parent.filter(|_| marker.number == 1) {
+                ranks.below[nodes[parent].candidate.marker.style as usize][marker.style as usize] += 1;
+            }
             let mut parent = node.parent;
             while let Some(index) = parent {
-                ranks.see(nodes[index].candidate.marker.style, node.candidate.marker.style, 1);
+                ranks.see(nodes[index].candidate.marker.style, marker.style, 1);
                 parent = nodes[index].parent;
             }
         }
@@ -100,13 +109,20 @@ impl Ranks {
     }
 
     fn see(&mut self, above: Style, below: Style, times: usize) {
-        self.0[above as usize][below as usize] += times;
+        self.inside[above as usize][below as usize] += times;
     }
 
     /// Whether the one stands above the other: seen more often so, or, where both were seen, by custom.
     fn above(&self, one: Style, other: Style) -> bool {
-        let (down, up) = (self.0[one as usize][other as usize], self.0[other as usize][one as usize]);
+        let (down, up) = (self.inside[one as usize][other as usize], self.inside[other as usize][one as usize]);
         down > up || (down == up && down > 0 && one < other)
+    }
+
+    /// Whether headings of a family stand beside a list of points rather than below it: they open right below the section that holds
+    /// the points at least as often as below such points.
+    fn beside(&self, holder: Style, points: Style, style: Style) -> bool {
+        let times = |above: Style| self.below[above as usize][style as usize];
+        points.is_point() && style.is_heading() && times(holder) > 0 && times(holder) >= times(points)
     }
 }
 
@@ -308,7 +324,9 @@ impl<'text> Walk<'text> {
         while let Some(top) = self.open.last() {
             let left =
                 candidate.place == Place::Line && top.inside.is_some_and(|paragraph| paragraph != candidate.paragraph);
-            if !left && !self.ranks.above(style, top.style) {
+            let holder = self.open.len().checked_sub(2).map(|index| self.open[index].style);
+            let beside = holder.is_some_and(|holder| self.ranks.beside(holder, top.style, style));
+            if !left && !beside && !self.ranks.above(style, top.style) {
                 break;
             }
             self.close(self.open.len() - 1);
