@@ -342,6 +342,7 @@ fn subject(opening: &str) -> Option<String> {
             ends.filter(|&end| end > 2 * '局'.len_utf8() && names_organ(&clause[..end]) && acts(&clause[..end]));
         let name = &clause[..names.last()?];
         let rest = &clause[name.len()..];
+        // Beside 我局 only a body that may be called so reports.
         let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
         (openers().acts(rest) && !other).then(|| name.to_owned())
     })
