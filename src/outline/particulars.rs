@@ -315,7 +315,7 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
         words().find_map(|words| {
             let (before, after) = words.split_once('第')?;
             let congress = after.contains('届') && (after.contains("人民代表") || after.contains("届人民"));
-            let place = before.rsplit(|character: char| character == '在' || character == '日').next()?;
+            let place = before.rsplit(['在', '日']).next()?;
             (congress && place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
         })
     };
