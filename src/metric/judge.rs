@@ -345,7 +345,7 @@ impl Scene<'_> {
             let said = self.cue_before(Cue::Measured, quantity.extent.start) && !more;
             return (!said).then_some(Reason::Threshold);
         }
-        if bounds && next == '的' && more {
+        if (bounds || quantity.low.is_some()) && next == '的' && more {
             return Some(Reason::Threshold);
         }
         // 五年以上刑期 is no length of time either.

@@ -67,3 +67,33 @@ test("an edit that changes nothing is nothing to undo", async (t) => {
   await page.getByRole("button", { name: "完成" }).click();
   assert.ok(await page.getByRole("button", { name: "撤销" }).isDisabled());
 });
+
+test("the place in the text stays when editing begins and ends", async (t) => {
+  const { page } = await openPage(t);
+  const lines = Array.from({ length: 300 }, (_, at) => `第${at}段说明文字，受理诉求${at + 1}件，这一段写得长一些，好让它占去不止一行的地方。`);
+  await read(page, lines.join("\n"));
+  const pane = page.locator(".scroller.paper");
+  await pane.evaluate((pane) => (pane.scrollTop = pane.scrollHeight / 2));
+  const top = () =>
+    pane.evaluate((pane) => {
+      const { top } = pane.getBoundingClientRect();
+      const blocks = [...pane.querySelectorAll("[data-start]")];
+      return Number(blocks.find((block) => block.getBoundingClientRect().bottom > top + 1).textContent.match(/第(\d+)段/)[1]);
+    });
+  await page.waitForTimeout(200);
+  const before = await top();
+  assert.ok(before > 100 && before < 200, String(before));
+  await page.getByRole("button", { name: "编辑" }).click();
+  const field = page.getByRole("textbox", { name: "编辑原文" });
+  // Where one writes is where one read: what is typed goes there.
+  await page.keyboard.type("新加");
+  assert.match(await field.inputValue(), new RegExp(`新加第${before}段`));
+  assert.ok(await field.evaluate((field) => field.scrollTop > 1000));
+  await page.getByRole("button", { name: "完成" }).click();
+  await page.locator("main.workbench:not([aria-busy])").waitFor();
+  await page.waitForFunction((before) => {
+    const pane = document.querySelector(".scroller.paper");
+    const block = [...pane.querySelectorAll("[data-start]")].find((block) => block.textContent.startsWith(`新加第${before}段`));
+    return block && Math.abs(block.getBoundingClientRect().top - pane.getBoundingClientRect().top) < 60;
+  }, before);
+});

@@ -3,7 +3,10 @@
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Clipboard, HtmlAnchorElement, HtmlCanvasElement, HtmlDocument,
+    HtmlImageElement, HtmlTextAreaElement, Url,
+};
 
 use super::{Page, words};
 use crate::app::file;
@@ -11,7 +14,7 @@ use crate::app::state::{Action, Notice};
 use crate::app::words::{Words, fill};
 use crate::output::picture::Picture;
 use crate::output::selection::{Outgoing, Selection};
-use crate::output::{csv, html, markdown, svg, tsv, xlsx};
+use crate::output::{csv, html, markdown, png, svg, tsv, xlsx};
 
 /// A form that a reading is saved in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,9 @@ pub enum Format {
     /// The whole reading, for programs.
     Json,
 }
+
+/// How many pixels of a PNG one of the page becomes.
+const SHARPNESS: u32 = 3;
 
 impl Format {
     /// Every form, in the order to offer them.
@@ -117,13 +123,46 @@ pub fn save_work(page: &Page) {
     }
 }
 
-/// Saves a picture.
-pub fn save_picture(page: &Page, picture: &Picture) {
+/// Saves a picture as SVG.
+pub fn save_svg(page: &Page, picture: &Picture) {
     let Some(reading) = &page.reading else { return };
     let name = file::name(&reading.report, &picture.title, "svg");
     if download(&name, "image/svg+xml", svg::write(picture, &reading.report).as_bytes()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
+}
+
+/// Saves a picture as PNG, painted by the browser.
+pub fn save_png(page: &Page, picture: &Picture) {
+    let Some(reading) = page.reading.clone() else { return };
+    let name = file::name(&reading.report, &picture.title, "png");
+    let svg = svg::write(picture, &reading.report);
+    let dispatcher = page.dispatcher();
+    spawn_local(async move {
+        let Ok(painted) = paint(&svg).await else { return };
+        let file = png::signed(&painted, &reading.report);
+        if download(&name, "image/png", &file).is_ok() {
+            dispatcher.dispatch(Action::Say(Some(Notice::Saved(name))));
+        }
+    });
+}
+
+/// Paints a picture, large enough for print.
+async fn paint(svg: &str) -> Result<Vec<u8>, JsValue> {
+    let image = HtmlImageElement::new()?;
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg))));
+    JsFuture::from(image.decode()).await?;
+    let canvas: HtmlCanvasElement = super::document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(image.natural_width() * SHARPNESS);
+    canvas.set_height(image.natural_height() * SHARPNESS);
+    let brush: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::UNDEFINED)?.unchecked_into();
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    brush.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
+    let address = canvas.to_data_url()?;
+    let packed = address.split_once(',').map_or("", |(_, packed)| packed);
+    let unpacked = gloo::utils::window().atob(packed)?;
+    // One character for each byte.
+    Ok(unpacked.chars().map(|byte| byte as u8).collect())
 }
 
 /// Hands a file to the browser to be saved.
