@@ -13,6 +13,8 @@ const NAME: usize = 24;
 const COMMENT: usize = 600;
 /// A rule of a style sheet is at most so many bytes.
 const RULE: usize = 3000;
+/// Around the name of a setting stand at most so many bytes of others.
+const LEFTOVER: usize = 160;
 /// Names of a word processor's settings that a paste may bring along.
 const OFFICE: [&str; 3] = ["MicrosoftInternetExplorer", "DocumentNotSpecified", "X-NONE"];
 /// Entities that a copy from the page's source leaves behind.
@@ -44,13 +46,12 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
 /// The rule of a style sheet whose bracket opens at `open`, with its selector: `p.MsoNormal{ margin:0pt; }`.
 fn style_rule(text: &str, open: usize) -> Option<Span> {
     let limit = text.floor_char_boundary(open + RULE);
-    let close = text[open..limit].find('}').map(|at| open + at)?;
-    let body = text[open + 1..close].trim_matches(is_space);
-    let property = body.split(':').next()?;
-    let is_name = |name: &str| {
-        !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '-')
-    };
-    (body.contains(':') && is_name(property.trim_matches(is_space))).then_some(())?;
+    let body = &text[open + 1..limit];
+    let is_name = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    let property = body.trim_start_matches(is_space);
+    let value = property.trim_start_matches(is_name);
+    (value.len() < property.len() && value.starts_with(':')).then_some(())?;
+    let close = body.find(['{', '}']).filter(|&at| body[at..].starts_with('}')).map(|at| open + 1 + at)?;
     let before = text[..open].trim_end_matches(is_space);
     let ascii =
         before.trim_end_matches(|character: char| character.is_ascii() && !matches!(character, '}' | '\n' | '\r'));
@@ -64,10 +65,10 @@ fn leftover(text: &str, name: Span) -> Span {
     let part = |character: char| {
         character.is_ascii_alphanumeric() || matches!(character, ' ' | '.' | '-' | '/' | '*' | '\u{a0}' | '磅')
     };
-    let before = &text[..name.start];
-    let start = before.trim_end_matches(part);
-    let start = before.len() - before[start.len()..].trim_start_matches(is_space).len();
-    let after = &text[name.end..];
+    let before = &text[text.ceil_char_boundary(name.start.saturating_sub(LEFTOVER))..name.start];
+    let kept = before.trim_end_matches(part);
+    let start = name.start - before[kept.len()..].trim_start_matches(is_space).len();
+    let after = &text[name.end..text.floor_char_boundary(name.end + LEFTOVER)];
     let rest = after.trim_start_matches(part);
     let end = name.end + after[..after.len() - rest.len()].trim_end_matches(is_space).len();
     Span::new(start, end)

@@ -15,7 +15,9 @@ const ENTRY: usize = 30;
 
 /// The furniture of the text, in reading order, disjoint.
 pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
-    let mut noise = marks::find(text, lines);
+    let mut marks = marks::find(text, lines);
+    marks.sort_unstable();
+    let mut noise = merge(text, marks);
     let head = head(text, lines, &noise);
     noise.extend(head);
     noise.extend(tail(text, lines));
@@ -25,7 +27,10 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
 
 /// The furniture before the body: what the words say is furniture, and the menus above the title.
 fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
-    let marked = |piece: &Span| marks.iter().any(|mark| mark.contains(*piece));
+    let marked = |piece: &Span| {
+        let after = marks.partition_point(|mark| mark.end < piece.end);
+        marks.get(after).is_some_and(|mark| mark.contains(*piece))
+    };
     let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line));
     let pieces: Vec<Span> = front(text, lines)
         .into_iter()

@@ -97,10 +97,10 @@ fn drop_unnamed_contents(text: &str, candidates: &mut Vec<Candidate>) {
             && candidate.place == Place::Line
             && words(candidate) == own
     });
-    if let Some(again) = again.map(|again| again + 1).filter(|&again| again >= FEWEST) {
-        if !text[first.span.start..candidates[again].span.start].contains('。') {
-            candidates.drain(..again);
-        }
+    let apart =
+        |again: &usize| *again >= FEWEST && !text[first.span.start..candidates[*again].span.start].contains('。');
+    if let Some(again) = again.map(|again| again + 1).filter(apart) {
+        candidates.drain(..again);
     }
 }
 

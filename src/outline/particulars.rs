@@ -315,7 +315,7 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
         words().find_map(|words| {
             let (before, after) = words.split_once('第')?;
             let congress = after.contains('届') && (after.contains("人民代表") || after.contains("届人民"));
-            let place = before.rsplit(|character: char| character == '在' || character == '日').next()?;
+            let place = before.rsplit(['在', '日']).next()?;
             (congress && place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
         })
     };
@@ -342,6 +342,7 @@ fn subject(opening: &str) -> Option<String> {
             ends.filter(|&end| end > 2 * '局'.len_utf8() && names_organ(&clause[..end]) && acts(&clause[..end]));
         let name = &clause[..names.last()?];
         let rest = &clause[name.len()..];
+        // Beside 我局 only a body that may be called so reports.
         let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
         (openers().acts(rest) && !other).then(|| name.to_owned())
     })
