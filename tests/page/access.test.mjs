@@ -52,6 +52,49 @@ const states = {
     await page.keyboard.type("诉求");
     await page.keyboard.press("Enter");
   },
+  "the question whether to keep": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).waitFor();
+  },
+  "kept reports, and all about to be forgotten": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).click();
+    await page.locator("dialog .reports li").waitFor();
+    await page.getByRole("button", { name: "全部忘掉" }).click();
+  },
+  "kept reports before there is a text": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).click();
+    await page.locator("dialog .reports li").waitFor();
+    await page.getByRole("button", { name: "关闭" }).click();
+    await page.getByRole("button", { name: "清空" }).click();
+    await page.locator(".welcome .reports").waitFor();
+  },
+  "a figure that was corrected, one confirmed": async (page) => {
+    await read(page);
+    await row(page, "57").focus();
+    await page.keyboard.press("e");
+    await page.locator(".card [name=value]").fill("58");
+    await page.locator(".card").getByRole("button", { name: "保存" }).click();
+    await row(page, "120").focus();
+    await page.keyboard.press("c");
+    await page.getByText("已确认").waitFor();
+  },
+  "a reading that was stopped": async (page) => {
+    await read(page);
+    await page.workers()[0].evaluate(() => {
+      globalThis.onmessage = () => {
+        for (;;);
+      };
+    });
+    await page.getByRole("button", { name: "编辑" }).click();
+    await page.getByRole("textbox", { name: "编辑原文" }).fill("受理诉求9件。");
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.getByText("解读已停止").waitFor();
+  },
   "the checks": async (page) => {
     await read(page);
     await page.locator(".fact.disagree").click();

@@ -18,7 +18,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const server = await serve(folder);
 const page = await browser.newPage({ locale: "zh-CN" });
 await page.goto(server.address);
-await page.locator("html[data-locked]").waitFor();
+await page.locator(".toolbar").waitFor();
 const session = await page.context().newCDPSession(page);
 const whole = await browser.newBrowserCDPSession();
 
@@ -26,7 +26,7 @@ const whole = await browser.newBrowserCDPSession();
 async function work([from, to, clear]) {
   const text = (number) =>
     `云溪县第${number}号工作总结\n` +
-    Array.from({ length: 60 }, (_, at) => `${at + 1}．受理诉求${number + at}件，其中办结${at}件，拨付资金${at}万元。\n`).join("");
+    Array.from({ length: 20 }, (_, at) => `${at + 1}．受理诉求${number + at}件，其中办结${at}件，拨付资金${at}万元。\n`).join("");
   const until = (test) =>
     new Promise((resolve) => {
       const look = () => (test() ? resolve() : requestAnimationFrame(look));
