@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::anchor::Anchor;
+use crate::order;
 use crate::output::json::{Metric, Quantity, Report, Span};
 use crate::text::Utf16Offsets;
 
@@ -196,7 +197,7 @@ pub fn apply(report: &Report, text: &str, corrections: &[Correction]) -> Correct
             }
         }
     }
-    metrics.sort_by_key(|(metric, _)| metric.span.start);
+    order::sort_by_key(&mut metrics, |(metric, _)| metric.span.start);
     let change = |origin: &Origin| origin.correction.map(|at| &corrections[at].change);
     let (gone, kept): (Vec<_>, Vec<_>) =
         metrics.into_iter().partition(|(_, origin)| change(origin).is_some_and(|change| change.excluded));

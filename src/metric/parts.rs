@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::relation::{HORIZON, Linker};
+use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, funnel, ties};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
@@ -26,7 +27,7 @@ impl Linker<'_> {
             let total = self.quantity(figures, whole).value;
             let mut sum = Decimal::ZERO;
             for (count, &member) in (1..).zip(&members) {
-                let Some(more) = sum.checked_add(self.quantity(figures, member).value) else { break };
+                let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
                 if sum > total || figures[member].role != figures[whole].role {
                     break;
@@ -94,7 +95,7 @@ impl Linker<'_> {
         let parts = (whole + 1..index).filter(|&other| figures[other].link == Some((whole, Relation::Part)));
         let sum = parts
             .map(|other| self.quantity(figures, other).value)
-            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+            .try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
         sum == Some(self.quantity(figures, whole).value)
     }
 
@@ -194,9 +195,7 @@ impl Linker<'_> {
             (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near).filter(|&other| {
                 self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
             });
-        members
-            .map(|other| self.quantity(figures, other).value)
-            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
+        members.map(|other| self.quantity(figures, other).value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value))
     }
 
     /// What became of the things counted before: 受理22件，已办结20件.
@@ -257,8 +256,8 @@ impl Linker<'_> {
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.
 fn is_near(one: Decimal, other: Decimal) -> bool {
     const TOLERANCE: i64 = 20;
-    let apart = one.checked_sub(other).map(|apart| apart.abs());
-    apart.and_then(|apart| apart.checked_mul(TOLERANCE.into())).is_some_and(|apart| apart <= other)
+    let apart = one.minus(other).map(|apart| apart.abs());
+    apart.and_then(|apart| apart.times(TOLERANCE.into())).is_some_and(|apart| apart <= other)
 }
 
 fn starts_clause(chars: &[char], at: usize) -> bool {

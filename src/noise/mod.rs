@@ -3,6 +3,7 @@
 mod furniture;
 mod marks;
 
+use crate::order;
 use crate::report::Span;
 use crate::text::{Line, Marker, front, is_space, pieces, title};
 
@@ -18,7 +19,7 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut noise = marks::find(text, lines);
     noise.extend(head(text, lines));
     noise.extend(tail(text, lines));
-    noise.sort_unstable();
+    order::sort_by_key(&mut noise, |&span| span);
     merge(text, noise)
 }
 
