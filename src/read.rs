@@ -10,7 +10,7 @@ pub fn read(source: &str) -> Report {
     let tables = text::Tables::find(source);
     let outline = outline::read(source, &paragraphs, &noise, &tables);
     let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables);
-    let checks = check::run(source, &ledger.metrics, &noise, outline.year);
+    let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);
     order::sort_by_key(&mut findings, |finding| finding.span);

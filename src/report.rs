@@ -55,6 +55,11 @@ macro_rules! vocabulary {
             /// Every member, in order of declaration.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
+            /// The member that a word stands for.
+            pub fn named(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|member| member.as_str() == word)
+            }
+
             /// The word in JSON and CSV.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }

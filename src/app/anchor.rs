@@ -22,8 +22,7 @@ pub struct Anchor {
 
 impl Anchor {
     /// The anchor of a place in a text.
-    pub fn new(text: &str, span: Span) -> Self {
-        let offsets = Utf16Offsets::new(text);
+    pub fn new(text: &str, offsets: &Utf16Offsets, span: Span) -> Self {
         let (start, end) = (offsets.byte(span.start), offsets.byte(span.end));
         let mut before: Vec<char> = text[..start].chars().rev().take(CONTEXT).collect();
         before.reverse();
@@ -41,11 +40,10 @@ impl Anchor {
     }
 
     /// Where the place is now: the same words among the most of the same neighbours, and the nearest of those.
-    pub fn find(&self, text: &str) -> Option<Span> {
+    pub fn find(&self, text: &str, offsets: &Utf16Offsets) -> Option<Span> {
         if self.quote.is_empty() {
             return None;
         }
-        let offsets = Utf16Offsets::new(text);
         let candidate = |(byte, _): (usize, &str)| {
             let end = byte + self.quote.len();
             let before = alike(self.before.chars().rev(), text[..byte].chars().rev());
@@ -68,6 +66,14 @@ fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> 
 mod tests {
     use super::*;
 
+    fn anchor(text: &str, span: Span) -> Anchor {
+        Anchor::new(text, &Utf16Offsets::new(text), span)
+    }
+
+    fn find(anchor: &Anchor, text: &str) -> Option<Span> {
+        anchor.find(text, &Utf16Offsets::new(text))
+    }
+
     const TEXT: &str = "一、概况\n全年受理诉求9件，办结诉求9件。\u{1f600}另有建议9件待办。";
 
     fn span(text: &str, words: &str, nth: usize) -> Span {
@@ -80,23 +86,23 @@ mod tests {
     fn a_place_is_found_where_it_was() {
         for nth in 0..3 {
             let place = span(TEXT, "9件", nth);
-            assert_eq!(Anchor::new(TEXT, place).find(TEXT), Some(place));
+            assert_eq!(find(&anchor(TEXT, place), TEXT), Some(place));
         }
     }
 
     #[test]
     fn a_place_is_found_when_the_text_changes_elsewhere() {
-        let anchor = Anchor::new(TEXT, span(TEXT, "9件", 1));
+        let anchor = anchor(TEXT, span(TEXT, "9件", 1));
         let longer = format!("新加的一段，也有9件。\n{TEXT}");
-        assert_eq!(anchor.find(&longer), Some(span(&longer, "9件", 2)));
+        assert_eq!(find(&anchor, &longer), Some(span(&longer, "9件", 2)));
         let after = TEXT.replace("。\u{1f600}另有", "，此外还有");
-        assert_eq!(anchor.find(&after), Some(span(&after, "9件", 1)));
+        assert_eq!(find(&anchor, &after), Some(span(&after, "9件", 1)));
     }
 
     #[test]
     fn a_place_that_is_gone_is_not_found() {
-        let anchor = Anchor::new(TEXT, span(TEXT, "9件", 1));
-        assert_eq!(anchor.find(&TEXT.replace("9件", "8件")), None);
-        assert_eq!(anchor.find("毫不相干的文字里有9件也不算数"), None);
+        let anchor = anchor(TEXT, span(TEXT, "9件", 1));
+        assert_eq!(find(&anchor, &TEXT.replace("9件", "8件")), None);
+        assert_eq!(find(&anchor, "毫不相干的文字里有9件也不算数"), None);
     }
 }

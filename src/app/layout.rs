@@ -1,7 +1,5 @@
 //! How wide the panes are, as a person set them.
 
-use serde::{Deserialize, Serialize};
-
 /// A line between two panes that can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
@@ -33,14 +31,14 @@ impl Split {
 }
 
 /// How wide the panes are, and which are folded away.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     outline: Side,
     table: Side,
 }
 
 /// A pane beside the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Side {
     /// In percent of the page; as the styles have it if nobody set it.
     width: Option<u32>,

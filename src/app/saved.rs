@@ -8,9 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::arrangement::Arrangement;
 use super::corrections::Correction;
 use super::filter::Filter;
-use super::layout::Layout;
-use super::state::Theme;
-use super::words::Language;
 use crate::output::json::GENERATOR;
 use crate::output::measure::Measure;
 
@@ -30,16 +27,6 @@ pub struct View {
     pub measure: Measure,
     pub folded: BTreeSet<usize>,
     pub ledger: bool,
-}
-
-/// How the page is set, whichever report lies on it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[allow(missing_docs)]
-pub struct Settings {
-    pub language: Language,
-    pub theme: Option<Theme>,
-    pub layout: Layout,
 }
 
 /// The work on a report, but for its text.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corrections::Correction;
 use super::document::Document;
-use super::saved::{Saved, Settings, View};
+use super::saved::{Saved, View};
 
 use crate::order;
 
@@ -58,7 +58,7 @@ pub enum Trouble {
 /// What is kept of a report at one moment.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]
-pub struct Copied {
+pub struct Snapshot {
     /// Tells the reports of the page apart.
     pub slot: u32,
     pub title: String,
@@ -68,14 +68,6 @@ pub struct Copied {
     pub name: Option<Rc<str>>,
     pub corrections: Rc<Vec<Correction>>,
     pub view: View,
-}
-
-/// What is kept of the page at one moment.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct Snapshot {
-    pub settings: Settings,
-    pub report: Option<Copied>,
 }
 
 /// What the browser keeps.
@@ -109,7 +101,7 @@ pub enum Standing {
 }
 
 /// The same text is the one in the same place, as with readings.
-impl PartialEq for Copied {
+impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
         self.slot == other.slot
             && Rc::ptr_eq(&self.document, &other.document)
@@ -119,23 +111,10 @@ impl PartialEq for Copied {
     }
 }
 
-impl PartialEq for Snapshot {
-    fn eq(&self, other: &Self) -> bool {
-        self.settings == other.settings && self.report == other.report
-    }
-}
-
 impl Snapshot {
     /// Whether nothing of another one is missing here.
     fn covers(&self, other: &Self) -> bool {
-        let report = match (&self.report, &other.report) {
-            (Some(this), Some(other)) => {
-                *this == Copied { is_titled: this.is_titled, ..other.clone() } && this.is_titled >= other.is_titled
-            }
-            (_, None) => true,
-            (None, Some(_)) => false,
-        };
-        report && self.settings == other.settings
+        *self == Self { is_titled: self.is_titled, ..other.clone() } && self.is_titled >= other.is_titled
     }
 }
 
@@ -147,10 +126,9 @@ impl Entry {
 }
 
 impl Shelf {
-    /// The shelf as it is found when the page opens, the page being set as was kept.
-    pub fn found(entries: Vec<Entry>, settings: Option<Settings>) -> Self {
-        let stored = settings.map(|settings| Snapshot { settings, report: None });
-        let mut shelf = Self { stored, ..Self::default() };
+    /// The shelf with these reports on it.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut shelf = Self::default();
         shelf.list(entries);
         shelf
     }
@@ -181,31 +159,25 @@ impl Shelf {
     }
 
     /// What of the page is to be kept, if anything has changed. Nothing while something is being kept.
-    pub fn due(&self, present: Snapshot) -> Option<Snapshot> {
-        if self.saving.is_some() || self.refused.as_ref().is_some_and(|refused| refused.covers(&present)) {
-            return None;
-        }
-        Some(self.without_released(present))
-            .filter(|present| !self.stored.as_ref().is_some_and(|stored| stored.covers(present)))
-    }
-
-    fn without_released(&self, mut present: Snapshot) -> Snapshot {
-        present.report = present.report.filter(|report| !self.is_released(report.slot));
-        present
+    pub fn due(&self, present: Option<Snapshot>) -> Option<Snapshot> {
+        let present = present.filter(|_| self.saving.is_none())?;
+        let is_done = |done: &Option<Snapshot>| done.as_ref().is_some_and(|done| done.covers(&present));
+        let is_due = !is_done(&self.stored) && !is_done(&self.refused) && !self.is_released(present.slot);
+        is_due.then_some(present)
     }
 
     /// What is being kept, where it was kept before, and whether its text is there already.
     pub fn saving(&self) -> Option<(&Snapshot, Option<Ticket>, bool)> {
         let saving = self.saving.as_ref()?;
-        let ticket = saving.report.as_ref().and_then(|report| self.ticket(report.slot));
-        let texts = saving.report.as_ref().zip(self.stored.as_ref().and_then(|stored| stored.report.as_ref()));
-        let has_text =
-            texts.is_some_and(|(now, then)| now.slot == then.slot && Rc::ptr_eq(&now.document, &then.document));
-        Some((saving, ticket, has_text))
+        let has_text = self
+            .stored
+            .as_ref()
+            .is_some_and(|stored| stored.slot == saving.slot && Rc::ptr_eq(&stored.document, &saving.document));
+        Some((saving, self.ticket(saving.slot), has_text))
     }
 
     /// Begins to keep what has changed.
-    pub fn begin(&mut self, present: Snapshot) {
+    pub fn begin(&mut self, present: Option<Snapshot>) {
         if let Some(due) = self.due(present) {
             self.saving = Some(due);
         }
@@ -214,8 +186,8 @@ impl Shelf {
     /// Notes that what was to be kept is.
     pub fn stored(&mut self, entry: Option<Entry>) {
         let Some(saved) = self.saving.take() else { return };
-        if let (Some(report), Some(entry)) = (&saved.report, entry) {
-            self.tickets.insert(report.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
+        if let Some(entry) = entry {
+            self.tickets.insert(saved.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
             self.entries.retain(|other| other.id != entry.id);
             self.entries.insert(0, entry);
         }
@@ -235,10 +207,9 @@ impl Shelf {
 
     /// Notes that a report of the page came from a kept one.
     pub fn taken_up(&mut self, entry: &Entry, present: Snapshot) {
-        if let Some(report) = &present.report {
-            self.tickets.insert(report.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
-        }
-        self.stored = Some(present);
+        self.tickets.insert(present.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
+        // What it is called is known already.
+        self.stored = Some(Snapshot { is_titled: true, ..present });
     }
 
     /// Notes that a kept report is no more; the report of the page that it came from is not kept again.
@@ -252,11 +223,11 @@ impl Shelf {
     }
 
     /// How the page stands to what is kept.
-    pub fn standing(&self, present: Snapshot) -> Standing {
+    pub fn standing(&self, present: Option<Snapshot>) -> Standing {
         if self.trouble.is_some() {
             return Standing::Refused;
         }
-        let is_released = present.report.as_ref().is_some_and(|report| self.is_released(report.slot));
+        let is_released = present.as_ref().is_some_and(|present| self.is_released(present.slot));
         match self.saving.is_some() || self.due(present).is_some() {
             _ if is_released => Standing::Released,
             true => Standing::Pending,

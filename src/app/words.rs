@@ -1,13 +1,11 @@
 //! Every word of the page, in both languages side by side: a word that is missing does not compile.
 
-use serde::{Deserialize, Serialize};
-
 use super::arrangement::{Column, Grouping};
 use super::filter::Mark;
 use crate::output::words as model;
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Language {
     #[default]

@@ -19,9 +19,9 @@ use crate::order;
 use crate::report::{Check, Metric, Span};
 use sheet::Sheet;
 
-/// Runs every check over the figures of a report on `year`.
-pub fn run(text: &str, metrics: &[Metric], noise: &[Span], year: Option<i32>) -> Vec<Check> {
-    let sheet = Sheet::new(text, noise, metrics, year);
+/// Runs every check over the figures of a report on `year`. `restated`: figures whose value is another than is printed.
+pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], year: Option<i32>) -> Vec<Check> {
+    let sheet = Sheet::new(text, noise, metrics, restated, year);
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);

@@ -34,9 +34,13 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// The sheet of these figures.
-    pub fn new(text: &'a str, noise: &'a [Span], metrics: &'a [Metric], year: Option<i32>) -> Self {
+    pub fn new(text: &'a str, noise: &'a [Span], metrics: &'a [Metric], restated: &[usize], year: Option<i32>) -> Self {
         let mut sheet = Self { metrics, year, text, noise, printed: Vec::new() };
-        sheet.printed = metrics.iter().map(|metric| sheet.print(metric)).collect();
+        let print = |(index, metric)| {
+            let numeral = if restated.contains(&index) { restate(metric)? } else { sheet.numeral(metric) };
+            print(metric, numeral)
+        };
+        sheet.printed = metrics.iter().enumerate().map(print).collect();
         sheet
     }
 
@@ -51,25 +55,12 @@ impl<'a> Sheet<'a> {
         self.printed.get(index)?.as_ref()
     }
 
-    fn print(&self, metric: &Metric) -> Option<Printed> {
-        if metric.low.is_some() {
-            return None;
-        }
+    /// The numeral of a figure in Arabic digits, as far as it is printed in them.
+    fn numeral(&self, metric: &Metric) -> String {
         let quote = self.letters(metric.span);
         let arabic: String =
             quote.iter().skip_while(|&&letter| letter == '第').take_while(|letter| is_numeric(**letter)).collect();
-        let numeral: String = arabic.replace(',', "").trim_end_matches('.').to_owned();
-        let counted = matches!(metric.kind, Kind::Count | Kind::Rank | Kind::Duration);
-        let Ok(number) = Decimal::from_str_exact(&numeral) else {
-            // 三百件 is counted; 三成 is about so much.
-            let shown = metric.value.normalize().to_string();
-            let interval = Interval::exactly(metric.value);
-            return counted.then_some(Printed { numeral: shown, scale: Decimal::ONE, interval });
-        };
-        let scale = if number.is_zero() { Decimal::ONE } else { metric.value.over(number)? };
-        let whole = number.scale() == 0 && scale == Decimal::ONE;
-        let step = if counted && whole { Decimal::ZERO } else { scale.times(Decimal::new(1, number.scale()))? };
-        Some(Printed { numeral, scale, interval: Interval::printed(metric.value, step)? })
+        arabic.replace(',', "").trim_end_matches('.').to_owned()
     }
 
     /// The characters of a stretch of text, folded, without white space and noise.
@@ -211,6 +202,37 @@ impl<'a> Sheet<'a> {
         let status = if agrees { Status::Consistent } else { Status::Inconsistent };
         Check { kind, status, metrics, message, span: Span::new(start, end) }
     }
+}
+
+/// How a figure with this numeral is printed.
+fn print(metric: &Metric, numeral: String) -> Option<Printed> {
+    if metric.low.is_some() {
+        return None;
+    }
+    let counted = matches!(metric.kind, Kind::Count | Kind::Rank | Kind::Duration);
+    let Ok(number) = Decimal::from_str_exact(&numeral) else {
+        // 三百件 is counted; 三成 is about so much.
+        let shown = metric.value.normalize().to_string();
+        let interval = Interval::exactly(metric.value);
+        return counted.then_some(Printed { numeral: shown, scale: Decimal::ONE, interval });
+    };
+    let scale = if number.is_zero() { Decimal::ONE } else { metric.value.over(number)? };
+    let whole = number.scale() == 0 && scale == Decimal::ONE;
+    let step = if counted && whole { Decimal::ZERO } else { scale.times(Decimal::new(1, number.scale()))? };
+    Some(Printed { numeral, scale, interval: Interval::printed(metric.value, step)? })
+}
+
+/// The numeral that would be printed for a value, with the multiplier that is.
+fn restate(metric: &Metric) -> Option<String> {
+    let multiplier = |letter: char| match letter {
+        '百' => 100,
+        '千' => 1_000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => 1,
+    };
+    let by: i64 = metric.scale.iter().flat_map(|scale| scale.chars()).map(multiplier).product();
+    Some(metric.value.over(Decimal::from(by))?.normalize().to_string())
 }
 
 fn is_numeric(letter: char) -> bool {

@@ -44,8 +44,8 @@ mod tests {
         let mut falling = sample::metric("=“工业”, \"增加值\"", -2.5, "%");
         falling.quote = "-2.5%\n".to_owned();
         let expected = [
-            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,起,止,报告,SHA-256,程序\r\n",
-            "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,0,0,",
+            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,改动,起,止,报告,SHA-256,程序\r\n",
+            "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,,0,0,",
             "云溪县2023年法治政府建设情况报告,5f2d,gangmu 0.0.0\r\n",
         ];
         assert_eq!(super::write(&sample::report(vec![falling]), &Selection::default(), true), expected.concat());

@@ -60,6 +60,43 @@ pub struct Why {
     pub planned: bool,
 }
 
+/// What a person did with a figure, and what the reading had said where the person says something else.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Amendment {
+    /// `confirmed`, `corrected`, `added` or `excluded`.
+    pub action: String,
+    /// Whether the person has confirmed the figure.
+    pub confirmed: bool,
+    /// The name that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// The value that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "shortest_option")]
+    pub value: Option<f64>,
+    /// The lower end of the range that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "shortest_option")]
+    pub low: Option<f64>,
+    /// The unit that was read; empty for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The kind that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The role that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The name of the figure that it was read to belong to; empty for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
+}
+
+impl Amendment {
+    /// What was done, nothing having been read otherwise.
+    pub fn new(action: &str) -> Self {
+        Self { action: action.to_owned(), ..Self::default() }
+    }
+}
+
 /// [`report::Metric`]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -88,6 +125,18 @@ pub struct Metric {
     /// Why it was read so; not there for a figure that a person added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+    /// What a person did with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
+}
+
+impl Metric {
+    /// Whether its value is the one that is printed.
+    pub fn is_as_printed(&self) -> bool {
+        self.amendment.as_ref().is_none_or(|amendment| {
+            amendment.action != "added" && amendment.value.is_none() && amendment.unit.is_none()
+        })
+    }
 }
 
 /// [`report::Quantity`]
@@ -139,6 +188,19 @@ pub struct Check {
     pub metrics: Vec<usize>,
     pub message: String,
     pub span: Span,
+}
+
+impl Check {
+    /// A check in this form, with its place.
+    pub fn new(check: report::Check, span: impl Fn(report::Span) -> Span) -> Self {
+        Self {
+            kind: check.kind.as_str().to_owned(),
+            status: check.status.as_str().to_owned(),
+            metrics: check.metrics,
+            message: check.message,
+            span: span(check.span),
+        }
+    }
 }
 
 /// [`report::Finding`]
@@ -197,6 +259,9 @@ pub struct Report {
     pub preamble: Vec<Span>,
     pub sections: Vec<Section>,
     pub metrics: Vec<Metric>,
+    /// Figures that a person took away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excluded: Vec<Metric>,
     pub skipped: Vec<Skipped>,
     pub checks: Vec<Check>,
     pub findings: Vec<Finding>,
@@ -290,24 +355,16 @@ impl Report {
                         period: metric.why.period.map(span),
                         planned: metric.why.planned,
                     }),
+                    amendment: None,
                 })
                 .collect(),
+            excluded: Vec::new(),
             skipped: reading
                 .skipped
                 .iter()
                 .map(|skipped| Skipped { span: span(skipped.span), reason: skipped.reason.as_str().to_owned() })
                 .collect(),
-            checks: reading
-                .checks
-                .iter()
-                .map(|check| Check {
-                    kind: check.kind.as_str().to_owned(),
-                    status: check.status.as_str().to_owned(),
-                    metrics: check.metrics.clone(),
-                    message: check.message.clone(),
-                    span: span(check.span),
-                })
-                .collect(),
+            checks: reading.checks.iter().map(|check| Check::new(check.clone(), span)).collect(),
             findings: reading
                 .findings
                 .iter()

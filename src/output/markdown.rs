@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::json::Report;
 use super::outline::figures_under;
 use super::selection::Selection;
-use super::{findings, label, words};
+use super::{amendment, findings, label, words};
 
 /// The reading.
 pub fn write(report: &Report, selection: &Selection) -> String {
@@ -14,6 +14,7 @@ pub fn write(report: &Report, selection: &Selection) -> String {
     let _ = head(&mut out, report)
         .and_then(|()| outline(&mut out, report))
         .and_then(|()| figures(&mut out, report, selection))
+        .and_then(|()| amendments(&mut out, report, selection))
         .and_then(|()| findings(&mut out, report))
         .and_then(|()| foot(&mut out, report));
     out
@@ -78,6 +79,19 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     writeln!(out)
 }
 
+/// What a person did with the figures.
+fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
+    let amended = amendment::list(report, selection);
+    if amended.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## 改动\n")?;
+    for (metric, note) in amended {
+        writeln!(out, "- {}（原文 {}）：{}", escape(&metric.indicator), escape(&metric.quote), escape(&note))?;
+    }
+    writeln!(out)
+}
+
 fn findings(out: &mut String, report: &Report) -> std::fmt::Result {
     let entries = findings::list(report);
     if entries.is_empty() {
@@ -114,7 +128,7 @@ fn escape(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::{Check, Metric, Span};
+    use super::super::json::{Amendment, Check, Metric, Span};
     use super::super::measure::Measure;
     use super::{super::sample, Selection, escape, write};
 
@@ -179,6 +193,27 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
         let written = write(&report, &Selection { figures: Some(vec![1]), measure: Measure::TenThousand });
         assert!(written.contains("筛选出 1 项，共 2 项。\n"));
         assert!(written.contains("| 减税 | 13,600万元 |") && !written.contains("| 新签项目 |"));
+    }
+
+    #[test]
+    fn what_a_person_did_is_told_with_what_had_been_read() {
+        let corrected = Amendment { value: Some(8.0), ..Amendment::new("corrected") };
+        let metric =
+            Metric {
+                quote: "8个".to_owned(), amendment: Some(corrected), ..sample::metric("新签项目", 9.0, "个")
+            };
+        let mut report = sample::report(vec![metric]);
+        report.excluded = vec![Metric {
+            amendment: Some(Amendment::new("excluded")),
+            ..sample::metric("制造业项目", 2.0, "个")
+        }];
+        let written = write(&report, &printed());
+        assert!(written.contains("| 新签项目 | 9个 |"), "{written}");
+        assert!(
+            written.contains("## 改动\n\n- 新签项目（原文 8个）：更正（原读数值8）\n- 制造业项目（原文 2个）：排除\n")
+        );
+        let chosen = write(&report, &Selection { figures: Some(vec![0]), measure: Measure::Printed });
+        assert!(!chosen.contains("制造业项目"));
     }
 
     #[test]

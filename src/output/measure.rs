@@ -49,7 +49,7 @@ impl Measure {
 
     /// The figure as one word: as the report printed it, or its value with its unit.
     pub fn shown(self, metric: &Metric) -> String {
-        if self == Self::Printed {
+        if self == Self::Printed && metric.is_as_printed() {
             return metric.quote.clone();
         }
         format!("{}{}", self.number(metric), self.unit(metric))

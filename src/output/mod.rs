@@ -1,6 +1,7 @@
 //! The forms a reading leaves in, one file for each. All but `json` are written from [`json::Report`], so that the
 //! page and the command line write the same.
 
+pub mod amendment;
 pub mod csv;
 pub mod explain;
 #[cfg(feature = "cli")]

@@ -20,6 +20,7 @@ pub fn report(metrics: Vec<Metric>) -> Report {
         preamble: Vec::new(),
         sections: vec![section(0, None, "一、", "主要成效"), section(1, Some(0), "1.", "招商引资")],
         metrics: metrics.into_iter().enumerate().map(|(id, metric)| Metric { id, ..metric }).collect(),
+        excluded: Vec::new(),
         skipped: Vec::new(),
         checks: Vec::new(),
         findings: vec![Finding {
@@ -66,5 +67,6 @@ pub fn metric(indicator: &str, value: f64, unit: &str) -> Metric {
         span: NOWHERE,
         sentence: NOWHERE,
         why: None,
+        amendment: None,
     }
 }

@@ -21,6 +21,11 @@ impl Selection {
         }
     }
 
+    /// The figures that a person took away, told where all go out.
+    pub fn excluded<'report>(&self, report: &'report Report) -> &'report [Metric] {
+        if self.figures.is_some() { &[] } else { &report.excluded }
+    }
+
     /// How many figures go out, of how many, if not all do: `筛选出 3 项，共 17 项`.
     pub fn note(&self, report: &Report) -> Option<String> {
         let chosen = self.figures.as_ref()?.len();

@@ -2,7 +2,7 @@
 
 use super::json::{Metric, Report};
 use super::selection::Selection;
-use super::{label, words};
+use super::{amendment, label, words};
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,21 +16,24 @@ pub enum Cell {
 }
 
 /// The heads of the columns.
-pub const COLUMNS: [&str; 18] = [
-    "指标", "数值", "下限", "单位", "原文", "类型", "性质", "限定", "方向", "时期", "隶属", "关系", "章节", "起", "止",
-    "报告", "SHA-256", "程序",
+pub const COLUMNS: [&str; 19] = [
+    "指标", "数值", "下限", "单位", "原文", "类型", "性质", "限定", "方向", "时期", "隶属", "关系", "章节", "改动",
+    "起", "止", "报告", "SHA-256", "程序",
 ];
 
-/// A row for each figure that goes out, its cells under [`COLUMNS`]. The quote shows how the report printed it.
+/// A row for each figure that goes out, its cells under [`COLUMNS`]. The quote shows how the report printed it. If all go
+/// out, those that a person took away stand at the end, without a number that would be added up.
 pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]> {
     let measure = selection.measure;
     let labels = label::metrics(report);
     let name = report.source.name.as_ref().or(report.title.as_ref());
-    let row = |metric: &Metric| {
+    let row = |metric: &Metric, is_there: bool| {
+        let number = |value: f64| if is_there { Cell::Number(measure.value(metric, value)) } else { Cell::Empty };
+        let label = if is_there { labels.get(metric.id) } else { Some(&metric.indicator) };
         [
-            Cell::from(labels.get(metric.id)),
-            Cell::Number(measure.value(metric, metric.value)),
-            metric.low.map_or(Cell::Empty, |low| Cell::Number(measure.value(metric, low))),
+            Cell::from(label),
+            number(metric.value),
+            metric.low.map_or(Cell::Empty, number),
             Cell::from(Some(measure.unit(metric)).filter(|unit| !unit.is_empty()).as_ref()),
             Cell::from(&metric.quote),
             Cell::from(words::kind(&metric.kind)),
@@ -41,6 +44,7 @@ pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]
             Cell::from(metric.of.and_then(|whole| labels.get(whole))),
             Cell::from(metric.relation.as_deref().map(words::relation)),
             Cell::from(label::path(report, metric.section)),
+            Cell::from(amendment::note(metric, measure).as_ref()),
             Cell::Number(metric.span.start as f64),
             Cell::Number(metric.span.end as f64),
             Cell::from(name),
@@ -48,7 +52,8 @@ pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]
             Cell::from(&report.generator),
         ]
     };
-    selection.metrics(report).into_iter().map(row).collect()
+    let there = selection.metrics(report).into_iter().map(|metric| row(metric, true));
+    there.chain(selection.excluded(report).iter().map(|metric| row(metric, false))).collect()
 }
 
 impl<T: AsRef<str> + ?Sized> From<&T> for Cell {
@@ -90,7 +95,26 @@ fn is_formula(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Cell;
+    use super::super::json::{Amendment, Metric};
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn what_a_person_did_stands_in_a_column_of_its_own() {
+        let amended = |action: &str, metric| Metric { amendment: Some(Amendment::new(action)), ..metric };
+        let corrected = Metric {
+            amendment: Some(Amendment { value: Some(8.0), ..Amendment::new("corrected") }),
+            ..sample::metric("项目", 9.0, "个")
+        };
+        let mut report = sample::report(vec![corrected, amended("confirmed", sample::metric("资金", 5.0, "元"))]);
+        report.excluded = vec![amended("excluded", sample::metric("人员", 3.0, "名"))];
+        let told = |selection: &Selection| {
+            let rows = rows(&report, selection);
+            rows.into_iter().map(|row| [0, 1, 13].map(|at| row[at].guarded()).join(" ")).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&Selection::default()), ["项目 9 更正（原读数值8）", "资金 5 确认", "人员  排除"]);
+        assert_eq!(told(&Selection { figures: Some(vec![1]), ..Selection::default() }), ["资金 5 确认"]);
+    }
 
     #[test]
     fn words_that_look_like_a_formula_are_guarded() {

@@ -120,6 +120,17 @@ pub fn direction(word: &str) -> &str {
     }
 }
 
+/// What a person did with a figure.
+pub fn amendment(word: &str) -> &str {
+    match word {
+        "confirmed" => "确认",
+        "corrected" => "更正",
+        "added" => "自加",
+        "excluded" => "排除",
+        _ => word,
+    }
+}
+
 /// How a figure belongs to another.
 pub fn relation(word: &str) -> &str {
     match word {

@@ -13,12 +13,13 @@ async function correct(page, number, fields) {
   await card(page).getByRole("button", { name: "保存" }).click();
 }
 
-test("a row is corrected, marked, undone and done again", async (t) => {
+test("a row is corrected, marked in table and text, undone and done again", async (t) => {
   const { page, record } = await openPage(t);
   await read(page);
   await correct(page, "57", { value: "58", name: "审议通过" });
   assert.match(await row(page, "58").textContent(), /审议通过.*已改/);
-  assert.ok(!(await row(page, "64").textContent()).includes("63"), "the sum was done with another number");
+  assert.equal(await row(page, "58").locator(".tag.said").getAttribute("title"), "更正（原读指标通过，数值57）");
+  assert.match(await mark(page, "57个").getAttribute("class"), /amended/);
   await page.getByRole("button", { name: "撤销" }).click();
   await row(page, "57").waitFor();
   await page.keyboard.press("Control+y");
@@ -28,6 +29,20 @@ test("a row is corrected, marked, undone and done again", async (t) => {
   await card(page).getByRole("button", { name: "恢复原样" }).click();
   await row(page, "57").waitFor();
   assert.deepEqual(record.errors, []);
+});
+
+test("a sum is done again with what was corrected: it agrees, and the count of faults says so", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const faults = page.locator(".fact.disagree");
+  assert.match(await faults.textContent(), /1/);
+  assert.match(await row(page, "64").textContent(), /57 \+ 6 = 63，与 64 不符/);
+  await correct(page, "57", { value: "58" });
+  assert.match(await row(page, "64").textContent(), /58 \+ 6 = 64/);
+  assert.equal(await row(page, "64").locator(".wrong").count(), 0);
+  assert.equal(await page.locator(".fact.disagree").count(), 0);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await row(page, "64").locator(".wrong").waitFor();
 });
 
 test("a correction stays when the text is edited elsewhere, and goes out with the rest", async (t) => {

@@ -24,8 +24,8 @@ pub struct Reading {
     pub as_read: Rc<Report>,
     /// What was read, with what a person changed.
     pub report: Rc<Report>,
-    /// Figures that a person took away: the correction, and the figure.
-    pub excluded: Vec<(usize, Metric)>,
+    /// The corrections that take away the figures that the report tells as excluded.
+    pub excluded: Vec<usize>,
     /// Corrections whose words are no longer in the text.
     pub lost: Vec<usize>,
     /// What a person says of figures.

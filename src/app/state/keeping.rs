@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{Notice, Stage, State};
-use crate::app::saved::{Saved, Settings, View};
-use crate::app::shelf::{Copied, Entry, Shelf, Snapshot, Trouble};
+use crate::app::saved::{Saved, View};
+use crate::app::shelf::{Entry, Shelf, Snapshot, Trouble};
 
 /// The longest title of a text without one, in characters.
 const TITLE: usize = 40;
@@ -12,8 +12,8 @@ const TITLE: usize = 40;
 /// What may happen between the page and what is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Keeping {
-    /// These reports are kept, as the page opened or since a person asked for it; and the page was set so.
-    Found(Vec<Entry>, Option<Settings>),
+    /// These reports are kept, as the page opened or since a person asked for it.
+    Found(Vec<Entry>),
     /// These reports are kept now.
     List(Vec<Entry>),
     /// It is time to keep what has changed.
@@ -37,11 +37,10 @@ pub enum Keeping {
 }
 
 impl State {
-    /// What of the page is kept.
-    pub fn snapshot(&self) -> Snapshot {
-        let settings = Settings { language: self.language, theme: self.theme, layout: self.layout };
+    /// What of the page is kept; nothing without a text.
+    pub fn snapshot(&self) -> Option<Snapshot> {
         let is_there = self.stage != Stage::Empty && !self.document.is_blank();
-        let report = is_there.then(|| Copied {
+        is_there.then(|| Snapshot {
             slot: self.slot,
             title: self.title(),
             is_titled: self.reading.is_some(),
@@ -49,8 +48,7 @@ impl State {
             name: self.name.clone(),
             corrections: self.corrections.clone(),
             view: self.view(),
-        });
-        Snapshot { settings, report }
+        })
     }
 
     /// The work on the report, to be kept or taken out.
@@ -78,11 +76,9 @@ impl State {
 
     pub(super) fn keep(&mut self, keeping: Keeping) {
         match keeping {
-            Keeping::Found(entries, settings) => {
-                if let Some(Settings { language, theme, layout }) = settings.clone() {
-                    (self.language, self.theme, self.layout) = (language, theme, layout);
-                }
-                self.shelf = Some(Rc::new(Shelf::found(entries, settings)));
+            Keeping::Found(entries) => {
+                self.shelf = Some(Rc::new(Shelf::new(entries)));
+                self.refusal = None;
             }
             Keeping::List(entries) => self.on_shelf(|shelf, _| shelf.list(entries)),
             Keeping::Begin => self.on_shelf(|shelf, page| shelf.begin(page.snapshot())),
@@ -91,6 +87,7 @@ impl State {
                 if self.shelf.as_ref().is_none_or(|shelf| shelf.trouble != Some(trouble)) {
                     self.notice = Some(Notice::NotKept(trouble));
                 }
+                self.refusal = Some(trouble).filter(|_| self.shelf.is_none());
                 self.on_shelf(|shelf, _| shelf.refused(trouble));
             }
             Keeping::Retry => self.on_shelf(|shelf, page| {
@@ -106,12 +103,13 @@ impl State {
                 self.open_saved(text, &saved);
                 self.slot = slot.unwrap_or(self.slot);
                 self.on_shelf(|shelf, page| {
-                    let mut present = page.snapshot();
-                    present.report.iter_mut().for_each(|report| report.is_titled = true);
-                    shelf.taken_up(&entry, present);
+                    page.snapshot().into_iter().for_each(|present| shelf.taken_up(&entry, present));
                 });
             }
-            Keeping::OpenFile(text, saved) => self.open_saved(text, &saved),
+            Keeping::OpenFile(text, saved) => {
+                self.open_saved(text, &saved);
+                self.shelf_open = false;
+            }
             Keeping::Delete(id, elsewhere) => {
                 if elsewhere {
                     self.notice = Some(Notice::Released);
@@ -163,7 +161,7 @@ mod tests {
     }
 
     fn kept() -> State {
-        opened().after(keep(Keeping::Found(Vec::new(), None)))
+        opened().after(keep(Keeping::Found(Vec::new())))
     }
 
     fn shelf(state: &State) -> &Shelf {
@@ -235,7 +233,7 @@ mod tests {
             .after(Action::Correct(1, Change { name: Some("审议通过".to_owned()), ..Change::default() }))
             .after(Action::Filter(Filter { query: "审议".to_owned(), ..Filter::default() }))
             .after(Action::Fold(0, true));
-        let fresh = after([keep(Keeping::Found(vec![entry(7, 3)], Some(Settings::default())))]);
+        let fresh = after([keep(Keeping::Found(vec![entry(7, 3)]))]);
         let resumed = fresh
             .after(keep(Keeping::Resume(entry(7, 3), sample::TEXT.to_owned(), state.saved())))
             .after(Action::Read(1, Box::new(sample::report())));
@@ -253,6 +251,8 @@ mod tests {
         assert_eq!((state.notice.clone(), shelf(&state).entries.len()), (Some(Notice::Released), 0));
         assert!(!due(&state) && shelf(&state).standing(state.snapshot()) == Standing::Released);
         assert!(due(&state.after(keep(Keeping::Retry))));
+        let refused = opened().after(keep(Keeping::Refuse(Trouble::Blocked)));
+        assert_eq!((refused.shelf.as_ref(), refused.refusal), (None, Some(Trouble::Blocked)));
         let gone = state.after(keep(Keeping::Forget));
         assert_eq!((gone.shelf, gone.document.source()), (None, sample::TEXT));
     }
@@ -260,6 +260,6 @@ mod tests {
     #[test]
     fn a_text_without_a_title_is_called_by_its_first_line() {
         let state = after([Action::Open("\n  共9件。\n其中1件".to_owned(), None)]);
-        assert_eq!(state.snapshot().report.map(|report| report.title).as_deref(), Some("共9件。"));
+        assert_eq!(state.snapshot().map(|report| report.title).as_deref(), Some("共9件。"));
     }
 }

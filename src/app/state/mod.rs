@@ -12,8 +12,6 @@ mod work;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::action::Action;
 pub use self::choice::{Choice, Manner};
 pub use self::keeping::Keeping;
@@ -30,7 +28,7 @@ use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, Trouble};
 use super::words::Language;
 use crate::output::measure::Measure;
 
@@ -49,7 +47,7 @@ pub enum Pane {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Theme {
     Light,
@@ -113,6 +111,8 @@ pub struct State {
     pub help: bool,
     /// What this browser keeps; nothing unless a person asked for it.
     pub shelf: Option<Rc<Shelf>>,
+    /// Why nothing is kept although a person asked for it.
+    pub refusal: Option<Trouble>,
     /// Whether the dialog about it lies open.
     pub shelf_open: bool,
     /// Whether the text is being edited.
@@ -165,7 +165,7 @@ impl State {
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
             Action::Keep(keeping) => next.keep(*keeping),
-            Action::OpenShelf(open) => next.shelf_open = open,
+            Action::OpenShelf(open) => (next.shelf_open, next.refusal) = (open, None),
             Action::Measure(measure) => next.measure = measure,
             Action::Fold(section, fold) => next.fold(section, fold),
             Action::Unfold => {

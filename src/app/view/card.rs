@@ -71,7 +71,7 @@ fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html 
     let words = words(page);
     let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let changed = reading.correction(id).is_some_and(|said| said.change.changes());
-    let read = read.filter(|_| changed).map(|read| format!("{} {}", read.indicator, Measure::Printed.shown(read)));
+    let read = read.filter(|_| changed).map(|read| format!("{} {}", read.indicator, read.quote));
     let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.clone()).collect();
     let role = format!("{} · {}", model::role(&metric.role), model::qualifier(&metric.qualifier));
     let told = [

@@ -45,7 +45,7 @@ pub fn use_keeper(page: &Page) {
             spawn_local(async move {
                 let Some((snapshot, ticket, has_text)) = shelf.saving() else { return };
                 let keeping = match store::keep(snapshot, ticket, has_text).await {
-                    Ok(store::Outcome::Kept(entry)) => Keeping::Stored(entry),
+                    Ok(store::Outcome::Kept(entry)) => Keeping::Stored(Some(entry)),
                     Ok(store::Outcome::Deleted(id)) => {
                         dispatcher.dispatch(keep(Keeping::Stored(None)));
                         Keeping::Delete(id, true)
@@ -82,8 +82,8 @@ fn keep(keeping: Keeping) -> Action {
 fn come_back(dispatcher: Dispatcher) {
     let id = remembered();
     spawn_local(async move {
-        let Ok(Some((entries, settings))) = store::look().await else { return };
-        dispatcher.dispatch(keep(Keeping::Found(entries, settings)));
+        let Ok(Some(entries)) = store::look().await else { return };
+        dispatcher.dispatch(keep(Keeping::Found(entries)));
         let Some(id) = id else { return };
         if let Ok(Some((entry, text, saved))) = store::fetch(id).await {
             dispatcher.dispatch(keep(Keeping::Resume(entry, text, saved)));
@@ -111,7 +111,7 @@ pub fn begin(dispatcher: Dispatcher) {
             Err(trouble) => Err(trouble),
         };
         dispatcher.dispatch(keep(match found {
-            Ok(Some((entries, _))) => Keeping::Found(entries, None),
+            Ok(Some(entries)) => Keeping::Found(entries),
             Ok(None) => Keeping::Refuse(Trouble::Blocked),
             Err(trouble) => Keeping::Refuse(trouble),
         }));
@@ -122,7 +122,7 @@ pub fn begin(dispatcher: Dispatcher) {
 pub fn refresh(dispatcher: Dispatcher) {
     spawn_local(async move {
         match store::look().await {
-            Ok(Some((entries, _))) => dispatcher.dispatch(keep(Keeping::List(entries))),
+            Ok(Some(entries)) => dispatcher.dispatch(keep(Keeping::List(entries))),
             Ok(None) => dispatcher.dispatch(keep(Keeping::Forget)),
             Err(_) => {}
         }

@@ -12,7 +12,7 @@ use crate::app::value::{Shown, is_change, show};
 use crate::app::words::{Words, fill};
 use crate::order;
 use crate::output::json::{Check, Metric};
-use crate::output::label;
+use crate::output::{amendment, label};
 
 /// How many checks, targets and the like are told in a row: a figure may stand in a text a thousand times.
 const TOLD: usize = 4;
@@ -113,7 +113,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
             }
             { for beside }
             if let Some(said) = said {
-                <span class="tag said">{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
+                <span class="tag said" title={amendment::note(metric, measure)}>{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
             }
             if metric.confidence < UNSURE && said.is_none() {
                 <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>

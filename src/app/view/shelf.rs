@@ -53,7 +53,17 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
     };
     let take_out = {
         let page = page.clone();
-        move |_: MouseEvent| exports::save_work(&page)
+        move |_: MouseEvent| {
+            exports::save_work(&page);
+            page.dispatch(Action::OpenShelf(false));
+        }
+    };
+    let take_in = {
+        let dispatcher = page.dispatcher();
+        move |_: MouseEvent| {
+            imports::choose_file();
+            dispatcher.dispatch(Action::OpenShelf(false));
+        }
     };
     let ask = |asks: bool| {
         let is_asking = is_asking.clone();
@@ -77,13 +87,16 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
             } else {
                 <p>{ words.keep_off }</p>
                 <p class="fine">{ words.keep_promise }{ from_disk(words) }</p>
+                if let Some(refusal) = page.refusal {
+                    <p class="alert" role="alert">{ trouble(words, refusal) }</p>
+                }
                 <p><button type="button" class="button main" onclick={begin}>{ words.keep_begin }</button></p>
             }
             <h3>{ words.work_file }</h3>
             <p class="fine">{ words.work_file_hint }</p>
             <p class="row">
                 <button type="button" class="button" disabled={page.stage == Stage::Empty} onclick={take_out}>{ words.work_out }</button>
-                <button type="button" class="button" onclick={|_| imports::choose_file()}>{ words.work_in }</button>
+                <button type="button" class="button" onclick={take_in}>{ words.work_in }</button>
             </p>
             if page.shelf.is_some() {
                 <h3>{ words.forget_title }</h3>

@@ -11,7 +11,9 @@ use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
 use crate::app::state::{Action, Choice, Manner, Pane};
 use crate::app::words::{Language, fill};
+use crate::output::amendment;
 use crate::output::json::Span;
+use crate::output::measure::Measure;
 
 /// Heights of a line and of the space between paragraphs, in pixels, for guessing.
 const LINE: f64 = 32.0;
@@ -159,9 +161,14 @@ impl Setter<'_> {
         let fault = run.fault.then_some("fault");
         let found = run.found.then_some("found");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
-            let about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
+            let mut about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
+            about.extend(amendment::note(metric, Measure::Printed).map(|note| format!(" · {note}")));
+            let amended = metric.amendment.as_ref().map(|amendment| match amendment.action.as_str() {
+                "confirmed" => "amended confirmed",
+                _ => "amended",
+            });
             return html! {
-                <mark role="button" tabindex="0" class={classes!(pulse, fault, found)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="0" class={classes!(pulse, fault, found, amended)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
         if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {

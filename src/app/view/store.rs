@@ -9,8 +9,8 @@ use web_sys::{
     IdbTransaction, IdbTransactionMode,
 };
 
-use crate::app::saved::{Saved, Settings};
-use crate::app::shelf::{Copied, Entry, Record, Snapshot, Ticket, Trouble};
+use crate::app::saved::Saved;
+use crate::app::shelf::{Entry, Record, Snapshot, Ticket, Trouble};
 
 const NAME: &str = "gangmu";
 const VERSION: u32 = 1;
@@ -19,20 +19,14 @@ const VERSION: u32 = 1;
 const REPORTS: &str = "reports";
 /// Texts, by the numbers of their records: a text need not be written again when only the work on it has changed.
 const TEXTS: &str = "texts";
-/// How the page is set, in JSON, under the one key there is.
-const PAGE: &str = "page";
-const SETTINGS: &str = "settings";
-
-/// Everything that is kept, but for texts.
-pub type Found = (Vec<Entry>, Option<Settings>);
 
 /// A kept report.
 pub type Kept = (Entry, String, Saved);
 
-/// How a page came out that was to be kept.
+/// How it went with a report that was to be kept.
 pub enum Outcome {
-    /// It is kept, the report under its entry.
-    Kept(Option<Entry>),
+    /// It is kept.
+    Kept(Entry),
     /// Another page has deleted the report.
     Deleted(u32),
     /// Another page has deleted everything.
@@ -48,23 +42,20 @@ pub async fn begin() -> Result<(), Trouble> {
 }
 
 /// What is kept; nothing where nobody asked for it.
-pub async fn look() -> Result<Option<Found>, Trouble> {
+pub async fn look() -> Result<Option<Vec<Entry>>, Trouble> {
     let Some(database) = open(false).await? else { return Ok(None) };
     let found = list(&database).await;
     database.close();
     found.map(Some)
 }
 
-async fn list(database: &IdbDatabase) -> Result<Found, Trouble> {
+async fn list(database: &IdbDatabase) -> Result<Vec<Entry>, Trouble> {
     let business = Business::begin(database, IdbTransactionMode::Readonly)?;
     let reports = business.store(REPORTS)?;
     let ids = Array::from(&answer(reports.get_all_keys()).await?);
     let records = Array::from(&answer(reports.get_all()).await?);
     let entry = |(id, record): (JsValue, JsValue)| Some(Entry::new(id.as_f64()? as u32, &parse(&record)?));
-    let entries = ids.iter().zip(records.iter()).filter_map(entry).collect();
-    let settings = answer(business.store(PAGE)?.get(&SETTINGS.into())).await?;
-    let settings = settings.as_string().and_then(|settings| serde_json::from_str(&settings).ok());
-    Ok((entries, settings))
+    Ok(ids.iter().zip(records.iter()).filter_map(entry).collect())
 }
 
 /// A kept report; nothing if it is there no more.
@@ -83,36 +74,21 @@ async fn take(database: &IdbDatabase, id: u32) -> Result<Option<Kept>, Trouble> 
     Ok(kept.map(|(record, text)| (Entry::new(id, &record), text, record.work)))
 }
 
-/// Keeps a page as it was at one moment. `has_text`: its text is kept already.
-pub async fn keep(snapshot: &Snapshot, ticket: Option<Ticket>, has_text: bool) -> Result<Outcome, Trouble> {
+/// Keeps a report as it was at one moment. `has_text`: its text is kept already.
+pub async fn keep(report: &Snapshot, ticket: Option<Ticket>, has_text: bool) -> Result<Outcome, Trouble> {
     let Some(database) = open(false).await? else { return Ok(Outcome::Forgotten) };
-    let outcome = put(&database, snapshot, ticket, has_text).await;
+    let outcome = put(&database, report, ticket, has_text).await;
     database.close();
     outcome
 }
 
 async fn put(
     database: &IdbDatabase,
-    snapshot: &Snapshot,
+    report: &Snapshot,
     ticket: Option<Ticket>,
     has_text: bool,
 ) -> Result<Outcome, Trouble> {
     let business = Business::begin(database, IdbTransactionMode::Readwrite)?;
-    business.store(PAGE)?.put_with_key(&json(&snapshot.settings), &SETTINGS.into()).map_err(trouble)?;
-    let outcome = match &snapshot.report {
-        Some(report) => report_put(&business, report, ticket, has_text).await?,
-        None => Outcome::Kept(None),
-    };
-    business.end().await?;
-    Ok(outcome)
-}
-
-async fn report_put(
-    business: &Business,
-    report: &Copied,
-    ticket: Option<Ticket>,
-    has_text: bool,
-) -> Result<Outcome, Trouble> {
     let (reports, texts) = (business.store(REPORTS)?, business.store(TEXTS)?);
     let mut known = None;
     if let Some(Ticket { id, turn }) = ticket {
@@ -131,7 +107,8 @@ async fn report_put(
     if !has_text || known.is_none() {
         texts.put_with_key(&report.document.source().into(), &id).map_err(trouble)?;
     }
-    Ok(Outcome::Kept(id.as_f64().map(|id| Entry::new(id as u32, &record))))
+    business.end().await?;
+    Ok(Outcome::Kept(Entry::new(id.as_f64().unwrap_or_default() as u32, &record)))
 }
 
 /// Deletes a kept report.
@@ -178,7 +155,6 @@ async fn open(make: bool) -> Result<Option<IdbDatabase>, Trouble> {
         numbered.set_auto_increment(true);
         database.create_object_store_with_optional_parameters(REPORTS, &numbered).map_err(trouble)?;
         database.create_object_store(TEXTS).map_err(trouble)?;
-        database.create_object_store(PAGE).map_err(trouble)?;
         return answer(Ok(request.unchecked_into())).await.map(|database| Some(database.unchecked_into()));
     }
     request.result().map(|database| Some(database.unchecked_into())).map_err(trouble)
@@ -191,7 +167,7 @@ struct Business {
 
 impl Business {
     fn begin(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<Self, Trouble> {
-        let stores = Array::of3(&REPORTS.into(), &TEXTS.into(), &PAGE.into());
+        let stores = Array::of2(&REPORTS.into(), &TEXTS.into());
         let transaction = database.transaction_with_str_sequence_and_mode(&stores, mode).map_err(trouble)?;
         Ok(Self { transaction })
     }

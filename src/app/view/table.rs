@@ -91,7 +91,7 @@ fn set_aside(page: &Page) -> Html {
     let line = |correction: usize, said: String| {
         html! { <p class="aside">{ said }{ " " }<button type="button" class="link" onclick={act(page, Action::Withdraw(correction))}>{ words.restore }</button></p> }
     };
-    let excluded = reading.excluded.iter().map(|(correction, metric)| {
+    let excluded = reading.excluded.iter().zip(&reading.report.excluded).map(|(correction, metric)| {
         line(*correction, fill(words.excluded, &[&format!("{} {}", metric.indicator, metric.quote)]))
     });
     let lost = reading.lost.iter().filter_map(|&correction| {

@@ -11,7 +11,7 @@ use super::markup::escaped;
 use super::measure::Measure;
 use super::outline::figures_under;
 use super::selection::{Outgoing, Selection};
-use super::{label, words};
+use super::{amendment, label, words};
 use crate::report::Part;
 
 /// What the file may do: show itself, and nothing else.
@@ -26,6 +26,7 @@ pub fn write(&Outgoing { report, text, selection }: &Outgoing) -> String {
     let _ = head(&mut out, report)
         .and_then(|()| outline(&mut out, report))
         .and_then(|()| figures(&mut out, report, selection))
+        .and_then(|()| amendments(&mut out, report, selection))
         .and_then(|()| checks(&mut out, report, &is_listed));
     out += "<section id=\"text\"><h2>原文</h2>\n<div class=\"text\">\n";
     text::push(&mut out, report, text, &is_listed);
@@ -133,7 +134,8 @@ fn figure(
     // What is plain need not be said.
     let role = (metric.role != "actual").then(|| words::role(&metric.role));
     let qualifier = (metric.qualifier != "exact").then(|| words::qualifier(&metric.qualifier));
-    let about: Vec<&str> = role.into_iter().chain(qualifier).collect();
+    let said = metric.amendment.as_ref().map(|amendment| words::amendment(&amendment.action));
+    let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
         out,
         "<tr id=\"m{}\"><td><a href=\"#f{anchor}\">{}</a></td><td class=\"n\">{arrow}{}</td><td class=\"s\">{}</td>\
@@ -147,6 +149,27 @@ fn figure(
         escaped(metric.period.as_deref().unwrap_or_default()),
         metric.of.map(name).unwrap_or_default(),
     )
+}
+
+/// What a person did with the figures.
+fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
+    let amended = amendment::list(report, selection);
+    if amended.is_empty() {
+        return Ok(());
+    }
+    out.push_str("<section id=\"amendments\"><h2>改动</h2>\n<ul class=\"findings\">\n");
+    for (metric, note) in amended {
+        let is_there = metric.amendment.as_ref().is_some_and(|amendment| amendment.action != "excluded");
+        let name = escaped(&metric.indicator);
+        let name = if is_there { format!("<a href=\"#m{}\">{name}</a>", metric.id) } else { name };
+        writeln!(
+            out,
+            "<li class=\"said\"><b>{}</b><span>{}</span><span>{name}</span></li>",
+            escaped(&note),
+            escaped(&metric.quote)
+        )?;
+    }
+    writeln!(out, "</ul></section>")
 }
 
 fn checks(out: &mut String, report: &Report, is_listed: &[bool]) -> std::fmt::Result {

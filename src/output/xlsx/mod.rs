@@ -30,7 +30,7 @@ pub fn write(readings: &[Outgoing]) -> Vec<u8> {
 }
 
 /// The columns of [`table::COLUMNS`], without those that the sheet of sources has, and the sentence of each figure.
-const FIGURES: [Column; 17] = [
+const FIGURES: [Column; 18] = [
     (table::COLUMNS[0], 34, Look::Wrapped),
     (table::COLUMNS[1], 16, Look::Figure),
     (table::COLUMNS[2], 10, Look::Figure),
@@ -44,20 +44,23 @@ const FIGURES: [Column; 17] = [
     (table::COLUMNS[10], 24, Look::Wrapped),
     (table::COLUMNS[11], 9, Look::Plain),
     (table::COLUMNS[12], 36, Look::Wrapped),
-    (table::COLUMNS[13], 8, Look::Plain),
+    (table::COLUMNS[13], 30, Look::Wrapped),
     (table::COLUMNS[14], 8, Look::Plain),
-    (table::COLUMNS[15], 30, Look::Plain),
+    (table::COLUMNS[15], 8, Look::Plain),
+    (table::COLUMNS[16], 30, Look::Plain),
     ("原句", 80, Look::Plain),
 ];
 
 fn figures(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
     let offsets = Utf16Offsets::new(text);
-    let rows = table::rows(report, selection).into_iter().zip(selection.metrics(report));
-    rows.map(|(row, metric)| {
-        let sentence = Cell::from(findings::quote(text, &offsets, metric.sentence).trim());
-        Row { depth: 0, cells: row.into_iter().take(FIGURES.len() - 1).chain([sentence]).collect() }
-    })
-    .collect()
+    let rows = table::rows(report, selection).into_iter();
+    let metrics = selection.metrics(report).into_iter().chain(selection.excluded(report));
+    rows.zip(metrics)
+        .map(|(row, metric)| {
+            let sentence = Cell::from(findings::quote(text, &offsets, metric.sentence).trim());
+            Row { depth: 0, cells: row.into_iter().take(FIGURES.len() - 1).chain([sentence]).collect() }
+        })
+        .collect()
 }
 
 const OUTLINE: [Column; 6] = [

@@ -1,10 +1,13 @@
 //! What a person changed in a reading. It is kept apart from the reading and laid over it anew each time, so that no
 //! reading overwrites it.
 
+mod apply;
+mod recheck;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::apply::{Corrected, Origin, apply};
 use super::anchor::Anchor;
-use crate::order;
 use crate::output::json::{Metric, Quantity, Report, Span};
 use crate::text::Utf16Offsets;
 
@@ -51,39 +54,17 @@ pub struct Correction {
     pub change: Change,
 }
 
-/// A reading with the corrections laid over it.
-#[derive(Clone, Debug)]
-pub struct Corrected {
-    /// The reading.
-    pub report: Report,
-    /// For each figure its number in the reading as it was read, and the correction that is laid over it.
-    pub origins: Vec<Origin>,
-    /// Corrections that take a figure away, with the figure.
-    pub excluded: Vec<(usize, Metric)>,
-    /// Corrections whose words are no longer in the text, or no longer a figure.
-    pub lost: Vec<usize>,
-}
-
-/// Where a figure comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// Its number in the reading as it was read.
-    pub read: Option<usize>,
-    /// The correction that is laid over it.
-    pub correction: Option<usize>,
-}
-
 impl Place {
     /// The place of a figure among the figures of a reading.
     pub fn of(metrics: &[Metric], id: usize, text: &str) -> Option<Self> {
         let span = metrics.get(id)?.span;
         let nth = metrics[..id].iter().rev().take_while(|other| other.span == span).count();
-        Some(Self { anchor: Anchor::new(text, span), nth })
+        Some(Self { anchor: Anchor::new(text, &Utf16Offsets::new(text), span), nth })
     }
 
     /// The figure that is there now.
-    fn find(&self, metrics: &[Metric], text: &str) -> Option<usize> {
-        let span = self.anchor.find(text)?;
+    fn find(&self, metrics: &[Metric], text: &str, offsets: &Utf16Offsets) -> Option<usize> {
+        let span = self.anchor.find(text, offsets)?;
         let first = metrics.partition_point(|metric| metric.span.start < span.start);
         let here = metrics[first..].iter().take_while(|metric| metric.span == span).count();
         (self.nth < here).then_some(first + self.nth)
@@ -107,7 +88,8 @@ impl Change {
 
     /// Whether sums and rates that were done with the figure must be done again.
     fn unsettles(&self) -> bool {
-        self.excluded || self.value.is_some() || self.unit.is_some() || self.kind.is_some() || self.whole.is_some()
+        let is_told = self.value.is_some() || self.unit.is_some() || self.kind.is_some() || self.role.is_some();
+        self.excluded || is_told || self.whole.is_some()
     }
 
     fn lay_over(&self, metric: &mut Metric) {
@@ -130,7 +112,7 @@ impl Correction {
         let offsets = Utf16Offsets::new(text);
         let quote = &text[offsets.byte(span.start)..offsets.byte(span.end)];
         let quantity = Quantity::list(&crate::quantities(quote), quote).into_iter().next()?;
-        let place = Place { anchor: Anchor::new(text, span), nth: 0 };
+        let place = Place { anchor: Anchor::new(text, &offsets, span), nth: 0 };
         let change = Change {
             name: Some(name),
             value: Some(quantity.value),
@@ -170,112 +152,11 @@ pub fn say(
     next
 }
 
-/// Lays corrections over a reading.
-pub fn apply(report: &Report, text: &str, corrections: &[Correction]) -> Corrected {
-    let mut metrics: Vec<(Metric, Origin)> = Vec::with_capacity(report.metrics.len());
-    metrics.extend(
-        report
-            .metrics
-            .iter()
-            .cloned()
-            .enumerate()
-            .map(|(id, metric)| (metric, Origin { read: Some(id), correction: None })),
-    );
-    let mut lost = Vec::new();
-    for (at, correction) in corrections.iter().enumerate() {
-        if correction.added {
-            match correction.place.anchor.find(text) {
-                Some(span) => {
-                    metrics.push((blank(report, span, correction.quote()), Origin { read: None, correction: Some(at) }))
-                }
-                None => lost.push(at),
-            }
-        } else {
-            match correction.place.find(&report.metrics, text) {
-                Some(id) => metrics[id].1.correction = Some(at),
-                None => lost.push(at),
-            }
-        }
-    }
-    order::sort_by_key(&mut metrics, |(metric, _)| metric.span.start);
-    let change = |origin: &Origin| origin.correction.map(|at| &corrections[at].change);
-    let (gone, kept): (Vec<_>, Vec<_>) =
-        metrics.into_iter().partition(|(_, origin)| change(origin).is_some_and(|change| change.excluded));
-    // The reading's numbers of figures, and what they are now.
-    let mut now = vec![None; report.metrics.len()];
-    for (id, (_, origin)) in kept.iter().enumerate() {
-        origin.read.into_iter().for_each(|read| now[read] = Some(id));
-    }
-    let unsettled: Vec<usize> = kept
-        .iter()
-        .chain(&gone)
-        .filter(|(_, origin)| change(origin).is_some_and(Change::unsettles))
-        .filter_map(|(_, origin)| origin.read)
-        .collect();
-
-    let mut report = Report { metrics: Vec::new(), ..report.clone() };
-    let figures: Vec<Metric> = kept.iter().map(|(metric, _)| metric.clone()).collect();
-    let mut origins = Vec::with_capacity(kept.len());
-    for (id, (mut metric, origin)) in kept.into_iter().enumerate() {
-        metric.id = id;
-        metric.of = metric.of.and_then(|whole| now.get(whole).copied().flatten());
-        if let Some(change) = change(&origin) {
-            change.lay_over(&mut metric);
-            match &change.whole {
-                Some(Whole::Nothing) => metric.of = None,
-                Some(Whole::Figure(place)) => {
-                    metric.of = place.find(&figures, text).filter(|&whole| whole != id);
-                    metric.relation = Some(
-                        if metric.kind == "count" || metric.kind == "money" { "part" } else { "attribute" }.to_owned(),
-                    );
-                }
-                None => {}
-            }
-        }
-        metric.relation = metric.relation.filter(|_| metric.of.is_some());
-        report.metrics.push(metric);
-        origins.push(origin);
-    }
-    // What was added up with a figure that is another now says nothing any more.
-    report.checks.retain(|check| !check.metrics.iter().any(|metric| unsettled.contains(metric)));
-    for check in &mut report.checks {
-        check.metrics = check.metrics.iter().filter_map(|&metric| now.get(metric).copied().flatten()).collect();
-    }
-    let excluded = gone.into_iter().filter_map(|(metric, origin)| Some((origin.correction?, metric))).collect();
-    Corrected { report, origins, excluded, lost }
-}
-
-/// A figure of which nothing is known yet but where it stands.
-fn blank(report: &Report, span: Span, quote: &str) -> Metric {
-    let holds =
-        |section: &&crate::output::json::Section| section.span.start <= span.start && span.end <= section.span.end;
-    Metric {
-        id: 0,
-        section: report.sections.iter().rev().find(holds).map(|section| section.id),
-        indicator: String::new(),
-        quote: quote.to_owned(),
-        value: 0.0,
-        low: None,
-        scale: None,
-        unit: None,
-        kind: "count".to_owned(),
-        role: "actual".to_owned(),
-        qualifier: "exact".to_owned(),
-        direction: None,
-        period: None,
-        of: None,
-        relation: None,
-        confidence: 1.0,
-        span,
-        sentence: span,
-        why: None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::reading::sample;
+    use crate::output::json::Amendment;
 
     fn corrected(corrections: &[Correction], text: &str) -> Corrected {
         apply(&sample::report(), text, corrections)
@@ -304,7 +185,7 @@ mod tests {
         let metric = &after.report.metrics[1];
         assert_eq!((metric.value, metric.indicator.as_str(), metric.unit.as_deref()), (58.0, "审议通过", None));
         assert_eq!(after.origins[1], Origin { read: Some(1), correction: Some(0) });
-        assert_eq!(after.report.checks, [], "57 + 6 is no longer what the row says");
+        assert_eq!(after.report.checks, [], "57 without a unit is no part of 64个");
         let named = corrected(&said(1, Change { name: Some("通过数".to_owned()), ..Change::default() }), sample::TEXT);
         assert_eq!(named.report.checks, sample::report().checks);
     }
@@ -317,7 +198,21 @@ mod tests {
             [(0, None), (1, None), (2, None)]
         );
         assert_eq!(after.report.metrics[0].relation, None);
-        assert_eq!(after.excluded[0].1.quote, "64个");
+        assert_eq!((after.excluded, after.report.excluded[0].quote.as_str()), (vec![0], "64个"));
+        assert_eq!(after.report.checks, [], "without the whole nothing is added up");
+    }
+
+    #[test]
+    fn what_had_been_read_is_told_with_what_was_done() {
+        let told = |change: Change| corrected(&said(1, change), sample::TEXT).report.metrics[1].amendment.clone();
+        let change = Change { value: Some(58.0), whole: Some(Whole::Nothing), ..Change::default() };
+        let whole = Some("审议项目".to_owned());
+        let expected = Amendment { value: Some(57.0), whole, ..Amendment::new("corrected") };
+        assert_eq!(told(change), Some(expected));
+        let seen = Change { seen: true, ..Change::default() };
+        assert_eq!(told(seen), Some(Amendment { confirmed: true, ..Amendment::new("confirmed") }));
+        let same = Change { value: Some(57.0), ..Change::default() };
+        assert_eq!(told(same), Some(Amendment::new("corrected")), "nothing else was read");
     }
 
     #[test]

@@ -1,0 +1,87 @@
+//! The checks, done anew with what a person said: a sum that was read wrongly may agree now.
+
+use rust_decimal::Decimal;
+
+use crate::check;
+use crate::output::json::{self, Report};
+use crate::report::{Direction, Kind, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
+use crate::text::Utf16Offsets;
+
+/// The checks of a corrected reading. `restated`: the figures whose value is not the one that is printed.
+pub fn run(report: &Report, text: &str, offsets: &Utf16Offsets, restated: &[usize]) -> Vec<json::Check> {
+    let byte = |span: json::Span| Span::new(offsets.byte(span.start), offsets.byte(span.end));
+    // Without one of them the others would have other numbers.
+    let metrics: Option<Vec<Metric>> = report.metrics.iter().map(|metric| figure(metric, byte)).collect();
+    let noise: Vec<Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
+    let checks = metrics.map(|metrics| check::run(text, &metrics, restated, &noise, report.year)).unwrap_or_default();
+    let utf16 = |span: Span| json::Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
+    checks.into_iter().map(|check| json::Check::new(check, utf16)).collect()
+}
+
+/// A figure as the checks take it; nothing for one whose value is too large to be held.
+fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Metric> {
+    let span = byte(metric.span);
+    Some(Metric {
+        section: metric.section,
+        indicator: metric.indicator.clone(),
+        value: decimal(metric.value)?,
+        low: metric.low.and_then(decimal),
+        scale: metric.scale.clone(),
+        unit: metric.unit.clone(),
+        kind: Kind::named(&metric.kind)?,
+        role: Role::named(&metric.role)?,
+        qualifier: Qualifier::named(&metric.qualifier)?,
+        direction: metric.direction.as_deref().and_then(Direction::named),
+        period: metric.period.clone(),
+        of: metric.of,
+        relation: metric.relation.as_deref().and_then(Relation::named),
+        confidence: metric.confidence as f32,
+        span,
+        sentence: byte(metric.sentence),
+        why: Why { name: NameRule::Quote, link: None, extent: span, period: None, planned: false },
+    })
+}
+
+fn decimal(value: f64) -> Option<Decimal> {
+    Decimal::from_str_exact(&value.to_string()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::corrections::{Change, Origin, apply, say};
+    use crate::output::json::Report;
+
+    /// The checks of a text after its figure `id` was corrected.
+    fn checked(text: &str, id: usize, change: Change) -> Vec<String> {
+        let report = Report::new(&crate::read(text), text, None);
+        let said = say(&[], (&report, Origin::default()), id, text, change);
+        let checks = apply(&report, text, &said).report.checks;
+        checks.iter().map(|check| format!("{} {}", check.status, check.message)).collect()
+    }
+
+    #[test]
+    fn a_sum_agrees_once_its_part_is_corrected() {
+        let text = "全年审议项目64个，其中通过57个、未通过6个。";
+        assert_eq!(checked(text, 1, Change::default()), ["inconsistent 57 + 6 = 63，与 64 不符"]);
+        let value = |value| Change { value: Some(value), ..Change::default() };
+        assert_eq!(checked(text, 1, value(58.0)), ["consistent 58 + 6 = 64"]);
+        assert_eq!(checked(text, 1, value(56.0)), ["inconsistent 56 + 6 = 62，与 64 不符"]);
+        assert_eq!(checked(text, 1, Change { excluded: true, ..Change::default() }).len(), 0);
+    }
+
+    #[test]
+    fn a_corrected_value_is_written_with_the_multiplier_that_is_printed() {
+        let text = "全年罚没款项940万元，其中罚款900万元、没收违法所得30万元。";
+        let value = Change { value: Some(400_000.0), ..Change::default() };
+        assert_eq!(checked(text, 2, value), ["consistent 900 + 40 = 940"]);
+    }
+
+    #[test]
+    fn a_rate_is_worked_out_anew() {
+        let text = "受理诉求120件，办结110件，办结率95%。";
+        let is_right =
+            |checks: Vec<String>| !checks.is_empty() && checks.iter().all(|check| check.starts_with("consistent"));
+        assert!(!is_right(checked(text, 1, Change::default())));
+        assert!(is_right(checked(text, 1, Change { value: Some(114.0), ..Change::default() })));
+    }
+}

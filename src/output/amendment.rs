@@ -1,0 +1,79 @@
+//! What a person did with a figure, in words, for every output.
+
+use super::json::{Amendment, Metric, Report};
+use super::measure::Measure;
+use super::selection::Selection;
+use super::words;
+
+/// What was done, and what the reading had said: `更正（原读数值57）、已确认`.
+pub fn note(metric: &Metric, measure: Measure) -> Option<String> {
+    let amendment = metric.amendment.as_ref()?;
+    let mut note = words::amendment(&amendment.action).to_owned();
+    let read = read(metric, amendment, measure);
+    if !read.is_empty() {
+        note += &format!("（原读{}）", read.join("，"));
+    }
+    if amendment.confirmed && amendment.action != "confirmed" {
+        note += "、已确认";
+    }
+    Some(note)
+}
+
+/// The figures that go out of which a person said something, with what was done, in reading order; then those that were
+/// taken away.
+pub fn list<'report>(report: &'report Report, selection: &Selection) -> Vec<(&'report Metric, String)> {
+    let mut metrics = selection.metrics(report);
+    metrics.sort_by_key(|metric| metric.id);
+    let metrics = metrics.into_iter().chain(selection.excluded(report));
+    metrics.filter_map(|metric| Some((metric, note(metric, selection.measure)?))).collect()
+}
+
+/// Each thing that the reading had said otherwise.
+fn read(metric: &Metric, amendment: &Amendment, measure: Measure) -> Vec<String> {
+    let said = |name: &str, words: &str| format!("{name}{}", if words.is_empty() { "无" } else { words });
+    let value = amendment.value.map(|value| {
+        let read = Metric { value, low: amendment.low, ..metric.clone() };
+        format!("数值{}{}", measure.number(&read), measure.scale(&read))
+    });
+    let fields = [
+        amendment.indicator.as_deref().map(|name| said("指标", name)),
+        value,
+        amendment.unit.as_deref().map(|unit| said("单位", unit)),
+        amendment.kind.as_deref().map(|kind| said("类型", words::kind(kind))),
+        amendment.role.as_deref().map(|role| said("性质", words::role(role))),
+        amendment.whole.as_deref().map(|whole| said("隶属", whole)),
+    ];
+    fields.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn noted(amendment: Amendment) -> String {
+        let metric = Metric {
+            scale: Some("万".to_owned()),
+            kind: "money".to_owned(),
+            amendment: Some(amendment),
+            ..sample::metric("罚款", 1_240_000.0, "元")
+        };
+        note(&metric, Measure::Printed).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_was_done_is_told_with_what_had_been_read() {
+        let corrected = Amendment {
+            indicator: Some("罚没".to_owned()),
+            value: Some(1_200_000.0),
+            unit: Some(String::new()),
+            whole: Some("处罚".to_owned()),
+            confirmed: true,
+            ..Amendment::new("corrected")
+        };
+        assert_eq!(noted(corrected), "更正（原读指标罚没，数值120万，单位无，隶属处罚）、已确认");
+        assert_eq!(noted(Amendment { confirmed: true, ..Amendment::new("confirmed") }), "确认");
+        assert_eq!(noted(Amendment::new("added")), "自加");
+        assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed), None);
+    }
+}
