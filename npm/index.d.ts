@@ -40,6 +40,8 @@ export interface Report {
   sections: Section[];
   /** The figures, in reading order. */
   metrics: Metric[];
+  /** Figures that a person took away, in a reading that was saved from the page. */
+  excluded?: Metric[];
   /** Every numeral that is no figure. */
   skipped: Skipped[];
   /** What the text claims of its figures, proved or refuted. */
@@ -120,8 +122,32 @@ export interface Metric {
   span: Span;
   /** The sentence that holds it. */
   sentence: Span;
-  /** Why it was read so. */
-  why: Why;
+  /** Why it was read so; not there for a figure that a person added. */
+  why?: Why;
+  /** What a person did with it, in a reading that was saved from the page. */
+  amendment?: Amendment;
+}
+
+/** What a person did with a figure, and what the reading had said where the person says something else. */
+export interface Amendment {
+  /** What was done. */
+  action: "confirmed" | "corrected" | "added" | "excluded";
+  /** Whether the person has confirmed the figure. */
+  confirmed: boolean;
+  /** The name that was read. */
+  indicator?: string;
+  /** The value that was read. */
+  value?: number;
+  /** The lower end of the range that was read. */
+  low?: number;
+  /** The unit that was read; empty for none. */
+  unit?: string;
+  /** The kind that was read. */
+  kind?: Kind;
+  /** The role that was read. */
+  role?: Role;
+  /** The name of the figure that it was read to belong to; empty for none. */
+  whole?: string;
 }
 
 /** Why a figure was read as it was. */

@@ -2,7 +2,7 @@
 //! bytes. Those take a tenth of the program that JSON would take, and no time to be looked through.
 
 use crate::output::json::{
-    Check, Finding, Metric, Noise, PartPlace, Parts, Report, Section, Skipped, Source, Span, Why,
+    Amendment, Check, Finding, Metric, Noise, PartPlace, Parts, Report, Section, Skipped, Source, Span, Why,
 };
 
 /// How many sections, figures and so on travel together.
@@ -124,8 +124,9 @@ structs! {
     Why { name link extent period planned }
     Metric {
         id section indicator quote value low scale unit kind role qualifier direction period of relation confidence span
-        sentence why
+        sentence why amendment
     }
+    Amendment { action confirmed indicator value low unit kind role whole }
     Skipped { span reason }
     Check { kind status metrics message span }
     Finding { kind span message }
@@ -133,8 +134,8 @@ structs! {
     Parts { achievements problems first_responsible plans }
     Noise { span text }
     Report {
-        schema generator source text genre title title_span issuer year published preamble sections metrics skipped checks
-        findings parts noise
+        schema generator source text genre title title_span issuer year published preamble sections metrics excluded
+        skipped checks findings parts noise
     }
 }
 
