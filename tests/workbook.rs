@@ -8,7 +8,7 @@ use std::process::Command;
 use calamine::{Data, Reader, Xlsx};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{json, xlsx};
+use gangmu::output::{csv, json, xlsx};
 
 const FIRST: &str = "云溪县2023年法治政府建设情况报告\n一、主要举措和成效\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
                      未通过6个。罚没款项940万元，减免税费1.36亿元，同比下降2.5%。\n（三）＝1＋1 <b>&\n";
@@ -100,21 +100,67 @@ fn the_same_reading_makes_the_same_bytes() {
     assert_eq!(workbook(&[FIRST], &ALL), workbook(&[FIRST], &ALL));
 }
 
-/// LibreOffice is one of the tools of `cargo xtask test`.
 #[test]
-fn libreoffice_opens_it() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("workbook");
+fn what_a_person_did_stands_beside_its_figure() {
+    let mut report = json::Report::new(&gangmu::read(FIRST), FIRST, None);
+    let at = report.metrics.iter().position(|metric| metric.indicator == "审议项目").expect("the figure is read");
+    report.metrics[at].value = 63.0;
+    report.metrics[at].amendment = Some(json::Amendment { value: Some(64.0), ..json::Amendment::new("corrected") });
+    let gone = report.metrics[at + 1].clone();
+    report.excluded = vec![json::Metric { amendment: Some(json::Amendment::new("excluded")), ..gone }];
+    let rows = sheet(&xlsx::write(&[Outgoing { report: &report, text: FIRST, selection: &ALL }]), "数据");
+    let told = cells(&rows, "审议项目", &["数值", "改动"]);
+    assert_eq!(told, [Data::Float(63.0), text("更正（原读数值64）")]);
+    let last = rows.last().expect("there are rows");
+    assert_eq!((&last[1], &last[13]), (&Data::Empty, &text("排除")));
+    assert!(last[17].to_string().contains("全年审议项目64个"), "{last:?}");
+}
+
+/// The parts of the archive as text.
+fn part(bytes: &[u8], name: &str) -> String {
+    let archive = rawzip::ZipArchive::from_slice(bytes).expect("an archive");
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().expect("the archive is whole") {
+        if entry.file_path().as_ref() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).expect("the part is there").data();
+            let part = miniz_oxide::inflate::decompress_to_vec(packed).expect("it is deflated");
+            return String::from_utf8(part).expect("it is UTF-8");
+        }
+    }
+    panic!("there is no {name}")
+}
+
+#[test]
+fn each_sheet_has_a_head_that_stays_and_filters() {
+    let bytes = workbook(&[FIRST], &ALL);
+    for number in 1..=4 {
+        let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter "), "{sheet}");
+    }
+}
+
+/// Has LibreOffice, one of the tools of `cargo xtask test`, make something else of a file in a folder of its own.
+fn convert(folder: &str, file: &str, content: &[u8], import: &[&str], form: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     fs::create_dir_all(&folder).expect("the test's folder can be written");
-    fs::write(folder.join("报告.xlsx"), workbook(&[FIRST, SECOND], &ALL)).expect("a file");
+    fs::write(folder.join(file), content).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    // Every sheet, as comma-separated values in UTF-8.
-    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     let output = Command::new("soffice")
-        .args([&profile, "--headless", "--norestore", "--convert-to", form, "报告.xlsx"])
+        .args([&profile, "--headless", "--norestore"])
+        .args(import)
+        .args(["--convert-to", form, file])
         .current_dir(&folder)
         .output()
         .expect("LibreOffice is there: apt-get install libreoffice-calc");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder
+}
+
+#[test]
+fn libreoffice_opens_it() {
+    // Every sheet, as comma-separated values in UTF-8.
+    let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    let folder = convert("workbook", "报告.xlsx", &workbook(&[FIRST, SECOND], &ALL), &[], form);
     let sheet = |name: &str| fs::read_to_string(folder.join(format!("报告-{name}.csv"))).expect("the sheet is there");
     let figures = sheet("数据");
     for line in ["审议项目,64,,个,64个,数量,", "减免税费,136000000,,元,1.36亿元,金额,", "接待群众,35,,人次,"]
@@ -124,4 +170,23 @@ fn libreoffice_opens_it() {
     assert!(sheet("大纲").contains("＝1＋1 <b>&"));
     assert!(sheet("核对").contains("不符,分项合计"));
     assert!(sheet("来源").contains(json::GENERATOR));
+}
+
+/// Without a person to ask, LibreOffice is told that the file is UTF-8; Excel sees it by the mark at the beginning.
+#[test]
+fn libreoffice_opens_the_csv() {
+    let report = json::Report::new(&gangmu::read(FIRST), FIRST, None);
+    let folder = convert(
+        "csv",
+        "指标.csv",
+        csv::write(&report, &ALL, true).as_bytes(),
+        &["--infilter=Text - txt - csv (StarCalc):44,34,76"],
+        "xlsx",
+    );
+    let bytes = fs::read(folder.join("指标.xlsx")).expect("the workbook is there");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let range = book.worksheet_range_at(0).expect("there is a sheet").expect("it can be read");
+    let rows: Vec<Vec<Data>> = range.rows().map(<[Data]>::to_vec).collect();
+    assert_eq!(cells(&rows, "审议项目", &["数值", "单位", "原文"]), [Data::Float(64.0), text("个"), text("64个")]);
+    assert_eq!(cells(&rows, "减免税费", &["数值", "程序"]), [Data::Float(136_000_000.0), text(json::GENERATOR)]);
 }

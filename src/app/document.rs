@@ -10,7 +10,7 @@ use crate::text::utf16_length;
 const BLOCK: usize = 3_600;
 
 /// A sheet is full with so many blocks or characters.
-const SHEET: (usize, usize) = (40, 3_000);
+const SHEET: (usize, usize) = (12, 800);
 
 /// How many characters a line of the page holds, for guessing heights.
 const MEASURE: usize = 32;
@@ -79,6 +79,12 @@ impl Document {
         let block = self.blocks.partition_point(|block| block.span.end <= place);
         let sheet = self.sheets.partition_point(|sheet| sheet.blocks.end <= block);
         sheet.min(self.sheets.len().saturating_sub(1))
+    }
+
+    /// The place of the block that begins at `start`, in UTF-16 units.
+    pub fn block_at(&self, start: usize) -> Option<Span> {
+        let at = self.blocks.partition_point(|block| block.span.start < start);
+        self.blocks.get(at).map(|block| block.span).filter(|span| span.start == start)
     }
 
     /// The words at a span in UTF-16 units, paragraph after paragraph.

@@ -1,9 +1,10 @@
 //! Looking for words in text, outline and table at once.
 
 use super::document::Document;
+use super::initials::Initials;
 use super::reading::{Chosen, Reading};
 use crate::order;
-use crate::output::json::Span;
+use crate::output::json::{Section, Span};
 use crate::text::Utf16Offsets;
 
 /// No reader walks through more places than this.
@@ -28,21 +29,23 @@ pub struct Find {
 
 impl Find {
     /// Looks for words.
-    pub fn new(query: String, document: &Document, reading: Option<&Reading>) -> Self {
+    pub fn new(query: String, document: &Document, reading: Option<&Reading>, initials: &Initials) -> Self {
         let places = places(&query, document.source());
         let mut find = Self { query, places, ..Self::default() };
         find.stops = find.places.iter().map(|&place| Chosen::Place(place)).collect();
         if let Some(reading) = reading.filter(|_| !find.query.is_empty()) {
-            find.look_in(reading);
+            find.look_in(reading, initials);
         }
         find
     }
 
-    fn look_in(&mut self, reading: &Reading) {
+    /// Headings and names are found by the first letters of their characters too.
+    fn look_in(&mut self, reading: &Reading, initials: &Initials) {
         let report = &reading.report;
         let query = self.query.to_ascii_lowercase();
-        let holds = |words: &str| words.to_ascii_lowercase().contains(&query);
-        let sections = report.sections.iter().filter(|section| self.is_within(section.heading));
+        let holds = |words: &str| words.to_ascii_lowercase().contains(&query) || initials.spell(&query, words);
+        let is_spelled = |section: &Section| section.title.as_ref().is_some_and(|title| initials.spell(&query, title));
+        let sections = report.sections.iter().filter(|section| self.is_within(section.heading) || is_spelled(section));
         self.sections = sections.map(|section| section.id).collect();
         let metrics = report.metrics.iter().filter(|metric| holds(&metric.indicator)).take(MOST);
         self.metrics = metrics.map(|metric| metric.id).collect();
@@ -52,6 +55,8 @@ impl Find {
         };
         let mut stops: Vec<(usize, Chosen)> =
             self.places.iter().map(|&place| (place.start, heading(place).unwrap_or(Chosen::Place(place)))).collect();
+        let spelled = self.sections.iter().filter(|&&section| !self.is_within(report.sections[section].heading));
+        stops.extend(spelled.map(|&section| (report.sections[section].heading.start, Chosen::Section(section))));
         // A figure that is named in its own sentence is found there.
         let unnamed = self.metrics.iter().filter(|&&metric| !self.is_within(report.metrics[metric].sentence));
         stops.extend(unnamed.map(|&metric| (report.metrics[metric].span.start, Chosen::Metric(metric))));
@@ -103,7 +108,17 @@ mod tests {
 
     fn find(query: &str) -> Find {
         let reading = sample::reading();
-        Find::new(query.to_owned(), &reading.document, Some(&reading))
+        // As far as this test needs them.
+        let initials = Initials::learn("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒审塌挖昔压议匝作主");
+        Find::new(query.to_owned(), &reading.document, Some(&reading), &initials)
+    }
+
+    #[test]
+    fn headings_and_names_are_found_by_their_first_letters() {
+        let found = find("sy");
+        assert_eq!((found.places.len(), found.sections.as_slice(), found.metrics.as_slice()), (0, &[1][..], &[0][..]));
+        assert_eq!(found.stops, [Chosen::Section(1), Chosen::Metric(0)]);
+        assert_eq!(find("s").stops, []);
     }
 
     #[test]
@@ -119,7 +134,10 @@ mod tests {
     #[test]
     fn letters_are_found_whether_small_or_not() {
         let document = Document::new("\u{1f600}PPP项目".to_owned());
-        assert_eq!(Find::new("ppp".to_owned(), &document, None).places, [Span { start: 2, end: 5 }]);
+        assert_eq!(
+            Find::new("ppp".to_owned(), &document, None, &Initials::default()).places,
+            [Span { start: 2, end: 5 }]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be undone, and done again.
 
 /// How many steps are remembered.
-const STEPS: usize = 200;
+const STEPS: usize = 100;
 
 /// The states before the present one, and those that were undone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,21 @@ impl<T> History<T> {
         self.past.push(present);
         self.past.drain(..self.past.len().saturating_sub(STEPS));
         self.future.clear();
+    }
+
+    /// Forgets the oldest steps beyond those that take so much room together. `size` gives how much a step takes beside the
+    /// one after it; the last step stays whatever it takes.
+    pub fn keep_within(&mut self, room: usize, size: impl Fn(&T, Option<&T>) -> usize) {
+        let mut taken = 0;
+        let mut kept = 0;
+        for (at, step) in self.past.iter().enumerate().rev() {
+            taken += size(step, self.past.get(at + 1));
+            if kept > 0 && taken > room {
+                break;
+            }
+            kept += 1;
+        }
+        self.past.drain(..self.past.len() - kept);
     }
 
     /// The last remembered state, in exchange for the present one.
@@ -54,6 +69,16 @@ mod tests {
         assert_eq!(history.can(), (true, true));
         history.remember(2);
         assert_eq!((history.can(), history.redo(9)), ((true, false), None));
+    }
+
+    #[test]
+    fn steps_that_take_too_much_room_are_forgotten() {
+        let mut history = History::default();
+        [3, 3, 9, 4].map(|step| history.remember(step));
+        history.keep_within(13, |step, _| *step);
+        assert_eq!(history.past, [9, 4]);
+        history.keep_within(1, |step, after| if after.is_some() { 0 } else { *step });
+        assert_eq!(history.past, [4], "the last stays");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::arrangement::Arrangement;
 use super::corrections::Correction;
 use super::filter::Filter;
-use crate::output::json::GENERATOR;
+use crate::output::json::{GENERATOR, sha256};
 use crate::output::measure::Measure;
 
 /// The name of the form of the file.
@@ -45,6 +45,8 @@ pub struct Saved {
 #[derive(Serialize, Deserialize)]
 struct File {
     schema: String,
+    /// SHA-256 of the text, as in every export.
+    sha256: String,
     text: String,
     work: Saved,
 }
@@ -81,7 +83,7 @@ impl Saved {
 
     /// The file of a text and the work on it.
     pub fn to_file(self, text: &str) -> String {
-        let file = File { schema: SCHEMA.to_owned(), text: text.to_owned(), work: self };
+        let file = File { schema: SCHEMA.to_owned(), sha256: sha256(text), text: text.to_owned(), work: self };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 
@@ -134,7 +136,10 @@ mod tests {
         let file = saved().to_file(sample::TEXT);
         let cut: String = file.chars().take(200).collect();
         assert_eq!(Saved::from_file(&cut), Some(Err(Unreadable::Damaged)));
-        assert_eq!(Saved::from_file(r#"{"schema":"gangmu.work/1","text":"共9件"}"#), Some(Err(Unreadable::Damaged)));
+        assert_eq!(
+            Saved::from_file(r#"{"schema":"gangmu.work/1","sha256":"","text":"共9件"}"#),
+            Some(Err(Unreadable::Damaged))
+        );
         assert_eq!(Saved::from_file(&file.replacen("work/1", "work/2", 1)), Some(Err(Unreadable::Newer)));
     }
 

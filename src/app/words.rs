@@ -55,7 +55,8 @@ catalogue! {
     pictures: "图示", "Pictures";
     no_pictures: "没有可以画成图的数据：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
     more_pictures: "只画出前 {} 幅，共 {} 幅。", "The first {} pictures of {}.";
-    save_picture: "存为 SVG", "Save SVG";
+    save_svg: "存为 SVG", "Save SVG";
+    save_png: "存为 PNG", "Save PNG";
     range: "范围", "What";
     range_shown: "只要筛选出的 {} 项", "The {} figures shown";
     range_all: "全部 {} 项", "All {} figures";
@@ -114,6 +115,7 @@ catalogue! {
     language_hint: "English", "中文";
     theme: "切换明暗", "Light or dark";
     actions: "操作", "Actions";
+    more: "更多", "More";
     panes: "窗格", "Panes";
     outline: "大纲", "Outline";
     text: "原文", "Text";
@@ -139,10 +141,16 @@ catalogue! {
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
     key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    fold_pane: "收起“{}”窗格", "Fold the pane “{}”";
+    move_pane: "移动“{}”窗格，现在是第 {} 个", "Move the pane “{}”, now number {}";
+    move_hint: "拖到别处，或按 ← → 移动", "Drag it elsewhere, or use ← and →";
     outline_width: "大纲的宽度", "Width of the outline";
     table_width: "指标的宽度", "Width of the table";
     split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
     evidence: "依据", "Why";
+    exactness: "准确程度", "Exactness";
+    because_words: "见“{}”", "by the words “{}”";
+    because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
@@ -205,6 +213,11 @@ catalogue! {
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
     failed: "解读中断了，原文仍在。", "The reading broke off. The text is still here.";
+    reading_long: "正在解读，用时较长……", "Reading takes long…";
+    stop: "停止", "Stop";
+    stopped: "解读已停止，原文仍在。", "The reading was stopped. The text is still here.";
+    go_on: "继续解读", "Read on";
+    changes: "改动", "Changes";
     retry: "再试一次", "Try again";
     no_sections: "没有见到“一、”“（一）”这样的章节序号，所以没有大纲。", "No numbered headings such as 一、 or （一） were found, so there is no outline.";
     no_figures: "这段文字里没有见到统计数据。", "No figures were found in this text.";
@@ -290,6 +303,52 @@ impl Language {
             Self::Chinese => model::reason(word).to_owned(),
             Self::English => word.replace('_', " "),
         }
+    }
+
+    /// Which rule named a figure.
+    pub fn name_rule(self, word: &str) -> String {
+        let english = match word {
+            "before" => "the words before the number",
+            "behind" => "the words behind the number",
+            "around" => "the words on both sides of the number",
+            "joined" => "shares the name of the figure it touches",
+            "borrowed" => "takes the name of a figure or clause before it",
+            "bracket" => "the words before the bracket",
+            "respectively" => "matched in order by 分别",
+            "both" => "one value said of several things",
+            "change" => "named like the start of the change",
+            "comparison" => "named like what it is compared with",
+            "composition" => "a share of a composition",
+            "table" => "the names of row and column",
+            "quote" => "no name was found: as it is printed",
+            _ => word,
+        };
+        self.pick(model::name_rule(word), english)
+    }
+
+    /// Which rule told what a figure belongs to.
+    pub fn link_rule(self, word: &str) -> String {
+        let english = match word {
+            "bracket" => "in the bracket behind the whole",
+            "attribute" => "names a property of what stands before",
+            "target" => "the target of what was reached",
+            "relative" => "a rate, growth or rank of the figure before",
+            "joined" => "follows the figure directly",
+            "among" => "behind 其中",
+            "outcome" => "what became of what stands before",
+            "sum" => "adds up to the whole with its neighbours",
+            "remainder" => "what is left of the whole",
+            "threshold" => "those of them over a threshold",
+            "respectively" => "matched in order by 分别",
+            "comparison" => "what the figure is compared with",
+            "table" => "in the same row of a table",
+            _ => word,
+        };
+        self.pick(model::link_rule(word), english)
+    }
+
+    fn pick(self, chinese: &str, english: &str) -> String {
+        if self == Self::Chinese { chinese.to_owned() } else { english.to_owned() }
     }
 
     /// What a check compares.
@@ -392,6 +451,7 @@ pub fn fill(words: &str, fillings: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{LinkRule, NameRule};
 
     #[test]
     fn both_languages_leave_the_same_gaps_and_no_word_is_empty() {
@@ -399,6 +459,16 @@ mod tests {
             assert!(!chinese.is_empty() && !english.is_empty());
             assert!(chinese.matches("{}").count() == english.matches("{}").count(), "{chinese}: {english}");
         }
+    }
+
+    #[test]
+    fn every_rule_has_a_name_in_both_languages() {
+        let names = NameRule::ALL.iter().map(|rule| Language::English.name_rule(rule.as_str()));
+        let links = LinkRule::ALL.iter().map(|rule| Language::English.link_rule(rule.as_str()));
+        for name in names.chain(links) {
+            assert!(name.contains(' '), "{name}");
+        }
+        assert_eq!(Language::Chinese.link_rule("among"), "在“其中”之后");
     }
 
     #[test]

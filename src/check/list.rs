@@ -213,7 +213,9 @@ fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
         return None;
     }
     if members.counts.contains(&count) {
-        let says = names.len() > 2 || marked || two;
+        // 东岭、西溪2个示范点: two names that touch the number they are counted by.
+        let touching = names.len() == 2 && letters.len() == passage.chars.len() && !members.open;
+        let says = names.len() > 2 || marked || two || touching;
         return says.then(|| told(sheet, index, count, span, true));
     }
     // The first name begins somewhere behind a verb; the others tell whether this is a list of one sort of thing.

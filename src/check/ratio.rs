@@ -35,7 +35,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         if is_percent(sheet, index) {
-            checks.extend(of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index)));
+            let said = of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index));
+            checks.extend(said.or_else(|| proved(sheet, index)));
         }
         index += 1;
     }
@@ -249,6 +250,29 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     let sure = named && only && sheet.whole_of(part) == Some(whole);
     work_out(sheet, part, whole, index, sure)
+}
+
+/// `37个行业中有21个增长，增长面为56.8%`: a rate whose own digits prove which of the few figures before it it was taken from. It is said
+/// of the figure right before it, or of the one before that.
+fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
+    const SENTENCES: usize = 2;
+    let digits = sheet.exact(index)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+    if digits < 3 || sheet.metrics[index].role != Role::Actual {
+        return None;
+    }
+    let mut parts = (index.saturating_sub(3)..index).rev().filter(|&part| {
+        sheet.is_amount(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual
+    });
+    let part = parts.next().into_iter().chain(parts.next());
+    part.into_iter().find_map(|part| {
+        let mut wholes = (index.saturating_sub(HORIZON)..part).rev().filter(|&whole| {
+            let near = sheet
+                .between(whole, part)
+                .is_some_and(|between| between.iter().filter(|&&letter| letter == '。').count() <= SENTENCES);
+            near && sheet.same_unit(whole, part) && sheet.metrics[whole].value >= sheet.metrics[part].value
+        });
+        wholes.find_map(|whole| work_out(sheet, part, whole, index, false))
+    })
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.

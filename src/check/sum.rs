@@ -53,7 +53,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let linked = divided(sheet, whole, parts);
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| totalled(sheet, whole));
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole));
+        let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found);
     }
 }
@@ -194,14 +195,18 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
     let value = sheet.metrics[whole].value;
     let mut members: Vec<usize> = Vec::new();
     let mut opened = false;
+    // Sentence ends behind the whole, and how many of them stand before the first member.
+    let (mut sentences, mut begun) = (0, 0);
     let mut sum = Decimal::ZERO;
     for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
         let between = sheet.between(index - 1, index)?;
         if members.is_empty() {
             opened |= opens(&between);
         }
-        let sentences = between.iter().filter(|&&letter| letter == '。').count();
-        if !members.is_empty() && sentences > 0 || sentences > 1 {
+        sentences += between.iter().filter(|&&letter| letter == '。').count();
+        // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
+        let beyond = !members.is_empty() && sentences > begun;
+        if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
             return None;
         }
         let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
@@ -212,6 +217,9 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             continue;
         }
         sheet.exact(index)?;
+        if members.is_empty() {
+            begun = sentences;
+        }
         members.push(index);
         sum = sum.plus(sheet.metrics[index].value)?;
         if sum > value {
@@ -224,6 +232,38 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         }
     }
     None
+}
+
+/// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
+fn spread(sheet: &Sheet, whole: usize) -> Option<Check> {
+    let interval = sheet.exact(whole)?.interval;
+    let name = |index: usize| sheet.metrics[index].indicator.as_str();
+    divisions().iter().find_map(|division| {
+        // 进出口 names both of its members; what names one of them is that member.
+        let named = division.iter().filter(|word| name(whole).contains(**word)).count();
+        if named > 0 && named < division.len() && !name(whole).contains("进出口") {
+            return None;
+        }
+        let mut members: Vec<usize> = Vec::new();
+        for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
+            let Some(word) = division.get(members.len()) else { break };
+            if !sheet.same_unit(whole, index) || sheet.exact(index).is_none() || name(index) == name(whole) {
+                continue;
+            }
+            let owner = sheet.metrics[index].of;
+            if name(index).contains(word) && owner.is_none_or(|owner| owner == whole) {
+                members.push(index);
+            }
+        }
+        let between = sheet.between(whole, *members.last()?)?;
+        if members.len() < division.len() || between.iter().filter(|&&letter| letter == '。').count() > 2 {
+            return None;
+        }
+        let (sum, range) = added(sheet, &members)?;
+        let off = sum.minus(sheet.metrics[whole].value)?.times(Decimal::ONE_HUNDRED)?;
+        let near = off.over(sheet.metrics[whole].value)?.abs() < Decimal::ONE;
+        (range.meets(interval) && near).then(|| told(sheet, whole, &members, sum, true))
+    })
 }
 
 /// Whether words behind a whole begin to divide it.

@@ -79,8 +79,14 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
     // 完成 is said of what was reached everywhere; beside a task it speaks of the task.
     // 完成年度任务5亿元的106%: that is a rate.
     let rated =
-        target + 1 < sheet.metrics.len() && sheet.between(target, target + 1).is_some_and(|words| words == ['的']);
+        target + 1 < sheet.metrics.len() && sheet.between(target, target + 1).is_some_and(|words| is_rated(&words));
     let task = !rated && (claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(&between));
     let before = target > reached && between.len() <= 16 && claims(Claim::Reached).is_in(&between);
     (task && before).then_some(Says::Reached)
+}
+
+/// Whether words between a target and a rate say that the rate is of the target: 5亿元的106%, 5亿元任务的106%.
+fn is_rated(words: &[char]) -> bool {
+    let Some((&'的', task)) = words.split_last() else { return false };
+    task.is_empty() || claims(Claim::Task).at(task, 0).is_some_and(|(length, ())| length == task.len())
 }

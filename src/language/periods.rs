@@ -11,5 +11,10 @@ super::groups::groups! {
         Since = "since",
         Month = "month",
         Until = "until",
+        Span = "span",
+        Stretch = "stretch",
+        Measure = "measure",
+        Lasting = "lasting",
+        Base = "base",
     }
 }

@@ -14,5 +14,7 @@ super::groups::groups! {
         Beyond = "beyond",
         Passive = "passive",
         Bound = "bound",
+        People = "people",
+        Outcome = "outcome",
     }
 }

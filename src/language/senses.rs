@@ -22,5 +22,10 @@ super::groups::groups! {
         Control = "control",
         Column = "column",
         Appendix = "appendix",
+        Modal = "modal",
+        PlanEnd = "plan_end",
+        Announcing = "announcing",
+        Reached = "reached",
+        Until = "until",
     }
 }

@@ -3,7 +3,7 @@
 use super::clause;
 use super::figure::Figure;
 use super::relation::Linker;
-use crate::language::{Sense, Tie, attributes, rates, senses, ties, verbs};
+use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, Relation, Role};
 
 impl Linker<'_> {
@@ -13,9 +13,14 @@ impl Linker<'_> {
         if figure.role != Role::Target {
             return None;
         }
+        let name = figure.letters(&self.passage.chars);
+        let own = !figure.is_borrowed()
+            && naming(Place::Task).before(&name, name.len()).is_none()
+            && !senses(Sense::Target).is_in(&figure.lead(&self.passage.chars));
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
+                && (!own || shares_pair(&name, &figures[*other].letters(&self.passage.chars)))
                 && self.same_unit(figures, *other, index)
                 && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
         };
@@ -76,6 +81,8 @@ impl Linker<'_> {
             return Some((whole, Relation::Attribute));
         }
         let nearest = roots.next()?;
+        // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
+        let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
         let bare = is_bare_relative(&name);
         let lead = figure.lead(chars);
         let share = name.starts_with(&['占']) || figure.is_borrowed() && lead.ends_with(&['占']);
@@ -86,6 +93,15 @@ impl Linker<'_> {
         }
         if figure.kind != Kind::Ratio {
             return bare.then_some((nearest, Relation::Attribute));
+        }
+        // 办结率100%、满意率98%: a rate beside another is of the same.
+        if let Some(before) = index.checked_sub(1)
+            && figures[before].kind == Kind::Ratio
+            && self.is_listed(figures, index)
+            && is_rate(&name)
+            && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
+        {
+            return figures[before].link;
         }
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
@@ -114,7 +130,10 @@ impl Linker<'_> {
         let figure = &figures[index];
         let before = index.checked_sub(1)?;
         let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
-        let measured = figure.words.follows
+        // 2000户果农、22000亩果园 stand side by side.
+        let listed = self.is_listed(figures, index);
+        let measured = !listed
+            && figure.words.follows
             && figures[before].kind == Kind::Count
             && matches!(
                 figure.kind,
@@ -125,11 +144,11 @@ impl Linker<'_> {
     }
 
     /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.
-    fn is_listed(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn is_listed(&self, figures: &[Figure], index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
         let (start, end) = (self.quantity(figures, before).range.end, self.quantity(figures, index).range.start);
         let between = self.passage.chars.get(start..end).unwrap_or_default();
-        between.first() == Some(&'、') && !between.contains(&',')
+        between.contains(&'、') && !between.contains(&',')
     }
 
     /// Total investment, area and the like belong to the things counted right before.
@@ -160,7 +179,11 @@ impl Linker<'_> {
         if name.ends_with(&['均']) {
             return before.next().map(|whole| (whole, Relation::Attribute));
         }
-        let counted = |other: &usize| figures[*other].kind != Kind::Money && !self.same_unit(figures, *other, index);
+        let counted = |other: &usize| {
+            figures[*other].kind != Kind::Money
+                && !self.same_unit(figures, *other, index)
+                && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
+        };
         before.find(counted).map(|other| {
             // Behind a bracket with parts it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
@@ -182,15 +205,25 @@ fn is_rate(name: &[char]) -> bool {
 fn is_bare_relative(name: &[char]) -> bool {
     let task = name.starts_with(&['完', '成']) && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
-    name.is_empty() || task || changes || ties(Tie::Relative).at(name, 0).is_some()
+    let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
+    let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
+    name.is_empty() || task || changes || relative
 }
 
-/// Whether the name of a rank only says among whom: 全省, 居全市.
+/// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.
 fn is_place(name: &[char]) -> bool {
-    name.is_empty() || ties(Tie::Place).at(name, 0).is_some() && name.len() <= 5
+    const LONGEST: usize = 5;
+    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).map_or(0, |(length, ())| length);
+    let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
+    name.is_empty() || place(0) || place(told)
 }
 
-/// Whether two names share two characters in a row.
+/// Whether two names share two characters in a row, other than what both begin with: 城镇失业率 tells nothing of 城镇新增就业.
 fn shares_pair(one: &[char], other: &[char]) -> bool {
-    one.windows(2).any(|pair| other.windows(2).any(|other| pair == other))
+    const SHORT: usize = 3;
+    let alike = |at: usize, pair: &[char]| {
+        other.windows(2).enumerate().any(|(place, other)| pair == other && (at + place > 0 || one.len() <= SHORT))
+    };
+    one.windows(2).enumerate().any(|(at, pair)| alike(at, pair))
+        || one.len() > 1 && other.len() <= SHORT && one.starts_with(other)
 }

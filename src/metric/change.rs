@@ -154,7 +154,7 @@ fn begins_change(lead: &[char]) -> bool {
     since.is_empty()
         || since[0] == '每'
         || since.len() <= LONGEST
-            && since.ends_with(&['的'])
+            && matches!(since.last(), Some('的' | '年' | '月' | '期' | '底' | '末' | '初'))
             && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
 }
 

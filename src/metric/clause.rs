@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
+use super::name;
+use super::period::Period;
+use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Link, Place, cues, links, naming, verbs};
+use crate::language::{Claim, Cue, Link, Place, claims, cues, links, naming, verbs};
+use crate::report::Kind;
 use crate::text::Passage;
 
 /// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
@@ -14,8 +18,10 @@ pub struct Words {
     pub left: Vec<usize>,
     /// Behind it, to the end of its clause or to the figure behind.
     pub right: Vec<usize>,
-    /// Whether nothing stands between it and the figure before: `10件12人`.
+    /// Whether nothing stands between it and the figure before, or nothing but a link: `10件12人`.
     pub joined: bool,
+    /// Whether a link stands before it: 、 or 和.
+    pub listed: bool,
     /// Whether a figure stands before it in the same clause.
     pub follows: bool,
 }
@@ -67,6 +73,9 @@ fn divides(character: char) -> bool {
     matches!(character, ',' | ';' | ':' | '。' | '!' | '?')
 }
 
+/// How long a bracket with sorts of one thing may be.
+const LONGEST_SORTS: usize = 8;
+
 /// How far from a figure its words may reach.
 const REACH: usize = 160;
 
@@ -77,6 +86,7 @@ pub fn words(
     quantities: &[Quantity],
     figures: &[usize],
     sentence: &Range<usize>,
+    periods: &[Period],
 ) -> Vec<Words> {
     let mut all: Vec<Words> = Vec::with_capacity(figures.len());
     for (position, &index) in figures.iter().enumerate() {
@@ -86,12 +96,20 @@ pub fn words(
         let (left, follows) = back(passage, enclosures, quantity.extent.start, sentence.start, before);
         let (right, leads) = forth(passage, enclosures, quantity.extent.end, sentence.end, after);
         let joined = follows && left.is_empty();
-        all.push(Words { left, right: if leads { Vec::new() } else { right }, joined, follows });
+        all.push(Words { left, right: if leads { Vec::new() } else { right }, joined, listed: false, follows });
     }
     for position in 1..all.len() {
         if all[position].follows {
-            share_between(&passage.chars, &mut all, position);
+            let counted = matches!(
+                quantities[figures[position - 1]].kind,
+                Some(Kind::Count | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Power)
+            );
+            share_between(&passage.chars, &mut all, position, periods, counted);
         }
+    }
+    // 10件12人 are told of one thing; in 3个乡镇、12名干部 each has its own.
+    for words in &mut all {
+        words.joined &= words.right.is_empty() || !words.listed;
     }
     all
 }
@@ -112,13 +130,15 @@ fn back(
         let character = chars[at - 1];
         if let Some(open) = enclosures.partner(at - 1).filter(|&open| open < at - 1) {
             let holds_figure = before.is_some_and(|before| open < before.range.start);
-            let list =
-                chars[open] == '(' && chars[open..at].iter().any(|character| matches!(character, '、' | ',' | ';'));
+            // 县(市、区) names one sort of thing, a longer list in brackets its members.
+            let list = chars[open] == '('
+                && at - open > LONGEST_SORTS
+                && chars[open..at].iter().any(|character| matches!(character, '、' | ',' | ';'));
             if holds_figure || open < floor || list {
                 return (reversed(words), false);
             }
-            // A note mark is no word: 生产总值[2].
-            if chars[open] != '[' {
+            // A note mark is no word, nor is (下同): 生产总值[2].
+            if chars[open] != '[' && naming(Place::Aside).at(chars, open + 1).is_none() {
                 words.extend((open..at).rev());
             }
             at = open;
@@ -158,6 +178,16 @@ fn forth(
     let mut at = end;
     while at < wall && at - end < REACH {
         let character = chars[at];
+        // 社区(村居) names one sort of thing.
+        if character == '('
+            && let Some(close) =
+                enclosures.partner(at).filter(|&close| at > end && close < wall && close - at <= LONGEST_SORTS)
+            && claims(Claim::Sorts).at(chars, at + 1).is_some()
+        {
+            words.extend(at..=close);
+            at = close + 1;
+            continue;
+        }
         if divides(character) || matches!(character, '(' | ')') {
             return (words, false);
         }
@@ -176,7 +206,7 @@ fn forth(
 }
 
 /// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
-fn share_between(chars: &[char], all: &mut [Words], position: usize) {
+fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[Period], counted: bool) {
     let between = std::mem::take(&mut all[position].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
     let leads_on = letters.last().is_some_and(|last| match last {
@@ -184,7 +214,7 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
         '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
         _ => false,
     });
-    let named = leads_on || names_something(chars, &all[position - 1].left);
+    let named = leads_on || names_something(chars, &all[position - 1].left, periods);
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();
@@ -192,21 +222,31 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize) {
             right.clear();
         }
         all[position - 1].right = right;
-        all[position].joined = left.is_empty() && all[position].right.is_empty();
+        all[position].joined = left.is_empty() && all[position - 1].right.is_empty();
+        all[position].listed = true;
         all[position].left = left;
         return;
     }
-    if named {
+    let goes_on = !predicate::begins_described(&letters) && predicate::begins(&letters, 0)
+        || naming(Place::Onward).at(&letters, 0).is_some();
+    let verb = predicate::start(&letters).or_else(|| out_of(&letters)).or_else(|| predicate::start_at_verb(&letters));
+    // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
+    let thing = counted && !leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
+    if named && !thing {
         all[position].left = between;
         return;
     }
-    let verb = (1..letters.len()).find(|&at| {
-        verbs().at(&letters, at).is_some_and(|(length, ())| length > 1)
-            || naming(Place::Resuming).at(&letters, at).is_some()
-    });
+    // 补助350万元扶持发展: what follows is done with it.
+    let verb = if goes_on && !named { Some(0) } else { verb };
     let cut = verb.unwrap_or(letters.len());
     all[position - 1].right = between[..cut].to_vec();
     all[position].left = if verb.is_some() { between[cut..].to_vec() } else { between };
+}
+
+/// `56个实施县中受益学校2661所`: where the words begin that tell of a share of the first.
+fn out_of(letters: &[char]) -> Option<usize> {
+    let is_out_of = |at: &usize| letters[*at - 1] == '中' && !predicate::is_inside_word(letters, at - 1, 1);
+    (3..letters.len()).find(is_out_of)
 }
 
 /// A word that links two figures: where it stands and how long it is.
@@ -229,9 +269,10 @@ fn starts_with_verb(letters: &[char]) -> bool {
 }
 
 /// Whether words name something rather than lead up to what stands behind a number: more than a verb, an adverb or a preposition.
-pub fn names_something(chars: &[char], words: &[usize]) -> bool {
+pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> bool {
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
-    let rest = &letters[super::name::trim(&letters)];
+    let rest: Vec<char> = name::left(chars, periods, words).iter().map(|&index| chars[index]).collect();
+    let rest = rest.as_slice();
     let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
     // 全会提出的12项任务: what is counted stands behind.
     let possessive = letters.last() == Some(&'的');

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::Words;
 use super::quantity::Quantity;
-use crate::language::{Place, Sense, naming, senses};
+use crate::language::{Place, Sense, attributes, naming, senses};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// A figure while it is being read.
@@ -73,6 +73,10 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
             Some('少' | '低' | '慢') => return Some((Direction::Down, false)),
             _ => {}
         }
+        // 比往年多挣
+        if let [.., more @ ('多' | '少'), _] | [.., more @ ('多' | '少'), _, '了'] = lead {
+            return Some((if *more == '多' { Direction::Up } else { Direction::Down }, false));
+        }
     }
     loop {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
@@ -84,6 +88,19 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
         level |= matches!(lead[end - 1], '至' | '到' | '为' | '成');
         end -= length;
     }
+}
+
+/// `增加产值`: which way went what the words before a figure begin and end with.
+pub fn change_of(lead: &[char]) -> Option<Direction> {
+    let begins = |sense| {
+        senses(sense).at(lead, 0).filter(|_| senses(Sense::Amount).at(lead, 0).is_some()).map(|(length, ())| length)
+    };
+    let (direction, length) = match (begins(Sense::Up), begins(Sense::Down)) {
+        (Some(up), down) if down <= Some(up) => (Direction::Up, up),
+        (_, down) => (Direction::Down, down?),
+    };
+    let (noun, ()) = attributes().before(lead, lead.len())?;
+    (length + noun == lead.len()).then_some(direction)
 }
 
 /// The length of the verb of change at the end of the letters.

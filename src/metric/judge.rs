@@ -41,7 +41,8 @@ impl Scene<'_> {
 
     /// Whether the quantity counts anything at all: it has a unit, or is a fraction or a composition, and is no word.
     pub fn counts(&self, quantity: &Quantity) -> bool {
-        let known = quantity.kind.is_some() || quantity.scale.is_some();
+        // 千万 alone is as often an adverb.
+        let known = quantity.kind.is_some() || quantity.scale.is_some() && quantity.numeral.style != Style::Scale;
         let indefinite =
             quantity.is_article() && quantity.kind == Some(Kind::Count) && is_word(self.char(quantity.range.end));
         known && !indefinite && quantity.value != Decimal::MAX && self.in_word(quantity).is_none()
@@ -111,6 +112,8 @@ impl Scene<'_> {
                 && !(at + length < range.end && range.len() > 1)
                 // Nor does one that begins inside the number: 二十大.
                 && at <= range.start
+                // Nor one that ends inside the unit: 三公里 is not of 三公.
+                && !(at + length > range.end && at + length < quantity.range.end)
             {
                 return Some(reason);
             }
@@ -342,7 +345,7 @@ impl Scene<'_> {
             let said = self.cue_before(Cue::Measured, quantity.extent.start) && !more;
             return (!said).then_some(Reason::Threshold);
         }
-        if bounds && next == '的' && more {
+        if (bounds || quantity.low.is_some()) && next == '的' && more {
             return Some(Reason::Threshold);
         }
         // 五年以上刑期 is no length of time either.

@@ -3,6 +3,7 @@
 mod attribute;
 mod change;
 mod clause;
+mod confidence;
 mod enclosure;
 mod figure;
 mod judge;
@@ -11,6 +12,7 @@ mod numeral;
 mod parts;
 mod period;
 mod piece;
+mod predicate;
 mod quantity;
 mod reader;
 mod relation;
@@ -36,6 +38,9 @@ pub struct Ledger {
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;
 
+/// How many sections around one are asked whether they tell what is to be done.
+const DEEPEST: usize = 12;
+
 /// A paragraph longer than this is read in pieces, so that time and memory stay in proportion.
 const LONGEST_PIECE: usize = 1 << 16;
 
@@ -43,14 +48,18 @@ const LONGEST_PIECE: usize = 1 << 16;
 pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], tables: &Tables) -> Ledger {
     let mut read_back = table::read(text, tables);
     let mut ledger = Ledger { findings: std::mem::take(&mut read_back.findings), ..Ledger::default() };
-    let plans = plans(text, &outline.sections, outline.year);
+    let mut plans = Plans::new(text, &outline.sections, outline.year);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
     let mut appendix = false;
     for &paragraph in paragraphs {
         appendix |= opens_appendix(paragraph.of(text));
+        let announcing = announces(paragraph.of(text));
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
+            if announcing {
+                plans.announce(section, paragraph.end);
+            }
             let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
             let heading =
                 section.map(|section| outline.sections[section].heading).filter(|heading| heading.start >= start);
@@ -60,7 +69,11 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], 
                 span: Span::new(start, end),
                 noise,
                 section,
-                planned: !appendix && section.is_some_and(|section| plans[section]),
+                planned: if appendix {
+                    names_later_year(paragraph.of(text), outline.year)
+                } else {
+                    section.is_some_and(|section| plans.holds(section))
+                },
                 year: outline.year,
                 heading,
                 marker,
@@ -102,11 +115,15 @@ pub fn quantities(source: &str) -> Vec<Quantity> {
 /// Whether a paragraph is the heading of a glossary, of notes or of an attachment.
 fn opens_appendix(paragraph: &str) -> bool {
     const LONGEST: usize = 60;
-    let line = paragraph.trim().trim_end_matches([':', '：', '1', '2']);
-    if line.len() > LONGEST {
+    if paragraph.trim().len() > LONGEST {
         return false;
     }
-    let letters: Vec<char> = line.chars().collect();
+    // **注 释** is set as a heading.
+    let mut letters: Vec<char> =
+        paragraph.chars().filter(|letter| !letter.is_whitespace() && !"*#_".contains(*letter)).collect();
+    while let Some(':' | '：' | '1' | '2') = letters.last() {
+        letters.pop();
+    }
     senses(Sense::Appendix).before(&letters, letters.len()).is_some()
 }
 
@@ -123,17 +140,70 @@ fn piece_end(text: &str, start: usize, limit: usize) -> usize {
     window.rfind('。').map_or(end, |at| start + at + '。'.len_utf8())
 }
 
-/// For each section whether it tells what is to be done.
-fn plans(text: &str, sections: &[Section], year: Option<i32>) -> Vec<bool> {
-    let mut plans: Vec<bool> = Vec::with_capacity(sections.len());
-    for section in sections {
-        let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
-        let says = section.part == Some(Part::Plans) || senses(Sense::Plan).is_in(&title) || is_later(&title, year);
-        let other = section.part.is_some_and(|part| part != Part::Plans);
-        let inherited = section.parent.and_then(|parent| plans.get(parent).copied()).unwrap_or(false);
-        plans.push(!other && (says || inherited));
+/// Which sections tell what is to be done.
+struct Plans<'a> {
+    sections: &'a [Section],
+    /// For each section whether its title, its part or the section around it says so.
+    titled: Vec<bool>,
+    /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
+    announced: Vec<Option<usize>>,
+}
+
+impl<'a> Plans<'a> {
+    fn new(text: &str, sections: &'a [Section], year: Option<i32>) -> Self {
+        let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
+        for section in sections {
+            let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
+            let says = section.part == Some(Part::Plans)
+                || senses(Sense::Plan).is_in(&title)
+                || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || is_later(&title, year);
+            let other = section.part.is_some_and(|part| part != Part::Plans);
+            let inherited = section.parent.and_then(|parent| titled.get(parent).copied()).unwrap_or(false);
+            titled.push(!other && (says || inherited));
+        }
+        Self { sections, titled, announced: vec![None; sections.len() + 1] }
     }
-    plans
+
+    /// A paragraph that ends at `end` says that the sections below its own tell what is to be done.
+    fn announce(&mut self, section: Option<usize>, end: usize) {
+        self.announced[section.unwrap_or(self.sections.len())].get_or_insert(end);
+    }
+
+    /// Whether a section tells what is to be done.
+    fn holds(&self, section: usize) -> bool {
+        let around = std::iter::successors(Some(section), |&inner| self.sections[inner].parent);
+        let announced = |inner: usize| {
+            let section = &self.sections[inner];
+            let from = self.announced[section.parent.unwrap_or(self.sections.len())];
+            from.is_some_and(|from| section.span.start >= from) && section.part.is_none_or(|part| part == Part::Plans)
+        };
+        self.titled[section] || around.take(DEEPEST).any(announced)
+    }
+}
+
+/// Whether a paragraph says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`.
+fn announces(paragraph: &str) -> bool {
+    const LONGEST: usize = 60;
+    let line = paragraph.trim_end();
+    if !line.ends_with([':', '：', '。']) {
+        return false;
+    }
+    let tail: Vec<char> = line.chars().rev().take(LONGEST).collect();
+    let mut tail: Vec<char> = tail.into_iter().rev().collect();
+    let closing = tail.pop();
+    if let Some(at) = tail.iter().rposition(|&letter| matches!(letter, '。' | ';' | '；')) {
+        tail.drain(..=at);
+    }
+    let announced = senses(Sense::Announcing).is_in(&tail);
+    announced && (closing != Some('。') || tail.ends_with(&['工', '作']))
+}
+
+/// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.
+fn names_later_year(note: &str, year: Option<i32>) -> bool {
+    const LONGEST: usize = 12;
+    let head: Vec<char> = note.chars().take(LONGEST).collect();
+    (0..head.len()).any(|at| at + 4 < head.len() && head[at + 4] == '年' && is_later(&head[at..at + 4], year))
 }
 
 /// Whether a title begins with a year after the one reported on.

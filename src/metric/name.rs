@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::clause::Words;
 use super::figure;
 use super::period::Period;
+use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, predicates, verbs};
+use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -26,18 +27,41 @@ fn trim_head(letters: &[char], mut start: usize) -> usize {
     if let Some(['全', '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '旗' | '国' | '院' | '校' | '局' | '系']) =
         letters.get(start..start + 2)
         && (verbs().at(letters, start + 2).is_some_and(|(length, ())| length > 1 && start + 2 + length < letters.len())
-            || matches!(letters.get(start + 2), Some('共' | '累' | '已')))
+            || matches!(letters.get(start + 2), Some('共' | '累' | '已'))
+            || leading(letters, start + 2).is_some())
     {
         start += 2;
     }
-    while let Some((length, ())) = naming(Place::Head).at(letters, start) {
-        let kept = naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
-        if kept || start + length > letters.len() {
-            break;
-        }
+    // （下同）
+    if letters.get(start) == Some(&'(')
+        && let Some(close) = letters[start..].iter().position(|&letter| letter == ')')
+        && start + close + 1 < letters.len()
+    {
+        start += close + 1;
+    }
+    while let Some(length) = leading(letters, start) {
         start += length;
     }
     start
+}
+
+/// The length of a word at `start` that only leads up to a name.
+fn leading(letters: &[char], start: usize) -> Option<usize> {
+    let kept = |length: usize| naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
+    if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length)) {
+        return Some(length);
+    }
+    // 将建成
+    let modal = naming(Place::Upcoming).at(letters, start).filter(|&(length, ())| !kept(length));
+    if let Some((length, ())) = modal
+        && verbs().at(letters, start + length).is_some_and(|(verb, ())| verb > 1)
+    {
+        return Some(length);
+    }
+    // 积极推进: how it was done. 按时办结率 is the name of a rate.
+    let (length, ()) = naming(Place::Adverbial).at(letters, start)?;
+    let (verb, ()) = verbs().at(letters, start + length).filter(|&(verb, ())| verb > 1)?;
+    naming(Place::Derived).at(letters, start + length + verb).is_none().then_some(length)
 }
 
 /// Where the name ends before the words that lead up to the number.
@@ -78,9 +102,35 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let preposition = leading_preposition(&letters(chars, &left));
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     let lists = listed || left.iter().any(|&index| chars[index] == '、');
-    let right = right(chars, &words.right, preposition > 0, left.is_empty() || lists);
-    if preposition > 0 && !right.is_empty() {
+    let lead = if preposition > 0 { Vec::new() } else { self::letters(chars, &left) };
+    // 八成的村设立了议事亭: of a share it is told what is so.
+    let share = quantity.kind == Some(Kind::Ratio) && quantity.unit.as_deref() != Some("‰");
+    let mut right = match share {
+        true => {
+            words.right[usize::from(chars.get(quantity.extent.end) == Some(&'的')).min(words.right.len())..].to_vec()
+        }
+        false => predicate::thing(chars, &words.right, &lead, preposition > 0),
+    };
+    let behind = self::letters(chars, &right);
+    if is_bare(&behind) {
+        right.clear();
+    }
+    let onward = predicate::goes_on(quantity, &behind, ends_with_verb(&letters(chars, &left)));
+    if preposition > 0 && !right.is_empty() && !onward {
         left.drain(..preposition);
+    }
+    // 37个行业中有21个行业: what is counted out of stands before. 完成对397户经营主体: so does what leads up to it.
+    let leads_up = left.last().is_some_and(|&last| naming(Place::Preposition).at(&[chars[last]], 0).is_some())
+        && naming(Place::Kept).before(chars, left.last().map_or(0, |last| last + 1)).is_none();
+    if !right.is_empty()
+        && !onward
+        && (quantity.kind == Some(Kind::Count) && is_partitive(chars, quantity.extent.start) || leads_up)
+    {
+        left.clear();
+    }
+    // 组织16名干部参加考试: those who were made to do it are counted.
+    if !right.is_empty() && right.len() < words.right.len() && is_causing(&lead) {
+        return right;
     }
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
@@ -97,7 +147,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if possessive && quantity.kind == Some(Kind::Ratio) && left.len() <= 2 && !right.is_empty() {
         return right;
     }
-    if right.is_empty() || !bare && goes_on(chars, quantity, &right, ends_with_verb(&letters)) {
+    // 取得亩产3000公斤的好收成: what was measured stands before.
+    let measured = possessive && quantity.kind != Some(Kind::Count) && !bare;
+    if measured && attributes().before(&letters, letters.len()).is_some() {
+        return left;
+    }
+    if right.is_empty() || !bare && onward {
         return behind_list(chars, left);
     }
     if bare {
@@ -107,8 +162,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         // 税收12亿元的目标 is a target of what stands before, 超额完成78个的年度任务 only a task.
         let done = verbs().at(&letters, 0).is_some_and(|(length, ())| length == letters.len())
             || letters.ends_with(&['完', '成']);
-        if done || right.len() > 2 {
+        if done || right.len() > 2 && quantity.kind == Some(Kind::Count) {
             return right;
+        }
+        if quantity.kind != Some(Kind::Count) {
+            // 下达1.2万亩造林任务 is a task, 总产量2万吨目标任务 a total.
+            return if verbs().before(&letters, letters.len()).is_some() { right } else { left };
         }
         if possessive {
             return left;
@@ -116,10 +175,24 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     if lists {
         // What stands before the number lists the things that are counted behind it.
-        return if right.len() > 2 { right } else { [head_verb(chars, &left), right].concat() };
+        return if right.len() > usize::from(!listed) + 1 { right } else { [head_verb(chars, &left), right].concat() };
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
+}
+
+/// `37个行业中有21个`: whether the words before `start` say what is counted out of.
+pub fn is_partitive(chars: &[char], start: usize) -> bool {
+    const REACH: usize = 8;
+    let from = start.saturating_sub(REACH);
+    let letters = &chars[from..start];
+    let end = from + trim_tail(letters, 0);
+    end > 1 && end < start && chars[end - 1] == '中' && naming(Place::Kept).before(chars, end).is_none()
+}
+
+/// Whether the words before a figure are a verb that makes others do something.
+fn is_causing(lead: &[char]) -> bool {
+    naming(Place::Causing).before(lead, lead.len()).is_some_and(|(length, ())| length == lead.len())
 }
 
 /// `扎实推进总投资`: where the name of what is told about the things counted begins, behind a verb that speaks of these.
@@ -159,8 +232,18 @@ fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     const SHORTEST: usize = 4;
     const LONGEST_LIST: usize = 12;
     let Some(at) = name.iter().rposition(|&index| chars[index] == '等') else { return name };
-    if at >= LONGEST_LIST && name.len() - at > SHORTEST { name[at + 1..].to_vec() } else { name }
+    if at < LONGEST_LIST || name.len() - at <= SHORTEST {
+        return name;
+    }
+    // 等单位举办: who did it is no part of the name.
+    let behind = letters(chars, &name[at + 1..]);
+    let actor = actors().at(&behind, 0).map_or(0, |(length, ())| length);
+    let actor = if verbs().at(&behind, actor).is_some_and(|(length, ())| length > 1) { actor } else { 0 };
+    name[at + 1 + actor..].to_vec()
 }
+
+/// Behind 年末 or 年初 a noun no longer than this names nothing without it.
+const SHORTEST_STOCK: usize = 2;
 
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
@@ -172,6 +255,11 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
         {
             start = words.partition_point(|&index| index < period.range.end);
+            // 年末结余 is told apart from 年初结余.
+            let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
+            if stock && words.len() - start <= SHORTEST_STOCK {
+                break;
+            }
         }
         // 到2022年底
         if matches!(letters.first(), Some('到' | '至'))
@@ -186,9 +274,58 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         words = &words[start..];
     }
     let letters = letters(chars, words);
-    let start = behind_altogether(&letters).max(behind_body(&letters));
+    let mut start = behind_altogether(&letters).max(behind_done(&letters));
+    // 审计部门向有关机关移送: one who acts, then one to whom it is done.
+    for _ in 0..2 {
+        start += behind_body(&letters[start..]);
+    }
     let range = trim(&letters[start..]);
-    without_total(chars, before_periods(chars, periods, &words[start..][range]).to_vec())
+    let name = before_periods(chars, periods, &words[start..][range]).to_vec();
+    let name = without_periods(chars, periods, name);
+    without_lasting(chars, without_total(chars, name))
+}
+
+/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
+fn behind_done(letters: &[char]) -> usize {
+    const SHORTEST: usize = 2;
+    let done = |at: &usize| {
+        letters[*at] == '了'
+            && !matches!(letters[*at - 1], '为' | '除')
+            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
+    };
+    let end = letters.len().saturating_sub(SHORTEST);
+    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
+}
+
+/// `财政资金信息今年共发布`: without the times inside a name.
+fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
+    let inside = |period: &&Period| {
+        let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
+        !period.compared
+            && start > 1
+            && name.get(start) == Some(&period.range.start)
+            && name.last().is_some_and(|&last| last >= end)
+    };
+    let Some(period) = periods.iter().find(inside) else { return name };
+    let (start, end) = (
+        name.partition_point(|&index| index < period.range.start),
+        name.partition_point(|&index| index < period.range.end),
+    );
+    let letters = letters(chars, &name);
+    let altogether = naming(Place::Altogether).at(&letters, end).map_or(0, |(length, ())| length);
+    let start = start - usize::from(letters[start - 1] == '已');
+    [&name[..start], &name[(end + altogether).min(name.len())..]].concat()
+}
+
+/// `总量已连续9年居全省`: without how long it has been so.
+fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
+    const LONGEST: usize = 7;
+    let letters = letters(chars, &name);
+    let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
+    let end = (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天'));
+    let Some(end) = end.filter(|&end| end + 1 < letters.len() && start > 0) else { return name };
+    let start = start - usize::from(start > 1 && letters[start - 1] == '已');
+    [&name[..start], &name[end + 1..]].concat()
 }
 
 /// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
@@ -239,13 +376,26 @@ fn behind_means(letters: &[char]) -> usize {
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
 }
 
-/// `区经济局在平台上公开`, `引导企业对条例提出`: where the name begins behind who acts; 0 where nobody is named.
+/// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
 fn behind_body(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
+    const LONGEST_COMPANY: usize = 24;
+    let does = |at: &usize| {
+        let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
+        body && verbs().at(letters, *at).is_some_and(|(length, ())| length > 1)
+            && naming(Place::Nominal).at(letters, *at).is_none()
+    };
+    // 会同有关部门完成, 从街道选调, 向企业收取
+    let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
+    if company && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does) {
+        return start;
+    }
     let led = naming(Place::Causing).at(letters, 0).is_some();
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        preposition && naming(Place::Kept).at(letters, *at).is_none() && (led || is_body(&letters[..*at]))
+        preposition
+            && naming(Place::Kept).at(letters, *at).is_none()
+            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
     };
     (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
 }
@@ -280,56 +430,6 @@ fn behind_altogether(letters: &[char]) -> usize {
     (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
 
-/// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them.
-/// Behind a preposition (对12个事项进行…) they end before the verb, and so they do where the thing counted is the subject (100个项目加快推进).
-fn right(chars: &[char], words: &[usize], preposition: bool, subject: bool) -> Vec<usize> {
-    const LONGEST_LIST: usize = 12;
-    let mut words = words;
-    while let Some((&first, rest)) = words.split_first()
-        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')
-    {
-        words = rest;
-    }
-    let letters = letters(chars, words);
-    let mut end = letters.len();
-    let mut at = 1;
-    let mut quoted = letters.first() == Some(&'“');
-    while at < end {
-        match letters[at] {
-            '“' | '《' => quoted = true,
-            '”' | '》' => quoted = false,
-            _ => {}
-        }
-        if quoted {
-            at += 1;
-            continue;
-        }
-        let list = letters[at] == '、' && (letters.len() - at > LONGEST_LIST || at > 3 && letters.len() - at > 6);
-        let adverb = naming(Place::Adverb).at(&letters, at).is_some()
-            && naming(Place::Kept).at(&letters, at).is_none()
-            && naming(Place::Kept).before(&letters, at + 1).is_none()
-            && !super::clause::inside_word(&letters, at);
-        let etcetera = letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'));
-        let verb = preposition && at > 1 && verbs().at(&letters, at).is_some_and(|(length, ())| length > 1);
-        let business =
-            letters[at..].starts_with(&['进', '行']) || letters[at..].starts_with(&['开', '展']) && preposition;
-        let predicate = subject && predicates().at(&letters, at).is_some();
-        if list || adverb || etcetera || verb || predicate || business && at > 1 {
-            end = at;
-        }
-        at += 1;
-    }
-    let middle = letters[..end].ends_with(&['中']) && end > 2 && !matches!(letters[end - 2], '高' | '初' | '集' | '其');
-    end -= usize::from(middle);
-    if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
-        end -= length;
-    }
-    while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-') {
-        end -= 1;
-    }
-    words[..end].to_vec()
-}
-
 fn is_bare(letters: &[char]) -> bool {
     naming(Place::Bare).at(letters, 0).is_some_and(|(length, ())| length == letters.len())
 }
@@ -343,31 +443,6 @@ fn head_verb(chars: &[char], words: &[usize]) -> Vec<usize> {
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let length = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
     words[..length].to_vec()
-}
-
-/// Whether what stands behind the figure goes on with the sentence rather than naming what is counted.
-fn goes_on(chars: &[char], quantity: &Quantity, right: &[usize], asks: bool) -> bool {
-    if matches!(
-        quantity.kind,
-        Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple | Kind::Duration)
-    ) {
-        return true;
-    }
-    let letters = letters(chars, right);
-    if naming(Place::Onward).at(&letters, 0).is_some() {
-        return true;
-    }
-    // 办理案件12件移送司法机关: the name stands before, and a verb begins anew.
-    !asks && verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && !is_compound(&letters, length))
-}
-
-/// Whether a verb only begins a noun: 保障性住房, 培训机构.
-fn is_compound(letters: &[char], verb: usize) -> bool {
-    const LONGEST: usize = 8;
-    naming(Place::Derived).at(letters, verb).is_some()
-        || letters.len() <= LONGEST
-            && letters.len() > verb
-            && naming(Place::Compound).before(letters, letters.len()).is_some()
 }
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
@@ -399,11 +474,18 @@ pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
     parts
 }
 
-/// Lends the tail of the last part to shorter ones before it: 城镇、农村居民收入.
+/// Lends the tail of the last part to shorter ones before it: 城镇、农村居民收入, 幼儿园、小学、初中在校生.
 fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
+    const SHORT: usize = 3;
     let Some((last, others)) = parts.split_last_mut() else { return };
+    let least = others.iter().map(Vec::len).min().unwrap_or_default();
+    let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
     for part in others {
-        let tail = tail_start(chars, part, last);
+        let tail = tail_start(chars, part, last).map(|tail| if short { least } else { tail });
+        let tail = tail.or_else(|| {
+            (short && last.len() >= least + 2 && part.last().map(|&at| chars[at]) != last.last().map(|&at| chars[at]))
+                .then_some(least)
+        });
         if let Some(tail) = tail {
             part.extend_from_slice(&last[tail..]);
         }

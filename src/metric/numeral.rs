@@ -139,7 +139,12 @@ fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
     if !passage.has(parts.range.end, "分之") {
         return None;
     }
-    let share = simple(passage, parts.range.end + 2)?;
+    // 百分之负三
+    let negative = passage.has(parts.range.end + 2, "负");
+    let mut share = simple(passage, parts.range.end + 2 + usize::from(negative))?;
+    if negative {
+        share.value = -share.value;
+    }
     let (value, form) = if parts.style == Style::Scale {
         (share.value.times(Decimal::ONE_HUNDRED)?.over(parts.value)?, Form::Percent)
     } else {
@@ -493,6 +498,7 @@ mod tests {
             ("万分之三", "0.03"),
             ("五分之一", "0.2"),
             ("一千分之一", "0.001"),
+            ("百分之负三", "-3"),
             ("百", "100"),
         ] {
             let numeral = read(text).unwrap_or_else(|| panic!("{text}: no numeral"));

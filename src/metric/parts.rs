@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
+use super::name;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, funnel, ties};
+use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -152,10 +153,13 @@ impl Linker<'_> {
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
         let value = self.quantity(figures, index).value;
-        let mut same = wholes
-            .filter(|&other| self.same_unit(figures, other, index) && value <= self.quantity(figures, other).value);
-        let nearest = same.next()?;
-        let sum = self.sum_behind(figures, index, opened);
+        let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
+        let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
+        let Some(nearest) = same.next() else {
+            return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
+        };
+        let (members, sum) = self.sum_behind(figures, index, opened);
+        let many = members > 2;
         let value = |other| self.quantity(figures, other).value;
         // Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
@@ -164,7 +168,12 @@ impl Linker<'_> {
             figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead(chars).ends_with(&['占']));
         if between.contains(&';') && !list_of_clauses && !shared {
             let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
-            let almost = |&other: &usize| sum.is_some_and(|sum| is_near(sum, value(other)));
+            // A verb begins another matter, unless the first member begins with one too.
+            let acts = |other: usize| verbs().at(&self.own_words(figures, other, opened), 0).is_some();
+            let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+            let own = !acts(index) || first.is_some_and(acts);
+            let alike = acts(index) && first.is_some_and(acts);
+            let almost = |&other: &usize| (many && own || alike) && sum.is_some_and(|sum| is_near(sum, value(other)));
             let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
             let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
             return whole.map(|whole| (whole, Relation::Part));
@@ -181,6 +190,61 @@ impl Linker<'_> {
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
     }
 
+    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
+    pub(super) fn partitive(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(figures, index).extent.start)
+        {
+            return None;
+        }
+        let value = self.quantity(figures, index).value;
+        let whole = |other: &usize| {
+            figures[*other].sentence == figure.sentence
+                && self.same_unit(figures, *other, index)
+                && value <= self.quantity(figures, *other).value
+        };
+        index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
+    }
+
+    /// The words before a figure that stand behind `opened` and the word 其中 there.
+    fn own_words(&self, figures: &[Figure], index: usize, opened: usize) -> Vec<char> {
+        const AMONG: usize = 2;
+        let own = |&&at: &&usize| at >= opened + AMONG;
+        figures[index].words.left.iter().filter(own).map(|&at| self.passage.chars[at]).collect()
+    }
+
+    /// The whole of a part that is counted with another measure word: 信访214件，其中来信86封、来访128批次.
+    fn among_others(&self, figures: &[Figure], index: usize, opened: usize, wholes: &[usize]) -> Option<usize> {
+        if let Some(akin) = wholes.iter().copied().find(|&other| self.is_akin(figures, other, index)) {
+            return Some(akin);
+        }
+        let before = index.checked_sub(1)?;
+        let counts = |other: usize| {
+            figures[other].kind == Kind::Count && self.of_people(figures, other) == self.of_people(figures, index)
+        };
+        // Right behind 其中 it is the figure right before it that is told of; so is what stands in one list with that.
+        let first = self.quantity(figures, before).range.end <= opened && wholes.first() == Some(&before);
+        if first && counts(before) && counts(index) {
+            return Some(before);
+        }
+        let listed = self.quantity(figures, before).range.start > opened && self.is_listed(figures, index);
+        figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
+    }
+
+    /// Whether a figure counts people.
+    fn of_people(&self, figures: &[Figure], index: usize) -> bool {
+        let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
+        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
+    }
+
+    /// Whether two figures count the same thing with other measure words: 办理案件144件，其中3个案件.
+    fn is_akin(&self, figures: &[Figure], whole: usize, part: usize) -> bool {
+        let (one, other) = (figures[whole].letters(&self.passage.chars), figures[part].letters(&self.passage.chars));
+        let noun = one.len().checked_sub(2).map(|at| &one[at..]);
+        let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
+        counts && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
+    }
+
     /// Whether a figure of another sort stands between one figure and `end`.
     fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
         (from + 1..figures.len())
@@ -188,24 +252,27 @@ impl Linker<'_> {
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
     }
 
-    /// The sum of the figures of one unit that stand between `opened` and the end of the sentence.
-    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> Option<Decimal> {
+    /// How many figures of one unit there are, and their sum, that stand between `opened` and the end of the sentence.
+    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> (usize, Option<Decimal>) {
         let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
-        let members =
-            (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near).filter(|&other| {
-                self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
-            });
-        members.map(|other| self.quantity(figures, other).value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value))
+        let members = (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near);
+        let members = members.filter(|&other| {
+            self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
+        });
+        let values = members.map(|other| self.quantity(figures, other).value);
+        let (mut count, mut sum) = (0, Some(Decimal::ZERO));
+        for value in values {
+            count += 1;
+            sum = sum.and_then(|sum| sum.plus(value));
+        }
+        (count, sum)
     }
 
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let name = figure.letters(&self.passage.chars);
-        let (length, ()) = funnel().at(&name, 0)?;
-        let passive = ties(Tie::Passive).at(&name, 0).is_some();
-        if name.len() > length + if passive { 6 } else { 2 } || figure.kind != Kind::Count && figure.kind != Kind::Money
-        {
+        if !self.tells_outcome(figure, &name) || figure.kind != Kind::Count && figure.kind != Kind::Money {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -228,6 +295,18 @@ impl Linker<'_> {
             _ => whole,
         };
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+
+    /// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
+    fn tells_outcome(&self, figure: &Figure, name: &[char]) -> bool {
+        const SHORT: usize = 5;
+        const LONGEST: usize = 14;
+        let passive = ties(Tie::Passive).at(name, 0).is_some();
+        let begins =
+            funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
+        let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
+        let done = figure.lead(&self.passage.chars).contains(&'已');
+        begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
-use crate::language::{Time, times};
+use super::numeral;
+use super::predicate;
+use crate::language::{Time, times, verbs};
 use crate::text::Passage;
 
 /// A stretch of words that names a time.
@@ -46,17 +48,20 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let before = at.checked_sub(1).map(|before| chars[before]);
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
-                && chars.get(end) == Some(&'的')
-                && chars[at].is_ascii_digit());
+                && chars[at].is_ascii_digit()
+                && times(Time::Base).at(chars, end).is_some());
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
-        let compared = compared
-            || before == Some('、') && periods.last().is_some_and(|last| last.compared && last.range.end + 1 == at);
+        // 较1—9月份和上年同期, 至2019年同期
+        let linked = usize::from(matches!(before, Some('、' | '和' | '与' | '及')));
+        let compared = compared || periods.last().is_some_and(|last| last.compared && last.range.end + linked == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
         // 截至 2022年底 is one period.
         let start = start - times(Time::Until).before(chars, start).map_or(0, |(length, ())| length);
+        // 上年结转1件 speaks of this one figure, 去年，… of all that follows.
         let local = matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
-            && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'));
+            && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
+            && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
         periods.push(Period { range: start..end, compared, local });
         at = end;
     }
@@ -72,7 +77,42 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     if let Some(end) = year(passage, at).or_else(|| months(passage, at)) {
         return Some(end);
     }
-    times(Time::Whole).at(chars, at).map(|(length, ())| at + length)
+    if let Some((length, ())) = times(Time::Whole).at(chars, at)
+        // 提高至今年510元 says nothing of 至今.
+        && !(chars[at + length - 1] == '今' && chars.get(at + length) == Some(&'年'))
+    {
+        return Some(at + length);
+    }
+    stretch(passage, at)
+}
+
+/// `这3年`, `前11个月`, `五年间`: a number of years or months with a word that makes it a time, or with a verb behind it.
+fn stretch(passage: &Passage, at: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let chars = &passage.chars;
+    let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length);
+    let start = at + opened.unwrap_or(0);
+    if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))
+    {
+        return None;
+    }
+    let digits = chars.get(start..)?.iter().take(LONGEST + 1).take_while(|&&letter| numeral::begins(letter)).count();
+    if !(1..=LONGEST).contains(&digits) {
+        return None;
+    }
+    let counted = start + digits;
+    let (length, ()) = times(Time::Measure).at(chars, counted)?;
+    let end = counted + length;
+    if let Some((tail, ())) = times(Time::Lasting).at(chars, end) {
+        return Some(end + tail);
+    }
+    let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
+    let years = chars[counted] == '年';
+    let does = predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0)
+        || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
+    (opened.is_some() || years && does)
+        .then_some(end)
+        .filter(|_| opened.is_none() || goes_on || !passage.has(end, "的"))
 }
 
 /// `“十四五”期间`
@@ -177,6 +217,13 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     let day = digits(end);
     if (1..=2).contains(&day) && chars.get(end + day) == Some(&'日') {
         end += day + 1;
+        // 10月1日至7日
+        if matches!(chars.get(end), Some('-' | '至' | '~')) {
+            let last = digits(end + 1);
+            if (1..=2).contains(&last) && chars.get(end + 1 + last) == Some(&'日') {
+                return Some(end + last + 2);
+            }
+        }
         // 1月1日至12月31日
         if matches!(chars.get(end), Some('-' | '至' | '~'))
             && let Some(last) = months(passage, end + 1)
@@ -196,16 +243,14 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
 
 /// `自挂牌以来`, `春节期间`: 以来 or 期间 stands at `at`; the period reaches back to the clause's beginning.
 fn since(passage: &Passage, at: usize, floor: usize) -> Option<Range<usize>> {
-    if !passage.has(at, "以来") && !passage.has(at, "期间") {
-        return None;
-    }
     let chars = &passage.chars;
+    let (length, ()) = times(Time::Span).at(chars, at)?;
     let mut start = at;
     while start > floor && at - start < LONGEST_SINCE && (!ends_clause(chars[start - 1]) || chars[start - 1] == '”') {
         start -= 1;
     }
     let whole = start == floor || ends_clause(chars[start - 1]);
-    (whole && start < at).then_some(start..at + 2)
+    (whole && start < at).then_some(start..at + length)
 }
 
 #[cfg(test)]
@@ -233,5 +278,13 @@ mod tests {
         check("今年以来开展", &["今年以来"]);
         check("《2023年工作要点》", &[]);
         check("第12345号，共12个月", &[]);
+        check("这3年投入将超过8亿元", &["这3年"]);
+        check("中央财政3年安排了12亿元", &["3年"]);
+        check("前11个月完成投资3亿元", &["前11个月"]);
+        check("推进三年行动，5年以上经验", &[]);
+        check("2013年至今，共起诉5件", &["2013年至今"]);
+        check("从去年420元提高至今年510元", &["去年", "今年"]);
+        check("10月1日至7日接待游客", &["10月1日至7日"]);
+        check("国庆节假期，接待游客", &["国庆节假期"]);
     }
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::clause;
+use super::confidence;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::judge::Scene;
 use super::numeral;
-use super::quantity::{self, Quantity};
+use super::quantity;
 use super::reader::Reader;
 use super::relation::Linker;
 use super::{Ledger, skip};
@@ -131,7 +132,7 @@ impl Piece<'_> {
             period: period.map(|period| passage.words(text, period.start, period.end)),
             of: figure.link.map(|(whole, _)| base + whole),
             relation: figure.link.map(|(_, relation)| relation),
-            confidence: confidence(figure, name_rule, quantity),
+            confidence: confidence::of(figure, name_rule, quantity, &passage.chars),
             span,
             sentence: passage.span(figure.sentence.start, figure.sentence.end),
             why: Why {
@@ -143,22 +144,6 @@ impl Piece<'_> {
             },
         }
     }
-}
-
-/// How sure a reading is: by the rule that named it and by what is unusual about it.
-fn confidence(figure: &Figure, rule: NameRule, quantity: &Quantity) -> f32 {
-    const LONG: usize = 24;
-    let named = match rule {
-        NameRule::Before | NameRule::Behind | NameRule::Change | NameRule::Composition | NameRule::Both => 0.98,
-        NameRule::Around | NameRule::Respectively | NameRule::Joined | NameRule::Bracket => 0.96,
-        NameRule::Table | NameRule::Comparison => 0.9,
-        NameRule::Borrowed => 0.75,
-        NameRule::Quote => 0.4,
-    };
-    let long: f32 = if figure.name.len() > LONG { 0.15 } else { 0.0 };
-    let short: f32 = if figure.name.len() == 1 { 0.2 } else { 0.0 };
-    let weak: f32 = if quantity.weak || quantity.unit.is_none() { 0.1 } else { 0.0 };
-    (named - long - short - weak).max(0.1)
 }
 
 /// The words of a name as printed.

@@ -53,7 +53,9 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < passage.len() {
-        if !numeral::begins(passage.chars[at]) {
+        // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
+        let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
+        if !numeral::begins(passage.chars[at]) || passage.has(at, "零下") || links {
             at += 1;
             continue;
         }
@@ -74,9 +76,9 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let chars = &passage.chars;
     let first = numeral::scan(passage, at)?;
     let free = |index: usize| last.is_none_or(|last| last.range.end <= index);
-    let sign = at > 0 && free(at - 1) && is_minus(chars, at - 1);
+    let sign = minus_before(passage, at, &first);
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
-    let start = if ordinal || sign { at - 1 } else { at };
+    let start = at - if ordinal { 1 } else { sign };
 
     // 人数十几万 is no 数十.
     let counted = cues(Cue::NumberOf).before(chars, at).is_some();
@@ -109,7 +111,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         quantity.numeral.range.end = denominator.range.end;
         quantity.numeral.form = Form::Fraction;
     }
-    if sign {
+    if sign > 0 {
         // Of a range the sign is the lower end's.
         let signed = quantity.low.as_mut().unwrap_or(&mut quantity.value);
         *signed = -*signed;
@@ -129,17 +131,22 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     Some(quantity)
 }
 
-/// Whether the character at `at` is a minus: 负, or a stroke with no number or Latin word before it.
-fn is_minus(chars: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| chars[before]);
-    match chars[at] {
-        '负' => cues(Cue::Burden).before(chars, at + 1).is_none(),
-        '-' => {
-            !before.is_some_and(|before| {
-                before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%')
-            }) && before.is_some()
-        }
-        _ => false,
+/// The length of the minus right before the numeral at `at`: 负, 零下, or a stroke with no number or Latin word before it.
+fn minus_before(passage: &Passage, at: usize, numeral: &Numeral) -> usize {
+    let chars = &passage.chars;
+    let before = |back: usize| at.checked_sub(back).map(|index| chars[index]);
+    match before(1) {
+        Some('负') => usize::from(cues(Cue::Burden).before(chars, at).is_none()),
+        Some('下') if before(2) == Some('零') => 2,
+        Some('-') => usize::from(match before(2) {
+            Some(before) => {
+                !before.is_ascii_alphanumeric()
+                    && !matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%' | '℃' | '度')
+            }
+            // At the head of a line a stroke is rather the mark of a list.
+            None => passage.gaps[at] == Gap::None && numeral.value.scale() > 0,
+        }),
+        _ => 0,
     }
 }
 
@@ -167,10 +174,20 @@ impl Measured {
             open = true;
             at += 1;
         }
-        // 17个多月: 个 belongs to the unit behind 多.
-        let split = chars.get(at) == Some(&'个') && matches!(chars.get(at + 1), Some('余' | '多' | '来'));
-        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| unit.kind == Kind::Duration) {
-            open = true;
+        // 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
+        let split = chars.get(at) == Some(&'个')
+            && match chars.get(at + 1) {
+                Some('余' | '多' | '来') => true,
+                Some('半') => numeral.style == Style::Chinese,
+                _ => false,
+            };
+        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| matches!(unit.kind, Kind::Duration | Kind::Points))
+        {
+            if chars[at + 1] == '半' {
+                value = value.saturating_add(Decimal::new(5, 1));
+            } else {
+                open = true;
+            }
             at += 2;
         }
         let Some((length, unit)) = unit_at(passage, at) else {
@@ -182,20 +199,36 @@ impl Measured {
         if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
             unit = Unit { name: "方", kind: Kind::Count, weak: true };
         }
-        // 三块 is money, 三块展板 are boards.
-        if chars[at] == '块' && length == 1 && !chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和')
-        {
+        // 三块 and 三块五 are money, 三块展板 are boards.
+        let goes_on = chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
+        if chars[at] == '块' && length == 1 && (!goes_on || small_change(passage, end).is_some()) {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         let mut name = unit.name.to_owned();
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
             low = low.map(|low| low.saturating_mul(Decimal::TEN));
+            // 七成五
+            if let Some(last) = last_digit(passage, end) {
+                value = value.saturating_add(last.value);
+                end = last.range.end;
+            }
         }
         let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
         if chars.get(end) == Some(&'半') && halves {
             value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
             end += 1;
+        }
+        // 九成多, 三公里多
+        let closes = chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
+        if chars.get(end) == Some(&'多') && halves && closes {
+            open = true;
+            end += 1;
+        }
+        if unit.kind == Kind::Money && name == "角" {
+            value = value.saturating_mul(Decimal::new(1, 1));
+            low = low.map(|low| low.saturating_mul(Decimal::new(1, 1)));
+            name = "元".to_owned();
         }
         if unit.kind == Kind::Money && name == "元" {
             end = small_money(passage, end, &mut value);
@@ -242,14 +275,34 @@ fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
     let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
     (!hidden).then_some((length, unit))
 }
-/// `角` and `分` behind `元`: the end of the amount; adds them to the value.
+
+/// A single digit at `at` behind which the quantity ends: 七成五, 三块八.
+fn last_digit(passage: &Passage, at: usize) -> Option<Numeral> {
+    let last = numeral::scan(passage, at).filter(|_| passage.gaps[at] == Gap::None)?;
+    let closes = passage.chars.get(last.range.end).is_none_or(|next| !next.is_alphanumeric() || *next == '的');
+    (closes && last.range.len() == 1 && last.value < Decimal::TEN).then_some(last)
+}
+
+/// What stands behind 元 or 块 and counts tenths of it: `5角`, `8毛`, or the bare digit of `三块五`; its worth and its end.
+fn small_change(passage: &Passage, at: usize) -> Option<(Decimal, usize)> {
+    let small = numeral::scan(passage, at).filter(|small| small.value < Decimal::TEN)?;
+    let named = matches!(passage.chars.get(small.range.end), Some('角' | '毛'));
+    let end = small.range.end + usize::from(named);
+    (named || last_digit(passage, at).is_some()).then(|| (small.value * Decimal::new(1, 1), end))
+}
+
+/// `角` and `分` behind an amount: its end; adds them to the value.
 fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize {
-    for (name, worth) in [('角', Decimal::new(1, 1)), ('分', Decimal::new(1, 2))] {
-        let Some(small) = numeral::scan(passage, end) else { break };
-        if passage.chars.get(small.range.end) == Some(&name) && small.value < Decimal::TEN {
-            *value = value.saturating_add(small.value * worth);
-            end = small.range.end + 1;
-        }
+    if let Some((worth, behind)) = small_change(passage, end) {
+        *value = value.saturating_add(worth);
+        end = behind;
+    }
+    if let Some(cents) = numeral::scan(passage, end)
+        && passage.chars.get(cents.range.end) == Some(&'分')
+        && cents.value < Decimal::TEN
+    {
+        *value = value.saturating_add(cents.value * Decimal::new(1, 2));
+        end = cents.range.end + 1;
     }
     end
 }

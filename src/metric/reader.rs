@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::{self, Figure};
+use super::judge::ends_clause;
 use super::name;
 use super::period::{self, Period};
 use super::piece::Piece;
+use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Sense, senses};
+use crate::language::{Sense, senses, verbs};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -53,10 +55,12 @@ impl Reader<'_> {
         carried: Option<&Range<usize>>,
     ) {
         let chars = &self.passage.chars;
-        let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence);
-        let opening = &chars[sentence.start..sentence.end.min(sentence.start + 24)];
-        let planned = self.piece.planned || senses(Sense::Opening).is_in(opening);
-        let mut aimed = false;
+        let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence, periods);
+        const OPENING: usize = 24;
+        let opening = &chars[sentence.start..sentence.end.min(sentence.start + OPENING)];
+        let planned =
+            self.piece.planned || senses(Sense::Opening).is_in(opening) || self.leads_to_later(sentence, periods);
+        let (mut aimed, mut intended) = (false, false);
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -82,7 +86,7 @@ impl Reader<'_> {
                 kind,
                 role: Role::Actual,
                 qualifier: quantity.qualifier,
-                direction: figure::change(&lead).map(|(direction, _)| direction),
+                direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
                 link_rule: None,
@@ -92,8 +96,12 @@ impl Reader<'_> {
                 planned: planned || aimed,
                 words,
             };
-            aimed |= senses(Sense::Aim).is_in(&lead);
-            figure.role = self.role(&figure, planned, aimed);
+            let said = without_quotations(&lead);
+            aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
+            intended |= is_to_come(&said);
+            // 计划投资12亿元，完成投资8亿元: what was intended ends where something was reached.
+            intended &= senses(Sense::Reached).at(&said, 0).is_none();
+            figure.role = self.role(&figure, planned, aimed || intended);
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
@@ -114,17 +122,23 @@ impl Reader<'_> {
     fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
         let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
-        let lead = figure.lead(chars);
+        let lead = without_quotations(&figure.lead(chars));
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
         let bound = quantity.qualifier == Qualifier::AtMost;
         let under_control = senses(Sense::Control).is_in(&lead);
         if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
             return Role::Limit;
         }
-        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
+        // 13800亩任务, 1.2万亩造林任务
+        let tasks = (0..behind.len().min(5)).find(|&at| senses(Sense::Task).at(&behind, at).is_some());
+        let measured_task = figure.kind != Kind::Count
+            && !figure.is_relative()
+            && tasks.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
+        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind) || measured_task;
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
-        let later = figure.period.as_ref().is_some_and(|period| self.is_later(period));
+        let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
+        let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period));
         let measured = senses(Sense::Measured).is_in(&lead);
         if figure.is_relative() && measured && !planned {
             return Role::Actual;
@@ -145,6 +159,25 @@ impl Reader<'_> {
         Role::Actual
     }
 
+    /// Whether a sentence begins with 到2030年 and tells of nothing that is done.
+    fn leads_to_later(&self, sentence: &Range<usize>, periods: &[Period]) -> bool {
+        let chars = &self.passage.chars;
+        let leads = |period: &&Period| {
+            let at = period.range.start;
+            let to = at.saturating_sub(1).max(sentence.start);
+            // 规划到2030年
+            let intent = senses(Sense::Until).before(&chars[..to], to).map_or(0, |(length, ())| length);
+            let head = to.saturating_sub(intent);
+            matches!(chars[to], '到' | '至') && (head <= sentence.start || ends_clause(chars[head - 1]))
+        };
+        let letters = &chars[sentence.clone()];
+        let done = letters.contains(&'了') || senses(Sense::Done).is_in(letters);
+        let past = |period: &Period| {
+            self.year_of(&period.range).zip(self.piece.year).is_some_and(|(year, reported)| year < reported)
+        };
+        !done && periods.iter().find(leads).is_some_and(|period| !past(period))
+    }
+
     /// Whether a period begins with a year after the one reported on.
     fn is_later(&self, period: &Range<usize>) -> bool {
         let year = self.year_of(period).zip(self.piece.year);
@@ -158,10 +191,38 @@ impl Reader<'_> {
     }
 }
 
+/// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
+fn without_quotations(lead: &[char]) -> Vec<char> {
+    let mut depth = 0_usize;
+    let outside = |&letter: &char| {
+        match letter {
+            '“' | '《' => depth += 1,
+            '”' | '》' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    lead.iter().copied().filter(outside).collect()
+}
+
+/// Whether the words before a figure say that something is still to be done: 要新增, 将建成.
+fn is_to_come(lead: &[char]) -> bool {
+    (0..lead.len()).any(|at| {
+        let modal =
+            senses(Sense::Modal).at(lead, at).filter(|&(length, ())| !predicate::is_inside_word(lead, at, length));
+        modal.is_some_and(|(length, ())| verbs().at(lead, at + length).is_some_and(|(verb, ())| verb > 1))
+    })
+}
+
 /// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
 fn is_increment(lead: &[char]) -> bool {
+    // 比上年, 较全省平均低: with another time or another place.
+    let other = lead.iter().any(|&character| matches!(character, '比' | '较'));
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
-        || lead.iter().any(|&character| matches!(character, '比' | '较')) && lead.contains(&'年');
+        || other && (lead.contains(&'年') || matches!(lead.last(), Some('多' | '少' | '高' | '低' | '快' | '慢')));
     let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }

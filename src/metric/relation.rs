@@ -3,7 +3,7 @@
 use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::quantity::Quantity;
-use crate::report::{LinkRule, Relation};
+use crate::report::{Kind, LinkRule, Relation};
 use crate::text::Passage;
 
 /// Links the figures of a passage.
@@ -36,12 +36,13 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 9] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 10] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
+            (LinkRule::Among, Self::partitive),
             (LinkRule::Among, Self::among),
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
@@ -55,8 +56,12 @@ impl Linker<'_> {
     }
 
     pub(super) fn same_unit(&self, figures: &[Figure], one: usize, other: usize) -> bool {
+        let (one_kind, other_kind) = (figures[one].kind, figures[other].kind);
         let (one, other) = (self.quantity(figures, one), self.quantity(figures, other));
-        one.kind == other.kind && one.unit == other.unit
+        // 108亿元, 其中工业突破百亿: an amount of money may leave out its unit.
+        let money =
+            one_kind == Kind::Money && other_kind == Kind::Money && (one.unit.is_none() || other.unit.is_none());
+        one.kind == other.kind && one.unit == other.unit || money
     }
 
     /// Figures before `index`, nearest first, not too far back.

@@ -7,7 +7,7 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Tie, ties};
+use crate::language::{Place, Tie, naming, ties};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
@@ -146,9 +146,23 @@ impl Reader<'_> {
         self.names_before_brackets(figures, first, periods);
         for index in first..figures.len() {
             if !figures[index].name.is_empty() {
+                self.name_what_is_measured(figures, index);
                 continue;
             }
             let kind = figures[index].kind;
+            // 207户673名帮扶对象, 4台66万千瓦机组: the name of both stands behind the second.
+            if let Some(next) = figures.get(index + 1)
+                && next.words.joined
+                && kind == Kind::Count
+                && !next.is_relative()
+                && next.name_rule == NameRule::Behind
+                && !next.name.is_empty()
+                && figures[index].words.left.iter().all(|&at| naming(Place::Bare).at(&[chars[at]], 0).is_some())
+            {
+                figures[index].name = next.name.clone();
+                figures[index].name_rule = NameRule::Joined;
+                continue;
+            }
             let joined = figures[index].words.joined;
             let before = index.checked_sub(1).filter(|&before| before >= first);
             let akin = before
@@ -178,6 +192,19 @@ impl Reader<'_> {
             };
             figures[index].name = name;
             figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
+        }
+    }
+
+    /// `开发区5台30万千瓦机组`: what is counted stands behind what each of it measures.
+    fn name_what_is_measured(&self, figures: &mut [Figure], index: usize) {
+        let Some(next) = figures.get(index + 1) else { return };
+        let measures =
+            matches!(next.kind, Kind::Power | Kind::Length | Kind::Area | Kind::Mass | Kind::Volume | Kind::Energy);
+        let counted = figures[index].kind == Kind::Count && figures[index].name_rule == NameRule::Before;
+        if counted && measures && next.words.joined && !next.words.listed && next.name_rule == NameRule::Behind {
+            let name = [figures[index].name.clone(), next.name.clone()].concat();
+            figures[index].name = name;
+            figures[index].name_rule = NameRule::Around;
         }
     }
 

@@ -406,7 +406,7 @@ pub fn number(value: Decimal) -> f64 {
 }
 
 /// SHA-256 of the text in UTF-8, in hexadecimal.
-fn sha256(text: &str) -> String {
+pub fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -202,7 +202,7 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
             Metric {
                 quote: "8个".to_owned(), amendment: Some(corrected), ..sample::metric("新签项目", 9.0, "个")
             };
-        let mut report = sample::report(vec![metric]);
+        let mut report = sample::report(vec![metric, sample::metric("培训", 4.0, "次")]);
         report.excluded = vec![Metric {
             amendment: Some(Amendment::new("excluded")),
             ..sample::metric("制造业项目", 2.0, "个")

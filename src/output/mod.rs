@@ -15,6 +15,7 @@ pub mod markup;
 pub mod measure;
 pub mod outline;
 pub mod picture;
+pub mod png;
 pub mod selection;
 pub mod svg;
 pub mod table;

@@ -6,6 +6,7 @@
 mod cases;
 mod laws;
 mod properties;
+mod quantities;
 mod readings;
 mod reports;
 #[cfg(not(target_arch = "wasm32"))]

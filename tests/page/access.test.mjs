@@ -52,6 +52,49 @@ const states = {
     await page.keyboard.type("诉求");
     await page.keyboard.press("Enter");
   },
+  "the question whether to keep": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).waitFor();
+  },
+  "kept reports, and all about to be forgotten": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).click();
+    await page.locator("dialog .reports li").waitFor();
+    await page.getByRole("button", { name: "全部忘掉" }).click();
+  },
+  "kept reports before there is a text": async (page) => {
+    await read(page);
+    await page.locator(".toolbar .keep").click();
+    await page.getByRole("button", { name: "开启保存" }).click();
+    await page.locator("dialog .reports li").waitFor();
+    await page.getByRole("button", { name: "关闭" }).click();
+    await page.getByRole("button", { name: "清空" }).click();
+    await page.locator(".welcome .reports").waitFor();
+  },
+  "a figure that was corrected, one confirmed": async (page) => {
+    await read(page);
+    await row(page, "57").focus();
+    await page.keyboard.press("e");
+    await page.locator(".card [name=value]").fill("58");
+    await page.locator(".card").getByRole("button", { name: "保存" }).click();
+    await row(page, "120").focus();
+    await page.keyboard.press("c");
+    await page.getByText("已确认").waitFor();
+  },
+  "a reading that was stopped": async (page) => {
+    await read(page);
+    await page.workers()[0].evaluate(() => {
+      globalThis.onmessage = () => {
+        for (;;);
+      };
+    });
+    await page.getByRole("button", { name: "编辑" }).click();
+    await page.getByRole("textbox", { name: "编辑原文" }).fill("受理诉求9件。");
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.getByText("解读已停止").waitFor();
+  },
   "the checks": async (page) => {
     await read(page);
     await page.locator(".fact.disagree").click();
@@ -63,6 +106,22 @@ const states = {
   "the sheet of shortcuts": async (page) => {
     await read(page);
     await page.keyboard.press("?");
+  },
+  "the pictures": async (page) => {
+    await read(page);
+    await page.getByRole("button", { name: "图示" }).click();
+    await page.locator("figure").first().waitFor();
+  },
+  "what can be taken away": async (page) => {
+    await read(page);
+    await page.getByRole("searchbox").fill("项目");
+    await page.getByRole("button", { name: "导出" }).click();
+  },
+  "a pane that is folded, another that has moved": async (page) => {
+    await read(page);
+    await page.getByRole("button", { name: "收起“大纲”窗格" }).click();
+    await page.getByRole("button", { name: /移动“指标”窗格/ }).focus();
+    await page.keyboard.press("ArrowLeft");
   },
   "a text without figures": (page) => read(page, "这里只是一段话，没有别的。"),
 };
@@ -76,6 +135,54 @@ for (const [name, reach] of Object.entries(states)) {
       assert.deepEqual(await faults(page), []);
     });
   }
+}
+
+/** What stands out of the page on its left or right, or has no size, of all that can be used. */
+function outOfReach() {
+  const width = document.documentElement.clientWidth;
+  const isOut = (element) => {
+    const { left, right, width: own } = element.getBoundingClientRect();
+    return own === 0 || left < -1 || right > width + 1;
+  };
+  const used = [...document.querySelectorAll("button, a[href], input, select, [tabindex='0'], summary")];
+  const shown = used.filter((element) => element.checkVisibility() && !element.closest(".unseen, .skip, figure, table"));
+  return [
+    ...(document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : []),
+    ...shown.filter(isOut).map((element) => element.outerHTML.slice(0, 120)),
+  ];
+}
+
+// 200% of 1280 × 720, and 400% of 1280 × 1024, which WCAG asks for.
+const zooms = { "200%": { width: 640, height: 360 }, "320 pixels": { width: 320, height: 256 } };
+for (const [zoom, viewport] of Object.entries(zooms)) {
+  test(`everything is within reach at ${zoom}`, async (t) => {
+    const { page } = await openPage(t, { viewport, deviceScaleFactor: 2, reducedMotion: "reduce" });
+    await page.locator(".toolbar").waitFor();
+    assert.deepEqual(await page.evaluate(outOfReach), [], "before there is a text");
+    await read(page);
+    for (const language of ["中", "EN"]) {
+      for (const tab of ["outline", "text", "table", "checks"]) {
+        await page.locator(`.tabs button`).nth(["outline", "text", "table", "checks"].indexOf(tab)).click();
+        assert.deepEqual(await page.evaluate(outOfReach), [], `${language} ${tab}`);
+      }
+      await page.getByRole("button", { name: /更多|More/ }).click();
+      assert.ok(await page.getByRole("button", { name: /打印|Print/ }).isVisible());
+      assert.deepEqual(await page.evaluate(outOfReach), [], `${language} more`);
+      await page.getByRole("button", { name: /更多|More/ }).click();
+      await page.locator(".tabs button").nth(2).click();
+      await page.locator("[data-row] .name").first().click();
+      await page.locator(".tabs button").nth(2).click();
+      await page.locator(".card button").nth(1).click();
+      assert.deepEqual(await page.evaluate(outOfReach), [], `${language} correcting`);
+      await page.locator(".card button").nth(1).click();
+      if (language === "中") {
+        await page.getByRole("button", { name: "更多" }).click();
+        await page.getByRole("button", { name: "EN" }).click();
+        await page.getByRole("button", { name: "More" }).click();
+      }
+    }
+    assert.deepEqual(await faults(page), []);
+  });
 }
 
 test("axe finds nothing on a narrow screen, tab by tab", async (t) => {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { read, row } from "./helpers.mjs";
+import { REPORT, read, row } from "./helpers.mjs";
 
 const TITLE = "云岭镇2023年法治政府建设年度报告";
 
@@ -121,6 +121,57 @@ test("money is shown and saved in the unit of choice", async (t) => {
   await row(page, "8,600 万").waitFor();
   const { content } = await take(page, "CSV");
   assert.ok(content.includes(",8600,,万美元,0.86亿美元,"), content);
+});
+
+test("what is sorted goes out sorted, and is no choice", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("columnheader", { name: "数值" }).getByRole("button").click();
+  const shown = await page.locator("[data-row] .name").allTextContents();
+  const lines = (await copied(page)).slice(1);
+  assert.deepEqual(lines.map((line) => line.split("\t")[0]), shown);
+  const { name } = await take(page, "CSV");
+  assert.equal(name, `${TITLE}-指标.csv`);
+});
+
+test("every form tells what was corrected, confirmed, added and excluded, and what had been read", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "57").focus();
+  await page.keyboard.press("e");
+  await page.locator(".card [name=value]").fill("58");
+  await page.locator(".card").getByRole("button", { name: "保存" }).click();
+  await row(page, "58").waitFor();
+  await row(page, "120").focus();
+  await page.keyboard.press("c");
+  await row(page, "3").focus();
+  await page.keyboard.press("x");
+  await page.getByText(/已排除.*3名/).waitFor();
+  const told = [/更正（原读数值57）/, /确认/, /排除/];
+  const tells = (content) => told.forEach((words) => assert.match(content, words));
+  tells((await copied(page)).join("\n"));
+  for (const form of ["CSV", "Markdown", "网页文件"]) tells((await take(page, form)).content);
+  const { metrics, excluded, checks } = JSON.parse((await take(page, "JSON")).content);
+  assert.deepEqual(metrics.flatMap(({ amendment }) => amendment ?? []), [
+    { action: "corrected", confirmed: false, value: 57 },
+    { action: "confirmed", confirmed: true },
+  ]);
+  assert.deepEqual(excluded.map(({ quote, amendment }) => [quote, amendment.action]), [["3名", "excluded"]]);
+  assert.ok(checks.some(({ status, message }) => status === "consistent" && message === "58 + 6 = 64"));
+});
+
+test("every file tells the program's version and the SHA-256 of the text", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  const digest = await page.evaluate(async (text) => {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }, REPORT);
+  for (const form of ["CSV", "Markdown", "网页文件", "JSON"]) {
+    const { content } = await take(page, form);
+    assert.ok(content.includes(digest) && /gangmu \d+\.\d+\.\d+/.test(content), form);
+  }
+  assert.ok((await copied(page)).slice(1).every((line) => line.includes(digest) && line.includes("gangmu ")));
 });
 
 test("the dialog is left by the key Escape, and the focus comes back", async (t) => {

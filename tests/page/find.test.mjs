@@ -27,6 +27,21 @@ test("words are found in text, outline and table, and one walks from place to pl
   assert.equal(await page.locator(".column .found").count(), 0);
 });
 
+test("headings and figures are found by the first letters of their pinyin", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.keyboard.press("Control+f");
+  await page.getByRole("searchbox", { name: "在原文、大纲、指标中查找" }).fill("wz");
+  assert.match(await page.locator(".found").first().textContent(), /原文 0 · 大纲 0 · 指标 1/);
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("tr.chosen .name").textContent(), /外资/);
+  await page.getByRole("searchbox", { name: "在原文、大纲、指标中查找" }).fill("bzyy");
+  await page.getByText("没有找到").waitFor();
+  await page.getByRole("searchbox", { name: "在原文、大纲、指标中查找" }).fill("czdbz");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".line.here").textContent(), /存在的不足/);
+});
+
 test("the keys of the page: / to find, n for the next, ? for the sheet, and the focus comes back", async (t) => {
   const { page } = await openPage(t);
   await read(page);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { read } from "./helpers.mjs";
+import { read, row } from "./helpers.mjs";
 
 test("what is printed is a document: title, outline, table with a head, findings, and no buttons", async (t) => {
   const { page } = await openPage(t);
@@ -21,6 +21,18 @@ test("what is printed is a document: title, outline, table with a head, findings
   for (const button of await page.getByRole("button", { includeHidden: true }).all()) assert.ok(!(await button.isVisible()));
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await paper.waitFor({ state: "detached" });
+});
+
+test("what was changed is printed with what had been read", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "120").focus();
+  await page.keyboard.press("c");
+  await page.getByText("已确认").waitFor();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = page.locator(".printed");
+  await paper.waitFor({ state: "attached" });
+  assert.match(await paper.textContent(), /改动受理诉求（120件）：确认/);
 });
 
 test("the button prints when the document is there", async (t) => {

@@ -78,6 +78,52 @@ test("the keyboard goes from row to row, into the text and back", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.querySelector(".number").textContent), "6");
 });
 
+test("the part that is on screen is marked in the outline as one scrolls", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, LONG);
+  const marked = () => page.locator(".line.on-screen .heading").allTextContents();
+  const now = page.locator('.line[aria-current="location"] .heading');
+  await page.locator(".line.on-screen").first().waitFor();
+  assert.deepEqual(await marked(), ["主要举措和成效", "抓好项目审议"]);
+  const text = page.locator(".pane.text .scroller");
+  await text.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await page.locator(".line.on-screen", { hasText: "下一年度" }).waitFor();
+  assert.ok(!(await marked()).includes("主要举措和成效"));
+  await text.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight / 2));
+  await page.locator(".line:not(.on-screen)", { hasText: "下一年度" }).waitFor();
+  assert.deepEqual(await marked(), ["抓好项目审议"]);
+  assert.equal(await now.textContent(), "抓好项目审议");
+  // What is chosen stays chosen.
+  await line(page, "存在的不足").click();
+  await text.evaluate((pane) => pane.scrollTo(0, 0));
+  await page.locator(".line.on-screen", { hasText: "主要举措" }).waitFor();
+  assert.match(await page.locator(".line.here").textContent(), /存在的不足/);
+  // A folded section stands for what is in it.
+  await line(page, "主要举措").locator(".twist").click();
+  assert.deepEqual(await marked(), ["主要举措和成效"]);
+});
+
+test("a long outline follows the text", async (t) => {
+  const { page } = await openPage(t);
+  const chapters = Array.from({ length: 300 }, (_, at) => `${at + 1}．第${at + 1}项工作\n${"本段说明有关工作的背景。".repeat(8)}\n`);
+  await read(page, `一、主要工作\n${chapters.join("")}`);
+  const text = page.locator(".pane.text .scroller");
+  await page.locator(".line.on-screen").first().waitFor();
+  await text.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight * 0.6));
+  // The first heading that is wholly in sight is among the marked lines, and these are in sight themselves.
+  await page.waitForFunction(() => {
+    const isIn = (element, pane) => {
+      const [place, room] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+      return place.top >= room.top && place.bottom <= room.bottom;
+    };
+    const text = document.querySelector(".pane.text .scroller");
+    const heading = [...text.querySelectorAll("[role=heading]")].find((heading) => isIn(heading, text));
+    const lines = [...document.querySelectorAll(".line.on-screen")];
+    const line = lines.find((line) => heading?.textContent.endsWith(line.querySelector(".heading").textContent));
+    return line && Number(line.dataset.section) > 100 && isIn(line, document.querySelector(".pane.outline .scroller"));
+  });
+});
+
 test("the outline is a tree that folds", async (t) => {
   const { page } = await openPage(t);
   await read(page);

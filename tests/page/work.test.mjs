@@ -76,6 +76,27 @@ test("a row is excluded and restored, confirmed, and asked why it is there, by k
   assert.equal(await page.locator("[data-row]").count(), all);
 });
 
+test("why a row is there: its sentence, the rule of its name, what it belongs to and by which rule", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "57").focus();
+  await page.keyboard.press("w");
+  const told = await card(page).locator(".evidence").evaluate((list) =>
+    Object.fromEntries([...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextElementSibling.innerText])),
+  );
+  assert.match(told["原句"], /全年审议项目64个，其中通过57个/);
+  assert.equal(await card(page).locator(".evidence b").textContent(), "57个");
+  assert.match(told["指标"], /通过.*数字之前的词/s);
+  assert.match(told["隶属"], /审议项目 64个（其中）.*在“其中”之后/s);
+  assert.match(told["把握"], /\d%/);
+  await row(page, "4").focus();
+  await page.keyboard.press("w");
+  assert.match(await card(page).textContent(), /准确程度.*不少于.*见“不少于4次”/s);
+  assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
+  await page.getByRole("button", { name: "EN" }).click();
+  assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);
+});
+
 test("words that are selected in the text become a figure", async (t) => {
   const { page } = await openPage(t);
   await read(page);

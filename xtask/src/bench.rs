@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the core is, on the host, in wasm and beside others; how fast the page, and how large.
+//! `cargo xtask bench`: how fast the core is, on the host, in wasm and beside others; how fast the page, how large, and whether its
+//! memory grows.
 
 #[path = "../../benches/core/text.rs"]
 mod text;
@@ -59,7 +60,10 @@ pub fn run() -> Result {
     println!("\nThe page in Chromium. Memory is what the process of the page and its workers holds.\n");
     print!("{in_page}");
     println!("\nWhat is sent, in bytes.\n");
-    execute(command("node xtask/tools/sizes.mjs").arg(page::folder()))
+    execute(command("node xtask/tools/sizes.mjs").arg(page::folder()))?;
+    println!("\nThe page's memory in a long day.");
+    let browser = tools::chromium().map(|browser| ("CHROMIUM", browser));
+    execute(command("node xtask/tools/memory.mjs").arg(page::folder()).envs(browser))
 }
 
 /// The same text in several sizes, for all that do not read it from here.

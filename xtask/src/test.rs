@@ -16,7 +16,9 @@ pub fn run() -> Result {
         execute(&mut command("cargo clippy --locked --workspace --all-targets -- --deny warnings"))
     })?;
     steps.take("clippy for wasm", || {
-        execute(&mut command(&format!("cargo clippy --locked {WASM} --features page,js --all-targets -- --deny warnings")))
+        execute(&mut command(&format!(
+            "cargo clippy --locked {WASM} --features page,js --all-targets -- --deny warnings"
+        )))
     })?;
     steps.take("licences, bans and sources of what it is built of", || {
         capture(&mut command("cargo deny --locked check licenses bans sources")).map(drop)

@@ -1,9 +1,12 @@
 //! What may happen on the page.
 
+use std::rc::Rc;
+
 use super::{Card, Chosen, Keeping, Manner, Notice, Pane, Theme};
 use crate::app::arrangement::Arrangement;
 use crate::app::corrections::Change;
 use crate::app::filter::Filter;
+use crate::app::initials::Initials;
 use crate::app::layout::Layout;
 use crate::app::words::Language;
 use crate::output::json::{Report, Span};
@@ -22,6 +25,8 @@ pub enum Action {
     Fail(u32),
     /// The text shall be read once more.
     Retry,
+    /// The reading that goes on shall be stopped.
+    Stop,
     /// The reader chose something in a pane.
     Choose(Chosen, Pane, Manner),
     /// The table shall show what passes.
@@ -44,6 +49,8 @@ pub enum Action {
     Tell(Card),
     /// Words shall be looked for everywhere, or no longer.
     Find(Option<String>),
+    /// The letters that Chinese characters begin with are known.
+    Learn(Rc<Initials>),
     /// The next place where they are found shall be shown, or the one before.
     Next(bool),
     /// The text shall show every numeral that is no figure, or no longer.
@@ -60,6 +67,8 @@ pub enum Action {
     Fold(usize, bool),
     /// Every section shall be unfolded.
     Unfold,
+    /// Editing begins or ends at a place of the text.
+    Stay(Option<usize>),
     /// Editing begins or ends.
     SetEditing(bool),
     /// A pane shall be in sight.

@@ -24,6 +24,7 @@ use super::document::Document;
 use super::filter::Filter;
 use super::find::Find;
 use super::history::History;
+use super::initials::Initials;
 use super::layout::Layout;
 use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
@@ -105,6 +106,8 @@ pub struct State {
     pub card: Card,
     /// The words that are looked for everywhere.
     pub find: Option<Rc<Find>>,
+    /// The letters that Chinese characters begin with; not known before they are asked for.
+    pub initials: Rc<Initials>,
     /// Whether the text shows every numeral that is no figure.
     pub ledger: bool,
     /// Whether the sheet of shortcuts lies open.
@@ -117,6 +120,10 @@ pub struct State {
     pub shelf_open: bool,
     /// Whether the text is being edited.
     pub editing: bool,
+    /// The place of the text at which editing began or ended, in UTF-16 units.
+    pub place: Option<usize>,
+    /// Whether the text is as it was typed: the field has it, and the step before is remembered.
+    pub typed: bool,
     /// The pane in sight on a narrow screen.
     pub pane: Pane,
     /// Whether the checks stand where the table stands else.
@@ -142,6 +149,7 @@ impl State {
             Action::Fail(revision) if revision == self.revision => next.stage = Stage::Failed,
             Action::Read(..) | Action::Fail(_) => {}
             Action::Retry => next.ask(),
+            Action::Stop => next.stop(),
             Action::Choose(chosen, from, manner) => next.choose(chosen, from, manner),
             Action::Filter(filter) => {
                 next.filter = filter;
@@ -161,6 +169,7 @@ impl State {
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }
+            Action::Learn(initials) => next.initials = initials,
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::Help(help) => next.help = help,
@@ -172,6 +181,7 @@ impl State {
                 next.folded = Rc::default();
                 next.draw();
             }
+            Action::Stay(place) => next.place = place,
             Action::SetEditing(editing) => next.set_editing(editing),
             Action::Show(pane) => next.show(pane),
             Action::Speak(language) => next.language = language,
@@ -179,7 +189,9 @@ impl State {
             Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
             Action::Clear => {
-                next.remember();
+                if !next.document.is_blank() {
+                    next.remember();
+                }
                 next = Self { revision: self.revision + 1, ..next.bare() };
             }
         }
@@ -192,6 +204,7 @@ impl State {
             arrangement: self.arrangement,
             ledger: self.ledger,
             history: self.history.clone(),
+            initials: self.initials.clone(),
             layout: self.layout,
             measure: self.measure,
             language: self.language,
@@ -203,7 +216,7 @@ impl State {
 
     fn found(&self, query: String) -> Find {
         let reading = self.reading.as_deref();
-        Find::new(query, reading.map_or(&self.document, |reading| &reading.document), reading)
+        Find::new(query, reading.map_or(&self.document, |reading| &reading.document), reading, &self.initials)
     }
 
     /// Lists the rows that pass the filter.

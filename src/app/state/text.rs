@@ -19,6 +19,8 @@ pub enum Stage {
     Read,
     /// The worker died of it.
     Failed,
+    /// A person stopped the worker.
+    Stopped,
 }
 
 impl State {
@@ -42,9 +44,21 @@ impl State {
         self.slot = self.revision;
     }
 
+    /// What is typed without a pause for anything else is one step.
     pub(super) fn edit(&mut self, text: String) {
+        if !self.typed && text != self.document.source() {
+            self.remember();
+            self.typed = true;
+        }
         self.document = Rc::new(Document::new(text));
         self.ask();
+    }
+
+    /// Wants no reading of the text for now.
+    pub(super) fn stop(&mut self) {
+        if self.stage == Stage::Reading {
+            self.stage = Stage::Stopped;
+        }
     }
 
     /// Wants the text read.
@@ -82,13 +96,12 @@ impl State {
             *self = self.after(Action::Clear);
             return;
         }
-        if editing {
-            self.remember();
-        }
-        self.editing = editing;
+        (self.editing, self.typed) = (editing, false);
         // A text field turns every line break into one character: so must the text, for places to agree.
         if editing && self.document.source().contains('\r') {
-            self.edit(self.document.source().replace("\r\n", "\n").replace('\r', "\n"));
+            let text = self.document.source().replace("\r\n", "\n").replace('\r', "\n");
+            self.document = Rc::new(Document::new(text));
+            self.ask();
         }
     }
 }
@@ -131,6 +144,45 @@ mod tests {
         assert_eq!(state.document.source(), sample::TEXT);
         let state = state.after(Action::Retry);
         assert_eq!((state.stage, state.revision), (Stage::Reading, 2));
+    }
+
+    #[test]
+    fn a_reading_that_is_stopped_leaves_the_text() {
+        let state = opened().after(Action::Edit("共9件".to_owned())).after(Action::Stop);
+        assert_eq!((state.stage, state.document.source()), (Stage::Stopped, "共9件"));
+        assert!(state.reading.is_some());
+        let again = state.after(Action::Retry);
+        assert_eq!((again.stage, again.revision), (Stage::Reading, 3));
+        assert_eq!(opened().after(Action::Stop).stage, Stage::Read);
+    }
+
+    #[test]
+    fn what_is_typed_is_undone_as_one_and_apart_from_what_is_corrected_between() {
+        let typed = |state: State, words: &str| {
+            let longer = format!("{}{words}", state.document.source());
+            let read = Action::Read(state.revision + 1, Box::new(sample::report()));
+            state.after(Action::Edit(longer)).after(read)
+        };
+        let source = |state: &State| state.document.source().strip_prefix(sample::TEXT).map(str::to_owned);
+        let state = typed(typed(opened().after(Action::SetEditing(true)), "一"), "二");
+        let change = crate::app::corrections::Change { seen: true, ..Default::default() };
+        let state = typed(state.after(Action::Correct(1, change)), "三").after(Action::SetEditing(false));
+        let told = |state: &State| (source(state).unwrap_or_default(), state.corrections.len());
+        assert_eq!(told(&state), ("一二三".to_owned(), 1));
+        let state = state.after(Action::Undo);
+        assert_eq!(told(&state), ("一二".to_owned(), 1));
+        let state = state.after(Action::Undo);
+        assert_eq!(told(&state), ("一二".to_owned(), 0));
+        let state = state.after(Action::Undo);
+        assert_eq!((told(&state), state.history.can()), ((String::new(), 0), (false, true)));
+        let state = state.after(Action::Redo).after(Action::Redo).after(Action::Redo);
+        assert_eq!(told(&state), ("一二三".to_owned(), 1));
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let state = opened().after(Action::SetEditing(true)).after(Action::SetEditing(false));
+        assert_eq!(state.history.can(), (false, false));
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::app::history::History;
 use crate::app::reading::Reading;
 use crate::output::json::Span;
 
+/// How many bytes of texts are remembered, to be brought back.
+const ROOM: usize = 32_000_000;
+
 /// What of the page can be undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
@@ -30,7 +33,14 @@ impl State {
 
     pub(super) fn remember(&mut self) {
         let work = self.work();
-        Rc::make_mut(&mut self.history).remember(work);
+        let history = Rc::make_mut(&mut self.history);
+        history.remember(work);
+        let size = |work: &Work, after: Option<&Work>| {
+            let is_shared = after.is_some_and(|after| Rc::ptr_eq(&after.document, &work.document));
+            if is_shared { 0 } else { work.document.source().len() }
+        };
+        history.keep_within(ROOM, size);
+        self.typed = false;
     }
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
@@ -39,6 +49,7 @@ impl State {
             return;
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
+        self.typed = false;
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };

@@ -5,13 +5,13 @@ use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use super::bar::select;
+use super::evidence::evidence;
 use super::{Page, Props, act, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told};
-use crate::output::json::{Metric, number};
+use crate::output::json::number;
 use crate::output::measure::{Measure, cleared, scaled};
-use crate::output::{label, words as model};
 use crate::report::{Kind, Role};
 
 /// How many figures before and after are offered as the whole.
@@ -64,29 +64,6 @@ pub fn Card(Props { page }: &Props) -> Html {
                 Told::Form => html! { <Form key={id} page={page.clone()} /> },
             } }
         </section>
-    }
-}
-
-fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html {
-    let words = words(page);
-    let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
-    let changed = reading.correction(id).is_some_and(|said| said.change.changes());
-    let read = read.filter(|_| changed).map(|read| format!("{} {}", read.indicator, read.quote));
-    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.clone()).collect();
-    let role = format!("{} · {}", model::role(&metric.role), model::qualifier(&metric.qualifier));
-    let told = [
-        (words.sentence, Some(reading.document.words(metric.sentence))),
-        (words.section, Some(label::path(&reading.report, metric.section))),
-        (words.period, metric.period.clone()),
-        (words.filter_role, Some(role)),
-        (words.kind, Some(page.language.kind(&metric.kind))),
-        (words.confidence, Some(format!("{:.0}%", metric.confidence * 100.0))),
-        (words.checks, Some(checks.join("；")).filter(|checks| !checks.is_empty())),
-        (words.was_read, read),
-    ];
-    let told = told.into_iter().filter_map(|(name, said)| Some((name, said.filter(|said| !said.is_empty())?)));
-    html! {
-        <dl class="evidence">{ for told.map(|(name, said)| html! { <><dt>{ name }</dt><dd lang="zh-CN">{ said }</dd></> }) }</dl>
     }
 }
 

@@ -58,10 +58,11 @@ pub fn Checks(Props { page }: &Props) -> Html {
         <div ref={pane} class="scroller checks" {onclick}>
             if entries.is_empty() {
                 <p class="hint">{ words(page).no_checks }</p>
+            } else {
+                <div key="before" data-before="" />
+                { for window.shown.map(chunk) }
+                <div key="after" data-after="" />
             }
-            <div data-before="" />
-            { for window.shown.map(chunk) }
-            <div data-after="" />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{Props, words};
+use super::{Props, place, words};
 use crate::app::state::{Action, Pane};
 
 /// The field.
@@ -15,24 +15,34 @@ pub fn Editor(Props { page }: &Props) -> Html {
     let field = use_node_ref();
     let frame = use_mut_ref(|| None::<AnimationFrame>);
     {
-        let (field, document) = (field.clone(), page.document.clone());
+        let (field, document, place) = (field.clone(), page.document.clone(), page.place);
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                field.set_value(document.source());
-                let _ = field.focus();
-                let _ = field.set_selection_range(0, 0);
+                place::begin(&field, document.source(), place);
             }
         });
     }
     {
-        // What is chosen in another pane is selected here.
+        // What was undone, or came from elsewhere, is in the field as well.
+        let (field, source) = (field.clone(), page.document.clone());
+        let typed = page.typed;
+        use_effect_with(page.document.clone(), move |_| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !typed) {
+                field.set_value(source.source());
+            }
+        });
+    }
+    {
+        // What is chosen in another pane from here on is selected here.
         let field = field.clone();
+        let known = use_mut_ref(|| page.choice.map(|choice| choice.turn));
         let choice = page.choice.filter(|choice| choice.from != Pane::Text);
         let place = choice
             .zip(page.reading.as_ref())
             .and_then(|(choice, reading)| reading.places(choice.chosen).first().copied());
-        use_effect_with(choice.map(|choice| choice.turn), move |_| {
-            if let (Some(field), Some(place)) = (field.cast::<HtmlTextAreaElement>(), place) {
+        use_effect_with(choice.map(|choice| choice.turn), move |&turn| {
+            let is_new = known.replace(turn) != turn;
+            if let (Some(field), Some(place), true) = (field.cast::<HtmlTextAreaElement>(), place, is_new) {
                 // Browsers scroll to the place of writing when a field gets the focus.
                 let _ = field.blur();
                 let _ = field.set_selection_range(place.start as u32, place.start as u32);

@@ -3,7 +3,10 @@
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Clipboard, HtmlAnchorElement, HtmlCanvasElement, HtmlDocument,
+    HtmlImageElement, HtmlTextAreaElement, Url,
+};
 
 use super::{Page, words};
 use crate::app::file;
@@ -12,7 +15,7 @@ use crate::app::state::{Action, Notice};
 use crate::app::words::{Words, fill};
 use crate::output::picture::Picture;
 use crate::output::selection::{Outgoing, Selection};
-use crate::output::{svg, tsv};
+use crate::output::{png, svg, tsv};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +23,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = gangmu)]
     async fn takeaway(request: Uint8Array) -> Result<JsValue, JsValue>;
 }
+
+/// How many pixels of a PNG one of the page becomes.
+const SHARPNESS: u32 = 3;
 
 /// What a form is called, and what one gets.
 pub fn told(format: Format, words: &'static Words) -> (&'static str, &'static str) {
@@ -32,10 +38,11 @@ pub fn told(format: Format, words: &'static Words) -> (&'static str, &'static st
     }
 }
 
-/// What goes out: all figures, or those that the table shows.
+/// What goes out: all figures as one reads, or those that the table shows in the order it shows them.
 pub fn selection(page: &Page, only_shown: bool) -> Selection {
-    let shown = only_shown && !page.filter.is_open();
-    Selection { figures: shown.then(|| page.rows.iter().map(|row| row.metric).collect()), measure: page.measure }
+    let is_arranged = !page.filter.is_open() || page.arrangement.sort.is_some();
+    let shown = || page.rows.iter().map(|row| row.metric).collect();
+    Selection { figures: (only_shown && is_arranged).then(shown), measure: page.measure }
 }
 
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
@@ -58,8 +65,10 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let whole = if format == Format::Csv { words.figures_file } else { words.reading_file };
     let selection = selection(page, only_shown && format != Format::Json);
     let what = match &selection.figures {
-        Some(figures) => format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()])),
-        None => whole.to_owned(),
+        Some(figures) if !selection.is_all(&reading.report) => {
+            format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()]))
+        }
+        _ => whole.to_owned(),
     };
     let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
     let (extension, kind) = format.kind();
@@ -84,13 +93,46 @@ pub fn save_work(page: &Page) {
     }
 }
 
-/// Saves a picture.
-pub fn save_picture(page: &Page, picture: &Picture) {
+/// Saves a picture as SVG.
+pub fn save_svg(page: &Page, picture: &Picture) {
     let Some(reading) = &page.reading else { return };
     let name = file::name(&reading.report, &picture.title, "svg");
     if download(&name, "image/svg+xml", &svg::write(picture, &reading.report).into()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
+}
+
+/// Saves a picture as PNG, painted by the browser.
+pub fn save_png(page: &Page, picture: &Picture) {
+    let Some(reading) = page.reading.clone() else { return };
+    let name = file::name(&reading.report, &picture.title, "png");
+    let svg = svg::write(picture, &reading.report);
+    let dispatcher = page.dispatcher();
+    spawn_local(async move {
+        let Ok(painted) = paint(&svg).await else { return };
+        let file = Uint8Array::from(png::signed(&painted, &reading.report).as_slice());
+        if download(&name, "image/png", &file).is_ok() {
+            dispatcher.dispatch(Action::Say(Some(Notice::Saved(name))));
+        }
+    });
+}
+
+/// Paints a picture, large enough for print.
+async fn paint(svg: &str) -> Result<Vec<u8>, JsValue> {
+    let image = HtmlImageElement::new()?;
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg))));
+    JsFuture::from(image.decode()).await?;
+    let canvas: HtmlCanvasElement = super::document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(image.natural_width() * SHARPNESS);
+    canvas.set_height(image.natural_height() * SHARPNESS);
+    let brush: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::UNDEFINED)?.unchecked_into();
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    brush.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
+    let address = canvas.to_data_url()?;
+    let packed = address.split_once(',').map_or("", |(_, packed)| packed);
+    let unpacked = gloo::utils::window().atob(packed)?;
+    // One character for each byte.
+    Ok(unpacked.chars().map(|byte| byte as u8).collect())
 }
 
 /// Hands a file to the browser to be saved: bytes, or words.

@@ -1,9 +1,12 @@
 //! Looking for words everywhere: a field, how often they are found, next and previous.
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, HtmlInputElement, TextDecoder};
 use yew::prelude::*;
 
 use super::{Props, act, words};
+use crate::app::initials::Initials;
 use crate::app::state::Action;
 use crate::app::words::fill;
 
@@ -30,6 +33,12 @@ pub fn Find(Props { page }: &Props) -> Html {
         move || {
             let element = before.and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok());
             element.iter().for_each(|element| drop(element.focus()));
+        }
+    });
+    let learn = page.dispatcher();
+    use_effect_with(page.initials.clone(), move |known| {
+        if let Some(initials) = initials().filter(|_| **known == Initials::default()) {
+            learn.dispatch(Action::Learn(Rc::new(initials)));
         }
     });
     let Some(find) = &page.find else { return Html::default() };
@@ -72,4 +81,10 @@ pub fn Find(Props { page }: &Props) -> Html {
             <button type="button" class="plain" onclick={act(page, Action::Find(None))}>{ words.close }</button>
         </search>
     }
+}
+
+/// The first letters of Chinese characters, from the browser's knowledge of an encoding that is ordered by them.
+fn initials() -> Option<Initials> {
+    let decoder = TextDecoder::new_with_label("gb18030").ok()?;
+    decoder.decode_with_u8_array(&Initials::encoded()).ok().map(|characters| Initials::learn(&characters))
 }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::imports::Dispatcher;
-use super::{Page, store};
+use super::{Page, settings, store};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
 
@@ -152,6 +152,7 @@ pub fn delete(dispatcher: Dispatcher, id: u32) {
 
 /// Deletes all that is kept.
 pub fn forget(dispatcher: Dispatcher) {
+    settings::forget();
     spawn_local(async move {
         dispatcher.dispatch(keep(match store::forget().await {
             Ok(()) => Keeping::Forget,

@@ -4,8 +4,10 @@ mod bar;
 mod card;
 mod checks;
 mod editor;
+mod evidence;
 mod exports;
 mod find;
+mod frame;
 mod help;
 mod imports;
 mod keeper;
@@ -14,10 +16,14 @@ mod notice;
 mod outline;
 mod paper;
 mod pictures;
+mod place;
+mod progress;
 mod reader;
 mod row;
 mod selection;
+mod settings;
 mod shelf;
+mod sight;
 mod source;
 mod splitter;
 mod store;
@@ -79,11 +85,12 @@ pub fn show() {
 /// The whole page.
 #[component]
 fn App() -> Html {
-    let page = use_reducer(State::default);
+    let page = use_reducer(settings::recall);
     reader::use_reader(&page);
     use_arrivals(&page);
     keeper::use_keeper(&page);
     keys::use_keys(&page);
+    settings::use_settings(&page);
     use_effect_with((page.language, page.theme), |(language, theme)| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
@@ -94,7 +101,7 @@ fn App() -> Html {
     html! {
         <>
             if !is_empty {
-                <a class="skip" href="#figures" onclick={skip(&page)}>{ words(&page).to_table }</a>
+                <a class="skip" href="#pane-table" onclick={skip(&page)}>{ words(&page).to_table }</a>
             }
             <toolbar::Toolbar page={page.clone()} />
             if page.find.is_some() {
@@ -123,7 +130,7 @@ fn skip(page: &Page) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         dispatcher.dispatch(Action::Show(Pane::Table));
-        let field = document().query_selector("#figures input").ok().flatten();
+        let field = document().query_selector("#pane-table input").ok().flatten();
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }

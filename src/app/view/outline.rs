@@ -1,10 +1,12 @@
 //! The outline as a tree.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::sight::{Sight, use_sight};
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props, words};
 use crate::app::outline::{Line, Step, step};
@@ -14,7 +16,7 @@ use crate::app::words::fill;
 use crate::output::label;
 
 /// How many lines come and go together, and about how high each is.
-const LINES: usize = 40;
+const LINES: usize = 20;
 const HEIGHT: f64 = 32.0;
 
 /// The outline.
@@ -26,13 +28,9 @@ pub fn Outline(Props { page }: &Props) -> Html {
     });
     let here = here(page);
     let at = here.and_then(|here| page.lines.iter().position(|line| line.section == here));
-    let target = page.choice.zip(at).map(|(choice, at)| Target {
-        index: at / LINES,
-        to_top: false,
-        focus: choice.from == Pane::Outline && choice.manner == Manner::Pass,
-        turn: choice.turn,
-    });
-    let window = use_viewport(&pane, &heights, target);
+    let on_screen = lines_on_screen(page, use_sight(&page.reading));
+    let target = use_target(page, at, &on_screen);
+    let window = use_viewport(&pane, &heights, target.map(|target| target.target));
     let Some(reading) = page.reading.clone() else { return html! { <div ref={pane} class="scroller" /> } };
 
     let onclick = {
@@ -78,7 +76,13 @@ pub fn Outline(Props { page }: &Props) -> Html {
         let lines = lines.chunks(LINES).nth(index).unwrap_or_default();
         html! {
             <div key={index} role="none" data-index={index.to_string()}>
-                { for lines.iter().map(|line| self::line(page, &reading, line, here, stop)) }
+                { for lines.iter().zip(index * LINES..).map(|(line, at)| self::line(page, &reading, line, &Place {
+                    is_here: here == Some(line.section),
+                    is_stop: stop == Some(line.section),
+                    is_target: target.is_some_and(|target| target.line == at),
+                    is_on_screen: on_screen.contains(&at),
+                    is_first_on_screen: on_screen.start == at && !on_screen.is_empty(),
+                })) }
             </div>
         }
     };
@@ -88,9 +92,9 @@ pub fn Outline(Props { page }: &Props) -> Html {
                 <p class="hint">{ words(page).no_sections }</p>
             } else {
                 <div class="tree" role="tree" aria-label={words(page).outline} {onclick} {onkeydown}>
-                    <div data-before="" role="none" />
+                    <div key="before" data-before="" role="none" />
                     { for window.shown.map(chunk) }
-                    <div data-after="" role="none" />
+                    <div key="after" data-after="" role="none" />
                 </div>
             }
         </div>
@@ -106,22 +110,79 @@ fn section_at(target: &Element) -> Option<usize> {
     target.closest("[data-section]").ok().flatten()?.get_attribute("data-section")?.parse().ok()
 }
 
-fn line(page: &Page, reading: &Reading, line: &Line, here: Option<usize>, stop: Option<usize>) -> Html {
+/// The lines of the sections on screen; of a folded section the line that it is folded into.
+fn lines_on_screen(page: &Page, sight: Sight) -> Range<usize> {
+    let Some((first, last)) = sight else { return 0..0 };
+    let until = |section: usize| page.lines.partition_point(|line| line.section <= section);
+    until(first).saturating_sub(1)..until(last)
+}
+
+/// A line that is to be brought into sight.
+#[derive(Clone, Copy)]
+struct Sought {
+    line: usize,
+    target: Target,
+}
+
+/// The line that is to be brought into sight: that of the choice, or, when the text has scrolled on, of what is read now.
+#[hook]
+fn use_target(page: &Page, chosen: Option<usize>, on_screen: &Range<usize>) -> Option<Sought> {
+    #[derive(Default)]
+    struct Last {
+        turn: u32,
+        choice: Option<u32>,
+        on_screen: Range<usize>,
+        sought: Option<Sought>,
+    }
+    let last = use_mut_ref(Last::default);
+    let mut last = last.borrow_mut();
+    let choice = page.choice.filter(|_| chosen.is_some());
+    let is_new_choice = choice.map(|choice| choice.turn) != last.choice;
+    let has_scrolled = *on_screen != last.on_screen;
+    last.choice = choice.map(|choice| choice.turn);
+    last.on_screen = on_screen.clone();
+    let seek = |line: usize, focus: bool, turn: u32| {
+        Some(Sought { line, target: Target { index: line / LINES, to_top: false, focus, turn } })
+    };
+    if let (Some(choice), Some(line), true) = (choice, chosen, is_new_choice) {
+        last.turn += 1;
+        last.sought = seek(line, choice.from == Pane::Outline && choice.manner == Manner::Pass, last.turn);
+    } else if has_scrolled && !on_screen.is_empty() && !chosen.is_some_and(|line| on_screen.contains(&line)) {
+        last.turn += 1;
+        last.sought = seek(on_screen.start, false, last.turn);
+    }
+    last.sought
+}
+
+/// How a line stands to what a reader does.
+struct Place {
+    /// The choice stands in it.
+    is_here: bool,
+    /// The key Tab stops here.
+    is_stop: bool,
+    /// It is to be brought into sight.
+    is_target: bool,
+    /// Its section is on screen.
+    is_on_screen: bool,
+    is_first_on_screen: bool,
+}
+
+fn line(page: &Page, reading: &Reading, line: &Line, place: &Place) -> Html {
     let words = words(page);
     let section = &reading.report.sections[line.section];
     let tally = reading.tallies[line.section];
     let is_folded = page.folded.contains(&line.section);
     // A fault is shown where it stands, or on the section that is folded over it.
     let faults = if is_folded { tally.faults } else { tally.own_faults };
-    let is_here = here == Some(line.section);
+    let is_here = place.is_here;
     let is_found = page.find.as_ref().is_some_and(|find| find.sections.binary_search(&line.section).is_ok());
     let title = section.title.as_deref().unwrap_or(&section.lead);
     html! {
-        <div key={line.section} class={classes!("line", format!("depth-{}", section.depth.min(5)), is_here.then_some("here"), is_found.then_some("found"))} role="treeitem"
+        <div key={line.section} class={classes!("line", format!("depth-{}", section.depth.min(5)), is_here.then_some("here"), place.is_on_screen.then_some("on-screen"), is_found.then_some("found"))} role="treeitem"
             aria-level={section.depth.to_string()} aria-posinset={line.place.0.to_string()} aria-setsize={line.place.1.to_string()}
             aria-expanded={line.holds.then_some(if is_folded { "false" } else { "true" })} aria-selected={if is_here { "true" } else { "false" }}
-            tabindex={if stop == Some(line.section) { "0" } else { "-1" }}
-            data-section={line.section.to_string()} data-target={is_here.then_some("")} title={label::section(section)}>
+            tabindex={if place.is_stop { "0" } else { "-1" }} aria-current={place.is_first_on_screen.then_some("location")}
+            data-section={line.section.to_string()} data-target={place.is_target.then_some("")} title={label::section(section)}>
             <span class={classes!("twist", line.holds.then_some("holds"), is_folded.then_some("folded"))} aria-hidden="true" />
             <span class="marker" lang="zh-CN">{ &section.marker }</span>
             <span class={classes!("heading", section.title.is_none().then_some("lead"))} lang="zh-CN">{ title }</span>

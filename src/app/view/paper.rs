@@ -5,12 +5,13 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::summary::{about, parts};
-use super::{Page, Props, words};
+use super::{Page, Props, exports, words};
 use crate::app::reading::Reading;
 use crate::app::rows::Row;
 use crate::app::state::Action;
 use crate::app::value::{Shown, show};
 use crate::app::words::fill;
+use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
 use crate::output::label;
 
@@ -41,6 +42,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
     let words = words(page);
     let report = &reading.report;
     let entries = findings::list(report);
+    let amended = amendment::list(report, &exports::selection(page, true));
     let all = report.metrics.len().to_string();
     html! {
         <article class="printed" lang="zh-CN">
@@ -62,6 +64,12 @@ pub fn Paper(Props { page }: &Props) -> Html {
                     <thead><tr><th>{ words.indicator }</th><th class="number">{ words.value }</th><th>{ words.unit }</th><th>{ words.period }</th></tr></thead>
                     <tbody>{ for rows(page, reading) }</tbody>
                 </table>
+            }
+            if !amended.is_empty() {
+                <h2>{ words.changes }</h2>
+                <ul class="amended">{ for amended.into_iter().map(|(metric, note)| html! {
+                    <li>{ &metric.indicator }{ "（" }{ &metric.quote }{ "）：" }{ note }</li>
+                }) }</ul>
             }
             if !entries.is_empty() {
                 <h2>{ words.checks }</h2>

@@ -1,5 +1,7 @@
 //! The reading in pictures: breakdowns, changes, rates. Every bar leads to its row, every picture can be saved.
 
+use std::rc::Rc;
+
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
@@ -94,13 +96,18 @@ fn gallery(page: &Page) -> Html {
 fn show(page: &Page, picture: Picture) -> Html {
     let shapes: Html = picture.shapes.iter().map(shape).collect();
     let (title, height) = (picture.title.clone(), picture.height);
-    let save = {
-        let page = page.clone();
-        move |_: MouseEvent| exports::save_picture(&page, &picture)
+    let picture = Rc::new(picture);
+    let save = |save: fn(&Page, &Picture)| {
+        let (page, picture) = (page.clone(), picture.clone());
+        move |_: MouseEvent| save(&page, &picture)
     };
     html! {
         <figure lang="zh-CN">
-            <figcaption><b>{ title }</b><button type="button" class="plain" onclick={save}>{ words(page).save_picture }</button></figcaption>
+            <figcaption>
+                <b>{ title }</b>
+                <button type="button" class="plain" onclick={save(exports::save_svg)}>{ words(page).save_svg }</button>
+                <button type="button" class="plain" onclick={save(exports::save_png)}>{ words(page).save_png }</button>
+            </figcaption>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} role="group">{ shapes }</svg>
         </figure>
     }

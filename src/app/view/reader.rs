@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
@@ -26,6 +27,12 @@ pub fn use_reader(page: &Page) {
     let dispatcher = page.dispatcher();
     let reader = use_memo((), |()| Reader::new(move |action| dispatcher.dispatch(action)));
     let wanted = (page.stage == Stage::Reading).then(|| (page.revision, page.document.clone()));
+    let stopping = reader.clone();
+    use_effect_with(page.stage == Stage::Stopped, move |&is_stopped| {
+        if is_stopped {
+            stopping.stop();
+        }
+    });
     use_effect_with(wanted.as_ref().map(|(revision, _)| *revision), move |_| {
         if let Some((revision, document)) = wanted {
             reader.read(revision, document);
@@ -33,6 +40,10 @@ pub fn use_reader(page: &Page) {
     });
 }
 
+/// How long a new text waits for the reading of an old one, in milliseconds: that may hang.
+const PATIENCE: u32 = 3_000;
+
+#[derive(Clone)]
 struct Reader(Rc<RefCell<Desk>>);
 
 /// What lies on the reader's desk.
@@ -43,6 +54,8 @@ struct Desk {
     /// The revision that the worker is reading.
     busy: Option<u32>,
     assembly: Assembly,
+    /// Looks whether the worker has done with an old text.
+    watch: Option<Timeout>,
     tell: Rc<dyn Fn(Action)>,
 }
 
@@ -64,7 +77,14 @@ impl Drop for Link {
 
 impl Reader {
     fn new(tell: impl Fn(Action) + 'static) -> Self {
-        let desk = Desk { worker: None, waiting: None, busy: None, assembly: Assembly::default(), tell: Rc::new(tell) };
+        let desk = Desk {
+            worker: None,
+            waiting: None,
+            busy: None,
+            assembly: Assembly::default(),
+            watch: None,
+            tell: Rc::new(tell),
+        };
         let reader = Self(Rc::new(RefCell::new(desk)));
         // The worker starts with the page, so that it is ready when the first text comes.
         reader.start();
@@ -87,6 +107,46 @@ impl Reader {
             tell(Action::Fail(revision));
         }
         self.0.borrow_mut().go_on();
+        let busy = self.0.borrow().busy.filter(|&busy| busy != revision);
+        if let Some(busy) = busy
+            && self.0.borrow().watch.is_none()
+        {
+            self.watch(busy);
+        }
+    }
+
+    /// Has a new text read by another worker if this one does not come to an end with an old one.
+    fn watch(&self, old: u32) {
+        let reader = self.clone();
+        let watch = Timeout::new(PATIENCE, move || {
+            let hangs = {
+                let mut desk = reader.0.borrow_mut();
+                desk.watch = None;
+                desk.busy == Some(old) && desk.waiting.is_some()
+            };
+            if hangs {
+                reader.replace();
+            }
+        });
+        self.0.borrow_mut().watch = Some(watch);
+    }
+
+    /// Lets the worker go in the midst of its reading.
+    fn stop(&self) {
+        self.0.borrow_mut().waiting = None;
+        if self.0.borrow().busy.is_some() {
+            self.replace();
+        }
+    }
+
+    /// Lets the worker go, whatever it does, and starts another.
+    fn replace(&self) {
+        {
+            let mut desk = self.0.borrow_mut();
+            (desk.worker, desk.busy, desk.watch) = (None, None, None);
+            desk.assembly = Assembly::default();
+        }
+        self.start();
     }
 }
 
@@ -108,14 +168,14 @@ impl Desk {
         }
         let (revision, piece) = wire::received(&message.dyn_into::<Uint8Array>().ok()?.to_vec())?;
         let report = self.assembly.take(piece)?;
-        self.busy = None;
+        (self.busy, self.watch) = (None, None);
         self.go_on();
         Some(Action::Read(revision, Box::new(report)))
     }
 
     /// Lets a worker go that has died.
     fn mourn(&mut self) -> Option<Action> {
-        self.worker = None;
+        (self.worker, self.watch) = (None, None);
         self.assembly = Assembly::default();
         let lost = self.busy.take().or_else(|| Some(self.waiting.take()?.0))?;
         Some(Action::Fail(lost))

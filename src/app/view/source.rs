@@ -5,11 +5,12 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::place::use_return;
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
-use crate::app::state::{Action, Choice, Manner, Pane};
+use crate::app::state::{Action, Choice, Manner, Pane, Stage};
 use crate::app::words::{Language, fill};
 use crate::output::amendment;
 use crate::output::json::Span;
@@ -18,6 +19,9 @@ use crate::output::measure::Measure;
 /// Heights of a line and of the space between paragraphs, in pixels, for guessing.
 const LINE: f64 = 32.0;
 const SPACE: f64 = 8.0;
+
+/// A shorter text, in bytes, has been read before anyone could see it without its marks.
+const SHORT: usize = 100_000;
 
 /// The text.
 #[component]
@@ -30,6 +34,8 @@ pub fn Source(Props { page }: &Props) -> Html {
     let places = places(page);
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
+    let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
+    use_return(&pane, page, &heights);
 
     let choose = {
         let page = page.clone();
@@ -69,11 +75,11 @@ pub fn Source(Props { page }: &Props) -> Html {
     html! {
         <div ref={pane} class="scroller paper" {onclick} {onkeydown} tabindex="0" role="group" aria-label={super::words(page).text}>
             <div class="column" lang="zh-CN">
-                <div data-before="" />
-                { for window.shown.filter(|&sheet| sheet < document.sheets().len()).map(|sheet| html! {
+                <div key="before" data-before="" />
+                { for window.shown.filter(|&sheet| is_set && sheet < document.sheets().len()).map(|sheet| html! {
                     <div key={sheet} class="sheet" data-index={sheet.to_string()}>{ setter.sheet(sheet) }</div>
                 }) }
-                <div data-after="" />
+                <div key="after" data-after="" />
             </div>
         </div>
     }

@@ -49,11 +49,15 @@ pub fn Summary(Props { page }: &Props) -> Html {
     let (failed, agreed) = reading.check_counts();
     html! {
         <div class="summary">
+            <div class="line-of">
             <div class="which">
                 <h2 lang={title.as_ref().map(|_| "zh-CN")}>{ title.unwrap_or_else(|| words.untitled.to_owned()) }</h2>
                 <p class="about">{ for about(page, report).into_iter().map(|about| html! { <span>{ about }</span> }) }</p>
             </div>
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
+            </div>
+            <div class="line-of">
+            <Gist page={page.clone()} />
             <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
                 { number(page, reading.rows.len(), words.figures, Pane::Table, "") }
                 if agreed > 0 {
@@ -66,7 +70,7 @@ pub fn Summary(Props { page }: &Props) -> Html {
                     { number(page, report.findings.len(), words.odd, Pane::Checks, "odd") }
                 }
             </div>
-            <Gist page={page.clone()} />
+            </div>
         </div>
     }
 }

@@ -15,8 +15,11 @@ use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::words::fill;
 
 /// How many rows come and go together, and about how high each is.
-const ROWS: usize = 40;
-const HEIGHT: f64 = 37.0;
+const ROWS: usize = 10;
+const HEIGHT: f64 = 40.0;
+
+/// More columns than this have no room beside the text: the table scrolls sideways.
+const MANY: usize = 6;
 
 /// The table with its search and what can be taken away.
 #[component]
@@ -63,11 +66,11 @@ pub fn Table(Props { page }: &Props) -> Html {
                 if page.rows.is_empty() {
                     <Nothing page={page.clone()} />
                 } else {
-                    <table class="figures" role="treegrid" aria-label={words(page).table} aria-rowcount={(rows.len() + 1).to_string()} onclick={events.click} onkeydown={events.key}>
-                        <Head page={page.clone()} />
-                        <tbody role="none"><tr role="none"><td role="none" data-before="" /></tr></tbody>
+                    <table class={classes!("figures", (columns(page).count() > MANY).then_some("many"))} role="treegrid" aria-label={words(page).table} aria-rowcount={(rows.len() + 1).to_string()} onclick={events.click} onkeydown={events.key}>
+                        <Head key="head" page={page.clone()} />
+                        <tbody key="before" role="none"><tr role="none"><td role="none" data-before="" /></tr></tbody>
                         { for window.shown.filter(|index| index * ROWS < rows.len()).map(chunk) }
-                        <tbody role="none"><tr role="none"><td role="none" data-after="" /></tr></tbody>
+                        <tbody key="after" role="none"><tr role="none"><td role="none" data-after="" /></tr></tbody>
                     </table>
                     if reading.report.metrics.len() > rows.len() {
                         <p class="hint">

@@ -20,7 +20,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let all = reading.report.metrics.len();
     let is_filtered = !page.filter.is_open();
-    let only_shown = is_filtered && !*everything;
+    let only_shown = !(is_filtered && *everything);
     let show = {
         let (dialog, everything) = (dialog.clone(), everything.clone());
         Callback::from(move |_: MouseEvent| {

@@ -37,8 +37,14 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         Callback::from(move |_: MouseEvent| paper::print(&page))
     };
     let has_text = page.stage != Stage::Empty || page.editing;
+    // On a narrow page, whether what is seldom needed is shown.
+    let is_open = use_state(|| false);
+    let more = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     html! {
-        <header class="toolbar">
+        <header class={classes!("toolbar", is_open.then_some("open"))}>
             <span class="seal" aria-hidden="true">{ "纲" }</span>
             <h1 class="brand">{ words.name }</h1>
             <div class="actions" role="group" aria-label={words.actions}>
@@ -47,19 +53,20 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 }
                 <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
-                    <button type="button" class="plain" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    <button type="button" class="plain roomy" onclick={|_| imports::choose_file()}>{ words.open }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
                     <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
-                    <button type="button" class="plain" onclick={act(page, Action::Clear)}>{ words.clear }</button>
+                    <button type="button" class="plain roomy" onclick={act(page, Action::Clear)}>{ words.clear }</button>
                 }
             </div>
             <Keep page={page.clone()} />
             <span class="local" title={if page.shelf.is_some() { words.promise_kept } else { words.promise }}>{ words.local }</span>
+            <button type="button" class="plain more" title={words.more} aria-label={words.more} aria-expanded={if *is_open { "true" } else { "false" }} onclick={more}>{ "⋯" }</button>
             <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>
-            <button type="button" class="plain" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
-            <button type="button" class="plain icon" title={words.theme} aria-label={words.theme} onclick={relight}>
+            <button type="button" class="plain roomy" title={words.language_hint} lang={page.language.other().code()} onclick={act(page, Action::Speak(page.language.other()))}>{ words.language }</button>
+            <button type="button" class="plain icon roomy" title={words.theme} aria-label={words.theme} onclick={relight}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></svg>
             </button>
         </header>

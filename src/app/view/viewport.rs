@@ -72,11 +72,9 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
             let look = {
                 let (memory, refresh) = (memory.clone(), refresh.clone());
                 move |_: &Event| {
-                    let has_changed = {
-                        let memory = memory.borrow();
-                        memory.window(pane.cast::<HtmlElement>().as_ref()) != memory.shown
-                    };
-                    if has_changed {
+                    let is_settled =
+                        pane.cast::<HtmlElement>().is_none_or(|pane| is_settled(&pane, &mut memory.borrow_mut()));
+                    if !is_settled {
                         refresh.force_update();
                     }
                 }
@@ -119,11 +117,28 @@ fn settle(pane: &HtmlElement, memory: &mut Memory) -> bool {
         return false;
     }
     let moved = memory.stack.measure(&measured(pane), scroll, room);
+    if moved.is_some() {
+        is_settled(pane, memory);
+    }
     if let Some(moved) = moved.filter(|moved| moved.abs() > 0.5) {
         scroll_by(pane, moved);
     }
     let is_seeking = seek(pane, memory, room, moved.is_some());
-    is_seeking || memory.window(Some(pane)) != memory.shown
+    is_seeking || !is_settled(pane, memory)
+}
+
+/// Whether the pane holds what it is to hold. Then only the room before and after that may have to change.
+fn is_settled(pane: &HtmlElement, memory: &mut Memory) -> bool {
+    let window = memory.window(Some(pane));
+    if window.shown != memory.shown.shown {
+        return false;
+    }
+    if window != memory.shown {
+        set_height(pane, "[data-before]", window.before);
+        set_height(pane, "[data-after]", window.after);
+        memory.shown = window;
+    }
+    true
 }
 
 fn measured(pane: &HtmlElement) -> Vec<(usize, f64)> {

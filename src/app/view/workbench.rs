@@ -4,12 +4,15 @@ use yew::prelude::*;
 
 use super::checks::Checks;
 use super::editor::Editor;
+use super::frame::Frame;
 use super::outline::Outline;
+use super::progress::Progress;
 use super::source::Source;
+use super::splitter::{splitter, use_columns};
 use super::summary::Summary;
 use super::table::Table;
-use super::{Page, Props, act, selection, splitter, words};
-use crate::app::layout::Split;
+use super::{Page, Props, act, place, selection, words};
+use crate::app::layout::name;
 use crate::app::state::{Action, Notice, Pane, Stage};
 use crate::app::words::fill;
 
@@ -17,17 +20,55 @@ use crate::app::words::fill;
 #[component]
 pub fn Workbench(Props { page }: &Props) -> Html {
     let words = words(page);
-    let in_sight = match page.pane {
-        Pane::Outline => "outline",
-        Pane::Text => "text",
-        Pane::Table => "table",
-        Pane::Checks => "checks",
-    };
-    let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
+    let in_sight = if page.pane == Pane::Checks { "checks" } else { name(page.pane) };
     let panes = use_node_ref();
-    splitter::use_widths(page, &panes);
-    let folded = Split::ALL.into_iter().zip(["outline", "table"]).filter(|(split, _)| page.layout.width(*split) == 0);
-    let folded = folded.map(|(_, name)| name).collect::<Vec<_>>().join(" ");
+    use_columns(page, &panes);
+    // The place that a pane would take which is carried over the page.
+    let carried = use_state(|| None::<usize>);
+    let carry = {
+        let carried = carried.clone();
+        Callback::from(move |to| carried.set(to))
+    };
+    let right = if page.checks_in_sight { words.checks } else { words.table };
+    let show = |pane: Pane| {
+        let (title, head, held) = match pane {
+            Pane::Outline => {
+                (words.outline, html! { <h2>{ words.outline }</h2> }, html! { <Outline page={page.clone()} /> })
+            }
+            Pane::Text => (words.text, html! { <TextHead page={page.clone()} /> }, text(page)),
+            Pane::Table | Pane::Checks => (right, turns(page), table(page)),
+        };
+        let frame = html! {
+            <Frame key={name(pane)} page={page.clone()} {pane} {title} {head} carry={&carry}>{ held }</Frame>
+        };
+        // An edge stands between its pane and the one that gives way, for the key Tab too.
+        let edge = (pane != Pane::Text && pane != page.layout.flexible()).then(|| splitter(page, pane));
+        let after = page.layout.grows_rightward(pane);
+        let (before, behind) = if after { (None, edge) } else { (edge, None) };
+        before.into_iter().chain([frame]).chain(behind).collect::<Vec<Html>>()
+    };
+    let shown: Vec<Html> = page.layout.order().into_iter().flat_map(show).collect();
+    // All of them have keys: what moves is not made anew.
+    let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
+    html! {
+        <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
+            <Summary key="summary" page={page.clone()} />
+            <nav key="tabs" class="tabs" aria-label={words.panes}>
+                { tab(page, Pane::Outline, words.outline) }
+                { tab(page, Pane::Text, words.text) }
+                { tab(page, Pane::Table, words.table) }
+                { tab(page, Pane::Checks, words.checks) }
+            </nav>
+            { for shown.into_iter().chain(landing) }
+        </main>
+    }
+}
+
+/// What stands in the head of the text.
+#[component]
+fn TextHead(Props { page }: &Props) -> Html {
+    let words = words(page);
+    let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
     let add = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| {
@@ -35,56 +76,53 @@ pub fn Workbench(Props { page }: &Props) -> Html {
         })
     };
     html! {
-        <main ref={panes} class="workbench" data-folded={folded} data-pane={in_sight} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
-            <Summary page={page.clone()} />
-            <nav class="tabs" aria-label={words.panes}>
-                { tab(page, Pane::Outline, words.outline) }
-                { tab(page, Pane::Text, words.text) }
-                { tab(page, Pane::Table, words.table) }
-                { tab(page, Pane::Checks, words.checks) }
-            </nav>
-            <splitter::Splitters page={page.clone()} />
-            <section class="pane outline" aria-label={words.outline}>
-                <div class="head"><h2>{ words.outline }</h2></div>
-                <Outline page={page.clone()} />
-            </section>
-            <section class="pane text" aria-label={words.text}>
-                <div class="head">
-                    <h2>{ words.text }</h2>
-                    <Legend page={page.clone()} />
-                    if !page.editing && skipped > 0 {
-                        <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
-                            { fill(words.ledger, &[&skipped.to_string()]) }
-                        </button>
-                    }
-                    if !page.editing {
-                        <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
-                    }
-                    <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={act(page, Action::SetEditing(!page.editing))}>
-                        { if page.editing { words.finish } else { words.edit } }
-                    </button>
-                </div>
-                if page.stage == Stage::Failed {
-                    <p class="alert" role="alert">{ words.failed }{ " " }<button type="button" class="link" onclick={act(page, Action::Retry)}>{ words.retry }</button></p>
-                }
-                if page.editing {
-                    <Editor page={page.clone()} />
-                } else {
-                    <Source page={page.clone()} />
-                }
-            </section>
-            <section class="pane table" id="figures" aria-label={if page.checks_in_sight { words.checks } else { words.table }}>
-                <div class="head">
-                    { turn(page, Pane::Table, words.table, !page.checks_in_sight) }
-                    { turn(page, Pane::Checks, words.checks, page.checks_in_sight) }
-                </div>
-                if page.checks_in_sight {
-                    <Checks page={page.clone()} />
-                } else {
-                    <Table page={page.clone()} />
-                }
-            </section>
-        </main>
+        <>
+            <h2>{ words.text }</h2>
+            <Legend page={page.clone()} />
+            if !page.editing && skipped > 0 {
+                <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
+                    { fill(words.ledger, &[&skipped.to_string()]) }
+                </button>
+            }
+            if !page.editing {
+                <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
+            }
+            <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={place::edit(page)}>
+                { if page.editing { words.finish } else { words.edit } }
+            </button>
+        </>
+    }
+}
+
+fn text(page: &Page) -> Html {
+    html! {
+        <>
+            <Progress page={page.clone()} />
+            if page.editing {
+                <Editor page={page.clone()} />
+            } else {
+                <Source page={page.clone()} />
+            }
+        </>
+    }
+}
+
+/// The names of table and checks, which take turns.
+fn turns(page: &Page) -> Html {
+    let words = words(page);
+    html! {
+        <>
+            { turn(page, Pane::Table, words.table, !page.checks_in_sight) }
+            { turn(page, Pane::Checks, words.checks, page.checks_in_sight) }
+        </>
+    }
+}
+
+fn table(page: &Page) -> Html {
+    if page.checks_in_sight {
+        html! { <Checks page={page.clone()} /> }
+    } else {
+        html! { <Table page={page.clone()} /> }
     }
 }
 

@@ -100,9 +100,12 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     out.push_str("</tr></thead>\n<tbody>\n");
     let labels = label::metrics(report);
     let anchors = text::anchors(report);
+    // Sorted otherwise than one reads, the figures of a section do not stand together.
+    let is_rising = metrics.windows(2).all(|pair| pair[0].id < pair[1].id);
     let mut section = None;
     for metric in metrics {
-        if metric.section != section
+        if is_rising
+            && metric.section != section
             && let Some(id) = metric.section
         {
             let path = escaped(&label::path(report, Some(id)));

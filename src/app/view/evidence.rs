@@ -1,0 +1,93 @@
+//! Why a figure stands in the table: its sentence, and every rule that made it, in plain words.
+
+use yew::prelude::*;
+
+use super::{Page, words};
+use crate::app::filter::UNSURE;
+use crate::app::reading::Reading;
+use crate::app::words::fill;
+use crate::output::json::{Metric, Span, Why};
+use crate::output::{label, words as model};
+
+/// A line: what is told, the words of the report, and why the reading took them so.
+struct Told {
+    name: &'static str,
+    said: Html,
+    because: Option<String>,
+}
+
+impl Told {
+    fn new(name: &'static str, said: impl Into<Html>) -> Self {
+        Self { name, said: said.into(), because: None }
+    }
+
+    fn because(self, why: impl Into<Option<String>>) -> Self {
+        Self { because: why.into(), ..self }
+    }
+}
+
+/// The evidence of a figure.
+pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html {
+    let words = words(page);
+    let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
+    let changed = reading.correction(id).is_some_and(|said| said.added || said.change.changes());
+    let mut told = vec![Told::new(words.sentence, sentence(reading, metric))];
+    // What a person said needs no other reason.
+    let why = metric.why.as_ref().filter(|_| !changed);
+    let name = Told::new(words.indicator, metric.indicator.clone());
+    told.push(name.because(why.map(|why| page.language.name_rule(&why.name))));
+    told.extend(why.and_then(|why| exactness(page, reading, metric, why)));
+    let role = Told::new(words.filter_role, model::role(&metric.role).to_owned());
+    let planned = why.filter(|why| why.planned && metric.role != "actual").map(|_| words.because_planned.to_owned());
+    told.push(role.because(planned));
+    told.push(Told::new(words.kind, page.language.kind(&metric.kind)));
+    if let Some(period) = &metric.period {
+        let place = why.and_then(|why| why.period).map(|place| reading.document.words(place));
+        let elsewhere = place.filter(|place| place != period).map(|place| fill(words.because_words, &[&place]));
+        told.push(Told::new(words.period, period.clone()).because(elsewhere));
+    }
+    told.extend(whole(page, reading, metric));
+    if metric.section.is_some() {
+        told.push(Told::new(words.section, label::path(&reading.report, metric.section)));
+    }
+    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.clone()).collect();
+    if !checks.is_empty() {
+        told.push(Told::new(words.checks, checks.join("；")));
+    }
+    let unsure = (metric.confidence < UNSURE).then(|| words.unsure_hint.to_owned());
+    told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));
+    if let Some(read) = read.filter(|_| changed) {
+        told.push(Told::new(words.was_read, format!("{} {}", read.indicator, read.quote)));
+    }
+    html! {
+        <dl class="evidence">{ for told.into_iter().map(|Told { name, said, because }| html! {
+            <div><dt>{ name }</dt><dd><span lang="zh-CN">{ said }</span>{ for because.map(|because| html! { <small>{ because }</small> }) }</dd></div>
+        }) }</dl>
+    }
+}
+
+/// The sentence, with the figure's own words set off.
+fn sentence(reading: &Reading, metric: &Metric) -> Html {
+    let Span { start, end } = metric.sentence;
+    let words = |start: usize, end: usize| reading.document.words(Span { start, end });
+    html! {
+        <>{ words(start, metric.span.start) }<b>{ words(metric.span.start, metric.span.end) }</b>{ words(metric.span.end, end) }</>
+    }
+}
+
+/// How exact the figure is, and by which words, if it is not.
+fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: &Why) -> Option<Told> {
+    let words = words(page);
+    let extent = fill(words.because_words, &[&reading.document.words(why.extent)]);
+    let exactness = Told::new(words.exactness, model::qualifier(&metric.qualifier).to_owned());
+    (metric.qualifier != "exact").then(|| exactness.because(extent))
+}
+
+/// The figure it belongs to, and by which rule.
+fn whole(page: &Page, reading: &Reading, metric: &Metric) -> Option<Told> {
+    let whole = reading.report.metrics.get(metric.of?)?;
+    let relation = model::relation(metric.relation.as_deref().unwrap_or_default());
+    let told = Told::new(words(page).whole, format!("{} {}（{relation}）", whole.indicator, whole.quote));
+    let rule = metric.why.as_ref().and_then(|why| why.link.as_deref());
+    Some(told.because(rule.map(|rule| page.language.link_rule(rule))))
+}

@@ -1,0 +1,189 @@
+//! The words behind a figure: what is counted, and where the sentence goes on about it.
+
+use super::clause;
+use super::quantity::Quantity;
+use crate::language::{Link, Place, actors, links, naming, predicates, verbs};
+use crate::report::Kind;
+
+/// Where the sentence goes on behind the thing counted: `82个单位套取…` ends in 单位. None where the letters are a noun to the end.
+pub fn start(letters: &[char]) -> Option<usize> {
+    find(letters, modifier_end(letters), begins)
+}
+
+/// Where a verb begins behind the thing counted, whoever acts.
+pub fn start_at_verb(letters: &[char]) -> Option<usize> {
+    find(letters, modifier_end(letters), |letters, at| at > 1 && does(letters, at) || begins(letters, at))
+}
+
+/// The first place outside quotations, not before `from`, that fits.
+fn find(letters: &[char], from: usize, fits: impl Fn(&[char], usize) -> bool) -> Option<usize> {
+    let mut quoted = matches!(letters.first(), Some('“' | '《'));
+    (1..letters.len()).find(|&at| {
+        match letters[at] {
+            '“' | '《' => quoted = true,
+            '”' | '》' => quoted = false,
+            _ => {}
+        }
+        at >= from && !quoted && fits(letters, at)
+    })
+}
+
+/// Whether a predicate begins here.
+pub fn begins(letters: &[char], at: usize) -> bool {
+    (at > 1 || matches!(letters.get(at), Some('将' | '把' | '被'))) && is_boundary(letters, at)
+        || is_adverb(letters, at)
+        || is_predicate(letters, at)
+        || is_acted(letters, at)
+}
+
+/// Whether a verb begins here behind those who do it: 82个单位套取. Behind another noun it may belong to it: 品质提升项目.
+fn is_acted(letters: &[char], at: usize) -> bool {
+    let actor = naming(Place::Agent).before(letters, at).is_some() || actors().before(letters, at).is_some();
+    let told =
+        verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && letters.get(at + length) == Some(&'了'));
+    let nominal = naming(Place::Nominal).at(letters, at).is_some();
+    let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
+    told || actor && if nominal { does(letters, at) } else { verb }
+}
+
+/// Whether a word begins here with which the sentence may go on: 将, 对, 在.
+pub fn is_boundary(letters: &[char], at: usize) -> bool {
+    naming(Place::Boundary).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+}
+
+/// Whether an adverb begins here with which the sentence goes on.
+fn is_adverb(letters: &[char], at: usize) -> bool {
+    naming(Place::Adverb).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+}
+
+/// Whether a word begins here that can only be a predicate.
+fn is_predicate(letters: &[char], at: usize) -> bool {
+    predicates().at(letters, at).is_some_and(|(length, ())| {
+        !is_derived(letters, at + length) && !(length == 1 && is_inside_word(letters, at, length))
+    })
+}
+
+/// Whether what stands here is part of a longer word: 将 in 将军, 有 in 国有, 并 in 合并.
+pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
+    const LONGEST: usize = 4;
+    let holds = |start: usize| {
+        let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
+        start + kept > at && kept > if start == at { length } else { 0 }
+    };
+    clause::inside_word(letters, at) || (at.saturating_sub(LONGEST)..=at).any(holds)
+}
+
+/// Whether a verb that is no part of a noun begins here: not so in 保障性住房, 培训机构, 水质检测.
+pub fn does(letters: &[char], at: usize) -> bool {
+    const LONGEST_NOUN: usize = 6;
+    let Some((length, ())) = verbs().at(letters, at).filter(|&(length, ())| length > 1) else { return false };
+    let behind = at + length;
+    if is_derived(letters, behind) {
+        return false;
+    }
+    // 综合评价中
+    if naming(Place::Nominal).at(letters, at).is_some()
+        && matches!(letters.get(behind), Some('中' | '后' | '前' | '时'))
+    {
+        return false;
+    }
+    let near = letters.len().min(behind + LONGEST_NOUN + 1);
+    let next = (behind..near).find(|&next| {
+        is_adverb(letters, next)
+            || is_predicate(letters, next)
+            || verbs().at(letters, next).is_some_and(|verb| verb.0 > 1)
+    });
+    let end = next.unwrap_or(letters.len());
+    if end == behind && at > 0 {
+        // 水质检测, 维修养护 are nouns; 开展集中整治 is none.
+        return next.is_some_and(|next| is_adverb(letters, next) || is_predicate(letters, next) || does(letters, next));
+    }
+    let compound = naming(Place::Compound).before(letters, end).is_some();
+    end == behind || end - behind > LONGEST_NOUN || !compound
+}
+
+/// Whether a verb that ends at `at` is the beginning of a noun: 培训班, 入住率, but not 开展量化评定.
+fn is_derived(letters: &[char], at: usize) -> bool {
+    let ends = letters.get(at + 1).is_none_or(|next| matches!(next, '、' | '和' | '与' | '及' | '的' | '等'));
+    let nominal = naming(Place::Nominal).before(letters, at).is_some();
+    naming(Place::Derived).at(letters, at).is_some() && (ends || nominal)
+}
+
+/// Whether the letters begin with words that describe a noun behind them: `存在风险的合同`.
+pub fn begins_described(letters: &[char]) -> bool {
+    modifier_end(letters) > 0
+}
+
+/// Where the noun begins behind words that describe it: `不符合条件的企业`, `由我局牵头的项目`; 0 where there are none.
+fn modifier_end(letters: &[char]) -> usize {
+    const LONGEST: usize = 14;
+    const HEAD: usize = 2;
+    let Some(end) = letters.iter().take(LONGEST).rposition(|&letter| letter == '的') else { return 0 };
+    let describes =
+        |at: usize| verbs().at(letters, at).is_some() || naming(Place::Describing).at(letters, at).is_some();
+    let told = letters[..end].contains(&'了');
+    if end + 1 < letters.len() && !told && (0..=HEAD.min(end)).any(describes) { end + 1 } else { 0 }
+}
+
+/// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them. `lead` are
+/// the words before it, `preposed` whether they are a preposition.
+pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> Vec<usize> {
+    let mut words = words;
+    while let Some((&first, rest)) = words.split_first()
+        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')
+    {
+        words = rest;
+    }
+    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+    let mut end = thing_end(&letters, lead, preposed);
+    let middle = letters[..end].ends_with(&['中']) && end > 2 && naming(Place::Kept).before(&letters, end).is_none();
+    end -= usize::from(middle);
+    if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
+        end -= length;
+    }
+    while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-' | '.') {
+        end -= 1;
+    }
+    words[..end].to_vec()
+}
+
+/// Where the thing counted ends.
+fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
+    const LONGEST_LIST: usize = 12;
+    // 5起发生在公路领域: what happened is all there is to call it by.
+    if lead.is_empty() && !preposed && (is_predicate(letters, 0) || is_boundary(letters, 0)) {
+        return letters.len();
+    }
+    let asks = verbs().before(lead, lead.len()).is_some();
+    let causes = naming(Place::Causing).before(lead, lead.len()).is_some();
+    // 建成3508套保障性住房: the verb before the number governs all that follows, unless it makes others do something.
+    let end = match preposed {
+        // 对12个事项进行, 针对12个项目开展: what was done to it follows.
+        true => start_at_verb(letters),
+        false if asks && !causes => find(letters, 1, is_adverb),
+        false => start(letters),
+    };
+    let end = end.unwrap_or(letters.len());
+    let ends = |letters: &[char], at: usize| {
+        letters[at] == '、' && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
+            || letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'))
+    };
+    find(&letters[..end], 1, ends).unwrap_or(end)
+}
+
+/// Whether what stands behind the figure goes on with the sentence rather than naming what is counted.
+pub fn goes_on(quantity: &Quantity, letters: &[char], asks: bool) -> bool {
+    if matches!(
+        quantity.kind,
+        Some(Kind::Ratio | Kind::Growth | Kind::Points | Kind::Rank | Kind::Multiple | Kind::Duration)
+    ) {
+        return true;
+    }
+    // 办理案件12件移送司法机关, 补助530万元扶持发展: the name stands before, and a verb begins anew.
+    let asks = asks && quantity.kind == Some(Kind::Count);
+    let measured = quantity.kind != Some(Kind::Count)
+        && (naming(Place::Boundary).at(letters, 0).is_some() || links(Link::Between).at(letters, 0).is_some())
+        && !is_inside_word(letters, 0, 1);
+    let onward = naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| !is_inside_word(letters, 0, length));
+    measured || onward || !asks && (is_predicate(letters, 0) || does(letters, 0))
+}
