@@ -3,13 +3,13 @@
 use std::fs;
 use std::process::Command;
 
-use crate::command::{Result, Steps, capture, command, execute, execute_and_keep, root};
+use crate::command::{Result, Steps, capture, capture_from, command, execute, execute_and_keep, find, root};
 use crate::{dist, page, score, tools};
 
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    let for_tests = [tools::BROWSER, tools::OTHER_BROWSER, tools::SPREADSHEET, tools::WEB_SERVER, tools::DENY_TOOL];
+    let for_tests = [tools::BROWSER, tools::OTHER_BROWSER, tools::SPREADSHEET, tools::WEB_SERVER];
     let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain(for_tests), 13)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
@@ -20,8 +20,12 @@ pub fn run() -> Result {
             "cargo clippy --locked {WASM} --features page,js --all-targets -- --deny warnings"
         )))
     })?;
-    steps.take("licences, bans and sources of what it is built of", || {
-        capture(&mut command("cargo deny --locked check licenses bans sources")).map(drop)
+    let built_of = steps.take("licences, sources and doubles of what it is built of", || {
+        let metadata = capture(&mut command("cargo metadata --locked --format-version 1 --all-features"))?;
+        let file = root().join("target/metadata.json");
+        fs::write(&file, metadata).map_err(|error| error.to_string())?;
+        let metadata = fs::File::open(&file).map_err(|error| error.to_string())?;
+        capture_from(&mut command("node xtask/tools/deny.mjs"), metadata)
     })?;
     let advisories = advisories(&steps)?;
     let host = steps.take("tests on the host", || tests(&mut command("cargo test --locked --workspace")))?;
@@ -34,7 +38,7 @@ pub fn run() -> Result {
 
     println!();
     for (place, lines) in [
-        ("deny", vec![advisories]),
+        ("built of", vec![built_of.trim().to_owned(), advisories]),
         ("host", host),
         ("score", vec![marks]),
         ("wasm", wasm),
@@ -46,9 +50,11 @@ pub fn run() -> Result {
     Ok(())
 }
 
-/// Known faults of what it is built of. Their list is kept on the network.
+/// Known faults of what it is built of. `cargo deny` knows them, from a list on the network.
 fn advisories(steps: &Steps) -> Result<String> {
-    if let Err(message) = capture(&mut command("cargo deny fetch db")) {
+    let fetched = find(&["cargo-deny"]).ok_or_else(|| "cargo-deny is not installed".to_owned());
+    let fetched = fetched.and_then(|_| capture(&mut command("cargo deny fetch db")));
+    if let Err(message) = fetched {
         let why = format!("advisories: skipped: {}", message.lines().last().unwrap_or("their list cannot be reached"));
         steps.skip(&why);
         return Ok(why);

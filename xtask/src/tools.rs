@@ -8,7 +8,6 @@ use crate::command::{Result, Steps, capture, command, execute, find, root, tools
 
 const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.130";
-const DENY: &str = "0.20.2";
 const OLDEST_NODE: u32 = 20;
 
 /// Something that a chore needs and can get.
@@ -66,15 +65,6 @@ pub const WASM_BINDGEN_TOOL: Tool = Tool {
     obstacle: || None,
     get: || cargo_install("wasm-bindgen-cli", WASM_BINDGEN),
     by_hand: "cargo install wasm-bindgen-cli --version 0.2.130 --root target/tools",
-    compiles: true,
-};
-
-pub const DENY_TOOL: Tool = Tool {
-    name: "cargo-deny 0.20.2 (about 2 minutes on two cores)",
-    is_there: || reports_version("cargo-deny", DENY),
-    obstacle: || None,
-    get: || cargo_install("cargo-deny", DENY),
-    by_hand: "cargo install --locked cargo-deny --version 0.20.2 --root target/tools",
     compiles: true,
 };
 
@@ -314,7 +304,7 @@ mod tests {
         let holds = |file: &str, words: &str| assert!(text(file).contains(words), "{file} has no {words}");
         holds("Cargo.toml", &format!("wasm-bindgen = {{ version = \"={WASM_BINDGEN}\""));
         holds("Trunk.toml", &format!("wasm_bindgen = \"{WASM_BINDGEN}\""));
-        for (tool, version) in [(&TRUNK_TOOL, TRUNK), (&WASM_BINDGEN_TOOL, WASM_BINDGEN), (&DENY_TOOL, DENY)] {
+        for (tool, version) in [(&TRUNK_TOOL, TRUNK), (&WASM_BINDGEN_TOOL, WASM_BINDGEN)] {
             assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
         }
         let (_, packages) = NODE_PACKAGES.name.split_once('(').unwrap();
