@@ -2,7 +2,7 @@
 
 use crate::language::outline::{Furniture, furniture};
 use crate::report::Span;
-use crate::text::{Passage, is_space, title};
+use crate::text::{Passage, breaks_line, has_year, is_space, title};
 
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
@@ -14,61 +14,157 @@ enum Reading {
     Label { date: bool, value: bool },
     Path,
     Line,
+    Contact,
     Rest,
 }
 
-/// Which of the pieces are furniture.
-pub fn classify(text: &str, pieces: &[Span]) -> Vec<bool> {
-    let mut is_furniture = vec![false; pieces.len()];
-    let readings: Vec<Option<Reading>> = pieces.iter().map(|piece| read(text, *piece)).collect();
-    let same_line = |a: usize, b: usize| !text[pieces[a].end..pieces[b].start].contains('\n');
-    let is_title = |index: usize| title(text, &pieces[index..=index]).is_some();
+/// Which of the pieces are furniture. `head` says that they stand before the body: there a day alone is that of publication,
+/// behind the body it is that of the signature.
+pub fn classify(text: &str, pieces: &[Span], head: bool) -> Vec<bool> {
+    let mut classes = Classes { text, pieces, head, is_furniture: vec![false; pieces.len()], readings: Vec::new() };
+    classes.readings = pieces.iter().map(|piece| read(text, *piece)).collect();
     let mut index = 0;
     while index < pieces.len() {
-        let Some(reading) = readings[index] else {
-            index += 1;
-            continue;
-        };
-        let begin = index;
-        is_furniture[index] = true;
-        index += 1;
+        index = classes.step(index);
+    }
+    classes.stamps();
+    classes.between();
+    classes.is_furniture
+}
+
+struct Classes<'text> {
+    text: &'text str,
+    pieces: &'text [Span],
+    head: bool,
+    readings: Vec<Option<Reading>>,
+    is_furniture: Vec<bool>,
+}
+
+impl Classes<'_> {
+    fn words(&self, index: usize) -> &str {
+        self.pieces[index].of(self.text)
+    }
+
+    /// Whether nothing but white space of one line parts two pieces.
+    fn same_line(&self, first: usize, second: usize) -> bool {
+        !self.text[self.pieces[first].end..self.pieces[second].start].contains(breaks_line)
+    }
+
+    fn is_title(&self, index: usize) -> bool {
+        title(self.text, &self.pieces[index..=index]).is_some()
+    }
+
+    /// Whether a piece that reads as nothing may be the value of a label before it.
+    fn may_be_value(&self, index: usize, date: bool) -> bool {
+        index < self.pieces.len() && self.readings[index].is_none() && is_value(self.words(index), date)
+    }
+
+    /// The title that a label repeats stands once more, as the title.
+    fn repeats(&self, index: usize) -> bool {
+        let words = self.words(index);
+        self.pieces[index + 1..].iter().any(|piece| piece.of(self.text) == words)
+    }
+
+    /// Reads the piece at `begin` and what belongs to it; returns where to go on.
+    fn step(&mut self, begin: usize) -> usize {
+        let mut index = begin + 1;
+        let Some(reading) = self.readings[begin] else { return index };
+        if reading == Reading::Contact {
+            // An address is furniture among furniture only.
+            self.is_furniture[begin] = begin > 0 && self.is_furniture[begin - 1];
+            return index;
+        }
+        self.is_furniture[begin] = true;
         match reading {
+            // A quotation in Markdown begins its line so.
+            Reading::Word if self.words(begin) == ">" && (begin == 0 || !self.same_line(begin - 1, begin)) => {
+                self.is_furniture[begin] = false;
+            }
             // What follows a stroke of a path is a step of it.
-            Reading::Word if pieces[begin].of(text).ends_with(['>', '»']) => {
-                if index < pieces.len()
-                    && readings[index].is_none()
-                    && !is_title(index)
-                    && is_value(pieces[index].of(text), false)
-                {
-                    is_furniture[index] = true;
+            Reading::Word if self.words(begin).ends_with(['>', '»']) => {
+                if self.may_be_value(index, false) && !self.is_title(index) {
+                    self.is_furniture[index] = true;
                     index += 1;
                 }
             }
-            Reading::Word => {}
+            Reading::Word | Reading::Contact => {}
             Reading::Label { date, value } => {
-                let near = |index: usize| index < pieces.len() && readings[index].is_none();
-                if !value && near(index) && is_value(pieces[index].of(text), date) && !is_title(index) {
-                    is_furniture[index] = true;
+                if !value && self.may_be_value(index, date) && (!self.is_title(index) || self.repeats(index)) {
+                    self.is_furniture[index] = true;
                     index += 1;
                 }
-                while date && near(index) && same_line(begin, index) && is_time(pieces[index].of(text)) {
-                    is_furniture[index] = true;
-                    index += 1;
-                }
-            }
-            Reading::Path | Reading::Line => {
-                while index < pieces.len() && same_line(begin, index) && readings[index].is_none() && !is_title(index) {
-                    is_furniture[index] = true;
+                while date
+                    && self.may_be_value(index, false)
+                    && self.same_line(begin, index)
+                    && is_time(self.words(index))
+                {
+                    self.is_furniture[index] = true;
                     index += 1;
                 }
             }
-            Reading::Rest => {
-                is_furniture[begin..].fill(true);
-                break;
+            Reading::Rest if !self.head => {
+                let contacts =
+                    self.readings[..begin].iter().rev().take_while(|before| **before == Some(Reading::Contact));
+                let contacts = contacts.count();
+                self.is_furniture[begin - contacts..].fill(true);
+                return self.pieces.len();
+            }
+            // Above the body the report is still to come.
+            Reading::Path | Reading::Line | Reading::Rest => {
+                while index < self.pieces.len()
+                    && self.same_line(begin, index)
+                    && self.readings[index].is_none()
+                    && !self.is_title(index)
+                {
+                    self.is_furniture[index] = true;
+                    index += 1;
+                }
+            }
+        }
+        index
+    }
+
+    /// Days and times without a label: beside furniture on their line, or alone above the body.
+    fn stamps(&mut self) {
+        for index in (0..self.pieces.len()).chain((0..self.pieces.len()).rev()) {
+            let words = self.words(index);
+            let before = index > 0 && self.same_line(index - 1, index);
+            let after = index + 1 < self.pieces.len() && self.same_line(index, index + 1);
+            let hour = |index: usize| is_time(self.words(index)) && self.words(index).contains([':', '：', '时']);
+            let timed = hour(index) || after && hour(index + 1);
+            // 2023年1月9日 alone may be that of a signature.
+            let numeric = words.contains(|digit: char| digit.is_ascii_digit()) && (timed || !words.contains('年'));
+            if self.is_furniture[index] || !is_time(words) || !numeric {
+                continue;
+            }
+            let beside = before && self.is_furniture[index - 1] || after && self.is_furniture[index + 1];
+            let day = words.len() >= 8 && has_year(words);
+            self.is_furniture[index] = beside || day && timed || self.head && day && !before && !after;
+        }
+    }
+}
+
+impl Classes<'_> {
+    /// A short word between two pieces of furniture of its line is a button that no table knows.
+    fn between(&mut self) {
+        const BUTTON: usize = 6;
+        for index in 1..self.pieces.len().saturating_sub(1) {
+            let short = self.head && self.words(index).chars().count() <= BUTTON;
+            let inside = self.is_furniture[index - 1] && self.is_furniture[index + 1];
+            if short && inside && self.same_line(index - 1, index) && self.same_line(index, index + 1) {
+                self.is_furniture[index] = true;
             }
         }
     }
-    is_furniture
+}
+
+/// Whether a line is an entry of a list of other pages: a mark, the name of the page, its day.
+pub fn is_listing(line: &str) -> bool {
+    let words = line.trim_matches(is_space);
+    let Some((before, last)) = words.rsplit_once(is_space) else { return false };
+    let day = last.trim_matches(['[', ']', '(', ')', '（', '）', '【', '】']);
+    let marked = words.starts_with(['-', '·', '•', '●', '◆', '■', '▪', '>', '»', '※', '∙', '○', '*']);
+    marked && day.len() >= 8 && is_time(day) && has_year(day) && before.chars().count() > 4
 }
 
 /// Whether a line as a whole begins as furniture does that may hold sentences.
@@ -107,7 +203,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     let passage = Passage::new(text, piece, &[]);
     let chars = &passage.chars;
     let Some(begin) = chars.iter().position(|character| !is_frame(*character)) else {
-        return chars.contains(&'>').then_some(Reading::Word);
+        return chars.iter().any(|sign| matches!(sign, '>' | '×')).then_some(Reading::Word);
     };
     if is_file(piece.of(text)) {
         return Some(Reading::Word);
@@ -120,10 +216,13 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
         Furniture::Rest => Some(Reading::Rest),
         Furniture::Line => Some(Reading::Line),
         Furniture::Path if label => Some(Reading::Path),
-        Furniture::Date | Furniture::Value | Furniture::Word if label => {
-            Some(Reading::Label { date: sort == Furniture::Date, value })
-        }
+        Furniture::Contact if label => Some(Reading::Contact),
+        Furniture::Date | Furniture::Value if label => Some(Reading::Label { date: sort == Furniture::Date, value }),
+        // 分享到： has buttons behind it, which read as furniture themselves.
+        Furniture::Word if label => Some(Reading::Word),
         Furniture::Word if all_words(&chars[begin..]) => Some(Reading::Word),
+        // 浏览次数35次
+        Furniture::Value if counts(&chars[after..]) => Some(Reading::Word),
         _ => None,
     }
 }
@@ -144,9 +243,20 @@ fn all_words(chars: &[char]) -> bool {
     true
 }
 
+/// Whether the characters are a count of visits.
+fn counts(chars: &[char]) -> bool {
+    chars.first().is_some_and(char::is_ascii_digit)
+        && chars
+            .iter()
+            .all(|&character| character.is_ascii_digit() || matches!(character, '次' | '人' | '万' | '.' | '+'))
+}
+
 /// What stands around and between buttons.
 fn is_frame(character: char) -> bool {
-    matches!(character, '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》')
+    matches!(
+        character,
+        '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》' | '×' | '★' | '☆'
+    )
 }
 
 fn is_file(words: &str) -> bool {
@@ -157,7 +267,8 @@ fn is_file(words: &str) -> bool {
 
 fn is_time(words: &str) -> bool {
     words.chars().all(|character| {
-        character.is_ascii_digit() || matches!(character, ':' | '：' | '-' | '.' | '/' | '年' | '月' | '日')
+        character.is_ascii_digit()
+            || matches!(character, ':' | '：' | '-' | '.' | '/' | '年' | '月' | '日' | '时' | '分' | '秒')
     })
 }
 

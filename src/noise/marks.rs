@@ -5,10 +5,18 @@ use crate::text::{Line, arabic_digit, is_space};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
+/// The caption of a picture, with who took it, is at most so many bytes.
+const CAPTION: usize = 300;
 /// The name in a mark has at most so many letters.
 const NAME: usize = 24;
 /// A comment of the page's source is at most so many bytes.
 const COMMENT: usize = 600;
+/// A rule of a style sheet is at most so many bytes.
+const RULE: usize = 3000;
+/// Around the name of a setting stand at most so many bytes of others.
+const LEFTOVER: usize = 160;
+/// Names of a word processor's settings that a paste may bring along.
+const OFFICE: [&str; 3] = ["MicrosoftInternetExplorer", "DocumentNotSpecified", "X-NONE"];
 /// Entities that a copy from the page's source leaves behind.
 const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
@@ -17,15 +25,53 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut marks: Vec<Span> =
         lines.iter().copied().filter(|line| is_page_number(line.of(text)) || is_credit(line.of(text))).collect();
     let mut at = 0;
-    while let Some(found) = text[at..].find(['#', '&', '<']) {
+    while let Some(found) = text[at..].find(['#', '&', '<', '{']) {
         let start = at + found;
         let length = mark(&text[start..]);
         if length > 0 {
             marks.push(Span::new(start, start + length));
+        } else if let Some(rule) = style_rule(text, start) {
+            marks.push(rule);
+            at = rule.end;
+            continue;
         }
         at = start + length.max(1);
     }
+    for (found, name) in OFFICE.iter().flat_map(|name| text.match_indices(name)) {
+        marks.push(leftover(text, Span::new(found, found + name.len())));
+    }
     marks
+}
+
+/// The rule of a style sheet whose bracket opens at `open`, with its selector: `p.MsoNormal{ margin:0pt; }`.
+fn style_rule(text: &str, open: usize) -> Option<Span> {
+    let limit = text.floor_char_boundary(open + RULE);
+    let body = &text[open + 1..limit];
+    let is_name = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    let property = body.trim_start_matches(is_space);
+    let value = property.trim_start_matches(is_name);
+    (value.len() < property.len() && value.starts_with(':')).then_some(())?;
+    let close = body.find(['{', '}']).filter(|&at| body[at..].starts_with('}')).map(|at| open + 1 + at)?;
+    let before = text[..open].trim_end_matches(is_space);
+    let ascii =
+        before.trim_end_matches(|character: char| character.is_ascii() && !matches!(character, '}' | '\n' | '\r'));
+    let selector = &before[ascii.len()..];
+    let begin = selector.rfind('@').or_else(|| selector.rfind(is_space).map(|at| at + 1)).unwrap_or_default();
+    Some(Span::new(ascii.len() + begin, close + 1))
+}
+
+/// What a word processor leaves around the name of one of its settings: `false EN-US ZH-CN MicrosoftInternetExplorer4`.
+fn leftover(text: &str, name: Span) -> Span {
+    let part = |character: char| {
+        character.is_ascii_alphanumeric() || matches!(character, ' ' | '.' | '-' | '/' | '*' | '\u{a0}' | '磅')
+    };
+    let before = &text[text.ceil_char_boundary(name.start.saturating_sub(LEFTOVER))..name.start];
+    let kept = before.trim_end_matches(part);
+    let start = name.start - before[kept.len()..].trim_start_matches(is_space).len();
+    let after = &text[name.end..text.floor_char_boundary(name.end + LEFTOVER)];
+    let rest = after.trim_start_matches(part);
+    let end = name.end + after[..after.len() - rest.len()].trim_end_matches(is_space).len();
+    Span::new(start, end)
 }
 
 /// The length of the mark at the start of the text: `##paidend##`, `&nbsp;`, `<!-- … -->`.
@@ -39,12 +85,16 @@ fn mark(text: &str) -> usize {
     if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
 }
 
-/// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`.
+/// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`, `会议现场。本报记者 张三 摄`.
 fn is_credit(line: &str) -> bool {
+    let line = line.trim_matches(is_space);
+    let reporter = ["记者", "通讯员", "摄影"].iter().any(|word| line.contains(word));
+    if line.len() <= CAPTION && reporter && line.trim_end_matches(['）', ')']).ends_with('摄') {
+        return true;
+    }
     if line.len() > PAGE_NUMBER {
         return false;
     }
-    let line = line.trim_matches(is_space);
     let inside = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')'])).unwrap_or(line);
     inside.len() < line.len() && inside.ends_with(['摄', '图'])
         || inside.starts_with("图：")

@@ -5,7 +5,7 @@ mod marks;
 
 use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Marker, front, is_space, pieces, title};
+use crate::text::{Line, Marker, breaks_line, front, headline, is_space, pieces, title};
 
 /// The end of a page reaches back at most so many lines.
 const TAIL: usize = 300;
@@ -16,37 +16,84 @@ const ENTRY: usize = 30;
 
 /// The furniture of the text, in reading order, disjoint.
 pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
-    let mut noise = marks::find(text, lines);
-    noise.extend(head(text, lines));
+    let mut marks = marks::find(text, lines);
+    marks.sort_unstable();
+    let mut noise = merge(text, marks);
+    let head = head(text, lines, &noise);
+    noise.extend(head);
     noise.extend(tail(text, lines));
     order::sort_by_key(&mut noise, |&span| span);
     merge(text, noise)
 }
 
 /// The furniture before the body: what the words say is furniture, and the menus above the title.
-fn head(text: &str, lines: &[Line]) -> Vec<Span> {
-    let pieces: Vec<Span> =
-        front(text, lines.iter().copied()).into_iter().flat_map(|piece| furniture::parted(text, piece)).collect();
-    let is_furniture = furniture::classify(text, &pieces);
+fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
+    let marked = |piece: &Span| {
+        let after = marks.partition_point(|mark| mark.end < piece.end);
+        marks.get(after).is_some_and(|mark| mark.contains(*piece))
+    };
+    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line));
+    let pieces: Vec<Span> = front(text, lines)
+        .into_iter()
+        .flat_map(|piece| furniture::parted(text, piece))
+        .filter(|piece| !marked(piece))
+        .collect();
+    let is_furniture = furniture::classify(text, &pieces, true);
     let (mut noise, mut rest) = (Vec::new(), Vec::new());
     for (&piece, is_furniture) in pieces.iter().zip(is_furniture) {
         if is_furniture { noise.push(piece) } else { rest.push(piece) }
     }
     // Menus stand above the title; where there is none, between other furniture.
+    let last = noise.last().map_or(0, |last| last.start);
     let (end, own) = match title(text, &rest) {
         Some(title) => (rest[title.pieces.start].start, title.span.of(text)),
-        None => (noise.last().map_or(0, |last| last.start), ""),
+        None => match rest.iter().rev().find(|piece| piece.start < last && is_headline(text, **piece)) {
+            Some(headline) => (headline.start, headline.of(text)),
+            None => (last, ""),
+        },
     };
-    // A page may print the title twice; the first time it is no entry of a menu.
-    noise.extend(
-        rest.into_iter().filter(|piece| piece.start < end && is_entry(piece.of(text)) && piece.of(text) != own),
-    );
+    // A page may print the title twice; the first time it is no entry of a menu, but the end of a path where one leads to it.
+    let entries = rest.into_iter().filter(|piece| {
+        let words = piece.of(text);
+        let blank = |character: char| is_space(character) && !breaks_line(character);
+        let ends_line = text[piece.end..].trim_start_matches(blank).starts_with(breaks_line);
+        let step = words == own
+            && ends_line
+            && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
+        piece.start < end && (step || is_entry(words) && words != own && !is_quoted(text, *piece))
+    });
+    let entries: Vec<Span> = entries.collect();
+    noise.extend(entries);
     noise
+}
+
+/// Whether the line of a piece begins as a quotation in Markdown does.
+fn is_quoted(text: &str, piece: Span) -> bool {
+    text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
+}
+
+/// Whether no line break parts two spans.
+fn same_line(text: &str, first: Span, second: Span) -> bool {
+    !text[first.end..second.start].contains(breaks_line)
+}
+
+/// Whether a piece stands alone on its line and may be a title that only its place tells.
+fn is_headline(text: &str, piece: Span) -> bool {
+    let blank = |character: char| is_space(character) && !breaks_line(character);
+    let before = text[..piece.start].trim_end_matches(blank);
+    let after = text[piece.end..].trim_start_matches(blank);
+    let alone =
+        (before.is_empty() || before.ends_with(breaks_line)) && (after.is_empty() || after.starts_with(breaks_line));
+    const SITES: [&str; 4] = ["网站", "网", "门户", "平台"];
+    alone && headline(text, piece, true).is_some_and(|span| !SITES.iter().any(|site| span.of(text).ends_with(site)))
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.
 fn is_entry(words: &str) -> bool {
     let letterhead = words.contains(['〔', '［', '，', '★'])
+        || words.trim_start_matches(['*', ' ']).starts_with(['—', '-'])
+        || words.trim_matches(['*', '#', ' ', '>']).is_empty()
+        || words.ends_with("会议上")
         || words.ends_with("文件")
         || words.starts_with("附件")
         || words.ends_with('号');
@@ -55,12 +102,16 @@ fn is_entry(words: &str) -> bool {
 
 /// The furniture after the last sentence of the body.
 fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
-    let mut tail = Vec::new();
+    let (mut tail, mut listed) = (Vec::new(), Vec::new());
     for &line in lines.iter().rev().take(TAIL) {
         let line = Span::new(text.ceil_char_boundary(line.start.max(line.end.saturating_sub(TAIL_BYTES))), line.end);
         let words = line.of(text);
         if furniture::begins_furniture(words) {
             tail.push(line);
+            continue;
+        }
+        if furniture::is_listing(words) {
+            listed.push(line);
             continue;
         }
         let sentence = words.rfind(['。', '！', '；']).map(|at| at + '。'.len_utf8());
@@ -79,8 +130,8 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
         .flat_map(|line| pieces(text, line))
         .flat_map(|piece| furniture::parted(text, piece))
         .collect();
-    let is_furniture = furniture::classify(text, &pieces);
-    pieces.into_iter().zip(is_furniture).filter_map(|(piece, is)| is.then_some(piece)).collect()
+    let is_furniture = furniture::classify(text, &pieces, false);
+    pieces.into_iter().zip(is_furniture).filter_map(|(piece, is)| is.then_some(piece)).chain(listed).collect()
 }
 
 /// Sorted spans with those joined that only white space of one line parts.
@@ -92,7 +143,7 @@ fn merge(text: &str, sorted: Vec<Span>) -> Vec<Span> {
             Some(last)
                 if text[last.end..span.start]
                     .chars()
-                    .all(|character| is_space(character) && !matches!(character, '\n' | '\r')) =>
+                    .all(|character| is_space(character) && !breaks_line(character)) =>
             {
                 last.end = span.end;
             }

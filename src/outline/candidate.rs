@@ -1,8 +1,8 @@
 //! Where markers stand that may head a section, and what speaks for them.
 
-use crate::language::outline::{Zone, zones};
+use crate::language::outline::{Zone, begins_zone, forms, note_headings, zones};
 use crate::report::Span;
-use crate::text::{Marker, Row, Style, Tables, arabic_digit, chinese_digit, is_space};
+use crate::text::{Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, is_space};
 
 /// What stands right before a marker, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,9 @@ pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
         scan.paragraph(index, paragraph, rest);
     }
     let Scan { mut candidates, notes_in_text, contents, .. } = scan;
-    if let Some(listed) = contents {
-        drop_contents(&mut candidates, listed);
+    match contents {
+        Some(listed) => drop_contents(&mut candidates, listed),
+        None => drop_unnamed_contents(text, &mut candidates),
     }
     if notes_in_text {
         // ① in a sentence points to a note, so ① at the head of a line is that note.
@@ -70,6 +71,36 @@ fn drop_contents(candidates: &mut Vec<Candidate>, listed: usize) {
     });
     if let Some(again) = again {
         candidates.drain(listed..listed + 1 + again);
+    }
+}
+
+/// Drops a table of contents that no word names: the first headings, with no sentence between them, if the first of them comes
+/// again with the same words.
+fn drop_unnamed_contents(text: &str, candidates: &mut Vec<Candidate>) {
+    const LISTED: usize = 80;
+    const WORDS: usize = 8;
+    const FEWEST: usize = 3;
+    let words = |candidate: &Candidate| {
+        let rest = text[candidate.span.end..candidate.limit].chars();
+        rest.filter(|&character| !is_space(character) && !matches!(character, '*' | '#'))
+            .take(WORDS)
+            .collect::<String>()
+    };
+    let Some(first) = candidates.first().copied() else { return };
+    if !first.marker.style.is_heading() || first.place != Place::Line {
+        return;
+    }
+    let own = words(&first);
+    let again = candidates.iter().take(LISTED).skip(1).position(|candidate| {
+        candidate.marker.style == first.marker.style
+            && candidate.marker.number == first.marker.number
+            && candidate.place == Place::Line
+            && words(candidate) == own
+    });
+    let apart =
+        |again: &usize| *again >= FEWEST && !text[first.span.start..candidates[*again].span.start].contains('。');
+    if let Some(again) = again.map(|again| again + 1).filter(apart) {
+        candidates.drain(..again);
     }
 }
 
@@ -125,7 +156,7 @@ impl Scan<'_> {
             if matches!(character, '（' | '(') {
                 remark = place == Place::Sentence;
             }
-            if place != Place::Word && place != Place::Comma {
+            if place != Place::Comma && (place != Place::Word || begins_zone(character)) {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
@@ -146,9 +177,13 @@ impl Scan<'_> {
                         || !matches!(marker.style, Style::Capital | Style::Letter | Style::Article) =>
                 {
                     let span = Span::new(at, at + marker.len);
-                    let table = self.tables.holds(at).then(|| self.tables.row(self.text, span.end));
-                    let row =
-                        table.or_else(|| (self.tables.row(self.text, span.end) == Row::Head).then_some(Row::Head));
+                    let table = self.tables.holds(at).then_some(Row::Between);
+                    let listed = self.is_form_row(Span::new(span.end, paragraph.end));
+                    let row = if listed || self.tables.row(self.text, span.end) == Row::Head {
+                        Some(Row::Head)
+                    } else {
+                        table
+                    };
                     self.candidates.push(Candidate {
                         marker,
                         span,
@@ -171,8 +206,23 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the words behind a marker are the label of a row of a form that the law lays down: cells or another marker follow.
+    fn is_form_row(&self, rest: Span) -> bool {
+        /// A label of so many characters is one without cells, too.
+        const LONG: usize = 6;
+        const LABEL: usize = 40;
+        let text = rest.of(self.text);
+        let label: Vec<char> = text.chars().filter(|&character| !is_space(character)).take(LABEL).collect();
+        let Some((length, ())) = forms().at(&label, 0) else { return false };
+        let Some(&next) = label.get(length) else { return length >= LONG };
+        let cell = arabic_digit(next).is_some() || matches!(next, '|' | '/' | '-' | '—' | '（' | '(');
+        cell || Marker::at(&label[length..].iter().collect::<String>()).is_some()
+    }
+
     /// Notes and attachments begin with their name and a colon, or with their name alone on the line.
     fn enter_zone(&mut self, rest: Span, place: Place) {
+        // Behind a word only a longer name with a colon begins them.
+        let word = place == Place::Word;
         let mut head = ['\0'; 10];
         let mut length = 0;
         for character in rest
@@ -190,16 +240,38 @@ impl Scan<'_> {
         {
             self.contents = Some(self.candidates.len());
         }
-        if let Some((word, &zone)) = zones().at(&head[..length], 0) {
-            let next = head[..length].get(word).copied();
+        if place == Place::Line && heads_notes(rest.of(self.text)) {
+            self.zone = Zone::Notes;
+        }
+        if let Some((name, &zone)) = zones().at(&head[..length], 0) {
+            let next = head[..length].get(name).copied();
             let numbered = next.is_some_and(|next| arabic_digit(next).is_some() || chinese_digit(next).is_some());
             let alone = next.is_none() && place == Place::Line;
-            let listed = numbered && (place == Place::Line || zone == Zone::Notes && word > 1);
-            if alone || listed || matches!(next, Some('：' | ':')) {
+            let listed = numbered && (place == Place::Line || zone == Zone::Notes && name > 1 && !word);
+            let named = matches!(next, Some('：' | ':')) && !(word && name < 2);
+            if alone || listed || named {
                 self.zone = zone;
             }
         }
     }
+}
+
+/// Whether a line is the heading of notes: （《政府工作报告》名词解释，按出现顺序排列）
+fn heads_notes(paragraph: &str) -> bool {
+    const LONGEST: usize = 120;
+    let line = paragraph.split(breaks_line).next().unwrap_or_default();
+    if line.len() > LONGEST || line.len() < paragraph.trim_end_matches(is_space).len() {
+        return false;
+    }
+    let frame =
+        |character: char| is_space(character) || matches!(character, '*' | '#' | '：' | ':' | '>' | '【' | '】' | '-');
+    let words = line.trim_matches(frame);
+    let words = words
+        .strip_suffix(['）', ')'])
+        .and_then(|words| words.rsplit_once(['（', '(']))
+        .map_or(words, |(before, _)| before);
+    let words = words.trim_end_matches(frame);
+    !words.contains(['，', '。', '；']) && note_headings().iter().any(|ending| words.ends_with(ending))
 }
 
 /// The character that begins at a byte.
@@ -225,7 +297,8 @@ fn place(before: [Option<char>; 2], gap: bool) -> Place {
 
 /// Whether a marker that begins with `character` may stand behind the word `last`: 统一、 and 第（一）项 hold none.
 fn may_follow(last: Option<char>, place: Place, character: char) -> bool {
-    const BOUND: &str = "第统唯之其单专万周初合同每任某逐划归百千十两几数这那一二三四五六七八九〇零";
+    const BOUND: &str =
+        "第统唯之其单专万周初合同每任某逐划归百千十两几数这那期拜大高如均不选样表图件一二三四五六七八九〇零";
     let Some(last) = last.filter(|_| place == Place::Word) else { return true };
     match character {
         '（' | '(' | '〔' => !matches!(last, '第' | '条' | '款' | '项' | '表' | '图'),

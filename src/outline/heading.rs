@@ -2,7 +2,7 @@
 
 use crate::language::outline::openers;
 use crate::report::Span;
-use crate::text::{Style, arabic_digit, is_space};
+use crate::text::{Style, arabic_digit, breaks_line, is_space};
 
 /// A sentence of at most so many characters that leads a paragraph is a heading.
 const SENTENCE: usize = 40;
@@ -10,6 +10,8 @@ const SENTENCE: usize = 40;
 const LINE: usize = 80;
 /// A lead has at most so many characters.
 const LEAD: usize = 80;
+/// A word of more characters than these belongs to a sentence.
+const SEGMENT: usize = 20;
 /// What may be a heading before a space, a colon or an opener has at least so many characters.
 const LEAST: usize = 4;
 
@@ -25,7 +27,8 @@ pub struct Heading {
 }
 
 /// Reads the heading in `body`: what stands between a marker and the next one, or the end of the paragraph.
-pub fn read(text: &str, body: Span, style: Style) -> Heading {
+/// `tabled` says that a table follows.
+pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     let mut body = body;
     let trimmed = body.of(text).trim_start_matches(is_blank);
     body.start = body.end - trimmed.len();
@@ -34,21 +37,28 @@ pub fn read(text: &str, body: Span, style: Style) -> Heading {
     let lead = Span::new(body.start, sentence.lead_end);
     let title_end = match sentence.stop {
         // The whole of a line is its heading; a point that long is a sentence that lost its full stop.
-        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => sentence
-            .gap
-            .filter(|&gap| sentence.length > SENTENCE || has_cells(&text[gap..body.end]))
-            .unwrap_or(sentence.end),
-        Stop::Mark if sentence.length <= SENTENCE => {
-            sentence.gap.filter(|_| style.is_heading()).unwrap_or(sentence.end)
+        Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => {
+            let cells = |gap: &usize| tabled || sentence.length > SENTENCE || has_cells(&text[*gap..body.end]);
+            let opens = |gap: &usize| text[*gap..body.end].ends_with(['：', ':']) || opens(&text[*gap..body.end], true);
+            sentence.gap.filter(opens).or(sentence.first_gap.filter(cells)).unwrap_or(sentence.end)
         }
-        _ => match sentence.gap.or_else(|| opener(text, body)) {
-            Some(end) if style.is_heading() => end,
+        Stop::Mark if sentence.length <= SENTENCE => {
+            let dated = || opener(text, body).filter(|&at| at < sentence.end && begins_period(&text[at..sentence.end]));
+            sentence.gap.or_else(dated).filter(|_| !style.is_point()).unwrap_or(sentence.end)
+        }
+        _ => match sentence
+            .first_gap
+            .filter(|&gap| has_cells(&text[gap..sentence.end]))
+            .or(sentence.gap)
+            .or_else(|| opener(text, body))
+        {
+            Some(end) if !style.is_point() => end,
             _ => body.start,
         },
     };
     let title = text[body.start..title_end].trim_end_matches(closes_heading);
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
-    let line = body.of(text).split(['\n', '\r']).next().unwrap_or_default().trim_end_matches(is_blank);
+    let line = body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
     Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
 }
@@ -84,13 +94,17 @@ struct Sentence {
     end: usize,
     stop: Stop,
     lead_end: usize,
-    /// A space after words that could be a heading.
+    /// The space where a heading ends and its text begins.
     gap: Option<usize>,
+    /// The first space that parts words.
+    first_gap: Option<usize>,
 }
 
 impl Sentence {
     fn read(text: &str, body: Span) -> Self {
-        let mut sentence = Self { length: 0, end: body.end, stop: Stop::End, lead_end: body.end, gap: None };
+        let mut sentence =
+            Self { length: 0, end: body.end, stop: Stop::End, lead_end: body.end, gap: None, first_gap: None };
+        let mut words = vec![Word::default()];
         let mut depth = 0_usize;
         let mut before = ' ';
         // A line break inside a paragraph is a soft one and parts nothing.
@@ -99,42 +113,119 @@ impl Sentence {
             let at = body.start + offset;
             if is_space(character) {
                 spaced = true;
-                broken |= matches!(character, '\n' | '\r' | '\u{b}');
+                broken |= breaks_line(character);
                 continue;
             }
-            spaced &= !broken;
-            broken = false;
-            let apart = spaced && sentence.gap.is_none() && depth == 0 && sentence.length >= LEAST;
-            if apart && is_han(before) && (is_han(character) || character == '（' || begins_year(&text[at..body.end]))
-            {
-                sentence.gap = Some(at).filter(|&at| !single_before(&text[body.start..at]));
+            let rest = &text[at..body.end];
+            if spaced && !broken && depth == 0 {
+                let opens = opens(rest, false);
+                if is_word(before) && (is_word(character) || character == '（' || opens || begins_year(rest)) {
+                    words.push(Word { start: at, length: 0, opens, comma: false, figure: false });
+                }
             }
-            spaced = false;
+            (spaced, broken) = (false, false);
             match character {
                 '（' | '《' | '“' | '(' | '〔' => depth += 1,
                 '）' | '》' | '”' | ')' | '〕' => depth = depth.saturating_sub(1),
-                '。' | '！' | '？' | '；' | ';' if depth == 0 => {
-                    return Self { end: at, stop: Stop::Mark, lead_end: at, ..sentence };
-                }
-                '.' if is_han(before) && depth == 0 => {
-                    return Self { end: at, stop: Stop::Mark, lead_end: at, ..sentence };
-                }
                 _ => {}
+            }
+            let stop = matches!(character, '。' | '！' | '？' | '；' | ';') || character == '.' && is_han(before);
+            if stop && depth == 0 {
+                (sentence.end, sentence.stop) = (at, Stop::Mark);
+                break;
+            }
+            if let Some(word) = words.last_mut() {
+                word.length += 1;
+                word.comma |= depth == 0 && matches!(character, '，' | ',');
+                word.figure |= arabic_digit(character).is_some();
             }
             sentence.length += 1;
             before = character;
             if sentence.length > LEAD {
-                return Self { end: at, stop: Stop::Far, lead_end: at, ..sentence };
+                (sentence.end, sentence.stop) = (at, Stop::Far);
+                break;
             }
         }
+        sentence.lead_end = sentence.end;
+        sentence.gap = gap(&words, sentence.stop != Stop::Far, false);
+        sentence.first_gap = gap(&words, false, true);
         sentence
     }
 }
 
-/// Whether the last word before a space is one character long: letters set apart, not a heading and its text.
-fn single_before(words: &str) -> bool {
-    let words = words.trim_end_matches(is_space);
-    words.rsplit(is_space).next().is_some_and(|last| last.chars().count() == 1)
+/// What stands between spaces.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    start: usize,
+    length: usize,
+    /// Whether a sentence opens with it.
+    opens: bool,
+    /// Whether a comma stands in it.
+    comma: bool,
+    /// Whether a figure stands in it.
+    figure: bool,
+}
+
+/// The space where a heading ends and its text begins. A heading may have several words (抓学习 促落实); it ends before the
+/// first that opens a sentence or has a comma in it, else before the last, if that is no other half of the heading. `first` asks
+/// for the first space.
+fn gap(words: &[Word], sentence_ends: bool, first: bool) -> Option<usize> {
+    let mut before = words.first()?.length;
+    let mut last = before;
+    let mut spread = before == 1;
+    for (index, word) in words.iter().enumerate().skip(1) {
+        // Letters set apart are one word.
+        let letters = last == 1 && (word.length == 1 || !spread);
+        spread &= word.length == 1;
+        if !letters {
+            let sentence = word.opens || word.comma || word.figure || word.length > SEGMENT;
+            let ends = sentence_ends && index + 1 == words.len() && word.length != last && before >= LEAST;
+            if sentence && before >= 2 || ends || first && before >= LEAST {
+                return Some(word.start);
+            }
+        }
+        before += word.length;
+        last = word.length;
+    }
+    None
+}
+
+/// A character of a word, or the sign that closes or opens a quotation.
+fn is_word(character: char) -> bool {
+    is_han(character) || matches!(character, '”' | '“' | '》' | '《' | '）')
+}
+
+/// Whether a sentence opens here: with a year and what sets it off, or with words that open sentences.
+fn opens(rest: &str, whole_line: bool) -> bool {
+    let sets_time = |after: char| matches!(after, '，' | ',') || !whole_line && sets_time(after);
+    year_end(rest).is_some_and(|end| rest[end..].chars().find(|&next| !is_space(next)).is_some_and(sets_time))
+        || begins_month(rest)
+        || openers().after_heading(rest)
+}
+
+/// Whether the words begin with months that set the time of a sentence: 1-12月，
+fn begins_month(words: &str) -> bool {
+    let digit =
+        |character: char| arabic_digit(character).is_some() || matches!(character, '-' | '—' | '－' | '至' | '~');
+    let rest = words.trim_start_matches(digit);
+    rest.len() < words.len()
+        && arabic_digit(words.chars().next().unwrap_or_default()).is_some()
+        && (rest.starts_with("月，")
+            || rest.starts_with("月份，")
+            || rest.starts_with("月,")
+            || rest.starts_with("月份,"))
+}
+
+/// Whether a sentence begins here with a year, or a part of one, set off by a comma: 2023年一季度，
+fn begins_period(rest: &str) -> bool {
+    const PERIOD: usize = 7;
+    year_end(rest).is_some_and(|end| rest[end..].chars().take(PERIOD).any(|next| matches!(next, '，' | ',')))
+}
+
+/// What follows 2023年 where it begins a sentence: 2023年，全县… 推进2023年重点任务 goes on.
+fn sets_time(after: char) -> bool {
+    matches!(after, '，' | ',' | '以' | '我' | '全' | '度' | '上' | '下' | '前' | '一' | '二' | '三' | '四')
+        || arabic_digit(after).is_some()
 }
 
 fn is_han(character: char) -> bool {
@@ -142,8 +233,16 @@ fn is_han(character: char) -> bool {
 }
 
 fn begins_year(words: &str) -> bool {
-    words.chars().take(4).filter(|&digit| arabic_digit(digit).is_some()).count() == 4
-        && words.chars().nth(4) == Some('年')
+    year_end(words).is_some()
+}
+
+/// Where the year ends that the words begin with: 2023年, 2023 年
+fn year_end(words: &str) -> Option<usize> {
+    let digits = words.char_indices().take_while(|&(_, character)| arabic_digit(character).is_some());
+    let (last, digit) =
+        digits.take(5).enumerate().filter(|&(index, _)| index < 5).last().filter(|&(index, _)| index == 3)?.1;
+    let rest = words[last + digit.len_utf8()..].trim_start_matches(is_space);
+    rest.starts_with('年').then(|| words.len() - rest.len() + '年'.len_utf8())
 }
 
 /// Where a sentence begins behind a heading with no mark between: before a year or a word that opens sentences.
@@ -152,14 +251,12 @@ fn opener(text: &str, body: Span) -> Option<usize> {
     let mut before = ' ';
     for (length, (offset, character)) in words.char_indices().enumerate().take(SENTENCE) {
         let rest = &words[offset..];
-        // 2023年，全县… begins a sentence; 推进2023年重点任务 goes on.
-        let sets_time = |after: char| matches!(after, '，' | ',' | '以' | '我' | '全' | '度');
-        let year = || begins_year(rest) && arabic_digit(before).is_none() && rest.chars().nth(5).is_some_and(sets_time);
-        let bound = matches!(
-            before,
-            '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
-        );
-        if length >= LEAST && !bound && (year() || openers().iter().any(|opener| rest.starts_with(opener))) {
+        let bound = arabic_digit(before).is_some()
+            || matches!(
+                before,
+                '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
+            );
+        if length >= LEAST && !bound && opens(rest, false) {
             return Some(body.start + offset);
         }
         before = character;

@@ -45,10 +45,10 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
     let particulars = particulars::read(text, paragraphs, noise, &sections);
     let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
-            section.part =
-                statutory::of_heading(section.title.unwrap_or(opening(text, section.lead)).of(text), section.depth);
+            let words = section.title.unwrap_or(opening(text, section.lead)).of(text);
+            section.part = statutory::of_heading(words, section.depth, particulars.year);
         }
-        statutory::read(text, paragraphs, &sections)
+        statutory::read(text, paragraphs, &sections, particulars.year)
     });
     let preamble = preamble(text, particulars.title_span, noise, &sections);
     Outline {
@@ -105,8 +105,11 @@ fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
         let marker = node.candidate.span;
         Span::new(marker.end, node.candidate.limit.min(next).max(marker.end))
     });
-    let mut headings: Vec<Heading> =
-        nodes.iter().zip(bodies).map(|(node, body)| heading::read(text, body, node.candidate.marker.style)).collect();
+    let mut headings: Vec<Heading> = nodes
+        .iter()
+        .zip(bodies)
+        .map(|(node, body)| heading::read(text, body, node.candidate.marker.style, node.tabled))
+        .collect();
     // A closing mark or two may stand behind the title.
     const CLOSING: usize = 8;
     // For each parent, none being the last, how many of its own stand alone on their lines, and how many lead a paragraph.

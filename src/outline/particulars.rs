@@ -1,9 +1,9 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::day;
-use crate::language::outline::genres;
+use crate::language::outline::{GenrePlace, genres, openers};
 use crate::report::{Genre, Section, Span};
-use crate::text::{front, has_year, headline, is_space, issuer, names_organ, title, year};
+use crate::text::{arabic_digit, breaks_line, front, has_year, headline, is_space, issuer, names_organ, title, year};
 
 /// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
 const OPENING: usize = 1500;
@@ -11,12 +11,17 @@ const OPENING: usize = 1500;
 const GLUED: usize = 300;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
+/// The year that is reported on ended before this month.
+const SPRING: u32 = 6;
+/// What tells that part of a year is reported on.
+const MONTHLY: [&str; 5] = ["月份", "季度", "上半年", "1-", "1—"];
 /// The name of a body has at most so many characters.
 const NAME: usize = 24;
-/// Characters that verbs and small words have, and names of bodies have not.
-const NO_NAME: &str = "的在对为以按将把被是有了等各全本我、和紧抓推落实深入认真坚持加强围绕贯彻";
-/// What follows where the name of a body only says whose work it is.
-const NO_VERB: [&str; 7] = ["工作", "的", "和", "、", "关于", "决策", "部署"];
+/// Characters that small words have, and names of bodies have not.
+const NO_NAME: &str = "的在以按为把被是了我、“”《》（）()：:";
+/// How a body calls itself that reports: who else acts beside it does not report.
+const SELF: [&str; 12] =
+    ["我局", "我厅", "我委", "我办", "我院", "我校", "我行", "我处", "我会", "我站", "我部", "我中心"];
 
 /// The particulars.
 #[derive(Debug)]
@@ -40,11 +45,16 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .collect();
     let pieces = front(text, head.iter().copied());
     // A first line that runs on into the next is the beginning of a sentence.
-    let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains('\n'));
+    let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains(breaks_line));
     let title_span = title(text, &pieces)
         .map(|title| title.span)
         .or_else(|| glued(text, &head))
-        .or_else(|| first_line.and_then(|&line| headline(text, line)));
+        .map(|span| (span, true))
+        .or_else(|| {
+            first_line.and_then(|&line| headline(text, line, is_labelled(text, line, noise))).map(|span| (span, false))
+        });
+    // The title of a report names who reports; a headline may name anybody.
+    let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
     let opening = Span::new(opening_start, text.floor_char_boundary(opening_start + OPENING));
@@ -52,7 +62,8 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
     let before_body =
         head.first().map_or(0, |first| first.start)..pieces.last().map_or(0, |last| last.end).max(opening_start);
     let published = published(text, noise, before_body, title_span, sections);
-    let year = reported_year(text, genre, title.as_deref(), opening, sections, published);
+    let words: String = without(opening, noise).into_iter().map(|span| span.of(text)).collect();
+    let year = reported_year(text, genre, title.as_deref(), &words, sections, published);
     let below_title = || {
         pieces
             .iter()
@@ -60,12 +71,19 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
             .find_map(|piece| named_below(piece.of(text), title.as_deref()?))
     };
     let issuer = below_title()
-        .or_else(|| title.as_deref().and_then(issuer))
+        .or_else(|| title.as_deref().filter(|_| names).and_then(issuer))
         .map(str::to_owned)
         .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+}
+
+/// Whether page furniture with a day stands right below a line.
+fn is_labelled(text: &str, line: Span, noise: &[Span]) -> bool {
+    noise.iter().find(|noise| noise.start >= line.end).is_some_and(|noise| {
+        text[line.end..noise.start].trim_matches(is_space).is_empty() && day::find(noise.of(text)).is_some()
+    })
 }
 
 /// The parts of a span that no noise holds.
@@ -82,11 +100,11 @@ pub fn without(span: Span, noise: &[Span]) -> Vec<Span> {
     parts
 }
 
-/// The words without white space, but for spaces between words of Latin letters.
+/// The words without white space and Markdown, but for spaces between words of Latin letters.
 fn joined(words: &str) -> String {
     let mut joined = String::new();
     let mut spaced = false;
-    for character in words.chars() {
+    for character in words.chars().filter(|character| !matches!(character, '*' | '#')) {
         if is_space(character) {
             spaced = true;
             continue;
@@ -101,7 +119,7 @@ fn joined(words: &str) -> String {
     joined
 }
 
-/// A title that runs into the first sentence: it ends where a year or 今年 begins the sentence.
+/// A title that runs into the first sentence: it ends where a year, or words that open sentences, begin it.
 fn glued(text: &str, head: &[Span]) -> Option<Span> {
     let first = head.first()?;
     let words = first.of(text);
@@ -111,9 +129,8 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
     let stop = words.find(['，', '。', ',', '；', '：', ':']).unwrap_or(words.len());
     let mut cuts = words[..stop].char_indices().filter(|&(at, _)| {
         let rest = &words[at..];
-        rest.starts_with("今年")
-            || rest.starts_with("近年来")
-            || rest.chars().nth(4) == Some('年') && has_year(&words[at..words.floor_char_boundary(at + 8)])
+        let year = rest.chars().nth(4) == Some('年') && has_year(&rest[..rest.floor_char_boundary(8)]);
+        year || openers().after_title(rest)
     });
     cuts.find_map(|(at, _)| {
         let span = Span::new(start, start + at);
@@ -121,20 +138,25 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
     })
 }
 
-/// The sort of document: by its title, else by its opening, else by how much its opening speaks of growth.
+/// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
 fn genre(title: Option<&str>, opening: &str) -> Genre {
-    let by_title = || title.and_then(|title| genres().iter().find(|entry| entry.pattern.is_in(title)));
-    let by_opening = || {
-        opening
-            .split('。')
-            .flat_map(|sentence| genres().iter().find(|entry| !entry.title_only && entry.pattern.is_in(sentence)))
-            .next()
+    let find = |words: &str, places: &[GenrePlace]| {
+        genres()
+            .iter()
+            .find(|entry| places.contains(&entry.place) && entry.pattern.is_in(words))
+            .map(|entry| entry.genre)
     };
-    if let Some(entry) = by_title().or_else(by_opening) {
-        return entry.genre;
-    }
-    let growth = ["增长", "下降", "同比", "比上年"].iter().map(|word| opening.matches(word).count()).sum::<usize>();
-    if growth >= GROWTH { Genre::Statistics } else { Genre::Other }
+    let by_opening = |place| opening.split('。').find_map(|sentence| find(sentence, &[place]));
+    let growth = || {
+        let times = ["增长", "下降", "同比", "比上年"].iter().map(|word| opening.matches(word).count()).sum::<usize>();
+        (times >= GROWTH).then_some(Genre::Statistics)
+    };
+    title
+        .and_then(|title| find(title, &[GenrePlace::Any, GenrePlace::Title]))
+        .or_else(|| by_opening(GenrePlace::Any))
+        .or_else(growth)
+        .or_else(|| by_opening(GenrePlace::Likely))
+        .unwrap_or(Genre::Other)
 }
 
 /// The year reported on: the title's; for a report to a congress the year it looks back on; else the opening's.
@@ -142,19 +164,67 @@ fn reported_year(
     text: &str,
     genre: Genre,
     title: Option<&str>,
-    opening: Span,
+    opening: &str,
     sections: &[Section],
     published: Option<day::Day>,
 ) -> Option<i32> {
-    let before = published.map(|day| day.year - 1);
+    // A report is published in the spring after its year; one on months or later in the year tells of the same year.
+    let monthly = MONTHLY.iter().any(|word| opening.contains(word));
+    let annual = !monthly && genre != Genre::Other;
+    let before = published.map(|day| if day.month <= SPRING && annual { day.year - 1 } else { day.year });
     if genre == Genre::WorkReport {
         let looking_back = sections.iter().take_while(|section| section.depth == 1).filter_map(|section| {
             let words = section.title?.of(text);
             words.contains("回顾").then(|| year(words)).flatten()
         });
-        return looking_back.last().or(before).or_else(|| title.and_then(year)).or_else(|| year(opening.of(text)));
+        return looking_back.last().or(before).or_else(|| title.and_then(year)).or_else(|| spoken_year(opening));
     }
-    title.and_then(year).or_else(|| year(opening.of(text))).or(before)
+    title.and_then(year).or_else(|| spoken_year(opening)).or(before)
+}
+
+/// The year that an opening speaks of: the first that begins a clause, else the one it names most, outside of names of documents.
+fn spoken_year(opening: &str) -> Option<i32> {
+    let mut depth = 0_usize;
+    let mut years: Vec<(i32, usize)> = Vec::new();
+    let mut before = '。';
+    for (at, character) in opening.char_indices() {
+        match character {
+            '《' | '〔' | '[' => depth += 1,
+            '》' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○');
+        let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
+            .then(|| year_at(&opening[at..]))
+            .flatten();
+        if let Some((year, rest)) = found {
+            let opens = is_space(before) || matches!(before, '。' | '，' | ',' | '；' | '：' | ':');
+            if opens && rest.starts_with(['，', ',', '度', '以', '我', '全']) {
+                return Some(year);
+            }
+            let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
+            if ["以来", "至今", "起"].iter().any(|since| clause.contains(since)) {
+                continue;
+            }
+            match years.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, times)) => *times += 1,
+                None => years.push((year, 1)),
+            }
+        }
+        if !is_space(character) || !is_space(before) {
+            before = character;
+        }
+    }
+    years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year)
+}
+
+/// The year at the start of the words, and what follows its 年.
+fn year_at(words: &str) -> Option<(i32, &str)> {
+    let (digits, rest) = words.split_once('年')?;
+    (digits.chars().filter(|&character| !is_space(character)).count() == 4)
+        .then(|| year(digits))
+        .flatten()
+        .map(|year| (year, rest))
 }
 
 /// The day of publication: from a label of the page, from below the title, or from the signature.
@@ -174,16 +244,25 @@ fn published(
         .or_else(|| behind("时间"))
         .or_else(|| behind("日期"))
         .or_else(|| furniture().find_map(day::find));
-    let below_title = || title.and_then(|title| day::find(text.get(title.end..head.end.max(title.end))?));
+    let below_title = || {
+        let start = title.map_or(head.start, |title| title.end);
+        day::find(text.get(start..head.end.max(start))?)
+    };
     let signed = || {
         let last = sections
             .last()
             .map_or(head.end, |section| section.span.start)
             .max(text.floor_char_boundary(text.len().saturating_sub(600)));
-        text[text.floor_char_boundary(last)..].lines().rev().find_map(|line| {
-            let after_sentence = line.rsplit('。').next().unwrap_or(line);
-            day::alone(after_sentence.trim_matches(is_space))
-        })
+        let lines: Vec<&str> = text[text.floor_char_boundary(last)..]
+            .split(breaks_line)
+            .map(|line| line.trim_matches(is_space))
+            .filter(|line| !line.is_empty())
+            .collect();
+        let alone = |line: &str| day::alone(line.rsplit('。').next().unwrap_or(line).trim_matches(is_space));
+        // A day may be broken between two lines.
+        let broken =
+            |index: usize| index.checked_sub(1).and_then(|before| alone(&[lines[before], lines[index]].concat()));
+        (0..lines.len()).rev().find_map(|index| alone(lines[index]).or_else(|| broken(index)))
     };
     labelled.or_else(below_title).or_else(signed)
 }
@@ -192,7 +271,7 @@ fn published(
 fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> {
     let lines = paragraphs.iter().rev().take(6).flat_map(|&paragraph| without(paragraph, noise).into_iter().rev());
     for span in lines {
-        for line in span.of(text).lines().rev() {
+        for line in span.of(text).rsplit(breaks_line) {
             let words = joined(line.rsplit('。').next().unwrap_or(line));
             if words.is_empty() || day::alone(&words).is_some() {
                 continue;
@@ -205,39 +284,66 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
     None
 }
 
-/// The body below a title that names its place only: 云溪县统计局 below 2022年云溪县统计公报.
+/// The body below a title that names its place only: 云溪县统计局 below 2022年云溪县统计公报; or below one that names none.
 fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
-    let place = issuer(title)?;
-    (piece.len() > place.len() && piece.starts_with(place) && names_organ(piece) && piece.chars().count() <= NAME)
-        .then_some(piece)
+    let own = |place: &str| {
+        let nation = place.ends_with("共和国") && piece.starts_with("国家");
+        piece.len() > place.len() && piece.starts_with(place) || nation
+    };
+    (issuer(title).is_none_or(own) && names_organ(piece) && piece.chars().count() <= NAME).then_some(piece)
 }
 
-/// The government whose head speaks: 云溪县人民政府县长 below the title.
+/// The government whose head speaks: 云溪县人民政府县长 or 云溪县县长 below the title, or whose congress it is:
+/// 在云溪县第十八届人民代表大会.
 fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     const GOVERNMENT: &str = "人民政府";
-    pieces.iter().find_map(|piece| {
-        let words = piece.of(text);
+    const HEADS: [&str; 9] = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "主席"];
+    let words = || pieces.iter().map(|piece| piece.of(text).trim_matches(['*', '#', ' ']));
+    let named = words().find_map(|words| {
         let end = words.find(GOVERNMENT)? + GOVERNMENT.len();
         let head = words[end..].chars().nth(1) == Some('长') || words[end..].starts_with('代');
         head.then(|| words[..end].to_owned())
-    })
+    });
+    let of_place = || {
+        words().find_map(|words| {
+            let place = HEADS.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
+            let place = place.trim_end_matches(['代', '、', '副']);
+            (place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
+        })
+    };
+    let of_congress = || {
+        words().find_map(|words| {
+            let (before, after) = words.split_once('第')?;
+            let congress = after.contains('届') && (after.contains("人民代表") || after.contains("届人民"));
+            let place = before.rsplit(['在', '日']).next()?;
+            (congress && place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
+        })
+    };
+    named.or_else(of_congress).or_else(of_place)
 }
 
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
 fn subject(opening: &str) -> Option<String> {
-    let sentences = opening.split(['。', '\n']).take(3);
+    let sentences = opening.split(|character| character == '。' || breaks_line(character));
+    let sentences = sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty()).take(4);
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
         if let Some(rest) = clause.strip_prefix("我代表") {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
-        let clause = clause.strip_prefix("现将").unwrap_or(clause);
+        let clause = clause.strip_prefix("现将").or(clause.strip_prefix('受')).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
-        let names = ends.filter(|&end| names_organ(&clause[..end]) && end > 2 * '局'.len_utf8());
+        let acts = |name: &str| {
+            !name.starts_with(['全', '各'])
+                && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())
+        };
+        let names =
+            ends.filter(|&end| end > 2 * '局'.len_utf8() && names_organ(&clause[..end]) && acts(&clause[..end]));
         let name = &clause[..names.last()?];
-        let acts = !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit());
-        let whole = clause.len() > name.len() && !NO_VERB.iter().any(|word| clause[name.len()..].starts_with(word));
-        (acts && whole).then(|| name.to_owned())
+        let rest = &clause[name.len()..];
+        // Beside 我局 only a body that may be called so reports.
+        let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
+        (openers().acts(rest) && !other).then(|| name.to_owned())
     })
 }

@@ -2,15 +2,45 @@
 
 use crate::language::outline::{PartWords, parts};
 use crate::report::{Part, PartPlace, Parts, Section, Span};
+use crate::text::{is_space, year};
 
 /// The part that a heading tells. Below the top level only the duty of the first responsible person is a part of its own.
-pub fn of_heading(words: &str, depth: usize) -> Option<Part> {
-    let part = parts().iter().find(|entry| entry.heading && entry.pattern.is_in(words))?.part;
+/// A heading that names a year tells by it whether it plans: `reported` is the year of the report.
+pub fn of_heading(words: &str, depth: usize, reported: Option<i32>) -> Option<Part> {
+    let (past, later) = (is_past(words, reported), is_later(words, reported));
+    let told = parts()
+        .iter()
+        .filter(|entry| entry.heading && !(past && entry.part == Part::Plans))
+        .filter(|entry| !(later && entry.part == Part::Achievements))
+        .find(|entry| entry.pattern.is_in(words))
+        .map(|entry| entry.part);
+    let part = told.or(later.then_some(Part::Plans))?;
     (depth == 1 || part == Part::FirstResponsible).then_some(part)
 }
 
-/// The places that tell each part.
-pub fn read(text: &str, paragraphs: &[Span], sections: &[Section]) -> Parts {
+/// Whether the last year that the words name is no later than the reported one.
+fn is_past(words: &str, reported: Option<i32>) -> bool {
+    last_year(words).zip(reported).is_some_and(|(named, reported)| named <= reported)
+}
+
+/// Whether it is later.
+fn is_later(words: &str, reported: Option<i32>) -> bool {
+    last_year(words).zip(reported).is_some_and(|(named, reported)| named > reported)
+}
+
+/// The last of the years that the words name.
+fn last_year(words: &str) -> Option<i32> {
+    words.char_indices().filter_map(|(at, _)| year_at(&words[at..])).max()
+}
+
+/// The year that the words begin with: 2023年
+fn year_at(words: &str) -> Option<i32> {
+    let (digits, _) = words.split_once('年')?;
+    (digits.chars().filter(|&character| !is_space(character)).count() == 4).then(|| year(digits)).flatten()
+}
+
+/// The places that tell each part of a report on the year `reported`.
+pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Option<i32>) -> Parts {
     let mut found = Parts::default();
     for (index, section) in sections.iter().enumerate() {
         let Some(own) = section.part else { continue };
@@ -18,7 +48,8 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section]) -> Parts {
         let words = section.title.unwrap_or(section.lead).of(text);
         for &part in Part::ALL {
             let tells = |entry: &PartWords| entry.heading && entry.part == part && entry.pattern.is_in(words);
-            let too = part != Part::Achievements && section.title.is_some() && parts().iter().any(tells);
+            let over = part == Part::Plans && is_past(words, reported);
+            let too = part != Part::Achievements && !over && section.title.is_some() && parts().iter().any(tells);
             if part == own || too {
                 found.places_mut(part).push(PartPlace { section: Some(index), span: section.heading });
             }

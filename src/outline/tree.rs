@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Place};
 use crate::language::outline::Zone;
-use crate::report::{Finding, FindingKind, Span};
+use crate::report::{Finding, FindingKind};
 use crate::text::{Marker, Row, Style};
 
 /// A heading without punctuation between its marker and the next is at most this long in bytes.
@@ -21,13 +21,15 @@ pub struct Node {
     pub parent: Option<usize>,
     /// 1 for the top level.
     pub depth: usize,
+    /// Whether its heading runs into a table.
+    pub tabled: bool,
 }
 
 /// The nodes in reading order, and what is odd in their numbers.
 ///
 /// The ranks of the families are the report's own: a first walk sees which family opens inside which, a second goes by what it saw.
 pub fn build(text: &str, candidates: &[Candidate]) -> (Vec<Node>, Vec<Finding>) {
-    let ahead = look_ahead(candidates);
+    let ahead = look_ahead(text, candidates);
     let first = Walk::new(text, Ranks::default()).over(candidates, &ahead);
     let second = Walk::new(text, Ranks::of(first)).over(candidates, &ahead);
     (second.nodes, second.findings)
@@ -40,10 +42,12 @@ struct Ahead {
     followed: bool,
     /// The next carries the same number.
     again: bool,
+    /// The first of another family follows within its heading.
+    holds: bool,
 }
 
 /// What comes after each candidate; rows of tables are not counted.
-fn look_ahead(candidates: &[Candidate]) -> Vec<Ahead> {
+fn look_ahead(text: &str, candidates: &[Candidate]) -> Vec<Ahead> {
     let mut next: [Option<usize>; Style::COUNT] = [None; Style::COUNT];
     let mut ahead = vec![Ahead::default(); candidates.len()];
     for (index, candidate) in candidates.iter().enumerate().rev() {
@@ -55,19 +59,27 @@ fn look_ahead(candidates: &[Candidate]) -> Vec<Ahead> {
                 followed: near
                     && (next.marker.number == number.saturating_add(1) || next.marker.number == Marker::LAST),
                 again: next.marker.number == number,
+                holds: false,
             };
         }
+        ahead[index].holds = candidates.get(index + 1).is_some_and(|next| {
+            next.marker.number == 1
+                && next.marker.style != style
+                && is_heading(text, candidate.span.end, next.span.start)
+        });
         if candidate.table == Some(Row::Head) {
             continue;
         }
-        if candidate.place != Place::Word
-            || style == Style::Bracket
-            || candidate.marker.number == 1 && style == Style::Is
-        {
+        if candidate.place != Place::Word || style.is_heading() || candidate.marker.number == 1 && style == Style::Is {
             next[style as usize] = Some(index);
         }
     }
     ahead
+}
+
+/// Whether the words between two markers read like a heading that runs into the next.
+fn is_heading(text: &str, start: usize, end: usize) -> bool {
+    start < end && end - start < HEADING && !text[start..end].contains(['。', '；', '！', '？'])
 }
 
 /// How often a family was seen inside another.
@@ -144,10 +156,15 @@ impl<'text> Walk<'text> {
         self
     }
 
-    fn step(&mut self, candidate: &Candidate, Ahead { followed, again }: Ahead) {
+    fn step(&mut self, candidate: &Candidate, Ahead { followed, again, holds }: Ahead) {
         let marker = candidate.marker;
         if candidate.table == Some(Row::Head) {
             self.rows[marker.style as usize] = true;
+            // A heading ends before the table that it runs into.
+            if let Some(last) = self.nodes.last_mut() {
+                last.tabled |= last.candidate.limit > candidate.span.start;
+                last.candidate.limit = last.candidate.limit.min(candidate.span.start);
+            }
         }
         let same = |open: &Open| open.style == marker.style;
         let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
@@ -161,7 +178,7 @@ impl<'text> Walk<'text> {
             Some(_) if candidate.table.is_some() && again && self.rows[marker.style as usize] => {}
             Some(level) if self.goes_on(candidate, level) => self.sibling(candidate, level, None),
             Some(level) if marker.number == 1 => {
-                if self.opens(candidate, followed) {
+                if self.opens(candidate, followed, holds) {
                     // It begins anew behind others that opened inside it: they hold it rather than it them.
                     for inner in level + 1..self.open.len() {
                         self.ranks.see(self.open[inner].style, marker.style, 2);
@@ -182,13 +199,13 @@ impl<'text> Walk<'text> {
                 }
             }
             None if marker.number == 1 => {
-                if self.opens(candidate, followed) {
+                if self.opens(candidate, followed, holds) {
                     self.child(candidate, None);
                 }
             }
             None => {
-                let continues =
-                    self.closed[marker.style as usize] + 1 == marker.number && candidate.place != Place::Word;
+                let placed = candidate.place != Place::Word || self.touches(candidate);
+                let continues = self.closed[marker.style as usize] + 1 == marker.number && placed;
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
                 } else if self.stands_alone(candidate)
@@ -212,7 +229,14 @@ impl<'text> Walk<'text> {
             Place::Line | Place::Sentence => true,
             Place::Gap => marker.style != Style::Sequence,
             Place::Comma => !matches!(marker.style, Style::Comma | Style::Arabic),
-            Place::Word => marker.style == Style::Bracket && self.touches(candidate),
+            // Behind a heading, or a table, that runs into it.
+            Place::Word => match marker.style {
+                Style::Volume | Style::Chapter | Style::Division | Style::Comma => true,
+                Style::Bracket | Style::Arabic | Style::ArabicBracket | Style::HalfBracket | Style::Is => {
+                    self.touches(candidate)
+                }
+                _ => false,
+            },
         };
         let tabular = candidate.table == Some(Row::Head);
         let zoned = match candidate.zone {
@@ -223,7 +247,7 @@ impl<'text> Walk<'text> {
     }
 
     /// Whether a first number opens a run.
-    fn opens(&self, candidate: &Candidate, followed: bool) -> bool {
+    fn opens(&self, candidate: &Candidate, followed: bool, holds: bool) -> bool {
         let style = candidate.marker.style;
         let placed = match candidate.place {
             Place::Line => {
@@ -234,10 +258,12 @@ impl<'text> Walk<'text> {
             Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket | Style::Comma),
             Place::Gap => followed || style.is_heading() && self.touches(candidate),
             Place::Comma => followed && (style.is_point() || matches!(style, Style::Bracket | Style::ArabicBracket)),
-            Place::Word if self.touches(candidate) => {
+            Place::Word if self.touches(candidate) && (!style.is_point() || style == Style::Is) => {
                 followed || self.open.last().is_some_and(|open| open.style < style)
             }
-            Place::Word => followed && style == Style::Comma && self.open.is_empty(),
+            Place::Word if self.touches(candidate) => followed,
+            // Behind the title or a table that it runs into.
+            Place::Word => style.is_heading() && style != Style::Bracket && self.open.is_empty() && (followed || holds),
         };
         let attached =
             candidate.zone == Zone::Attachment && style.is_heading() && candidate.place == Place::Line && followed;
@@ -261,11 +287,7 @@ impl<'text> Walk<'text> {
 
     /// Whether the words between the last section's marker and this one read like a heading that runs into the next.
     fn touches(&self, candidate: &Candidate) -> bool {
-        let Some(last) = self.nodes.last() else { return false };
-        let between = Span::new(last.candidate.span.end, candidate.span.start);
-        between.start < between.end
-            && between.end - between.start < HEADING
-            && !between.of(self.text).contains(['。', '；', '！', '？'])
+        self.nodes.last().is_some_and(|last| is_heading(self.text, last.candidate.span.end, candidate.span.start))
     }
 
     fn sibling(&mut self, candidate: &Candidate, level: usize, oddity: Option<Oddity>) {
@@ -317,7 +339,7 @@ impl<'text> Walk<'text> {
             counted,
             inside,
         });
-        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len() });
+        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len(), tabled: false });
     }
 
     fn report(&mut self, candidate: &Candidate, oddity: Oddity, before: Option<usize>) {

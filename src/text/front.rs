@@ -100,8 +100,8 @@ pub struct Title {
     pub span: Span,
 }
 
-/// The title: the piece that reads most like one, the later of two, with what belongs to it in the pieces before.
-/// A piece too short to be a title may be the end of one that the line broke.
+/// The title: the piece that reads most like one, the later of two, with what belongs to it in the pieces before; where none does,
+/// the first that Markdown heads the text with. A piece too short to be a title may be the end of one that the line broke.
 pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
     let broken = (1..pieces.len()).filter_map(|index| {
@@ -110,35 +110,68 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
         let joined = short.then(|| score(&[before.trim_end(), own].concat()))??;
         Some((joined, index, index - 1))
     });
-    let (_, last, mut first) = whole.chain(broken).max()?;
+    let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
+    let (_, last, mut first) = whole.chain(broken).max().or_else(headed)?;
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
 }
 
-/// A title that only its place tells: the first piece, on a line of its own, with no mark in it that a sentence has.
-pub fn headline(text: &str, line: Line) -> Option<Span> {
+/// Whether a piece is a heading of the first level in Markdown, or all bold: # 标题, **标题**
+fn heads_text(piece: &str) -> bool {
+    let heading = piece.strip_prefix('#').filter(|rest| rest.starts_with(is_space));
+    let bold = piece.strip_prefix("**").and_then(|piece| piece.strip_suffix("**"));
+    heading.or(bold).is_some_and(|words| {
+        let words = words.trim_matches(is_space);
+        let plain = !words.contains(['。', '，', '；', '：', ':', '*']) && !words.starts_with(['—', '-', '（']);
+        // 云溪县人民政府县长 张三 speaks, and heads nothing.
+        let person = ["政府", "省", "市", "县", "区", "州", "镇", "乡"]
+            .iter()
+            .any(|place| words.contains(&format!("{place}长")))
+            || words.contains("主席");
+        plain
+            && !person
+            && (6..=SENTENCE).contains(&words.chars().count())
+            && Marker::at(words).is_none()
+            && !has_day(words)
+    })
+}
+
+/// A title that only its place tells: the first piece, on a line of its own, with no mark in it that a sentence has; above the
+/// label of a page (`labelled`) it may have a comma or colon in it.
+pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
     let span = bare(text, line);
     let words = span.of(text).trim_matches(is_space);
     let length = words.chars().filter(|&character| !is_space(character)).count();
-    let plain = !words.contains(['。', '，', '；', '：', ':', ',', '|', '〔', '>', '/', '\t']);
+    let plain = !words.contains(['。', '；', '|', '〔', '>', '/', '\t']) && !words.ends_with(['：', ':', '，', ',']);
+    let pure = labelled || !words.contains(['，', '：', ':', ',']);
     let other = has_day(words)
         || names_organ(words)
         || words.contains("各位")
         || words.contains("同志们")
         || words.starts_with("附件")
         || Marker::at(words).is_some();
-    ((HEADLINE..=SENTENCE).contains(&length) && plain && !other && !words.starts_with(['—', '-', '（', '(']))
+    ((HEADLINE..=SENTENCE).contains(&length) && plain && pure && !other && !words.starts_with(['—', '-', '（', '(']))
         .then_some(span)
 }
 
-/// A span without the white space and signs around a title, and without a bracket behind it.
+/// The words without the mark of a note behind them: [1] ①
+fn without_note(words: &str) -> &str {
+    let plain = words.trim_end_matches(|last: char| matches!(last, '①'..='⑳'));
+    let inside = plain.strip_suffix([']', '］', '〕']).and_then(|plain| plain.rsplit_once(['[', '［', '〔']));
+    inside
+        .filter(|(_, number)| number.chars().all(|digit| super::arabic_digit(digit).is_some()))
+        .map_or(plain, |(before, _)| before)
+}
+
+/// A span without the white space and signs around a title, and without a bracket or the mark of a note behind it.
 fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let frame = |character: char| is_space(character) || matches!(character, '#' | '*');
     let begin = words.len() - words.trim_start_matches(frame).len();
-    let end = body_of(words.trim_end_matches(frame)).trim_end_matches(frame).len();
+    let words_end = body_of(without_note(words.trim_end_matches(frame)));
+    let end = words_end.trim_end_matches(frame).len();
     Span::new(span.start + begin, span.start + end.max(begin))
 }
 
@@ -146,11 +179,16 @@ fn bare(text: &str, span: Span) -> Span {
 fn score(words: &str) -> Option<u32> {
     let words: String =
         words.chars().filter(|&character| !is_space(character) && character != '*' && character != '#').collect();
-    let body = body_of(&words);
+    let body = body_of(without_note(&words));
     let plain = if body.ends_with(['）', ')']) {
         body.rsplit_once(['（', '(']).map_or(body, |(before, _)| before)
     } else {
         body
+    };
+    // A page may number its titles: 工作总结1.
+    let plain = match plain.trim_end_matches(|last: char| last.is_ascii_digit()) {
+        words if plain.len() - words.len() <= 2 => words,
+        _ => plain,
     };
     let length = plain.chars().count();
     if !(4..=TITLE).contains(&length)
@@ -214,6 +252,7 @@ pub fn year(words: &str) -> Option<i32> {
 
 /// Whether a piece is the beginning of the title that goes on in the next.
 fn belongs(piece: &str, next: &str) -> bool {
+    let piece = piece.trim_matches(['#', '*', ' ']);
     let length = piece.chars().count();
     if length > SENTENCE
         || piece.contains(['。', '；', '：', ':', '，', '）', ')', '〕', '>', '|', '/'])
@@ -221,7 +260,7 @@ fn belongs(piece: &str, next: &str) -> bool {
     {
         return false;
     }
-    let next = next.trim_start_matches(['#', '*', ' ']);
+    let next = next.trim_matches(['#', '*', ' ']);
     let rest = next.chars().count() <= REST;
     let names = names_organ(piece) && length >= 3;
     let begins = piece.contains("关于") || has_year(piece);
@@ -270,5 +309,6 @@ fn goes_on(rest: &str) -> bool {
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
     reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
+        || rest.starts_with("人民政府")
         || rest.starts_with("政府") && !rest.starts_with("政府信息")
 }

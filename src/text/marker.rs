@@ -35,7 +35,7 @@ pub enum Style {
     Among,
     /// 首先，
     Sequence,
-    /// 一是
+    /// 一是, 第一是
     Is,
     /// 一要
     Must,
@@ -139,10 +139,19 @@ impl Reader<'_> {
         self.peek().filter(|character| any.contains(character)).inspect(|character| self.at += character.len_utf8())
     }
 
+    /// A word, also one that a line break parts.
     fn take_word(&mut self, word: &str) -> bool {
-        let found = self.rest().starts_with(word);
-        self.at += if found { word.len() } else { 0 };
-        found
+        let before = self.at;
+        for (index, character) in word.chars().enumerate() {
+            if index > 0 {
+                self.skip_space();
+            }
+            if self.take(&[character]).is_none() {
+                self.at = before;
+                return false;
+            }
+        }
+        true
     }
 
     /// A little white space, as it creeps in between a number and its sign, or where a line was broken between them.
@@ -280,13 +289,18 @@ fn begins_with_year(text: &str) -> bool {
     digits == 4 && text.chars().nth(4) == Some('年')
 }
 
-/// `第一章` `第一，`
+/// `第一章` `第一，` `第一是`
 fn ordinal(mut reader: Reader) -> Option<Marker> {
     reader.next();
+    reader.skip_space();
     let number = match reader.chinese_number() {
         Some(number) => number,
         None => reader.arabic_number()?,
     };
+    reader.skip_space();
+    if reader.take(&['是']).is_some() {
+        return reader.marker(Style::Is, '是', number);
+    }
     if let Some(sign) = reader.take(&['，', ',', '、']) {
         // 第一、二产业 and 第一、第二季度 are no points.
         let goes_on = reader.peek().is_some_and(|next| next == '第' || chinese_digit(next).is_some());
@@ -310,7 +324,11 @@ fn ordinal(mut reader: Reader) -> Option<Marker> {
 
 fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
     reader.take_word(word).then_some(())?;
-    reader.take(&['，', ',', '、']);
+    let word_end = reader.at;
+    reader.skip_space();
+    if reader.take(&['，', ',', '、']).is_none() {
+        reader.at = word_end;
+    }
     reader.marker(Style::Sequence, '，', number)
 }
 
@@ -365,6 +383,7 @@ mod tests {
             ("首先，要", Style::Sequence, 1, "首先，"),
             ("其次要", Style::Sequence, 2, "其次"),
             ("一是要", Style::Is, 1, "一是"),
+            ("第三是要", Style::Is, 3, "第三是"),
             ("三要抓", Style::Must, 3, "三要"),
             ("B.乙", Style::Capital, 2, "B."),
             ("c、丙", Style::Letter, 3, "c、"),

@@ -18,12 +18,17 @@ pub use table::{Row, Tables, cells, is_figure};
 /// A line: its span without the line break.
 pub type Line = Span;
 
-/// The lines of the text, without their line breaks. The soft breaks and page breaks of a word processor break lines too.
+/// Whether a character ends a line. The soft breaks and page breaks of a word processor do too.
+pub const fn breaks_line(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The lines of the text, without their line breaks.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
-    text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
+    text.split_inclusive(breaks_line)
         .map(|line| {
-            let broken = line.trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']);
+            let broken = line.trim_end_matches(breaks_line);
             let span = Span::new(start, start + broken.len());
             start += line.len();
             span

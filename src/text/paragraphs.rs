@@ -1,6 +1,6 @@
 //! Lines joined to paragraphs: what a page or a printer broke is put together again.
 
-use super::{Line, Marker, is_space};
+use super::{Line, Marker, is_figure, is_space};
 use crate::report::Span;
 
 /// A line that goes on in the next is at least this many characters long, where nothing else tells.
@@ -11,16 +11,20 @@ const SHORT: usize = 16;
 const WITNESSES: usize = 3;
 /// Lines broken at one width differ by so many half characters: a word or a number is not broken.
 const SLACK: usize = 8;
+/// Lines broken after so many characters differ by so many of them.
+const SPARE: usize = 1;
 /// Of so many lines one may be wider than the width at which the text was broken.
 const FEW: usize = 20;
-/// Widths in half characters up to this are counted one by one.
+/// A line so many half characters to the right of the margin is indented.
+const INDENT: usize = 3;
+/// Widths up to this are counted one by one.
 const WIDEST: usize = 160;
 
 /// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
 /// A line break inside a paragraph is a soft one.
 pub fn paragraphs(text: &str, lines: &[Line], noise: &[Span]) -> Vec<Span> {
     let mut rest = noise;
-    let lines: Vec<Shape> = lines
+    let mut lines: Vec<Shape> = lines
         .iter()
         .filter_map(|&line| {
             let passed = rest.partition_point(|noise| noise.end <= line.start);
@@ -28,6 +32,7 @@ pub fn paragraphs(text: &str, lines: &[Line], noise: &[Span]) -> Vec<Span> {
             Shape::of(text, line, rest)
         })
         .collect();
+    outdent(&mut lines);
     let measure = measure(&lines);
     let mut paragraphs: Vec<Span> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -47,8 +52,12 @@ struct Shape {
     width: usize,
     /// How many characters it has.
     length: usize,
+    /// How many with its indent.
+    count: usize,
     first: char,
     last: char,
+    indent: usize,
+    /// Whether it begins further to the right than most lines.
     indented: bool,
     marked: bool,
     point: bool,
@@ -62,6 +71,8 @@ struct Shape {
     tabular: bool,
     /// Whether it ends in the point of a number: 142.
     pointed: bool,
+    /// Whether it is the cell of a table that holds a figure.
+    figure: bool,
 }
 
 impl Shape {
@@ -75,8 +86,9 @@ impl Shape {
                 span.end = noise.start;
             }
         }
-        let indent = span.of(text).chars().take_while(|&character| is_space(character));
-        let indent: usize = indent.map(|space| if space.is_ascii() { 1 } else { 2 }).sum();
+        let spaces = || span.of(text).chars().take_while(|&character| is_space(character));
+        let indent: usize = spaces().map(|space| if space.is_ascii() { 1 } else { 2 }).sum();
+        let spaces = spaces().count();
         let words = span.of(text).trim_start_matches(is_space);
         span.start = span.end - words.len();
         let words = words.trim_end_matches(is_space);
@@ -98,15 +110,18 @@ impl Shape {
             span,
             width,
             length,
+            count: spaces + length,
             first,
             last,
-            indented: indent >= 3,
+            indent,
+            indented: indent >= INDENT,
             marked: marker.is_some(),
             point: marker.is_some_and(|marker| marker.style.is_point()),
             bare: marker.is_some_and(|marker| marker.len == words.len()),
             punctuated: marks > 0,
             open: depth > 0,
             tabular: words.contains(['\t', '|']),
+            figure: is_figure(words),
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
     }
@@ -116,24 +131,75 @@ fn blank(text: &str, span: Span) -> bool {
     span.of(text).chars().all(is_space)
 }
 
-/// The width in half characters at which the text was broken, if it was: most lines that stop in the middle of a sentence stop
-/// there, and hardly any is wider.
-fn measure(lines: &[Shape]) -> Option<usize> {
+/// Where all lines stand apart from the margin, an indent is what goes beyond that.
+fn outdent(lines: &mut [Shape]) {
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
+    lines.iter_mut().for_each(|line| line.indented = line.indent >= margin + INDENT);
+}
+
+/// Where a printer breaks lines.
+#[derive(Clone, Copy, Debug)]
+enum Measure {
+    /// At a width in half characters.
+    Width(usize),
+    /// After so many characters of whatever width.
+    Count(usize),
+}
+
+impl Measure {
+    /// Whether a line reaches as far.
+    fn is_full(self, line: &Shape) -> bool {
+        line.length >= SHORT
+            && match self {
+                Self::Width(width) => line.width + SLACK >= width,
+                Self::Count(count) => line.count + SPARE >= count,
+            }
+    }
+}
+
+/// Where the text was broken into lines, if it was: lines that stop in the middle of a sentence stop there, and hardly any goes
+/// further. Breaks after a number of characters are told from breaks at a width by how many lines end just there.
+fn measure(lines: &[Shape]) -> Option<Measure> {
+    let width = widest(lines, |line| line.width, SLACK);
+    let count = widest(lines, |line| line.count, SPARE);
+    match (width, count) {
+        (Some((width, by_width)), Some((count, by_count))) => {
+            Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
+        }
+        (width, count) => {
+            width.map(|(width, _)| Measure::Width(width)).or(count.map(|(count, _)| Measure::Count(count)))
+        }
+    }
+}
+
+/// The greatest size of lines by which the text was broken, and how many lines it broke.
+fn widest(lines: &[Shape], size: impl Fn(&Shape) -> usize, slack: usize) -> Option<(usize, usize)> {
     let mut counts = [0_usize; WIDEST + 1];
+    // Lines that stop in the middle of a sentence. A heading may stop like one, so not all of them are headings.
     let mut stopping = 0;
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
-        if line.length >= SHORT && !ends(line.last) && !line.tabular && !line.marked && !next.marked {
-            stopping += 1;
-            if let Some(count) = counts.get_mut(line.width) {
+        // What goes on is as long, or ends like a sentence; a cell or a heading below does not.
+        let goes_on = next.length >= SHORT || ends(next.last);
+        if line.length >= SHORT && !ends(line.last) && !line.tabular && !next.marked && !next.figure && goes_on {
+            stopping += usize::from(!line.marked || line.point);
+            if let Some(count) = counts.get_mut(size(line)) {
                 *count += 1;
             }
         }
+        // A number that goes on in the next line was broken for certain.
+        if line.length >= SHORT && line.pointed && next.first.is_ascii_digit() && !next.marked {
+            stopping += 2;
+            if let Some(count) = counts.get_mut(size(line)) {
+                *count += 2;
+            }
+        }
     }
-    let around = |width: usize| counts[width.saturating_sub(SLACK)..=width].iter().sum::<usize>();
-    let best = (0..=WIDEST).rev().max_by_key(|&width| around(width))?;
-    let wider = lines.iter().filter(|line| line.width > best + 2).count();
-    (around(best) >= WITNESSES && around(best) * 2 > stopping && wider * FEW <= lines.len()).then_some(best)
+    let around = |size: usize| counts[size.saturating_sub(slack)..=size].iter().sum::<usize>();
+    let best = (0..=WIDEST).rev().max_by_key(|&size| around(size))?;
+    let beyond = lines.iter().filter(|line| size(line) > best + 2).count();
+    (stopping > 0 && around(best) >= WITNESSES && around(best) * 2 > stopping && beyond * FEW <= lines.len())
+        .then_some((best, around(best)))
 }
 
 /// Whether a sentence, or a clause that stands like one, can end with this character.
@@ -141,19 +207,20 @@ fn ends(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '…')
 }
 
-fn goes_on(line: &Shape, next: &Shape, measure: Option<usize>) -> bool {
+fn goes_on(line: &Shape, next: &Shape, measure: Option<Measure>) -> bool {
     if line.bare {
         return !next.marked;
     }
-    let full = measure.is_some_and(|measure| line.width + SLACK >= measure && line.length >= SHORT);
+    let full = measure.is_some_and(|measure| measure.is_full(line));
     // Behind a full line a point may stand anywhere in its paragraph.
     if full && next.point && !next.indented {
         return true;
     }
-    if full && line.pointed && next.first.is_ascii_digit() {
+    // 142.|6 is a number, and 2.| the marker of what follows.
+    if full && line.pointed && !next.marked {
         return true;
     }
-    if ends(line.last) || line.tabular || next.tabular {
+    if ends(line.last) || line.tabular || next.tabular || next.figure {
         return false;
     }
     if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {

@@ -1,6 +1,6 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
-use super::is_space;
+use super::{arabic_digit, breaks_line, is_space};
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -76,7 +76,10 @@ impl Tables {
     pub fn row(&self, text: &str, end: usize) -> Row {
         let limit = text.floor_char_boundary(end + LABEL);
         let rest = Span::new(end, limit);
-        let label_end = rest.of(text).find(['\n', '\t', '|']).map_or(limit, |at| end + at);
+        let label_end = rest
+            .of(text)
+            .find(|character| breaks_line(character) || matches!(character, '\t' | '|'))
+            .map_or(limit, |at| end + at);
         if text[end..label_end].contains('。') {
             return Row::Between;
         }
@@ -88,14 +91,14 @@ impl Tables {
             return Row::Head;
         }
         let below = text[label_end..limit].trim_start_matches(is_space);
-        let cell = below.lines().next().unwrap_or_default().trim_end_matches(is_space);
+        let cell = below.split(breaks_line).next().unwrap_or_default().trim_end_matches(is_space);
         if self.holds(limit - below.len()) && is_figure(cell) { Row::Head } else { Row::Between }
     }
 }
 
 fn split_lines(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
+    text.split_inclusive(breaks_line).map(move |line| {
         let span = Span::new(start, start + line.len());
         start += line.len();
         span
@@ -118,10 +121,10 @@ pub fn cells(text: &str, line: Span) -> impl Iterator<Item = Span> {
 
 /// Whether a cell holds a figure and nothing else.
 pub fn is_figure(token: &str) -> bool {
-    let digits = token.bytes().any(|byte| byte.is_ascii_digit());
+    let digits = token.chars().any(|character| arabic_digit(character).is_some());
     let other = token.chars().any(|character| {
-        !character.is_ascii_digit()
-            && !matches!(character, '.' | ',' | '，' | '%' | '％' | '-' | '－' | '—' | '+' | '‰')
+        arabic_digit(character).is_none()
+            && !matches!(character, '.' | '．' | ',' | '，' | '%' | '％' | '-' | '－' | '—' | '+' | '‰')
     });
     digits && !other
 }

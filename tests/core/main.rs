@@ -4,6 +4,7 @@
 //! there.
 
 mod cases;
+mod dress;
 mod laws;
 mod properties;
 mod quantities;

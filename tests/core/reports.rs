@@ -20,9 +20,12 @@ pub const ALL: &[Report] = reports![
     "bureau-summary",
     "government-work-report",
     "law-annual-report",
+    "law-annual-report-index-table",
     "law-annual-report-one-line",
     "law-annual-report-web-page",
     "openness-annual-report",
     "pdf-hard-wrapped",
+    "rectification-one-line",
     "statistical-communique",
+    "township-summary",
 ];

@@ -8,7 +8,8 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Page, document};
-use crate::app::state::Action;
+use crate::app::document::Document;
+use crate::app::state::{Action, Stage};
 
 /// How many frames the pane is brought to its place: heights are guessed first and measured then.
 const FRAMES: u32 = 8;
@@ -83,16 +84,16 @@ fn height_before(field: &HtmlTextAreaElement, text: &str, place: usize) -> i32 {
     (f64::from(height) - pixels("padding-top") - pixels("padding-bottom") - pixels("line-height")).max(0.0) as i32
 }
 
-/// Brings the pane, when it comes, to the place where editing ended.
+/// Brings the pane, when it comes, to the place where editing ended; once more when what was typed last has been read.
 #[hook]
-pub fn use_return(pane: &NodeRef, page: &Page, heights: &Rc<Vec<f64>>) {
+pub fn use_return(pane: &NodeRef, page: &Page, document: &Rc<Document>, heights: &Rc<Vec<f64>>) {
     let frame = use_mut_ref(|| None::<AnimationFrame>);
-    let (pane, heights) = (pane.clone(), heights.clone());
-    let place = page.place;
-    let sheet = place.map(|place| page.document.sheet_of(place));
-    use_effect_with((), move |()| {
-        if let (Some(place), Some(sheet)) = (place, sheet) {
-            let guess = heights.iter().take(sheet).sum();
+    let is_waiting = use_mut_ref(|| true);
+    let (pane, heights, place) = (pane.clone(), heights.clone(), page.place);
+    let is_reading = page.stage == Stage::Reading;
+    use_effect_with(document.clone(), move |document| {
+        if let (Some(place), true) = (place, is_waiting.replace(is_reading)) {
+            let guess = heights.iter().take(document.sheet_of(place)).sum();
             go(pane, place, guess, FRAMES, frame);
         }
     });

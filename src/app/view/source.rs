@@ -35,7 +35,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
     let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
-    use_return(&pane, page, &heights);
+    use_return(&pane, page, &document, &heights);
 
     let choose = {
         let page = page.clone();
