@@ -25,5 +25,6 @@ super::groups::groups! {
         Near = "near",
         Burden = "burden",
         Inner = "inner",
+        People = "people",
     }
 }

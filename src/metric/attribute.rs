@@ -108,7 +108,7 @@ impl Linker<'_> {
             Some((whole, Relation::Part)) if is_rate(&name) => whole,
             _ => nearest,
         };
-        let akin = |other: usize| shares_pair(&name, &figures[other].letters(chars));
+        let akin = |other: usize| is_akin(&name, &figures[other].letters(chars));
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
@@ -218,12 +218,14 @@ fn is_place(name: &[char]) -> bool {
     name.is_empty() || place(0) || place(told)
 }
 
-/// Whether two names share two characters in a row, other than what both begin with: 城镇失业率 tells nothing of 城镇新增就业.
+/// Whether two names share two characters in a row.
 fn shares_pair(one: &[char], other: &[char]) -> bool {
-    const SHORT: usize = 3;
-    let alike = |at: usize, pair: &[char]| {
-        other.windows(2).enumerate().any(|(place, other)| pair == other && (at + place > 0 || one.len() <= SHORT))
-    };
-    one.windows(2).enumerate().any(|(at, pair)| alike(at, pair))
-        || one.len() > 1 && other.len() <= SHORT && one.starts_with(other)
+    one.windows(2).any(|pair| other.windows(2).any(|other| pair == other))
+}
+
+/// Whether the name of a rate shares two characters with another, beyond what a long one begins with: 城镇登记失业率 tells nothing of
+/// 城镇新增就业.
+fn is_akin(rate: &[char], other: &[char]) -> bool {
+    const LONG: usize = 5;
+    shares_pair(&rate[usize::from(rate.len() > LONG)..], other)
 }

@@ -14,7 +14,7 @@ impl Reader<'_> {
         let touches = |period: &&Period| {
             let between = chars.get(period.range.end..start).unwrap_or(&['x']);
             period.compared
-                && chars[period.range.start] != '每'
+                && !matches!(chars[period.range.start], '每' | '下')
                 && period.range.end <= start
                 && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
         };

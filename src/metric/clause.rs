@@ -101,6 +101,12 @@ pub fn words(
             share_between(&passage.chars, &mut all, position, periods, counted);
         }
     }
+    // 36个部门286个事项: each is called by what stands behind it.
+    for position in 1..all.len() {
+        if !all[position].right.is_empty() && all[position].left == all[position - 1].right {
+            all[position].left.clear();
+        }
+    }
     // 10件12人 are told of one thing; in 3个乡镇、12名干部 each has its own.
     for words in &mut all {
         words.joined &= words.right.is_empty() || !words.listed;
@@ -222,7 +228,8 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
         return;
     }
     let goes_on = !predicate::begins_described(&letters) && predicate::begins(&letters, 0)
-        || naming(Place::Onward).at(&letters, 0).is_some();
+        || naming(Place::Onward).at(&letters, 0).is_some()
+        || !counted && starts_with_verb(&letters);
     let verb = predicate::start(&letters).or_else(|| out_of(&letters)).or_else(|| predicate::start_at_verb(&letters));
     // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
     let thing = counted && !leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
@@ -278,7 +285,11 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
         return false;
     }
     // A last word that does something asks for what it is done to.
-    !verbs().before(rest, rest.len()).is_some_and(|(length, ())| length > 1 && length >= rest.len().saturating_sub(2))
+    let (length, nominal) = (
+        verbs().before(rest, rest.len()).map_or(0, |(length, ())| length),
+        naming(Place::Nominal).before(rest, rest.len()).is_some(),
+    );
+    length <= 1 || nominal && length < rest.len().saturating_sub(2)
 }
 
 /// The bracket that holds `index`.

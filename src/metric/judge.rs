@@ -445,7 +445,9 @@ impl Scene<'_> {
                 && !self.states_share(quantity))
             .then_some(Reason::Bare);
         }
-        if self.is_amount(quantity) {
+        // 惠及3.2万农户
+        let people = quantity.numeral.factor >= Decimal::from(10_000) && self.cue_at(Cue::People, quantity.extent.end);
+        if self.is_amount(quantity) || people {
             return None;
         }
         let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))

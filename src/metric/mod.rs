@@ -4,6 +4,7 @@ mod attribute;
 mod change;
 mod clause;
 mod confidence;
+mod coordination;
 mod enclosure;
 mod figure;
 mod judge;

@@ -59,7 +59,7 @@ fn is_adverb(letters: &[char], at: usize) -> bool {
 /// Whether a word begins here that can only be a predicate.
 fn is_predicate(letters: &[char], at: usize) -> bool {
     predicates().at(letters, at).is_some_and(|(length, ())| {
-        !is_derived(letters, at + length) && !(length == 1 && is_inside_word(letters, at, length))
+        !(is_derived(letters, at + length) || length == 1 && is_inside_word(letters, at, length))
     })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause;
+use super::coordination;
 use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
@@ -45,7 +46,7 @@ impl Reader<'_> {
             if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
                 verb = [subject.split_off(compared), verb].concat();
             }
-            let names = if subject.is_empty() { Vec::new() } else { name::divide(chars, &subject) };
+            let names = if subject.is_empty() { Vec::new() } else { coordination::divide(chars, &subject) };
             if names.len() >= count {
                 let skipped = names.len() - count;
                 for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
@@ -115,7 +116,7 @@ impl Reader<'_> {
         }
         let start = self.quantities[figures[run.start].quantity].extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
-        let names = name::divide(chars, &name::left(chars, periods, &before));
+        let names = coordination::divide(chars, &name::left(chars, periods, &before));
         if names.len() == count {
             for (index, mut name) in run.zip(names) {
                 name.extend_from_slice(verb);
@@ -226,7 +227,7 @@ impl Reader<'_> {
             let before =
                 clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
             let subject = name::left(&self.passage.chars, periods, &before);
-            let names = name::divide(&self.passage.chars, &subject);
+            let names = coordination::divide(&self.passage.chars, &subject);
             for (position, figure) in figures[start..end].iter_mut().enumerate() {
                 figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
                 figure.name_rule = NameRule::Bracket;
@@ -244,7 +245,7 @@ impl Reader<'_> {
             let lead = figure.lead(chars);
             let alike = lead.iter().any(|&character| matches!(character, '均' | '都'));
             let parts = if figure.kind == Kind::Ratio && !figure.is_borrowed() {
-                name::divide(chars, &figure.name)
+                coordination::divide(chars, &figure.name)
             } else {
                 Vec::new()
             };

@@ -91,7 +91,7 @@ fn is_headline(text: &str, piece: Span) -> bool {
 fn is_entry(words: &str) -> bool {
     let letterhead = words.contains(['〔', '［', '，', '★'])
         || words.trim_start_matches(['*', ' ']).starts_with(['—', '-'])
-        || words.trim_matches(['*', '#', ' ']).is_empty()
+        || words.trim_matches(['*', '#', ' ', '>']).is_empty()
         || words.ends_with("会议上")
         || words.ends_with("文件")
         || words.starts_with("附件")

@@ -58,6 +58,7 @@ const FILES: &[(&str, &str)] = files![
     "narratives",
     "numerals",
     "outcomes",
+    "people",
     "percent-and-multiples",
     "periods",
     "predicates",

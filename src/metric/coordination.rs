@@ -1,0 +1,62 @@
+//! One name that is said of several things: which part is whose.
+
+use super::clause;
+
+/// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
+pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
+    let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut quoted = 0_usize;
+    let mut at = 0;
+    while at < name.len() {
+        let character = chars[name[at]];
+        match character {
+            '“' | '《' | '(' => quoted += 1,
+            '”' | '》' | ')' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        let two = name.get(at + 1).is_some_and(|&next| character == '以' && chars[next] == '及');
+        let link = matches!(character, '、' | '和' | '与' | '及') && !clause::inside_word(chars, name[at]);
+        let links = quoted == 0 && (two || link);
+        if links && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
+            parts.push(Vec::new());
+            at += if two { 2 } else { 1 };
+            continue;
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(name[at]);
+        }
+        at += 1;
+    }
+    lend_tail(chars, &mut parts);
+    parts
+}
+
+/// Lends the tail of the last part to shorter ones before it: 城镇、农村居民收入, 幼儿园、小学、初中在校生.
+fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
+    const SHORT: usize = 3;
+    let Some((last, others)) = parts.split_last_mut() else { return };
+    let least = others.iter().map(Vec::len).min().unwrap_or_default();
+    let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
+    for part in others {
+        let tail = tail_start(chars, part, last).map(|tail| if short { least } else { tail });
+        let tail = tail.or_else(|| {
+            (short && last.len() >= least + 2 && part.last().map(|&at| chars[at]) != last.last().map(|&at| chars[at]))
+                .then_some(least)
+        });
+        if let Some(tail) = tail {
+            part.extend_from_slice(&last[tail..]);
+        }
+    }
+}
+
+/// Where in `last` the tail begins that `part` lacks.
+fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
+    let ends_same = part.last().map(|&index| chars[index]) == last.last().map(|&index| chars[index]);
+    if ends_same {
+        return None;
+    }
+    if part.last().is_some_and(|&index| chars[index] == '”') {
+        return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
+    }
+    (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
+}
