@@ -74,7 +74,9 @@ mod tests {
     #[test]
     fn steps_that_take_too_much_room_are_forgotten() {
         let mut history = History::default();
-        [3, 3, 9, 4].map(|step| history.remember(step));
+        for step in [3, 3, 9, 4] {
+            history.remember(step);
+        }
         history.keep_within(13, |step, _| *step);
         assert_eq!(history.past, [9, 4]);
         history.keep_within(1, |step, after| if after.is_some() { 0 } else { *step });
