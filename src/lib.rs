@@ -13,10 +13,14 @@ pub mod noise;
 pub mod outline;
 pub mod output;
 pub mod report;
+#[cfg(feature = "page")]
+pub mod takeaway;
 pub mod text;
 #[cfg(feature = "page")]
 pub mod worker;
 
+mod exact;
+mod order;
 mod read;
 
 pub use metric::quantities;

@@ -1,6 +1,6 @@
 //! The one way through the core.
 
-use crate::{Report, check, metric, noise, outline, text};
+use crate::{Report, check, metric, noise, order, outline, text};
 
 /// Reads a report. Never fails and never panics: odd text gives a smaller reading.
 pub fn read(source: &str) -> Report {
@@ -13,7 +13,7 @@ pub fn read(source: &str) -> Report {
     let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);
-    findings.sort_by_key(|finding| finding.span);
+    order::sort_by_key(&mut findings, |finding| finding.span);
     Report {
         genre: outline.genre,
         title: outline.title,

@@ -6,6 +6,8 @@
   var program = document.getElementById("program");
   /** The program itself, where the page is one file: gzip in base64. */
   var enclosed = document.getElementById("wasm");
+  /** The part of the program that writes files, where the page is one file: its script, and its WebAssembly as above. */
+  var enclosedPart = { script: document.getElementById("takeaway"), wasm: document.getElementById("takeaway-wasm") };
   /** What the page may do once it has loaded. */
   var LOCK =
     "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data:; manifest-src data:; base-uri 'none'; form-action 'none'";
@@ -82,22 +84,50 @@
     return response;
   }
 
-  /** The text of the program's script, for the worker. */
-  function script() {
-    if (!program.src) return Promise.resolve(program.textContent);
-    return fetch(program.src, { integrity: program.integrity }).then(checked).then(function (response) {
-      return response.text();
-    });
-  }
-
-  /** The program's WebAssembly. */
-  function wasm() {
-    if (!enclosed) return fetch(program.dataset.wasm, { integrity: program.dataset.integrity }).then(checked);
-    var packed = Uint8Array.from(atob(enclosed.textContent), function (char) {
+  /** What is in an element of the page, else at an address. */
+  function load(element, address, options) {
+    if (!element) return fetch(address, options).then(checked);
+    if (element.type !== "application/gzip") return Promise.resolve(new Response(element.textContent));
+    var packed = Uint8Array.from(atob(element.textContent), function (char) {
       return char.charCodeAt(0);
     });
     var unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return Promise.resolve(new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }));
+  }
+
+  function textOf(response) {
+    return response.text();
+  }
+
+  function bytesOf(response) {
+    return response.arrayBuffer();
+  }
+
+  /** The text of the program's script, for the worker. */
+  function script() {
+    return load(program.src ? null : program, program.src, { integrity: program.integrity }).then(textOf);
+  }
+
+  /** The program's WebAssembly. */
+  function wasm() {
+    return load(enclosed, program.dataset.wasm, { integrity: program.dataset.integrity });
+  }
+
+  /**
+   * The part of the program that writes files: its script and its WebAssembly. Asked for now, since later nothing can be, but
+   * behind all that the page needs to start; where it does not come, only saving fails.
+   */
+  function part() {
+    var options = { integrity: program.dataset.takeawayIntegrity, priority: "low" };
+    var address = program.dataset.takeaway;
+    var both = Promise.all([
+      load(enclosedPart.script, address + ".js", options).then(textOf),
+      load(enclosedPart.wasm, address + "_bg.wasm", options).then(bytesOf),
+    ]);
+    both.catch(function (error) {
+      console.info("files cannot be saved: " + error);
+    });
+    return both;
   }
 
   function event(target, name) {
@@ -107,15 +137,43 @@
   }
 
   /**
-   * Lets the page make a worker of its own program. From a blob, which obeys the policy of the page as a worker from an
-   * address would not; with the program in it, so that it asks for nothing.
+   * The address of a worker that waits for its WebAssembly. A blob, which obeys the policy of the page as a worker from an
+   * address would not; with the script in it, so that it asks for nothing.
    */
-  function offerWorkers(text) {
+  function workerOf(text) {
     var listen = "onmessage = ({ data }) => wasm_bindgen({ module_or_path: data }).catch(reportError);";
-    var address = URL.createObjectURL(new Blob([text, "\n", listen], { type: "text/javascript" }));
+    return URL.createObjectURL(new Blob([text, "\n", listen], { type: "text/javascript" }));
+  }
+
+  /** Has the part of the program that writes files answer one request. */
+  function answer(script, wasm, request) {
+    var address = workerOf(script);
+    var worker = new Worker(address);
+    return new Promise(function (resolve, reject) {
+      worker.onerror = reject;
+      worker.onmessage = function (event) {
+        // The first message says that it is ready.
+        if (event.data === null) worker.postMessage(request, [request.buffer]);
+        else resolve(event.data);
+      };
+      worker.postMessage(wasm);
+    }).finally(function () {
+      worker.terminate();
+      URL.revokeObjectURL(address);
+    });
+  }
+
+  /** Lets the page make a worker of its own program, and have files written. */
+  function offerWorkers(text, part) {
+    var address = workerOf(text);
     window.gangmu = {
       worker: function () {
         return new Worker(address);
+      },
+      takeaway: function (request) {
+        return part.then(function (both) {
+          return answer(both[0], both[1], request);
+        });
       },
     };
   }
@@ -139,10 +197,12 @@
   }
   keepOffline(program.dataset.service);
   var module = wasm();
-  Promise.all([script(), event(document, "DOMContentLoaded")])
+  var text = script();
+  var files = part();
+  Promise.all([text, event(document, "DOMContentLoaded")])
     .then(function (all) {
       lock();
-      offerWorkers(all[0]);
+      offerWorkers(all[0], files);
       return wasm_bindgen({ module_or_path: module });
     })
     .then(function () {

@@ -8,6 +8,8 @@ use super::filter::Filter;
 use super::reading::Reading;
 use super::rows::Row;
 
+use crate::order;
+
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -116,14 +118,14 @@ impl Arrangement {
         }
         let flat = filter.passing(reading).into_iter().map(|row| Row { level: 0, ..row });
         let mut rows: Vec<Row> = flat.collect();
-        rows.sort_by_key(|row| row.metric);
+        order::sort_by_key(&mut rows, |row| row.metric);
         if let Some((column, reverse)) = self.sort {
-            let order = Order { column, reverse, reading };
-            rows.sort_by(|one, other| order.compare(one, other));
+            let by = Order { column, reverse, reading };
+            order::sort_by(&mut rows, |one, other| by.compare(one, other));
         }
         if self.grouping == Grouping::Sections {
             let section = |row: &Row| reading.report.metrics[row.metric].section;
-            rows.sort_by_key(section);
+            order::sort_by_key(&mut rows, section);
             let mut last = None;
             for row in &mut rows {
                 row.leads = last != Some(section(row));
@@ -176,11 +178,11 @@ impl<'a> Order<'a> {
 }
 
 /// Sorts wholes, and the parts of each among themselves.
-fn sorted_tree(rows: &[Row], order: &Order) -> Vec<Row> {
+fn sorted_tree(rows: &[Row], by: &Order) -> Vec<Row> {
     let Some(level) = rows.first().map(|row| row.level) else { return Vec::new() };
     let mut families: Vec<&[Row]> = rows.chunk_by(|_, next| next.level > level).collect();
-    families.sort_by(|one, other| order.compare(&one[0], &other[0]));
-    families.into_iter().flat_map(|family| [family[0]].into_iter().chain(sorted_tree(&family[1..], order))).collect()
+    order::sort_by(&mut families, |one, other| by.compare(&one[0], &other[0]));
+    families.into_iter().flat_map(|family| [family[0]].into_iter().chain(sorted_tree(&family[1..], by))).collect()
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ impl Filter {
 
     /// The rows that pass.
     pub fn passing(&self, reading: &Reading) -> Vec<Row> {
-        let query = self.query.to_lowercase();
+        let query = self.query.to_ascii_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         reading.rows.iter().copied().filter(|row| self.passes(row.metric, &words, reading)).collect()
     }
@@ -71,7 +71,7 @@ impl Filter {
         if self.is_open() {
             return reading.rows.clone();
         }
-        let query = self.query.to_lowercase();
+        let query = self.query.to_ascii_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let mut shown = Vec::new();
         let mut lineage: Vec<Row> = Vec::new();
@@ -99,7 +99,7 @@ impl Filter {
             return is_wanted;
         }
         let fields = [Some(&metric.indicator), Some(&metric.quote), metric.unit.as_ref(), metric.period.as_ref()];
-        let fields: Vec<String> = fields.into_iter().flatten().map(|field| field.to_lowercase()).collect();
+        let fields: Vec<String> = fields.into_iter().flatten().map(|field| field.to_ascii_lowercase()).collect();
         let value = metric.value.to_string();
         let holds = |word: &str| fields.iter().any(|field| field.contains(word));
         words.iter().all(|word| holds(word) || value.contains(&word.replace(',', "")))

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::initials::Initials;
 use super::reading::{Chosen, Reading};
+use crate::order;
 use crate::output::json::{Section, Span};
 use crate::text::Utf16Offsets;
 
@@ -59,7 +60,7 @@ impl Find {
         // A figure that is named in its own sentence is found there.
         let unnamed = self.metrics.iter().filter(|&&metric| !self.is_within(report.metrics[metric].sentence));
         stops.extend(unnamed.map(|&metric| (report.metrics[metric].span.start, Chosen::Metric(metric))));
-        stops.sort_by_key(|&(start, _)| start);
+        order::sort_by_key(&mut stops, |&(start, _)| start);
         self.stops = stops.into_iter().map(|(_, stop)| stop).collect();
         self.stops.dedup();
     }

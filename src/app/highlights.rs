@@ -1,5 +1,6 @@
 //! The figures that a person who has ten seconds wants to see.
 
+use crate::order;
 use crate::output::json::{Metric, Report};
 
 /// How many are shown.
@@ -20,7 +21,7 @@ pub fn largest(report: &Report) -> Vec<usize> {
 fn ranked(report: &Report, is_of_the_sort: fn(&Metric) -> bool) -> Vec<usize> {
     let is_told = |metric: &&Metric| metric.role == "actual" && metric.value > 0.0 && is_of_the_sort(metric);
     let mut found: Vec<&Metric> = report.metrics.iter().filter(is_told).collect();
-    found.sort_by(|one, other| other.value.total_cmp(&one.value));
+    order::sort_by(&mut found, |one, other| other.value.total_cmp(&one.value));
     found.dedup_by(|one, other| one.value == other.value && one.unit == other.unit);
     found.into_iter().map(|metric| metric.id).take(MANY).collect()
 }

@@ -8,6 +8,7 @@ pub mod document;
 pub mod file;
 pub mod filter;
 pub mod find;
+pub mod format;
 pub mod highlights;
 pub mod history;
 pub mod initials;

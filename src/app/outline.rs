@@ -68,10 +68,10 @@ pub fn step(lines: &[Line], reading: &Reading, folded: &BTreeSet<usize>, section
         "*" => Some(Step::Unfold),
         _ => {
             // A letter leads to the next line that begins with it.
-            let letter = Some(key.to_lowercase()).filter(|key| key.chars().count() == 1 && key != " ")?;
+            let letter = Some(key.to_ascii_lowercase()).filter(|key| key.chars().count() == 1 && key != " ")?;
             let begins = |line: &&Line| {
                 let section = &reading.report.sections[line.section];
-                section.title.as_ref().unwrap_or(&section.lead).to_lowercase().starts_with(&letter)
+                section.title.as_ref().unwrap_or(&section.lead).to_ascii_lowercase().starts_with(&letter)
             };
             to(lines[at + 1..].iter().chain(&lines[..at]).find(begins))
         }

@@ -1,5 +1,6 @@
 //! The rows of the table: every figure, in which order, how deep.
 
+use crate::order;
 use crate::output::json::{Metric, Report};
 
 /// A row: a figure and how it stands to the row above.
@@ -20,7 +21,7 @@ pub fn all(report: &Report) -> Vec<Row> {
     let metrics = &report.metrics;
     let mut members: Vec<(usize, usize)> =
         metrics.iter().enumerate().filter_map(|(id, metric)| Some((metric.of?, id))).collect();
-    members.sort_unstable();
+    order::sort_by_key(&mut members, |&pair| pair);
     let mut rows = Vec::with_capacity(metrics.len());
     let mut placed = vec![false; metrics.len()];
     // First from the wholes down; then whatever no whole leads to.

@@ -9,6 +9,8 @@ use super::corrections::Correction;
 use super::document::Document;
 use super::saved::{Saved, View};
 
+use crate::order;
+
 /// A report as the browser keeps it, beside its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -134,7 +136,7 @@ impl Shelf {
     /// Takes the list of what is kept now. What another page deleted is not kept again.
     pub fn list(&mut self, entries: Vec<Entry>) {
         self.entries = entries;
-        self.entries.sort_by(|one, other| other.when.total_cmp(&one.when).then(other.id.cmp(&one.id)));
+        order::sort_by(&mut self.entries, |one, other| other.when.total_cmp(&one.when).then(other.id.cmp(&one.id)));
         let is_there = |ticket: &Ticket| self.entries.iter().any(|entry| entry.id == ticket.id);
         for ticket in self.tickets.values_mut() {
             *ticket = ticket.filter(is_there);

@@ -232,6 +232,7 @@ catalogue! {
     copied: "已复制 {} 行，可粘贴到 Excel", "{} rows are on the clipboard, ready for Excel";
     not_copied: "浏览器未允许复制，请改用“导出”", "The browser refused the clipboard; export a file instead";
     saved: "已保存 {}", "Saved {}";
+    not_saved: "没有保存：请重新载入网页再试", "Not saved: load the page again and try once more";
     press_paste: "请按 Ctrl+V（⌘V）粘贴", "Press Ctrl+V (⌘V) to paste";
     nothing_there: "没有可读的文字", "There is no text in it";
     target: "目标", "target";

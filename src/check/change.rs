@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::sheet::Sheet;
+use crate::exact::Exact;
 use crate::language::{Claim, Sense, claims, senses};
 use crate::report::{Check, CheckKind, Direction, Kind, Role, Span};
 
@@ -56,7 +57,7 @@ impl Change {
     /// The amount as printed figures give it.
     fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
         let (from, to) = (sheet.metrics[self.from].value, sheet.metrics[self.to].value);
-        if falls(sheet, self.by) { from.checked_sub(to) } else { to.checked_sub(from) }
+        if falls(sheet, self.by) { from.minus(to) } else { to.minus(from) }
     }
 
     fn terms(&self, sheet: &Sheet) -> String {
@@ -104,7 +105,7 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let change = Change { from, to, by };
     let of = sheet.printed(from)?.interval;
     let amount = change.amount(sheet)?;
-    let worked = change.worked(sheet)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sheet.metrics[from].value)?;
+    let worked = change.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[from].value)?;
     // A change that went the other way than said has no share of what it began with.
     let forward = Interval { low: amount.low.max(Decimal::ZERO), ..amount };
     let agrees = match forward.over(of).and_then(Interval::percent).filter(|_| amount.high >= Decimal::ZERO) {
@@ -190,11 +191,11 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let down = falls(sheet, added);
     let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
-    let from = if down { value.checked_add(amount)? } else { value.checked_sub(amount)? };
-    let (mut range, mut number) = (change.interval.over(before)?, amount.checked_div(from)?);
+    let from = if down { value.plus(amount)? } else { value.minus(amount)? };
+    let (mut range, mut number) = (change.interval.over(before)?, amount.over(from)?);
     let times = sheet.metrics[by].kind == Kind::Multiple;
     if !times {
-        (range, number) = (range.percent()?, number.checked_mul(Decimal::ONE_HUNDRED)?);
+        (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
     if !agrees && !alone(sheet, to, by, to) {
@@ -233,7 +234,7 @@ fn difference(sheet: &Sheet, change: Change) -> Option<Check> {
     let by = change.by;
     let scale = sheet.printed(by)?.scale;
     let unit: String = sheet.show(by, false).chars().skip(sheet.printed(by)?.numeral.chars().count()).collect();
-    Some(change.check(sheet, agrees, &change.terms(sheet), worked.checked_div(scale)?, &unit))
+    Some(change.check(sheet, agrees, &change.terms(sheet), worked.over(scale)?, &unit))
 }
 
 /// `36亿元，是2019年12亿元的3倍`: what the amount before is a multiple of stands right before the multiple.
@@ -259,8 +260,8 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.exact(by)?;
     let quotient = sheet.exact(to)?.interval.over(sheet.exact(from)?.interval)?;
     let times = if grown { quotient.minus(Interval::exactly(Decimal::ONE))? } else { quotient };
-    let worked = sheet.metrics[to].value.checked_div(sheet.metrics[from].value)?;
-    let worked = if grown { worked.checked_sub(Decimal::ONE)? } else { worked };
+    let worked = sheet.metrics[to].value.over(sheet.metrics[from].value)?;
+    let worked = if grown { worked.minus(Decimal::ONE)? } else { worked };
     let agrees = sheet.agrees(times, worked, by)?;
     if !agrees && !sure {
         return None;

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::exact::Exact;
+
 /// A closed range of numbers. Arithmetic that cannot be held gives nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
@@ -19,18 +21,18 @@ impl Interval {
 
     /// What a number may stand for whose last digit is worth `step`; 0 where it was counted and stands for itself.
     pub fn printed(value: Decimal, step: Decimal) -> Option<Self> {
-        let half = step.checked_div(Decimal::TWO)?;
-        Some(Self { low: value.checked_sub(half)?, high: value.checked_add(step)? })
+        let half = step.over(Decimal::TWO)?;
+        Some(Self { low: value.minus(half)?, high: value.plus(step)? })
     }
 
     /// The sums of one of each.
     pub fn plus(self, other: Self) -> Option<Self> {
-        Some(Self { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+        Some(Self { low: self.low.plus(other.low)?, high: self.high.plus(other.high)? })
     }
 
     /// The differences.
     pub fn minus(self, other: Self) -> Option<Self> {
-        Some(Self { low: self.low.checked_sub(other.high)?, high: self.high.checked_sub(other.low)? })
+        Some(Self { low: self.low.minus(other.high)?, high: self.high.minus(other.low)? })
     }
 
     /// The quotients; only of numbers that are not negative, by numbers above 0.
@@ -38,15 +40,12 @@ impl Interval {
         if other.low <= Decimal::ZERO || self.low < Decimal::ZERO {
             return None;
         }
-        Some(Self { low: self.low.checked_div(other.high)?, high: self.high.checked_div(other.low)? })
+        Some(Self { low: self.low.over(other.high)?, high: self.high.over(other.low)? })
     }
 
     /// Every number, a hundred times.
     pub fn percent(self) -> Option<Self> {
-        Some(Self {
-            low: self.low.checked_mul(Decimal::ONE_HUNDRED)?,
-            high: self.high.checked_mul(Decimal::ONE_HUNDRED)?,
-        })
+        Some(Self { low: self.low.times(Decimal::ONE_HUNDRED)?, high: self.high.times(Decimal::ONE_HUNDRED)? })
     }
 
     /// Whether the two share a number.

@@ -15,6 +15,7 @@ mod total;
 #[cfg(test)]
 mod tests;
 
+use crate::order;
 use crate::report::{Check, Metric, Span};
 use sheet::Sheet;
 
@@ -29,6 +30,6 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     change::run(&sheet, &mut checks);
     total::run(&sheet, &mut checks);
     rank::run(&sheet, &mut checks);
-    checks.sort_by_key(|check| (check.span, check.kind));
+    order::sort_by_key(&mut checks, |check: &Check| (check.span, check.kind));
     checks
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::sheet::{Sheet, akin};
+use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role};
 
@@ -105,13 +106,13 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     let mut fine = Decimal::ONE;
     for &share in shares {
         let interval = sheet.exact(share)?.interval;
-        sum = sum.checked_add(sheet.metrics[share].value)?;
+        sum = sum.plus(sheet.metrics[share].value)?;
         range = range.plus(interval)?;
-        fine = fine.min(interval.high.checked_sub(sheet.metrics[share].value)?);
+        fine = fine.min(interval.high.minus(sheet.metrics[share].value)?);
     }
     let full = Interval::exactly(Decimal::ONE_HUNDRED);
     let agrees = range.meets(full);
-    let off = sum.checked_sub(Decimal::ONE_HUNDRED)?.abs();
+    let off = sum.minus(Decimal::ONE_HUNDRED)?.abs();
     let composed = sheet.metrics[shares[0]].unit.is_none();
     // A proportion such as 5:3:2 makes no hundred, and shares of some members need not.
     if agrees && off > Decimal::from(shares.len())
@@ -146,7 +147,7 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
     let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
     for &amount in &amounts {
         total = total.and_then(|(sum, range)| {
-            Some((sum.checked_add(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval)?))
+            Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval)?))
         });
     }
     let Some((sum, range)) = total else { return Vec::new() };
@@ -166,7 +167,7 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
 
 /// A share in percent.
 fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decimal> {
-    sheet.metrics[amount].value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+    sheet.metrics[amount].value.times(Decimal::ONE_HUNDRED)?.over(whole)
 }
 
 /// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`: the whole stands right before its share.

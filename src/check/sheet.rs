@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
+use crate::exact::Exact;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
 use crate::text::Passage;
 
@@ -161,7 +162,7 @@ impl<'a> Sheet<'a> {
     /// An amount written as this figure is: in its scale, and with its unit unless `bare`.
     pub fn show_as(&self, amount: Decimal, index: usize, bare: bool) -> String {
         let Some(printed) = &self.printed[index] else { return amount.normalize().to_string() };
-        let number = amount.checked_div(printed.scale).unwrap_or(amount).round_dp(4).normalize().to_string();
+        let number = amount.over(printed.scale).unwrap_or(amount).round_dp(4).normalize().to_string();
         let unit: String =
             self.letters(self.metrics[index].span).into_iter().skip_while(|&letter| is_numeric(letter)).collect();
         if bare { number } else { number + &unit }
@@ -181,9 +182,9 @@ impl<'a> Sheet<'a> {
     pub fn agrees(&self, range: Interval, number: Decimal, stated: usize) -> Option<bool> {
         let figure = self.printed(stated)?;
         let value = self.metrics[stated].value;
-        let off = number.checked_sub(value)?;
-        let twentieth = value.abs().checked_div(Decimal::from(20))?;
-        let step = figure.interval.high.checked_sub(value)?;
+        let off = number.minus(value)?;
+        let twentieth = value.abs().over(Decimal::from(20))?;
+        let step = figure.interval.high.minus(value)?;
         let near = off.abs() <= step || off.abs() <= twentieth;
         match self.metrics[stated].qualifier {
             Qualifier::Exact if !range.meets(figure.interval) => Some(false),
@@ -209,15 +210,15 @@ fn print(metric: &Metric, numeral: String) -> Option<Printed> {
         return None;
     }
     let counted = matches!(metric.kind, Kind::Count | Kind::Rank | Kind::Duration);
-    let Ok(number) = numeral.parse::<Decimal>() else {
+    let Ok(number) = Decimal::from_str_exact(&numeral) else {
         // 三百件 is counted; 三成 is about so much.
         let shown = metric.value.normalize().to_string();
         let interval = Interval::exactly(metric.value);
         return counted.then_some(Printed { numeral: shown, scale: Decimal::ONE, interval });
     };
-    let scale = if number.is_zero() { Decimal::ONE } else { metric.value.checked_div(number)? };
+    let scale = if number.is_zero() { Decimal::ONE } else { metric.value.over(number)? };
     let whole = number.scale() == 0 && scale == Decimal::ONE;
-    let step = if counted && whole { Decimal::ZERO } else { scale.checked_mul(Decimal::new(1, number.scale()))? };
+    let step = if counted && whole { Decimal::ZERO } else { scale.times(Decimal::new(1, number.scale()))? };
     Some(Printed { numeral, scale, interval: Interval::printed(metric.value, step)? })
 }
 
@@ -231,7 +232,7 @@ fn restate(metric: &Metric) -> Option<String> {
         _ => 1,
     };
     let by: i64 = metric.scale.iter().flat_map(|scale| scale.chars()).map(multiplier).product();
-    Some(metric.value.checked_div(Decimal::from(by))?.normalize().to_string())
+    Some(metric.value.over(Decimal::from(by))?.normalize().to_string())
 }
 
 fn is_numeric(letter: char) -> bool {

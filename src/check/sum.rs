@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::sheet::{Sheet, begins};
+use crate::exact::Exact;
 use crate::language::{Claim, claims, divisions};
 use crate::report::{Check, CheckKind};
 
@@ -108,7 +109,7 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     }
     let (sum, range) = added(sheet, members)?;
     let value = sheet.metrics[whole].value;
-    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
+    let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
     let meets = range.meets(sheet.exact(whole)?.interval);
     let claimed = if leaves_nothing(sheet, whole, members) { CERTAIN } else { claimed };
     if meets {
@@ -131,7 +132,7 @@ fn some_of(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> {
             if sheet.exact(member).is_none() {
                 break;
             }
-            sum = sum.checked_add(sheet.metrics[member].value)?;
+            sum = sum.plus(sheet.metrics[member].value)?;
             let all = length + 1 == members.len();
             if length > 0 && sum == value && (all || value >= SMALL) {
                 return Some(told(sheet, whole, &members[start..=start + length], sum, true));
@@ -220,7 +221,7 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             begun = sentences;
         }
         members.push(index);
-        sum = sum.checked_add(sheet.metrics[index].value)?;
+        sum = sum.plus(sheet.metrics[index].value)?;
         if sum > value {
             return None;
         }
@@ -259,8 +260,8 @@ fn spread(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         let (sum, range) = added(sheet, &members)?;
-        let off = sum.checked_sub(sheet.metrics[whole].value)?.checked_mul(Decimal::ONE_HUNDRED)?;
-        let near = off.checked_div(sheet.metrics[whole].value)?.abs() < Decimal::ONE;
+        let off = sum.minus(sheet.metrics[whole].value)?.times(Decimal::ONE_HUNDRED)?;
+        let near = off.over(sheet.metrics[whole].value)?.abs() < Decimal::ONE;
         (range.meets(interval) && near).then(|| told(sheet, whole, &members, sum, true))
     })
 }
@@ -293,7 +294,7 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     }
     let (sum, range) = added(sheet, &all)?;
     let value = sheet.metrics[total].value;
-    let off = sum.checked_sub(value)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value)?;
+    let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
     let agrees = range.meets(sheet.exact(total)?.interval);
     (off.abs() <= Decimal::TEN).then(|| told(sheet, total, &all, sum, agrees))
 }
@@ -322,7 +323,7 @@ fn before(sheet: &Sheet, total: usize) -> Vec<usize> {
 fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
     let mut sum = Decimal::ZERO;
     for start in (0..members.len()).rev() {
-        sum = sum.checked_add(sheet.metrics[members[start]].value)?;
+        sum = sum.plus(sheet.metrics[members[start]].value)?;
         if sum == sheet.metrics[total].value && start + 1 < members.len() {
             return Some(told(sheet, total, &members[start..], sum, true));
         }
@@ -333,7 +334,7 @@ fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
 /// The sum of members as printed, and all it may stand for.
 fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
     members.iter().try_fold((Decimal::ZERO, Interval::exactly(Decimal::ZERO)), |(sum, range), &member| {
-        Some((sum.checked_add(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval)?))
+        Some((sum.plus(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval)?))
     })
 }
 

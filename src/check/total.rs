@@ -75,9 +75,9 @@ fn is_slip(sheet: &Sheet, before: usize, index: usize) -> bool {
     let digits = |index: usize| -> Vec<char> { sheet.show(index, true).chars().filter(char::is_ascii_digit).collect() };
     let (one, other) = (digits(before), digits(index));
     let differing = one.iter().zip(&other).filter(|(a, b)| a != b).count();
-    let (mut sorted, mut sorted_other) = (one.clone(), other.clone());
-    sorted.sort_unstable();
-    sorted_other.sort_unstable();
+    let count = |digits: &[char]| {
+        ('0'..='9').map(|digit| digits.iter().filter(|&&each| each == digit).count()).collect::<Vec<_>>()
+    };
     one.len() == other.len()
-        && (one.len() > 3 && differing == 1 || one.len() > 2 && differing == 2 && sorted == sorted_other)
+        && (one.len() > 3 && differing == 1 || one.len() > 2 && differing == 2 && count(&one) == count(&other))
 }

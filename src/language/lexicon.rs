@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::order;
+
 /// Words with what is known of them.
 #[derive(Debug)]
 pub struct Lexicon<T> {
@@ -26,7 +28,7 @@ impl<T> Lexicon<T> {
             }
         }
         for list in by_first.values_mut().chain(by_last.values_mut()) {
-            list.sort_by_key(|&index| std::cmp::Reverse(entries[index].0.len()));
+            order::sort_by_key(list, |&index| std::cmp::Reverse(entries[index].0.len()));
         }
         Self { entries, by_first, by_last }
     }

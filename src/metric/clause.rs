@@ -46,7 +46,7 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
         }
         let inner = enclosures.innermost(at);
         let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200)
-            || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、');
+            || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、') && !groups(chars, at);
         at += 1;
         if ends {
             while matches!(chars.get(at), Some('”' | '’' | ')' | '》')) {
@@ -60,6 +60,12 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
         sentences.push(start..chars.len());
     }
     sentences
+}
+
+/// Whether a mark stands between the digits of one number: 1,234.
+fn groups(chars: &[char], at: usize) -> bool {
+    let behind = chars.get(at + 1..at + 4).is_some_and(|digits| digits.iter().all(char::is_ascii_digit));
+    behind && at > 0 && chars[at - 1].is_ascii_digit()
 }
 
 /// Whether a clause ends at this mark.

@@ -1,5 +1,7 @@
 //! Brackets, quotation marks and title marks: what stands inside which pair.
 
+use crate::order;
+
 /// A sort of pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pair {
@@ -74,7 +76,7 @@ impl Enclosures {
                 pairs.push(Enclosure { pair, open, close: index });
             }
         }
-        pairs.sort_by_key(|pair| pair.open);
+        order::sort_by_key(&mut pairs, |pair: &Enclosure| pair.open);
         let mut innermost = vec![None; chars.len()];
         let mut outer = vec![None; pairs.len()];
         let mut holding: Vec<u32> = Vec::new();

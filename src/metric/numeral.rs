@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::exact::Exact;
 use crate::language::units;
 use crate::text::Gap;
 use crate::text::Passage;
@@ -117,6 +118,13 @@ enum Token {
     Decimals(Decimal),
 }
 
+/// Which end of what a numeral leaves open.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Lower,
+    Upper,
+}
+
 /// The numeral that begins at `start`, if one does.
 pub fn scan(passage: &Passage, start: usize) -> Option<Numeral> {
     let first = simple(passage, start)?;
@@ -138,9 +146,9 @@ fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
         share.value = -share.value;
     }
     let (value, form) = if parts.style == Style::Scale {
-        (share.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts.value)?, Form::Percent)
+        (share.value.times(Decimal::ONE_HUNDRED)?.over(parts.value)?, Form::Percent)
     } else {
-        (share.value.checked_div(parts.value)?, Form::Fraction)
+        (share.value.over(parts.value)?, Form::Fraction)
     };
     Some(Numeral {
         range: parts.range.start..share.range.end,
@@ -319,17 +327,9 @@ fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted: bo
     }
     let open = tokens.contains(&Token::Open);
     join_between(&mut tokens);
-    let upper = |token: &Token| match *token {
-        Token::Between(_, upper) => Token::Digit(upper),
-        other => other,
-    };
-    let lower = |token: &Token| match *token {
-        Token::Between(lower, _) => Token::Digit(lower),
-        other => other,
-    };
     let between = tokens.iter().any(|token| matches!(token, Token::Between(..)));
-    let value = evaluate(tokens.iter().map(upper)).unwrap_or(Decimal::MAX);
-    let low = if between { evaluate(tokens.iter().map(lower)) } else { None };
+    let value = evaluate(&tokens, End::Upper).unwrap_or(Decimal::MAX);
+    let low = if between { evaluate(&tokens, End::Lower) } else { None };
     let (scale, factor) = trailing_scale(chars, &range);
     Some(Numeral { range, value, low, scale, factor, open, style, form: Form::Plain })
 }
@@ -357,21 +357,25 @@ fn join_between(tokens: &mut Vec<Token>) {
 }
 
 /// The value of the tokens; none where it is too large to hold.
-fn evaluate(tokens: impl Iterator<Item = Token>) -> Option<Decimal> {
+fn evaluate(tokens: &[Token], end: End) -> Option<Decimal> {
     // What is finished by 亿, what is finished by 万, what is finished by 十, 百 and 千, and what is not finished.
     let (mut above, mut middle, mut section) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
     let mut number: Option<Decimal> = None;
     // What a last digit without its multiplier is worth: 四百五 is 450.
     let mut elided: Option<u32> = None;
     let mut spoken = false;
-    for token in tokens {
+    for &token in tokens {
         match token {
             Token::Arabic(value) => {
                 number = Some(value);
                 elided = None;
             }
-            Token::Digit(value) | Token::Between(_, value) => {
+            Token::Digit(value) => {
                 number = Some(value.into());
+                spoken = true;
+            }
+            Token::Between(lower, upper) => {
+                number = Some(if end == End::Lower { lower } else { upper }.into());
                 spoken = true;
             }
             Token::Zero => {
@@ -386,40 +390,40 @@ fn evaluate(tokens: impl Iterator<Item = Token>) -> Option<Decimal> {
                     Some(count) => count,
                     None => Decimal::ONE,
                 };
-                section = section.checked_add(count.checked_mul(factor.into())?)?;
+                section = section.plus(count.times(factor.into())?)?;
                 elided = Some(factor / 10);
                 spoken = false;
             }
             Token::Big(factor) => {
-                let mut below = section.checked_add(number.take().unwrap_or_default())?;
+                let mut below = section.plus(number.take().unwrap_or_default())?;
                 section = Decimal::ZERO;
                 if below.is_zero() && middle.is_zero() {
                     below = Decimal::ONE;
                 }
                 if factor == 10_000 {
-                    middle = middle.checked_add(below.checked_mul(factor.into())?)?;
+                    middle = middle.plus(below.times(factor.into())?)?;
                 } else {
-                    let count = middle.checked_add(below)?;
+                    let count = middle.plus(below)?;
                     middle = Decimal::ZERO;
-                    above = above.checked_add(count.checked_mul(factor.into())?)?;
+                    above = above.plus(count.times(factor.into())?)?;
                 }
                 elided = Some(factor / 10);
                 spoken = false;
             }
             Token::Decimals(value) => {
                 if let (Some(last), Some(factor), true) = (number, elided, spoken) {
-                    number = Some(last.checked_mul(factor.into())?);
+                    number = Some(last.times(factor.into())?);
                     elided = None;
                 }
-                number = Some(number.unwrap_or_default().checked_add(value)?);
+                number = Some(number.unwrap_or_default().plus(value)?);
             }
         }
     }
     let mut last = number.unwrap_or_default();
     if let (Some(factor), true) = (elided, spoken) {
-        last = last.checked_mul(factor.max(1).into())?;
+        last = last.times(factor.max(1).into())?;
     }
-    Some(above.checked_add(middle)?.checked_add(section)?.checked_add(last)?.normalize())
+    Some(above.plus(middle)?.plus(section)?.plus(last)?.normalize())
 }
 
 /// The multiplier at the end of a numeral that has one to show apart: 万, 亿, 万亿, and what it is worth.

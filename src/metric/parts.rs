@@ -6,6 +6,7 @@ use super::clause;
 use super::figure::Figure;
 use super::name;
 use super::relation::{HORIZON, Linker};
+use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
@@ -27,7 +28,7 @@ impl Linker<'_> {
             let total = self.quantity(figures, whole).value;
             let mut sum = Decimal::ZERO;
             for (count, &member) in (1..).zip(&members) {
-                let Some(more) = sum.checked_add(self.quantity(figures, member).value) else { break };
+                let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
                 if sum > total || figures[member].role != figures[whole].role {
                     break;
@@ -95,7 +96,7 @@ impl Linker<'_> {
         let parts = (whole + 1..index).filter(|&other| figures[other].link == Some((whole, Relation::Part)));
         let sum = parts
             .map(|other| self.quantity(figures, other).value)
-            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+            .try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
         sum == Some(self.quantity(figures, whole).value)
     }
 
@@ -262,7 +263,7 @@ impl Linker<'_> {
         let (mut count, mut sum) = (0, Some(Decimal::ZERO));
         for value in values {
             count += 1;
-            sum = sum.and_then(|sum| sum.checked_add(value));
+            sum = sum.and_then(|sum| sum.plus(value));
         }
         (count, sum)
     }
@@ -334,8 +335,8 @@ impl Linker<'_> {
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.
 fn is_near(one: Decimal, other: Decimal) -> bool {
     const TOLERANCE: i64 = 20;
-    let apart = one.checked_sub(other).map(|apart| apart.abs());
-    apart.and_then(|apart| apart.checked_mul(TOLERANCE.into())).is_some_and(|apart| apart <= other)
+    let apart = one.minus(other).map(|apart| apart.abs());
+    apart.and_then(|apart| apart.times(TOLERANCE.into())).is_some_and(|apart| apart <= other)
 }
 
 fn starts_clause(chars: &[char], at: usize) -> bool {

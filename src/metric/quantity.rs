@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numeral::{self, Form, Numeral, Style};
+use crate::exact::Exact;
 use crate::language::{Cue, Unit, cues, currencies, nouns, qualifiers, units};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage};
@@ -89,7 +90,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     if several {
         // 数十 are more than ten and less than a hundred.
         quantity.low = Some(quantity.value);
-        quantity.value = quantity.value.checked_mul(Decimal::TEN).unwrap_or(quantity.value);
+        quantity.value = quantity.value.times(Decimal::TEN).unwrap_or(quantity.value);
         quantity.several = true;
     }
     if let Some(range) = upper_end(passage, &quantity) {
@@ -105,7 +106,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         quantity.range.end = base.range.end;
     }
     if let Some(denominator) = stroke(passage, &quantity) {
-        quantity.value = quantity.value.checked_div(denominator.value).unwrap_or(quantity.value);
+        quantity.value = quantity.value.over(denominator.value).unwrap_or(quantity.value);
         quantity.range.end = denominator.range.end;
         quantity.numeral.range.end = denominator.range.end;
         quantity.numeral.form = Form::Fraction;
@@ -376,7 +377,7 @@ fn upper_end(passage: &Passage, lower: &Quantity) -> Option<Quantity> {
     let mut low = lower.value;
     // A multiplier behind the upper end counts for both: 5-20万.
     if lower.scale.is_none() && lower.unit.is_none() && upper.numeral.scale.is_some() {
-        let scaled = low.checked_mul(upper.numeral.factor)?;
+        let scaled = low.times(upper.numeral.factor)?;
         if scaled <= upper.value {
             low = scaled;
         }
@@ -398,7 +399,7 @@ fn with_inner_scale(chars: &[char], upper: &Numeral, low: Decimal, high: Decimal
         Some('千') => Decimal::ONE_THOUSAND,
         _ => return low,
     };
-    low.checked_mul(factor).filter(|scaled| *scaled <= high).unwrap_or(low)
+    low.times(factor).filter(|scaled| *scaled <= high).unwrap_or(low)
 }
 
 /// Reads the words around the quantity that say how exact it is, and widens its extent by them.
@@ -448,7 +449,7 @@ fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
         }
         let members = &mut quantities[start..end];
         let fractional = members.iter().any(|member| member.numeral.value.scale() > 0);
-        let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(member.value));
+        let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.plus(member.value));
         let hundred = sum.is_some_and(|sum| sum >= Decimal::from(99) && sum <= Decimal::from(101));
         let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
         if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
@@ -496,9 +497,9 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
             continue;
         }
         if left.scale.is_none() && right.scale.is_some() {
-            let Some(value) = left.value.checked_mul(right.numeral.factor) else { continue };
+            let Some(value) = left.value.times(right.numeral.factor) else { continue };
             left.value = value;
-            left.low = left.low.and_then(|low| low.checked_mul(right.numeral.factor));
+            left.low = left.low.and_then(|low| low.times(right.numeral.factor));
             left.scale.clone_from(&right.scale);
         }
         left.unit.clone_from(&right.unit);

@@ -3,6 +3,7 @@
 mod furniture;
 mod marks;
 
+use crate::order;
 use crate::report::Span;
 use crate::text::{Line, Marker, breaks_line, front, headline, is_space, pieces, title};
 
@@ -21,7 +22,7 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     let head = head(text, lines, &noise);
     noise.extend(head);
     noise.extend(tail(text, lines));
-    noise.sort_unstable();
+    order::sort_by_key(&mut noise, |&span| span);
     merge(text, noise)
 }
 

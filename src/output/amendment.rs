@@ -4,6 +4,7 @@ use super::json::{Amendment, Metric, Report};
 use super::measure::Measure;
 use super::selection::Selection;
 use super::words;
+use crate::order;
 
 /// What was done, and what the reading had said: `更正（原读数值57）、已确认`.
 pub fn note(metric: &Metric, measure: Measure) -> Option<String> {
@@ -23,7 +24,7 @@ pub fn note(metric: &Metric, measure: Measure) -> Option<String> {
 /// taken away.
 pub fn list<'report>(report: &'report Report, selection: &Selection) -> Vec<(&'report Metric, String)> {
     let mut metrics = selection.metrics(report);
-    metrics.sort_by_key(|metric| metric.id);
+    order::sort_by_key(&mut metrics, |metric| metric.id);
     let metrics = metrics.into_iter().chain(selection.excluded(report));
     metrics.filter_map(|metric| Some((metric, note(metric, selection.measure)?))).collect()
 }

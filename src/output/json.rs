@@ -4,7 +4,6 @@
 //! The page and the worker speak in the same structs.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -294,8 +293,6 @@ impl Report {
         let offsets = Utf16Offsets::new(text);
         let span = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
         let words = |span: report::Span| span.of(text).to_owned();
-        let number =
-            |value: rust_decimal::Decimal| value.to_string().parse().ok().or(value.to_f64()).unwrap_or_default();
         let places = |part: Part| {
             let of = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
             reading.parts.iter().flat_map(|parts| parts.places(part)).map(of).collect()
@@ -388,12 +385,54 @@ impl Report {
     }
 }
 
-/// The double nearest to a decimal.
-fn number(value: Decimal) -> f64 {
-    value.to_string().parse().ok().or(value.to_f64()).unwrap_or_default()
+/// The double nearest to a decimal, which is a whole number divided by a power of ten. By long division, bit by bit, because
+/// reading a double from digits takes a table of 10 kB.
+pub fn number(value: Decimal) -> f64 {
+    /// Two more bits than a double has: with what remains they decide which way it is rounded.
+    const BITS: u32 = f64::MANTISSA_DIGITS + 2;
+    let divisor = 10_u128.pow(value.scale());
+    let whole = value.mantissa().unsigned_abs();
+    let (mut quotient, mut rest) = (whole / divisor, whole % divisor);
+    let mut exponent = 0;
+    while rest != 0 && quotient >> BITS == 0 {
+        rest *= 2;
+        quotient = quotient * 2 + rest / divisor;
+        rest %= divisor;
+        exponent -= 1;
+    }
+    // A cast rounds to the nearest; a last bit that is set keeps what remains from looking like a tie.
+    let nearest = (quotient | u128::from(rest != 0)) as f64 * 2_f64.powi(exponent);
+    if value.is_sign_negative() { -nearest } else { nearest }
 }
 
 /// SHA-256 of the text in UTF-8, in hexadecimal.
 pub fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_the_double_that_its_digits_name() {
+        let mut numbers: Vec<Decimal> =
+            ["0", "1", "-2.5", "0.1", "143000000", "9007199254740993", "9007199254740992.5"]
+                .into_iter()
+                .chain([
+                    "0.0000000000000000000000000001",
+                    "79228162514264337593543950335",
+                    "7.9228162514264337593543950335",
+                ])
+                .map(|digits| digits.parse().expect("a decimal"))
+                .collect();
+        let mut mantissa = 1_i128;
+        for scale in (0..=28).cycle().take(3_000) {
+            mantissa = mantissa.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            numbers.push(Decimal::from_i128_with_scale(mantissa >> (32 + scale), scale));
+        }
+        for decimal in numbers {
+            assert_eq!(number(decimal), decimal.to_string().parse::<f64>().expect("a double"), "{decimal}");
+        }
+    }
 }

@@ -70,8 +70,19 @@ impl Measure {
 /// How many of a multiplier a value is.
 pub fn scaled(value: f64, scale: &str) -> f64 {
     let by: f64 = scale.chars().filter_map(power).product();
-    // Fifteen digits are what a spreadsheet keeps; they hide what the division leaves behind the last one.
-    if by == 1.0 { value } else { format!("{:.14e}", value / by).parse().unwrap_or(value) }
+    if by == 1.0 { value } else { cleared(value / by) }
+}
+
+/// A number with fifteen digits: as many as a spreadsheet keeps. They hide what a division leaves behind the last one.
+pub fn cleared(number: f64) -> f64 {
+    /// With this many digits before the point, and as far as powers of ten are exact.
+    const LEAST: f64 = 1e14;
+    const EXACT: f64 = 1e22;
+    let mut power = 1.0;
+    while number.abs() * power < LEAST && power < EXACT {
+        power *= 10.0;
+    }
+    (number * power).round() / power
 }
 
 /// The number with a comma at the thousands.

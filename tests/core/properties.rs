@@ -71,6 +71,13 @@ fn texts_that_were_trouble() {
     KEPT.iter().for_each(|text| holds(text));
 }
 
+#[test]
+fn a_sentence_that_is_cut_for_its_length_is_not_cut_inside_a_number() {
+    for length in 1490..1510 {
+        holds(&format!("{}办结案件1,234件，", "法".repeat(length)));
+    }
+}
+
 /// A text of headings, sentences, figures, brackets and noise, in any order.
 fn composed() -> impl Strategy<Value = String> {
     vec(prop_oneof![4 => sentence(), 3 => heading(), 1 => select(STRAYS).prop_map(str::to_owned)], 0..24)

@@ -65,8 +65,8 @@ test("every file of the site is there compressed as well, and every script and s
 
 test("the same page is packed into the same bytes, and the checksums are of them", (t) => {
   const out = temporary(t);
-  cpSync(join(RELEASE, "../components.json"), join(out, "components.json"));
   const version = /gangmu-(.+)\.zip$/.exec(named(".zip"))[1];
+  for (const name of ["components.json", `gangmu-${version}.tgz`]) cpSync(join(RELEASE, "..", name), join(out, name));
   execFileSync("node", ["xtask/tools/dist.mjs", BUILT, version, out], { env: { ...process.env, TZ: "Asia/Shanghai" } });
   const sums = readFileSync(join(RELEASE, "SHA256SUMS"), "utf8");
   assert.equal(readFileSync(join(out, "release/SHA256SUMS"), "utf8"), sums);
@@ -77,12 +77,28 @@ test("the same page is packed into the same bytes, and the checksums are of them
   }
 });
 
+/** The files of the site that end so, without the copies of them that are compressed. */
+const inSite = (...endings) => readdirSync(SITE).filter((name) => endings.some((ending) => name.endsWith(ending)));
+
 test("nothing in the release tells where it was built", () => {
-  const wasm = readdirSync(SITE).find((name) => name.endsWith(".wasm"));
-  const program = readFileSync(join(SITE, wasm), "latin1");
-  for (const path of [process.cwd(), process.env.HOME, "registry/src/index"]) {
-    assert.ok(!program.includes(`${path}/`) || path === "/", path);
+  const programs = [...inSite(".wasm").map((name) => join(SITE, name)), join(RELEASE, "../npm/gangmu_bg.wasm")];
+  assert.equal(programs.length, 3);
+  for (const program of programs) {
+    const bytes = readFileSync(program, "latin1");
+    for (const path of [process.cwd(), process.env.HOME, "registry/src/index"]) {
+      assert.ok(!bytes.includes(`${path}/`) || path === "/", path);
+    }
   }
+});
+
+/** What everybody waits for, in bytes as brotli leaves them: page, styles, scripts, core and worker. */
+const FIRST_LOAD = 435_000;
+
+test("the first load is small", () => {
+  const waited = inSite(".html", ".css", ".js", ".wasm").filter((name) => !/^takeaway-.*(js|wasm)$|^service\.js$/.test(name));
+  const weight = (name) => readFileSync(join(SITE, `${name}.br`)).length;
+  const total = waited.reduce((sum, name) => sum + weight(name), 0);
+  assert.ok(total <= FIRST_LOAD, `${total} bytes: ${waited.map((name) => `${name} ${weight(name)}`).join(", ")}`);
 });
 
 test("the list of components names what the page is built of, with licences", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,40 +60,77 @@ for (const lacking of ["WebAssembly", "TextDecoder", "BigInt"]) {
   });
 }
 
-test("nginx serves the page as docs/hosting.md says", async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "gangmu-nginx-"));
-  const port = await freePort();
-  const [, advice] = /```nginx\n([^]*?)```/.exec(readFileSync("docs/hosting.md", "utf8"));
-  const server = advice.replaceAll("/srv/gangmu/", `${SITE}/`);
-  assert.notEqual(server, advice);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
-  const configuration = `daemon off; pid ${folder}/pid; error_log stderr; events {}
-    http { access_log off; include /etc/nginx/mime.types; ${temporary.join(" ")} server { listen 127.0.0.1:${port}; ${server} } }`;
-  writeFileSync(join(folder, "nginx.conf"), configuration);
-  const nginx = spawn(process.env.NGINX ?? "/usr/sbin/nginx", ["-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "inherit" });
-  t.after(async () => {
-    const ended = new Promise((resolve) => nginx.once("exit", resolve));
-    nginx.kill();
-    await ended;
-    rmSync(folder, { recursive: true });
-  });
-  const address = `http://127.0.0.1:${port}/gangmu/`;
-  const response = await answered(address);
-  assert.match(response.headers.get("content-security-policy"), /frame-ancestors 'none'/);
-  assert.equal(response.headers.get("cache-control"), "no-cache");
+/** What stands between the marks of a language in docs/hosting.md, for the folder of the site. */
+function advised(language) {
+  const [, advice] = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readFileSync("docs/hosting.md", "utf8"));
+  const here = advice.replaceAll("/srv/gangmu", SITE.replace(/\/$/, ""));
+  assert.notEqual(here, advice);
+  return here;
+}
 
-  const { page, record } = await open(t, address);
-  const loads = [];
-  page.on("response", (response) => loads.push(response));
-  await page.reload();
-  await readExample(page);
-  await isLocked(page);
-  assert.deepEqual([record.errors, record.violations, record.warnings], [[], [], []]);
-  const headers = await loads.find((response) => response.url().endsWith(".wasm")).allHeaders();
-  assert.equal(headers["content-type"], "application/wasm");
-  assert.equal(headers["content-encoding"], "gzip");
-  assert.match(headers["cache-control"], /immutable/);
-});
+/** The servers that the docs tell how to set up: how each is called, and started with what they say. */
+const SERVERS = {
+  nginx: {
+    program: process.env.NGINX ?? "/usr/sbin/nginx",
+    configuration: (folder, port) => {
+      const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
+      return `daemon off; pid ${folder}/pid; error_log stderr; events {}
+        http { access_log off; include /etc/nginx/mime.types; ${temporary.join(" ")}
+          server { listen 127.0.0.1:${port}; ${advised("nginx")} } }`;
+    },
+    options: (file) => ["-c", file, "-e", "stderr"],
+  },
+  Apache: {
+    program: "/usr/sbin/apache2",
+    configuration: (folder, port) => {
+      const modules = ["mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite"];
+      return `ServerRoot ${folder}\nServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${folder}/pid\nErrorLog ${folder}/log
+        ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
+        User www-data\nGroup www-data\nTypesConfig /etc/mime.types\n${advised("apache")}`;
+    },
+    options: (file) => ["-f", file, "-DFOREGROUND"],
+  },
+  Caddy: {
+    program: "/usr/bin/caddy",
+    configuration: (folder, port) =>
+      `{\nadmin off\nauto_https off\nstorage file_system ${folder}\n}\n${advised("caddyfile").replace("example.org", `http://127.0.0.1:${port}`)}`,
+    options: (file) => ["run", "--config", file, "--adapter", "caddyfile"],
+  },
+};
+
+for (const [name, { program, configuration, options }] of Object.entries(SERVERS)) {
+  // nginx is there wherever these tests run.
+  const skip = name !== "nginx" && !existsSync(program) && `there is no ${program}`;
+  test(`${name} serves the page as docs/hosting.md says`, { skip }, async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "gangmu-server-"));
+    const port = await freePort();
+    const file = join(folder, "configuration");
+    writeFileSync(file, configuration(folder, port));
+    const server = spawn(program, options(file), { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, HOME: folder } });
+    t.after(async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill();
+      await ended;
+      rmSync(folder, { recursive: true });
+    });
+    const address = `http://127.0.0.1:${port}/gangmu/`;
+    const response = await answered(address);
+    assert.match(response.headers.get("content-security-policy"), /frame-ancestors 'none'/);
+    assert.equal(response.headers.get("cache-control"), "no-cache");
+
+    const { page, record } = await open(t, address);
+    const loads = [];
+    page.on("response", (response) => loads.push(response));
+    await page.reload();
+    await readExample(page);
+    await isLocked(page);
+    assert.deepEqual([record.errors, record.violations, record.warnings], [[], [], []]);
+    const headers = await loads.find((response) => response.url().endsWith(".wasm")).allHeaders();
+    assert.equal(headers["content-type"], "application/wasm");
+    assert.match(headers["content-encoding"], /^(br|gzip)$/);
+    assert.match(headers["cache-control"], /immutable/);
+  });
+}
 
 function freePort() {
   return new Promise((resolve) => {

@@ -1,10 +1,16 @@
-//! `cargo xtask bench`: how fast the core is, on the host and in wasm, how large the page, and whether its memory grows.
+//! `cargo xtask bench`: how fast the core is, on the host, in wasm and beside others; how fast the page, how large, and whether its
+//! memory grows.
+
+#[path = "../../benches/core/text.rs"]
+mod text;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::command::{Result, command, execute, execute_and_keep};
-use crate::{page, tools};
+use crate::command::{Result, capture, command, execute, execute_and_keep, root};
+use crate::{dist, page, tools};
 
 /// Where the core is measured, and by which command.
 const PLACES: [(&str, &str); 3] = [
@@ -23,25 +29,84 @@ const PLACES: [(&str, &str); 3] = [
 /// Seconds for each name and size of text, place by place.
 type Times = BTreeMap<(String, u64), Vec<f64>>;
 
+/// Texts of these sizes are pasted into the page; the peers read the smallest, since they are slow.
+const PASTED: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
+
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain([tools::BROWSER]), PLACES.len() + 1)?;
+    let wanted = tools::FOR_PAGE.into_iter().chain([tools::BROWSER, tools::PEERS]);
+    let steps = tools::ensure(wanted, PLACES.len() + 6)?;
     let mut times = Times::new();
     for (place, line) in PLACES {
         let lines = steps.take(&format!("measuring the core: {place}"), || measure(&mut command(line)))?;
         lines.into_iter().for_each(|(key, seconds)| times.entry(key).or_default().push(seconds));
     }
     page::build(&steps)?;
+    dist::build(&steps)?;
+    let texts = steps.take("writing the texts", write_texts)?;
+    let peers = steps.take("measuring peers", || peers(&texts.join(format!("{}.txt", PASTED[0]))))?;
+    let in_page = steps.take("measuring the page, in Chromium", || {
+        let mut bench = command("node xtask/tools/bench/page.mjs");
+        bench.arg(dist::folder().join("site")).arg(&texts);
+        capture(bench.envs(tools::chromium().map(|browser| ("CHROMIUM", browser))))
+    })?;
 
     println!(
         "\nThe core, in megabytes of text a second. host and wasm are built for speed, page as the page is built."
     );
     println!("`of least`: against the smallest text; a work that is linear has 1.\n");
     print!("{}", table(&times));
-    println!("\nThe page, in bytes.\n");
+    println!("\nOthers, on one text of {} bytes, each in its own engine: Node.js, or Python for JioNLP.\n", PASTED[0]);
+    print!("{}", compared(&peers));
+    println!("\nThe page in Chromium. Memory is what the process of the page and its workers holds.\n");
+    print!("{in_page}");
+    println!("\nWhat is sent, in bytes.\n");
     execute(command("node xtask/tools/sizes.mjs").arg(page::folder()))?;
     println!("\nThe page's memory in a long day.");
     let browser = tools::chromium().map(|browser| ("CHROMIUM", browser));
     execute(command("node xtask/tools/memory.mjs").arg(page::folder()).envs(browser))
+}
+
+/// The same text in several sizes, for all that do not read it from here.
+fn write_texts() -> Result<PathBuf> {
+    let folder = root().join("target/bench-texts");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    for size in PASTED {
+        fs::write(folder.join(format!("{size}.txt")), text::report(size)).map_err(|error| error.to_string())?;
+    }
+    Ok(folder)
+}
+
+/// A peer: what it is, the bytes it read, the seconds that took, and how much it found.
+type Peer = (String, f64, f64, usize);
+
+/// What others make of a text. JioNLP is there only where Python can install it.
+fn peers(text: &Path) -> Result<Vec<Peer>> {
+    let is_peer = |line: &str| peer(line).is_some();
+    let mut lines = execute_and_keep(command("node xtask/tools/bench/peers.mjs").arg(text), is_peer)?;
+    let packages = tools::tools_of_peers().join("python");
+    if packages.is_dir() {
+        lines.extend(execute_and_keep(command("python3 xtask/tools/bench/peers.py").arg(packages).arg(text), is_peer)?);
+    } else {
+        eprintln!("JioNLP: skipped: Python could not install it");
+    }
+    Ok(lines.iter().filter_map(|line| peer(line)).collect())
+}
+
+fn peer(line: &str) -> Option<Peer> {
+    let [name, bytes, seconds, found] = line.strip_prefix("peer\t")?.split('\t').collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    Some((name.to_owned(), bytes.parse().ok()?, seconds.parse().ok()?, found.parse().ok()?))
+}
+
+fn compared(peers: &[Peer]) -> String {
+    let speed = |(_, bytes, seconds, _): &Peer| bytes / seconds / 1e6;
+    let mut table = format!("{:<44}{:>10}{:>16}{:>10}\n", "", "MB/s", "gangmu is × it", "found");
+    for peer in peers {
+        let times = speed(&peers[0]) / speed(peer);
+        table += &format!("{:<44}{:>10.3}{times:>16.2}{:>10}\n", peer.0, speed(peer), peer.3);
+    }
+    table
 }
 
 fn measure(bench: &mut Command) -> Result<Vec<((String, u64), f64)>> {
@@ -93,5 +158,14 @@ mod tests {
         let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split_whitespace().collect()).collect();
         assert_eq!(rows[0], ["read", "1000", "100.0", "1.00", "50.0", "1.00", "25.0", "1.00", "0.50"]);
         assert_eq!(rows[1], ["read", "100000", "50.0", "0.50", "25.0", "0.50", "12.5", "0.50", "0.50"]);
+    }
+
+    #[test]
+    fn peers_are_compared_with_the_first() {
+        let lines = ["peer\tours\t1000000\t0.5\t7", "Warning", "peer\tother\t1000000\t2\t5"];
+        let peers: Vec<Peer> = lines.iter().filter_map(|line| peer(line)).collect();
+        let table = compared(&peers);
+        let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(rows, [["ours", "2.000", "1.00", "7"], ["other", "0.500", "4.00", "5"]]);
     }
 }

@@ -58,7 +58,12 @@ pub fn execute(command: &mut Command) -> Result {
 
 /// Runs it in silence and gives what it printed; a failure tells what it said.
 pub fn capture(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output().map_err(|error| format!("`{}`: {error}", typed(command)))?;
+    capture_from(command, Stdio::null())
+}
+
+/// The same, with something to read.
+pub fn capture_from(command: &mut Command, input: impl Into<Stdio>) -> Result<String> {
+    let output = command.stdin(input).output().map_err(|error| format!("`{}`: {error}", typed(command)))?;
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(printed);

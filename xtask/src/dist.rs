@@ -4,13 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::command::{Result, Steps, capture, command, execute, root};
-use crate::{page, tools};
+use crate::{package, page, tools};
 
 const COMPONENTS: &str = "cargo metadata --locked --format-version 1 --no-default-features --features page \
                           --filter-platform wasm32-unknown-unknown";
 
 pub fn run() -> Result {
-    let steps = tools::ensure(tools::FOR_PAGE, 2)?;
+    let steps = tools::ensure(tools::FOR_PAGE, 3)?;
     page::build(&steps)?;
     build(&steps)?;
     println!("\nin {}", folder().join("release").display());
@@ -22,8 +22,9 @@ pub fn folder() -> PathBuf {
     root().join("target/dist")
 }
 
-/// Packs the page that was built.
+/// Packs the page that was built, and the package for npm.
 pub fn build(steps: &Steps) -> Result {
+    package::build(steps)?;
     steps.take("packing the release", || {
         let failed = |error: std::io::Error| error.to_string();
         fs::create_dir_all(folder()).map_err(failed)?;

@@ -3,6 +3,7 @@
 mod bench;
 mod command;
 mod dist;
+mod package;
 mod page;
 mod score;
 mod serve;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [PORT]   build the page and serve it on this machine
 cargo xtask test           run every check: what CI runs
-cargo xtask dist           pack the release: a web site, a page in one file, their checksums and components
+cargo xtask dist           pack the release: a web site, a page in one file, the npm package, checksums and components
 cargo xtask bench          measure the speed of the core and the size of the page
 cargo xtask score FOLDER [--detail]
                            measure the reading of FOLDER/reports/NAME.txt against FOLDER/gold/NAME.toml

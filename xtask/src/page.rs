@@ -34,7 +34,7 @@ pub fn build(steps: &Steps) -> Result {
 }
 
 /// Flags by which a program does not tell where it was built: the same source gives the same bytes in any folder.
-fn without_machine_paths() -> String {
+pub fn without_machine_paths() -> String {
     let home = std::env::home_dir().unwrap_or_default();
     let crates = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
     let told_as = [(root(), "gangmu"), (&crates, "cargo")];

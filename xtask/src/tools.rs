@@ -69,7 +69,7 @@ pub const WASM_BINDGEN_TOOL: Tool = Tool {
 };
 
 pub const NODE_PACKAGES: Tool = Tool {
-    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1)",
+    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1, typescript 5.9.3)",
     is_there: || {
         NODE_FILES
             .iter()
@@ -92,6 +92,33 @@ pub const NODE_PACKAGES: Tool = Tool {
     by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --prefix target/tools",
     compiles: false,
 };
+
+pub const PEERS: Tool = Tool {
+    name: "what the bench compares with (recognizers-text-suite 1.3.1 from npm, jionlp 1.5.31 from PyPI)",
+    is_there: || tools_of_peers().join("node_modules").is_dir(),
+    obstacle: || None,
+    get: || {
+        let peers = tools_of_peers();
+        fs::create_dir_all(&peers).map_err(|error| error.to_string())?;
+        for file in NODE_FILES {
+            fs::copy(root().join("xtask/tools/peers").join(file), peers.join(file))
+                .map_err(|error| error.to_string())?;
+        }
+        let mut python = command("python3 -m pip install --quiet jionlp==1.5.31 --target");
+        if let Err(message) = capture(python.arg(peers.join("python"))) {
+            // It compiles a part of itself, which not every machine can.
+            eprintln!("without JioNLP: {message}");
+        }
+        capture(command("npm ci --no-audit --no-fund").current_dir(peers)).map(drop)
+    },
+    by_hand: "cp -r xtask/tools/peers target/tools/ && npm ci --prefix target/tools/peers",
+    compiles: false,
+};
+
+/// Where what the bench compares with is kept.
+pub fn tools_of_peers() -> PathBuf {
+    tools().join("peers")
+}
 
 pub const BROWSER: Tool = Tool {
     name: "Debian's chromium, chromium-driver and fonts-noto-cjk",
@@ -277,8 +304,7 @@ mod tests {
         let holds = |file: &str, words: &str| assert!(text(file).contains(words), "{file} has no {words}");
         holds("Cargo.toml", &format!("wasm-bindgen = {{ version = \"={WASM_BINDGEN}\""));
         holds("Trunk.toml", &format!("wasm_bindgen = \"{WASM_BINDGEN}\""));
-        for tool in [&TRUNK_TOOL, &WASM_BINDGEN_TOOL] {
-            let version = if tool.name.starts_with("trunk") { TRUNK } else { WASM_BINDGEN };
+        for (tool, version) in [(&TRUNK_TOOL, TRUNK), (&WASM_BINDGEN_TOOL, WASM_BINDGEN)] {
             assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
         }
         let (_, packages) = NODE_PACKAGES.name.split_once('(').unwrap();

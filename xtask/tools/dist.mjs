@@ -2,7 +2,7 @@
 // The same page gives the same bytes: entries are sorted, times are fixed.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -33,9 +33,20 @@ function write(folder, files) {
 /** Adds to the page what can only be said of files that are done: what they hash to, and that they may be kept. */
 function finish(files) {
   const [, program, wasm] = /src="\.\/(page-[^"]+\.js)" data-wasm="\.\/([^"]+\.wasm)"/.exec(files["index.html"]);
-  const hashes = `integrity="${integrity(files[program])}" data-integrity="${integrity(files[wasm])}"`;
-  const page = String(files["index.html"]).replace(`src="./${program}"`, `$& ${hashes} data-service="service.js"`);
-  const site = { ...files, "index.html": Buffer.from(page) };
+  // The part that writes files has no hash in its name yet.
+  const { "takeaway.js": script, "takeaway_bg.wasm": part, ...others } = files;
+  const takeaway = `takeaway-${createHash("sha256").update(script).update(part).digest("hex").slice(0, 16)}`;
+  const hashes = [
+    `integrity="${integrity(files[program])}"`,
+    `data-integrity="${integrity(files[wasm])}"`,
+    // Either of the two.
+    `data-takeaway-integrity="${integrity(script)} ${integrity(part)}"`,
+    `data-service="service.js"`,
+  ];
+  const page = String(files["index.html"])
+    .replace(`src="./${program}"`, `$& ${hashes.join(" ")}`)
+    .replace('data-takeaway="./takeaway"', `data-takeaway="./${takeaway}"`);
+  const site = { ...others, [`${takeaway}.js`]: script, [`${takeaway}_bg.wasm`]: part, "index.html": Buffer.from(page) };
   const kept = Object.entries(site).map(([name, bytes]) => [name === "index.html" ? "./" : name, integrity(bytes)]);
   const service = readFileSync(new URL("../../www/service.js", import.meta.url), "utf8");
   const list = JSON.stringify(Object.fromEntries(kept), null, 2);
@@ -75,6 +86,8 @@ const name = `gangmu-${version}`;
 const release = {
   [`${name}.cdx.json`]: readFileSync(join(out, "components.json")),
   [`${name}.html`]: Buffer.from(oneFile(read(built))),
+  // The package, where it was made: what a test packs is the page alone.
+  ...(existsSync(join(out, `${name}.tgz`)) && { [`${name}.tgz`]: readFileSync(join(out, `${name}.tgz`)) }),
   [`${name}.zip`]: zip(served, name),
 };
 const sums = Object.entries(release).map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);

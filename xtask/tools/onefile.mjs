@@ -9,11 +9,16 @@ const SCRIPT = /<script ([^>]*?)src="\.\/([^"]+)"[^>]*><\/script>/g;
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
+/** A script that holds such words would end its own element. */
+function refuseEnd(name, text) {
+  if (/<\/script|<!--/i.test(text)) throw new Error(`${name} cannot stand in a page: it would end its own element`);
+}
+
 /** The page of these files as one. */
 export function oneFile(files) {
   const styles = [];
   const scripts = [];
-  const wasm = Object.keys(files).find((name) => name.endsWith(".wasm"));
+  const wasm = Object.keys(files).find((name) => /^page-.*\.wasm$/.test(name));
 
   const style = (_, name, attributes) => {
     const text = String(files[name]);
@@ -22,7 +27,7 @@ export function oneFile(files) {
   };
   const script = (_, attributes, name) => {
     const text = String(files[name]);
-    if (/<\/script|<!--/i.test(text)) throw new Error(`${name} cannot stand in a page: it would end its own element`);
+    refuseEnd(name, text);
     scripts.push(hash(text));
     return `<script ${attributes.replace("defer", "").trim()}>${text}</script>`;
   };
@@ -36,7 +41,15 @@ export function oneFile(files) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const enclosed = `<script id="wasm" type="application/gzip">${gzipSync(files[wasm], { level: 9 }).toString("base64")}</script>`;
-  // Before the scripts, which look for it.
-  return page.replace(POLICY, (_, head) => head + policy).replace(/<script /, () => `${enclosed}\n  <script `);
+  const packed = (id, bytes) =>
+    `<script id="${id}" type="application/gzip">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
+  const part = String(files["takeaway.js"]);
+  refuseEnd("takeaway.js", part);
+  const enclosed = [
+    packed("wasm", files[wasm]),
+    `<script id="takeaway" type="text/plain">${part}</script>`,
+    packed("takeaway-wasm", files["takeaway_bg.wasm"]),
+  ];
+  // Before the scripts, which look for them.
+  return page.replace(POLICY, (_, head) => head + policy).replace(/<script /, () => `${enclosed.join("\n  ")}\n  <script `);
 }

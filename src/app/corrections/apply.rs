@@ -1,6 +1,7 @@
 //! A reading with the corrections of a person laid over it.
 
 use super::{Correction, Whole, recheck};
+use crate::order;
 use crate::output::json::{Amendment, Metric, Report, Section, Span};
 use crate::text::Utf16Offsets;
 
@@ -48,7 +49,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
             }
         }
     }
-    metrics.sort_by_key(|(metric, _)| metric.span.start);
+    order::sort_by_key(&mut metrics, |(metric, _)| metric.span.start);
     let correction = |origin: &Origin| origin.correction.map(|at| &corrections[at]);
     let (gone, kept): (Vec<_>, Vec<_>) = metrics
         .into_iter()

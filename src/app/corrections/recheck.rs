@@ -43,7 +43,7 @@ fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Me
 }
 
 fn decimal(value: f64) -> Option<Decimal> {
-    value.to_string().parse().ok()
+    Decimal::from_str_exact(&value.to_string()).ok()
 }
 
 #[cfg(test)]

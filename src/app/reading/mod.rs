@@ -12,6 +12,7 @@ pub use self::runs::{Marks, Run};
 use super::corrections::{self, Correction, Origin};
 use super::document::Document;
 use super::rows::{self, Row};
+use crate::order;
 use crate::output::json::{Check, Metric, Report, Section, Span};
 
 /// A text and what was read from it.
@@ -80,7 +81,7 @@ impl Reading {
             .enumerate()
             .flat_map(|(check, Check { metrics, .. })| metrics.iter().map(move |&metric| (metric, check)))
             .collect();
-        checks.sort_unstable();
+        order::sort_by_key(&mut checks, |&pair| pair);
         let beside = beside(&report.metrics);
         let mut reading = Self {
             document,
@@ -197,7 +198,7 @@ fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
         (whole.kind == metric.kind && whole.unit == metric.unit).then_some((of, id))
     };
     let mut pairs: Vec<(usize, usize)> = metrics.iter().enumerate().filter_map(pair).collect();
-    pairs.sort_unstable();
+    order::sort_by_key(&mut pairs, |&pair| pair);
     pairs
 }
 

@@ -10,6 +10,8 @@ pub enum Notice {
     Copied(usize),
     /// The clipboard was refused.
     NotCopied,
+    /// The file could not be written, or not be saved.
+    NotSaved,
     /// A file of this name was saved.
     Saved(String),
     /// The browser does not let the page read the clipboard.

@@ -1,5 +1,6 @@
 //! The figure that is chosen: why it is there, and what a person says of it.
 
+use rust_decimal::Decimal;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
@@ -9,7 +10,8 @@ use super::{Page, Props, act, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told};
-use crate::output::measure::{Measure, scaled};
+use crate::output::json::number;
+use crate::output::measure::{Measure, cleared, scaled};
 use crate::report::{Kind, Role};
 
 /// How many figures before and after are offered as the whole.
@@ -128,9 +130,7 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
     let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let differs = |value: String, read: Option<&str>| (read != Some(value.as_str())).then_some(value);
     let by = scaled(1.0, metric.scale.as_deref().unwrap_or_default());
-    let value: f64 = text("value").replace(',', "").parse().ok()?;
-    // Fourteen digits hide what dividing leaves behind the last one.
-    let value: f64 = format!("{:.14e}", value / by).parse().ok()?;
+    let value = cleared(number(Decimal::from_str_exact(&text("value").replace(',', "")).ok()?) / by);
     let chosen = text("whole").parse::<usize>().ok();
     let whole = if chosen == metric.of {
         said.whole

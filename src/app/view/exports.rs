@@ -1,7 +1,7 @@
 //! How readings go out: onto the clipboard and into files.
 
 use js_sys::{Array, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, Clipboard, HtmlAnchorElement, HtmlCanvasElement, HtmlDocument,
@@ -10,65 +10,31 @@ use web_sys::{
 
 use super::{Page, words};
 use crate::app::file;
+use crate::app::format::{self, Format};
 use crate::app::state::{Action, Notice};
 use crate::app::words::{Words, fill};
 use crate::output::picture::Picture;
 use crate::output::selection::{Outgoing, Selection};
-use crate::output::{csv, html, markdown, png, svg, tsv, xlsx};
+use crate::output::{png, svg, tsv};
 
-/// A form that a reading is saved in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// An Excel workbook.
-    Excel,
-    /// One HTML file.
-    Html,
-    /// The table as comma-separated values.
-    Csv,
-    /// A document in Markdown.
-    Markdown,
-    /// The whole reading, for programs.
-    Json,
+#[wasm_bindgen]
+extern "C" {
+    /// Has the part of the program that writes files answer a request, and gives the file: see www/start.js.
+    #[wasm_bindgen(catch, js_namespace = gangmu)]
+    async fn takeaway(request: Uint8Array) -> Result<JsValue, JsValue>;
 }
 
 /// How many pixels of a PNG one of the page becomes.
 const SHARPNESS: u32 = 3;
 
-impl Format {
-    /// Every form, in the order to offer them.
-    pub const ALL: [Self; 5] = [Self::Excel, Self::Html, Self::Csv, Self::Markdown, Self::Json];
-
-    /// What it is called, and what one gets.
-    pub fn told(self, words: &'static Words) -> (&'static str, &'static str) {
-        match self {
-            Self::Excel => (words.save_excel, words.save_excel_hint),
-            Self::Html => (words.save_html, words.save_html_hint),
-            Self::Csv => (words.save_csv, words.save_csv_hint),
-            Self::Markdown => (words.save_markdown, words.save_markdown_hint),
-            Self::Json => (words.save_json, words.save_json_hint),
-        }
-    }
-
-    /// The ending of the file's name, and its media type.
-    fn kind(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Excel => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Self::Html => ("html", "text/html"),
-            Self::Csv => ("csv", "text/csv"),
-            Self::Markdown => ("md", "text/markdown"),
-            Self::Json => ("json", "application/json"),
-        }
-    }
-
-    fn write(self, outgoing: &Outgoing) -> Vec<u8> {
-        let &Outgoing { report, selection, .. } = outgoing;
-        match self {
-            Self::Excel => xlsx::write(&[*outgoing]),
-            Self::Html => html::write(outgoing).into_bytes(),
-            Self::Csv => csv::write(report, selection, true).into_bytes(),
-            Self::Markdown => markdown::write(report, selection).into_bytes(),
-            Self::Json => serde_json::to_vec(report).unwrap_or_default(),
-        }
+/// What a form is called, and what one gets.
+pub fn told(format: Format, words: &'static Words) -> (&'static str, &'static str) {
+    match format {
+        Format::Excel => (words.save_excel, words.save_excel_hint),
+        Format::Html => (words.save_html, words.save_html_hint),
+        Format::Csv => (words.save_csv, words.save_csv_hint),
+        Format::Markdown => (words.save_markdown, words.save_markdown_hint),
+        Format::Json => (words.save_json, words.save_json_hint),
     }
 }
 
@@ -107,9 +73,13 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
     let (extension, kind) = format.kind();
     let name = file::name(&reading.report, &what, extension);
-    if download(&name, kind, &format.write(&outgoing)).is_ok() {
-        page.dispatch(Action::Say(Some(Notice::Saved(name))));
-    }
+    let request = Uint8Array::from(format::request(format, &outgoing).as_slice());
+    let dispatcher = page.dispatcher();
+    spawn_local(async move {
+        let file = takeaway(request).await.and_then(|file| download(&name, kind, &file));
+        let notice = if file.is_ok() { Notice::Saved(name) } else { Notice::NotSaved };
+        dispatcher.dispatch(Action::Say(Some(notice)));
+    });
 }
 
 /// Saves text and work, to be opened again.
@@ -118,7 +88,7 @@ pub fn save_work(page: &Page) {
     let name =
         page.reading.as_ref().map_or(plain, |reading| file::name(&reading.report, words(page).work_name, "json"));
     let content = page.saved().to_file(page.document.source());
-    if download(&name, "application/json", content.as_bytes()).is_ok() {
+    if download(&name, "application/json", &content.into()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }
@@ -127,7 +97,7 @@ pub fn save_work(page: &Page) {
 pub fn save_svg(page: &Page, picture: &Picture) {
     let Some(reading) = &page.reading else { return };
     let name = file::name(&reading.report, &picture.title, "svg");
-    if download(&name, "image/svg+xml", svg::write(picture, &reading.report).as_bytes()).is_ok() {
+    if download(&name, "image/svg+xml", &svg::write(picture, &reading.report).into()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }
@@ -140,7 +110,7 @@ pub fn save_png(page: &Page, picture: &Picture) {
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let Ok(painted) = paint(&svg).await else { return };
-        let file = png::signed(&painted, &reading.report);
+        let file = Uint8Array::from(png::signed(&painted, &reading.report).as_slice());
         if download(&name, "image/png", &file).is_ok() {
             dispatcher.dispatch(Action::Say(Some(Notice::Saved(name))));
         }
@@ -165,11 +135,11 @@ async fn paint(svg: &str) -> Result<Vec<u8>, JsValue> {
     Ok(unpacked.chars().map(|byte| byte as u8).collect())
 }
 
-/// Hands a file to the browser to be saved.
-fn download(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
+/// Hands a file to the browser to be saved: bytes, or words.
+fn download(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(content)), &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(content), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = super::document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -24,6 +24,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Copied(rows) => fill(words.copied, &[&rows.to_string()]),
         Said::NotCopied => words.not_copied.to_owned(),
         Said::Saved(name) => fill(words.saved, &[name]),
+        Said::NotSaved => words.not_saved.to_owned(),
         Said::PressPaste => words.press_paste.to_owned(),
         Said::NoQuantity => words.no_quantity.to_owned(),
         Said::NotKept(trouble) => shelf::trouble(words, *trouble).to_owned(),

@@ -75,7 +75,7 @@ fn height_before(field: &HtmlTextAreaElement, text: &str, place: usize) -> i32 {
     let style = gloo::utils::window().get_computed_style(field).ok().flatten();
     let pixels = |name: &str| {
         let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
-        value.and_then(|value| value.trim_end_matches("px").parse::<f64>().ok()).unwrap_or_default()
+        value.map(|value| js_sys::parse_float(&value)).filter(|pixels| !pixels.is_nan()).unwrap_or_default()
     };
     let height = field.scroll_height();
     if height <= field.client_height() {

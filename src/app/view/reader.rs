@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::Page;
 use crate::app::document::Document;
 use crate::app::state::{Action, Stage};
-use crate::app::wire::{Assembly, Piece};
+use crate::app::wire::{self, Assembly};
 
 #[wasm_bindgen]
 extern "C" {
@@ -166,7 +166,7 @@ impl Desk {
             self.go_on();
             return None;
         }
-        let (revision, piece): (u32, Piece) = serde_json::from_str(&message.as_string()?).ok()?;
+        let (revision, piece) = wire::received(&message.dyn_into::<Uint8Array>().ok()?.to_vec())?;
         let report = self.assembly.take(piece)?;
         (self.busy, self.watch) = (None, None);
         self.go_on();

@@ -10,6 +10,7 @@ use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
 use crate::app::words::{Words, fill};
+use crate::order;
 use crate::output::json::{Check, Metric};
 use crate::output::{amendment, label};
 
@@ -95,7 +96,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     let (words, measure) = (words(page), page.measure);
     let said = reading.correction(row.metric);
     let mut checks: Vec<(usize, &Check)> = reading.checks_told_at(row.metric).collect();
-    checks.sort_by_key(|(_, check)| !is_fault(check));
+    order::sort_by_key(&mut checks, |(_, check)| !is_fault(check));
     let beside = reading.beside(row.metric).take(TOLD).map(|other| {
         let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));

@@ -3,9 +3,10 @@
 use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::exports::{self, Format};
+use super::exports;
 use super::pictures::Pictures;
 use super::{Props, words};
+use crate::app::format::Format;
 use crate::app::state::Action;
 use crate::app::words::{Words, fill};
 use crate::output::measure::Measure;
@@ -48,7 +49,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
         }
     };
     let form = |format: Format| {
-        let (name, hint) = format.told(words);
+        let (name, hint) = exports::told(format, words);
         let (page, close) = (page.clone(), close.clone());
         let onclick = move |_: MouseEvent| {
             exports::save(&page, format, only_shown);
