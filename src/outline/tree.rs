@@ -183,7 +183,7 @@ impl<'text> Walk<'text> {
             }
         }
         let same = |open: &Open| open.style == marker.style;
-        let next = |open: &Open| marker.number == open.number + 1 || marker.number == open.counted + 1;
+        let next = |open: &Open| marker.follows(open.number) || marker.follows(open.counted);
         // `1.` inside `1、` opens a level of its own; `2、` after `1.` goes on.
         let level = self
             .open
@@ -221,7 +221,7 @@ impl<'text> Walk<'text> {
             }
             None => {
                 let placed = candidate.place != Place::Word || self.touches(candidate);
-                let continues = self.closed[marker.style as usize] + 1 == marker.number && placed;
+                let continues = marker.follows(self.closed[marker.style as usize]) && placed;
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
                 } else if self.stands_alone(candidate)
@@ -239,7 +239,7 @@ impl<'text> Walk<'text> {
     fn goes_on(&self, candidate: &Candidate, level: usize) -> bool {
         let open = &self.open[level];
         let marker = candidate.marker;
-        let next = marker.number == open.number.saturating_add(1) || marker.number == open.counted.saturating_add(1);
+        let next = marker.follows(open.number) || marker.follows(open.counted);
         let last = marker.number == Marker::LAST && open.number != Marker::LAST;
         let placed = match candidate.place {
             Place::Line | Place::Sentence => true,

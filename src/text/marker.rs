@@ -73,6 +73,11 @@ impl Marker {
     /// The number of a marker that only says that it is the last.
     pub const LAST: u32 = u32::MAX;
 
+    /// Whether its number is the next after `number`; nothing comes next after the last.
+    pub fn follows(&self, number: u32) -> bool {
+        number.checked_add(1) == Some(self.number)
+    }
+
     /// The marker at the very start of `text`.
     pub fn at(text: &str) -> Option<Self> {
         let mut reader = Reader { text, at: 0 };
