@@ -11,6 +11,9 @@ use crate::text::{Line, Marker, breaks_line, front, headline, is_space, pieces, 
 const TAIL: usize = 300;
 /// Behind the last sentence, the end of a page is at most so many bytes of one line.
 const TAIL_BYTES: usize = 4000;
+/// What a site says in sentences stands in so many lines at the top, and is at most so many bytes.
+const HEAD: usize = 40;
+const NOTICE: usize = 900;
 /// An entry of a menu has at most so many characters.
 const ENTRY: usize = 30;
 
@@ -32,14 +35,16 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let after = marks.partition_point(|mark| mark.end < piece.end);
         marks.get(after).is_some_and(|mark| mark.contains(*piece))
     };
-    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line));
-    let pieces: Vec<Span> = front(text, lines)
-        .into_iter()
-        .flat_map(|piece| furniture::parted(text, piece))
-        .filter(|piece| !marked(piece))
-        .collect();
+    // What a site says in sentences above the report; a line that holds the report as well is left to its pieces.
+    let says = |line: &&Line| {
+        line.of(text).len() <= NOTICE && line.of(text).len() * 2 < text.len() && line.of(text).contains(['。', '!', '！']) && furniture::begins_notice(line.of(text))
+    };
+    let first = lines.iter().take(HEAD);
+    let notices: Vec<Span> = first.filter(says).copied().collect();
+    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line) && !notices.contains(line));
+    let pieces: Vec<Span> = front(text, lines, furniture::parted).into_iter().filter(|piece| !marked(piece)).collect();
     let is_furniture = furniture::classify(text, &pieces, true);
-    let (mut noise, mut rest) = (Vec::new(), Vec::new());
+    let (mut noise, mut rest) = (notices, Vec::new());
     for (&piece, is_furniture) in pieces.iter().zip(is_furniture) {
         if is_furniture { noise.push(piece) } else { rest.push(piece) }
     }

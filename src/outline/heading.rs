@@ -126,7 +126,8 @@ impl Sentence {
             (spaced, broken) = (false, false);
             match character {
                 '（' | '《' | '“' | '(' | '〔' => depth += 1,
-                '）' | '》' | '”' | ')' | '〕' => depth = depth.saturating_sub(1),
+                // A writer may close “ with a straight mark.
+                '）' | '》' | '”' | ')' | '〕' | '"' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             let stop = matches!(character, '。' | '！' | '？' | '；' | ';') || character == '.' && is_han(before);

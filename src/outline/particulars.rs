@@ -43,11 +43,12 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .map(|paragraph| Span::new(paragraph.start, paragraph.end.min(first_section)))
         .flat_map(|paragraph| without(paragraph, noise))
         .collect();
-    let pieces = front(text, head.iter().copied());
+    let pieces = front(text, head.iter().copied(), |_, piece| vec![piece]);
     // A first line that runs on into the next is the beginning of a sentence.
     let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains(breaks_line));
     let title_span = title(text, &pieces)
         .map(|title| title.span)
+        .or_else(|| announced(text, &head, noise))
         .or_else(|| glued(text, &head))
         .map(|span| (span, true))
         .or_else(|| {
@@ -117,6 +118,28 @@ fn joined(words: &str) -> String {
         joined.push(character);
     }
     joined
+}
+
+/// A title that runs into the first sentence and that the page has printed before: at the end of a path, behind a label, or right
+/// before it.
+fn announced(text: &str, head: &[Span], noise: &[Span]) -> Option<Span> {
+    const LEAST: usize = 8;
+    const MOST: usize = 60;
+    let first = head.iter().find(|line| !line.of(text).trim_matches(is_space).is_empty())?;
+    let words = first.of(text);
+    let start = first.start + words.len() - words.trim_start_matches(is_space).len();
+    let words = &text[start..first.end];
+    let printed = noise.iter().take_while(|noise| noise.start < start).map(|noise| noise.of(text));
+    let steps = printed.filter_map(|noise| noise.rsplit(['>', '»', '：', ':', '|', '\t']).next());
+    let step = steps
+        .map(|step| step.trim_matches(is_space))
+        .filter(|step| (LEAST..=MOST).contains(&step.chars().count()) && words.starts_with(step))
+        .max_by_key(|step| step.len());
+    let doubled = || {
+        let ends = words.char_indices().map(|(at, _)| at).skip(LEAST).take(MOST - LEAST);
+        ends.filter(|&end| words[end..].starts_with(&words[..end])).last()
+    };
+    step.map(str::len).or_else(doubled).map(|length| Span::new(start, start + length))
 }
 
 /// A title that runs into the first sentence: it ends where a year, or words that open sentences, begin it.
@@ -332,18 +355,22 @@ fn subject(opening: &str) -> Option<String> {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
-        let clause = clause.strip_prefix("现将").or(clause.strip_prefix('受')).unwrap_or(clause);
+        let clause =
+            ["现将", "受", "本报告由", "本年报由"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let acts = |name: &str| {
             !name.starts_with(['全', '各'])
                 && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())
         };
-        let names =
-            ends.filter(|&end| end > 2 * '局'.len_utf8() && names_organ(&clause[..end]) && acts(&clause[..end]));
+        let names = ends.filter(|&end| {
+            end > 2 * '局'.len_utf8()
+                && names_organ(&clause[..end])
+                && acts(&clause[..end])
+                && openers().acts(&clause[end..])
+        });
         let name = &clause[..names.last()?];
-        let rest = &clause[name.len()..];
         // Beside 我局 only a body that may be called so reports.
         let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
-        (openers().acts(rest) && !other).then(|| name.to_owned())
+        (!other).then(|| name.to_owned())
     })
 }

@@ -225,8 +225,8 @@ impl<'text> Walk<'text> {
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
                 } else if self.stands_alone(candidate)
-                    && marker.number <= SKIPPED
-                    && (marker.style.is_heading() || marker.style == Style::Is || followed)
+                    // A text that is a piece of a longer one may begin with any number, if the next follows.
+                    && (followed || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
                     self.child(candidate, Some(Oddity::Starts));
                 }

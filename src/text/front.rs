@@ -19,6 +19,9 @@ const HEADLINE: usize = 8;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
+/// Marks that a title has not.
+const MARKS: [char; 10] = ['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'];
+
 /// The pieces of a line that white space parts. Letters set apart (政 府 工 作 报 告) are one piece, so is what stands in brackets.
 pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::new();
@@ -66,15 +69,21 @@ fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
-/// The pieces before the body: up to the first that reads like a sentence, an address or a heading.
-pub fn front(text: &str, lines: impl IntoIterator<Item = Line>) -> Vec<Span> {
+/// The pieces before the body: up to the first that reads like a sentence, an address or a heading. `parted` cuts pieces that
+/// touch each other apart.
+pub fn front(
+    text: &str,
+    lines: impl IntoIterator<Item = Line>,
+    parted: impl Fn(&str, Span) -> Vec<Span>,
+) -> Vec<Span> {
     let mut front = Vec::new();
     let mut left = BYTES;
     for line in lines {
         let line = Span::new(line.start, text.floor_char_boundary(line.end.min(line.start + left)));
         left -= line.end - line.start;
-        for (index, piece) in pieces(text, line).into_iter().enumerate() {
-            if front.len() == PIECES || (is_body(piece.of(text), index == 0)) {
+        let pieces = pieces(text, line).into_iter().flat_map(|piece| parted(text, piece));
+        for (index, piece) in pieces.enumerate() {
+            if front.len() == PIECES || is_body(piece.of(text), index == 0) {
                 return front;
             }
             front.push(piece);
@@ -104,10 +113,12 @@ pub struct Title {
 /// the first that Markdown heads the text with. A piece too short to be a title may be the end of one that the line broke.
 pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
+    // 关于 begins what only a later line ends.
+    let begins = |words: &str| words.trim_start().starts_with("关于") && words.chars().count() <= SENTENCE && !words.contains(MARKS);
     let broken = (1..pieces.len()).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
-        let short = own.chars().count() <= REST && before.chars().count() > REST && score(own).is_none();
-        let joined = short.then(|| score(&[before.trim_end(), own].concat()))??;
+        let short = own.chars().count() <= REST && before.chars().count() > REST || begins(before) && score(before).is_none();
+        let joined = (short && score(own).is_none()).then(|| score(&[before.trim_end(), own].concat()))??;
         Some((joined, index, index - 1))
     });
     let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
@@ -190,9 +201,12 @@ fn score(words: &str) -> Option<u32> {
         words if plain.len() - words.len() <= 2 => words,
         _ => plain,
     };
+    // 2023-01-09发布 is no title.
+    let undated = plain.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.' | '/' | ':'));
     let length = plain.chars().count();
-    if !(4..=TITLE).contains(&length)
-        || words.contains(['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'])
+    if undated.chars().count() < 4
+        || !(4..=TITLE).contains(&length)
+        || words.contains(MARKS)
         || words.starts_with(['—', '-'])
         || Marker::at(&words).is_some()
     {
@@ -228,7 +242,7 @@ pub fn has_year(words: &str) -> bool {
 /// The first year in the words, in Arabic or Chinese digits: 2022年, 二〇二二年, 2022 where 年 was left out.
 pub fn year(words: &str) -> Option<i32> {
     let digit = |character: char| match character {
-        '〇' | '○' | 'Ｏ' | '零' => Some(0),
+        '〇' | '○' | 'Ｏ' | 'O' | 'o' | '零' => Some(0),
         '十' => None,
         _ => super::arabic_digit(character).or(super::chinese_digit(character)),
     };
@@ -280,7 +294,11 @@ pub fn names_organ(words: &str) -> bool {
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.
 pub fn issuer(title: &str) -> Option<&str> {
     let title = title.trim_start_matches(is_space);
+    // 【工作总结】 says what sort of text it is.
+    let title = title.strip_prefix('【').and_then(|title| title.split_once('】')).map_or(title, |(_, title)| title);
     let title = title.strip_prefix("关于").unwrap_or(title);
+    let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
+    let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
     let title = title.trim_start_matches(|character| super::arabic_digit(character).is_some() || character == '〇');
     let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
     let end = title.char_indices().find_map(|(at, character)| {

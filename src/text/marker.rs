@@ -169,8 +169,18 @@ impl Reader<'_> {
         }
     }
 
-    /// A Chinese number from 1 to 99.
+    /// A Chinese number from 1 to 999: 一, 二十一, 一百零三.
     fn chinese_number(&mut self) -> Option<u32> {
+        let first = self.chinese_tens()?;
+        if first > 9 || self.take(&['百']).is_none() {
+            return Some(first);
+        }
+        self.take(&['零', '〇']);
+        Some(first * 100 + self.chinese_tens().unwrap_or_default())
+    }
+
+    /// A Chinese number from 1 to 99.
+    fn chinese_tens(&mut self) -> Option<u32> {
         let (mut tens, mut ones, mut ten_seen, mut any) = (0, 0, false, false);
         while let Some(digit) = self.peek().and_then(chinese_digit) {
             match digit {
@@ -185,14 +195,14 @@ impl Reader<'_> {
         any.then_some(tens * 10 + ones)
     }
 
-    /// An Arabic number from 1 to 99, of either width.
+    /// An Arabic number from 1 to 999, of either width.
     fn arabic_number(&mut self) -> Option<u32> {
         let mut number = 0;
         let mut digits = 0;
         while let Some(digit) = self.peek().and_then(arabic_digit) {
             number = number * 10 + digit;
             digits += 1;
-            if digits > 2 || number == 0 {
+            if digits > 3 || number == 0 {
                 return None;
             }
             self.next();
@@ -306,6 +316,11 @@ fn ordinal(mut reader: Reader) -> Option<Marker> {
     if reader.take(&['是']).is_some() {
         return reader.marker(Style::Is, '是', number);
     }
+    // 第三要看到 counts like 首先要看到; 第一要务 is a word.
+    const DUTY: [char; 9] = ['务', '素', '义', '件', '求', '点', '领', '害', '紧'];
+    if reader.rest().strip_prefix('要').is_some_and(|rest| !rest.starts_with(DUTY)) {
+        return reader.marker(Style::Ordinal, '，', number);
+    }
     if let Some(sign) = reader.take(&['，', ',', '、']) {
         // 第一、二产业 and 第一、第二季度 are no points.
         let goes_on = reader.peek().is_some_and(|next| next == '第' || chinese_digit(next).is_some());
@@ -372,6 +387,9 @@ mod tests {
             ("（二十一）加强", Style::Bracket, 21, "（二十一）"),
             ("1.加强", Style::Arabic, 1, "1."),
             ("１２．加强", Style::Arabic, 12, "１２．"),
+            ("101.加强", Style::Arabic, 101, "101."),
+            ("第一百零二条 本法", Style::Article, 102, "第一百零二条"),
+            ("一百一十三、加强", Style::Comma, 113, "一百一十三、"),
             ("3、加强", Style::Arabic, 3, "3、"),
             ("4.2023年工作", Style::Arabic, 4, "4."),
             ("⒌加强", Style::Arabic, 5, "⒌"),
@@ -384,6 +402,7 @@ mod tests {
             ("第三节", Style::Division, 3, "第三节"),
             ("第4条", Style::Article, 4, "第4条"),
             ("第一，要", Style::Ordinal, 1, "第一，"),
+            ("第四要看到", Style::Ordinal, 4, "第四"),
             ("其二，要", Style::Among, 2, "其二，"),
             ("首先，要", Style::Sequence, 1, "首先，"),
             ("其次要", Style::Sequence, 2, "其次"),
@@ -413,7 +432,10 @@ mod tests {
             "第一、第二季度",
             "（2022）",
             "（一季度）",
-            "100.加强",
+            "1000.加强",
+            "100、200号",
+            "第一要务",
+            "第二要素",
             "e.g.",
             "A座",
             "十十、",

@@ -144,6 +144,8 @@ enum Measure {
     Width(usize),
     /// After so many characters of whatever width.
     Count(usize),
+    /// Anywhere.
+    Ragged,
 }
 
 impl Measure {
@@ -153,6 +155,7 @@ impl Measure {
             && match self {
                 Self::Width(width) => line.width + SLACK >= width,
                 Self::Count(count) => line.count + SPARE >= count,
+                Self::Ragged => true,
             }
     }
 }
@@ -166,10 +169,23 @@ fn measure(lines: &[Shape]) -> Option<Measure> {
         (Some((width, by_width)), Some((count, by_count))) => {
             Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
         }
-        (width, count) => {
-            width.map(|(width, _)| Measure::Width(width)).or(count.map(|(count, _)| Measure::Count(count)))
-        }
+        (width, count) => width
+            .map(|(width, _)| Measure::Width(width))
+            .or(count.map(|(count, _)| Measure::Count(count)))
+            .or_else(|| is_ragged(lines).then_some(Measure::Ragged)),
     }
+}
+
+/// Whether the text was broken anywhere: most of its lines have the marks of sentences in them and stop in the middle of one.
+fn is_ragged(lines: &[Shape]) -> bool {
+    const FEWEST: usize = 8;
+    let stops = |pair: &&[Shape]| {
+        let (line, next) = (&pair[0], &pair[1]);
+        line.length >= SHORT && line.punctuated && !ends(line.last) && !line.tabular && !next.marked && !next.figure
+    };
+    let stopping = lines.windows(2).filter(stops).count();
+    let long = lines.iter().filter(|line| line.length >= SHORT).count();
+    stopping >= FEWEST && stopping * 2 > long
 }
 
 /// The greatest size of lines by which the text was broken, and how many lines it broke.
