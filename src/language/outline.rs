@@ -82,6 +82,13 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
     &WORDS
 }
 
+/// Words of what sites ask of their readers: to log in, to pay, to share.
+pub fn asks() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::new(words(include_str!("asks.txt")).into_iter().map(|word| (word, ()))));
+    &WORDS
+}
+
 /// A part of a text whose numbers are no headings of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {

@@ -1,6 +1,6 @@
 //! Furniture told by its words.
 
-use crate::language::outline::{Furniture, furniture};
+use crate::language::outline::{Furniture, asks, furniture};
 use crate::report::Span;
 use crate::text::{Passage, breaks_line, has_year, is_space, title};
 
@@ -233,6 +233,20 @@ pub fn is_listing(line: &str) -> bool {
 pub fn begins_furniture(line: &str) -> bool {
     let span = Span::new(0, line.len());
     matches!(read(line, span), Some(Reading::Line | Reading::Rest))
+}
+
+/// Whether a line asks something of the reader of a site: two words of such requests stand in it.
+pub fn asks_reader(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let passage = Passage::new(line, Span::new(0, line.len()), &[]);
+    let mut at = 0;
+    let mut found = 0;
+    while at < passage.len() {
+        let length = asks().at(&passage.chars, at).map(|(length, ())| length);
+        found += usize::from(length.is_some());
+        at += length.unwrap_or(1);
+    }
+    found > 1 && passage.len() <= LONGEST
 }
 
 /// Whether a line begins as notices of sites do.

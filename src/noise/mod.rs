@@ -115,12 +115,13 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
             tail.push(line);
             continue;
         }
-        if furniture::is_listing(words) {
+        let marked = Marker::at(words.trim_start_matches(is_space));
+        if furniture::is_listing(words) || marked.is_none() && furniture::asks_reader(words) {
             listed.push(line);
             continue;
         }
         let sentence = words.rfind(['。', '！', '；']).map(|at| at + '。'.len_utf8());
-        let heads = Marker::at(words.trim_start_matches(is_space)).is_some_and(|marker| marker.style.is_heading());
+        let heads = marked.is_some_and(|marker| marker.style.is_heading());
         if let Some(end) = sentence {
             tail.push(Span::new(line.start + end, line.end));
         }

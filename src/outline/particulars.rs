@@ -130,8 +130,12 @@ fn announced(text: &str, head: &[Span], noise: &[Span]) -> Option<Span> {
     let start = first.start + words.len() - words.trim_start_matches(is_space).len();
     let words = &text[start..first.end];
     let printed = noise.iter().take_while(|noise| noise.start < start).map(|noise| noise.of(text));
-    let steps = printed.filter_map(|noise| noise.rsplit(['>', '»', '：', ':', '|', '\t']).next());
-    let step = steps
+    let step = printed
+        .flat_map(|noise| {
+            let step = noise.rsplit(['>', '»', '：', ':', '|', '\t']).next();
+            let file = noise.split_once('《').and_then(|(_, rest)| rest.split(['》', '.']).next());
+            step.into_iter().chain(file)
+        })
         .map(|step| step.trim_matches(is_space))
         .filter(|step| (LEAST..=MOST).contains(&step.chars().count()) && words.starts_with(step))
         .max_by_key(|step| step.len());
@@ -200,7 +204,10 @@ fn reported_year(
             let words = section.title?.of(text);
             words.contains("回顾").then(|| year(words)).flatten()
         });
-        return looking_back.last().or(before).or_else(|| title.and_then(year)).or_else(|| spoken_year(opening));
+        // The title may have the year in which the report was made.
+        let spoken = spoken_year(opening);
+        let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
+        return looking_back.last().or(before).or(made).or(spoken);
     }
     title.and_then(year).or_else(|| spoken_year(opening)).or(before)
 }
@@ -296,10 +303,10 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
     for span in lines {
         for line in span.of(text).rsplit(breaks_line) {
             let words = joined(line.rsplit('。').next().unwrap_or(line));
-            if words.is_empty() || day::alone(&words).is_some() {
+            let named = day::cut(&words);
+            if named.is_empty() || day::alone(&words).is_some() && !names_organ(named) {
                 continue;
             }
-            let named = day::cut(&words);
             return (names_organ(named) && named.chars().count() <= NAME && !named.contains(['，', '、', '：']))
                 .then(|| named.to_owned());
         }

@@ -32,7 +32,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         let start = line.start + offset;
         let end = start + character.len_utf8();
         if is_space(character) {
-            apart |= depth == 0;
+            apart |= depth == 0 && !in_year(text, line, start);
             continue;
         }
         match character {
@@ -56,6 +56,19 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         apart = false;
     }
     pieces
+}
+
+/// Whether the space at `start` only sets the figures of a year apart: 云溪县 2022 年工作总结
+fn in_year(text: &str, line: Line, start: usize) -> bool {
+    const YEAR: usize = 4;
+    let figures = |rest: &str| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        digits == YEAR && rest[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_with('年'))
+    };
+    let rest = &text[start..line.end];
+    let Some(after) = rest.strip_prefix(' ') else { return false };
+    let year = start.checked_sub(YEAR).filter(|&year| year >= line.start && text.is_char_boundary(year));
+    figures(after) || year.is_some_and(|year| figures(&text[year..line.end]))
 }
 
 /// Whether the character at `start` has white space, a colon or the end of the line behind it.
@@ -278,7 +291,8 @@ fn belongs(piece: &str, next: &str) -> bool {
     let rest = next.chars().count() <= REST;
     let names = names_organ(piece) && length >= 3;
     let begins = piece.contains("关于") || has_year(piece);
-    issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
+    let heads = names && next.starts_with("关于");
+    heads || issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
 }
 
 fn has_day(words: &str) -> bool {
@@ -320,7 +334,7 @@ fn goes_on(rest: &str) -> bool {
     const FAR: usize = 24;
     let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
         super::arabic_digit(character).is_some()
-            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作"]
+            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作", "转发", "批转", "印发"]
                 .iter()
                 .any(|&word| rest[at..].starts_with(word))
     });
