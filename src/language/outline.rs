@@ -192,6 +192,12 @@ pub fn openers() -> &'static Openers {
     &WORDS
 }
 
+/// How headings end that say what a part of a report is about.
+pub fn closers() -> &'static [&'static str] {
+    static WORDS: Words = LazyLock::new(|| words(include_str!("closers.txt")));
+    &WORDS
+}
+
 /// Where words tell the sort of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GenrePlace {

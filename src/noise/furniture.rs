@@ -255,14 +255,16 @@ pub fn begins_notice(line: &str) -> bool {
 }
 
 /// A piece cut before each label inside it: 云溪县司法局工作总结发布时间：2023-01-09来源：县司法局; and behind the entries of menus that
-/// it begins with: 首页政务公开云溪县司法局工作总结. In a sentence one label is none.
+/// it begins with: 首页政务公开云溪县司法局工作总结. In a sentence one label is none,
+/// unless it touches a title.
 pub fn parted(text: &str, piece: Span) -> Vec<Span> {
     let passage = Passage::new(text, piece, &[]);
     let chars = &passage.chars;
     let sentence = chars.iter().position(|&character| character == '。');
     let end = sentence.unwrap_or(chars.len());
     let mut cuts: Vec<usize> = (0..end).filter(|&index| chars[index] == ':').filter_map(|colon| label(chars, colon)).collect();
-    if sentence.is_some() && cuts.len() < 2 {
+    let labels = title(text, &[passage.span(0, cuts.first().map_or(0, |&cut| cut))]).is_some() || cuts.len() > 1;
+    if sentence.is_some() && !labels {
         return vec![piece];
     }
     let head = cuts.first().map_or(end, |&cut| cut);

@@ -5,7 +5,7 @@ mod marks;
 
 use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Marker, breaks_line, front, headline, is_space, pieces, title};
+use crate::text::{Line, Marker, breaks_line, front, has_year, headline, is_space, pieces, title};
 
 /// The end of a page reaches back at most so many lines.
 const TAIL: usize = 300;
@@ -14,6 +14,8 @@ const TAIL_BYTES: usize = 4000;
 /// What a site says in sentences stands in so many lines at the top, and is at most so many bytes.
 const HEAD: usize = 40;
 const NOTICE: usize = 900;
+/// A title that has a year in it has at least so many characters.
+const HEADLINE: usize = 12;
 /// An entry of a menu has at most so many characters.
 const ENTRY: usize = 30;
 
@@ -65,7 +67,10 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let step = words == own
             && ends_line
             && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
-        piece.start < end && (step || is_entry(words) && words != own && !is_quoted(text, *piece))
+        // Where no title is known, what has a year in it may be one.
+        let may_be_title = own.is_empty() && has_year(words) && words.chars().count() >= HEADLINE;
+        let entry = is_entry(words) && words != own && !may_be_title && !is_quoted(text, *piece);
+        piece.start < end && (step || entry)
     });
     let entries: Vec<Span> = entries.collect();
     noise.extend(entries);
@@ -111,7 +116,8 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
     for &line in lines.iter().rev().take(TAIL) {
         let line = Span::new(text.ceil_char_boundary(line.start.max(line.end.saturating_sub(TAIL_BYTES))), line.end);
         let words = line.of(text);
-        if furniture::begins_furniture(words) {
+        // On a line of its own: the page on one line may begin like one, too.
+        if words.len() <= NOTICE && words.len() * 2 < text.len() && furniture::begins_furniture(words) {
             tail.push(line);
             continue;
         }

@@ -188,10 +188,13 @@ impl Scan<'_> {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
+            // 一，and 1，number a line, not a clause.
+            let numbers = |marker: &Marker| marker.sign != '，' || place == Place::Line || marker.style.is_point();
             let marker =
                 (!quoted && !letter && Marker::may_begin(character) && may_follow(before[0], place, character))
                     .then(|| Marker::at(&self.text[at..paragraph.end]))
-                    .flatten();
+                    .flatten()
+                    .filter(numbers);
             match marker {
                 Some(marker)
                     if place == Place::Word

@@ -52,7 +52,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| glued(text, &head))
         .map(|span| (span, true))
         .or_else(|| {
-            first_line.and_then(|&line| headline(text, line, is_labelled(text, line, noise))).map(|span| (span, false))
+            first_line
+                .and_then(|&line| headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces)))
+                .map(|span| (span, false))
         });
     // The title of a report names who reports; a headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
@@ -78,6 +80,14 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+}
+
+/// A headline that leads its line: a sentence opens behind the space after it.
+fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
+    let first = pieces.first().filter(|first| first.end < line.end)?;
+    let rest = text[first.end..line.end].trim_start_matches(is_space);
+    let opens = year_at(rest).is_some() || openers().after_title(rest);
+    opens.then(|| headline(text, *first, false)).flatten()
 }
 
 /// Whether page furniture with a day stands right below a line.
@@ -288,7 +298,10 @@ fn published(
             .map(|line| line.trim_matches(is_space))
             .filter(|line| !line.is_empty())
             .collect();
-        let alone = |line: &str| day::alone(line.rsplit('。').next().unwrap_or(line).trim_matches(is_space));
+        let alone = |line: &str| {
+            let words = line.rsplit('。').next().unwrap_or(line).trim_matches(is_space);
+            day::alone(words.strip_suffix("印发").unwrap_or(words))
+        };
         // A day may be broken between two lines.
         let broken =
             |index: usize| index.checked_sub(1).and_then(|before| alone(&[lines[before], lines[index]].concat()));
@@ -328,14 +341,17 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
 fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     const GOVERNMENT: &str = "人民政府";
     const HEADS: [&str; 9] = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "主席"];
+    // The line may begin with where and when he speaks.
+    let bare = |words: &str| words.rfind("会议上").map_or(0, |at| at + "会议上".len());
     let words = || pieces.iter().map(|piece| piece.of(text).trim_matches(['*', '#', ' ']));
-    let named = words().find_map(|words| {
+    let spoken = || words().map(|words| words[bare(words)..].trim_start());
+    let named = spoken().find_map(|words| {
         let end = words.find(GOVERNMENT)? + GOVERNMENT.len();
         let head = words[end..].chars().nth(1) == Some('长') || words[end..].starts_with('代');
         head.then(|| words[..end].to_owned())
     });
     let of_place = || {
-        words().find_map(|words| {
+        spoken().find_map(|words| {
             let place = HEADS.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
             let place = place.trim_end_matches(['代', '、', '副']);
             (place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))

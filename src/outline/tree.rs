@@ -265,11 +265,12 @@ impl<'text> Walk<'text> {
     /// Whether a first number opens a run.
     fn opens(&self, candidate: &Candidate, followed: bool, holds: bool) -> bool {
         let style = candidate.marker.style;
+        let pauses = candidate.marker.sign == '，';
         let placed = match candidate.place {
             Place::Line => {
                 followed
-                    || style.is_heading()
-                    || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket)
+                    || style.is_heading() && !pauses
+                    || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket) && !pauses
             }
             Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket | Style::Comma),
             Place::Gap => followed || style.is_heading() && self.touches(candidate),

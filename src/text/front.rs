@@ -126,20 +126,37 @@ pub struct Title {
 /// the first that Markdown heads the text with. A piece too short to be a title may be the end of one that the line broke.
 pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
-    // 关于 begins what only a later line ends.
-    let begins = |words: &str| words.trim_start().starts_with("关于") && words.chars().count() <= SENTENCE && !words.contains(MARKS);
     let broken = (1..pieces.len()).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
-        let short = own.chars().count() <= REST && before.chars().count() > REST || begins(before) && score(before).is_none();
-        let joined = (short && score(own).is_none()).then(|| score(&[before.trim_end(), own].concat()))??;
+        let short = own.chars().count() <= REST && before.chars().count() > REST && score(own).is_none();
+        let counts = own.chars().all(|character| character.is_ascii_digit());
+        let joined = (short && !counts).then(|| score(&[before.trim_end(), own].concat()))??;
         Some((joined, index, index - 1))
     });
+    let framed = (0..pieces.len()).filter_map(|first| {
+        let last = frame(text, &pieces[first..])? + first;
+        let joined = pieces[first..=last].iter().map(|piece| piece.of(text)).collect::<String>();
+        Some((score(&joined)?, last, first))
+    });
     let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
-    let (_, last, mut first) = whole.chain(broken).max().or_else(headed)?;
+    let (_, last, mut first) = whole.chain(broken).chain(framed).max().or_else(headed)?;
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
+}
+
+/// The piece in which a title ends that begins with 关于 in the first and ends with 的报告 or the like in a later one.
+fn frame(text: &str, pieces: &[Span]) -> Option<usize> {
+    const LINES: usize = 4;
+    let closed = |words: &str| {
+        let ending = words.trim_end_matches(is_space).rsplit_once('的').map(|(_, ending)| ending);
+        ending.is_some_and(|ending| titles().iter().any(|&(word, _)| word == ending))
+    };
+    let plain = |words: &str| words.chars().count() <= SENTENCE && !words.contains(MARKS);
+    let opens = pieces.first().is_some_and(|first| first.of(text).contains("关于") && !closed(first.of(text)));
+    let mut lines = pieces.iter().take(LINES).take_while(|line| plain(line.of(text)));
+    lines.position(|line| closed(line.of(text))).filter(|_| opens)
 }
 
 /// Whether a piece is a heading of the first level in Markdown, or all bold: # 标题, **标题**

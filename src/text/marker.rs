@@ -83,7 +83,7 @@ impl Marker {
         let mut reader = Reader { text, at: 0 };
         match reader.peek()? {
             '第' => ordinal(reader),
-            '（' | '(' | '〔' | '﹙' => bracketed(reader),
+            '（' | '(' | '〔' | '﹙' | '【' => bracketed(reader),
             '首' => sequence(reader, "首先", 1),
             '再' => sequence(reader, "再次", 3).or_else(|| sequence(reader, "再者", 3)),
             '最' => sequence(reader, "最后", Self::LAST),
@@ -111,11 +111,13 @@ impl Marker {
     pub fn may_begin(character: char) -> bool {
         matches!(
             character,
-            'A'..='Z' | 'a'..='z' | '第' | '（' | '(' | '〔' | '﹙' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+            'A'..='Z' | 'a'..='z' | '第' | '（' | '(' | '〔' | '﹙' | '【' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
         ) || chinese_digit(character).is_some()
     }
 }
 
+/// What sets the number of a point off from its words.
+const PAUSES: [char; 5] = ['，', ',', '、', '：', ':'];
 /// No more white space than this stands inside a marker.
 const MOST_SPACE: usize = 3;
 
@@ -247,15 +249,16 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
     reader.skip_space();
     let after_number = reader;
     if reader.take(&['是']).is_some() {
+        reader.take(&PAUSES);
         return reader.marker(Style::Is, '是', number);
     }
     if reader.take(&['要']).is_some() {
         return reader.marker(Style::Must, '要', number);
     }
     reader = after_number;
-    reader.take(&['、', '．', '.', '﹒', '､'])?;
+    let sign = reader.take(&['、', '．', '.', '﹒', '､', '，'])?;
     (!enumerates(reader.rest())).then_some(())?;
-    reader.marker(Style::Comma, '、', number)
+    reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
 }
 
 /// Whether a list of Chinese numbers goes on here, as in 一、二、三产业 and 一、二线城市.
@@ -279,8 +282,8 @@ fn bracketed(mut reader: Reader) -> Option<Marker> {
         }
     };
     reader.skip_space();
-    reader.take(&['）', ')', '〕', '﹚'])?;
-    reader.take(&['、', '．']);
+    reader.take(&['）', ')', '〕', '﹚', '】'])?;
+    reader.take(&['、', '．', '.']);
     reader.marker(style, ')', number)
 }
 
@@ -288,13 +291,16 @@ fn bracketed(mut reader: Reader) -> Option<Marker> {
 fn arabic(mut reader: Reader) -> Option<Marker> {
     let number = reader.arabic_number()?;
     reader.skip_space();
-    let sign = reader.take(&['.', '．', '、', '）', ')', '﹒'])?;
+    let sign = reader.take(&['.', '．', '、', '）', ')', '﹒', '，'])?;
     let next = reader.peek();
     match sign {
-        '）' | ')' => reader.marker(Style::HalfBracket, ')', number),
+        '）' | ')' => {
+            reader.take(&['、', '．', '.']);
+            reader.marker(Style::HalfBracket, ')', number)
+        }
         // A decimal, a version, a date or an enumeration has a digit here; so has a heading that begins with a year.
         _ if next.and_then(arabic_digit).is_some() && !begins_with_year(reader.rest()) => None,
-        '、' => reader.marker(Style::Arabic, '、', number),
+        '、' | '，' => reader.marker(Style::Arabic, sign, number),
         _ => reader.marker(Style::Arabic, '.', number),
     }
 }
@@ -314,6 +320,7 @@ fn ordinal(mut reader: Reader) -> Option<Marker> {
     };
     reader.skip_space();
     if reader.take(&['是']).is_some() {
+        reader.take(&PAUSES);
         return reader.marker(Style::Is, '是', number);
     }
     // 第三要看到 counts like 首先要看到; 第一要务 is a word.
@@ -321,7 +328,7 @@ fn ordinal(mut reader: Reader) -> Option<Marker> {
     if reader.rest().strip_prefix('要').is_some_and(|rest| !rest.starts_with(DUTY)) {
         return reader.marker(Style::Ordinal, '，', number);
     }
-    if let Some(sign) = reader.take(&['，', ',', '、']) {
+    if let Some(sign) = reader.take(&PAUSES) {
         // 第一、二产业 and 第一、第二季度 are no points.
         let goes_on = reader.peek().is_some_and(|next| next == '第' || chinese_digit(next).is_some());
         return (sign != '、' || !goes_on).then(|| reader.marker(Style::Ordinal, '，', number))?;
@@ -346,7 +353,7 @@ fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
     reader.take_word(word).then_some(())?;
     let word_end = reader.at;
     reader.skip_space();
-    if reader.take(&['，', ',', '、']).is_none() {
+    if reader.take(&PAUSES).is_none() {
         reader.at = word_end;
     }
     reader.marker(Style::Sequence, '，', number)
@@ -356,7 +363,7 @@ fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
 fn among(mut reader: Reader) -> Option<Marker> {
     reader.next();
     let number = reader.chinese_number()?;
-    reader.take(&['，', ',', '、'])?;
+    reader.take(&PAUSES)?;
     reader.marker(Style::Among, '，', number)
 }
 
@@ -401,6 +408,14 @@ mod tests {
             ("第二部分：成效", Style::Volume, 2, "第二部分："),
             ("第三节", Style::Division, 3, "第三节"),
             ("第4条", Style::Article, 4, "第4条"),
+            ("一，加强", Style::Comma, 1, "一，"),
+            ("2，加强", Style::Arabic, 2, "2，"),
+            ("【三】加强", Style::Bracket, 3, "【三】"),
+            ("（4）.加强", Style::ArabicBracket, 4, "（4）."),
+            ("5）、加强", Style::HalfBracket, 5, "5）、"),
+            ("第二：要", Style::Ordinal, 2, "第二："),
+            ("其三：要", Style::Among, 3, "其三："),
+            ("一是：要", Style::Is, 1, "一是："),
             ("第一，要", Style::Ordinal, 1, "第一，"),
             ("第四要看到", Style::Ordinal, 4, "第四"),
             ("其二，要", Style::Among, 2, "其二，"),
