@@ -326,7 +326,10 @@ mod tests {
             for row in rows(words).filter(|row| row.first() != Some(&"heading")) {
                 let word: Vec<char> = row.get(1).unwrap_or(&"").chars().collect();
                 let folded = word.iter().all(|&character| fold(character) == character);
-                assert!(folded || table == "notes.txt", "{table}: {row:?} is never found, its marks are not half width");
+                assert!(
+                    folded || table == "notes.txt",
+                    "{table}: {row:?} is never found, its marks are not half width"
+                );
                 let known = match table {
                     "notes.txt" => zones().at(&word, 0).map(|(length, _)| length),
                     _ => furniture().at(&word, 0).map(|(length, _)| length),

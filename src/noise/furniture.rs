@@ -11,7 +11,10 @@ const VALUE: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Word,
-    Label { date: bool, value: bool },
+    Label {
+        date: bool,
+        value: bool,
+    },
     /// A label without a colon, as in the columns of an index table.
     Bare,
     Path,
@@ -262,12 +265,14 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
     let chars = &passage.chars;
     let sentence = chars.iter().position(|&character| character == '。');
     let end = sentence.unwrap_or(chars.len());
-    let mut cuts: Vec<usize> = (0..end).filter(|&index| chars[index] == ':').filter_map(|colon| label(chars, colon)).collect();
-    let labels = title(text, &[passage.span(0, cuts.first().map_or(0, |&cut| cut))]).is_some() || cuts.len() > 1;
-    if sentence.is_some() && !labels {
+    let mut cuts: Vec<usize> =
+        (0..end).filter(|&index| chars[index] == ':').filter_map(|colon| label(chars, colon)).collect();
+    let (first, last) = (cuts.first().map_or(0, |&cut| cut), cuts.last().map_or(0, |&cut| cut));
+    let labels = title(text, &[passage.span(0, first)]).is_some() || cuts.len() > 1;
+    if sentence.is_some() && (!labels || chars[..last].contains(&',')) {
         return vec![piece];
     }
-    let head = cuts.first().map_or(end, |&cut| cut);
+    let head = if cuts.is_empty() { end } else { first };
     let menu = menu(&chars[..head]);
     if menu > 0 && title(text, &[passage.span(menu, head)]).is_some() {
         cuts.insert(0, menu);
@@ -290,8 +295,11 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
 
 /// Where the label begins, with its bracket, that ends before a colon.
 fn label(chars: &[char], colon: usize) -> Option<usize> {
+    let buttons = || matches!(furniture().at(chars, colon + 1), Some((_, Furniture::Word)));
     let (length, _) = furniture().before(chars, colon).filter(|&(length, &sort)| {
-        length > 1 && matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
+        length > 1
+            && (matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
+                || sort == Furniture::Word && buttons())
     })?;
     let label = colon - length;
     let frame = chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
@@ -310,7 +318,8 @@ fn value_end(chars: &[char], label: usize) -> Option<usize> {
         }
     }
     if at == begin {
-        let digits = |at: usize, most: usize| chars[at..].iter().take(most).take_while(|digit| digit.is_ascii_digit()).count();
+        let digits =
+            |at: usize, most: usize| chars[at..].iter().take(most).take_while(|digit| digit.is_ascii_digit()).count();
         // Year, month and day have two signs between, hours and minutes as many; a count has none.
         for (index, most) in [4, 2, 2].into_iter().enumerate() {
             let read = digits(at, most);

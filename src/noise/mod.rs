@@ -39,7 +39,10 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     };
     // What a site says in sentences above the report; a line that holds the report as well is left to its pieces.
     let says = |line: &&Line| {
-        line.of(text).len() <= NOTICE && line.of(text).len() * 2 < text.len() && line.of(text).contains(['。', '!', '！']) && furniture::begins_notice(line.of(text))
+        line.of(text).len() <= NOTICE
+            && line.of(text).len() * 2 < text.len()
+            && line.of(text).contains(['。', '!', '！'])
+            && furniture::begins_notice(line.of(text))
     };
     let first = lines.iter().take(HEAD);
     let notices: Vec<Span> = first.filter(says).copied().collect();

@@ -20,12 +20,9 @@ pub fn iso(day: Day) -> String {
 
 /// The first day in the words: `2023-01-09`, `2023年1月9日`, `2023/1/9`, `二〇二三年一月九日`.
 pub fn find(words: &str) -> Option<Day> {
-    words.char_indices().find_map(|(at, character)| {
-        begins(character)
-            .then(|| parse(&words[at..]))
-            .flatten()
-            .map(|(day, _)| day)
-    })
+    words
+        .char_indices()
+        .find_map(|(at, character)| begins(character).then(|| parse(&words[at..])).flatten().map(|(day, _)| day))
 }
 
 /// The day that the words are, or that they end with behind the name of a body.
@@ -38,8 +35,7 @@ pub fn alone(words: &str) -> Option<Day> {
 /// The words without a day at their end.
 pub fn cut(words: &str) -> &str {
     let start = words.char_indices().find(|&(at, character)| {
-        begins(character)
-            && parse(&words[at..]).is_some_and(|(_, length)| at + length == words.len())
+        begins(character) && parse(&words[at..]).is_some_and(|(_, length)| at + length == words.len())
     });
     start.map_or(words, |(at, _)| words[..at].trim_end())
 }

@@ -53,7 +53,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .map(|span| (span, true))
         .or_else(|| {
             first_line
-                .and_then(|&line| headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces)))
+                .and_then(|&line| {
+                    headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
+                })
                 .map(|span| (span, false))
         });
     // The title of a report names who reports; a headline may name anybody.

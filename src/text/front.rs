@@ -84,11 +84,7 @@ fn is_han(character: char) -> bool {
 
 /// The pieces before the body: up to the first that reads like a sentence, an address or a heading. `parted` cuts pieces that
 /// touch each other apart.
-pub fn front(
-    text: &str,
-    lines: impl IntoIterator<Item = Line>,
-    parted: impl Fn(&str, Span) -> Vec<Span>,
-) -> Vec<Span> {
+pub fn front(text: &str, lines: impl IntoIterator<Item = Line>, parted: impl Fn(&str, Span) -> Vec<Span>) -> Vec<Span> {
     let mut front = Vec::new();
     let mut left = BYTES;
     for line in lines {
@@ -232,7 +228,8 @@ fn score(words: &str) -> Option<u32> {
         _ => plain,
     };
     // 2023-01-09发布 is no title.
-    let undated = plain.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.' | '/' | ':'));
+    let undated =
+        plain.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.' | '/' | ':'));
     let length = plain.chars().count();
     if undated.chars().count() < 4
         || !(4..=TITLE).contains(&length)

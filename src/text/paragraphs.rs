@@ -105,7 +105,9 @@ impl Shape {
                 _ => {}
             }
         }
-        let marker = Marker::at(words.trim_start_matches(['#', '*', ' ']));
+        // 三， may go on with 第 in the line before.
+        let marker = Marker::at(words.trim_start_matches(['#', '*', ' ']))
+            .filter(|marker| marker.sign != '，' || marker.style.is_point());
         Some(Self {
             span,
             width,
@@ -151,12 +153,12 @@ enum Measure {
 impl Measure {
     /// Whether a line reaches as far.
     fn is_full(self, line: &Shape) -> bool {
-        line.length >= SHORT
-            && match self {
-                Self::Width(width) => line.width + SLACK >= width,
-                Self::Count(count) => line.count + SPARE >= count,
-                Self::Ragged => true,
-            }
+        let long = line.length >= SHORT;
+        match self {
+            Self::Width(width) => long && line.width + SLACK >= width,
+            Self::Count(count) => long && line.count + SPARE >= count,
+            Self::Ragged => long || line.punctuated,
+        }
     }
 }
 

@@ -100,10 +100,8 @@ impl Tables {
             .of(text)
             .find(|character| breaks_line(character) || matches!(character, '\t' | '|'))
             .map_or(limit, |at| end + at);
-        if text[end..label_end].contains('。') {
-            return Row::Between;
-        }
-        if text[label_end..limit].starts_with(['\t', '|']) {
+        let sentence = text[end..label_end].contains('。');
+        if !sentence && text[label_end..limit].starts_with(['\t', '|']) {
             return Row::Head;
         }
         let cells: Vec<Span> = cells(text, Span::new(end, label_end)).collect();
@@ -113,8 +111,11 @@ impl Tables {
         // Two figures, a figure and the next number, or, among rows of one column, a figure at the end of the line.
         let next = || cells.get(2).is_some_and(|next| Marker::at(next.of(text)).is_some());
         let ends = || last > 0 && figure(last) && (figure(last - 1) && last > 1 || self.holds(cells[last].start));
-        if figure(1) && figure(2) || label && (figure(1) && next() || ends()) {
+        if label && figure(1) && next() || !sentence && (figure(1) && figure(2) || label && ends()) {
             return Row::Head;
+        }
+        if sentence {
+            return Row::Between;
         }
         let below = text[label_end..limit].trim_start_matches(is_space);
         let cell = below.split(breaks_line).next().unwrap_or_default().trim_end_matches(is_space);
