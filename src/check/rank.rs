@@ -17,10 +17,13 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 fn ranked(sheet: &Sheet, rank: usize) -> Option<Check> {
     let number = rank - 1;
     let counted = sheet.metrics[number].kind == Kind::Count && sheet.exact(number).is_some();
+    if sheet.metrics[rank].kind != Kind::Rank || !counted || !sheet.same_sentence(number, rank) {
+        return None;
+    }
     let between = sheet.between(number, rank)?;
     let among = claims(Claim::Ranked).is_in(&between);
     let apart = between.len() > REACH || between.iter().any(|letter| matches!(letter, '。' | ';'));
-    if sheet.metrics[rank].kind != Kind::Rank || !counted || !among || apart || !sheet.same_sentence(number, rank) {
+    if !among || apart {
         return None;
     }
     let agrees = sheet.metrics[rank].value <= sheet.metrics[number].value;

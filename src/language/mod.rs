@@ -22,7 +22,7 @@ mod units;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
-pub use divisions::divisions;
+pub use divisions::{divided, divisions};
 pub use fixed::fixed;
 #[cfg(test)]
 pub use groups::numbered;
