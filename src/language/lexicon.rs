@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::Filter;
 use crate::order;
 
 /// Words with what is known of them.
@@ -23,7 +24,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn at(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &first = chars.get(index)?;
-        if !self.words.by_first.may_have(first) {
+        if !self.words.by_first.filter.admits(first) {
             return None;
         }
         let (length, word) = self.words.at(&chars[index..], first)?;
@@ -34,11 +35,31 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn before(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &last = chars.get(index.checked_sub(1)?)?;
-        if !self.words.by_last.may_have(last) {
+        if !self.words.by_last.filter.admits(last) {
             return None;
         }
         let (length, word) = self.words.before(&chars[..index], last)?;
         Some((length, &self.knowledge[word]))
+    }
+
+    /// How many words there are.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.knowledge.len()
+    }
+
+    /// The longest word that a text ends with: its length in characters, and what is known of it.
+    pub fn ending(&self, text: &str) -> Option<(usize, &T)> {
+        let last = text.chars().next_back().filter(|&last| self.words.by_last.filter.admits(last))?;
+        let ends = |word: &[char]| text.chars().rev().take(word.len()).eq(word.iter().rev().copied());
+        let (length, word) = self.words.longest(self.words.by_last.words(last), ends)?;
+        Some((length, &self.knowledge[word]))
+    }
+
+    /// Whether a word of the lexicon begins with this character.
+    #[inline]
+    pub fn begins(&self, first: char) -> bool {
+        self.words.by_first.filter.admits(first) && !self.words.by_first.words(first).is_empty()
     }
 
     /// Whether a word of the lexicon stands anywhere in `chars`.
@@ -85,14 +106,11 @@ impl Words {
 /// Which words begin, or end, with a character.
 #[derive(Debug)]
 struct Index {
-    /// A bit for each character that has words, and for those that share it. Nearly all look-ups end here.
-    filter: [u64; FILTER / 64],
+    /// Nearly all look-ups end here.
+    filter: Filter,
     /// The words by that character, the longest first.
     sorted: Vec<(char, u32)>,
 }
-
-/// How many sorts of characters the filter tells apart.
-const FILTER: usize = 1024;
 
 impl Index {
     fn new(letters: &[Box<[char]>], key: impl Fn(&[char]) -> Option<&char>) -> Self {
@@ -100,20 +118,9 @@ impl Index {
         let mut words: Vec<(char, Reverse<usize>, u32)> =
             numbered.filter_map(|(number, word)| Some((*key(word)?, Reverse(word.len()), number))).collect();
         order::sort_by_key(&mut words, |&word| word);
-        let sorted: Vec<(char, u32)> = words.into_iter().map(|(character, _, number)| (character, number)).collect();
-        let mut filter = [0; FILTER / 64];
-        for &(character, _) in &sorted {
-            let bit = character as usize % FILTER;
-            filter[bit / 64] |= 1 << (bit % 64);
-        }
-        Self { filter, sorted }
-    }
-
-    /// Whether there may be words with this character.
-    #[inline]
-    fn may_have(&self, character: char) -> bool {
-        let bit = character as usize % FILTER;
-        self.filter[bit / 64] & 1 << (bit % 64) != 0
+        let mut filter = Filter::EMPTY;
+        words.iter().for_each(|&(character, ..)| filter.add(character));
+        Self { filter, sorted: words.into_iter().map(|(character, _, number)| (character, number)).collect() }
     }
 
     /// The words with this character.
@@ -145,5 +152,8 @@ mod tests {
         assert_eq!(lexicon.before(&chars, 2), Some((1, &1)));
         assert_eq!(lexicon.at(&chars, 3), None);
         assert!(lexicon.is_in(&chars));
+        assert_eq!(lexicon.ending("三个月"), Some((2, &2)));
+        assert_eq!(lexicon.ending("三"), None);
+        assert!(lexicon.begins('月') && !lexicon.begins('三'));
     }
 }

@@ -6,6 +6,7 @@ mod claims;
 mod cues;
 mod currencies;
 mod divisions;
+mod filter;
 mod fixed;
 mod groups;
 mod lexicon;
@@ -23,6 +24,7 @@ pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
 pub use divisions::{divided, divisions};
+pub use filter::Filter;
 pub use fixed::fixed;
 #[cfg(test)]
 pub use groups::numbered;

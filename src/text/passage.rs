@@ -146,12 +146,13 @@ pub fn letters(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = c
 /// White space, and the marks that show nothing: joiners, directions, a byte order mark.
 #[inline]
 pub fn is_space(character: char) -> bool {
-    match character {
-        '\0'..=' ' | '\x7f' => true,
-        '!'..='~' => false,
-        // Behind the space of Chinese nothing else is white.
-        '\u{3001}'.. => character == '\u{feff}',
-        _ => is_rare_space(character),
+    // Behind the space of Chinese nothing else is white.
+    if character > '\u{3000}' {
+        character == '\u{feff}'
+    } else if character.is_ascii() {
+        character <= ' ' || character == '\x7f'
+    } else {
+        is_rare_space(character)
     }
 }
 
