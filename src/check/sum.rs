@@ -222,6 +222,9 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         }
         members.push(index);
         sum = sum.plus(sheet.metrics[index].value)?;
+        if sum != value && members.len() > 1 && begun == 0 && is_rounded(sheet, whole, &members) {
+            return Some(told(sheet, whole, &members, sum, true));
+        }
         if sum > value {
             return None;
         }
@@ -232,6 +235,18 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         }
     }
     None
+}
+
+/// Whether members that add up but for their last digit are so finely printed that it is no chance.
+fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
+    const FINE: i64 = 300;
+    let value = sheet.metrics[whole].value;
+    let near = |(sum, range): (Decimal, Interval)| {
+        let off = sum.minus(value)?.abs().times(FINE.into())?;
+        Some(off <= value && range.meets(sheet.exact(whole)?.interval))
+    };
+    let same = members.iter().all(|&member| sheet.metrics[member].role == sheet.metrics[whole].role);
+    same && added(sheet, members).and_then(near).unwrap_or(false)
 }
 
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….

@@ -2,6 +2,7 @@
 //!
 //! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
 
+mod aliases;
 mod claims;
 mod cues;
 mod currencies;
@@ -9,7 +10,7 @@ mod divisions;
 mod fixed;
 mod groups;
 mod lexicon;
-mod links;
+pub mod links;
 mod lists;
 mod naming;
 pub mod outline;
@@ -19,6 +20,7 @@ mod relations;
 mod senses;
 mod units;
 
+pub use aliases::is_alias;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;

@@ -260,15 +260,8 @@ fn out_of(letters: &[char]) -> Option<usize> {
 fn link(letters: &[char]) -> Option<(usize, usize)> {
     (0..letters.len()).find_map(|at| {
         let (length, ()) = links(Link::Between).at(letters, at)?;
-        (!inside_word(letters, at)).then_some((at, length))
+        (!links::is_inside_word(letters, at)).then_some((at, length))
     })
-}
-
-/// Whether 和, 与, 及 or 并 at `at` is part of a word: 和解, 参与, 及格.
-pub fn inside_word(letters: &[char], at: usize) -> bool {
-    const LONGEST: usize = 3;
-    (at.saturating_sub(LONGEST - 1)..=at)
-        .any(|start| links(Link::Whole).at(letters, start).is_some_and(|(length, ())| start + length > at))
 }
 
 fn starts_with_verb(letters: &[char]) -> bool {

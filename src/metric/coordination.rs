@@ -1,6 +1,6 @@
 //! One name that is said of several things: which part is whose.
 
-use super::clause;
+use crate::language::links;
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -15,7 +15,7 @@ pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
             _ => {}
         }
         let two = name.get(at + 1).is_some_and(|&next| character == '以' && chars[next] == '及');
-        let link = matches!(character, '、' | '和' | '与' | '及') && !clause::inside_word(chars, name[at]);
+        let link = matches!(character, '、' | '和' | '与' | '及') && !links::is_inside_word(chars, name[at]);
         let links = quoted == 0 && (two || link);
         if links && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
             parts.push(Vec::new());
