@@ -175,7 +175,9 @@ impl<'a> Plans<'a> {
                 || is_later(&title, year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let inherited = section.parent.and_then(|parent| titled.get(parent).copied()).unwrap_or(false);
-            titled.push(!other && (says || inherited));
+            // 工作总结和来年工作思路 tells both; each sentence says which.
+            let both = says && senses(Sense::Review).is_in(&title);
+            titled.push(!other && (says && !both || inherited));
         }
         Self { sections, titled, announced: vec![None; sections.len() + 1] }
     }
