@@ -1,10 +1,11 @@
 //! Where a change began, where it came to, and by how much it is said to have changed agree.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
+use super::earlier::Earlier;
 use super::interval::Interval;
+use super::proof;
 use super::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, Sense, claims, senses};
@@ -24,7 +25,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             Kind::Multiple => multiple(sheet, index),
             _ => increment(sheet, index, &earlier),
         };
-        checks.extend(found);
+        checks.extend(found.or_else(|| proof::run(sheet, index)));
     }
     // What was stated for the year before says more of an amount than the amount's own growth.
     let refuted: Vec<Vec<usize>> = checks
@@ -40,31 +41,84 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     });
 }
 
-/// The two ends of a change, and which way the amount changed by is said to have gone.
-struct Change {
-    from: usize,
-    to: usize,
-    by: usize,
+/// A change: where it began, where it came to, and the figure that says by how much.
+pub struct Change {
+    /// Where it began.
+    pub from: usize,
+    /// Where it came to.
+    pub to: usize,
+    /// By how much.
+    pub by: usize,
 }
 
 impl Change {
     /// The amount changed by: positive where it grew as said.
     fn amount(&self, sheet: &Sheet) -> Option<Interval> {
         let (from, to) = (sheet.printed(self.from)?.interval, sheet.printed(self.to)?.interval);
-        if falls(sheet, self.by) { from.minus(to) } else { to.minus(from) }
+        if self.falls(sheet) { from.minus(to) } else { to.minus(from) }
+    }
+
+    /// Whether the change is said to go down. What gets faster takes less time, and a better place is a smaller number.
+    fn falls(&self, sheet: &Sheet) -> bool {
+        let (from, to, by) = (&sheet.metrics[self.from], &sheet.metrics[self.to], &sheet.metrics[self.by]);
+        let name: Vec<char> = by.indicator.chars().collect();
+        let turned = from.kind == Kind::Rank || claims(Claim::Faster).is_in(&name);
+        if turned { to.value < from.value } else { falls(sheet, self.by) }
     }
 
     /// The amount as printed figures give it.
-    fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
+    pub fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
         let (from, to) = (sheet.metrics[self.from].value, sheet.metrics[self.to].value);
-        if falls(sheet, self.by) { from.minus(to) } else { to.minus(from) }
+        if self.falls(sheet) { from.minus(to) } else { to.minus(from) }
     }
 
     fn terms(&self, sheet: &Sheet) -> String {
         let bare = sheet.alike(&[self.from, self.to]);
         let (from, to) = (sheet.show(self.from, bare), sheet.show(self.to, bare));
-        let down = falls(sheet, self.by);
+        let down = self.falls(sheet);
         if down { format!("{from} − {to}") } else { format!("{to} − {from}") }
+    }
+
+    /// The change in percent against the one stated, and whether they agree.
+    pub fn growth(&self, sheet: &Sheet) -> Option<(Check, bool)> {
+        let (from, by) = (self.from, self.by);
+        let of = sheet.printed(from)?.interval;
+        let amount = self.amount(sheet)?;
+        let worked = self.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[from].value)?;
+        // A change that went the other way than said has no share of what it began with.
+        let forward = Interval { low: amount.low.max(Decimal::ZERO), ..amount };
+        let agrees = match forward.over(of).and_then(Interval::percent).filter(|_| amount.high >= Decimal::ZERO) {
+            Some(share) => sheet.agrees(share, worked, by)?,
+            None => false,
+        };
+        let terms = format!("({}) ÷ {}", self.terms(sheet), sheet.show(from, sheet.alike(&[from, self.to])));
+        Some((self.check(sheet, agrees, &terms, worked, "%"), agrees))
+    }
+
+    /// `翻一番`: the check where what it came to is about so many times twice what it began with.
+    pub fn doubled(&self, sheet: &Sheet) -> Option<Check> {
+        const MOST: u64 = 4;
+        let metric = &sheet.metrics[self.by];
+        let times = metric.value.to_u64().filter(|&times| times <= MOST && metric.unit.as_deref() == Some("番"))?;
+        let expected = Decimal::from(1_u64 << times);
+        let worked = sheet.metrics[self.to].value.over(sheet.metrics[self.from].value)?;
+        let off = worked.minus(expected)?.abs();
+        let bare = sheet.alike(&[self.from, self.to]);
+        let terms = format!("{} ÷ {}", sheet.show(self.to, bare), sheet.show(self.from, bare));
+        (off.times(Decimal::TEN)? <= expected).then(|| self.check(sheet, true, &terms, worked, "倍"))
+    }
+
+    /// The difference between the two ends against the one stated.
+    pub fn difference(&self, sheet: &Sheet) -> Option<Check> {
+        let by = self.by;
+        if [self.from, self.to, by].iter().any(|&index| sheet.exact(index).is_none()) {
+            return None;
+        }
+        let worked = self.worked(sheet)?;
+        let agrees = sheet.agrees(self.amount(sheet)?, worked, by)?;
+        let scale = sheet.printed(by)?.scale;
+        let unit: String = sheet.show(by, false).chars().skip(sheet.printed(by)?.numeral.chars().count()).collect();
+        Some(self.check(sheet, agrees, &self.terms(sheet), worked.over(scale)?, &unit))
     }
 
     /// The check, with a number that was worked out and the unit it is in.
@@ -95,29 +149,19 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
-    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) {
+    // What is planned did not grow.
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
+    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) || planned {
         return None;
     }
     if let Some(added) = nearest(to + 1, by, |index| is_increment(sheet, index, to)) {
         return by_amount(sheet, to, added, by);
     }
     let (from, sure) = base(sheet, to, by)?;
-    let change = Change { from, to, by };
-    let of = sheet.printed(from)?.interval;
-    let amount = change.amount(sheet)?;
-    let worked = change.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[from].value)?;
-    // A change that went the other way than said has no share of what it began with.
-    let forward = Interval { low: amount.low.max(Decimal::ZERO), ..amount };
-    let agrees = match forward.over(of).and_then(Interval::percent).filter(|_| amount.high >= Decimal::ZERO) {
-        Some(share) => sheet.agrees(share, worked, by)?,
-        None => false,
-    };
+    let (check, agrees) = Change { from, to, by }.growth(sheet)?;
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
-    if !agrees && (!sure || !exact || !alone(sheet, from.min(to), by, to) || is_adjusted(sheet, to, by)) {
-        return None;
-    }
-    let terms = format!("({}) ÷ {}", change.terms(sheet), sheet.show(from, sheet.alike(&[from, to])));
-    Some(change.check(sheet, agrees, &terms, worked, "%"))
+    let sure = sure && exact && alone(sheet, from.min(to), by, to) && !is_adjusted(sheet, to, by);
+    (agrees || sure).then_some(check)
 }
 
 /// `压缩率60%`: which way a change went whose rate this is.
@@ -185,7 +229,7 @@ fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
 /// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`, `9亿元，增加6亿元，增长2倍`.
 fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
     let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
-    if falls(sheet, by) != falls(sheet, added) || is_adjusted(sheet, to, by) {
+    if falls(sheet, by) != falls(sheet, added) {
         return None;
     }
     let down = falls(sheet, added);
@@ -198,7 +242,7 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
-    if !agrees && !alone(sheet, to, by, to) {
+    if !agrees && (!alone(sheet, to, by, to) || is_adjusted(sheet, to, by)) {
         return None;
     }
     let (equals, worked) = sheet.worked(number, by);
@@ -221,20 +265,7 @@ fn points(sheet: &Sheet, by: usize) -> Option<Check> {
     if !rates || !baseline || !sheet.same_unit(from, to) {
         return None;
     }
-    difference(sheet, Change { from, to, by })
-}
-
-/// The difference between the two ends of a change as it is stated.
-fn difference(sheet: &Sheet, change: Change) -> Option<Check> {
-    if [change.from, change.to, change.by].iter().any(|&index| sheet.exact(index).is_none()) {
-        return None;
-    }
-    let worked = change.worked(sheet)?;
-    let agrees = sheet.agrees(change.amount(sheet)?, worked, change.by)?;
-    let by = change.by;
-    let scale = sheet.printed(by)?.scale;
-    let unit: String = sheet.show(by, false).chars().skip(sheet.printed(by)?.numeral.chars().count()).collect();
-    Some(change.check(sheet, agrees, &change.terms(sheet), worked.over(scale)?, &unit))
+    Change { from, to, by }.difference(sheet)
 }
 
 /// `36亿元，是2019年12亿元的3倍`: what the amount before is a multiple of stands right before the multiple.
@@ -276,88 +307,15 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
 fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
     let to = sheet.subject_of(by).filter(|&to| to < by && is_increment(sheet, by, to))?;
     if let Some((from, true)) = base(sheet, to, by) {
-        return difference(sheet, Change { from, to, by });
+        return Change { from, to, by }.difference(sheet);
     }
     let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
     let from = earlier.find(sheet, to).filter(|_| yearly && !is_adjusted(sheet, to, by))?;
-    difference(sheet, Change { from, to, by })
+    Change { from, to, by }.difference(sheet)
 }
 
 /// Whether a change of an amount is reckoned otherwise than from what is printed.
 fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
     let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
     claims(Claim::Adjusted).is_in(&name) || claims(Claim::Adjusted).is_in(&sheet.ahead(by, 16))
-}
-
-/// The figures of each name, to find the one stated for the year before.
-struct Earlier<'a> {
-    by_name: HashMap<(&'a str, Option<&'a str>), Vec<usize>>,
-    years: Vec<Option<i32>>,
-}
-
-impl<'a> Earlier<'a> {
-    /// More statements under one name than these are about different things.
-    const MOST: usize = 8;
-
-    fn new(sheet: &Sheet<'a>) -> Self {
-        let mut by_name: HashMap<_, Vec<usize>> = HashMap::new();
-        for (index, metric) in sheet.metrics.iter().enumerate() {
-            if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
-                by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default().push(index);
-            }
-        }
-        let years = sheet.metrics.iter().map(|metric| year(metric.period.as_deref(), sheet.year)).collect();
-        Self { by_name, years }
-    }
-
-    /// The one figure of the same name, of the same thing, in the year before.
-    fn find(&self, sheet: &Sheet, to: usize) -> Option<usize> {
-        let metric = &sheet.metrics[to];
-        let year = self.years[to]?;
-        let same = self.by_name.get(&(metric.indicator.as_str(), metric.unit.as_deref()))?;
-        if same.len() > Self::MOST {
-            return None;
-        }
-        let mut found = same.iter().copied().filter(|&other| {
-            let before = self.years[other].is_some_and(|other| other == year - 1);
-            before && sheet.exact(other).is_some() && same_owner(sheet, to, other)
-        });
-        let first = found.next()?;
-        found.next().is_none().then_some(first)
-    }
-
-    /// Whether the ends of a change were stated for two years.
-    fn is_in(&self, metrics: &[usize]) -> bool {
-        matches!(metrics, &[to, from, _] if self.years[from].is_some_and(|from| self.years[to].is_some_and(|to| to == from + 1)))
-    }
-}
-
-/// Whether two figures tell something of the same thing, or each stands for itself.
-fn same_owner(sheet: &Sheet, one: usize, other: usize) -> bool {
-    match (sheet.metrics[one].of, sheet.metrics[other].of) {
-        (None, None) => true,
-        (Some(one), Some(other)) => {
-            let (one, other) = (&sheet.metrics[one].indicator, &sheet.metrics[other].indicator);
-            is_loosely(one, other) || is_loosely(other, one)
-        }
-        _ => false,
-    }
-}
-
-/// Whether `long` says `short` with a word or two added: 重点项目, 项目.
-fn is_loosely(short: &str, long: &str) -> bool {
-    const ADDED: usize = 4;
-    let mut rest = long.chars();
-    let inside = short.chars().all(|letter| rest.any(|other| other == letter));
-    inside && short.chars().count() >= 4 && long.chars().count() <= short.chars().count() + ADDED
-}
-
-/// The year that a period names, or the year reported on where it names none.
-fn year(period: Option<&str>, reported: Option<i32>) -> Option<i32> {
-    let Some(period) = period else { return reported };
-    let digits: String = period.chars().take_while(char::is_ascii_digit).collect();
-    match digits.parse() {
-        Ok(year) if digits.len() == 4 => Some(year),
-        _ => reported.filter(|_| matches!(period, "全年" | "今年" | "本年" | "今年以来")),
-    }
 }

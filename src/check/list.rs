@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
-use crate::language::{Claim, claims, verbs};
+use crate::language::{Claim, claims, links, verbs};
 use crate::report::{Check, CheckKind, Kind, Span};
 
 /// A list longer than this is not read.
@@ -24,7 +24,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         };
         let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();
         let event = claims(Claim::Events).at(&unit, 0).is_some_and(|(length, ())| length == unit.len());
-        let found = behind(sheet, index, count).or_else(|| if event { None } else { before(sheet, index, count) });
+        let found = behind(sheet, index, count).or_else(|| before(sheet, index, count, event));
         checks.extend(found);
     }
 }
@@ -35,6 +35,10 @@ struct Members {
     counts: Vec<usize>,
     /// At the marks that part members.
     names: Vec<Range<usize>>,
+    /// How many quotations or titles there are, where the list is made of them.
+    quoted: usize,
+    /// How many of these follow right behind another.
+    touching: usize,
     /// Whether the list gives examples.
     open: bool,
 }
@@ -56,24 +60,26 @@ impl Members {
             counts.push(split(letters, |mark| marks.contains(&mark)).len());
         }
         let last = names.last().map_or(&[][..], |name| &letters[name.clone()]);
-        let joined = (1..last.len().saturating_sub(1)).any(|at| matches!(last[at], '和' | '与' | '及'));
+        let joined = joints(last) > 0;
         let joints = joints(letters);
         if joined {
             let more: Vec<usize> = counts.iter().map(|count| count + 1).collect();
             counts.extend(more);
         }
         counts.push(names.len() + joints);
-        counts.push(quoted(letters));
+        let quoted = quoted(letters);
+        counts.push(quoted);
         counts.retain(|&count| count > 1);
         counts.sort_unstable();
         counts.dedup();
-        Self { counts, names, open }
+        Self { counts, names, quoted, touching: touching(letters), open }
     }
 }
 
 /// How many links stand between the words of a list: 甲、乙和丙.
 fn joints(letters: &[char]) -> usize {
-    (1..letters.len().saturating_sub(1)).filter(|&at| matches!(letters[at], '和' | '与' | '及')).count()
+    let joins = |&at: &usize| matches!(letters[at], '和' | '与' | '及') && !links::is_inside_word(letters, at);
+    (1..letters.len().saturating_sub(1)).filter(joins).count()
 }
 
 /// How many quotations or titles there are, where the list is made of them.
@@ -190,8 +196,8 @@ fn close(letters: &[char], open: usize) -> Option<usize> {
         .map(|at| open + at)
 }
 
-/// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`.
-fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
+/// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`. Of what happens a list is only made by names of one sort.
+fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Check> {
     let end = sheet.metrics[index].span.start;
     let passage = sheet.passage(sheet.lead(index, LONGEST));
     let mut letters = passage.chars.as_slice();
@@ -206,10 +212,14 @@ fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     let names: Vec<&[char]> = members.names.iter().map(|name| &list[name.clone()]).collect();
     let first = passage.start(start + members.names.first()?.start);
     let span = Span::new(first, sheet.metrics[index].span.end);
-    let marked = quoted(list) > 1;
+    let marked = members.quoted > 1;
     let two =
         sheet.letters(sheet.metrics[index].span).first().is_some_and(|letter| matches!(letter, '两' | '二' | '双'));
-    if names.iter().any(|name| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len())) || end <= first {
+    // 教育、就业3个领域 are called by what is done there; 制定、修订3项 tell what was done.
+    let does = |name: &[char]| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    let closed = sheet.behind(index, 1).first().is_none_or(|next| !next.is_alphanumeric());
+    let done = if closed { names.iter().any(|name| does(name)) } else { names.first().is_some_and(|name| does(name)) };
+    if done || end <= first || event && (marked || names.len() < 3 || !ends_alike(&names)) {
         return None;
     }
     if members.counts.contains(&count) {
@@ -219,12 +229,12 @@ fn before(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
         return says.then(|| told(sheet, index, count, span, true));
     }
     // The first name begins somewhere behind a verb; the others tell whether this is a list of one sort of thing.
-    let row = names.len() == 1 && marked && touching(list) + 1 == quoted(list);
+    let row = names.len() == 1 && marked && members.touching + 1 == members.quoted;
     let one_sort = names.len() > 2 && {
         let titles = names[1..].iter().all(|name| matches!(name.first(), Some('“' | '《')));
         titles || ends_alike(&names)
     };
-    let listed = if row { quoted(list) } else { names.len() };
+    let listed = if row { members.quoted } else { names.len() };
     let near = members.counts.iter().all(|&counted| counted.abs_diff(count) <= 2);
     let wrong = (row && listed > 2 || one_sort) && near && !members.open;
     wrong.then(|| told(sheet, index, listed, span, false))

@@ -3,10 +3,15 @@
 //! A check is raised only where the text claims the relation; where that is not certain nothing is said, above all no fault.
 
 mod change;
+mod earlier;
 mod interval;
 mod list;
+mod proof;
+mod proportion;
 mod rank;
 mod ratio;
+mod rows;
+mod shares;
 mod sheet;
 mod sum;
 mod target;

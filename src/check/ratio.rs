@@ -1,92 +1,56 @@
-//! A rate follows from two figures, or shares make a hundred.
+//! A rate follows from two figures.
 
 use rust_decimal::Decimal;
 
-use super::interval::Interval;
 use super::sheet::{Sheet, akin};
+use super::{proportion, rows, shares};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, ties};
+use crate::language::{Claim, Tie, claims, is_alias, ties};
 use crate::report::{Check, CheckKind, Kind, Role};
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
 /// How long the name of a rate may be before 率, so that it names what was done rather than a long story.
 const LONGEST_STEM: usize = 8;
-/// How many shares one list may have.
-const MOST: usize = 20;
 
 /// Works out each rate.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let mut index = 0;
     while index < sheet.metrics.len() {
-        let end = composition(sheet, index);
-        if end > index + 1 {
-            checks.extend(hundred(sheet, &(index..end).collect::<Vec<_>>()));
+        if let Some(end) = shares::run(sheet, index, checks) {
             index = end;
             continue;
         }
-        let listed = shares(sheet, index);
-        if listed.len() > 2
-            && let Some(check) = hundred(sheet, &listed)
-        {
-            checks.push(check);
-            checks.extend(of_their_sum(sheet, &listed));
-            index = listed.last().map_or(index, |&last| last) + 1;
+        let row = rows::run(sheet, index);
+        if !row.is_empty() {
+            index += row.len();
+            checks.extend(row);
             continue;
         }
-        if is_percent(sheet, index) {
-            let said = of_the_last(sheet, index).or_else(|| share(sheet, index)).or_else(|| rate(sheet, index));
-            checks.extend(said.or_else(|| proved(sheet, index)));
-        }
+        checks.extend(if is_percent(sheet, index) { percent(sheet, index) } else { proportion::run(sheet, index) });
         index += 1;
     }
 }
 
-fn is_percent(sheet: &Sheet, index: usize) -> bool {
+/// Works out one rate.
+fn percent(sheet: &Sheet, index: usize) -> Option<Check> {
+    of_the_last(sheet, index)
+        .or_else(|| share(sheet, index))
+        .or_else(|| rate(sheet, index))
+        .or_else(|| task(sheet, index))
+        .or_else(|| beside(sheet, index))
+        .or_else(|| proved(sheet, index))
+        .or_else(|| far(sheet, index))
+}
+
+/// Whether a figure is a rate in percent.
+pub fn is_percent(sheet: &Sheet, index: usize) -> bool {
     let metric = &sheet.metrics[index];
     metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && sheet.printed(index).is_some()
 }
 
-/// Where a composition that begins here ends: `27.3:39.2:33.5`.
-fn composition(sheet: &Sheet, start: usize) -> usize {
-    let bare = |index: usize| sheet.metrics[index].kind == Kind::Ratio && sheet.metrics[index].unit.is_none();
-    let mut end = start + 1;
-    while bare(end - 1)
-        && end < sheet.metrics.len()
-        && bare(end)
-        && end - start < MOST
-        && sheet.between(end - 1, end).is_some_and(|between| between == [':'])
-    {
-        end += 1;
-    }
-    end
-}
-
-/// The shares that stand in one list with the one here, each of them the only one of its member.
-fn shares(sheet: &Sheet, start: usize) -> Vec<usize> {
-    let mut listed: Vec<usize> = Vec::new();
-    for index in start..(start + 2 * MOST).min(sheet.metrics.len()) {
-        if !sheet.same_sentence(start, index) {
-            break;
-        }
-        if !is_share(sheet, index) {
-            if listed.is_empty() || !sheet.is_amount(index) {
-                break;
-            }
-            continue;
-        }
-        listed.push(index);
-    }
-    listed
-}
-
-/// Whether a percentage is a share of a whole that is not named: 占比12%.
-fn is_share(sheet: &Sheet, index: usize) -> bool {
-    is_percent(sheet, index) && shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
-}
-
 /// The whole that a share names behind 占; nothing where it is no share.
-fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
+pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let lead = sheet.ahead(index, 24);
     let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
     let from = at + lead[at..].iter().position(|&letter| letter == '占')?;
@@ -99,82 +63,18 @@ fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     Some(rest.to_vec())
 }
 
-/// Shares that make a hundred.
-fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
-    let mut sum = Decimal::ZERO;
-    let mut range = Interval::exactly(Decimal::ZERO);
-    let mut fine = Decimal::ONE;
-    for &share in shares {
-        let interval = sheet.exact(share)?.interval;
-        sum = sum.plus(sheet.metrics[share].value)?;
-        range = range.plus(interval)?;
-        fine = fine.min(interval.high.minus(sheet.metrics[share].value)?);
-    }
-    let full = Interval::exactly(Decimal::ONE_HUNDRED);
-    let agrees = range.meets(full);
-    let off = sum.minus(Decimal::ONE_HUNDRED)?.abs();
-    let composed = sheet.metrics[shares[0]].unit.is_none();
-    // A proportion such as 5:3:2 makes no hundred, and shares of some members need not.
-    if agrees && off > Decimal::from(shares.len())
-        || !agrees && (!composed || off > Decimal::from(5) || fine >= Decimal::ONE)
-    {
-        return None;
-    }
-    let terms: Vec<String> = shares.iter().map(|&share| sheet.show(share, true)).collect();
-    let unit = if composed { "" } else { "%" };
-    let sum = sum.normalize();
-    let terms = terms.join(" + ");
-    let message = match (agrees, off.is_zero()) {
-        (true, true) => format!("{terms} = {sum}{unit}"),
-        (true, false) => format!("{terms} = {sum}{unit}，在取舍范围内为 100{unit}"),
-        (false, _) => format!("{terms} = {sum}{unit}，与 100{unit} 不符"),
-    };
-    Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
-}
-
-/// Shares that make a hundred follow from the amounts they stand behind.
-fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
-    let amount = |share: usize| {
-        let amount = sheet.subject_of(share).or(share.checked_sub(1))?;
-        (amount < share && sheet.is_amount(amount) && sheet.exact(amount).is_some()).then_some(amount)
-    };
-    let Some(amounts) = shares.iter().map(|&share| amount(share)).collect::<Option<Vec<_>>>() else {
-        return Vec::new();
-    };
-    if amounts.windows(2).any(|pair| pair[0] >= pair[1] || !sheet.same_unit(pair[0], pair[1])) {
-        return Vec::new();
-    }
-    let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
-    for &amount in &amounts {
-        total = total.and_then(|(sum, range)| {
-            Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval)?))
-        });
-    }
-    let Some((sum, range)) = total else { return Vec::new() };
-    let wrong = |(&share, &amount): (&usize, &usize)| {
-        let quotient = sheet.exact(amount)?.interval.over(range)?.percent()?;
-        if quotient.meets(sheet.exact(share)?.interval) {
-            return None;
-        }
-        let (sign, worked) = sheet.worked(percent_of(sheet, amount, sum)?, share);
-        let (amount_shown, sum_shown) = (sheet.show(amount, false), sheet.show_as(sum, amount, false));
-        let stated = sheet.show(share, false);
-        let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
-        Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
-    };
-    shares.iter().zip(&amounts).filter_map(wrong).collect()
-}
-
 /// A share in percent.
-fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decimal> {
+pub fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decimal> {
     sheet.metrics[amount].value.times(Decimal::ONE_HUNDRED)?.over(whole)
 }
 
-/// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`: the whole stands right before its share.
+/// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`, `占年度计划（30亿元）的40%`: the whole stands right before its
+/// share.
 fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
     let whole = index.checked_sub(1)?;
     let between = sheet.between(whole, index)?;
     let task = between.strip_suffix(&['的'])?;
+    let task = task.strip_prefix(&[')']).unwrap_or(task);
     if !task.is_empty()
         && claims(Claim::Task).before(task, task.len()).is_none_or(|(length, ())| length + 2 < task.len())
     {
@@ -252,27 +152,83 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     work_out(sheet, part, whole, index, sure)
 }
 
-/// `37个行业中有21个增长，增长面为56.8%`: a rate whose own digits prove which of the few figures before it it was taken from. It is said
-/// of the figure right before it, or of the one before that.
+/// `年度任务500户，完成520户，完成任务的104%`, `完成投资12.6亿元，占年计划的84%，年计划15亿元`: the rate of a task that is told beside it.
+fn task(sheet: &Sheet, index: usize) -> Option<Check> {
+    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
+    if !claims(Claim::Task).is_in(&name) && !claims(Claim::Reached).is_in(&name) {
+        return None;
+    }
+    let end = sheet.metrics.len().min(index + 3);
+    let near = |role: Role, range: std::ops::Range<usize>| {
+        range.rev().find(|&other| {
+            other != index
+                && sheet.metrics[other].role == role
+                && sheet.same_sentence(other, index)
+                && sheet.is_amount(other)
+        })
+    };
+    let from = index.saturating_sub(HORIZON);
+    let (target, reached) = (near(Role::Target, from..end)?, near(Role::Actual, from..index)?);
+    sheet.same_unit(target, reached).then(|| work_out(sheet, reached, target, index, false)).flatten()
+}
+
+/// `职工60人，女职工24人，占总人数40%`, `行政村120个，通硬化路120个，通畅率100%`: two figures of one unit right before the rate that comes out.
+fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
+    let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
+    let actual = |other: usize| sheet.metrics[other].role == Role::Actual && sheet.is_amount(other);
+    let alike = sheet.same_unit(part, whole) && sheet.same_sentence(whole, index) && actual(part) && actual(whole);
+    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
+    let told = name.starts_with(&['占']) || ties(Tie::Rate).before(&name, name.len()).is_some();
+    let all = [whole, part].iter().any(|&other| sheet.metrics[other].value >= Decimal::TEN);
+    (alike && told && all).then(|| work_out(sheet, part, whole, index, false)).flatten()
+}
+
+/// `37个行业中有21个增长，增长面为56.8%`, `办结率98.5%（办结197件，受理200件）`: a rate whose own digits prove which of the few figures
+/// around it it was taken from. It is said of one of those next to it.
 fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
     const SENTENCES: usize = 2;
+    const NEXT: usize = 2;
     let digits = sheet.exact(index)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
     if digits < 3 || sheet.metrics[index].role != Role::Actual {
         return None;
     }
-    let mut parts = (index.saturating_sub(3)..index).rev().filter(|&part| {
-        sheet.is_amount(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual
-    });
-    let part = parts.next().into_iter().chain(parts.next());
-    part.into_iter().find_map(|part| {
-        let mut wholes = (index.saturating_sub(HORIZON)..part).rev().filter(|&whole| {
-            let near = sheet
-                .between(whole, part)
-                .is_some_and(|between| between.iter().filter(|&&letter| letter == '。').count() <= SENTENCES);
-            near && sheet.same_unit(whole, part) && sheet.metrics[whole].value >= sheet.metrics[part].value
-        });
-        wholes.find_map(|whole| work_out(sheet, part, whole, index, false))
+    let states = |other: usize| sheet.is_amount(other) && sheet.exact(other).is_some();
+    let actual =
+        |&part: &usize| states(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual;
+    let behind = index + 1..sheet.metrics.len().min(index + 1 + NEXT);
+    let before = (index.saturating_sub(3)..index).rev().filter(actual).take(NEXT);
+    let near = |whole: &usize| {
+        let (first, last) = ((*whole).min(index), (*whole).max(index));
+        let sentences = sheet.between(first, last).map(|words| words.iter().filter(|&&letter| letter == '。').count());
+        states(*whole) && sentences.is_some_and(|count| count <= if *whole < index { SENTENCES } else { 0 })
+    };
+    let wholes: Vec<usize> = (index.saturating_sub(HORIZON)..index).rev().chain(behind.clone()).filter(near).collect();
+    before.chain(behind.filter(actual)).find_map(|part| {
+        let fits = |whole: &&usize| {
+            let earlier = **whole < part || sheet.same_sentence(**whole, index);
+            let more = sheet.metrics[**whole].value > sheet.metrics[part].value
+                || sheet.metrics[index].value > Decimal::ONE_HUNDRED;
+            **whole != part && earlier && more && sheet.same_unit(**whole, part)
+        };
+        wholes.iter().filter(fits).find_map(|&whole| work_out(sheet, part, whole, index, false))
     })
+}
+
+/// `服务业增加值35.47亿元，占GDP比重57.7%`: a share whose digits prove that it is of the whole it names, wherever that is told.
+fn far(sheet: &Sheet, index: usize) -> Option<Check> {
+    const FAR: usize = 80;
+    let named: String = shared_whole(sheet, index)?.into_iter().collect();
+    let part = sheet.subject_of(index).or(index.checked_sub(1))?;
+    let proves = sheet.exact(index)?.numeral.chars().filter(char::is_ascii_digit).count() > 2;
+    if named.chars().count() < 2 || !proves || part >= index || !sheet.same_sentence(part, index) {
+        return None;
+    }
+    let wholes = (part.saturating_sub(FAR)..sheet.metrics.len().min(index + FAR)).filter(|&whole| {
+        let metric = &sheet.metrics[whole];
+        let is_named = metric.indicator.contains(&named) || is_alias(&named, &metric.indicator);
+        whole != part && is_named && sheet.is_amount(whole) && sheet.same_unit(whole, part)
+    });
+    wholes.filter_map(|whole| work_out(sheet, part, whole, index, false)).next()
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.
@@ -293,12 +249,12 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
 }
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.
-fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) -> Option<Check> {
+pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) -> Option<Check> {
     let (one, all) = (sheet.exact(part)?, sheet.exact(whole)?);
     let quotient = one.interval.over(all.interval)?.percent()?;
     let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;
     let agrees = sheet.agrees(quotient, percent, share)?;
-    let between = sheet.between(part, share)?;
+    let between = sheet.between(part.min(share), part.max(share))?;
     let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
     if !agrees && (!sure || apart || claims(Claim::Earlier).is_in(&between)) {
         return None;

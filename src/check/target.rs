@@ -2,20 +2,35 @@
 
 use super::sheet::Sheet;
 use crate::language::{Claim, claims};
-use crate::report::{Check, CheckKind, Role};
+use crate::report::{Check, CheckKind, Kind, Role};
 
 /// What the text says of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Says {
     Exceeded,
+    Above,
     Reached,
+    Below,
     Missed,
+}
+
+impl Says {
+    /// The word for it.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Exceeded => "超额完成",
+            Self::Above => "高于",
+            Self::Reached => "完成",
+            Self::Below => "低于",
+            Self::Missed => "未完成",
+        }
+    }
 }
 
 /// Compares each target with what was reached.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     for target in 0..sheet.metrics.len() {
-        if sheet.metrics[target].role == Role::Target && sheet.is_amount(target) {
+        if sheet.metrics[target].role == Role::Target {
             checks.extend(reached(sheet, target).and_then(|reached| compare(sheet, reached, target)));
         }
     }
@@ -25,25 +40,37 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 fn reached(sheet: &Sheet, target: usize) -> Option<usize> {
     let fits = |&other: &usize| {
         let role = sheet.metrics[other].role == Role::Actual;
-        role && sheet.same_unit(other, target) && sheet.same_sentence(other, target)
+        role && sheet.same_sentence(other, target) && comparable(sheet, other, target)
     };
     let beside = [target.checked_sub(1), Some(target + 1).filter(|&next| next < sheet.metrics.len())];
     sheet.subject_of(target).filter(fits).or_else(|| beside.into_iter().flatten().find(fits))
 }
 
+/// Whether two figures measure the same: in one unit, or both in percent, as 增长6.5%，高于6%的目标.
+fn comparable(sheet: &Sheet, reached: usize, target: usize) -> bool {
+    let percent = |index: usize| {
+        let metric = &sheet.metrics[index];
+        matches!(metric.kind, Kind::Ratio | Kind::Growth) && metric.unit.as_deref() == Some("%")
+    };
+    sheet.same_unit(reached, target) && sheet.is_amount(target) || percent(reached) && percent(target)
+}
+
 fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
     let says = said(sheet, reached, target)?;
-    let (one, other) = (sheet.printed(reached)?, sheet.exact(target)?);
+    // 低于4.5%的控制目标: at most that is what was aimed at.
+    let wanted = if says == Says::Below { sheet.printed(target) } else { sheet.exact(target) };
+    let (one, other) = (sheet.printed(reached)?, wanted?);
     let exact = sheet.exact(reached).is_some();
     let (got, wanted) = (sheet.metrics[reached].value, sheet.metrics[target].value);
     let agrees = match says {
-        Says::Exceeded => one.interval.high > other.interval.low && (got > wanted || !exact),
+        Says::Exceeded | Says::Above => one.interval.high > other.interval.low && (got > wanted || !exact),
         Says::Reached => one.interval.high >= other.interval.low,
-        Says::Missed => one.interval.low < other.interval.high && got < wanted,
+        Says::Below | Says::Missed => one.interval.low < other.interval.high && got < wanted,
     };
     // A little over or under what was rounded proves nothing, and less of what should become less is well done.
     let met = one.interval.meets(other.interval) && got != wanted;
-    if !agrees && (!exact || met || says == Says::Missed) {
+    let grows = matches!(sheet.metrics[target].kind, Kind::Count | Kind::Money);
+    if !agrees && (!exact || met || !grows || !matches!(says, Says::Exceeded | Says::Reached)) {
         return None;
     }
     let bare = sheet.alike(&[reached, target]);
@@ -52,11 +79,7 @@ fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
         std::cmp::Ordering::Equal => "=",
         std::cmp::Ordering::Greater => ">",
     };
-    let claim = match says {
-        Says::Exceeded => "超额完成",
-        Says::Reached => "完成",
-        Says::Missed => "未完成",
-    };
+    let claim = says.word();
     let verdict = if agrees { "相符" } else { "不符" };
     let message = format!("{} {sign} {}，与“{claim}”{verdict}", sheet.show(reached, bare), sheet.show(target, bare));
     Some(sheet.check(CheckKind::Target, agrees, vec![reached, target], message))
@@ -73,8 +96,16 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
     if in_either(Claim::Missed) {
         return Some(Says::Missed);
     }
-    if in_either(Claim::Exceeded) {
+    // 超额完成15亿元的任务，实际完成16亿元
+    let ahead = target < reached && claims(Claim::Exceeded).is_in(&sheet.ahead(target, 12));
+    if in_either(Claim::Exceeded) || ahead {
         return Some(Says::Exceeded);
+    }
+    if claims(Claim::Above).is_in(&between) {
+        return Some(Says::Above);
+    }
+    if claims(Claim::Below).is_in(&between) {
+        return Some(Says::Below);
     }
     // 完成 is said of what was reached everywhere; beside a task it speaks of the task.
     // 完成年度任务5亿元的106%: that is a rate.

@@ -14,7 +14,13 @@ fn listing(source: &str) -> String {
 #[test]
 fn cases() {
     let mut wrong = Vec::new();
-    let cases: Vec<&str> = include_str!("cases.txt").split("=== ").skip(1).collect();
+    let files = [
+        include_str!("cases/various.txt"),
+        include_str!("cases/changes.txt"),
+        include_str!("cases/rates.txt"),
+        include_str!("cases/sums-lists-targets.txt"),
+    ];
+    let cases: Vec<&str> = files.iter().flat_map(|file| file.split("=== ").skip(1)).collect();
     for case in &cases {
         let (name, rest) = case.split_once('\n').expect("a case has a name");
         let (source, expected) = rest.split_once("\n---").expect("a case has its checks");

@@ -5,12 +5,17 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
+use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
 
 /// A shorter name may well be said of two things.
 const SHORTEST: usize = 6;
 /// A figure below this is the same by chance too easily.
 const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// So many digits are seldom the same by chance.
+const PROVING: usize = 3;
+/// How many figures of one value are remembered.
+const MOST: usize = 6;
 
 /// What two statements of one figure share.
 #[derive(PartialEq, Eq, Hash)]
@@ -22,14 +27,24 @@ struct Said<'a> {
     of: Option<&'a str>,
 }
 
+/// Figures of one value, unit, kind and role: what the same figure stated again shares with the first.
+#[derive(PartialEq, Eq, Hash)]
+struct Value<'a> {
+    value: Decimal,
+    unit: Option<&'a str>,
+    kind: Kind,
+    role: Role,
+}
+
 /// Compares each figure with where it was stated before.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let mut stated: HashMap<Said, usize> = HashMap::new();
+    let mut values: HashMap<Value, Vec<usize>> = HashMap::new();
     for (index, metric) in sheet.metrics.iter().enumerate() {
-        let large = metric.value >= SMALL && metric.indicator.chars().count() >= SHORTEST;
-        if !large || !sheet.is_amount(index) || sheet.exact(index).is_none() {
+        if metric.value < SMALL || !sheet.is_amount(index) || sheet.exact(index).is_none() {
             continue;
         }
+        let long = metric.indicator.chars().count() >= SHORTEST;
         let said = Said {
             indicator: &metric.indicator,
             unit: metric.unit.as_deref(),
@@ -37,12 +52,46 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             role: metric.role,
             of: metric.of.map(|of| sheet.metrics[of].indicator.as_str()),
         };
-        if let Some(&before) = stated.get(&said) {
-            checks.extend(compare(sheet, before, index));
-        } else {
-            stated.insert(said, index);
+        let value = Value { value: metric.value, unit: metric.unit.as_deref(), kind: metric.kind, role: metric.role };
+        let found = match stated.get(&said).filter(|_| long) {
+            Some(&before) => compare(sheet, before, index),
+            None => values.get(&value).and_then(|same| again(sheet, same, index)),
+        };
+        checks.extend(found);
+        if long {
+            stated.entry(said).or_insert(index);
+        }
+        let same = values.entry(value).or_default();
+        if same.len() < MOST {
+            same.push(index);
         }
     }
+}
+
+/// A figure that has the very value of one before it and the same name but for words of doing: `完成固定资产投资210亿元` and
+/// `固定资产投资210亿元`. So many digits are not the same by chance.
+fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
+    let digits =
+        sheet.exact(index)?.numeral.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+    let before = same.iter().copied().find(|&before| {
+        let (one, other) = (core(&sheet.metrics[before].indicator), core(&sheet.metrics[index].indicator));
+        one.len() >= 2 && other.len() >= 2 && (one.ends_with(&other) || other.ends_with(&one))
+    });
+    before.filter(|_| digits >= PROVING).and_then(|before| compare(sheet, before, index))
+}
+
+/// A name without the words of doing around it.
+fn core(name: &str) -> Vec<char> {
+    let mut letters: Vec<char> = name.chars().collect();
+    while let Some((length, ())) = verbs().at(&letters, 0).filter(|&(length, ())| length + 1 < letters.len()) {
+        letters.drain(..length);
+    }
+    while let Some((length, ())) =
+        verbs().before(&letters, letters.len()).filter(|&(length, ())| length + 1 < letters.len())
+    {
+        letters.truncate(letters.len() - length);
+    }
+    letters
 }
 
 fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {

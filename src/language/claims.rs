@@ -14,6 +14,8 @@ super::groups::groups! {
         Exceeded = "exceeded",
         Reached = "reached",
         Missed = "missed",
+        Above = "above",
+        Below = "below",
         Task = "task",
         Share = "share",
         Yearly = "yearly",
@@ -24,7 +26,10 @@ super::groups::groups! {
         Negation = "negation",
         Total = "total",
         Ranked = "ranked",
+        Compared = "compared",
         ShareTail = "share_tail",
         Earlier = "earlier",
+        Moved = "moved",
+        Faster = "faster",
     }
 }

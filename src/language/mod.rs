@@ -2,14 +2,16 @@
 //!
 //! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
 
+mod aliases;
 mod claims;
 mod cues;
 mod currencies;
 mod divisions;
+mod filter;
 mod fixed;
 mod groups;
 mod lexicon;
-mod links;
+pub mod links;
 mod lists;
 mod naming;
 pub mod outline;
@@ -19,10 +21,12 @@ mod relations;
 mod senses;
 mod units;
 
+pub use aliases::is_alias;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
-pub use divisions::divisions;
+pub use divisions::{divided, divisions};
+pub use filter::Filter;
 pub use fixed::fixed;
 #[cfg(test)]
 pub use groups::numbered;

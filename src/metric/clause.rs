@@ -44,8 +44,8 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
                 start = cut;
             }
         }
-        let inner = enclosures.innermost(at);
-        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200)
+        let open = || enclosures.innermost(at).is_none_or(|pair| pair.close - pair.open > 200);
+        let ends = matches!(chars[at], '。' | '!' | '?') && open()
             || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、') && !groups(chars, at);
         at += 1;
         if ends {
@@ -140,8 +140,14 @@ fn back(
             let list = chars[open] == '('
                 && at - open > LONGEST_SORTS
                 && chars[open..at].iter().any(|character| matches!(character, '、' | ',' | ';'));
+            // “六乱”问题（甲、乙、丙等）7000处: right before the number the list stands behind what is counted.
+            let list = list && at < start;
             if holds_figure || open < floor || list {
                 return (reversed(words), false);
+            }
+            if at == start && chars[open] == '(' && at - open > LONGEST_SORTS {
+                at = open;
+                continue;
             }
             // A note mark is no word, nor is (下同): 生产总值[2].
             if chars[open] != '[' && naming(Place::Aside).at(chars, open + 1).is_none() {
@@ -260,15 +266,8 @@ fn out_of(letters: &[char]) -> Option<usize> {
 fn link(letters: &[char]) -> Option<(usize, usize)> {
     (0..letters.len()).find_map(|at| {
         let (length, ()) = links(Link::Between).at(letters, at)?;
-        (!inside_word(letters, at)).then_some((at, length))
+        (!links::is_inside_word(letters, at)).then_some((at, length))
     })
-}
-
-/// Whether 和, 与, 及 or 并 at `at` is part of a word: 和解, 参与, 及格.
-pub fn inside_word(letters: &[char], at: usize) -> bool {
-    const LONGEST: usize = 3;
-    (at.saturating_sub(LONGEST - 1)..=at)
-        .any(|start| links(Link::Whole).at(letters, start).is_some_and(|(length, ())| start + length > at))
 }
 
 fn starts_with_verb(letters: &[char]) -> bool {

@@ -29,6 +29,10 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
     let mut periods: Vec<Period> = Vec::new();
     let mut at = range.start;
     while at < range.end {
+        if !may_begin(chars[at]) {
+            at += 1;
+            continue;
+        }
         let found = one(passage, at).map(|end| end.min(range.end)).filter(|&end| end > at);
         let Some(end) = found else {
             if let Some(since) = since(passage, at, range.start)
@@ -52,6 +56,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
                 && times(Time::Base).at(chars, end).is_some());
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
+        // 自2016年起 is when something began.
+        let compared = compared || before == Some('自') && chars.get(end) == Some(&'起');
         // 较1—9月份和上年同期, 至2019年同期
         let linked = usize::from(matches!(before, Some('、' | '和' | '与' | '及')));
         let compared = compared || periods.last().is_some_and(|last| last.compared && last.range.end + linked == at);
@@ -66,6 +72,13 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         at = end;
     }
     periods
+}
+
+/// Whether a period, or the last word of one, may begin with this character.
+fn may_begin(character: char) -> bool {
+    numeral::begins(character)
+        || character == '“'
+        || [Time::Whole, Time::Stretch, Time::Span].iter().any(|&time| times(time).begins(character))
 }
 
 /// The end of the period that begins at `at`.

@@ -1,6 +1,5 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
-use super::clause;
 use super::quantity::Quantity;
 use crate::language::{Link, Place, actors, links, naming, predicates, verbs};
 use crate::report::Kind;
@@ -70,7 +69,7 @@ pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
         let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
         start + kept > at && kept > if start == at { length } else { 0 }
     };
-    clause::inside_word(letters, at) || (at.saturating_sub(LONGEST)..=at).any(holds)
+    links::is_inside_word(letters, at) || (at.saturating_sub(LONGEST)..=at).any(holds)
 }
 
 /// Whether a verb that is no part of a noun begins here: not so in 保障性住房, 培训机构, 水质检测.

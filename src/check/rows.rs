@@ -1,0 +1,56 @@
+//! Three lists in one order: wholes, parts of them, and the rates that follow.
+
+use std::ops::Range;
+
+use super::ratio;
+use super::sheet::Sheet;
+use crate::report::{Check, Status};
+
+/// How many members a list may have.
+const MOST: usize = 12;
+
+/// The checks of a list of rates that begins here: `支出分别为…、…、…，拨款分别为…、…、…，占支出的比例分别为65%、67%、63%`. That one is wrong is
+/// only told where all the others agree.
+pub fn run(sheet: &Sheet, start: usize) -> Vec<Check> {
+    if !ratio::is_percent(sheet, start) {
+        return Vec::new();
+    }
+    let rates = list_from(sheet, start);
+    let (count, begins) = (rates.len(), start.checked_sub(1).map(|before| list_to(sheet, before)));
+    let Some(parts) = begins.filter(|list| count > 1 && list.len() == count) else { return Vec::new() };
+    let Some(wholes) = parts.start.checked_sub(1).map(|before| list_to(sheet, before)) else { return Vec::new() };
+    if wholes.len() != count || !sheet.same_unit(parts.start, wholes.start) || !sheet.is_amount(parts.start) {
+        return Vec::new();
+    }
+    let rows = rates.zip(parts).zip(wholes);
+    let checks: Option<Vec<Check>> =
+        rows.map(|((rate, part), whole)| ratio::work_out(sheet, part, whole, rate, true)).collect();
+    let checks = checks.unwrap_or_default();
+    let wrong = checks.iter().filter(|check| check.status == Status::Inconsistent).count();
+    if wrong == 0 || wrong == 1 && count > 2 { checks } else { Vec::new() }
+}
+
+/// The list of figures that begins with this one.
+fn list_from(sheet: &Sheet, start: usize) -> Range<usize> {
+    let mut end = start + 1;
+    while end < sheet.metrics.len() && end - start < MOST && goes_on(sheet, end) {
+        end += 1;
+    }
+    start..end
+}
+
+/// The list of figures that ends with this one.
+fn list_to(sheet: &Sheet, last: usize) -> Range<usize> {
+    let mut start = last;
+    while start > 0 && last - start < MOST && goes_on(sheet, start) {
+        start -= 1;
+    }
+    start..last + 1
+}
+
+/// Whether nothing but a link stands between a figure and the one before it, which is of the same unit.
+fn goes_on(sheet: &Sheet, index: usize) -> bool {
+    let links = |words: Vec<char>| matches!(words[..], ['、' | '和' | ',']);
+    let listed = sheet.same_unit(index - 1, index) && sheet.same_sentence(index - 1, index);
+    listed && sheet.between(index - 1, index).is_some_and(links)
+}

@@ -1,0 +1,130 @@
+//! Shares make a hundred, and follow from the amounts they stand behind.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::ratio;
+use super::sheet::Sheet;
+use crate::exact::Exact;
+use crate::report::{Check, CheckKind, Kind};
+
+/// How many shares one list may have.
+const MOST: usize = 20;
+
+/// The list of shares that begins here: its checks, and where it ends; nothing where none begins.
+pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize> {
+    let end = composition(sheet, index);
+    if end > index + 1 {
+        checks.extend(hundred(sheet, &(index..end).collect::<Vec<_>>()));
+        return Some(end);
+    }
+    let listed = shares(sheet, index);
+    let check = if listed.len() > 2 { hundred(sheet, &listed)? } else { return None };
+    checks.push(check);
+    checks.extend(of_their_sum(sheet, &listed));
+    listed.last().map(|&last| last + 1)
+}
+
+/// Where a composition that begins here ends: `27.3:39.2:33.5`.
+fn composition(sheet: &Sheet, start: usize) -> usize {
+    let bare = |index: usize| sheet.metrics[index].kind == Kind::Ratio && sheet.metrics[index].unit.is_none();
+    let mut end = start + 1;
+    while bare(end - 1)
+        && end < sheet.metrics.len()
+        && bare(end)
+        && end - start < MOST
+        && sheet.between(end - 1, end).is_some_and(|between| between == [':'])
+    {
+        end += 1;
+    }
+    end
+}
+
+/// The shares that stand in one list with the one here, each of them the only one of its member.
+fn shares(sheet: &Sheet, start: usize) -> Vec<usize> {
+    let mut listed: Vec<usize> = Vec::new();
+    for index in start..(start + 2 * MOST).min(sheet.metrics.len()) {
+        if !sheet.same_sentence(start, index) {
+            break;
+        }
+        if !is_share(sheet, index) {
+            if listed.is_empty() || !sheet.is_amount(index) {
+                break;
+            }
+            continue;
+        }
+        listed.push(index);
+    }
+    listed
+}
+
+/// Whether a percentage is a share of a whole that is not named: 占比12%.
+fn is_share(sheet: &Sheet, index: usize) -> bool {
+    ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
+}
+
+/// Shares that make a hundred.
+fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
+    let mut sum = Decimal::ZERO;
+    let mut range = Interval::exactly(Decimal::ZERO);
+    let mut fine = Decimal::ONE;
+    for &share in shares {
+        let interval = sheet.exact(share)?.interval;
+        sum = sum.plus(sheet.metrics[share].value)?;
+        range = range.plus(interval)?;
+        fine = fine.min(interval.high.minus(sheet.metrics[share].value)?);
+    }
+    let full = Interval::exactly(Decimal::ONE_HUNDRED);
+    let agrees = range.meets(full);
+    let off = sum.minus(Decimal::ONE_HUNDRED)?.abs();
+    let composed = sheet.metrics[shares[0]].unit.is_none();
+    // A proportion such as 5:3:2 makes no hundred, and shares of some members need not.
+    if agrees && off > Decimal::from(shares.len())
+        || !agrees && (!composed || off > Decimal::from(5) || fine >= Decimal::ONE)
+    {
+        return None;
+    }
+    let terms: Vec<String> = shares.iter().map(|&share| sheet.show(share, true)).collect();
+    let unit = if composed { "" } else { "%" };
+    let sum = sum.normalize();
+    let terms = terms.join(" + ");
+    let message = match (agrees, off.is_zero()) {
+        (true, true) => format!("{terms} = {sum}{unit}"),
+        (true, false) => format!("{terms} = {sum}{unit}，在取舍范围内为 100{unit}"),
+        (false, _) => format!("{terms} = {sum}{unit}，与 100{unit} 不符"),
+    };
+    Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
+}
+
+/// Shares that make a hundred follow from the amounts they stand behind.
+fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
+    let amount = |share: usize| {
+        let amount = sheet.subject_of(share).or(share.checked_sub(1))?;
+        (amount < share && sheet.is_amount(amount) && sheet.exact(amount).is_some()).then_some(amount)
+    };
+    let Some(amounts) = shares.iter().map(|&share| amount(share)).collect::<Option<Vec<_>>>() else {
+        return Vec::new();
+    };
+    if amounts.windows(2).any(|pair| pair[0] >= pair[1] || !sheet.same_unit(pair[0], pair[1])) {
+        return Vec::new();
+    }
+    let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
+    for &amount in &amounts {
+        total = total.and_then(|(sum, range)| {
+            Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval)?))
+        });
+    }
+    let Some((sum, range)) = total else { return Vec::new() };
+    let wrong = |(&share, &amount): (&usize, &usize)| {
+        let quotient = sheet.exact(amount)?.interval.over(range)?.percent()?;
+        if quotient.meets(sheet.exact(share)?.interval) {
+            return None;
+        }
+        let (sign, worked) = sheet.worked(ratio::percent_of(sheet, amount, sum)?, share);
+        let (amount_shown, sum_shown) = (sheet.show(amount, false), sheet.show_as(sum, amount, false));
+        let stated = sheet.show(share, false);
+        let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
+        Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
+    };
+    shares.iter().zip(&amounts).filter_map(wrong).collect()
+}
