@@ -87,7 +87,7 @@ impl Reader<'_> {
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
-                    Qualifier::Exact if senses(Sense::Estimate).at(&lead, 0).is_some() => Qualifier::About,
+                    Qualifier::Exact if senses(Sense::Estimate).is_in(&lead) => Qualifier::About,
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
@@ -103,8 +103,9 @@ impl Reader<'_> {
             let said = without_quotations(&lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             intended |= is_to_come(&said);
-            // 计划投资12亿元，完成投资8亿元: what was intended ends where something was reached.
-            intended &= senses(Sense::Reached).at(&said, 0).is_none();
+            // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
+            let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
+            intended &= !reached(&said) && !reached(&figure.letters(chars));
             figure.role = self.role(&figure, planned, aimed || intended);
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
@@ -146,9 +147,15 @@ impl Reader<'_> {
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
+        // 在今年7项任务的基础上: that is what was done before.
+        let done = done || naming(Place::Circumstance).is_in(&figure.words.right.iter().map(|&index| chars[index]).collect::<Vec<_>>());
         let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period));
         let measured = senses(Sense::Measured).is_in(&lead);
-        if figure.is_relative() && measured && !planned && !task {
+        // 为年度计划的40% tells what was done of it.
+        let share = lead.split_last().is_some_and(|(last, plan)| {
+            *last == '的' && senses(Sense::Budget).before(plan, plan.len()).is_some()
+        });
+        if figure.is_relative() && (measured || share) && !planned && !task {
             return Role::Actual;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
