@@ -17,16 +17,18 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 fn ranked(sheet: &Sheet, rank: usize) -> Option<Check> {
     let number = rank - 1;
     let counted = sheet.metrics[number].kind == Kind::Count && sheet.exact(number).is_some();
+    if sheet.metrics[rank].kind != Kind::Rank || !counted || !sheet.same_sentence(number, rank) {
+        return None;
+    }
     let between = sheet.between(number, rank)?;
     let apart = between.len() > REACH || between.iter().any(|letter| matches!(letter, '。' | ';'));
-    if sheet.metrics[rank].kind != Kind::Rank || !counted || apart || !sheet.same_sentence(number, rank) {
+    if apart {
         return None;
     }
     let agrees = sheet.metrics[rank].value <= sheet.metrics[number].value;
     // Only among those that are said to be ranked can a place be too far back.
     let among = (0..between.len()).any(|at| is_among(&between, at)) || is_sort(&between);
-    let compared = agrees && compares(&between);
-    if !among && !compared {
+    if !(among || agrees && compares(&between)) {
         return None;
     }
     let (place, of) = (sheet.show(rank, false), sheet.show(number, false));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use crate::exact::Exact;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::Passage;
+use crate::text::{Passage, letters};
 
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
@@ -57,15 +57,18 @@ impl<'a> Sheet<'a> {
 
     /// The numeral of a figure in Arabic digits, as far as it is printed in them.
     fn numeral(&self, metric: &Metric) -> String {
-        let quote = self.letters(metric.span);
-        let arabic: String =
-            quote.iter().skip_while(|&&letter| letter == '第').take_while(|letter| is_numeric(**letter)).collect();
-        arabic.replace(',', "").trim_end_matches('.').to_owned()
+        let quote = letters(self.text, metric.span, self.noise);
+        let arabic = quote.skip_while(|&letter| letter == '第').take_while(|&letter| is_numeric(letter));
+        let mut numeral: String = arabic.filter(|&letter| letter != ',').collect();
+        numeral.truncate(numeral.trim_end_matches('.').len());
+        numeral
     }
 
     /// The characters of a stretch of text, folded, without white space and noise.
     pub fn letters(&self, span: Span) -> Vec<char> {
-        self.passage(span).chars
+        let mut found = Vec::with_capacity((span.end - span.start) / 3 + 1);
+        found.extend(letters(self.text, span, self.noise));
+        found
     }
 
     /// A stretch of text, folded, without white space and noise.

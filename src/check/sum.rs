@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
-use crate::language::{Claim, claims, divisions};
-use crate::report::{Check, CheckKind};
+use crate::language::{Claim, claims, divided, divisions};
+use crate::report::{Check, CheckKind, Metric};
 
 /// How many members a whole may have.
 const MOST: usize = 40;
@@ -48,19 +48,21 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             parts[whole].push(index);
         }
     }
+    let named = |metric: &Metric| divided().is_in(&metric.indicator.chars().collect::<Vec<_>>());
+    let named: Vec<bool> = sheet.metrics.iter().map(named).collect();
     for (whole, parts) in parts.iter().enumerate() {
         if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
         }
-        let linked = divided(sheet, whole, parts);
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole));
+        let linked = linked(sheet, whole, parts);
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
         let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found);
     }
 }
 
 /// The parts that are linked to a whole: those in the bracket right behind it, and those outside.
-fn divided(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
+fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
     let &first = parts.first()?;
     let opening = sheet.between(whole, first)?;
     let among = claims(Claim::Among).is_in(&opening);
@@ -199,6 +201,11 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
     let (mut sentences, mut begun) = (0, 0);
     let mut sum = Decimal::ZERO;
     for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
+        let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
+        let stranger = !member && sheet.is_amount(index) && sheet.subject_of(index).is_none();
+        if stranger || member && sheet.exact(index).is_none() {
+            return None;
+        }
         let between = sheet.between(index - 1, index)?;
         if members.is_empty() {
             opened |= opens(&between);
@@ -209,14 +216,9 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
             return None;
         }
-        let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
         if !member {
-            if sheet.is_amount(index) && sheet.subject_of(index).is_none() {
-                return None;
-            }
             continue;
         }
-        sheet.exact(index)?;
         if members.is_empty() {
             begun = sentences;
         }
@@ -250,9 +252,22 @@ fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 }
 
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
-fn spread(sheet: &Sheet, whole: usize) -> Option<Check> {
+/// `named` says of each figure whether its name has a word of any division in it.
+fn spread(sheet: &Sheet, whole: usize, named: &[bool]) -> Option<Check> {
     let interval = sheet.exact(whole)?.interval;
     let name = |index: usize| sheet.metrics[index].indicator.as_str();
+    let may_belong = |&index: &usize| {
+        let owner = sheet.metrics[index].of;
+        named[index]
+            && sheet.same_unit(whole, index)
+            && sheet.exact(index).is_some()
+            && name(index) != name(whole)
+            && owner.is_none_or(|owner| owner == whole)
+    };
+    let others: Vec<usize> = (whole + 1..(whole + HORIZON).min(sheet.metrics.len())).filter(may_belong).collect();
+    if others.len() < 2 {
+        return None;
+    }
     divisions().iter().find_map(|division| {
         // 进出口 names both of its members; what names one of them is that member.
         let named = division.iter().filter(|word| name(whole).contains(**word)).count();
@@ -260,18 +275,17 @@ fn spread(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
-        for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
+        for &index in &others {
             let Some(word) = division.get(members.len()) else { break };
-            if !sheet.same_unit(whole, index) || sheet.exact(index).is_none() || name(index) == name(whole) {
-                continue;
-            }
-            let owner = sheet.metrics[index].of;
-            if name(index).contains(word) && owner.is_none_or(|owner| owner == whole) {
+            if name(index).contains(word) {
                 members.push(index);
             }
         }
+        if members.len() < division.len() {
+            return None;
+        }
         let between = sheet.between(whole, *members.last()?)?;
-        if members.len() < division.len() || between.iter().filter(|&&letter| letter == '。').count() > 2 {
+        if between.iter().filter(|&&letter| letter == '。').count() > 2 {
             return None;
         }
         let (sum, range) = added(sheet, &members)?;

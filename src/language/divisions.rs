@@ -2,12 +2,19 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{Lexicon, rows};
 
 /// The divisions: each a set of words, of which every one names a member of the same whole.
 pub fn divisions() -> &'static [Vec<&'static str>] {
     static DIVISIONS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| rows(include_str!("divisions.txt")).collect());
     &DIVISIONS
+}
+
+/// The words of all divisions.
+pub fn divided() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::new(divisions().iter().flatten().map(|&word| (word, ()))));
+    &WORDS
 }
 
 #[cfg(test)]

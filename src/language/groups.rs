@@ -11,9 +11,10 @@ macro_rules! groups {
         $(#[$function_meta])*
         pub fn $function(group: $name) -> &'static $crate::language::Lexicon<()> {
             static GROUPS: std::sync::LazyLock<Vec<$crate::language::Lexicon<()>>> = std::sync::LazyLock::new(|| {
+                let rows: Vec<Vec<&str>> = $crate::language::rows(include_str!($file)).collect();
                 let words = |name: &'static str| {
-                    let lines = $crate::language::rows(include_str!($file)).filter(move |row| row.first() == Some(&name));
-                    lines.flat_map(|row| row.into_iter().skip(1)).map(|word| (word, ()))
+                    let lines = rows.iter().filter(move |row| row.first() == Some(&name));
+                    lines.flat_map(|row| &row[1..]).map(|&word| (word, ()))
                 };
                 vec![$($crate::language::Lexicon::new(words($word)),)+]
             });

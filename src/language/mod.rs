@@ -7,6 +7,7 @@ mod claims;
 mod cues;
 mod currencies;
 mod divisions;
+mod filter;
 mod fixed;
 mod groups;
 mod lexicon;
@@ -24,7 +25,8 @@ pub use aliases::is_alias;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
-pub use divisions::divisions;
+pub use divisions::{divided, divisions};
+pub use filter::Filter;
 pub use fixed::fixed;
 #[cfg(test)]
 pub use groups::numbered;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows};
+use super::{Filter, Lexicon, rows};
 use crate::report::{Genre, Part};
 
 /// A table of plain words, one a line.
@@ -31,13 +31,13 @@ pub fn titles() -> &'static [(&'static str, bool)] {
 }
 
 /// How the names of bodies that report end, and the words that end like one and name none.
-pub fn organs() -> &'static [(&'static str, bool)] {
-    static WORDS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+pub fn organs() -> &'static Lexicon<bool> {
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
         let entry = |row: Vec<&'static str>| match row[..] {
             [sort @ ("organ" | "other"), ending] => Some((ending, sort == "organ")),
             _ => None,
         };
-        rows(include_str!("organs.txt")).filter_map(entry).collect()
+        Lexicon::new(rows(include_str!("organs.txt")).filter_map(entry))
     });
     &WORDS
 }
@@ -118,15 +118,6 @@ pub fn note_headings() -> &'static [&'static str] {
     &WORDS
 }
 
-/// Whether the word for notes or attachments may begin with a character.
-pub fn begins_zone(character: char) -> bool {
-    static INITIALS: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let zoned = rows(include_str!("notes.txt")).filter(|row| row.first() != Some(&"heading"));
-        zoned.filter_map(|row| row.get(1)?.chars().next()).collect()
-    });
-    INITIALS.contains(&character)
-}
-
 /// The labels of the rows of forms that the law lays down.
 pub fn forms() -> &'static Lexicon<()> {
     static WORDS: LazyLock<Lexicon<()>> =
@@ -134,53 +125,75 @@ pub fn forms() -> &'static Lexicon<()> {
     &WORDS
 }
 
+/// Words that a text may begin with.
+#[derive(Debug)]
+struct Beginnings {
+    words: Vec<&'static str>,
+    initials: Filter,
+}
+
+impl Beginnings {
+    /// The words of the rows of one sort.
+    fn new(rows: &[Vec<&'static str>], sort: &str) -> Self {
+        let word = |row: &Vec<&'static str>| match row[..] {
+            [known, word] if known == sort => Some(word),
+            _ => None,
+        };
+        let words: Vec<&str> = rows.iter().filter_map(word).collect();
+        let mut initials = Filter::EMPTY;
+        words.iter().filter_map(|word| word.chars().next()).for_each(|initial| initials.add(initial));
+        Self { words, initials }
+    }
+
+    /// What is left of a text behind each of the words that it begins with.
+    fn behind<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let may_begin = text.chars().next().is_some_and(|first| self.initials.admits(first));
+        let words = if may_begin { &self.words[..] } else { &[] };
+        words.iter().filter_map(move |word| text.strip_prefix(word))
+    }
+
+    /// Whether a text begins with one of the words.
+    fn begin(&self, text: &str) -> bool {
+        self.behind(text).next().is_some()
+    }
+}
+
 /// How sentences begin that follow a heading or a title with no mark between.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Openers {
     /// After a heading, and after a title.
-    any: Vec<&'static str>,
+    any: Beginnings,
     /// After a title only.
-    title: Vec<&'static str>,
+    title: Beginnings,
     /// Who acts: it opens a sentence together with what follows.
-    subjects: Vec<&'static str>,
+    subjects: Beginnings,
     /// How the subject goes on.
-    verbs: Vec<&'static str>,
+    verbs: Beginnings,
 }
 
 impl Openers {
     /// Whether a sentence begins here that may follow a heading.
     pub fn after_heading(&self, text: &str) -> bool {
-        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-        begins(&self.any)
-            || self.subjects.iter().filter_map(|subject| text.strip_prefix(subject)).any(|rest| self.acts(rest))
+        self.any.begin(text) || self.subjects.behind(text).any(|rest| self.acts(rest))
     }
 
     /// Whether a subject goes on so.
     pub fn acts(&self, text: &str) -> bool {
-        self.verbs.iter().any(|verb| text.starts_with(verb))
+        self.verbs.begin(text)
     }
 
     /// Whether a sentence begins here that may follow a title.
     pub fn after_title(&self, text: &str) -> bool {
-        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-        self.after_heading(text) || begins(&self.title) || begins(&self.subjects)
+        self.after_heading(text) || self.title.begin(text) || self.subjects.begin(text)
     }
 }
 
 /// How sentences begin that follow a heading or a title with no mark between.
 pub fn openers() -> &'static Openers {
     static WORDS: LazyLock<Openers> = LazyLock::new(|| {
-        let mut openers = Openers::default();
-        for row in rows(include_str!("openers.txt")) {
-            match row[..] {
-                ["any", word] => openers.any.push(word),
-                ["title", word] => openers.title.push(word),
-                ["subject", word] => openers.subjects.push(word),
-                ["verb", word] => openers.verbs.push(word),
-                _ => {}
-            }
-        }
-        openers
+        let rows: Vec<Vec<&str>> = rows(include_str!("openers.txt")).collect();
+        let words = |sort| Beginnings::new(&rows, sort);
+        Openers { any: words("any"), title: words("title"), subjects: words("subject"), verbs: words("verb") }
     });
     &WORDS
 }
@@ -296,10 +309,13 @@ mod tests {
             ("genres.txt", genres().len(), rows_of(include_str!("genres.txt"))),
             ("parts.txt", parts().len(), rows_of(include_str!("parts.txt"))),
             ("titles.txt", titles().len(), rows_of(include_str!("titles.txt"))),
-            ("organs.txt", organs().len(), rows_of(include_str!("organs.txt"))),
+            ("organs.txt", organs().count(), rows_of(include_str!("organs.txt"))),
             (
                 "openers.txt",
-                [&openers().any, &openers().title, &openers().subjects, &openers().verbs].map(Vec::len).iter().sum(),
+                [&openers().any, &openers().title, &openers().subjects, &openers().verbs]
+                    .map(|beginnings| beginnings.words.len())
+                    .iter()
+                    .sum(),
                 rows_of(include_str!("openers.txt")),
             ),
             ("ranked.txt", ranked().len(), rows_of(include_str!("ranked.txt"))),

@@ -44,8 +44,8 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
                 start = cut;
             }
         }
-        let inner = enclosures.innermost(at);
-        let ends = matches!(chars[at], '。' | '!' | '?') && inner.is_none_or(|pair| pair.close - pair.open > 200)
+        let open = || enclosures.innermost(at).is_none_or(|pair| pair.close - pair.open > 200);
+        let ends = matches!(chars[at], '。' | '!' | '?') && open()
             || at - start > LONGEST_SENTENCE && matches!(chars[at], ',' | ';' | '、') && !groups(chars, at);
         at += 1;
         if ends {

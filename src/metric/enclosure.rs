@@ -1,5 +1,6 @@
 //! Brackets, quotation marks and title marks: what stands inside which pair.
 
+use crate::language::Filter;
 use crate::order;
 
 /// A sort of pair.
@@ -29,14 +30,16 @@ pub struct Enclosure {
 /// The pairs of a passage. An opening mark without its partner makes none.
 #[derive(Debug, Default)]
 pub struct Enclosures {
+    /// In the order in which they open.
     pairs: Vec<Enclosure>,
-    /// For each character the innermost pair that holds it.
-    innermost: Vec<Option<u32>>,
     /// For each pair the one around it.
-    outer: Vec<Option<u32>>,
-    /// For each mark its partner.
+    outer: Vec<Option<usize>>,
+    /// For each mark its partner; none of any where there are no pairs.
     partner: Vec<Option<u32>>,
 }
+
+/// The marks that make pairs.
+static MARKS: Filter = Filter::of(&['(', ')', '“', '”', '‘', '’', '"', '《', '》', '[', ']']);
 
 /// How many pairs may be open at once; deeper ones are not told apart.
 const DEEPEST: usize = 64;
@@ -44,11 +47,10 @@ const DEEPEST: usize = 64;
 impl Enclosures {
     /// The pairs of these characters.
     pub fn new(chars: &[char]) -> Self {
-        let mut partner = vec![None; chars.len()];
         let mut stack: Vec<(Pair, usize)> = Vec::new();
         let mut pairs = Vec::new();
         let mut straight = false;
-        for (index, &character) in chars.iter().enumerate() {
+        for (index, &character) in chars.iter().enumerate().filter(|&(_, &character)| MARKS.admits(character)) {
             let (pair, opens) = match character {
                 '(' => (Pair::Bracket, true),
                 ')' => (Pair::Bracket, false),
@@ -71,45 +73,42 @@ impl Enclosures {
             } else if let Some(at) = stack.iter().rposition(|(open, _)| *open == pair) {
                 let (_, open) = stack[at];
                 stack.truncate(at);
-                partner[open] = u32::try_from(index).ok();
-                partner[index] = u32::try_from(open).ok();
                 pairs.push(Enclosure { pair, open, close: index });
             }
         }
-        order::sort_by_key(&mut pairs, |pair: &Enclosure| pair.open);
-        let mut innermost = vec![None; chars.len()];
-        let mut outer = vec![None; pairs.len()];
-        let mut holding: Vec<u32> = Vec::new();
-        let mut next = 0;
-        for (index, slot) in innermost.iter_mut().enumerate() {
-            while holding.last().is_some_and(|&last| pairs[last as usize].close <= index) {
-                holding.pop();
-            }
-            *slot = holding.last().copied();
-            if pairs.get(next).is_some_and(|pair| pair.open == index) {
-                outer[next] = *slot;
-                holding.extend(u32::try_from(next));
-                next += 1;
-            }
+        if pairs.is_empty() {
+            return Self::default();
         }
-        Self { pairs, innermost, outer, partner }
+        order::sort_by_key(&mut pairs, |pair: &Enclosure| pair.open);
+        let mut partner = vec![None; chars.len()];
+        let mut outer = vec![None; pairs.len()];
+        let mut holding: Vec<usize> = Vec::new();
+        for (number, pair) in pairs.iter().enumerate() {
+            partner[pair.open] = u32::try_from(pair.close).ok();
+            partner[pair.close] = u32::try_from(pair.open).ok();
+            while holding.pop_if(|last| pairs[*last].close < pair.open).is_some() {}
+            outer[number] = holding.last().copied();
+            holding.push(number);
+        }
+        Self { pairs, outer, partner }
+    }
+
+    /// The pairs that hold the character, from the inside out.
+    fn holding(&self, index: usize) -> impl Iterator<Item = Enclosure> {
+        // The last that opens before it holds it, or one around that does.
+        let last = self.pairs.partition_point(|pair| pair.open < index).checked_sub(1);
+        let around = std::iter::successors(last, |&number| self.outer[number]);
+        around.map(|number| self.pairs[number]).filter(move |pair| index < pair.close)
     }
 
     /// The innermost pair of this sort that holds the character.
     pub fn around(&self, index: usize, pair: Pair) -> Option<Enclosure> {
-        let mut at = *self.innermost.get(index)?;
-        while let Some(found) = at {
-            if self.pairs[found as usize].pair == pair {
-                return Some(self.pairs[found as usize]);
-            }
-            at = self.outer[found as usize];
-        }
-        None
+        self.holding(index).find(|found| found.pair == pair)
     }
 
     /// The innermost pair of any sort that holds the character.
     pub fn innermost(&self, index: usize) -> Option<Enclosure> {
-        self.innermost.get(index).copied().flatten().map(|found| self.pairs[found as usize])
+        self.holding(index).next()
     }
 
     /// The partner of the mark at `index`.

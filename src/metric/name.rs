@@ -418,8 +418,7 @@ fn behind_body(letters: &[char]) -> usize {
 
 /// Whether the letters end as the name of a body does.
 fn is_body(letters: &[char]) -> bool {
-    let body: String = letters.iter().collect();
-    outline::organs().iter().any(|(organ, _)| body.ends_with(organ))
+    outline::organs().before(letters, letters.len()).is_some()
 }
 
 /// `监管事项共计主项`: without the 共计 inside.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::exact::Exact;
-use crate::language::units;
+use crate::language::{Filter, units};
 use crate::text::Gap;
 use crate::text::Passage;
 
@@ -57,8 +57,19 @@ pub struct Numeral {
 }
 
 /// Whether a numeral may begin with this character.
+#[inline]
 pub fn begins(character: char) -> bool {
-    character.is_ascii_digit() || digit(character).is_some() || ten(character).is_some() || big(character).is_some()
+    character.is_ascii_digit() || CHINESE.admits(character) && is_chinese(character)
+}
+
+/// The characters of Chinese numerals.
+static CHINESE: Filter = Filter::of(&[
+    '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '萬', '億',
+    '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟',
+]);
+
+fn is_chinese(character: char) -> bool {
+    digit(character).is_some() || ten(character).is_some() || big(character).is_some()
 }
 
 /// Whether a character is a numeral as it is written on cheques.
@@ -514,6 +525,12 @@ mod tests {
             assert_eq!(numeral.range.end, text.chars().count(), "{text}");
         }
         check("三百四十", "340");
+    }
+
+    #[test]
+    fn every_numeral_passes_the_filter() {
+        let numerals = ('\u{3000}'..='\u{9fff}').filter(|&character| is_chinese(character));
+        assert!(numerals.clone().count() > 20 && numerals.clone().all(begins));
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
     let mut periods: Vec<Period> = Vec::new();
     let mut at = range.start;
     while at < range.end {
+        if !may_begin(chars[at]) {
+            at += 1;
+            continue;
+        }
         let found = one(passage, at).map(|end| end.min(range.end)).filter(|&end| end > at);
         let Some(end) = found else {
             if let Some(since) = since(passage, at, range.start)
@@ -68,6 +72,13 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         at = end;
     }
     periods
+}
+
+/// Whether a period, or the last word of one, may begin with this character.
+fn may_begin(character: char) -> bool {
+    numeral::begins(character)
+        || character == '“'
+        || [Time::Whole, Time::Stretch, Time::Span].iter().any(|&time| times(time).begins(character))
 }
 
 /// The end of the period that begins at `at`.

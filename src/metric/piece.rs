@@ -40,6 +40,9 @@ impl Piece<'_> {
     pub fn read(&self, ledger: &mut Ledger) {
         let passage = Passage::new(self.text, self.span, self.noise);
         let quantities = quantity::read(&passage);
+        if quantities.is_empty() {
+            return skip_words(&passage, 0..passage.len(), ledger);
+        }
         let enclosures = Enclosures::new(&passage.chars);
         let scene = Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut stated = Vec::new();

@@ -1,8 +1,8 @@
 //! Where markers stand that may head a section, and what speaks for them.
 
-use crate::language::outline::{Zone, begins_zone, forms, note_headings, zones};
+use crate::language::outline::{Zone, forms, note_headings, zones};
 use crate::report::Span;
-use crate::text::{Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, is_space};
+use crate::text::{Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, is_han, is_space};
 
 /// What stands right before a marker, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,17 @@ impl Scan<'_> {
             if at >= paragraph.end {
                 break;
             }
+            if !gap && before[0].is_some_and(is_han) {
+                let limit = noise.first().map_or(paragraph.end, |hole| hole.start.min(paragraph.end));
+                let rest = &self.text[at..limit];
+                let run = &rest[..rest.find(|character| !goes_on(character)).unwrap_or(rest.len())];
+                if !run.is_empty() {
+                    let mut last = run.chars().rev();
+                    before = [last.next(), last.next().or(before[0])];
+                    at += run.len();
+                    continue;
+                }
+            }
             let character = character_at(self.text, bytes, at);
             let end = at + character.len_utf8();
             if is_space(character) {
@@ -156,7 +167,7 @@ impl Scan<'_> {
             if matches!(character, '（' | '(') {
                 remark = place == Place::Sentence;
             }
-            if place != Place::Comma && (place != Place::Word || begins_zone(character)) {
+            if place != Place::Comma && (place != Place::Word || zones().begins(character)) {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
@@ -272,6 +283,11 @@ fn heads_notes(paragraph: &str) -> bool {
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
     !words.contains(['，', '。', '；']) && note_headings().iter().any(|ending| words.ends_with(ending))
+}
+
+/// Whether a character behind another of a word can only carry that on: no marker, notes or mark begins with it.
+fn goes_on(character: char) -> bool {
+    is_han(character) && !Marker::may_begin(character) && !zones().begins(character)
 }
 
 /// The character that begins at a byte.

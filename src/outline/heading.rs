@@ -2,7 +2,7 @@
 
 use crate::language::outline::openers;
 use crate::report::Span;
-use crate::text::{Style, arabic_digit, breaks_line, is_space};
+use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space};
 
 /// A sentence of at most so many characters that leads a paragraph is a heading.
 const SENTENCE: usize = 40;
@@ -226,10 +226,6 @@ fn begins_period(rest: &str) -> bool {
 fn sets_time(after: char) -> bool {
     matches!(after, '，' | ',' | '以' | '我' | '全' | '度' | '上' | '下' | '前' | '一' | '二' | '三' | '四')
         || arabic_digit(after).is_some()
-}
-
-fn is_han(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
 fn begins_year(words: &str) -> bool {

@@ -62,7 +62,8 @@ fn single(text: &str, line: Line, start: usize) -> bool {
     han && rest.next().is_none_or(|next| is_space(next) || matches!(next, '：' | ':'))
 }
 
-fn is_han(character: char) -> bool {
+/// Whether a character is one of Chinese words.
+pub fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
@@ -273,8 +274,7 @@ fn has_day(words: &str) -> bool {
 
 /// Whether the words end as the name of a body does.
 pub fn names_organ(words: &str) -> bool {
-    let ending = organs().iter().filter(|(ending, _)| words.ends_with(ending)).max_by_key(|(ending, _)| ending.len());
-    ending.is_some_and(|&(_, names)| names)
+    organs().ending(words).is_some_and(|(_, &names)| names)
 }
 
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.

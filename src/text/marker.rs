@@ -1,6 +1,7 @@
 //! The numbers that may head a section or a point: how they are written. Whether one does is for the outline to say.
 
 use super::passage::is_space;
+use crate::language::Filter;
 
 /// A family of markers. The order is the usual one from the outside in; a report may have another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,12 +110,22 @@ impl Marker {
 
     /// Whether a marker may begin with this character.
     pub fn may_begin(character: char) -> bool {
-        matches!(
-            character,
-            'A'..='Z' | 'a'..='z' | '第' | '（' | '(' | '〔' | '﹙' | '首' | '再' | '最' | '其' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
-        ) || chinese_digit(character).is_some()
+        match character {
+            '\u{4e00}'..='\u{9fff}' => {
+                WORDS.admits(character)
+                    && (matches!(character, '第' | '首' | '再' | '最' | '其') || chinese_digit(character).is_some())
+            }
+            _ => matches!(
+                character,
+                'A'..='Z' | 'a'..='z' | '（' | '(' | '〔' | '﹙' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+            ),
+        }
     }
 }
+
+/// What a marker may begin with of the characters of words.
+static WORDS: Filter =
+    Filter::of(&['第', '首', '再', '最', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
 
 /// No more white space than this stands inside a marker.
 const MOST_SPACE: usize = 3;

@@ -8,11 +8,11 @@ mod passage;
 mod table;
 
 use crate::report::Span;
-pub use front::{Title, front, has_year, headline, issuer, names_organ, pieces, title, year};
+pub use front::{Title, front, has_year, headline, is_han, issuer, names_organ, pieces, title, year};
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
-pub use passage::{Gap, Passage, is_space};
+pub use passage::{Gap, Passage, is_space, letters};
 pub use table::{Row, Tables, cells, is_figure};
 
 /// A line: its span without the line break.
@@ -25,15 +25,28 @@ pub const fn breaks_line(character: char) -> bool {
 
 /// The lines of the text, without their line breaks.
 pub fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
     let mut start = 0;
-    text.split_inclusive(breaks_line)
-        .map(|line| {
-            let broken = line.trim_end_matches(breaks_line);
-            let span = Span::new(start, start + broken.len());
-            start += line.len();
-            span
-        })
-        .collect()
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|&byte| matches!(byte, b'\n'..=b'\r' | 0xe2)) {
+        at += found;
+        // The breaks of Unicode are three bytes, the others one.
+        let length = match bytes[at..] {
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+            [0xe2, ..] => 0,
+            _ => 1,
+        };
+        if length > 0 {
+            lines.push(Span::new(start, at));
+            start = at + length;
+        }
+        at += length.max(1);
+    }
+    if start < text.len() {
+        lines.push(Span::new(start, text.len()));
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl Shape {
         let words = words.trim_end_matches(is_space);
         span.end = span.start + words.len();
         let (first, last) = (words.chars().next()?, words.chars().next_back()?);
-        let (mut width, mut length, mut depth, mut marks) = (indent, 0, 0_i32, 0);
+        let (mut width, mut length, mut depth, mut marks, mut tabular) = (indent, 0, 0_i32, 0, false);
         for character in words.chars() {
             width += if character.is_ascii() { 1 } else { 2 };
             length += 1;
@@ -102,6 +102,7 @@ impl Shape {
                 '（' | '《' | '“' | '(' | '〔' => depth += 1,
                 '）' | '》' | '”' | ')' | '〕' => depth -= 1,
                 '，' | '。' | '；' | ',' | ';' => marks += 1,
+                '\t' | '|' => tabular = true,
                 _ => {}
             }
         }
@@ -120,7 +121,7 @@ impl Shape {
             bare: marker.is_some_and(|marker| marker.len == words.len()),
             punctuated: marks > 0,
             open: depth > 0,
-            tabular: words.contains(['\t', '|']),
+            tabular,
             figure: is_figure(words),
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })

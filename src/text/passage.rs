@@ -30,13 +30,12 @@ impl Passage {
     /// The characters of `span`, leaving out white space and what `noise` (sorted, disjoint) holds.
     pub fn new(text: &str, span: Span, noise: &[Span]) -> Self {
         let mut passage = Self::default();
-        let first = noise.partition_point(|noise| noise.end <= span.start);
-        let mut start = span.start;
-        for hole in noise[first..].iter().take_while(|hole| hole.start < span.end) {
-            passage.extend(text, Span::new(start, hole.start.max(start)));
-            start = hole.end.min(span.end);
-        }
-        passage.extend(text, Span::new(start, span.end));
+        // Most characters take three bytes.
+        let length = (span.end - span.start) / 3 + 1;
+        passage.chars.reserve(length);
+        passage.gaps.reserve(length);
+        passage.places.reserve(length);
+        stretches(span, noise).for_each(|stretch| passage.extend(text, stretch));
         passage
     }
 
@@ -44,13 +43,13 @@ impl Passage {
         let mut gap = Gap::None;
         let mut spaces = 0;
         for (offset, character) in span.of(text).char_indices() {
-            // A paragraph runs over its line breaks: a number that is broken there is one number.
-            if matches!(character, '\n' | '\r') {
-                spaces = 0;
-                gap = Gap::None;
-                continue;
-            }
             if is_space(character) {
+                // A paragraph runs over its line breaks: a number that is broken there is one number.
+                if matches!(character, '\n' | '\r') {
+                    spaces = 0;
+                    gap = Gap::None;
+                    continue;
+                }
                 spaces += 1;
                 gap = if character == '\t' || spaces > 1 { Gap::Column } else { gap.max(Gap::Space) };
                 continue;
@@ -125,16 +124,50 @@ impl Passage {
     }
 }
 
+/// The parts of a span that no noise (sorted, disjoint) holds; some may be empty.
+fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
+    let first = noise.partition_point(|noise| noise.end <= span.start);
+    let end = Span::new(span.end, span.end);
+    let holes = noise[first..].iter().copied().take_while(move |hole| hole.start < span.end).chain([end]);
+    let mut start = span.start;
+    holes.map(move |hole| {
+        let stretch = Span::new(start, hole.start.max(start));
+        start = hole.end.min(span.end);
+        stretch
+    })
+}
+
+/// The characters of a [`Passage`] alone.
+pub fn letters(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = char> {
+    let printed = stretches(span, noise).flat_map(|stretch| stretch.of(text).chars());
+    printed.filter(|&character| !is_space(character)).map(fold)
+}
+
 /// White space, and the marks that show nothing: joiners, directions, a byte order mark.
+#[inline]
 pub fn is_space(character: char) -> bool {
+    // Behind the space of Chinese nothing else is white.
+    if character > '\u{3000}' {
+        character == '\u{feff}'
+    } else if character.is_ascii() {
+        character <= ' ' || character == '\x7f'
+    } else {
+        is_rare_space(character)
+    }
+}
+
+fn is_rare_space(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
 }
 
 /// The character that stands for `character` in matching: half width, one sort of stroke and colon.
+#[inline]
 pub fn fold(character: char) -> char {
     match character {
+        // Nearly all are of these.
+        '\u{3400}'..='\u{9fff}' => character,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' => '-',
         '∶' | '︰' => ':',

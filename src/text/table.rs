@@ -121,10 +121,11 @@ pub fn cells(text: &str, line: Span) -> impl Iterator<Item = Span> {
 
 /// Whether a cell holds a figure and nothing else.
 pub fn is_figure(token: &str) -> bool {
-    let digits = token.chars().any(|character| arabic_digit(character).is_some());
-    let other = token.chars().any(|character| {
-        arabic_digit(character).is_none()
-            && !matches!(character, '.' | '．' | ',' | '，' | '%' | '％' | '-' | '－' | '—' | '+' | '‰')
+    let mut digits = 0;
+    let plain = token.chars().all(|character| {
+        let digit = arabic_digit(character).is_some();
+        digits += usize::from(digit);
+        digit || matches!(character, '.' | '．' | ',' | '，' | '%' | '％' | '-' | '－' | '—' | '+' | '‰')
     });
-    digits && !other
+    plain && digits > 0
 }
