@@ -449,7 +449,9 @@ impl Scene<'_> {
         if self.cue_before(Cue::Enumeration, quantity.extent.start) || self.cue_at(Cue::Aspect, quantity.range.end) {
             return Some(Reason::Enumeration);
         }
-        if self.cue_at(Cue::Set, quantity.range.end) {
+        // “甲”“乙”“丙”三项机制 are counted, 三项机制 alone is a name.
+        let listed = matches!(self.char_before(quantity.extent.start), '”' | '》');
+        if !listed && self.cue_at(Cue::Set, quantity.range.end) {
             return Some(Reason::Name);
         }
         None
