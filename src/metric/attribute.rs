@@ -13,14 +13,14 @@ impl Linker<'_> {
         if figure.role != Role::Target {
             return None;
         }
-        let name = figure.letters(&self.passage.chars);
+        let name = self.name(index);
         let own = !figure.is_borrowed()
-            && naming(Place::Task).before(&name, name.len()).is_none()
-            && !senses(Sense::Target).is_in(&figure.lead(&self.passage.chars));
+            && naming(Place::Task).before(name, name.len()).is_none()
+            && !senses(Sense::Target).is_in(&figure.lead);
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
-                && (!own || shares_pair(&name, &figures[*other].letters(&self.passage.chars)))
+                && (!own || shares_pair(name, self.name(*other)))
                 && self.same_unit(figures, *other, index)
                 && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
         };
@@ -33,8 +33,7 @@ impl Linker<'_> {
         if !figure.is_relative() {
             return None;
         }
-        let chars = &self.passage.chars;
-        let name = figure.letters(chars);
+        let name = self.name(index);
         let mut roots = Self::before(index)
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
@@ -43,7 +42,7 @@ impl Linker<'_> {
             return Some((index + 1, Relation::Attribute));
         }
         if figure.kind == Kind::Points
-            && is_bare_relative(&name)
+            && is_bare_relative(name)
             && let Some(rate) = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
@@ -57,12 +56,12 @@ impl Linker<'_> {
                 return Some((index + 1, Relation::Attribute));
             }
             let same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
-            let akin = same.iter().find(|&&other| shares_pair(&name, &figures[other].letters(chars)));
+            let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
             return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
         }
         // 增加8件，增长44.4%: the growth is of what increased.
         if figure.kind == Kind::Growth
-            && is_bare_relative(&name)
+            && is_bare_relative(name)
             && let Some(before) = index.checked_sub(1)
             && figures[before].increment
             && figures[before].sentence == figure.sentence
@@ -72,7 +71,7 @@ impl Linker<'_> {
         if figure.kind == Kind::Rank && figure.words.follows {
             return index.checked_sub(1).map(|before| (before, Relation::Attribute));
         }
-        if figure.kind == Kind::Rank && is_place(&name) {
+        if figure.kind == Kind::Rank && is_place(name) {
             let ranked = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))?;
@@ -83,9 +82,8 @@ impl Linker<'_> {
         let nearest = roots.next()?;
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
-        let bare = is_bare_relative(&name);
-        let lead = figure.lead(chars);
-        let share = name.starts_with(&['占']) || figure.is_borrowed() && lead.ends_with(&['占']);
+        let bare = is_bare_relative(name);
+        let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);
         let bare = bare || share;
         let nearest = if bare && !share { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
@@ -98,23 +96,23 @@ impl Linker<'_> {
         if let Some(before) = index.checked_sub(1)
             && figures[before].kind == Kind::Ratio
             && self.is_listed(figures, index)
-            && is_rate(&name)
+            && is_rate(name)
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
         {
             return figures[before].link;
         }
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(&name) => whole,
+            Some((whole, Relation::Part)) if is_rate(name) => whole,
             _ => nearest,
         };
-        let akin = |other: usize| is_akin(&name, &figures[other].letters(chars));
+        let akin = |other: usize| is_akin(name, self.name(other));
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
-        let process = verbs().at(&name, 0).is_some() || rates().at(&name, 0).is_some();
+        let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         const LONGEST: usize = 10;
-        if is_rate(&name)
+        if is_rate(name)
             && name.len() <= LONGEST
             && !(name.len() > 5 && self.is_listed(figures, nearest))
             && (name.len() <= 5 && process || akin(whole) || akin(nearest))
@@ -154,8 +152,8 @@ impl Linker<'_> {
     /// Total investment, area and the like belong to the things counted right before.
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        let name = figure.letters(&self.passage.chars);
-        let named = attributes().at(&name, 0).is_some_and(|(length, ())| length == name.len());
+        let name = self.name(index);
+        let named = attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
         if !named {
             return None;
         }

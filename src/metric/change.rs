@@ -100,8 +100,8 @@ impl Reader<'_> {
                 periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));
             let came = came.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
-            let begins = begins_change(&from.lead(chars))
-                || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
+            let begins =
+                begins_change(&from.lead) || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
             let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };

@@ -95,8 +95,9 @@ impl Reader<'_> {
                 name_rule,
                 planned: planned || aimed,
                 words,
+                lead,
             };
-            let said = without_quotations(&lead);
+            let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             intended |= is_to_come(&said);
             // 计划投资12亿元，完成投资8亿元: what was intended ends where something was reached.
@@ -122,7 +123,7 @@ impl Reader<'_> {
     fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
         let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
-        let lead = without_quotations(&figure.lead(chars));
+        let lead = without_quotations(&figure.lead);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
         let bound = quantity.qualifier == Qualifier::AtMost;
         let under_control = senses(Sense::Control).is_in(&lead);
