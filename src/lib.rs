@@ -23,6 +23,6 @@ mod exact;
 mod order;
 mod read;
 
-pub use metric::quantities;
-pub use read::read;
+pub use metric::{Memory, quantities};
+pub use read::{read, reread};
 pub use report::Report;

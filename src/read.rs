@@ -1,15 +1,25 @@
 //! The one way through the core.
 
+use crate::metric::Memory;
 use crate::{Report, check, metric, noise, order, outline, text};
 
 /// Reads a report. Never fails and never panics: odd text gives a smaller reading.
 pub fn read(source: &str) -> Report {
+    read_through(source, None)
+}
+
+/// Reads a report whose text is that of the last one, edited: the same reading, sooner.
+pub fn reread(source: &str, memory: &mut Memory) -> Report {
+    read_through(source, Some(memory))
+}
+
+fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
     let lines = text::lines(source);
     let noise = noise::find(source, &lines);
     let paragraphs = text::paragraphs(source, &lines, &noise);
     let tables = text::Tables::find(source);
     let outline = outline::read(source, &paragraphs, &noise, &tables);
-    let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables);
+    let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables, memory);
     let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);

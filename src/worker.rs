@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use crate::Memory;
 use crate::app::{EXAMPLE, wire};
 use crate::output::json::Report;
 
@@ -11,11 +12,12 @@ use crate::output::json::Report;
 pub fn listen() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
-    let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+    let mut memory = Memory::default();
+    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let request: Array = event.data().unchecked_into();
         let revision = request.get(0).as_f64().unwrap_or_default() as u32;
         let text = request.get(1).as_string().unwrap_or_default();
-        for piece in wire::pieces(Report::new(&crate::read(&text), &text, None)) {
+        for piece in wire::pieces(Report::new(&crate::reread(&text, &mut memory), &text, None)) {
             let message = Uint8Array::from(wire::message(revision, &piece).as_slice());
             // Handed over, not copied.
             page.post_message_with_transfer(&message, &Array::of1(&message.buffer())).unwrap_throw();

@@ -149,7 +149,9 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
-    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) {
+    // What is planned did not grow.
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
+    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) || planned {
         return None;
     }
     if let Some(added) = nearest(to + 1, by, |index| is_increment(sheet, index, to)) {

@@ -49,7 +49,7 @@ impl<T> Lexicon<T> {
 
     /// How many words there are.
     #[cfg(test)]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.knowledge.len()
     }
 

@@ -26,6 +26,8 @@ super::groups::groups! {
         Causing = "causing",
         Altogether = "altogether",
         Task = "task",
+        Paper = "paper",
+        Counted = "counted",
         Derived = "derived",
         Compound = "compound",
         Resuming = "resuming",

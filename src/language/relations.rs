@@ -8,6 +8,8 @@ super::groups::groups! {
         Relative = "relative",
         Planned = "planned",
         Rate = "rate",
+        Number = "number",
+        Done = "done",
         Degree = "degree",
         Place = "place",
         Among = "among",

@@ -27,5 +27,10 @@ super::groups::groups! {
         Announcing = "announcing",
         Reached = "reached",
         Until = "until",
+        Budget = "budget",
+        Assigned = "assigned",
+        Estimate = "estimate",
+        Review = "review",
+        Pace = "pace",
     }
 }

@@ -3,6 +3,7 @@
 use super::clause;
 use super::figure::Figure;
 use super::relation::Linker;
+use super::sharing;
 use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, Relation, Role};
 
@@ -33,6 +34,7 @@ impl Linker<'_> {
         if !figure.is_relative() {
             return None;
         }
+        let chars = &self.passage.chars;
         let name = self.name(index);
         let mut roots = Self::before(index)
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
@@ -43,9 +45,10 @@ impl Linker<'_> {
         }
         if figure.kind == Kind::Points
             && is_bare_relative(name)
-            && let Some(rate) = Self::before(index)
-                .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
+            && let Some(rate) =
+                Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence).find(|&other| {
+                    matches!(figures[other].kind, Kind::Ratio | Kind::Growth) && figures[other].role != Role::Baseline
+                })
         {
             return Some((rate, Relation::Attribute));
         }
@@ -55,7 +58,11 @@ impl Linker<'_> {
             if behind.is_some() && self.same_unit(figures, index, index + 1) {
                 return Some((index + 1, Relation::Attribute));
             }
-            let same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
+            // 完成预算5亿元的60%，同比增加1亿元: what was planned did not grow.
+            let mut same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
+            if same.iter().any(|&other| figures[other].role != Role::Target) {
+                same.retain(|&other| figures[other].role != Role::Target);
+            }
             let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
             return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
         }
@@ -69,17 +76,46 @@ impl Linker<'_> {
             return figures[before].link;
         }
         if figure.kind == Kind::Rank && figure.words.follows {
-            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+            let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline);
+            return before.map(|before| (before, Relation::Attribute));
+        }
+        // 收入3.7亿元，完成预算10.5亿元的35%: the share is of what stands before its whole.
+        if figure.kind == Kind::Ratio
+            && let Some(whole) = index.checked_sub(1)
+            && chars
+                .get(self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start)
+                .is_some_and(sharing::is_share_of)
+            && let Some(part) = Self::before(whole)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| self.same_unit(figures, other, whole) && figures[other].role == Role::Actual)
+        {
+            return Some((part, Relation::Attribute));
         }
         if figure.kind == Kind::Rank && is_place(name) {
-            let ranked = Self::before(index)
-                .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))?;
+            // 固定资产投资增长6%，居全省第4位: where no amount is told it is the growth that is ranked.
+            let all = || Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence);
+            let ranked = all()
+                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))
+                .or_else(|| all().find(|&other| figures[other].kind == Kind::Growth))?;
             // 完成任务的113.7%，居全市第2位: the place is of what was done.
             let whole = figures[ranked].link.filter(|_| figures[ranked].is_relative()).map_or(ranked, |link| link.0);
             return Some((whole, Relation::Attribute));
         }
+        // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
+        if figure.kind == Kind::Growth
+            && is_bare_relative(name)
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].kind == Kind::Ratio
+            && figures[before].link.is_none()
+            && figures[before].sentence == figure.sentence
+            && is_rate(self.name(before))
+        {
+            return Some((before, Relation::Attribute));
+        }
         let nearest = roots.next()?;
+        // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
+        let nearest =
+            figures[nearest].link.filter(|_| figures[nearest].role == Role::Baseline).map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
         let bare = is_bare_relative(name);
@@ -90,6 +126,7 @@ impl Linker<'_> {
             return Some((nearest, Relation::Attribute));
         }
         if figure.kind != Kind::Ratio {
+            let bare = bare || is_number_of(name, self.name(nearest));
             return bare.then_some((nearest, Relation::Attribute));
         }
         // 办结率100%、满意率98%: a rate beside another is of the same.
@@ -153,8 +190,8 @@ impl Linker<'_> {
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let name = self.name(index);
-        let named = attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
-        if !named {
+        let is_attribute = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
+        if !is_attribute(name) && !is_attribute(without_doing(name)) {
             return None;
         }
         // 总投资12亿元的8个项目: what it tells of stands behind.
@@ -194,6 +231,13 @@ impl Linker<'_> {
     }
 }
 
+/// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.
+fn without_doing(name: &[char]) -> &[char] {
+    let altogether = naming(Place::Altogether).at(name, 0).map_or(0, |(length, ())| length);
+    let done = ties(Tie::Done).at(name, altogether).map_or(0, |(length, ())| length);
+    if done > 0 { &name[altogether + done..] } else { name }
+}
+
 /// Whether a name ends as rates do: 办结率, 完成比例.
 fn is_rate(name: &[char]) -> bool {
     ties(Tie::Rate).before(name, name.len()).is_some()
@@ -206,6 +250,15 @@ fn is_bare_relative(name: &[char]) -> bool {
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
     let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
     name.is_empty() || task || changes || relative
+}
+
+/// 申请数量较去年 tells of 受理公开申请: whether a name begins with the number of what another name ends with.
+fn is_number_of(name: &[char], other: &[char]) -> bool {
+    const LONGEST: usize = 8;
+    let Some(at) = (2..name.len().min(LONGEST)).find(|&at| ties(Tie::Number).at(name, at).is_some()) else {
+        return false;
+    };
+    other.ends_with(&name[..at])
 }
 
 /// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.

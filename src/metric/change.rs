@@ -1,27 +1,32 @@
 //! Changes and comparisons: where they began, where they came to, and what they are called.
 
 use super::figure::Figure;
+use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Sense, senses};
-use crate::report::{Direction, LinkRule, NameRule, Relation, Role};
+use crate::language::{Cue, Place, Sense, cues, naming, senses};
+use crate::report::{Direction, Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
-    /// `较2019年（4.81万人次）`, `去年22件`: a figure right behind the time that is compared with is where a change began.
-    pub(super) fn compare(&self, figure: &mut Figure, periods: &[Period]) {
+    /// `较2019年（4.81万人次）`, `比上年85.2%`: a figure right behind the time that is compared with is where a change began; so is
+    /// `上年280件` behind a figure of the same unit, `before` it in the sentence.
+    pub(super) fn compare(&self, figure: &mut Figure, before: &[Figure], periods: &[Period]) {
         let start = self.quantities[figure.quantity].extent.start;
         let chars = &self.passage.chars;
         let touches = |period: &&Period| {
             let between = chars.get(period.range.end..start).unwrap_or(&['x']);
-            period.compared
+            let touches = period.range.end <= start
                 && !matches!(chars[period.range.start], '每' | '下')
-                && period.range.end <= start
-                && matches!(between, [] | ['的'] | ['('] | ['同', '期'] | ['同', '期', '的'])
+                && matches!(between, [] | ['的' | '为' | '('] | ['同', '期'] | ['同', '期', '的' | '为']);
+            // 恢复至2019年的98.5% is a share of what was.
+            let against = period.range.start.checked_sub(1).is_some_and(|at| matches!(chars[at], '比' | '较'));
+            let compared = period.compared && (figure.kind != Kind::Ratio || against);
+            touches && (compared || self.is_earlier(period, figure, before))
         };
         let changes = |period: &Period| {
             period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
         };
-        if figure.is_relative() {
+        if figure.is_relative() && figure.kind != Kind::Ratio {
             return;
         }
         if let Some(period) = periods.iter().find(touches).filter(|period| !changes(period)) {
@@ -29,6 +34,24 @@ impl Reader<'_> {
             figure.period = Some(period.range.clone());
             figure.name.clear();
         }
+    }
+
+    /// Whether a time is the year before the one that a figure of the same unit was told of in this sentence, and stands at the head
+    /// of a clause or a bracket: `320件，上年280件`, `185件（2022年150件）`.
+    fn is_earlier(&self, period: &Period, figure: &Figure, before: &[Figure]) -> bool {
+        let chars = &self.passage.chars;
+        let heads = period.range.start.checked_sub(1).is_some_and(|at| matches!(chars[at], ',' | '('));
+        let unit = |figure: &Figure| (&self.quantities[figure.quantity].unit, figure.kind);
+        let akin = before.iter().rev().find(|other| unit(other) == unit(figure) && other.role == Role::Actual);
+        let year = |range: &std::ops::Range<usize>| self.year_of(range);
+        let passed = match (year(&period.range), self.piece.year) {
+            (Some(year), Some(reported)) => year < reported,
+            _ => period.local && matches!(chars[period.range.start], '上' | '去'),
+        };
+        heads
+            && passed
+            && figure.kind != Kind::Ratio
+            && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
     }
 
     /// `3.9∶59.5∶36.6`: every number is called like the first.
@@ -69,6 +92,11 @@ impl Reader<'_> {
                 if let Some(root) = akin.nth(behind - 1) {
                     figures[index].name = figures[root].name.clone();
                     figures[index].name_rule = NameRule::Comparison;
+                    // 增长8.7%，较一季度（6.6%）回升: what is compared is growth.
+                    if figures[index].kind == Kind::Ratio && figures[root].kind == Kind::Growth {
+                        figures[index].kind = Kind::Growth;
+                        figures[index].direction = figures[root].direction;
+                    }
                     figures[index].link_rule = Some(LinkRule::Comparison);
                     figures[index].link = Some((root, Relation::Attribute));
                 }
@@ -100,18 +128,31 @@ impl Reader<'_> {
                 periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));
             let came = came.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
-            let begins =
-                begins_change(&from.lead) || senses(Sense::From).before(chars, from_quantity.extent.start).is_some();
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
             let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
             let ends = between.iter().any(|character| matches!(character, '至' | '到' | '为' | '成'));
             let near = between.len() <= 24 && !between.iter().any(|character| matches!(character, '。' | ';'));
+            // 30天缩短为10天: nothing but the verb of change stands between.
+            let bare = between.split_last().is_some_and(|(last, verb)| {
+                let changes = cues(Cue::Changing).at(verb, 0).is_some_and(|(length, ())| length == verb.len());
+                matches!(last, '至' | '到' | '为') && verb.len() > 1 && changes && !from_quantity.composition
+            });
+            let begins = begins_change(&from.lead, bare)
+                || senses(Sense::From).before(chars, from_quantity.extent.start).is_some()
+                || bare;
             if !(begins && same && ends && near) {
                 continue;
             }
-            let direction = if to_quantity.value >= from_quantity.value { Direction::Up } else { Direction::Down };
-            let name = without_beginning(chars, &from.name);
+            // A better place is a smaller number.
+            let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);
+            let direction = if up { Direction::Up } else { Direction::Down };
+            let mut name = without_beginning(chars, &from.name);
+            if name.is_empty() && begins_clause(chars, &from.words.left) {
+                // 城乡收入比持续缩小，由2.05:1下降为2.02:1
+                let clause = self.clause_before(self.quantities[from.quantity].extent.start, from.sentence.start);
+                name = name::subject_of_change(chars, &name::left(chars, periods, &clause));
+            }
             for step in 0..length.min(figures.len() - index - length) {
                 figures[index + step].role = Role::Baseline;
                 if let Some(period) = &began {
@@ -146,21 +187,34 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的.
-fn begins_change(lead: &[char]) -> bool {
+/// Whether the words before a figure end in where a change began: 由2005年的, 从十年前的; where a verb of change follows the number right
+/// away, in whatever few words: 由法定的, 从年标准.
+fn begins_change(lead: &[char], changed: bool) -> bool {
     const LONGEST: usize = 10;
     let Some(at) = lead.iter().rposition(|&character| matches!(character, '由' | '从')) else { return false };
     let since = &lead[at + 1..];
     since.is_empty()
         || since[0] == '每'
         || since.len() <= LONGEST
-            && matches!(since.last(), Some('的' | '年' | '月' | '期' | '底' | '末' | '初'))
-            && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原'))
+            && (changed
+                || matches!(since.last(), Some('的' | '年' | '月' | '期' | '底' | '末' | '初'))
+                    && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原')))
 }
 
-/// `合作社由十年前`: without what a change began with.
+/// Whether words begin with where a change began.
+fn begins_clause(chars: &[char], words: &[usize]) -> bool {
+    words.first().is_some_and(|&first| matches!(chars[first], '由' | '从'))
+}
+
+/// `合作社由十年前`, `由上年同期`: without what a change began with.
 fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
-    let end =
-        name.iter().rposition(|&index| matches!(chars[index], '由' | '从')).filter(|&at| at > 0).unwrap_or(name.len());
+    let from = |at: &usize| {
+        matches!(chars[name[*at]], '由' | '从') && naming(Place::Kept).at(&letters(chars, name), *at).is_none()
+    };
+    let end = (0..name.len()).rev().find(from).unwrap_or(name.len());
     name[..end].to_vec()
+}
+
+fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
+    words.iter().map(|&index| chars[index]).collect()
 }

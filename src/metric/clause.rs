@@ -140,8 +140,14 @@ fn back(
             let list = chars[open] == '('
                 && at - open > LONGEST_SORTS
                 && chars[open..at].iter().any(|character| matches!(character, '、' | ',' | ';'));
+            // “六乱”问题（甲、乙、丙等）7000处: right before the number the list stands behind what is counted.
+            let list = list && at < start;
             if holds_figure || open < floor || list {
                 return (reversed(words), false);
+            }
+            if at == start && chars[open] == '(' && at - open > LONGEST_SORTS {
+                at = open;
+                continue;
             }
             // A note mark is no word, nor is (下同): 生产总值[2].
             if chars[open] != '[' && naming(Place::Aside).at(chars, open + 1).is_none() {

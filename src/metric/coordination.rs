@@ -4,22 +4,50 @@ use crate::language::links;
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
+    let mut parts = split(chars, name);
+    lend_tail(chars, &mut parts);
+    parts
+}
+
+/// Divides a name that is said of so many things: `蔬菜及食用菌、瓜果产量` of two at the 、 alone.
+pub fn divide_into(chars: &[char], name: &[usize], count: usize) -> Vec<Vec<usize>> {
+    let parts = divide(chars, name);
+    if parts.len() <= count {
+        return parts;
+    }
+    let mut listed = split_at(chars, name, |at| usize::from(chars[name[at]] == '、'));
+    if listed.len() != count {
+        return parts;
+    }
+    lend_tail(chars, &mut listed);
+    listed
+}
+
+/// The parts of a name between its links.
+pub fn split(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
+    split_at(chars, name, |at| {
+        let character = chars[name[at]];
+        let two = name.get(at + 1).is_some_and(|&next| character == '以' && chars[next] == '及');
+        let link = matches!(character, '、' | '和' | '与' | '及') && !links::is_inside_word(chars, name[at]);
+        if two { 2 } else { usize::from(link) }
+    })
+}
+
+/// The parts of a name at the links, whose lengths `link` gives, outside quotations and brackets.
+fn split_at(chars: &[char], name: &[usize], link: impl Fn(usize) -> usize) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
     let mut quoted = 0_usize;
     let mut at = 0;
     while at < name.len() {
-        let character = chars[name[at]];
-        match character {
+        match chars[name[at]] {
             '“' | '《' | '(' => quoted += 1,
             '”' | '》' | ')' => quoted = quoted.saturating_sub(1),
             _ => {}
         }
-        let two = name.get(at + 1).is_some_and(|&next| character == '以' && chars[next] == '及');
-        let link = matches!(character, '、' | '和' | '与' | '及') && !links::is_inside_word(chars, name[at]);
-        let links = quoted == 0 && (two || link);
-        if links && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
+        let length = if quoted == 0 { link(at) } else { 0 };
+        if length > 0 && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
             parts.push(Vec::new());
-            at += if two { 2 } else { 1 };
+            at += length;
             continue;
         }
         if let Some(part) = parts.last_mut() {
@@ -27,7 +55,6 @@ pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
         }
         at += 1;
     }
-    lend_tail(chars, &mut parts);
     parts
 }
 

@@ -79,6 +79,10 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));
         if up.is_some() || down.is_some() {
+            // 增速达到11.1%, 增速提高到11.1%
+            let length = up.max(down).unwrap_or_default();
+            let pace = |end| senses(Sense::Pace).before(lead, end).is_some();
+            level &= !pace(end) && !pace(end - length);
             return Some((if down > up { Direction::Down } else { Direction::Up }, level));
         }
         let (length, ()) = naming(Place::Tail).before(lead, end)?;

@@ -62,7 +62,7 @@ impl Scene<'_> {
             .or_else(|| self.in_word(quantity))
             .or_else(|| self.date(quantity))
             .or_else(|| self.name(quantity))
-            .or_else(|| if quantity.ordinal { self.ordinal(quantity) } else { None })
+            .or_else(|| if quantity.ordinal { self.ordinal(index) } else { None })
             .or_else(|| self.congress(quantity))
             .or_else(|| if quantity.composition { self.composition(index) } else { None })
             .or_else(|| self.time(quantity))
@@ -88,6 +88,13 @@ impl Scene<'_> {
         (quotation.close - quotation.open <= LONGEST_SLOGAN).then_some(Reason::Slogan)
     }
 
+    /// 翻一番, 翻了两番
+    fn doubles(&self, quantity: &Quantity) -> bool {
+        let start = quantity.range.start;
+        quantity.kind == Some(Kind::Multiple)
+            && (self.char_before(start) == '翻' || self.passage.has_before(start, "翻了"))
+    }
+
     /// Part of a word that counts nothing.
     fn in_word(&self, quantity: &Quantity) -> Option<Reason> {
         const LONGEST: usize = 6;
@@ -96,8 +103,7 @@ impl Scene<'_> {
         }
         let range = &quantity.numeral.range;
         let chars = &self.passage.chars;
-        // 翻一番
-        if quantity.kind == Some(Kind::Multiple) && self.char_before(range.start) == '翻' {
+        if self.doubles(quantity) {
             return None;
         }
         // 陆 and the like are numerals on cheques, beside others of their sort; alone they are words.
@@ -236,13 +242,15 @@ impl Scene<'_> {
     }
 
     /// 第 and a number.
-    fn ordinal(&self, quantity: &Quantity) -> Option<Reason> {
+    fn ordinal(&self, index: usize) -> Option<Reason> {
+        let quantity = &self.quantities[index];
         let end = quantity.range.end;
         let next = self.char(end);
         if quantity.kind == Some(Kind::Rank) {
             return None;
         }
-        if quantity.unit.is_none() && ends_clause(next) && self.cue_before(Cue::Rank, quantity.extent.start) {
+        let ranked = self.cue_before(Cue::Rank, self.first_of_list(index).extent.start);
+        if quantity.unit.is_none() && (ends_clause(next) || next == '和') && ranked {
             return None;
         }
         Some(match next {
@@ -252,6 +260,19 @@ impl Scene<'_> {
             }
             _ => Reason::Ordinal,
         })
+    }
+
+    /// The ordinal that begins a list of them: 分别居全国第二、第七、第九.
+    fn first_of_list(&self, index: usize) -> &Quantity {
+        let mut first = index;
+        while let Some(before) = first.checked_sub(1).map(|before| &self.quantities[before])
+            && before.ordinal
+            && before.range.end + 1 == self.quantities[first].range.start
+            && matches!(self.char(before.range.end), '、' | '和')
+        {
+            first -= 1;
+        }
+        &self.quantities[first]
     }
 
     /// A congress or a plenum: 二十大, 二十届三中全会.
@@ -313,7 +334,7 @@ impl Scene<'_> {
         if lasting && !self.cue_before(Cue::Measured, start) {
             return Some(Reason::Period);
         }
-        let measured = self.cue_before(Cue::Measured, start);
+        let measured = self.cue_before(Cue::Measured, start) || self.changes(after);
         if unit == "年" || unit == "月" && quantity.numeral.style != Style::Arabic {
             let said = ends_clause(next) || (limited && self.char(quantity.extent.end) != '来');
             return (!(measured && said)).then_some(Reason::Period);
@@ -331,6 +352,12 @@ impl Scene<'_> {
             return Some(Reason::Period);
         }
         None
+    }
+
+    /// Whether a verb of change stands here that tells what it came to: 压缩到.
+    fn changes(&self, at: usize) -> bool {
+        let verb = cues(Cue::Changing).at(&self.passage.chars, at);
+        verb.is_some_and(|(length, ())| length > 1 && matches!(self.char(at + length), '至' | '到' | '为'))
     }
 
     /// A threshold inside a name: `10亿元以上项目`, `亿元项目`.
@@ -398,8 +425,7 @@ impl Scene<'_> {
     /// Small Chinese numbers: an indefinite noun, a name, the writer's own enumeration.
     fn small_chinese(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
-        let doubles = quantity.kind == Some(Kind::Multiple) && self.char_before(quantity.range.start) == '翻';
-        if quantity.numeral.style != Style::Chinese || quantity.ordinal || doubles {
+        if quantity.numeral.style != Style::Chinese || quantity.ordinal || self.doubles(quantity) {
             return None;
         }
         let unit = quantity.unit.as_deref();
@@ -447,6 +473,12 @@ impl Scene<'_> {
         }
         // 惠及3.2万农户
         let people = quantity.numeral.factor >= Decimal::from(10_000) && self.cue_at(Cue::People, quantity.extent.end);
+        // 人口78万
+        let people = people
+            || quantity.numeral.factor >= Decimal::from(10_000)
+                && quantity.numeral.style == Style::Arabic
+                && self.cue_before(Cue::People, quantity.extent.start)
+                && ends_clause(self.char(quantity.range.end));
         if self.is_amount(quantity) || people {
             return None;
         }

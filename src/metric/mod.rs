@@ -8,6 +8,7 @@ mod coordination;
 mod enclosure;
 mod figure;
 mod judge;
+mod memory;
 mod name;
 mod numeral;
 mod parts;
@@ -20,6 +21,7 @@ mod relation;
 mod sharing;
 mod table;
 
+pub use self::memory::Memory;
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Finding, Metric, Part, Quantity, Reason, Section, Skipped, Span};
@@ -45,8 +47,18 @@ const DEEPEST: usize = 12;
 /// A paragraph longer than this is read in pieces, so that time and memory stay in proportion.
 const LONGEST_PIECE: usize = 1 << 16;
 
-/// Reads the figures.
-pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], tables: &Tables) -> Ledger {
+/// Reads the figures; with a memory of the text before, only those that may have changed.
+pub fn read(
+    text: &str,
+    paragraphs: &[Span],
+    outline: &Outline,
+    noise: &[Span],
+    tables: &Tables,
+    mut memory: Option<&mut Memory>,
+) -> Ledger {
+    if let Some(memory) = memory.as_deref_mut() {
+        memory.turn();
+    }
     let mut read_back = table::read(text, tables);
     let mut ledger = Ledger { findings: std::mem::take(&mut read_back.findings), ..Ledger::default() };
     let mut plans = Plans::new(text, &outline.sections, outline.year);
@@ -83,6 +95,8 @@ pub fn read(text: &str, paragraphs: &[Span], outline: &Outline, noise: &[Span], 
             if tables.holds(start) || !cells.is_empty() {
                 piece.skip_table(&cells, &mut ledger);
                 ledger.metrics.extend(cells);
+            } else if let Some(memory) = memory.as_deref_mut() {
+                memory.read(&piece, &mut ledger);
             } else {
                 piece.read(&mut ledger);
             }
@@ -161,7 +175,9 @@ impl<'a> Plans<'a> {
                 || is_later(&title, year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let inherited = section.parent.and_then(|parent| titled.get(parent).copied()).unwrap_or(false);
-            titled.push(!other && (says || inherited));
+            // 工作总结和来年工作思路 tells both; each sentence says which.
+            let both = says && senses(Sense::Review).is_in(&title);
+            titled.push(!other && (says && !both || inherited));
         }
         Self { sections, titled, announced: vec![None; sections.len() + 1] }
     }

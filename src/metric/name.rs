@@ -95,6 +95,9 @@ fn changing(letters: &[char]) -> Option<usize> {
     Some(length + 1)
 }
 
+/// So many characters may stand before 标准 that say of what it is one.
+const LONGEST_STANDARD: usize = 6;
+
 /// The name of a figure, as indices of characters; empty where the words around it give none.
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
@@ -113,6 +116,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
     let behind = letters(chars, &right);
+    let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
+    if let Some((each, at)) = each(chars, &words.left).zip(standard) {
+        return [&each, &right[..at + 2]].concat();
+    }
     if is_bare(&behind) {
         right.clear();
     }
@@ -180,6 +187,13 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
+}
+
+/// `按每户2000元的标准`: the words before a figure that say for what each of it is; nothing where they say more.
+fn each(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
+    const LONGEST: usize = 6;
+    let at = words.iter().rposition(|&index| chars[index] == '每')?;
+    (words.len() - at <= LONGEST).then(|| words[at..].to_vec())
 }
 
 /// `37个行业中有21个`: whether the words before `start` say what is counted out of.
@@ -368,6 +382,8 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
         None => end,
     };
     let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
+    // 城乡收入差距持续缩小
+    let end = end - naming(Place::Adverbial).before(&letters, end).map_or(0, |(length, ())| length);
     name[..end].to_vec()
 }
 

@@ -8,7 +8,7 @@ use super::name;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
-use crate::report::{Kind, LinkRule, Relation, Role};
+use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
 const MOST_MEMBERS: usize = 12;
@@ -109,6 +109,14 @@ impl Linker<'_> {
         let mut inside_roots = inside.filter(|&other| !figures[other].is_relative());
         if figure.is_relative()
             && let Some(root) = inside_roots.next()
+        {
+            return Some((root, Relation::Attribute));
+        }
+        // （简易案件12起罚1300元）: what is told in one clause with a number belongs to it.
+        if figure.kind == Kind::Money
+            && figure.words.follows
+            && let Some(root) = index.checked_sub(1).filter(|&root| figures[root].kind == Kind::Count)
+            && self.quantity(figures, root).range.start > bracket.start
         {
             return Some((root, Relation::Attribute));
         }
@@ -219,7 +227,12 @@ impl Linker<'_> {
         if first && counts(before) && counts(index) {
             return Some(before);
         }
-        let listed = self.quantity(figures, before).range.start > opened && self.is_listed(figures, index);
+        // 其中村小224所，教学点73个，学校11所: what stands between two of one list belongs to it.
+        let within = figures.get(index + 1).is_some_and(|next| next.sentence == figures[index].sentence)
+            && self.same_unit(figures, before, index + 1)
+            && figures[index].name_rule == NameRule::Before
+            && counts(index);
+        let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
         figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
     }
 

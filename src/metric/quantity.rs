@@ -205,6 +205,12 @@ impl Measured {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         let mut name = unit.name.to_owned();
+        // 列次, 卷次: any measure word makes one of times.
+        let goes_on = chars.get(end + 1).is_some_and(|next| matches!(next, '性' | '数' | '序' | '级' | '品' | '要'));
+        if unit.kind == Kind::Count && !name.ends_with('次') && chars.get(end) == Some(&'次') && !goes_on {
+            name.push('次');
+            end += 1;
+        }
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
             low = low.map(|low| low.saturating_mul(Decimal::TEN));

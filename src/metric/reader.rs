@@ -11,7 +11,7 @@ use super::period::{self, Period};
 use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Sense, senses, verbs};
+use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -57,7 +57,8 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence, periods);
         const OPENING: usize = 24;
-        let opening = &chars[sentence.start..sentence.end.min(sentence.start + OPENING)];
+        let first_start = stated.first().map_or(sentence.end, |&index| self.quantities[index].range.start);
+        let opening = &chars[sentence.start..first_start.min(sentence.start + OPENING)];
         let planned =
             self.piece.planned || senses(Sense::Opening).is_in(opening) || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended) = (false, false);
@@ -85,7 +86,10 @@ impl Reader<'_> {
                 name,
                 kind,
                 role: Role::Actual,
-                qualifier: quantity.qualifier,
+                qualifier: match quantity.qualifier {
+                    Qualifier::Exact if senses(Sense::Estimate).at(&lead, 0).is_some() => Qualifier::About,
+                    qualifier => qualifier,
+                },
                 direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
@@ -107,7 +111,7 @@ impl Reader<'_> {
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
             }
-            self.compare(&mut figure, periods);
+            self.compare(&mut figure, &figures[first..], periods);
             figures.push(figure);
         }
         self.compositions(figures, first);
@@ -135,13 +139,24 @@ impl Reader<'_> {
         let measured_task = figure.kind != Kind::Count
             && !figure.is_relative()
             && tasks.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
-        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind) || measured_task;
+        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind)
+            || measured_task
+            || tasks == Some(0)
+                && !self.is_counted_in(quantity, Place::Paper)
+                && !self.is_counted_in(quantity, Place::Counted);
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
         let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period));
         let measured = senses(Sense::Measured).is_in(&lead);
-        if figure.is_relative() && measured && !planned {
+        if figure.is_relative() && measured && !planned && !task {
+            return Role::Actual;
+        }
+        // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
+        let planned_whole = senses(Sense::Budget).before(&lead, lead.len()).is_some() && self.is_whole(quantity);
+        let paper =
+            self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
+        if paper && !planned {
             return Role::Actual;
         }
         let past = figure
@@ -153,11 +168,26 @@ impl Reader<'_> {
             || aimed && !done
             || later
             || task
+            || planned_whole
             || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
+            || is_set(&lead)
         {
             return Role::Target;
         }
         Role::Actual
+    }
+
+    /// Whether a quantity counts plans and tasks rather than what they ask for: 计划1项, 任务3份.
+    fn is_counted_in(&self, quantity: &Quantity, units: Place) -> bool {
+        let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
+        naming(units).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
+    }
+
+    /// Whether a share of the quantity is told right behind it: 48亿元的104.6%, （48亿元）的104.6%.
+    fn is_whole(&self, quantity: &Quantity) -> bool {
+        let chars = &self.passage.chars;
+        let at = quantity.range.end + usize::from(chars.get(quantity.range.end) == Some(&')'));
+        chars.get(at) == Some(&'的') && chars.get(at + 1).is_some_and(char::is_ascii_digit)
     }
 
     /// Whether a sentence begins with 到2030年 and tells of nothing that is done.
@@ -186,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// The year that a period begins with.
-    fn year_of(&self, period: &Range<usize>) -> Option<i32> {
+    pub(super) fn year_of(&self, period: &Range<usize>) -> Option<i32> {
         let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
         digits.parse().ok().filter(|year| (1900..2200).contains(year))
     }
@@ -226,6 +256,12 @@ fn is_increment(lead: &[char]) -> bool {
         || other && (lead.contains(&'年') || matches!(lead.last(), Some('多' | '少' | '高' | '低' | '快' | '慢')));
     let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
+}
+
+/// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务.
+fn is_set(lead: &[char]) -> bool {
+    let task = senses(Sense::Task).before(lead, lead.len()).is_some();
+    task && senses(Sense::Assigned).is_in(lead)
 }
 
 /// Which rule a name was found by: where its words stand.

@@ -46,7 +46,7 @@ impl Reader<'_> {
             if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
                 verb = [subject.split_off(compared), verb].concat();
             }
-            let names = if subject.is_empty() { Vec::new() } else { coordination::divide(chars, &subject) };
+            let names = if subject.is_empty() { Vec::new() } else { coordination::divide_into(chars, &subject, count) };
             if names.len() >= count {
                 let skipped = names.len() - count;
                 for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
@@ -100,9 +100,13 @@ impl Reader<'_> {
     fn refer_back(&self, figures: &mut [Figure], first: usize, run: Range<usize>, verb: &[usize], periods: &[Period]) {
         let count = run.len();
         let chars = &self.passage.chars;
-        let roots: Vec<usize> = (first..run.start)
-            .filter(|&index| !figures[index].is_relative() && figures[index].role != Role::Baseline)
-            .collect();
+        let told = |index: &usize| figures[*index].role != Role::Baseline;
+        let mut roots: Vec<usize> =
+            (first..run.start).filter(told).filter(|&index| !figures[index].is_relative()).collect();
+        // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
+        if roots.len() < count && figures[run.start].kind == Kind::Rank {
+            roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
+        }
         if roots.len() >= count && figures[run.start].is_relative() {
             for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
                 figures[index].link = Some((root, Relation::Attribute));
@@ -127,7 +131,7 @@ impl Reader<'_> {
     }
 
     /// The words of the clause before the one that holds `start`.
-    fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
+    pub(super) fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
         let chars = &self.passage.chars;
         let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
         let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
@@ -164,6 +168,17 @@ impl Reader<'_> {
                 figures[index].name_rule = NameRule::Joined;
                 continue;
             }
+            // 完成预算10.5亿元的35%: the share is called as its whole is.
+            if kind == Kind::Ratio
+                && let Some(whole) = index.checked_sub(1).filter(|&whole| whole >= first)
+                && figures[whole].role == Role::Target
+                && !figures[whole].name.is_empty()
+                && is_share_of(self.between(figures, whole, index))
+            {
+                figures[index].name = figures[whole].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+                continue;
+            }
             let joined = figures[index].words.joined;
             let before = index.checked_sub(1).filter(|&before| before >= first);
             let akin = before
@@ -196,6 +211,12 @@ impl Reader<'_> {
         }
     }
 
+    /// The characters between two figures.
+    fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
+        let quantity = |index: usize| &self.quantities[figures[index].quantity].range;
+        self.passage.chars.get(quantity(one).end..quantity(other).start).unwrap_or_default()
+    }
+
     /// `开发区5台30万千瓦机组`: what is counted stands behind what each of it measures.
     fn name_what_is_measured(&self, figures: &mut [Figure], index: usize) {
         let Some(next) = figures.get(index + 1) else { return };
@@ -226,7 +247,16 @@ impl Reader<'_> {
             let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
             let before =
                 clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
-            let subject = name::left(&self.passage.chars, periods, &before);
+            let mut subject = name::left(&self.passage.chars, periods, &before);
+            // 185件，同比上升23%（2022年150件）: right behind a figure it is called like the last of its unit.
+            let touched = start.checked_sub(1).filter(|&touched| touched >= first);
+            if let Some(touched) = touched
+                && self.quantities[figures[touched].quantity].extent.end == bracket.start
+            {
+                let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+                let akin = (first..start).rev().find(|&other| unit(other) == unit(start));
+                subject.clone_from(&figures[akin.unwrap_or(touched)].name);
+            }
             let names = coordination::divide(&self.passage.chars, &subject);
             for (position, figure) in figures[start..end].iter_mut().enumerate() {
                 figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
@@ -248,12 +278,14 @@ impl Reader<'_> {
             } else {
                 Vec::new()
             };
-            let rates = parts.iter().all(|part| {
+            let is_rate = |part: &Vec<usize>| {
                 let letters = letters_of(chars, part);
                 ties(Tie::Degree).before(&letters, letters.len()).is_some()
-            });
-            let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'));
-            if parts.len() > 1 && rates && (alike || linked) {
+            };
+            // 电力、热力和燃气业占比 is one share: what is said of both is a rate of its own each, or 均 says so.
+            let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'))
+                && coordination::split(chars, &figure.name).iter().all(is_rate);
+            if parts.len() > 1 && parts.iter().all(is_rate) && (alike || linked) {
                 let copies: Vec<Figure> = parts
                     .into_iter()
                     .map(|name| Figure { name, name_rule: NameRule::Both, ..figure.clone() })
@@ -266,6 +298,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether the characters between a whole and a rate say that the rate is a share of it: 10.5亿元的35%, （10.5亿元）的35%.
+pub fn is_share_of(between: &[char]) -> bool {
+    matches!(between, ['的'] | [')', '的'])
 }
 
 fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {

@@ -24,6 +24,7 @@ const FILES: &[(&str, &str)] = files![
     "breakdowns",
     "changes",
     "codes-and-dates",
+    "comparisons",
     "compositions",
     "congresses-and-documents",
     "coordination",

@@ -7,6 +7,8 @@ use proptest::sample::{Index, select};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use gangmu::Memory;
+
 use crate::laws::holds;
 use crate::reports;
 
@@ -33,6 +35,39 @@ proptest! {
     fn reports_with_accidents(report in select(reports::ALL), accidents in vec(accident(), 1..12)) {
         holds(&befallen(report.text, &accidents));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_that_is_edited_reads_as_if_it_were_new(
+        report in select(reports::ALL),
+        edits in vec(vec(accident(), 1..3), 1..5),
+    ) {
+        let mut memory = Memory::default();
+        let mut text = report.text.to_owned();
+        for accidents in edits {
+            prop_assert_eq!(gangmu::reread(&text, &mut memory), gangmu::read(&text));
+            text = befallen(&text, &accidents);
+        }
+        prop_assert_eq!(gangmu::reread(&text, &mut memory), gangmu::read(&text));
+    }
+}
+
+#[test]
+fn only_what_an_edit_touches_is_read_again() {
+    let paragraphs: Vec<String> =
+        (0..200).map(|number| format!("云溪县办结案件{number}件，同比增长{number}%。\n")).collect();
+    let text = paragraphs.concat();
+    let mut memory = Memory::default();
+    gangmu::reread(&text, &mut memory);
+    assert_eq!(memory.fresh(), paragraphs.len());
+    let edited = text.replacen("100件", "1001件", 1);
+    let report = gangmu::reread(&edited, &mut memory);
+    assert_eq!((memory.fresh(), report.metrics.len()), (1, 2 * paragraphs.len()));
+    gangmu::reread(&edited, &mut memory);
+    assert_eq!(memory.fresh(), 0);
 }
 
 #[test]

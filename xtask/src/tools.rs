@@ -49,7 +49,7 @@ pub const CRATES: Tool = Tool {
 };
 
 pub const TRUNK_TOOL: Tool = Tool {
-    name: "trunk 0.21.14 (about 3 minutes on two cores)",
+    name: "trunk 0.21.14 (about 6 minutes on two cores)",
     is_there: || reports_version("trunk", TRUNK),
     obstacle: || None,
     get: || cargo_install("trunk", TRUNK),
@@ -58,7 +58,7 @@ pub const TRUNK_TOOL: Tool = Tool {
 };
 
 pub const WASM_BINDGEN_TOOL: Tool = Tool {
-    name: "wasm-bindgen-cli 0.2.130 (about 1 minute on two cores)",
+    name: "wasm-bindgen-cli 0.2.130 (about 2 minutes on two cores)",
     is_there: || {
         reports_version("wasm-bindgen", WASM_BINDGEN) && reports_version("wasm-bindgen-test-runner", WASM_BINDGEN)
     },
