@@ -377,6 +377,12 @@ fn join_between(tokens: &mut Vec<Token>) {
 
 /// The value of the tokens; none where it is too large to hold.
 fn evaluate(tokens: &[Token], end: End) -> Option<Decimal> {
+    // Most numerals are one number, or one digit.
+    match tokens {
+        [Token::Arabic(value)] => return Some(value.normalize()),
+        [Token::Digit(value)] => return Some((*value).into()),
+        _ => {}
+    }
     // What is finished by 亿, what is finished by 万, what is finished by 十, 百 and 千, and what is not finished.
     let (mut above, mut middle, mut section) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
     let mut number: Option<Decimal> = None;

@@ -112,13 +112,14 @@ impl Reader<'_> {
                 name_rule,
                 planned: planned || aimed,
                 words,
+                lead,
             };
             // 同比-3.6%
             if figure.kind == Kind::Growth && figure.direction.is_none() {
                 let falls = quantity.value.is_sign_negative();
                 figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
             }
-            let said = without_quotations(&lead);
+            let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             intended |= is_to_come(&said);
             // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
@@ -162,7 +163,7 @@ impl Reader<'_> {
     fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
         let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
-        let lead = without_quotations(&figure.lead(chars));
+        let lead = without_quotations(&figure.lead);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
         let bound = quantity.qualifier == Qualifier::AtMost;
         let under_control = senses(Sense::Control).is_in(&lead);

@@ -186,7 +186,7 @@ impl Reader<'_> {
             let name = if let Some(before) = akin {
                 let name = figures[before].name.clone();
                 let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
-                let level = figure::change(&figures[index].lead(chars)).is_some_and(|(_, level)| level);
+                let level = figure::change(&figures[index].lead).is_some_and(|(_, level)| level);
                 if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
                     name::subject_of_change(chars, &name)
                 } else {
@@ -272,8 +272,7 @@ impl Reader<'_> {
         let mut index = first;
         while index < figures.len() {
             let figure = &figures[index];
-            let lead = figure.lead(chars);
-            let alike = lead.iter().any(|&character| matches!(character, '均' | '都'));
+            let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
             let parts = if figure.kind == Kind::Ratio && !figure.is_borrowed() {
                 coordination::divide(chars, &figure.name)
             } else {
