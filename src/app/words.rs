@@ -75,7 +75,7 @@ catalogue! {
     save_markdown: "Markdown", "Markdown";
     save_markdown_hint: "大纲、数据、核对，纯文本文档", "Outline, figures and findings as plain text";
     save_json: "JSON", "JSON";
-    save_json_hint: "整个解读，供程序使用，不受筛选影响", "The whole reading, for programs, whatever is filtered";
+    save_json_hint: "整个解读，供程序使用", "The whole reading, for programs";
     print: "打印", "Print";
     keep: "保存", "Keep";
     keep_on: "保存已开启", "Keeping is on";
@@ -338,6 +338,7 @@ impl Language {
             "outcome" => "what became of what stands before",
             "sum" => "adds up to the whole with its neighbours",
             "remainder" => "what is left of the whole",
+            "shared" => "one of several shares of the whole in the sentence before",
             "threshold" => "those of them over a threshold",
             "respectively" => "matched in order by 分别",
             "comparison" => "what the figure is compared with",

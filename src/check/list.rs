@@ -125,13 +125,28 @@ fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> 
     stretches
 }
 
+/// Whether the first words behind a number let a list follow.
+fn may_open(head: &[char]) -> bool {
+    const LISTING: usize = 8;
+    let Some(noun) = head.iter().take(LONGEST_NOUN).position(ends_noun) else { return head.len() < LONGEST_NOUN };
+    matches!(head[noun], '(' | ':')
+        || head.len() < noun + LISTING
+        || claims(Claim::Listing).at(head, noun + 1).is_some()
+}
+
+fn ends_noun(letter: &char) -> bool {
+    matches!(letter, '(' | ',' | ':' | '。' | ';' | '、')
+}
+
 /// The list behind a number: in a bracket, or behind 即, 分别是 or a colon.
 fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
-    let stretch = sheet.stretch(index, LONGEST);
-    let passage = sheet.passage(stretch);
+    const HEAD: usize = 32;
+    if !may_open(&sheet.behind(index, HEAD)) {
+        return None;
+    }
+    let passage = sheet.passage(sheet.stretch(index, LONGEST));
     let letters = &passage.chars;
-    let noun =
-        letters.iter().take(LONGEST_NOUN).position(|letter| matches!(letter, '(' | ',' | ':' | '。' | ';' | '、'))?;
+    let noun = letters.iter().take(LONGEST_NOUN).position(ends_noun)?;
     let bracket = letters[noun] == '(';
     let mut start = noun + 1;
     let mut listing = bracket;

@@ -15,8 +15,10 @@ pub fn run(sheet: &Sheet, index: usize) -> Option<Check> {
     let stated = sheet.exact(index).filter(|_| proportion && metric.unit.is_none())?;
     let proves = stated.numeral.chars().filter(char::is_ascii_digit).count() > 1;
     let near = |&other: &usize| {
-        let sentences = sheet.between(other, index).map(|words| words.iter().filter(|&&letter| letter == '。').count());
-        sheet.is_amount(other) && sheet.exact(other).is_some() && sentences.is_some_and(|count| count <= SENTENCES)
+        let sentences = |words: Vec<char>| words.iter().filter(|&&letter| letter == '。').count();
+        sheet.is_amount(other)
+            && sheet.exact(other).is_some()
+            && sheet.between(other, index).is_some_and(|words| sentences(words) <= SENTENCES)
     };
     let amounts: Vec<usize> = (index.saturating_sub(HORIZON)..index).filter(near).collect();
     let pairs = amounts.iter().flat_map(|&one| amounts.iter().map(move |&other| (one, other)));

@@ -4,7 +4,7 @@
 const SORTS: usize = 1024;
 
 /// For each sort of character whether one of the set is of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Filter([u64; SORTS / 64]);
 
 impl Filter {
@@ -28,6 +28,12 @@ impl Filter {
         self.0[sort / 64] |= 1 << (sort % 64);
     }
 
+    /// The filter of what this or another may admit.
+    pub fn or(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(sorts, more)| *sorts |= more);
+        self
+    }
+
     /// Whether a character may be of the set.
     #[inline]
     pub const fn admits(&self, character: char) -> bool {
@@ -45,6 +51,6 @@ mod tests {
         let filter = Filter::of(&['一', '万', '1']);
         assert!(['一', '万', '1'].iter().all(|&character| filter.admits(character)));
         assert!(!filter.admits('二'));
-        assert!(!Filter::EMPTY.admits('一'));
+        assert!(!Filter::EMPTY.admits('一') && filter.or(&Filter::of(&['二'])).admits('二'));
     }
 }

@@ -42,6 +42,11 @@ impl<T> Lexicon<T> {
         Some((length, &self.knowledge[word]))
     }
 
+    /// Which characters the words begin with.
+    pub fn initials(&self) -> &Filter {
+        &self.words.by_first.filter
+    }
+
     /// How many words there are.
     #[cfg(test)]
     pub fn count(&self) -> usize {
@@ -52,7 +57,7 @@ impl<T> Lexicon<T> {
     pub fn ending(&self, text: &str) -> Option<(usize, &T)> {
         let last = text.chars().next_back().filter(|&last| self.words.by_last.filter.admits(last))?;
         let ends = |word: &[char]| text.chars().rev().take(word.len()).eq(word.iter().rev().copied());
-        let (length, word) = self.words.longest(self.words.by_last.words(last), ends)?;
+        let (length, word) = self.words.longest(self.words.by_last.words(last), text.len(), ends)?;
         Some((length, &self.knowledge[word]))
     }
 
@@ -71,40 +76,58 @@ impl<T> Lexicon<T> {
 /// The words of a lexicon, to be found from both ends. Compiled once, whatever is known of them.
 #[derive(Debug)]
 struct Words {
-    letters: Vec<Box<[char]>>,
+    /// The characters of all words, one after the other.
+    letters: Vec<char>,
+    /// Where each word ends among them.
+    ends: Vec<usize>,
     by_first: Index,
     by_last: Index,
 }
 
 impl Words {
     fn new(words: Vec<&str>) -> Self {
-        let letters: Vec<Box<[char]>> = words.into_iter().map(|word| word.chars().collect()).collect();
-        let by_first = Index::new(&letters, |word| word.first());
-        let by_last = Index::new(&letters, |word| word.last());
-        Self { letters, by_first, by_last }
+        let mut letters = Vec::new();
+        let mut ends = Vec::with_capacity(words.len());
+        for word in words {
+            letters.extend(word.chars());
+            ends.push(letters.len());
+        }
+        let mut words = Self { letters, ends, by_first: Index::default(), by_last: Index::default() };
+        words.by_first = Index::new(&words, |word| word.first());
+        words.by_last = Index::new(&words, |word| word.last());
+        words
+    }
+
+    /// The characters of a word.
+    fn word(&self, number: usize) -> &[char] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start..self.ends[number]]
     }
 
     /// The longest word that `rest` begins with, whose first character is `first`: its length and its number.
     fn at(&self, rest: &[char], first: char) -> Option<(usize, usize)> {
-        self.longest(self.by_first.words(first), |word| rest.starts_with(word))
+        self.longest(self.by_first.words(first), rest.len(), |word| word.iter().eq(&rest[..word.len()]))
     }
 
     /// The longest word that `rest` ends with, whose last character is `last`: its length and its number.
     fn before(&self, rest: &[char], last: char) -> Option<(usize, usize)> {
-        self.longest(self.by_last.words(last), |word| rest.ends_with(word))
+        self.longest(self.by_last.words(last), rest.len(), |word| {
+            word.iter().rev().eq(rest[rest.len() - word.len()..].iter().rev())
+        })
     }
 
-    fn longest(&self, candidates: &[(char, u32)], fits: impl Fn(&[char]) -> bool) -> Option<(usize, usize)> {
-        let numbers = candidates.iter().map(|&(_, number)| number as usize);
-        numbers
-            .map(|number| (&self.letters[number], number))
+    /// The first of these words that is no longer than `most` and fits.
+    fn longest(&self, numbers: &[(char, u32)], most: usize, fits: impl Fn(&[char]) -> bool) -> Option<(usize, usize)> {
+        let words = numbers.iter().map(|&(_, number)| (self.word(number as usize), number as usize));
+        words
+            .filter(|(word, _)| word.len() <= most)
             .find(|(word, _)| fits(word))
             .map(|(word, number)| (word.len(), number))
     }
 }
 
 /// Which words begin, or end, with a character.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Index {
     /// Nearly all look-ups end here.
     filter: Filter,
@@ -113,14 +136,17 @@ struct Index {
 }
 
 impl Index {
-    fn new(letters: &[Box<[char]>], key: impl Fn(&[char]) -> Option<&char>) -> Self {
-        let numbered = (0..).zip(letters);
-        let mut words: Vec<(char, Reverse<usize>, u32)> =
-            numbered.filter_map(|(number, word)| Some((*key(word)?, Reverse(word.len()), number))).collect();
-        order::sort_by_key(&mut words, |&word| word);
+    fn new(words: &Words, key: impl Fn(&[char]) -> Option<&char>) -> Self {
+        let numbers = (0..).zip(0..words.ends.len());
+        let keyed = |(number, index): (u32, usize)| {
+            let word = words.word(index);
+            Some((*key(word)?, Reverse(word.len()), number))
+        };
+        let mut sorted: Vec<(char, Reverse<usize>, u32)> = numbers.filter_map(keyed).collect();
+        order::sort_by_key(&mut sorted, |&place| place);
         let mut filter = Filter::EMPTY;
-        words.iter().for_each(|&(character, ..)| filter.add(character));
-        Self { filter, sorted: words.into_iter().map(|(character, _, number)| (character, number)).collect() }
+        sorted.iter().for_each(|&(character, ..)| filter.add(character));
+        Self { filter, sorted: sorted.into_iter().map(|(character, _, number)| (character, number)).collect() }
     }
 
     /// The words with this character.

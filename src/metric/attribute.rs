@@ -14,14 +14,14 @@ impl Linker<'_> {
         if figure.role != Role::Target {
             return None;
         }
-        let name = figure.letters(&self.passage.chars);
+        let name = self.name(index);
         let own = !figure.is_borrowed()
-            && naming(Place::Task).before(&name, name.len()).is_none()
-            && !senses(Sense::Target).is_in(&figure.lead(&self.passage.chars));
+            && naming(Place::Task).before(name, name.len()).is_none()
+            && !senses(Sense::Target).is_in(&figure.lead);
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
-                && (!own || shares_pair(&name, &figures[*other].letters(&self.passage.chars)))
+                && (!own || shares_pair(name, self.name(*other)))
                 && self.same_unit(figures, *other, index)
                 && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
         };
@@ -35,7 +35,7 @@ impl Linker<'_> {
             return None;
         }
         let chars = &self.passage.chars;
-        let name = figure.letters(chars);
+        let name = self.name(index);
         let mut roots = Self::before(index)
             .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
@@ -44,7 +44,7 @@ impl Linker<'_> {
             return Some((index + 1, Relation::Attribute));
         }
         if figure.kind == Kind::Points
-            && is_bare_relative(&name)
+            && is_bare_relative(name)
             && let Some(rate) =
                 Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence).find(|&other| {
                     matches!(figures[other].kind, Kind::Ratio | Kind::Growth) && figures[other].role != Role::Baseline
@@ -63,12 +63,12 @@ impl Linker<'_> {
             if same.iter().any(|&other| figures[other].role != Role::Target) {
                 same.retain(|&other| figures[other].role != Role::Target);
             }
-            let akin = same.iter().find(|&&other| shares_pair(&name, &figures[other].letters(chars)));
+            let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
             return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
         }
         // 增加8件，增长44.4%: the growth is of what increased.
         if figure.kind == Kind::Growth
-            && is_bare_relative(&name)
+            && is_bare_relative(name)
             && let Some(before) = index.checked_sub(1)
             && figures[before].increment
             && figures[before].sentence == figure.sentence
@@ -91,7 +91,7 @@ impl Linker<'_> {
         {
             return Some((part, Relation::Attribute));
         }
-        if figure.kind == Kind::Rank && is_place(&name) {
+        if figure.kind == Kind::Rank && is_place(name) {
             // 固定资产投资增长6%，居全省第4位: where no amount is told it is the growth that is ranked.
             let all = || Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence);
             let ranked = all()
@@ -103,12 +103,12 @@ impl Linker<'_> {
         }
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
         if figure.kind == Kind::Growth
-            && is_bare_relative(&name)
+            && is_bare_relative(name)
             && let Some(before) = index.checked_sub(1)
             && figures[before].kind == Kind::Ratio
             && figures[before].link.is_none()
             && figures[before].sentence == figure.sentence
-            && is_rate(&figures[before].letters(chars))
+            && is_rate(self.name(before))
         {
             return Some((before, Relation::Attribute));
         }
@@ -118,39 +118,38 @@ impl Linker<'_> {
             figures[nearest].link.filter(|_| figures[nearest].role == Role::Baseline).map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
-        let bare = is_bare_relative(&name);
-        let lead = figure.lead(chars);
-        let share = name.starts_with(&['占']) || figure.is_borrowed() && lead.ends_with(&['占']);
+        let bare = is_bare_relative(name);
+        let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);
         let bare = bare || share;
         let nearest = if bare && !share { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
             return Some((nearest, Relation::Attribute));
         }
         if figure.kind != Kind::Ratio {
-            let bare = bare || is_number_of(&name, &figures[nearest].letters(chars));
+            let bare = bare || is_number_of(name, self.name(nearest));
             return bare.then_some((nearest, Relation::Attribute));
         }
         // 办结率100%、满意率98%: a rate beside another is of the same.
         if let Some(before) = index.checked_sub(1)
             && figures[before].kind == Kind::Ratio
             && self.is_listed(figures, index)
-            && is_rate(&name)
+            && is_rate(name)
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
         {
             return figures[before].link;
         }
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(&name) => whole,
+            Some((whole, Relation::Part)) if is_rate(name) => whole,
             _ => nearest,
         };
-        let akin = |other: usize| is_akin(&name, &figures[other].letters(chars));
+        let akin = |other: usize| is_akin(name, self.name(other));
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
-        let process = verbs().at(&name, 0).is_some() || rates().at(&name, 0).is_some();
+        let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         const LONGEST: usize = 10;
-        if is_rate(&name)
+        if is_rate(name)
             && name.len() <= LONGEST
             && !(name.len() > 5 && self.is_listed(figures, nearest))
             && (name.len() <= 5 && process || akin(whole) || akin(nearest))
@@ -175,8 +174,18 @@ impl Linker<'_> {
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
-        ((figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence)
-            .then_some((before, Relation::Attribute))
+        let joined = (figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence;
+        // 301户611人，其中173户349人: of two numbers the second is part of the second.
+        if joined
+            && let Some((whole, Relation::Part)) = figures[before].link
+            && let Some(second) = figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
+            && self.same_unit(figures, whole + 1, index)
+            && second.role == figure.role
+            && self.quantity(figures, whole + 1).value >= self.quantity(figures, index).value
+        {
+            return Some((whole + 1, Relation::Part));
+        }
+        joined.then_some((before, Relation::Attribute))
     }
 
     /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.
@@ -190,9 +199,9 @@ impl Linker<'_> {
     /// Total investment, area and the like belong to the things counted right before.
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        let name = figure.letters(&self.passage.chars);
+        let name = self.name(index);
         let is_attribute = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
-        if !is_attribute(&name) && !is_attribute(without_doing(&name)) {
+        if !is_attribute(name) && !is_attribute(without_doing(name)) {
             return None;
         }
         // 总投资12亿元的8个项目: what it tells of stands behind.

@@ -138,7 +138,7 @@ impl Reader<'_> {
                 let changes = cues(Cue::Changing).at(verb, 0).is_some_and(|(length, ())| length == verb.len());
                 matches!(last, '至' | '到' | '为') && verb.len() > 1 && changes && !from_quantity.composition
             });
-            let begins = begins_change(&from.lead(chars), bare)
+            let begins = begins_change(&from.lead, bare)
                 || senses(Sense::From).before(chars, from_quantity.extent.start).is_some()
                 || bare;
             if !(begins && same && ends && near) {

@@ -16,6 +16,8 @@ pub struct Figure {
     pub sentence: Range<usize>,
     /// The words around it.
     pub words: Words,
+    /// The characters of the words before it, in its clause.
+    pub lead: Vec<char>,
     /// What it measures, as indices of characters.
     pub name: Vec<usize>,
     /// What dimension it has.
@@ -41,11 +43,6 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The characters of the words before it, in its clause.
-    pub fn lead(&self, chars: &[char]) -> Vec<char> {
-        self.words.left.iter().map(|&index| chars[index]).collect()
-    }
-
     /// Whether the name was taken from a figure or clause before.
     pub fn is_borrowed(&self) -> bool {
         matches!(self.name_rule, NameRule::Joined | NameRule::Borrowed)

@@ -102,19 +102,20 @@ const LONGEST_STANDARD: usize = 6;
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
     let mut left = left(chars, periods, &words.left);
-    let preposition = leading_preposition(&letters(chars, &left));
+    let before = letters(chars, &left);
+    let preposition = leading_preposition(&before);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     let lists = listed || left.iter().any(|&index| chars[index] == '、');
-    let lead = if preposition > 0 { Vec::new() } else { self::letters(chars, &left) };
+    let lead = if preposition > 0 { &[] } else { before.as_slice() };
     // 八成的村设立了议事亭: of a share it is told what is so.
     let share = quantity.kind == Some(Kind::Ratio) && quantity.unit.as_deref() != Some("‰");
     let mut right = match share {
         true => {
             words.right[usize::from(chars.get(quantity.extent.end) == Some(&'的')).min(words.right.len())..].to_vec()
         }
-        false => predicate::thing(chars, &words.right, &lead, preposition > 0),
+        false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
-    let behind = self::letters(chars, &right);
+    let behind = letters(chars, &right);
     let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
         return [&each, &right[..at + 2]].concat();
@@ -122,7 +123,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
-    let onward = predicate::goes_on(quantity, &behind, ends_with_verb(&letters(chars, &left)));
+    let onward = predicate::goes_on(quantity, &behind, ends_with_verb(&before));
     if preposition > 0 && !right.is_empty() && !onward {
         left.drain(..preposition);
     }
@@ -136,7 +137,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         left.clear();
     }
     // 组织16名干部参加考试: those who were made to do it are counted.
-    if !right.is_empty() && right.len() < words.right.len() && is_causing(&lead) {
+    if !right.is_empty() && right.len() < words.right.len() && is_causing(lead) {
+        return right;
+    }
+    // 地震共造成365人死亡: what became of them is counted.
+    if !right.is_empty()
+        && quantity.kind == Some(Kind::Count)
+        && naming(Place::Harming).before(&lead, lead.len()).is_some()
+    {
         return right;
     }
     let letters = letters(chars, &left);
@@ -262,9 +270,10 @@ const SHORTEST_STOCK: usize = 2;
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let mut words = words;
+    let all = letters(chars, words);
+    let mut letters = all.as_slice();
     loop {
-        let letters = letters(chars, words);
-        let mut start = trim_head(&letters, 0);
+        let mut start = trim_head(letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
         {
@@ -281,14 +290,13 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
-        start = start.max(behind_means(&letters));
+        start = start.max(behind_means(letters));
         if start == 0 {
             break;
         }
-        words = &words[start..];
+        (words, letters) = (&words[start..], &letters[start..]);
     }
-    let letters = letters(chars, words);
-    let mut start = behind_altogether(&letters).max(behind_done(&letters));
+    let mut start = behind_altogether(letters).max(behind_done(letters));
     // 审计部门向有关机关移送: one who acts, then one to whom it is done.
     for _ in 0..2 {
         start += behind_body(&letters[start..]);
@@ -334,6 +342,9 @@ fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<
 /// `总量已连续9年居全省`: without how long it has been so.
 fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     const LONGEST: usize = 7;
+    if !holds(chars, &name, '连') {
+        return name;
+    }
     let letters = letters(chars, &name);
     let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
     let end = (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天'));
@@ -345,12 +356,12 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
 /// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
 fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
     loop {
-        let letters = letters(chars, name);
-        let lasting = letters.iter().rposition(|&character| character == '连').filter(|&at| {
-            letters[at..].starts_with(&['连', '续'])
-                && letters.len() - at <= 6
-                && matches!(letters.last(), Some('年' | '月' | '天'))
-        });
+        let is = |at: usize, character: char| name.get(at).is_some_and(|&index| chars[index] == character);
+        let last = name.last().map(|&last| chars[last]);
+        let lasting = name
+            .iter()
+            .rposition(|&index| chars[index] == '连')
+            .filter(|&at| is(at + 1, '续') && name.len() - at <= 6 && matches!(last, Some('年' | '月' | '天')));
         let timed = name
             .last()
             .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared));
@@ -423,12 +434,20 @@ fn is_body(letters: &[char]) -> bool {
 
 /// `监管事项共计主项`: without the 共计 inside.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
+    if !holds(chars, &name, '计') {
+        return name;
+    }
     let letters = letters(chars, &name);
     let inside = |pair: &[char]| matches!(pair, ['共', '计'] | ['总', '计']);
     match letters.windows(2).position(inside) {
         Some(at) if at > 0 && at + 2 < name.len() => [&name[..at], &name[at + 2..]].concat(),
         _ => name,
     }
+}
+
+/// Whether a character stands in a name.
+fn holds(chars: &[char], name: &[usize], character: char) -> bool {
+    name.iter().any(|&index| chars[index] == character)
 }
 
 fn letters(chars: &[char], words: &[usize]) -> Vec<char> {

@@ -33,7 +33,7 @@ impl Linker<'_> {
                 if sum > total || figures[member].role != figures[whole].role {
                     break;
                 }
-                if sum == total && count > 1 && self.is_sound_sum(figures, &members[..count], total) {
+                if sum == total && count > 1 && self.is_sound_sum(&members[..count], total) {
                     for &member in &members[..count] {
                         if figures[member].link.is_none() {
                             figures[member].link = Some((whole, Relation::Part));
@@ -47,11 +47,11 @@ impl Linker<'_> {
     }
 
     /// Whether a sum is no accident: the total is large, or the members are plainly what became of the whole.
-    fn is_sound_sum(&self, figures: &[Figure], members: &[usize], total: Decimal) -> bool {
+    fn is_sound_sum(&self, members: &[usize], total: Decimal) -> bool {
         const LARGE: u32 = 40;
         let telling = |&index: &usize| {
-            let name = figures[index].letters(&self.passage.chars);
-            name.len() <= 6 && (funnel().at(&name, 0).is_some() || name.starts_with(&['其', '他']))
+            let name = self.name(index);
+            name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
         };
         total >= Decimal::from(LARGE) || members.iter().any(telling)
     }
@@ -59,9 +59,7 @@ impl Linker<'_> {
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        let chars = &self.passage.chars;
-        let left = figure.lead(chars);
-        if !claims(Claim::Rest).is_in(&left) {
+        if !claims(Claim::Rest).is_in(&figure.lead) {
             return None;
         }
         let mut before = Self::before(index)
@@ -143,14 +141,8 @@ impl Linker<'_> {
         let figure = &figures[index];
         let start = self.quantity(figures, index).range.start;
         let chars = &self.passage.chars;
-        let opens = |at: usize| {
-            chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
-                || starts_clause(chars, at) && ties(Tie::Among).at(chars, at).is_some()
-        };
         let bracket = clause::bracket_around(self.enclosures, start);
-        let opened = (figure.sentence.start..start)
-            .rev()
-            .find(|&at| opens(at) && clause::bracket_around(self.enclosures, at) == bracket)?;
+        let opened = self.opening(figure.sentence.start..start, bracket.as_ref())?;
         // A new clause that names the time or adds another matter is no part any more.
         let between = &chars[opened..start];
         if ties(Tie::Beyond).is_in(between) {
@@ -173,7 +165,7 @@ impl Linker<'_> {
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
         let shared =
-            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead(chars).ends_with(&['占']));
+            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead.ends_with(&['占']));
         if between.contains(&';') && !list_of_clauses && !shared {
             let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
             // A verb begins another matter, unless the first member begins with one too.
@@ -214,6 +206,35 @@ impl Linker<'_> {
         index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
 
+    /// `答复申请805件，…。予以公开258件，占32%；不予公开35件，占4%`: parts with their shares in a sentence of their own are of the last whole
+    /// of the sentence before; so is what stands in one list with them.
+    pub(super) fn shared_out(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.is_relative() || figure.kind != Kind::Count {
+            return None;
+        }
+        let own = |&other: &usize| figures[other].sentence == figure.sentence && !figures[other].is_relative();
+        if let Some(sibling) = Self::before(index).find(own) {
+            // The next of the list.
+            let whole = figures[sibling].link.filter(|link| link.1 == Relation::Part)?.0;
+            let listed =
+                figures[sibling].link_rule == Some(LinkRule::Shared) && self.same_unit(figures, sibling, index);
+            return listed.then_some((whole, Relation::Part));
+        }
+        let share =
+            figures.get(index + 1).filter(|next| next.sentence == figure.sentence && next.kind == Kind::Ratio)?;
+        let unnamed = share.lead.ends_with(&['占']) && share.words.left.len() <= 2;
+        let last = Self::before(index).next().map(|before| figures[before].sentence.clone())?;
+        let adjoins = last.end == figure.sentence.start;
+        let whole = Self::before(index).take_while(|&other| figures[other].sentence == last).find(|&other| {
+            self.same_unit(figures, other, index)
+                && !figures[other].is_relative()
+                && figures[other].link.is_none_or(|link| link.1 != Relation::Part)
+                && self.quantity(figures, other).value > self.quantity(figures, index).value
+        })?;
+        (unnamed && adjoins).then_some((whole, Relation::Part))
+    }
+
     /// The words before a figure that stand behind `opened` and the word 其中 there.
     fn own_words(&self, figures: &[Figure], index: usize, opened: usize) -> Vec<char> {
         const AMONG: usize = 2;
@@ -252,7 +273,7 @@ impl Linker<'_> {
 
     /// Whether two figures count the same thing with other measure words: 办理案件144件，其中3个案件.
     fn is_akin(&self, figures: &[Figure], whole: usize, part: usize) -> bool {
-        let (one, other) = (figures[whole].letters(&self.passage.chars), figures[part].letters(&self.passage.chars));
+        let (one, other) = (self.name(whole), self.name(part));
         let noun = one.len().checked_sub(2).map(|at| &one[at..]);
         let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
         counts && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
@@ -284,8 +305,7 @@ impl Linker<'_> {
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        let name = figure.letters(&self.passage.chars);
-        if !self.tells_outcome(figure, &name) || figure.kind != Kind::Count && figure.kind != Kind::Money {
+        if !tells_outcome(figure, self.name(index)) || figure.kind != Kind::Count && figure.kind != Kind::Money {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -310,31 +330,18 @@ impl Linker<'_> {
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
     }
 
-    /// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
-    fn tells_outcome(&self, figure: &Figure, name: &[char]) -> bool {
-        const SHORT: usize = 5;
-        const LONGEST: usize = 14;
-        let passive = ties(Tie::Passive).at(name, 0).is_some();
-        let begins =
-            funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
-        let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
-        let done = figure.lead(&self.passage.chars).contains(&'已');
-        begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
-    }
-
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
     pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        let chars = &self.passage.chars;
-        let name = figure.letters(chars);
-        if !ties(Tie::Bound).is_in(&name) || figure.kind != Kind::Count {
+        let name = self.name(index);
+        if !ties(Tie::Bound).is_in(name) || figure.kind != Kind::Count {
             return None;
         }
         let noun = name.get(name.len().checked_sub(2)?..)?;
         let near = |other: &usize| figures[*other].sentence == figure.sentence;
         let all = |other: &usize| {
-            let letters = figures[*other].letters(chars);
-            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !ties(Tie::Bound).is_in(&letters)
+            let letters = self.name(*other);
+            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters)
         };
         let whole = Self::before(index).take_while(near).find(all)?;
         let whole = match figures[whole].link {
@@ -345,11 +352,28 @@ impl Linker<'_> {
     }
 }
 
+/// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
+fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
+    const SHORT: usize = 5;
+    const LONGEST: usize = 14;
+    let passive = ties(Tie::Passive).at(name, 0).is_some();
+    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
+    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
+    let done = figure.lead.contains(&'已');
+    begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.
 fn is_near(one: Decimal, other: Decimal) -> bool {
     const TOLERANCE: i64 = 20;
     let apart = one.minus(other).map(|apart| apart.abs());
     apart.and_then(|apart| apart.times(TOLERANCE.into())).is_some_and(|apart| apart <= other)
+}
+
+/// Whether 其中 or the like stands here.
+pub fn opens(chars: &[char], at: usize) -> bool {
+    chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
+        || ties(Tie::Among).at(chars, at).is_some() && starts_clause(chars, at)
 }
 
 fn starts_clause(chars: &[char], at: usize) -> bool {

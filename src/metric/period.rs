@@ -1,12 +1,13 @@
 //! Words that say which time a figure is said of: `2022年`, `今年以来`, `1-12月`, `“十四五”期间`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
 use super::numeral;
 use super::predicate;
-use crate::language::{Time, times, verbs};
+use crate::language::{Filter, Time, times, verbs};
 use crate::text::Passage;
 
 /// A stretch of words that names a time.
@@ -76,9 +77,11 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
 
 /// Whether a period, or the last word of one, may begin with this character.
 fn may_begin(character: char) -> bool {
-    numeral::begins(character)
-        || character == '“'
-        || [Time::Whole, Time::Stretch, Time::Span].iter().any(|&time| times(time).begins(character))
+    static WORDS: LazyLock<Filter> = LazyLock::new(|| {
+        let initials = [Time::Whole, Time::Stretch, Time::Span].map(|time| times(time).initials());
+        initials.into_iter().fold(Filter::of(&['“']), Filter::or)
+    });
+    WORDS.admits(character) || numeral::begins(character)
 }
 
 /// The end of the period that begins at `at`.

@@ -72,7 +72,7 @@ impl Piece<'_> {
         let sentences = clause::sentences(&passage, &enclosures, &cuts);
         let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut figures = reader.figures(&sentences, &stated);
-        Linker { passage: &passage, enclosures: &enclosures, quantities: &quantities }.link(&mut figures);
+        Linker::new(&passage, &enclosures, &quantities, &figures).link(&mut figures);
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);

@@ -1,7 +1,11 @@
 //! What belongs to what: parts to their whole, rates and growth to what they speak of.
 
+use std::ops::Range;
+
+use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
+use super::parts;
 use super::quantity::Quantity;
 use crate::report::{Kind, LinkRule, Relation};
 use crate::text::Passage;
@@ -14,12 +18,42 @@ pub struct Linker<'a> {
     pub enclosures: &'a Enclosures,
     /// Every quantity.
     pub quantities: &'a [Quantity],
+    /// The names of the figures.
+    names: Vec<Vec<char>>,
+    /// Where 其中 and the like stand, which open the parts of a whole.
+    openings: Vec<usize>,
 }
 
 /// How many figures back the whole of a part may stand.
 pub(super) const HORIZON: usize = 24;
 
+impl<'a> Linker<'a> {
+    /// The linker of the figures of a passage.
+    pub fn new(
+        passage: &'a Passage,
+        enclosures: &'a Enclosures,
+        quantities: &'a [Quantity],
+        figures: &[Figure],
+    ) -> Self {
+        let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
+        let openings = (0..passage.len()).filter(|&at| parts::opens(&passage.chars, at)).collect();
+        Self { passage, enclosures, quantities, names, openings }
+    }
+}
+
 impl Linker<'_> {
+    /// The name of a figure.
+    pub(super) fn name(&self, index: usize) -> &[char] {
+        &self.names[index]
+    }
+
+    /// Where the last 其中 or the like stands in a stretch of characters, in this bracket or in none.
+    pub(super) fn opening(&self, stretch: Range<usize>, bracket: Option<&Range<usize>>) -> Option<usize> {
+        let end = self.openings.partition_point(|&at| at < stretch.end);
+        let mut before = self.openings[..end].iter().rev().copied().take_while(|&at| at >= stretch.start);
+        before.find(|&at| clause::bracket_around(self.enclosures, at).as_ref() == bracket)
+    }
+
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
         self.add_up(figures);
@@ -36,7 +70,7 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 10] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 11] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
@@ -44,6 +78,7 @@ impl Linker<'_> {
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
             (LinkRule::Among, Self::among),
+            (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),

@@ -150,6 +150,14 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         self.names_before_brackets(figures, first, periods);
         for index in first..figures.len() {
+            // 全市14035户25559人享受低保: the place is no name of the households.
+            let place = matches!(figures[index].letters(chars)[..], ['全', _]);
+            if place
+                && figures.get(index + 1).is_some_and(|next| next.words.joined && next.name_rule == NameRule::Behind)
+            {
+                figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
@@ -186,7 +194,7 @@ impl Reader<'_> {
             let name = if let Some(before) = akin {
                 let name = figures[before].name.clone();
                 let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
-                let level = figure::change(&figures[index].lead(chars)).is_some_and(|(_, level)| level);
+                let level = figure::change(&figures[index].lead).is_some_and(|(_, level)| level);
                 if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
                     name::subject_of_change(chars, &name)
                 } else {
@@ -272,8 +280,7 @@ impl Reader<'_> {
         let mut index = first;
         while index < figures.len() {
             let figure = &figures[index];
-            let lead = figure.lead(chars);
-            let alike = lead.iter().any(|&character| matches!(character, '均' | '都'));
+            let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
             let parts = if figure.kind == Kind::Ratio && !figure.is_borrowed() {
                 coordination::divide(chars, &figure.name)
             } else {

@@ -33,23 +33,23 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks.extend(bare_numbers(text, &written));
     marks.extend(sheets(text, &written));
     marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
-    let mut at = 0;
-    while let Some(found) = text[at..].find(['#', '&', '<', '{']) {
-        let start = at + found;
-        let length = mark(&text[start..]);
-        if length > 0 {
-            marks.push(Span::new(start, start + length));
-        } else if let Some(rule) = style_rule(text, start) {
-            marks.push(rule);
-            at = rule.end;
-            continue;
+    let mut next = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'#' | b'&' | b'<' | b'{' if at >= next => {
+                let length = mark(&text[at..]);
+                let found = if length > 0 { Some(Span::new(at, at + length)) } else { style_rule(text, at) };
+                next = found.map_or(at + 1, |mark| mark.end);
+                marks.extend(found);
+            }
+            b'M' | b'D' | b'X' => {
+                let name = OFFICE.iter().find(|&&name| text[at..].starts_with(name));
+                marks.extend(name.map(|name| leftover(text, Span::new(at, at + name.len()))));
+            }
+            _ => {}
         }
-        at = start + length.max(1);
     }
     marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));
-    for (found, name) in OFFICE.iter().flat_map(|name| text.match_indices(name)) {
-        marks.push(leftover(text, Span::new(found, found + name.len())));
-    }
     marks
 }
 
@@ -184,8 +184,10 @@ fn page_of(text: &str, start: usize) -> Option<Span> {
 /// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`, `会议现场。本报记者 张三 摄`.
 fn is_credit(line: &str) -> bool {
     let line = line.trim_matches(is_space);
-    let reporter = ["记者", "通讯员", "摄影"].iter().any(|word| line.contains(word));
-    if line.len() <= CAPTION && reporter && line.trim_end_matches(['）', ')']).ends_with('摄') {
+    if line.len() <= CAPTION
+        && line.trim_end_matches(['）', ')']).ends_with('摄')
+        && ["记者", "通讯员", "摄影"].iter().any(|word| line.contains(word))
+    {
         return true;
     }
     if line.len() > PAGE_NUMBER {

@@ -41,6 +41,7 @@ pub struct Outline {
 pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Outline {
     let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
+    drop(candidates);
     let mut sections = sections(text, &nodes);
     let particulars = particulars::read(text, paragraphs, noise, &sections);
     let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {

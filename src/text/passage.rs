@@ -55,12 +55,17 @@ impl Passage {
                 continue;
             }
             let start = span.start + offset;
-            self.chars.push(fold(character));
-            self.gaps.push(gap);
-            self.places.push(Span::new(start, start + character.len_utf8()));
-            gap = Gap::None;
+            if gap != Gap::None {
+                // Gaps are rare: those that are none are filled in together.
+                self.gaps.resize(self.chars.len(), Gap::None);
+                self.gaps.push(gap);
+                gap = Gap::None;
+            }
             spaces = 0;
+            self.chars.push(fold(character));
+            self.places.push(Span::new(start, start + character.len_utf8()));
         }
+        self.gaps.resize(self.chars.len(), Gap::None);
     }
 
     /// How many characters there are.
