@@ -130,20 +130,20 @@ fn bare_numbers(text: &str, written: &[Line]) -> Vec<Span> {
     /// A page holds at least so many bytes.
     const PAGE: usize = 300;
     let (mut numbers, mut last, mut broken): (Vec<Span>, _, _) = (Vec::new(), None, false);
-    for index in 1..written.len() {
+    for (index, line) in written.iter().enumerate().skip(1) {
         let Some(own) = number(words(index)) else { continue };
         let (before, next) = (words(index - 1), words(index + 1));
         if is_figure(before) || is_figure(next) {
             continue;
         }
-        let near = numbers.last().is_some_and(|number| written[index].start < number.end + PAGE);
+        let near = numbers.last().is_some_and(|number| line.start < number.end + PAGE);
         if near || last.is_some_and(|last| own != last + 1) {
             return Vec::new();
         }
         let stops = before.contains(['，', ',']) && before.ends_with(char::is_alphanumeric);
         broken |= stops && next.starts_with(char::is_alphanumeric);
         last = Some(own);
-        numbers.push(written[index]);
+        numbers.push(*line);
     }
     if broken && numbers.len() > 1 { numbers } else { Vec::new() }
 }
