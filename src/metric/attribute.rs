@@ -18,6 +18,12 @@ impl Linker<'_> {
         let own = !figure.is_borrowed()
             && naming(Place::Task).before(name, name.len()).is_none()
             && !senses(Sense::Target).is_in(&figure.lead);
+        // 其中继续有效48份，拟修改5份: a part that is still to be done is a part.
+        let part = |link: (usize, Relation)| link.1 == Relation::Part && !figures[link.0].is_relative();
+        if (own || name.starts_with(&['拟'])) && !figure.is_relative() && self.among(figures, index).is_some_and(part)
+        {
+            return None;
+        }
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
@@ -51,6 +57,15 @@ impl Linker<'_> {
                 })
         {
             return Some((rate, Relation::Attribute));
+        }
+        // 位列全市第二，较上年提升3个位次
+        if figure.increment
+            && self.quantity(figures, index).unit.as_deref().is_some_and(|unit| unit.contains('位'))
+            && let Some(rank) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| figures[other].kind == Kind::Rank && figures[other].role != Role::Baseline)
+        {
+            return Some((rank, Relation::Attribute));
         }
         if figure.increment {
             // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
@@ -148,11 +163,13 @@ impl Linker<'_> {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
         let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
+        // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
+        let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
         const LONGEST: usize = 10;
         if is_rate(name)
             && name.len() <= LONGEST
             && !(name.len() > 5 && self.is_listed(figures, nearest))
-            && (name.len() <= 5 && process || akin(whole) || akin(nearest))
+            && (name.len() <= 5 && process && !measures || akin(whole) || akin(nearest))
             && !figure.is_borrowed()
         {
             return Some((whole, Relation::Attribute));
