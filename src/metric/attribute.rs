@@ -200,10 +200,11 @@ impl Linker<'_> {
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let name = self.name(index);
-        let is_attribute = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
-        if !is_attribute(name) && !is_attribute(without_doing(name)) {
+        let done = without_doing(name);
+        if !is_attribute(name) && !is_attribute(done) {
             return None;
         }
+        let start = self.quantity(figures, index).range.start;
         // 总投资12亿元的8个项目: what it tells of stands behind.
         let possessive = figure.words.left.is_empty()
             || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
@@ -225,7 +226,15 @@ impl Linker<'_> {
             return before.next().map(|whole| (whole, Relation::Attribute));
         }
         let counted = |other: &usize| {
-            figures[*other].kind != Kind::Money
+            // 开工78个；累计完成投资42亿元: behind a semicolon the sum of all is told.
+            let behind = &self.passage.chars[self.quantity(figures, *other).range.end.min(start)..start];
+            let apart = done.len() < name.len() && behind.contains(&';');
+            // 全长1.8公里，宽24米 are told of the same thing as what follows.
+            let measure = self.name(*other);
+            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1);
+            !apart
+                && !told
+                && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
@@ -250,6 +259,12 @@ impl Linker<'_> {
             }
         })
     }
+}
+
+/// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
+fn is_attribute(name: &[char]) -> bool {
+    let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    plain(name) || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
 }
 
 /// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.
