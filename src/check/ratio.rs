@@ -245,7 +245,9 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
     if !sheet.same_unit(target, reached) || target.abs_diff(reached) != 1 {
         return None;
     }
-    work_out(sheet, reached, target, index, target.max(reached) + 1 == index)
+    let name: Vec<char> = sheet.metrics[target].indicator.chars().collect();
+    let sure = target.max(reached) + 1 == index && claims(Claim::Task).is_in(&name);
+    work_out(sheet, reached, target, index, sure)
 }
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.

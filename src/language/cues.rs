@@ -6,6 +6,7 @@ super::groups::groups! {
     /// The words that give a cue.
     cues, "cues.txt" {
         Rank = "rank",
+        First = "first",
         Lasting = "lasting",
         Stretch = "stretch",
         Measured = "measured",

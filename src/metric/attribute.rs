@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::figure::Figure;
-use super::relation::Linker;
+use super::relation::{HORIZON, Linker};
 use super::sharing;
 use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, Relation, Role};
@@ -223,6 +223,17 @@ impl Linker<'_> {
             // Behind a bracket with parts it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
             let outside = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+            // 续建项目30个，年度计划投资45亿元；新开工项目56个，年度计划投资75亿元: each part has its own.
+            let siblings = (0..index).rev().take_while(|&earlier| figures[earlier].sentence == figure.sentence);
+            let told = |earlier: usize| {
+                figures[earlier].letters(&self.passage.chars) == name
+                    && figures[earlier].link.is_some_and(|(owner, _)| {
+                        owner != other && figures[owner].link == figures[other].link && figures[owner].link.is_some()
+                    })
+            };
+            if siblings.take(HORIZON).any(told) {
+                return (other, Relation::Attribute);
+            }
             match figures[other].link {
                 Some((whole, Relation::Part)) if outside => (whole, Relation::Attribute),
                 _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
@@ -245,7 +256,8 @@ fn is_rate(name: &[char]) -> bool {
 
 /// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
 fn is_bare_relative(name: &[char]) -> bool {
-    let task = name.starts_with(&['完', '成']) && ties(Tie::Planned).before(name, name.len()).is_some();
+    let share = name.starts_with(&['完', '成']) || matches!(name.first(), Some('为' | '达' | '占'));
+    let task = share && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
     let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);

@@ -231,7 +231,7 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
             tokens.push(Token::Decimals(decimals));
             at = end;
             continue;
-        } else {
+        } else if !counts_by_hundred_millions(chars, &tokens, at) {
             break;
         }
         at += 1;
@@ -240,6 +240,14 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
         return None;
     }
     build(chars, start..at, tokens, dotted)
+}
+
+/// 2个亿: whether 个 at `at` stands between a number and its multiplier. 2个亿元项目 are two.
+fn counts_by_hundred_millions(chars: &[char], tokens: &[Token], at: usize) -> bool {
+    chars[at] == '个'
+        && !tokens.is_empty()
+        && matches!(chars.get(at + 1), Some('亿'))
+        && chars.get(at + 2).is_none_or(|next| !matches!(next, '元' | '级' | '以'))
 }
 
 /// Whether 千 or 百 at `at` begins a unit rather than ends a number: 千克, 千瓦.

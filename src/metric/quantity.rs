@@ -55,6 +55,11 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     while at < passage.len() {
         // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
         let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
+        if let Some(first) = first_place(passage, at) {
+            at = first.range.end;
+            quantities.push(first);
+            continue;
+        }
         if !numeral::begins(passage.chars[at]) || passage.has(at, "零下") || links {
             at += 1;
             continue;
@@ -69,6 +74,42 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     compose(passage, &mut quantities);
     share_units(passage, &mut quantities);
     quantities
+}
+
+/// A place told by a word without a numeral, where the words before it rank something: 居全市首位, 位列榜首.
+fn first_place(passage: &Passage, at: usize) -> Option<Quantity> {
+    let chars = &passage.chars;
+    let (length, ()) = cues(Cue::First).at(chars, at)?;
+    let ends = chars.get(at + length).is_none_or(|next| !next.is_alphanumeric());
+    if !ends || cues(Cue::Rank).before(chars, at).is_none() {
+        return None;
+    }
+    let range = at..at + length;
+    let numeral = Numeral {
+        range: range.clone(),
+        value: Decimal::ONE,
+        low: None,
+        open: false,
+        scale: None,
+        factor: Decimal::ONE,
+        style: Style::Chinese,
+        form: Form::Plain,
+    };
+    Some(Quantity {
+        range: range.clone(),
+        numeral,
+        value: Decimal::ONE,
+        low: None,
+        scale: None,
+        unit: None,
+        kind: Some(Kind::Rank),
+        weak: false,
+        ordinal: true,
+        several: false,
+        composition: false,
+        qualifier: Qualifier::Exact,
+        extent: range,
+    })
 }
 
 /// The quantity that begins at `at`.
@@ -118,6 +159,10 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     }
     if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
         quantity.kind = Some(Kind::Ratio);
+    }
+    // 2个亿 alone is money.
+    if quantity.unit.is_none() && chars[quantity.numeral.range.clone()].contains(&'个') {
+        quantity.kind = Some(Kind::Money);
     }
     if let Some((length, name)) = currencies().before(chars, start) {
         if quantity.unit.is_none() {

@@ -59,8 +59,8 @@ impl Reader<'_> {
         const OPENING: usize = 24;
         let first_start = stated.first().map_or(sentence.end, |&index| self.quantities[index].range.start);
         let opening = &chars[sentence.start..first_start.min(sentence.start + OPENING)];
-        let planned =
-            self.piece.planned || senses(Sense::Opening).is_in(opening) || self.leads_to_later(sentence, periods);
+        let opened = opens_plan(opening);
+        let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended) = (false, false);
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
-                    Qualifier::Exact if senses(Sense::Estimate).at(&lead, 0).is_some() => Qualifier::About,
+                    Qualifier::Exact if senses(Sense::Estimate).is_in(&lead) => Qualifier::About,
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
@@ -104,9 +104,10 @@ impl Reader<'_> {
             let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             intended |= is_to_come(&said);
-            // 计划投资12亿元，完成投资8亿元: what was intended ends where something was reached.
-            intended &= senses(Sense::Reached).at(&said, 0).is_none();
-            figure.role = self.role(&figure, planned, aimed || intended);
+            // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
+            let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
+            intended &= !reached(&said) && !reached(&figure.letters(chars));
+            figure.role = self.role(&figure, planned, opened || aimed || intended);
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
@@ -147,9 +148,17 @@ impl Reader<'_> {
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
+        // 在今年7项任务的基础上: that is what was done before.
+        let done = done
+            || naming(Place::Circumstance)
+                .is_in(&figure.words.right.iter().map(|&index| chars[index]).collect::<Vec<_>>());
         let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period));
         let measured = senses(Sense::Measured).is_in(&lead);
-        if figure.is_relative() && measured && !planned && !task {
+        // 为年度计划的40% tells what was done of it.
+        let share = lead
+            .split_last()
+            .is_some_and(|(last, plan)| *last == '的' && senses(Sense::Budget).before(plan, plan.len()).is_some());
+        if figure.is_relative() && (measured || share) && !planned && !task {
             return Role::Actual;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
@@ -237,6 +246,17 @@ fn without_quotations(lead: &[char]) -> Vec<char> {
         depth == 0
     };
     lead.iter().copied().filter(outside).collect()
+}
+
+/// Whether the words at the head of a sentence say that it tells what is to be done: 下一步, 主要预期目标是; not so 主要预期目标全面完成.
+fn opens_plan(opening: &[char]) -> bool {
+    (0..opening.len()).any(|at| {
+        let Some((length, ())) = senses(Sense::Opening).at(opening, at) else { return false };
+        let behind = at + length;
+        let announces = matches!(opening.get(behind), Some(':' | '是' | '为' | '如'));
+        let done = (behind..opening.len()).any(|at| senses(Sense::Reached).at(opening, at).is_some());
+        announces || at == 0 && !done && !senses(Sense::Review).is_in(opening)
+    })
 }
 
 /// Whether the words before a figure say that something is still to be done: 要新增, 将建成.

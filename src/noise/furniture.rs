@@ -1,6 +1,6 @@
 //! Furniture told by its words.
 
-use crate::language::outline::{Furniture, furniture};
+use crate::language::outline::{Furniture, asks, furniture};
 use crate::report::Span;
 use crate::text::{Passage, breaks_line, has_year, is_space, title};
 
@@ -11,11 +11,22 @@ const VALUE: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Word,
-    Label { date: bool, value: bool },
+    Label {
+        date: bool,
+        value: bool,
+    },
+    /// A label without a colon, as in the columns of an index table.
+    Bare,
     Path,
     Line,
     Contact,
     Rest,
+}
+
+impl Reading {
+    fn is_label(self) -> bool {
+        matches!(self, Self::Bare | Self::Label { .. })
+    }
 }
 
 /// Which of the pieces are furniture. `head` says that they stand before the body: there a day alone is that of publication,
@@ -23,6 +34,7 @@ enum Reading {
 pub fn classify(text: &str, pieces: &[Span], head: bool) -> Vec<bool> {
     let mut classes = Classes { text, pieces, head, is_furniture: vec![false; pieces.len()], readings: Vec::new() };
     classes.readings = pieces.iter().map(|piece| read(text, *piece)).collect();
+    classes.settle();
     let mut index = 0;
     while index < pieces.len() {
         index = classes.step(index);
@@ -59,10 +71,49 @@ impl Classes<'_> {
         index < self.pieces.len() && self.readings[index].is_none() && is_value(self.words(index), date)
     }
 
-    /// The title that a label repeats stands once more, as the title.
+    /// The title that a label repeats stands once more, as the title; there it may be broken into several lines.
     fn repeats(&self, index: usize) -> bool {
         let words = self.words(index);
-        self.pieces[index + 1..].iter().any(|piece| piece.of(self.text) == words)
+        (index + 1..self.pieces.len()).any(|first| {
+            let mut rest = words;
+            self.pieces[first..].iter().any(|piece| {
+                rest = rest.strip_prefix(piece.of(self.text)).unwrap_or("-");
+                rest.is_empty()
+            })
+        })
+    }
+
+    /// A word that might be a label is one where others stand around it: the labels of an index table.
+    fn settle(&mut self) {
+        if !self.is_table() {
+            let bare = |reading: &&mut Option<Reading>| **reading == Some(Reading::Bare);
+            self.readings.iter_mut().filter(bare).for_each(|reading| *reading = None);
+        }
+    }
+
+    /// How many pieces from `index` on are the value of a label in an index table: up to the next label or the end of the line.
+    fn columns(&self, index: usize) -> usize {
+        const MOST: usize = 6;
+        let in_line = |other: &usize| *other < self.pieces.len() && self.same_line(index - 1, *other);
+        let is_value = |other: &usize| self.may_be_value(*other, false) && !self.is_title(*other);
+        let length = (index..).take_while(in_line).take_while(is_value).count();
+        let Some(last) = length.checked_sub(1).map(|before| self.pieces[index + before].end) else { return 0 };
+        let labelled = in_line(&(index + length)) && self.readings[index + length].is_some_and(Reading::is_label);
+        let rest = self.text[last..].trim_start_matches(|character| is_space(character) && !breaks_line(character));
+        let ends = labelled || rest.is_empty() || rest.starts_with(breaks_line);
+        if self.is_table() && ends && length <= MOST { length } else { 0 }
+    }
+
+    /// Whether there are as many labels above the body as only an index table has.
+    fn is_table(&self) -> bool {
+        const FEWEST: usize = 3;
+        self.head && self.readings.iter().flatten().filter(|reading| reading.is_label()).count() >= FEWEST
+    }
+
+    /// Whether a piece below a label is its value: it has a figure in it, or the next label below it.
+    fn is_cell(&self, index: usize) -> bool {
+        let labelled = self.readings.get(index + 1).is_some_and(|below| below.is_some_and(Reading::is_label));
+        labelled || self.words(index).contains(|digit: char| digit.is_ascii_digit())
     }
 
     /// Reads the piece at `begin` and what belongs to it; returns where to go on.
@@ -88,6 +139,11 @@ impl Classes<'_> {
                 }
             }
             Reading::Word | Reading::Contact => {}
+            Reading::Label { date: false, value } if self.columns(index) > usize::from(!value) => {
+                let end = index + self.columns(index);
+                self.is_furniture[index..end].fill(true);
+                index = end;
+            }
             Reading::Label { date, value } => {
                 if !value && self.may_be_value(index, date) && (!self.is_title(index) || self.repeats(index)) {
                     self.is_furniture[index] = true;
@@ -108,6 +164,15 @@ impl Classes<'_> {
                 let contacts = contacts.count();
                 self.is_furniture[begin - contacts..].fill(true);
                 return self.pieces.len();
+            }
+            Reading::Bare => {
+                while self.may_be_value(index, false)
+                    && (self.same_line(begin, index) || index == begin + 1 && self.is_cell(index))
+                    && (!self.is_title(index) || self.repeats(index))
+                {
+                    self.is_furniture[index] = true;
+                    index += 1;
+                }
             }
             // Above the body the report is still to come.
             Reading::Path | Reading::Line | Reading::Rest => {
@@ -173,30 +238,114 @@ pub fn begins_furniture(line: &str) -> bool {
     matches!(read(line, span), Some(Reading::Line | Reading::Rest))
 }
 
-/// A piece cut before each label inside it: 云溪县司法局工作总结发布时间：2023-01-09来源：县司法局.
+/// Whether a line asks something of the reader of a site: two words of such requests stand in it.
+pub fn asks_reader(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let passage = Passage::new(line, Span::new(0, line.len()), &[]);
+    let mut at = 0;
+    let mut found = 0;
+    while at < passage.len() {
+        let length = asks().at(&passage.chars, at).map(|(length, ())| length);
+        found += usize::from(length.is_some());
+        at += length.unwrap_or(1);
+    }
+    found > 1 && passage.len() <= LONGEST
+}
+
+/// Whether a line begins as notices of sites do.
+pub fn begins_notice(line: &str) -> bool {
+    matches!(read(line, Span::new(0, line.len())), Some(Reading::Line))
+}
+
+/// A piece cut before each label inside it: 云溪县司法局工作总结发布时间：2023-01-09来源：县司法局; and behind the entries of menus that
+/// it begins with: 首页政务公开云溪县司法局工作总结. In a sentence one label is none,
+/// unless it touches a title.
 pub fn parted(text: &str, piece: Span) -> Vec<Span> {
     let passage = Passage::new(text, piece, &[]);
+    let chars = &passage.chars;
+    let sentence = chars.iter().position(|&character| character == '。');
+    let end = sentence.unwrap_or(chars.len());
+    let mut cuts: Vec<usize> =
+        (0..end).filter(|&index| chars[index] == ':').filter_map(|colon| label(chars, colon)).collect();
+    let (first, last) = (cuts.first().map_or(0, |&cut| cut), cuts.last().map_or(0, |&cut| cut));
+    let labels = title(text, &[passage.span(0, first)]).is_some() || cuts.len() > 1;
+    if sentence.is_some() && (!labels || chars[..last].contains(&',')) {
+        return vec![piece];
+    }
+    let head = if cuts.is_empty() { end } else { first };
+    let menu = menu(&chars[..head]);
+    if menu > 0 && title(text, &[passage.span(menu, head)]).is_some() {
+        cuts.insert(0, menu);
+    }
+    if let (Some(end), Some(&last)) = (sentence, cuts.last()) {
+        cuts.extend(value_end(&chars[..end], last));
+    }
     let mut parts = Vec::new();
     let mut start = piece.start;
-    let colons = (0..passage.len()).filter(|&index| passage.chars[index] == ':');
-    for colon in colons {
-        let label = furniture().before(&passage.chars, colon);
-        let label = label.filter(|&(length, &sort)| {
-            length > 1 && matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
-        });
-        if let Some((length, _)) = label {
-            let label = colon - length;
-            let frame =
-                passage.chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
-            let cut = passage.start(label - frame);
-            if cut > start {
-                parts.push(Span::new(start, cut));
-                start = cut;
-            }
+    for cut in cuts {
+        let cut = passage.start(cut);
+        if cut > start {
+            parts.push(Span::new(start, cut));
+            start = cut;
         }
     }
     parts.push(Span::new(start, piece.end));
     parts
+}
+
+/// Where the label begins, with its bracket, that ends before a colon.
+fn label(chars: &[char], colon: usize) -> Option<usize> {
+    let buttons = || matches!(furniture().at(chars, colon + 1), Some((_, Furniture::Word)));
+    let (length, _) = furniture().before(chars, colon).filter(|&(length, &sort)| {
+        length > 1
+            && (matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
+                || sort == Furniture::Word && buttons())
+    })?;
+    let label = colon - length;
+    let frame = chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
+    Some(label - frame)
+}
+
+/// Where the value of the label at `label` ends that a sentence touches: behind buttons, a count or a day.
+fn value_end(chars: &[char], label: usize) -> Option<usize> {
+    let begin = label + chars[label..].iter().position(|&character| character == ':')? + 1;
+    let mut at = begin;
+    while at < chars.len() {
+        match furniture().at(chars, at) {
+            Some((length, Furniture::Word)) => at += length,
+            _ if is_frame(chars[at]) => at += 1,
+            _ => break,
+        }
+    }
+    if at == begin {
+        let digits =
+            |at: usize, most: usize| chars[at..].iter().take(most).take_while(|digit| digit.is_ascii_digit()).count();
+        // Year, month and day have two signs between, hours and minutes as many; a count has none.
+        for (index, most) in [4, 2, 2].into_iter().enumerate() {
+            let read = digits(at, most);
+            at += read;
+            let sign = chars.get(at).is_some_and(|sign| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日' | '次'));
+            if read == 0 || !sign {
+                break;
+            }
+            at += usize::from(index < 2 || matches!(chars[at], '日'));
+        }
+    }
+    (at > begin && at < chars.len()).then_some(at)
+}
+
+/// How many characters the entries of menus have that the characters begin with. A few may be words of the title, but for the way
+/// to the first page.
+fn menu(chars: &[char]) -> usize {
+    const FEW: usize = 4;
+    let (mut at, mut entries) = (0, 0);
+    while let Some((length, Furniture::Word)) = furniture().at(chars, at) {
+        at += length;
+        entries += 1;
+        at += chars[at..].iter().take_while(|&&character| is_frame(character)).count();
+    }
+    let first: String = chars.iter().take_while(|&&character| character != '页').collect();
+    if entries >= FEW || entries > 1 && matches!(first.as_str(), "首" | "网站首") { at } else { 0 }
 }
 
 fn read(text: &str, piece: Span) -> Option<Reading> {
@@ -208,6 +357,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     if is_file(piece.of(text)) {
         return Some(Reading::Word);
     }
+    let begin = notice(chars, begin).unwrap_or(begin);
     let (length, &sort) = furniture().at(chars, begin)?;
     let after = begin + length;
     let label = chars.get(after).is_some_and(|&next| matches!(next, ':' | '|'));
@@ -223,8 +373,18 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
         Furniture::Word if all_words(&chars[begin..]) => Some(Reading::Word),
         // 浏览次数35次
         Furniture::Value if counts(&chars[after..]) => Some(Reading::Word),
+        Furniture::Date | Furniture::Value if length > 1 && !value => Some(Reading::Bare),
         _ => None,
     }
+}
+
+/// Where the words of a notice begin behind its number, or behind the name of the document: 1、本站, 《总结.doc》由会员
+fn notice(chars: &[char], begin: usize) -> Option<usize> {
+    let is_notice = |at: &usize| matches!(furniture().at(chars, *at), Some((_, Furniture::Line)));
+    let counts = |&character: &char| character.is_ascii_digit() || matches!(character, '、' | '.' | ':' | '"' | '“');
+    let number = begin + chars[begin..].iter().take_while(|character| counts(character)).count();
+    let name = chars.iter().position(|&character| character == '》').map(|end| end + 1);
+    Some(number).filter(|&number| number > begin).into_iter().chain(name).find(is_notice)
 }
 
 /// Whether the characters are entries of menus and buttons, one after the other.

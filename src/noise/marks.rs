@@ -5,6 +5,8 @@ use crate::text::{Line, arabic_digit, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
+/// A sheet of a text on a site of documents is at least so many bytes, on one line.
+const SHEET: usize = 450;
 /// The caption of a picture, with who took it, is at most so many bytes.
 const CAPTION: usize = 300;
 /// The name in a mark has at most so many letters.
@@ -36,6 +38,8 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
             marks.extend(found);
         }
     }
+    marks.extend(sheets(text, lines));
+    marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));
     marks
 }
 
@@ -79,6 +83,46 @@ fn mark(text: &str) -> usize {
     let Some(name) = text.strip_prefix("##") else { return entity };
     let letters = name.bytes().take(NAME).take_while(u8::is_ascii_alphanumeric).count();
     if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
+}
+
+/// The numbers that sites of documents set before each sheet of a text, 1、 before the first: they break sentences in two.
+fn sheets(text: &str, lines: &[Line]) -> Vec<Span> {
+    /// Above the first sheet stand at most so many lines.
+    const ABOVE: usize = 60;
+    let mut sheets: Vec<Span> = Vec::new();
+    let mut broken = false;
+    let mut before = Span::default();
+    let written = lines.iter().filter(|line| !line.of(text).trim_matches(is_space).is_empty());
+    for (index, &line) in written.enumerate() {
+        if index == ABOVE && sheets.is_empty() {
+            break;
+        }
+        let start = line.end - line.of(text).trim_start_matches(is_space).len();
+        let number = (sheets.len() + 1).to_string();
+        let marked = text[start..].strip_prefix(number.as_str()).is_some_and(|rest| rest.starts_with('、'));
+        let first = sheets.is_empty();
+        if marked && (first || before.of(text).len() >= SHEET) {
+            let goes_on = |last: char| last.is_alphanumeric() || matches!(last, '、' | '，' | ',');
+            broken |= !first && before.of(text).trim_end_matches(is_space).ends_with(goes_on);
+            sheets.push(Span::new(start, start + number.len() + '、'.len_utf8()));
+        }
+        before = line;
+    }
+    if broken { sheets } else { Vec::new() }
+}
+
+/// The number of a page that a sentence runs around: 第3页共12页.
+fn page_of(text: &str, start: usize) -> Option<Span> {
+    let digits = |words: &str| {
+        let words = words.trim_start_matches(' ');
+        let rest = words.trim_start_matches(|digit| arabic_digit(digit).is_some());
+        (rest.len() < words.len()).then(|| rest.trim_start_matches(' ').len())
+    };
+    let own = &text[start + '第'.len_utf8()..];
+    let rest = own[own.len() - digits(own)?..].strip_prefix('页')?.trim_start_matches([' ', '/', '，', ',']);
+    let all = rest.strip_prefix('共')?;
+    let rest = all[all.len() - digits(all)?..].strip_prefix('页')?;
+    Some(Span::new(start, text.len() - rest.len()))
 }
 
 /// Whether a line tells who took the picture that stood there: `（张三 摄）`, `图：李四`, `会议现场。本报记者 张三 摄`.

@@ -5,12 +5,17 @@ mod marks;
 
 use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Marker, breaks_line, front, headline, is_space, pieces, title};
+use crate::text::{Line, Marker, breaks_line, front, has_year, headline, is_space, pieces, title};
 
 /// The end of a page reaches back at most so many lines.
 const TAIL: usize = 300;
 /// Behind the last sentence, the end of a page is at most so many bytes of one line.
 const TAIL_BYTES: usize = 4000;
+/// What a site says in sentences stands in so many lines at the top, and is at most so many bytes.
+const HEAD: usize = 40;
+const NOTICE: usize = 900;
+/// A title that has a year in it has at least so many characters.
+const HEADLINE: usize = 12;
 /// An entry of a menu has at most so many characters.
 const ENTRY: usize = 30;
 
@@ -32,14 +37,19 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let after = marks.partition_point(|mark| mark.end < piece.end);
         marks.get(after).is_some_and(|mark| mark.contains(*piece))
     };
-    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line));
-    let pieces: Vec<Span> = front(text, lines)
-        .into_iter()
-        .flat_map(|piece| furniture::parted(text, piece))
-        .filter(|piece| !marked(piece))
-        .collect();
+    // What a site says in sentences above the report; a line that holds the report as well is left to its pieces.
+    let says = |line: &&Line| {
+        line.of(text).len() <= NOTICE
+            && line.of(text).len() * 2 < text.len()
+            && line.of(text).contains(['。', '!', '！'])
+            && furniture::begins_notice(line.of(text))
+    };
+    let first = lines.iter().take(HEAD);
+    let notices: Vec<Span> = first.filter(says).copied().collect();
+    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line) && !notices.contains(line));
+    let pieces: Vec<Span> = front(text, lines, furniture::parted).into_iter().filter(|piece| !marked(piece)).collect();
     let is_furniture = furniture::classify(text, &pieces, true);
-    let (mut noise, mut rest) = (Vec::new(), Vec::new());
+    let (mut noise, mut rest) = (notices, Vec::new());
     for (&piece, is_furniture) in pieces.iter().zip(is_furniture) {
         if is_furniture { noise.push(piece) } else { rest.push(piece) }
     }
@@ -60,7 +70,10 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let step = words == own
             && ends_line
             && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
-        piece.start < end && (step || is_entry(words) && words != own && !is_quoted(text, *piece))
+        // Where no title is known, what has a year in it may be one.
+        let may_be_title = own.is_empty() && has_year(words) && words.chars().count() >= HEADLINE;
+        let entry = is_entry(words) && words != own && !may_be_title && !is_quoted(text, *piece);
+        piece.start < end && (step || entry)
     });
     let entries: Vec<Span> = entries.collect();
     noise.extend(entries);
@@ -106,16 +119,18 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
     for &line in lines.iter().rev().take(TAIL) {
         let line = Span::new(text.ceil_char_boundary(line.start.max(line.end.saturating_sub(TAIL_BYTES))), line.end);
         let words = line.of(text);
-        if furniture::begins_furniture(words) {
+        // On a line of its own: the page on one line may begin like one, too.
+        if words.len() <= NOTICE && words.len() * 2 < text.len() && furniture::begins_furniture(words) {
             tail.push(line);
             continue;
         }
-        if furniture::is_listing(words) {
+        let marked = Marker::at(words.trim_start_matches(is_space));
+        if furniture::is_listing(words) || marked.is_none() && furniture::asks_reader(words) {
             listed.push(line);
             continue;
         }
         let sentence = words.rfind(['。', '！', '；']).map(|at| at + '。'.len_utf8());
-        let heads = Marker::at(words.trim_start_matches(is_space)).is_some_and(|marker| marker.style.is_heading());
+        let heads = marked.is_some_and(|marker| marker.style.is_heading());
         if let Some(end) = sentence {
             tail.push(Span::new(line.start + end, line.end));
         }

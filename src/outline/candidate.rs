@@ -60,7 +60,33 @@ pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
         // ① in a sentence points to a note, so ① at the head of a line is that note.
         candidates.retain(|candidate| candidate.marker.style != Style::Circled);
     }
+    join_runs(&mut candidates);
     candidates
+}
+
+/// Lets the points of one list be one run, though the writer changed the family: 首先, 其次, 第三 or 一是, 二是, 第三.
+fn join_runs(candidates: &mut [Candidate]) {
+    /// The points of one list are at most this far apart in bytes.
+    const LIST: usize = 3000;
+    let is_counted =
+        |style: Style| matches!(style, Style::Ordinal | Style::Among | Style::Sequence | Style::Is | Style::Must);
+    let mut last = [0_u32; Style::COUNT];
+    let mut run: Option<(Marker, usize)> = None;
+    for candidate in candidates {
+        let style = candidate.marker.style;
+        if !is_counted(style) {
+            continue;
+        }
+        let own = candidate.marker.follows(last[style as usize]);
+        let other = run.filter(|&(other, end)| {
+            candidate.marker.follows(last[other.style as usize]) && candidate.span.start < end + LIST
+        });
+        if let Some((other, _)) = other.filter(|_| !own && candidate.marker.number > 1) {
+            candidate.marker = Marker { style: other.style, sign: other.sign, ..candidate.marker };
+        }
+        last[candidate.marker.style as usize] = candidate.marker.number;
+        run = Some((candidate.marker, candidate.span.end));
+    }
 }
 
 /// Drops the entries of a table of contents: from the first behind its heading to where the same number comes again.
@@ -121,6 +147,8 @@ impl Scan<'_> {
         let mut before = [None, None];
         let mut gap = false;
         let mut quotation: Option<usize> = None;
+        // The last ① of a list and where it ends.
+        let mut circled: Option<(u32, usize)> = None;
         // Whether the bracket that is open, or was closed last, stands behind a sentence.
         let mut remark = false;
         let mut at = paragraph.start;
@@ -156,7 +184,7 @@ impl Scan<'_> {
             }
             match character {
                 '“' | '《' if quotation.is_none() => quotation = Some(at),
-                '”' | '》' => quotation = None,
+                '”' | '》' | '"' => quotation = None,
                 _ => {}
             }
             let quoted = quotation.is_some_and(|open| at - open < QUOTATION);
@@ -171,15 +199,22 @@ impl Scan<'_> {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
+            // 一，and 1，number a line, not a clause.
+            let numbers = |marker: &Marker| marker.sign != '，' || place == Place::Line || marker.style.is_point();
             let marker =
                 (!quoted && !letter && Marker::may_begin(character) && may_follow(before[0], place, character))
                     .then(|| Marker::at(&self.text[at..paragraph.end]))
-                    .flatten();
+                    .flatten()
+                    .filter(numbers);
             match marker {
-                Some(marker) if place == Place::Word && marker.style == Style::Circled => {
+                Some(marker)
+                    if place == Place::Word
+                        && marker.style == Style::Circled
+                        && !self.lists(marker.number, at, before[0], circled) =>
+                {
                     let next = self.text[at + marker.len..paragraph.end].chars().next();
-                    self.notes_in_text |=
-                        next.is_none_or(|next| matches!(next, '。' | '，' | '、' | '；' | ',' | '）'));
+                    self.notes_in_text |= marker.number == 1
+                        || next.is_none_or(|next| matches!(next, '。' | '，' | '、' | '；' | ',' | '）'));
                     before = [Some(character), before[0]];
                     at = end;
                 }
@@ -188,6 +223,9 @@ impl Scan<'_> {
                         || !matches!(marker.style, Style::Capital | Style::Letter | Style::Article) =>
                 {
                     let span = Span::new(at, at + marker.len);
+                    let point = marker.style == Style::Circled;
+                    let place = if point && place == Place::Word { Place::Sentence } else { place };
+                    circled = point.then_some((marker.number, span.end)).or(circled);
                     let table = self.tables.holds(at).then_some(Row::Between);
                     let listed = self.is_form_row(Span::new(span.end, paragraph.end));
                     let row = if listed || self.tables.row(self.text, span.end) == Row::Head {
@@ -214,6 +252,18 @@ impl Scan<'_> {
                 }
             }
             gap = false;
+        }
+    }
+
+    /// Whether ② behind a word goes on a list, ①修渠②打井, or ① begins one, 重点是①修渠: else it is the mark of a note.
+    fn lists(&self, number: u32, at: usize, before: Option<char>, last: Option<(u32, usize)>) -> bool {
+        /// A point that the next one touches is at most so many bytes.
+        const POINT: usize = 180;
+        match last {
+            Some((last, end)) if number == last + 1 => {
+                at - end < POINT && !self.text[end..at].contains(['。', '！', '？'])
+            }
+            _ => number == 1 && before.is_some_and(|before| "是为有即指含括".contains(before)),
         }
     }
 

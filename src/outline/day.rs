@@ -20,28 +20,29 @@ pub fn iso(day: Day) -> String {
 
 /// The first day in the words: `2023-01-09`, `2023年1月9日`, `2023/1/9`, `二〇二三年一月九日`.
 pub fn find(words: &str) -> Option<Day> {
-    words.char_indices().find_map(|(at, character)| {
-        (arabic_digit(character).is_some() || character == '二')
-            .then(|| parse(&words[at..]))
-            .flatten()
-            .map(|(day, _)| day)
-    })
+    words
+        .char_indices()
+        .find_map(|(at, character)| begins(character).then(|| parse(&words[at..])).flatten().map(|(day, _)| day))
 }
 
 /// The day that the words are, or that they end with behind the name of a body.
 pub fn alone(words: &str) -> Option<Day> {
     let words = words.trim_matches(|character| matches!(character, '（' | '）' | '(' | ')' | ' '));
-    let rest = &words[cut(words).len()..];
+    let rest = words[cut(words).len()..].trim_start();
     parse(rest).filter(|&(_, length)| length == rest.len()).map(|(day, _)| day)
 }
 
 /// The words without a day at their end.
 pub fn cut(words: &str) -> &str {
     let start = words.char_indices().find(|&(at, character)| {
-        (arabic_digit(character).is_some() || character == '二')
-            && parse(&words[at..]).is_some_and(|(_, length)| at + length == words.len())
+        begins(character) && parse(&words[at..]).is_some_and(|(_, length)| at + length == words.len())
     });
     start.map_or(words, |(at, _)| words[..at].trim_end())
+}
+
+/// Whether a year may begin with the character.
+fn begins(character: char) -> bool {
+    arabic_digit(character).is_some() || matches!(character, '一' | '二')
 }
 
 /// The day at the start of the words, and its length in bytes.
@@ -66,7 +67,7 @@ fn number(words: &str, at: &mut usize) -> Option<(u32, usize)> {
             continue;
         }
         let digit = match character {
-            '〇' | '○' | '零' | 'Ｏ' => 0,
+            '〇' | '○' | '零' | 'Ｏ' | 'O' | 'o' => 0,
             _ => match arabic_digit(character).or(chinese_digit(character)) {
                 Some(digit) => digit,
                 None => break,
@@ -115,6 +116,8 @@ mod tests {
             assert_eq!(find(&words).map(iso).as_deref(), Some("2023-01-09"), "{words}");
         }
         assert_eq!(find("二○二二年十二月三十一日").map(iso).as_deref(), Some("2022-12-31"));
+        assert_eq!(find("一九九八年二月四日").map(iso).as_deref(), Some("1998-02-04"));
+        assert_eq!(find("二OO六年三月十四日").map(iso).as_deref(), Some("2006-03-14"));
         assert_eq!(find("2022年十月二十日").map(iso).as_deref(), Some("2022-10-20"));
         for words in ["2023年", "12345", "2023年13月1日", "1-12月", ""] {
             assert_eq!(find(words), None, "{words}");
@@ -125,6 +128,7 @@ mod tests {
     fn a_day_behind_the_name_of_a_body() {
         assert_eq!(cut("云溪县司法局 2023年1月9日"), "云溪县司法局");
         assert_eq!(alone("（2023年1月9日）").map(iso).as_deref(), Some("2023-01-09"));
+        assert_eq!(alone("云溪县人民政府　　 二〇二三年一月九日").map(iso).as_deref(), Some("2023-01-09"));
         assert_eq!(alone("2023年1月9日至12日"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Where a heading ends: at its line, at the end of a short sentence, or where the text begins that it runs into.
 
-use crate::language::outline::openers;
+use crate::language::outline::{closers, openers};
 use crate::report::Span;
 use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space};
 
@@ -43,7 +43,11 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
             sentence.gap.filter(opens).or(sentence.first_gap.filter(cells)).unwrap_or(sentence.end)
         }
         Stop::Mark if sentence.length <= SENTENCE => {
-            let dated = || opener(text, body).filter(|&at| at < sentence.end && begins_period(&text[at..sentence.end]));
+            let timed = |&at: &usize| {
+                let rest = &text[at..sentence.end];
+                begins_period(rest) || is_closed(&text[body.start..at]) && opens(rest, false)
+            };
+            let dated = || opener(text, body).filter(|&at| at < sentence.end).filter(timed);
             sentence.gap.or_else(dated).filter(|_| !style.is_point()).unwrap_or(sentence.end)
         }
         _ => match sentence
@@ -61,6 +65,12 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     let line = body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
     Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+}
+
+/// Where a heading in bold ends, **一、总体情况**全年平稳: the marker stands in the bold as well.
+pub fn bold_end(text: &str, marker: Span, body: Span) -> Option<usize> {
+    let end = text[..marker.start].ends_with("**").then(|| body.of(text).find("**"))??;
+    (body.of(text)[..end].chars().count() <= LINE).then_some(body.start + end)
 }
 
 /// Whether cells of a table stand in the words: figures with white space around them.
@@ -126,7 +136,8 @@ impl Sentence {
             (spaced, broken) = (false, false);
             match character {
                 '（' | '《' | '“' | '(' | '〔' => depth += 1,
-                '）' | '》' | '”' | ')' | '〕' => depth = depth.saturating_sub(1),
+                // A writer may close “ with a straight mark.
+                '）' | '》' | '”' | ')' | '〕' | '"' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             let stop = matches!(character, '。' | '！' | '？' | '；' | ';') || character == '.' && is_han(before);
@@ -241,7 +252,13 @@ fn year_end(words: &str) -> Option<usize> {
     rest.starts_with('年').then(|| words.len() - rest.len() + '年'.len_utf8())
 }
 
-/// Where a sentence begins behind a heading with no mark between: before a year or a word that opens sentences.
+/// Whether the words end as headings do that say what a part of a report is about.
+fn is_closed(words: &str) -> bool {
+    closers().iter().any(|closer| words.ends_with(closer))
+}
+
+/// Where a sentence begins behind a heading with no mark between: before a year or a word that opens sentences, or behind a word
+/// that headings end with (存在的问题), before what a sentence begins with.
 fn opener(text: &str, body: Span) -> Option<usize> {
     let words = body.of(text);
     let mut before = ' ';
@@ -252,7 +269,8 @@ fn opener(text: &str, body: Span) -> Option<usize> {
                 before,
                 '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
             );
-        if length >= LEAST && !bound && opens(rest, false) {
+        let begins = || begins_year(rest) || openers().after_title(rest) || openers().acts(rest);
+        if length >= LEAST && !bound && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {
             return Some(body.start + offset);
         }
         before = character;

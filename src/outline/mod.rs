@@ -104,7 +104,8 @@ fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
     let bodies = nodes.iter().enumerate().map(|(index, node)| {
         let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
         let marker = node.candidate.span;
-        Span::new(marker.end, node.candidate.limit.min(next).max(marker.end))
+        let body = Span::new(marker.end, node.candidate.limit.min(next).max(marker.end));
+        Span::new(body.start, heading::bold_end(text, marker, body).unwrap_or(body.end))
     });
     let mut headings: Vec<Heading> = nodes
         .iter()

@@ -43,15 +43,20 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .map(|paragraph| Span::new(paragraph.start, paragraph.end.min(first_section)))
         .flat_map(|paragraph| without(paragraph, noise))
         .collect();
-    let pieces = front(text, head.iter().copied());
+    let pieces = front(text, head.iter().copied(), |_, piece| vec![piece]);
     // A first line that runs on into the next is the beginning of a sentence.
     let first_line = head.first().filter(|line| !pieces.is_empty() && !line.of(text).trim().contains(breaks_line));
     let title_span = title(text, &pieces)
         .map(|title| title.span)
+        .or_else(|| announced(text, &head, noise))
         .or_else(|| glued(text, &head))
         .map(|span| (span, true))
         .or_else(|| {
-            first_line.and_then(|&line| headline(text, line, is_labelled(text, line, noise))).map(|span| (span, false))
+            first_line
+                .and_then(|&line| {
+                    headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
+                })
+                .map(|span| (span, false))
         });
     // The title of a report names who reports; a headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
@@ -77,6 +82,14 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+}
+
+/// A headline that leads its line: a sentence opens behind the space after it.
+fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
+    let first = pieces.first().filter(|first| first.end < line.end)?;
+    let rest = text[first.end..line.end].trim_start_matches(is_space);
+    let opens = year_at(rest).is_some() || openers().after_title(rest);
+    opens.then(|| headline(text, *first, false)).flatten()
 }
 
 /// Whether page furniture with a day stands right below a line.
@@ -117,6 +130,32 @@ fn joined(words: &str) -> String {
         joined.push(character);
     }
     joined
+}
+
+/// A title that runs into the first sentence and that the page has printed before: at the end of a path, behind a label, or right
+/// before it.
+fn announced(text: &str, head: &[Span], noise: &[Span]) -> Option<Span> {
+    const LEAST: usize = 8;
+    const MOST: usize = 60;
+    let first = head.iter().find(|line| !line.of(text).trim_matches(is_space).is_empty())?;
+    let words = first.of(text);
+    let start = first.start + words.len() - words.trim_start_matches(is_space).len();
+    let words = &text[start..first.end];
+    let printed = noise.iter().take_while(|noise| noise.start < start).map(|noise| noise.of(text));
+    let step = printed
+        .flat_map(|noise| {
+            let step = noise.rsplit(['>', '»', '：', ':', '|', '\t']).next();
+            let file = noise.split_once('《').and_then(|(_, rest)| rest.split(['》', '.']).next());
+            step.into_iter().chain(file)
+        })
+        .map(|step| step.trim_matches(is_space))
+        .filter(|step| (LEAST..=MOST).contains(&step.chars().count()) && words.starts_with(step))
+        .max_by_key(|step| step.len());
+    let doubled = || {
+        let ends = words.char_indices().map(|(at, _)| at).skip(LEAST).take(MOST - LEAST);
+        ends.filter(|&end| words[end..].starts_with(&words[..end])).last()
+    };
+    step.map(str::len).or_else(doubled).map(|length| Span::new(start, start + length))
 }
 
 /// A title that runs into the first sentence: it ends where a year, or words that open sentences, begin it.
@@ -177,7 +216,10 @@ fn reported_year(
             let words = section.title?.of(text);
             words.contains("回顾").then(|| year(words)).flatten()
         });
-        return looking_back.last().or(before).or_else(|| title.and_then(year)).or_else(|| spoken_year(opening));
+        // The title may have the year in which the report was made.
+        let spoken = spoken_year(opening);
+        let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
+        return looking_back.last().or(before).or(made).or(spoken);
     }
     title.and_then(year).or_else(|| spoken_year(opening)).or(before)
 }
@@ -258,7 +300,10 @@ fn published(
             .map(|line| line.trim_matches(is_space))
             .filter(|line| !line.is_empty())
             .collect();
-        let alone = |line: &str| day::alone(line.rsplit('。').next().unwrap_or(line).trim_matches(is_space));
+        let alone = |line: &str| {
+            let words = line.rsplit('。').next().unwrap_or(line).trim_matches(is_space);
+            day::alone(words.strip_suffix("印发").unwrap_or(words))
+        };
         // A day may be broken between two lines.
         let broken =
             |index: usize| index.checked_sub(1).and_then(|before| alone(&[lines[before], lines[index]].concat()));
@@ -273,10 +318,10 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
     for span in lines {
         for line in span.of(text).rsplit(breaks_line) {
             let words = joined(line.rsplit('。').next().unwrap_or(line));
-            if words.is_empty() || day::alone(&words).is_some() {
+            let named = day::cut(&words);
+            if named.is_empty() || day::alone(&words).is_some() && !names_organ(named) {
                 continue;
             }
-            let named = day::cut(&words);
             return (names_organ(named) && named.chars().count() <= NAME && !named.contains(['，', '、', '：']))
                 .then(|| named.to_owned());
         }
@@ -298,14 +343,17 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
 fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     const GOVERNMENT: &str = "人民政府";
     const HEADS: [&str; 9] = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "主席"];
+    // The line may begin with where and when he speaks.
+    let bare = |words: &str| words.rfind("会议上").map_or(0, |at| at + "会议上".len());
     let words = || pieces.iter().map(|piece| piece.of(text).trim_matches(['*', '#', ' ']));
-    let named = words().find_map(|words| {
+    let spoken = || words().map(|words| words[bare(words)..].trim_start());
+    let named = spoken().find_map(|words| {
         let end = words.find(GOVERNMENT)? + GOVERNMENT.len();
         let head = words[end..].chars().nth(1) == Some('长') || words[end..].starts_with('代');
         head.then(|| words[..end].to_owned())
     });
     let of_place = || {
-        words().find_map(|words| {
+        spoken().find_map(|words| {
             let place = HEADS.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
             let place = place.trim_end_matches(['代', '、', '副']);
             (place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
@@ -332,18 +380,22 @@ fn subject(opening: &str) -> Option<String> {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
-        let clause = clause.strip_prefix("现将").or(clause.strip_prefix('受')).unwrap_or(clause);
+        let clause =
+            ["现将", "受", "本报告由", "本年报由"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let acts = |name: &str| {
             !name.starts_with(['全', '各'])
                 && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())
         };
-        let names =
-            ends.filter(|&end| end > 2 * '局'.len_utf8() && names_organ(&clause[..end]) && acts(&clause[..end]));
+        let names = ends.filter(|&end| {
+            end > 2 * '局'.len_utf8()
+                && names_organ(&clause[..end])
+                && acts(&clause[..end])
+                && openers().acts(&clause[end..])
+        });
         let name = &clause[..names.last()?];
-        let rest = &clause[name.len()..];
         // Beside 我局 only a body that may be called so reports.
         let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
-        (openers().acts(rest) && !other).then(|| name.to_owned())
+        (!other).then(|| name.to_owned())
     })
 }

@@ -225,8 +225,8 @@ impl<'text> Walk<'text> {
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
                 } else if self.stands_alone(candidate)
-                    && marker.number <= SKIPPED
-                    && (marker.style.is_heading() || marker.style == Style::Is || followed)
+                    // A text that is a piece of a longer one may begin with any number, if the next follows.
+                    && (followed || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
                     self.child(candidate, Some(Oddity::Starts));
                 }
@@ -265,11 +265,12 @@ impl<'text> Walk<'text> {
     /// Whether a first number opens a run.
     fn opens(&self, candidate: &Candidate, followed: bool, holds: bool) -> bool {
         let style = candidate.marker.style;
+        let pauses = candidate.marker.sign == '，';
         let placed = match candidate.place {
             Place::Line => {
                 followed
-                    || style.is_heading()
-                    || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket)
+                    || style.is_heading() && !pauses
+                    || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket) && !pauses
             }
             Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket | Style::Comma),
             Place::Gap => followed || style.is_heading() && self.touches(candidate),

@@ -19,6 +19,9 @@ const HEADLINE: usize = 8;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
+/// Marks that a title has not.
+const MARKS: [char; 10] = ['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'];
+
 /// The pieces of a line that white space parts. Letters set apart (政 府 工 作 报 告) are one piece, so is what stands in brackets.
 pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::new();
@@ -29,7 +32,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         let start = line.start + offset;
         let end = start + character.len_utf8();
         if is_space(character) {
-            apart |= depth == 0;
+            apart |= depth == 0 && !in_year(text, line, start);
             continue;
         }
         match character {
@@ -55,6 +58,19 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     pieces
 }
 
+/// Whether the space at `start` only sets the figures of a year apart: 云溪县 2022 年工作总结
+fn in_year(text: &str, line: Line, start: usize) -> bool {
+    const YEAR: usize = 4;
+    let figures = |rest: &str| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        digits == YEAR && rest[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_with('年'))
+    };
+    let rest = &text[start..line.end];
+    let Some(after) = rest.strip_prefix(' ') else { return false };
+    let year = start.checked_sub(YEAR).filter(|&year| year >= line.start && text.is_char_boundary(year));
+    figures(after) || year.is_some_and(|year| figures(&text[year..line.end]))
+}
+
 /// Whether the character at `start` has white space, a colon or the end of the line behind it.
 fn single(text: &str, line: Line, start: usize) -> bool {
     let mut rest = text[start..line.end].chars();
@@ -67,15 +83,17 @@ pub fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
-/// The pieces before the body: up to the first that reads like a sentence, an address or a heading.
-pub fn front(text: &str, lines: impl IntoIterator<Item = Line>) -> Vec<Span> {
+/// The pieces before the body: up to the first that reads like a sentence, an address or a heading. `parted` cuts pieces that
+/// touch each other apart.
+pub fn front(text: &str, lines: impl IntoIterator<Item = Line>, parted: impl Fn(&str, Span) -> Vec<Span>) -> Vec<Span> {
     let mut front = Vec::new();
     let mut left = BYTES;
     for line in lines {
         let line = Span::new(line.start, text.floor_char_boundary(line.end.min(line.start + left)));
         left -= line.end - line.start;
-        for (index, piece) in pieces(text, line).into_iter().enumerate() {
-            if front.len() == PIECES || (is_body(piece.of(text), index == 0)) {
+        let pieces = pieces(text, line).into_iter().flat_map(|piece| parted(text, piece));
+        for (index, piece) in pieces.enumerate() {
+            if front.len() == PIECES || is_body(piece.of(text), index == 0) {
                 return front;
             }
             front.push(piece);
@@ -108,15 +126,34 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let broken = (1..pieces.len()).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
         let short = own.chars().count() <= REST && before.chars().count() > REST && score(own).is_none();
-        let joined = short.then(|| score(&[before.trim_end(), own].concat()))??;
+        let counts = own.chars().all(|character| character.is_ascii_digit());
+        let joined = (short && !counts).then(|| score(&[before.trim_end(), own].concat()))??;
         Some((joined, index, index - 1))
     });
+    let framed = (0..pieces.len()).filter_map(|first| {
+        let last = frame(text, &pieces[first..])? + first;
+        let joined = pieces[first..=last].iter().map(|piece| piece.of(text)).collect::<String>();
+        Some((score(&joined)?, last, first))
+    });
     let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
-    let (_, last, mut first) = whole.chain(broken).max().or_else(headed)?;
+    let (_, last, mut first) = whole.chain(broken).chain(framed).max().or_else(headed)?;
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
+}
+
+/// The piece in which a title ends that begins with 关于 in the first and ends with 的报告 or the like in a later one.
+fn frame(text: &str, pieces: &[Span]) -> Option<usize> {
+    const LINES: usize = 4;
+    let closed = |words: &str| {
+        let ending = words.trim_end_matches(is_space).rsplit_once('的').map(|(_, ending)| ending);
+        ending.is_some_and(|ending| titles().iter().any(|&(word, _)| word == ending))
+    };
+    let plain = |words: &str| words.chars().count() <= SENTENCE && !words.contains(MARKS);
+    let opens = pieces.first().is_some_and(|first| first.of(text).contains("关于") && !closed(first.of(text)));
+    let mut lines = pieces.iter().take(LINES).take_while(|line| plain(line.of(text)));
+    lines.position(|line| closed(line.of(text))).filter(|_| opens)
 }
 
 /// Whether a piece is a heading of the first level in Markdown, or all bold: # 标题, **标题**
@@ -191,9 +228,13 @@ fn score(words: &str) -> Option<u32> {
         words if plain.len() - words.len() <= 2 => words,
         _ => plain,
     };
+    // 2023-01-09发布 is no title.
+    let undated =
+        plain.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.' | '/' | ':'));
     let length = plain.chars().count();
-    if !(4..=TITLE).contains(&length)
-        || words.contains(['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'])
+    if undated.chars().count() < 4
+        || !(4..=TITLE).contains(&length)
+        || words.contains(MARKS)
         || words.starts_with(['—', '-'])
         || Marker::at(&words).is_some()
     {
@@ -229,7 +270,7 @@ pub fn has_year(words: &str) -> bool {
 /// The first year in the words, in Arabic or Chinese digits: 2022年, 二〇二二年, 2022 where 年 was left out.
 pub fn year(words: &str) -> Option<i32> {
     let digit = |character: char| match character {
-        '〇' | '○' | 'Ｏ' | '零' => Some(0),
+        '〇' | '○' | 'Ｏ' | 'O' | 'o' | '零' => Some(0),
         '十' => None,
         _ => super::arabic_digit(character).or(super::chinese_digit(character)),
     };
@@ -265,7 +306,8 @@ fn belongs(piece: &str, next: &str) -> bool {
     let rest = next.chars().count() <= REST;
     let names = names_organ(piece) && length >= 3;
     let begins = piece.contains("关于") || has_year(piece);
-    issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
+    let heads = names && next.starts_with("关于");
+    heads || issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
 }
 
 fn has_day(words: &str) -> bool {
@@ -280,7 +322,11 @@ pub fn names_organ(words: &str) -> bool {
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.
 pub fn issuer(title: &str) -> Option<&str> {
     let title = title.trim_start_matches(is_space);
+    // 【工作总结】 says what sort of text it is.
+    let title = title.strip_prefix('【').and_then(|title| title.split_once('】')).map_or(title, |(_, title)| title);
     let title = title.strip_prefix("关于").unwrap_or(title);
+    let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
+    let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
     let title = title.trim_start_matches(|character| super::arabic_digit(character).is_some() || character == '〇');
     let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
     let end = title.char_indices().find_map(|(at, character)| {
@@ -302,7 +348,7 @@ fn goes_on(rest: &str) -> bool {
     const FAR: usize = 24;
     let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
         super::arabic_digit(character).is_some()
-            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作"]
+            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作", "转发", "批转", "印发"]
                 .iter()
                 .any(|&word| rest[at..].starts_with(word))
     });

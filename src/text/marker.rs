@@ -84,7 +84,7 @@ impl Marker {
         let mut reader = Reader { text, at: 0 };
         match reader.peek()? {
             '第' => ordinal(reader),
-            '（' | '(' | '〔' | '﹙' => bracketed(reader),
+            '（' | '(' | '〔' | '﹙' | '【' => bracketed(reader),
             '首' => sequence(reader, "首先", 1),
             '再' => sequence(reader, "再次", 3).or_else(|| sequence(reader, "再者", 3)),
             '最' => sequence(reader, "最后", Self::LAST),
@@ -117,7 +117,7 @@ impl Marker {
             }
             _ => matches!(
                 character,
-                'A'..='Z' | 'a'..='z' | '（' | '(' | '〔' | '﹙' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+                'A'..='Z' | 'a'..='z' | '（' | '(' | '〔' | '﹙' | '【' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
             ),
         }
     }
@@ -127,6 +127,8 @@ impl Marker {
 static WORDS: Filter =
     Filter::of(&['第', '首', '再', '最', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
 
+/// What sets the number of a point off from its words.
+const PAUSES: [char; 5] = ['，', ',', '、', '：', ':'];
 /// No more white space than this stands inside a marker.
 const MOST_SPACE: usize = 3;
 
@@ -180,8 +182,18 @@ impl Reader<'_> {
         }
     }
 
-    /// A Chinese number from 1 to 99.
+    /// A Chinese number from 1 to 999: 一, 二十一, 一百零三.
     fn chinese_number(&mut self) -> Option<u32> {
+        let first = self.chinese_tens()?;
+        if first > 9 || self.take(&['百']).is_none() {
+            return Some(first);
+        }
+        self.take(&['零', '〇']);
+        Some(first * 100 + self.chinese_tens().unwrap_or_default())
+    }
+
+    /// A Chinese number from 1 to 99.
+    fn chinese_tens(&mut self) -> Option<u32> {
         let (mut tens, mut ones, mut ten_seen, mut any) = (0, 0, false, false);
         while let Some(digit) = self.peek().and_then(chinese_digit) {
             match digit {
@@ -196,14 +208,14 @@ impl Reader<'_> {
         any.then_some(tens * 10 + ones)
     }
 
-    /// An Arabic number from 1 to 99, of either width.
+    /// An Arabic number from 1 to 999, of either width.
     fn arabic_number(&mut self) -> Option<u32> {
         let mut number = 0;
         let mut digits = 0;
         while let Some(digit) = self.peek().and_then(arabic_digit) {
             number = number * 10 + digit;
             digits += 1;
-            if digits > 2 || number == 0 {
+            if digits > 3 || number == 0 {
                 return None;
             }
             self.next();
@@ -248,15 +260,16 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
     reader.skip_space();
     let after_number = reader;
     if reader.take(&['是']).is_some() {
+        reader.take(&PAUSES);
         return reader.marker(Style::Is, '是', number);
     }
     if reader.take(&['要']).is_some() {
         return reader.marker(Style::Must, '要', number);
     }
     reader = after_number;
-    reader.take(&['、', '．', '.', '﹒', '､'])?;
+    let sign = reader.take(&['、', '．', '.', '﹒', '､', '，'])?;
     (!enumerates(reader.rest())).then_some(())?;
-    reader.marker(Style::Comma, '、', number)
+    reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
 }
 
 /// Whether a list of Chinese numbers goes on here, as in 一、二、三产业 and 一、二线城市.
@@ -280,8 +293,8 @@ fn bracketed(mut reader: Reader) -> Option<Marker> {
         }
     };
     reader.skip_space();
-    reader.take(&['）', ')', '〕', '﹚'])?;
-    reader.take(&['、', '．']);
+    reader.take(&['）', ')', '〕', '﹚', '】'])?;
+    reader.take(&['、', '．', '.']);
     reader.marker(style, ')', number)
 }
 
@@ -289,13 +302,16 @@ fn bracketed(mut reader: Reader) -> Option<Marker> {
 fn arabic(mut reader: Reader) -> Option<Marker> {
     let number = reader.arabic_number()?;
     reader.skip_space();
-    let sign = reader.take(&['.', '．', '、', '）', ')', '﹒'])?;
+    let sign = reader.take(&['.', '．', '、', '）', ')', '﹒', '，'])?;
     let next = reader.peek();
     match sign {
-        '）' | ')' => reader.marker(Style::HalfBracket, ')', number),
+        '）' | ')' => {
+            reader.take(&['、', '．', '.']);
+            reader.marker(Style::HalfBracket, ')', number)
+        }
         // A decimal, a version, a date or an enumeration has a digit here; so has a heading that begins with a year.
         _ if next.and_then(arabic_digit).is_some() && !begins_with_year(reader.rest()) => None,
-        '、' => reader.marker(Style::Arabic, '、', number),
+        '、' | '，' => reader.marker(Style::Arabic, sign, number),
         _ => reader.marker(Style::Arabic, '.', number),
     }
 }
@@ -315,9 +331,15 @@ fn ordinal(mut reader: Reader) -> Option<Marker> {
     };
     reader.skip_space();
     if reader.take(&['是']).is_some() {
+        reader.take(&PAUSES);
         return reader.marker(Style::Is, '是', number);
     }
-    if let Some(sign) = reader.take(&['，', ',', '、']) {
+    // 第三要看到 counts like 首先要看到; 第一要务 is a word.
+    const DUTY: [char; 9] = ['务', '素', '义', '件', '求', '点', '领', '害', '紧'];
+    if reader.rest().strip_prefix('要').is_some_and(|rest| !rest.starts_with(DUTY)) {
+        return reader.marker(Style::Ordinal, '，', number);
+    }
+    if let Some(sign) = reader.take(&PAUSES) {
         // 第一、二产业 and 第一、第二季度 are no points.
         let goes_on = reader.peek().is_some_and(|next| next == '第' || chinese_digit(next).is_some());
         return (sign != '、' || !goes_on).then(|| reader.marker(Style::Ordinal, '，', number))?;
@@ -342,7 +364,7 @@ fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
     reader.take_word(word).then_some(())?;
     let word_end = reader.at;
     reader.skip_space();
-    if reader.take(&['，', ',', '、']).is_none() {
+    if reader.take(&PAUSES).is_none() {
         reader.at = word_end;
     }
     reader.marker(Style::Sequence, '，', number)
@@ -352,7 +374,7 @@ fn sequence(mut reader: Reader, word: &str, number: u32) -> Option<Marker> {
 fn among(mut reader: Reader) -> Option<Marker> {
     reader.next();
     let number = reader.chinese_number()?;
-    reader.take(&['，', ',', '、'])?;
+    reader.take(&PAUSES)?;
     reader.marker(Style::Among, '，', number)
 }
 
@@ -383,6 +405,9 @@ mod tests {
             ("（二十一）加强", Style::Bracket, 21, "（二十一）"),
             ("1.加强", Style::Arabic, 1, "1."),
             ("１２．加强", Style::Arabic, 12, "１２．"),
+            ("101.加强", Style::Arabic, 101, "101."),
+            ("第一百零二条 本法", Style::Article, 102, "第一百零二条"),
+            ("一百一十三、加强", Style::Comma, 113, "一百一十三、"),
             ("3、加强", Style::Arabic, 3, "3、"),
             ("4.2023年工作", Style::Arabic, 4, "4."),
             ("⒌加强", Style::Arabic, 5, "⒌"),
@@ -394,7 +419,16 @@ mod tests {
             ("第二部分：成效", Style::Volume, 2, "第二部分："),
             ("第三节", Style::Division, 3, "第三节"),
             ("第4条", Style::Article, 4, "第4条"),
+            ("一，加强", Style::Comma, 1, "一，"),
+            ("2，加强", Style::Arabic, 2, "2，"),
+            ("【三】加强", Style::Bracket, 3, "【三】"),
+            ("（4）.加强", Style::ArabicBracket, 4, "（4）."),
+            ("5）、加强", Style::HalfBracket, 5, "5）、"),
+            ("第二：要", Style::Ordinal, 2, "第二："),
+            ("其三：要", Style::Among, 3, "其三："),
+            ("一是：要", Style::Is, 1, "一是："),
             ("第一，要", Style::Ordinal, 1, "第一，"),
+            ("第四要看到", Style::Ordinal, 4, "第四"),
             ("其二，要", Style::Among, 2, "其二，"),
             ("首先，要", Style::Sequence, 1, "首先，"),
             ("其次要", Style::Sequence, 2, "其次"),
@@ -424,7 +458,10 @@ mod tests {
             "第一、第二季度",
             "（2022）",
             "（一季度）",
-            "100.加强",
+            "1000.加强",
+            "100、200号",
+            "第一要务",
+            "第二要素",
             "e.g.",
             "A座",
             "十十、",

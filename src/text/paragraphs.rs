@@ -106,7 +106,9 @@ impl Shape {
                 _ => {}
             }
         }
-        let marker = Marker::at(words.trim_start_matches(['#', '*', ' ']));
+        // 三， may go on with 第 in the line before.
+        let marker = Marker::at(words.trim_start_matches(['#', '*', ' ']))
+            .filter(|marker| marker.sign != '，' || marker.style.is_point());
         Some(Self {
             span,
             width,
@@ -145,16 +147,19 @@ enum Measure {
     Width(usize),
     /// After so many characters of whatever width.
     Count(usize),
+    /// Anywhere.
+    Ragged,
 }
 
 impl Measure {
     /// Whether a line reaches as far.
     fn is_full(self, line: &Shape) -> bool {
-        line.length >= SHORT
-            && match self {
-                Self::Width(width) => line.width + SLACK >= width,
-                Self::Count(count) => line.count + SPARE >= count,
-            }
+        let long = line.length >= SHORT;
+        match self {
+            Self::Width(width) => long && line.width + SLACK >= width,
+            Self::Count(count) => long && line.count + SPARE >= count,
+            Self::Ragged => long || line.punctuated,
+        }
     }
 }
 
@@ -167,10 +172,23 @@ fn measure(lines: &[Shape]) -> Option<Measure> {
         (Some((width, by_width)), Some((count, by_count))) => {
             Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
         }
-        (width, count) => {
-            width.map(|(width, _)| Measure::Width(width)).or(count.map(|(count, _)| Measure::Count(count)))
-        }
+        (width, count) => width
+            .map(|(width, _)| Measure::Width(width))
+            .or(count.map(|(count, _)| Measure::Count(count)))
+            .or_else(|| is_ragged(lines).then_some(Measure::Ragged)),
     }
+}
+
+/// Whether the text was broken anywhere: most of its lines have the marks of sentences in them and stop in the middle of one.
+fn is_ragged(lines: &[Shape]) -> bool {
+    const FEWEST: usize = 8;
+    let stops = |pair: &&[Shape]| {
+        let (line, next) = (&pair[0], &pair[1]);
+        line.length >= SHORT && line.punctuated && !ends(line.last) && !line.tabular && !next.marked && !next.figure
+    };
+    let stopping = lines.windows(2).filter(stops).count();
+    let long = lines.iter().filter(|line| line.length >= SHORT).count();
+    stopping >= FEWEST && stopping * 2 > long
 }
 
 /// The greatest size of lines by which the text was broken, and how many lines it broke.

@@ -1,6 +1,6 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
-use super::{arabic_digit, breaks_line, is_space};
+use super::{Marker, arabic_digit, breaks_line, is_space};
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -9,6 +9,8 @@ const GAP: usize = 900;
 const CELLS: usize = 4;
 /// The label of a row is at most this long in bytes.
 const LABEL: usize = 240;
+/// So many lines in turn that end in a figure are rows of one column.
+const ROWS: usize = 3;
 
 /// How what begins in a table stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ impl Tables {
                 tables.push(span);
             }
         };
+        // Lines in turn that are a label and a figure: where the first begins, and how many they are.
+        let mut column = (0, 0);
         for line in split_lines(text) {
             let mut figures = 0;
             let mut tokens = 0;
@@ -55,6 +59,22 @@ impl Tables {
             if let (1, 1, Some((token, true))) = (tokens, figures, previous) {
                 let (table, count) = open.unwrap_or((token, 0));
                 open = Some((Span::new(table.start, token.end), count + 1));
+            }
+            match previous {
+                Some((last, true))
+                    if tokens > 1
+                        && figures == 1
+                        && !is_day(last.of(text))
+                        && is_label(Span::new(line.start, last.start).of(text)) =>
+                {
+                    column = if column.1 == 0 { (line.start, 1) } else { (column.0, column.1 + 1) };
+                    if column.1 >= ROWS {
+                        let (table, count) = open.unwrap_or((Span::new(column.0, last.end), CELLS));
+                        open = Some((Span::new(table.start.min(column.0), last.end), count + 1));
+                    }
+                }
+                _ if tokens > 0 => column = (0, 0),
+                _ => {}
             }
         }
         close(&mut open);
@@ -80,20 +100,37 @@ impl Tables {
             .of(text)
             .find(|character| breaks_line(character) || matches!(character, '\t' | '|'))
             .map_or(limit, |at| end + at);
-        if text[end..label_end].contains('。') {
+        let sentence = text[end..label_end].contains('。');
+        if !sentence && text[label_end..limit].starts_with(['\t', '|']) {
+            return Row::Head;
+        }
+        let cells: Vec<Span> = cells(text, Span::new(end, label_end)).collect();
+        let figure = |index: usize| cells.get(index).is_some_and(|cell| is_figure(cell.of(text)));
+        let last = cells.len().saturating_sub(1);
+        let label = cells.first().is_some_and(|label| is_label(label.of(text)));
+        // Two figures, a figure and the next number, or, among rows of one column, a figure at the end of the line.
+        let next = || cells.get(2).is_some_and(|next| Marker::at(next.of(text)).is_some());
+        let ends = || last > 0 && figure(last) && (figure(last - 1) && last > 1 || self.holds(cells[last].start));
+        if label && figure(1) && next() || !sentence && (figure(1) && figure(2) || label && ends()) {
+            return Row::Head;
+        }
+        if sentence {
             return Row::Between;
-        }
-        if text[label_end..limit].starts_with(['\t', '|']) {
-            return Row::Head;
-        }
-        let mut figures = cells(text, Span::new(end, label_end)).skip(1).map(|token| is_figure(token.of(text)));
-        if figures.next() == Some(true) && figures.next() == Some(true) {
-            return Row::Head;
         }
         let below = text[label_end..limit].trim_start_matches(is_space);
         let cell = below.split(breaks_line).next().unwrap_or_default().trim_end_matches(is_space);
         if self.holds(limit - below.len()) && is_figure(cell) { Row::Head } else { Row::Between }
     }
+}
+
+/// Whether a cell is a day: 2023-01-09.
+fn is_day(token: &str) -> bool {
+    ['-', '.'].iter().any(|&sign| token.trim_start_matches('-').matches(sign).count() > 1)
+}
+
+/// Whether the words may be the label of a row: no mark stands in them that parts sentences.
+fn is_label(words: &str) -> bool {
+    words.len() <= LABEL && !words.contains(['。', '，', '；', '！', '？', ';'])
 }
 
 fn split_lines(text: &str) -> impl Iterator<Item = Span> {

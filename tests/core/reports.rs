@@ -17,6 +17,7 @@ macro_rules! reports {
 
 /// Every report of the folder.
 pub const ALL: &[Report] = reports![
+    "annual-targets",
     "bureau-summary",
     "government-work-report",
     "law-annual-report",

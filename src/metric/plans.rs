@@ -1,0 +1,133 @@
+//! Which parts of a report tell what is to be done.
+
+use crate::language::{Sense, senses};
+use crate::outline::Outline;
+use crate::report::{Part, Section, Span};
+
+/// How much of a heading is looked at for what it announces.
+const LONGEST_TITLE: usize = 30;
+
+/// How many sections around one are asked whether they tell what is to be done.
+const DEEPEST: usize = 12;
+
+/// Which sections and paragraphs tell what is to be done.
+pub struct Plans<'a> {
+    sections: &'a [Section],
+    /// The year reported on: where the whole text is a plan, the year before.
+    reported: Option<i32>,
+    /// Whether the title says that the whole text is a plan.
+    whole: bool,
+    /// For each section whether its title, its part or the section around it says so.
+    titled: Vec<bool>,
+    /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
+    announced: Vec<Option<usize>>,
+    /// The section whose own paragraphs tell it behind a colon, and from where on.
+    listing: Option<(Option<usize>, usize)>,
+}
+
+impl<'a> Plans<'a> {
+    /// The plans of a text.
+    pub fn new(text: &str, outline: &'a Outline) -> Self {
+        let sections = outline.sections.as_slice();
+        let whole = outline.title.as_deref().is_some_and(is_plan);
+        // The year of a plan is the one to come, unless it was told from the year reported on already.
+        let named: Vec<char> = outline.title.iter().flat_map(|title| title.chars()).collect();
+        let told = year_in(&named).is_some_and(|year| Some(year) == outline.year);
+        let reported = outline.year.map(|year| if whole && told { year - 1 } else { year });
+        let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
+        for section in sections {
+            let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
+            let says = section.part == Some(Part::Plans)
+                || senses(Sense::Plan).is_in(&title)
+                || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || is_later(&title, outline.year);
+            let other = section.part.is_some_and(|part| part != Part::Plans);
+            let review = senses(Sense::Review).is_in(&title);
+            let inherited = section.parent.map_or(whole && !review, |parent| titled.get(parent) == Some(&true));
+            // 工作总结和来年工作思路 tells both; each sentence says which.
+            titled.push(!other && (says && !review || inherited));
+        }
+        Self { sections, reported, whole, titled, announced: vec![None; sections.len() + 1], listing: None }
+    }
+
+    /// The year reported on; where the whole text is a plan, the year before.
+    pub fn reported(&self) -> Option<i32> {
+        self.reported
+    }
+
+    /// A paragraph says that the sections below its own tell what is to be done, or, with a colon, what follows it.
+    pub fn announce(&mut self, section: Option<usize>, paragraph: Span) {
+        self.announced[section.unwrap_or(self.sections.len())].get_or_insert(paragraph.end);
+        self.listing = Some((section, paragraph.end));
+    }
+
+    /// Whether what begins at `start` in a section tells what is to be done.
+    pub fn hold(&self, section: Option<usize>, start: usize) -> bool {
+        let listed = self.listing.is_some_and(|(of, from)| of == section && start >= from);
+        listed || section.map_or(self.whole, |section| self.holds(section))
+    }
+
+    /// Whether a section tells what is to be done.
+    fn holds(&self, section: usize) -> bool {
+        let around = std::iter::successors(Some(section), |&inner| self.sections[inner].parent);
+        let announced = |inner: usize| {
+            let section = &self.sections[inner];
+            let from = self.announced[section.parent.unwrap_or(self.sections.len())];
+            from.is_some_and(|from| section.span.start >= from) && section.part.is_none_or(|part| part == Part::Plans)
+        };
+        self.titled[section] || around.take(DEEPEST).any(announced)
+    }
+}
+
+/// Whether the title of a text says that all of it is a plan: 2015年目标任务, 关于下达目标任务的通知, but not 计划执行情况的报告.
+fn is_plan(title: &str) -> bool {
+    let letters: Vec<char> = title.chars().collect();
+    let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    let plan = ends(Sense::PlanEnd) || senses(Sense::Plan).is_in(&letters);
+    plan && !ends(Sense::Account) && !senses(Sense::Review).is_in(&letters)
+}
+
+/// Whether a paragraph says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`.
+pub fn announces(paragraph: &str) -> bool {
+    const LONGEST: usize = 60;
+    let line = paragraph.trim_end();
+    if !line.ends_with([':', '：', '。']) {
+        return false;
+    }
+    let tail: Vec<char> = line.chars().rev().take(LONGEST).collect();
+    let mut tail: Vec<char> = tail.into_iter().rev().collect();
+    let closing = tail.pop();
+    if let Some(at) = tail.iter().rposition(|&letter| matches!(letter, '。' | ';' | '；' | '!' | '！' | '?' | '？'))
+    {
+        tail.drain(..=at);
+    }
+    // 今年的主要目标任务是：
+    let aims = closing != Some('。')
+        && senses(Sense::Opening).is_in(&tail)
+        && !senses(Sense::Review).is_in(&tail)
+        && !senses(Sense::Done).is_in(&tail)
+        && !tail.contains(&'了');
+    aims || senses(Sense::Announcing).is_in(&tail) && (closing != Some('。') || tail.ends_with(&['工', '作']))
+}
+
+/// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.
+pub fn names_later_year(note: &str, year: Option<i32>) -> bool {
+    const LONGEST: usize = 12;
+    let head: Vec<char> = note.chars().take(LONGEST).collect();
+    (0..head.len()).any(|at| at + 4 < head.len() && head[at + 4] == '年' && is_later(&head[at..at + 4], year))
+}
+
+/// Whether a title begins with a year after the one reported on.
+fn is_later(title: &[char], year: Option<i32>) -> bool {
+    year_in(title).zip(year).is_some_and(|(later, year)| later > year && later < year + 30)
+}
+
+/// The year that is the first number of a title.
+fn year_in(title: &[char]) -> Option<i32> {
+    let digits: String = title
+        .iter()
+        .skip_while(|letter| !letter.is_ascii_digit())
+        .take_while(|letter| letter.is_ascii_digit())
+        .collect();
+    digits.parse().ok().filter(|_| digits.len() == 4)
+}
