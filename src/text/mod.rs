@@ -30,7 +30,11 @@ pub fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;
-    for at in positions(text, |byte| matches!(byte, b'\n'..=b'\r' | 0xe2)) {
+    // The breaks of Unicode hardly ever stand in a text, but the byte they begin with begins each quotation mark.
+    let behind = bytes.get(1..).unwrap_or_default();
+    let unicode =
+        bytes.iter().zip(behind).fold(false, |found, (&byte, &next)| found | (byte == 0x80 && next & 0xfe == 0xa8));
+    for at in positions(text, |byte| matches!(byte, b'\n'..=b'\r') || unicode && byte == 0xe2) {
         // The breaks of Unicode are three bytes, the others one.
         let length = match bytes[at..] {
             [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
