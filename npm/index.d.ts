@@ -420,6 +420,7 @@ export type LinkRule =
   | "sum"
   /** It is what is left of the whole: 其余4项. */
   | "remainder"
+  | "shared"
   /** It counts the things over a threshold. */
   | "threshold"
   /** 分别 refers it back. */

@@ -313,6 +313,8 @@ vocabulary! {
         Sum = "sum",
         /// It is what is left of the whole: 其余4项.
         Remainder = "remainder",
+        /// It and its neighbours have each a share of the whole of the sentence before.
+        Shared = "shared",
         /// It counts the things over a threshold.
         Threshold = "threshold",
         /// 分别 refers it back.

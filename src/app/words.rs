@@ -338,6 +338,7 @@ impl Language {
             "outcome" => "what became of what stands before",
             "sum" => "adds up to the whole with its neighbours",
             "remainder" => "what is left of the whole",
+            "shared" => "one of several shares of the whole in the sentence before",
             "threshold" => "those of them over a threshold",
             "respectively" => "matched in order by 分别",
             "comparison" => "what the figure is compared with",

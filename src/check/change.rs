@@ -226,6 +226,15 @@ fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
     }
 }
 
+/// Whether two changes of an amount are told against the same time: not so in 比年初增加12亿元，同比增长9%.
+fn is_same_base(sheet: &Sheet, added: usize, by: usize) -> bool {
+    let against = |index: usize| sheet.ahead(index, 12);
+    let compared = |words: &[char]| words.iter().any(|letter| matches!(letter, '比' | '较'));
+    let yearly = |words: &[char]| claims(Claim::Yearly).is_in(words);
+    let (first, second) = (against(added), against(by));
+    !compared(&second) || yearly(&first) && yearly(&second)
+}
+
 /// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`, `9亿元，增加6亿元，增长2倍`.
 fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
     let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
@@ -242,7 +251,7 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
-    if !agrees && (!alone(sheet, to, by, to) || is_adjusted(sheet, to, by)) {
+    if !agrees && (!alone(sheet, to, by, to) || is_adjusted(sheet, to, by) || !is_same_base(sheet, added, by)) {
         return None;
     }
     let (equals, worked) = sheet.worked(number, by);

@@ -22,7 +22,9 @@ impl Interval {
     /// What a number may stand for whose last digit is worth `step`; 0 where it was counted and stands for itself.
     pub fn printed(value: Decimal, step: Decimal) -> Option<Self> {
         let half = step.over(Decimal::TWO)?;
-        Some(Self { low: value.minus(half)?, high: value.plus(step)? })
+        // What is cut comes nearer to nothing.
+        let (below, above) = if value.is_sign_negative() { (step, half) } else { (half, step) };
+        Some(Self { low: value.minus(below)?, high: value.plus(above)? })
     }
 
     /// The sums of one of each.

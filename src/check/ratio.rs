@@ -169,7 +169,7 @@ fn task(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     let from = index.saturating_sub(HORIZON);
     let (target, reached) = (near(Role::Target, from..end)?, near(Role::Actual, from..index)?);
-    sheet.same_unit(target, reached).then(|| work_out(sheet, reached, target, index, false)).flatten()
+    sheet.same_unit(target, reached).then(|| prove(sheet, reached, target, index)).flatten()
 }
 
 /// `职工60人，女职工24人，占总人数40%`, `行政村120个，通硬化路120个，通畅率100%`: two figures of one unit right before the rate that comes out.
@@ -180,7 +180,7 @@ fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
     let told = name.starts_with(&['占']) || ties(Tie::Rate).before(&name, name.len()).is_some();
     let all = [whole, part].iter().any(|&other| sheet.metrics[other].value >= Decimal::TEN);
-    (alike && told && all).then(|| work_out(sheet, part, whole, index, false)).flatten()
+    (alike && told && all).then(|| prove(sheet, part, whole, index)).flatten()
 }
 
 /// `37个行业中有21个增长，增长面为56.8%`, `办结率98.5%（办结197件，受理200件）`: a rate whose own digits prove which of the few figures
@@ -192,7 +192,9 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
     if digits < 3 || sheet.metrics[index].role != Role::Actual {
         return None;
     }
-    let states = |other: usize| sheet.is_amount(other) && sheet.exact(other).is_some();
+    // What something grew by is no part of anything.
+    let stands = |other: usize| sheet.metrics[other].direction.is_none() || sheet.subject_of(other).is_none();
+    let states = |other: usize| sheet.is_amount(other) && sheet.exact(other).is_some() && stands(other);
     let actual =
         |&part: &usize| states(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual;
     let behind = index + 1..sheet.metrics.len().min(index + 1 + NEXT);
@@ -210,7 +212,7 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
                 || sheet.metrics[index].value > Decimal::ONE_HUNDRED;
             **whole != part && earlier && more && sheet.same_unit(**whole, part)
         };
-        wholes.iter().filter(fits).find_map(|&whole| work_out(sheet, part, whole, index, false))
+        wholes.iter().filter(fits).find_map(|&whole| prove(sheet, part, whole, index))
     })
 }
 
@@ -228,7 +230,7 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
         let is_named = metric.indicator.contains(&named) || is_alias(&named, &metric.indicator);
         whole != part && is_named && sheet.is_amount(whole) && sheet.same_unit(whole, part)
     });
-    wholes.filter_map(|whole| work_out(sheet, part, whole, index, false)).next()
+    wholes.filter_map(|whole| prove(sheet, part, whole, index)).next()
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.
@@ -248,6 +250,16 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
     let name: Vec<char> = sheet.metrics[target].indicator.chars().collect();
     let sure = target.max(reached) + 1 == index && claims(Claim::Task).is_in(&name);
     work_out(sheet, reached, target, index, sure)
+}
+
+/// The check of figures that only their digits tie together: the share that follows is the one stated but for its last digits.
+fn prove(sheet: &Sheet, part: usize, whole: usize, share: usize) -> Option<Check> {
+    const LAST_DIGITS: i64 = 3;
+    let check = work_out(sheet, part, whole, share, false)?;
+    let value = sheet.metrics[share].value;
+    let off = percent_of(sheet, part, sheet.metrics[whole].value)?.minus(value)?.abs();
+    let step = sheet.printed(share)?.interval.high.minus(value)?.times(LAST_DIGITS.into())?;
+    (off <= step).then_some(check)
 }
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.

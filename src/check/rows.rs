@@ -9,25 +9,39 @@ use crate::report::{Check, Status};
 /// How many members a list may have.
 const MOST: usize = 12;
 
-/// The checks of a list of rates that begins here: `支出分别为…、…、…，拨款分别为…、…、…，占支出的比例分别为65%、67%、63%`. That one is wrong is
-/// only told where all the others agree.
+/// The checks of a list of rates that begins here: `支出分别为…、…、…，拨款分别为…、…、…，占支出的比例分别为65%、67%、63%`. Which list is that of
+/// the wholes the rates themselves tell; that one of them is wrong is only told where all the others agree.
 pub fn run(sheet: &Sheet, start: usize) -> Vec<Check> {
+    const LISTS: usize = 4;
     if !ratio::is_percent(sheet, start) {
         return Vec::new();
     }
     let rates = list_from(sheet, start);
-    let (count, begins) = (rates.len(), start.checked_sub(1).map(|before| list_to(sheet, before)));
-    let Some(parts) = begins.filter(|list| count > 1 && list.len() == count) else { return Vec::new() };
-    let Some(wholes) = parts.start.checked_sub(1).map(|before| list_to(sheet, before)) else { return Vec::new() };
-    if wholes.len() != count || !sheet.same_unit(parts.start, wholes.start) || !sheet.is_amount(parts.start) {
-        return Vec::new();
+    let parts = start.checked_sub(1).map(|before| list_to(sheet, before));
+    let Some(parts) = parts.filter(|parts| rates.len() > 1 && parts.len() == rates.len()) else { return Vec::new() };
+    let mut before = parts.start;
+    for _ in 0..LISTS {
+        let Some(last) = before.checked_sub(1) else { break };
+        let wholes = list_to(sheet, last);
+        before = wholes.start;
+        if let Some(checks) = compare(sheet, &rates, &parts, &wholes) {
+            return checks;
+        }
     }
-    let rows = rates.zip(parts).zip(wholes);
-    let checks: Option<Vec<Check>> =
-        rows.map(|((rate, part), whole)| ratio::work_out(sheet, part, whole, rate, true)).collect();
-    let checks = checks.unwrap_or_default();
+    Vec::new()
+}
+
+/// The checks of three lists, where they prove that they belong together.
+fn compare(sheet: &Sheet, rates: &Range<usize>, parts: &Range<usize>, wholes: &Range<usize>) -> Option<Vec<Check>> {
+    let alike = sheet.same_unit(parts.start, wholes.start) && sheet.is_amount(parts.start);
+    if wholes.len() != parts.len() || !alike {
+        return None;
+    }
+    let rows = rates.clone().zip(parts.clone()).zip(wholes.clone());
+    let checks: Vec<Check> =
+        rows.map(|((rate, part), whole)| ratio::work_out(sheet, part, whole, rate, true)).collect::<Option<_>>()?;
     let wrong = checks.iter().filter(|check| check.status == Status::Inconsistent).count();
-    if wrong == 0 || wrong == 1 && count > 2 { checks } else { Vec::new() }
+    (wrong == 0 || wrong == 1 && checks.len() > 2).then_some(checks)
 }
 
 /// The list of figures that begins with this one.

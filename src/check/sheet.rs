@@ -60,7 +60,7 @@ impl<'a> Sheet<'a> {
         let quote = letters(self.text, metric.span, self.noise);
         let arabic = quote.skip_while(|&letter| letter == '第').take_while(|&letter| is_numeric(letter));
         let mut numeral: String = arabic.filter(|&letter| letter != ',').collect();
-        numeral.truncate(numeral.trim_end_matches('.').len());
+        numeral.truncate(numeral.trim_end_matches(['.', '-']).len());
         numeral
     }
 
@@ -239,7 +239,7 @@ fn restate(metric: &Metric) -> Option<String> {
 }
 
 fn is_numeric(letter: char) -> bool {
-    letter.is_ascii_digit() || matches!(letter, '.' | ',')
+    letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-')
 }
 
 /// Whether `letters` begin with these words.

@@ -201,7 +201,8 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
     let (mut sentences, mut begun) = (0, 0);
     let mut sum = Decimal::ZERO;
     for index in whole + 1..(whole + HORIZON).min(sheet.metrics.len()) {
-        let member = sheet.same_unit(whole, index) && sheet.metrics[index].of.is_none_or(|of| of == whole);
+        let apart = sheet.metrics[index].of.is_none_or(|of| of == whole) && sheet.subject_of(index).is_none();
+        let member = sheet.same_unit(whole, index) && apart;
         let stranger = !member && sheet.is_amount(index) && sheet.subject_of(index).is_none();
         if stranger || member && sheet.exact(index).is_none() {
             return None;

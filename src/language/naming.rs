@@ -26,6 +26,7 @@ super::groups::groups! {
         Causing = "causing",
         Altogether = "altogether",
         Task = "task",
+        Harming = "harming",
         Paper = "paper",
         Counted = "counted",
         Derived = "derived",

@@ -31,6 +31,7 @@ super::groups::groups! {
         Assigned = "assigned",
         Estimate = "estimate",
         Review = "review",
+        Goal = "goal",
         Account = "account",
         Pace = "pace",
     }

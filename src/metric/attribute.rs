@@ -174,8 +174,18 @@ impl Linker<'_> {
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
-        ((figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence)
-            .then_some((before, Relation::Attribute))
+        let joined = (figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence;
+        // 301户611人，其中173户349人: of two numbers the second is part of the second.
+        if joined
+            && let Some((whole, Relation::Part)) = figures[before].link
+            && let Some(second) = figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
+            && self.same_unit(figures, whole + 1, index)
+            && second.role == figure.role
+            && self.quantity(figures, whole + 1).value >= self.quantity(figures, index).value
+        {
+            return Some((whole + 1, Relation::Part));
+        }
+        joined.then_some((before, Relation::Attribute))
     }
 
     /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.

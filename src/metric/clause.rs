@@ -131,6 +131,9 @@ fn back(
     let chars = &passage.chars;
     let wall = before.map_or(floor, |before| before.extent.end.max(floor));
     let mut words = Vec::new();
+    // 同比+5.2%
+    let signed = start > wall && chars[start - 1] == '+';
+    let start = start - usize::from(signed);
     let mut at = start;
     while at > wall && start - at < REACH {
         let character = chars[at - 1];

@@ -23,19 +23,19 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn char(&self, index: usize) -> char {
+    pub(super) fn char(&self, index: usize) -> char {
         self.passage.chars.get(index).copied().unwrap_or_default()
     }
 
-    fn char_before(&self, index: usize) -> char {
+    pub(super) fn char_before(&self, index: usize) -> char {
         index.checked_sub(1).map(|index| self.char(index)).unwrap_or_default()
     }
 
-    fn cue_before(&self, cue: Cue, index: usize) -> bool {
+    pub(super) fn cue_before(&self, cue: Cue, index: usize) -> bool {
         cues(cue).before(&self.passage.chars, index).is_some()
     }
 
-    fn cue_at(&self, cue: Cue, index: usize) -> bool {
+    pub(super) fn cue_at(&self, cue: Cue, index: usize) -> bool {
         cues(cue).at(&self.passage.chars, index).is_some()
     }
 
@@ -125,83 +125,6 @@ impl Scene<'_> {
             }
         }
         None
-    }
-
-    /// A year, a day, an hour.
-    fn date(&self, quantity: &Quantity) -> Option<Reason> {
-        let numeral = &quantity.numeral;
-        let value = quantity.value;
-        let end = numeral.range.end;
-        let next = self.char(end);
-        let before = self.char_before(quantity.range.start);
-        if numeral.style == Style::Dotted {
-            let year = self.passage.chars[numeral.range.clone()].iter().take_while(|c| c.is_ascii_digit()).count();
-            return Some(if year == 4 { Reason::Date } else { Reason::Code });
-        }
-        let whole = value.fract().is_zero() && numeral.scale.is_none() && !quantity.ordinal;
-        let digits = numeral.range.len();
-        if whole && (year_like(value) && digits == 4) {
-            if matches!(next, '年' | '-' | '/' | '~') || self.char(end) == '至' || matches!(before, '[' | '《') {
-                return Some(Reason::Period);
-            }
-            if quantity.unit.is_none() && (quantity.low.is_some() || matches!(before, '-' | '~' | '至' | '/')) {
-                return Some(Reason::Period);
-            }
-        }
-        if quantity.unit.as_deref() == Some("年")
-            && whole
-            && (year_like(value) && (digits == 4 || quantity.low.is_some()))
-        {
-            return Some(Reason::Period);
-        }
-        if numeral.style == Style::Digits {
-            return Some(if next == '年' { Reason::Period } else { Reason::Bare });
-        }
-        if whole && next == '月' && value <= Decimal::from(12) && before != '个' {
-            return Some(if quantity.low.is_some() { Reason::Period } else { Reason::Date });
-        }
-        let day = (before == '月' || before == '日' || before == '号') && value <= Decimal::from(31);
-        if whole && day && matches!(next, '日' | '号' | '-' | '至' | '、') {
-            return Some(Reason::Date);
-        }
-        let monthly = matches!(before, '月' | '周');
-        if whole
-            && matches!(next, '日' | '号')
-            && value <= Decimal::from(31)
-            && quantity.qualifier == Qualifier::Exact
-            && !monthly
-        {
-            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日';
-            if !measured {
-                return Some(if next == '日' { Reason::Date } else { Reason::Name });
-            }
-        }
-        if whole && matches!(next, '时' | '点') && value <= Decimal::from(24) {
-            return Some(Reason::Date);
-        }
-        if quantity.unit.as_deref() == Some("分") && (before == '时' || before == '点') {
-            return Some(Reason::Date);
-        }
-        if before == '周' || (before == '期' && self.char_before(quantity.range.start - 1) == '星') {
-            return Some(Reason::Date);
-        }
-        if (next == ':' && self.char(end + 1).is_ascii_digit()
-            || before == ':' && self.two_digits_before(quantity.range.start - 1))
-            && !quantity.composition
-        {
-            return Some(Reason::Date);
-        }
-        if self.passage.has(end, "世纪") || self.passage.has(end, "年代") {
-            return Some(Reason::Period);
-        }
-        if self.passage.has(end, "季度") || self.passage.has(end, "个季度") {
-            return Some(Reason::Period);
-        }
-        None
-    }
-
-    fn two_digits_before(&self, index: usize) -> bool {
-        index >= 2 && self.char(index - 1).is_ascii_digit() && self.char(index - 2).is_ascii_digit()
     }
 
     /// Part of a name: a model, a road, a building, a document.
@@ -311,55 +234,6 @@ impl Scene<'_> {
         (!first && !last && !proportion).then_some(Reason::Bare)
     }
 
-    /// A length of time that measures nothing: how long something has gone on, a plan, a stretch.
-    fn time(&self, quantity: &Quantity) -> Option<Reason> {
-        if quantity.kind != Some(Kind::Duration) {
-            return None;
-        }
-        let start = quantity.extent.start;
-        let after = quantity.range.end;
-        let next = self.char(after);
-        let limited = quantity.extent.end > after;
-        let unit = quantity.unit.as_deref().unwrap_or_default();
-        if matches!(unit, "课时" | "学时") || unit.contains('/') {
-            return None;
-        }
-        if unit == "季度" {
-            return Some(Reason::Period);
-        }
-        if self.passage.chars[start] == '近' && start < quantity.range.start {
-            return Some(Reason::Period);
-        }
-        let lasting = self.cue_before(Cue::Lasting, start);
-        if lasting && !self.cue_before(Cue::Measured, start) {
-            return Some(Reason::Period);
-        }
-        let measured = self.cue_before(Cue::Measured, start) || self.changes(after);
-        if unit == "年" || unit == "月" && quantity.numeral.style != Style::Arabic {
-            let said = ends_clause(next) || (limited && self.char(quantity.extent.end) != '来');
-            return (!(measured && said)).then_some(Reason::Period);
-        }
-        if quantity.is_article() {
-            return Some(Reason::Word);
-        }
-        if unit == "小时" && quantity.value == Decimal::from(24) && !ends_clause(next) && !limited {
-            return Some(Reason::Name);
-        }
-        if !limited && !measured && is_word(next) && next != '的' {
-            return Some(Reason::Name);
-        }
-        if !limited && !measured && self.cue_at(Cue::Stretch, after) {
-            return Some(Reason::Period);
-        }
-        None
-    }
-
-    /// Whether a verb of change stands here that tells what it came to: 压缩到.
-    fn changes(&self, at: usize) -> bool {
-        let verb = cues(Cue::Changing).at(&self.passage.chars, at);
-        verb.is_some_and(|(length, ())| length > 1 && matches!(self.char(at + length), '至' | '到' | '为'))
-    }
-
     /// A threshold inside a name: `10亿元以上项目`, `亿元项目`.
     fn threshold(&self, index: usize) -> Option<Reason> {
         let quantity = &self.quantities[index];
@@ -449,7 +323,9 @@ impl Scene<'_> {
         if self.cue_before(Cue::Enumeration, quantity.extent.start) || self.cue_at(Cue::Aspect, quantity.range.end) {
             return Some(Reason::Enumeration);
         }
-        if self.cue_at(Cue::Set, quantity.range.end) {
+        // “甲”“乙”“丙”三项机制 are counted, 三项机制 alone is a name.
+        let listed = matches!(self.char_before(quantity.extent.start), '”' | '》');
+        if !listed && self.cue_at(Cue::Set, quantity.range.end) {
             return Some(Reason::Name);
         }
         None
@@ -517,11 +393,6 @@ impl Scene<'_> {
         }
         !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
     }
-}
-
-/// Whether a number could be a year.
-fn year_like(value: Decimal) -> bool {
-    value >= Decimal::from(1900) && value <= Decimal::from(2100)
 }
 
 /// Whether a clause ends where this character stands; no character is the end of the text.

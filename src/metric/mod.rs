@@ -1,6 +1,7 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
 mod attribute;
+mod calendar;
 mod change;
 mod clause;
 mod confidence;
@@ -8,6 +9,7 @@ mod coordination;
 mod enclosure;
 mod figure;
 mod judge;
+mod measured;
 mod memory;
 mod name;
 mod numeral;
@@ -21,6 +23,7 @@ mod reader;
 mod relation;
 mod sharing;
 mod table;
+mod worth;
 
 pub use self::memory::Memory;
 use crate::language::{Sense, senses};

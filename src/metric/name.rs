@@ -140,6 +140,13 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if !right.is_empty() && right.len() < words.right.len() && is_causing(lead) {
         return right;
     }
+    // 地震共造成365人死亡: what became of them is counted.
+    if !right.is_empty()
+        && quantity.kind == Some(Kind::Count)
+        && naming(Place::Harming).before(&lead, lead.len()).is_some()
+    {
+        return right;
+    }
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
     if listed && let Some(subject) = subject_of_list(chars, &left) {

@@ -206,6 +206,35 @@ impl Linker<'_> {
         index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
 
+    /// `答复申请805件，…。予以公开258件，占32%；不予公开35件，占4%`: parts with their shares in a sentence of their own are of the last whole
+    /// of the sentence before; so is what stands in one list with them.
+    pub(super) fn shared_out(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.is_relative() || figure.kind != Kind::Count {
+            return None;
+        }
+        let own = |&other: &usize| figures[other].sentence == figure.sentence && !figures[other].is_relative();
+        if let Some(sibling) = Self::before(index).find(own) {
+            // The next of the list.
+            let whole = figures[sibling].link.filter(|link| link.1 == Relation::Part)?.0;
+            let listed =
+                figures[sibling].link_rule == Some(LinkRule::Shared) && self.same_unit(figures, sibling, index);
+            return listed.then_some((whole, Relation::Part));
+        }
+        let share =
+            figures.get(index + 1).filter(|next| next.sentence == figure.sentence && next.kind == Kind::Ratio)?;
+        let unnamed = share.lead.ends_with(&['占']) && share.words.left.len() <= 2;
+        let last = Self::before(index).next().map(|before| figures[before].sentence.clone())?;
+        let adjoins = last.end == figure.sentence.start;
+        let whole = Self::before(index).take_while(|&other| figures[other].sentence == last).find(|&other| {
+            self.same_unit(figures, other, index)
+                && !figures[other].is_relative()
+                && figures[other].link.is_none_or(|link| link.1 != Relation::Part)
+                && self.quantity(figures, other).value > self.quantity(figures, index).value
+        })?;
+        (unnamed && adjoins).then_some((whole, Relation::Part))
+    }
+
     /// The words before a figure that stand behind `opened` and the word 其中 there.
     fn own_words(&self, figures: &[Figure], index: usize, opened: usize) -> Vec<char> {
         const AMONG: usize = 2;

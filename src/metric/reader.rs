@@ -12,8 +12,18 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use crate::language::{Place, Sense, naming, senses, verbs};
-use crate::report::{Kind, NameRule, Qualifier, Role};
+use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
+
+/// What is known of a sentence from the words before it.
+struct Told<'a> {
+    /// The times it names.
+    periods: &'a [Period],
+    /// The time that the sentences before it name.
+    carried: Option<&'a Range<usize>>,
+    /// Whether a sentence before it said that goals follow.
+    announced: bool,
+}
 
 /// Reads the figures of one piece.
 pub struct Reader<'a> {
@@ -28,6 +38,8 @@ impl Reader<'_> {
     pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut carried: Option<Range<usize>> = None;
+        // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
+        let mut announced = false;
         let mut next = 0;
         for sentence in sentences {
             let first = next;
@@ -35,8 +47,10 @@ impl Reader<'_> {
                 next += 1;
             }
             let periods = period::find(self.passage, self.enclosures, sentence.clone());
+            announced |= self.announces(sentence);
             if first < next {
-                self.sentence(&mut figures, sentence, &stated[first..next], &periods, carried.as_ref());
+                let told = Told { periods: &periods, carried: carried.as_ref(), announced };
+                self.sentence(&mut figures, sentence, &stated[first..next], &told);
             }
             if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
                 carried = Some(period.range.clone());
@@ -46,20 +60,19 @@ impl Reader<'_> {
     }
 
     /// Reads one sentence.
-    fn sentence(
-        &self,
-        figures: &mut Vec<Figure>,
-        sentence: &Range<usize>,
-        stated: &[usize],
-        periods: &[Period],
-        carried: Option<&Range<usize>>,
-    ) {
+    fn sentence(&self, figures: &mut Vec<Figure>, sentence: &Range<usize>, stated: &[usize], told: &Told) {
+        let Told { periods, carried, announced } = *told;
         let chars = &self.passage.chars;
         let words = clause::words(self.passage, self.enclosures, self.quantities, stated, sentence, periods);
         const OPENING: usize = 24;
         let first_start = stated.first().map_or(sentence.end, |&index| self.quantities[index].range.start);
         let opening = &chars[sentence.start..first_start.min(sentence.start + OPENING)];
-        let opened = opens_plan(opening);
+        let past = |period: &Period| {
+            let year = self.year_of(&period.range).zip(self.piece.year);
+            !period.compared && year.is_some_and(|(year, reported)| year <= reported)
+        };
+        let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
+        let opened = opens_plan(opening) || goes_on;
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended) = (false, false);
         let first = figures.len();
@@ -101,6 +114,11 @@ impl Reader<'_> {
                 words,
                 lead,
             };
+            // 同比-3.6%
+            if figure.kind == Kind::Growth && figure.direction.is_none() {
+                let falls = quantity.value.is_sign_negative();
+                figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
+            }
             let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             intended |= is_to_come(&said);
@@ -122,6 +140,23 @@ impl Reader<'_> {
         self.listed_changes(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         self.said_of_both(figures, first);
+    }
+
+    /// Whether a sentence says what follows is to be reached: 今年的主要目标是：.
+    fn announces(&self, sentence: &Range<usize>) -> bool {
+        const LONGEST: usize = 60;
+        let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+        let names = |at: usize| {
+            let goal = senses(Sense::Goal).at(head, at);
+            goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
+        };
+        (0..head.len()).any(names)
+    }
+
+    /// Whether a sentence says that it tells what was done: 已, 了, 目前.
+    fn tells_what_was_done(&self, sentence: &Range<usize>) -> bool {
+        let letters = &self.passage.chars[sentence.clone()];
+        letters.contains(&'了') || senses(Sense::Done).is_in(letters)
     }
 
     /// What the figure is to the report, by its own words.
@@ -210,12 +245,10 @@ impl Reader<'_> {
             let head = to.saturating_sub(intent);
             matches!(chars[to], '到' | '至') && (head <= sentence.start || ends_clause(chars[head - 1]))
         };
-        let letters = &chars[sentence.clone()];
-        let done = letters.contains(&'了') || senses(Sense::Done).is_in(letters);
         let past = |period: &Period| {
             self.year_of(&period.range).zip(self.piece.year).is_some_and(|(year, reported)| year < reported)
         };
-        !done && periods.iter().find(leads).is_some_and(|period| !past(period))
+        !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(|period| !past(period))
     }
 
     /// Whether a period begins with a year after the one reported on.
@@ -261,6 +294,9 @@ fn opens_plan(opening: &[char]) -> bool {
 
 /// Whether the words before a figure say that something is still to be done: 要新增, 将建成.
 fn is_to_come(lead: &[char]) -> bool {
+    if senses(Sense::Settled).is_in(lead) {
+        return false;
+    }
     (0..lead.len()).any(|at| {
         let modal =
             senses(Sense::Modal).at(lead, at).filter(|&(length, ())| !predicate::is_inside_word(lead, at, length));

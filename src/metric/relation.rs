@@ -70,7 +70,7 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 10] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 11] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
@@ -78,6 +78,7 @@ impl Linker<'_> {
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
             (LinkRule::Among, Self::among),
+            (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),

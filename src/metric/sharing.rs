@@ -150,6 +150,14 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         self.names_before_brackets(figures, first, periods);
         for index in first..figures.len() {
+            // 全市14035户25559人享受低保: the place is no name of the households.
+            let place = matches!(figures[index].letters(chars)[..], ['全', _]);
+            if place
+                && figures.get(index + 1).is_some_and(|next| next.words.joined && next.name_rule == NameRule::Behind)
+            {
+                figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;

@@ -57,6 +57,7 @@ pub fn link_rule(word: &str) -> &str {
         "outcome" => "是前面事物的办理结果",
         "sum" => "与并列各项相加恰为整体",
         "remainder" => "是整体的其余部分",
+        "shared" => "与并列各项各占前一句整体的一份",
         "threshold" => "是前面事物中达到门槛的部分",
         "respectively" => "按“分别”对应前面的数据",
         "comparison" => "是用来比较的数据",

@@ -1,0 +1,201 @@
+//! A numeral and the unit behind it.
+
+use rust_decimal::Decimal;
+
+use super::numeral::{self, Form, Numeral, Style};
+use super::quantity::Quantity;
+use crate::language::{Unit, nouns, units};
+use crate::report::{Kind, Qualifier};
+use crate::text::{Gap, Passage};
+
+/// A numeral and the unit behind it.
+pub struct Measured {
+    /// The numeral.
+    pub numeral: Numeral,
+    /// What it is worth in its unit.
+    pub value: Decimal,
+    /// Of a range the lower end.
+    pub low: Option<Decimal>,
+    /// The unit, as it is written and as the table has it.
+    pub unit: Option<(String, Unit)>,
+    open: bool,
+    end: usize,
+}
+
+impl Measured {
+    /// The numeral with its unit.
+    pub fn new(passage: &Passage, numeral: Numeral) -> Self {
+        let chars = &passage.chars;
+        let mut at = numeral.range.end;
+        let (mut value, mut low) = (numeral.value, numeral.low);
+        let mut open = numeral.open;
+        if numeral.form == Form::Percent {
+            let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
+            return Self { value, low, unit: Some(("%".to_owned(), unit)), open, end: at, numeral };
+        }
+        if matches!(chars.get(at), Some('余' | '多' | '逾' | '来')) && unit_at(passage, at + 1).is_some() {
+            open = true;
+            at += 1;
+        }
+        // 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
+        let split = chars.get(at) == Some(&'个')
+            && match chars.get(at + 1) {
+                Some('余' | '多' | '来') => true,
+                Some('半') => numeral.style == Style::Chinese,
+                _ => false,
+            };
+        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| matches!(unit.kind, Kind::Duration | Kind::Points))
+        {
+            if chars[at + 1] == '半' {
+                value = value.saturating_add(Decimal::new(5, 1));
+            } else {
+                open = true;
+            }
+            at += 2;
+        }
+        let Some((length, unit)) = unit_at(passage, at) else {
+            return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
+        };
+        let mut end = at + length;
+        let mut unit = *unit;
+        // 15方成员 are parties, 15方 of sand are cubic metres.
+        if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
+            unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        }
+        // 三块 and 三块五 are money, 三块展板 are boards.
+        let goes_on = chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
+        if chars[at] == '块' && length == 1 && (!goes_on || small_change(passage, end).is_some()) {
+            unit = Unit { name: "元", kind: Kind::Money, weak: true };
+        }
+        let mut name = unit.name.to_owned();
+        // 列次, 卷次: any measure word makes one of times.
+        let goes_on = chars.get(end + 1).is_some_and(|next| matches!(next, '性' | '数' | '序' | '级' | '品' | '要'));
+        if unit.kind == Kind::Count && !name.ends_with('次') && chars.get(end) == Some(&'次') && !goes_on {
+            name.push('次');
+            end += 1;
+        }
+        if name == "%" && chars[at] == '成' {
+            value = value.saturating_mul(Decimal::TEN);
+            low = low.map(|low| low.saturating_mul(Decimal::TEN));
+            // 七成五
+            if let Some(last) = last_digit(passage, end) {
+                value = value.saturating_add(last.value);
+                end = last.range.end;
+            }
+        }
+        let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
+        if chars.get(end) == Some(&'半') && halves {
+            value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
+            end += 1;
+        }
+        // 九成多, 三公里多
+        let closes = chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
+        if chars.get(end) == Some(&'多') && halves && closes {
+            open = true;
+            end += 1;
+        }
+        if unit.kind == Kind::Money && name == "角" {
+            value = value.saturating_mul(Decimal::new(1, 1));
+            low = low.map(|low| low.saturating_mul(Decimal::new(1, 1)));
+            name = "元".to_owned();
+        }
+        if unit.kind == Kind::Money && name == "元" {
+            end = small_money(passage, end, &mut value);
+        }
+        if let Some((per, length)) = per(passage, end) {
+            name.push_str(&per);
+            end += length;
+        }
+        Self { value, low, unit: Some((name, unit)), open, end, numeral }
+    }
+
+    /// The quantity that begins at `start`.
+    pub fn quantity(self, start: usize, ordinal: bool) -> Quantity {
+        let kind = match &self.unit {
+            Some((_, unit)) if ordinal && matches!(unit.name, "位" | "名") => Some(Kind::Rank),
+            Some((_, unit)) => Some(unit.kind),
+            None => None,
+        };
+        let weak = self.unit.as_ref().is_some_and(|(_, unit)| unit.weak);
+        Quantity {
+            range: start..self.end,
+            value: self.value,
+            low: self.low,
+            scale: self.numeral.scale.clone(),
+            unit: self.unit.map(|(name, _)| name),
+            kind,
+            weak,
+            ordinal,
+            several: false,
+            composition: false,
+            qualifier: if self.open { Qualifier::Over } else { Qualifier::Exact },
+            extent: start..self.end,
+            numeral: self.numeral,
+        }
+    }
+}
+
+/// The unit that begins at `at`, unless a longer word begins there that is none: 成立, 分别.
+fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
+    if passage.gaps.get(at) == Some(&Gap::Column) {
+        return None;
+    }
+    let (length, unit) = units().at(&passage.chars, at)?;
+    // 区域 behind a numeral is no 区.
+    let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
+    (!hidden).then_some((length, unit))
+}
+
+/// A single digit at `at` behind which the quantity ends: 七成五, 三块八.
+fn last_digit(passage: &Passage, at: usize) -> Option<Numeral> {
+    let last = numeral::scan(passage, at).filter(|_| passage.gaps[at] == Gap::None)?;
+    let closes = passage.chars.get(last.range.end).is_none_or(|next| !next.is_alphanumeric() || *next == '的');
+    (closes && last.range.len() == 1 && last.value < Decimal::TEN).then_some(last)
+}
+
+/// What stands behind 元 or 块 and counts tenths of it: `5角`, `8毛`, or the bare digit of `三块五`; its worth and its end.
+fn small_change(passage: &Passage, at: usize) -> Option<(Decimal, usize)> {
+    let small = numeral::scan(passage, at).filter(|small| small.value < Decimal::TEN)?;
+    let named = matches!(passage.chars.get(small.range.end), Some('角' | '毛'));
+    let end = small.range.end + usize::from(named);
+    (named || last_digit(passage, at).is_some()).then(|| (small.value * Decimal::new(1, 1), end))
+}
+
+/// `角` and `分` behind an amount: its end; adds them to the value.
+fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize {
+    if let Some((worth, behind)) = small_change(passage, end) {
+        *value = value.saturating_add(worth);
+        end = behind;
+    }
+    if let Some(cents) = numeral::scan(passage, end)
+        && passage.chars.get(cents.range.end) == Some(&'分')
+        && cents.value < Decimal::TEN
+    {
+        *value = value.saturating_add(cents.value * Decimal::new(1, 2));
+        end = cents.range.end + 1;
+    }
+    end
+}
+
+/// What a unit is taken by: `/人次`, `/10万`; its words and its length.
+fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
+    if !matches!(passage.chars.get(at), Some('/')) {
+        return None;
+    }
+    let mut end = at + 1;
+    if let Some(numeral) = numeral::scan(passage, end) {
+        end = numeral.range.end;
+    }
+    match units().at(&passage.chars, end) {
+        Some((length, _)) => end += length,
+        None if end == at + 1 => return None,
+        None => {}
+    }
+    // 560元/人·月
+    if passage.chars.get(end) == Some(&'·')
+        && let Some((length, _)) = units().at(&passage.chars, end + 1)
+    {
+        end += 1 + length;
+    }
+    Some((passage.chars[at..end].iter().collect(), end - at))
+}
