@@ -143,7 +143,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     // 地震共造成365人死亡: what became of them is counted.
     if !right.is_empty()
         && quantity.kind == Some(Kind::Count)
-        && naming(Place::Harming).before(&lead, lead.len()).is_some()
+        && naming(Place::Harming).before(lead, lead.len()).is_some()
     {
         return right;
     }
