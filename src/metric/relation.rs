@@ -37,7 +37,7 @@ impl<'a> Linker<'a> {
         figures: &[Figure],
     ) -> Self {
         let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
-        let openings = (0..passage.len()).filter(|&at| parts::opens(&passage.chars, at)).collect();
+        let openings = parts::openings(&passage.chars);
         Self { passage, enclosures, quantities, names, openings }
     }
 }
