@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 
 /// Puts things in the order that `compare` says; equals stay as they stand to each other.
 pub fn sort_by<T>(things: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    if things.is_sorted_by(|one, other| compare(one, other).is_le()) {
+        return;
+    }
     let mut order: Vec<usize> = (0..things.len()).collect();
     sort_indices(&mut order, &mut |one, other| compare(&things[one], &things[other]));
     let mut places: Vec<Option<T>> = things.drain(..).map(Some).collect();

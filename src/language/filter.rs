@@ -24,8 +24,16 @@ impl Filter {
 
     /// Adds a character.
     pub const fn add(&mut self, character: char) {
-        let sort = character as usize % SORTS;
-        self.0[sort / 64] |= 1 << (sort % 64);
+        self.add_sort(character as usize);
+    }
+
+    /// Adds a pair of characters.
+    pub const fn add_pair(&mut self, first: char, second: char) {
+        self.add_sort(pair(first, second));
+    }
+
+    const fn add_sort(&mut self, sort: usize) {
+        self.0[sort % SORTS / 64] |= 1 << (sort % 64);
     }
 
     /// The filter of what this or another may admit.
@@ -37,9 +45,23 @@ impl Filter {
     /// Whether a character may be of the set.
     #[inline]
     pub const fn admits(&self, character: char) -> bool {
-        let sort = character as usize % SORTS;
-        self.0[sort / 64] & 1 << (sort % 64) != 0
+        self.admits_sort(character as usize)
     }
+
+    /// Whether a pair of characters may be of the set.
+    #[inline]
+    pub const fn admits_pair(&self, first: char, second: char) -> bool {
+        self.admits_sort(pair(first, second))
+    }
+
+    const fn admits_sort(&self, sort: usize) -> bool {
+        self.0[sort % SORTS / 64] & 1 << (sort % 64) != 0
+    }
+}
+
+/// The sort of a pair of characters.
+const fn pair(first: char, second: char) -> usize {
+    first as usize * 5 + second as usize
 }
 
 #[cfg(test)]
@@ -51,6 +73,9 @@ mod tests {
         let filter = Filter::of(&['一', '万', '1']);
         assert!(['一', '万', '1'].iter().all(|&character| filter.admits(character)));
         assert!(!filter.admits('二'));
+        let mut pairs = Filter::EMPTY;
+        pairs.add_pair('一', '万');
+        assert!(pairs.admits_pair('一', '万') && !pairs.admits_pair('万', '一'));
         assert!(!Filter::EMPTY.admits('一') && filter.or(&Filter::of(&['二'])).admits('二'));
     }
 }

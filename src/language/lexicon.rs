@@ -24,7 +24,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn at(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &first = chars.get(index)?;
-        if !self.words.by_first.filter.admits(first) {
+        if !self.words.by_first.may_have(first, chars.get(index + 1)) {
             return None;
         }
         let (length, word) = self.words.at(&chars[index..], first)?;
@@ -35,7 +35,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn before(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &last = chars.get(index.checked_sub(1)?)?;
-        if !self.words.by_last.filter.admits(last) {
+        if !self.words.by_last.may_have(last, index.checked_sub(2).map(|next| &chars[next])) {
             return None;
         }
         let (length, word) = self.words.before(&chars[..index], last)?;
@@ -93,8 +93,8 @@ impl Words {
             ends.push(letters.len());
         }
         let mut words = Self { letters, ends, by_first: Index::default(), by_last: Index::default() };
-        words.by_first = Index::new(&words, |word| word.first());
-        words.by_last = Index::new(&words, |word| word.last());
+        words.by_first = Index::new(&words, |word, at| word.get(at));
+        words.by_last = Index::new(&words, |word, at| word.get(word.len().checked_sub(at + 1)?));
         words
     }
 
@@ -129,24 +129,41 @@ impl Words {
 /// Which words begin, or end, with a character.
 #[derive(Debug, Default)]
 struct Index {
-    /// Nearly all look-ups end here.
+    /// The first, or last, characters of all words. Nearly all look-ups end here.
     filter: Filter,
+    /// The words of one character.
+    single: Filter,
+    /// Those characters with the next ones.
+    pairs: Filter,
     /// The words by that character, the longest first.
     sorted: Vec<(char, u32)>,
 }
 
 impl Index {
-    fn new(words: &Words, key: impl Fn(&[char]) -> Option<&char>) -> Self {
-        let numbers = (0..).zip(0..words.ends.len());
-        let keyed = |(number, index): (u32, usize)| {
-            let word = words.word(index);
-            Some((*key(word)?, Reverse(word.len()), number))
-        };
-        let mut sorted: Vec<(char, Reverse<usize>, u32)> = numbers.filter_map(keyed).collect();
-        order::sort_by_key(&mut sorted, |&place| place);
-        let mut filter = Filter::EMPTY;
-        sorted.iter().for_each(|&(character, ..)| filter.add(character));
-        Self { filter, sorted: sorted.into_iter().map(|(character, _, number)| (character, number)).collect() }
+    /// The index of these words by `letter`, which tells the characters of a word from the end that is looked at.
+    fn new(words: &Words, letter: impl Fn(&[char], usize) -> Option<&char>) -> Self {
+        let mut index = Self::default();
+        let mut places: Vec<(char, Reverse<usize>, u32)> = Vec::new();
+        for number in 0..words.ends.len() {
+            let word = words.word(number);
+            let Some(&first) = letter(word, 0) else { continue };
+            index.filter.add(first);
+            match letter(word, 1) {
+                Some(&second) => index.pairs.add_pair(first, second),
+                None => index.single.add(first),
+            }
+            places.push((first, Reverse(word.len()), number as u32));
+        }
+        order::sort_by_key(&mut places, |&place| place);
+        index.sorted = places.into_iter().map(|(character, _, number)| (character, number)).collect();
+        index
+    }
+
+    /// Whether there may be a word with this character, and the next one if it is longer.
+    #[inline]
+    fn may_have(&self, first: char, next: Option<&char>) -> bool {
+        self.filter.admits(first)
+            && (self.single.admits(first) || next.is_some_and(|&next| self.pairs.admits_pair(first, next)))
     }
 
     /// The words with this character.

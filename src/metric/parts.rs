@@ -371,10 +371,14 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
     apart.and_then(|apart| apart.times(TOLERANCE.into())).is_some_and(|apart| apart <= other)
 }
 
-/// Whether 其中 or the like stands here.
-pub fn opens(chars: &[char], at: usize) -> bool {
-    chars[at] == '其' && matches!(chars.get(at + 1), Some('中'))
-        || ties(Tie::Among).at(chars, at).is_some() && starts_clause(chars, at)
+/// Where 其中 and the like stand.
+pub fn openings(chars: &[char]) -> Vec<usize> {
+    let among = ties(Tie::Among);
+    let opens = |&at: &usize| {
+        chars[at] == '其' && chars.get(at + 1) == Some(&'中')
+            || among.at(chars, at).is_some() && starts_clause(chars, at)
+    };
+    (0..chars.len()).filter(opens).collect()
 }
 
 fn starts_clause(chars: &[char], at: usize) -> bool {

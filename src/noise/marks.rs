@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::report::Span;
-use crate::text::{Line, arabic_digit, is_figure, is_space};
+use crate::text::{Line, arabic_digit, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -34,19 +34,15 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks.extend(sheets(text, &written));
     marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
     let mut next = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'#' | b'&' | b'<' | b'{' if at >= next => {
-                let length = mark(&text[at..]);
-                let found = if length > 0 { Some(Span::new(at, at + length)) } else { style_rule(text, at) };
-                next = found.map_or(at + 1, |mark| mark.end);
-                marks.extend(found);
-            }
-            b'M' | b'D' | b'X' => {
-                let name = OFFICE.iter().find(|&&name| text[at..].starts_with(name));
-                marks.extend(name.map(|name| leftover(text, Span::new(at, at + name.len()))));
-            }
-            _ => {}
+    for at in positions(text, |byte| matches!(byte, b'#' | b'&' | b'<' | b'{' | b'M' | b'D' | b'X')) {
+        if text[at..].starts_with(char::is_alphabetic) {
+            let name = OFFICE.iter().find(|&&name| text[at..].starts_with(name));
+            marks.extend(name.map(|name| leftover(text, Span::new(at, at + name.len()))));
+        } else if at >= next {
+            let length = mark(&text[at..]);
+            let found = if length > 0 { Some(Span::new(at, at + length)) } else { style_rule(text, at) };
+            next = found.map_or(at + 1, |mark| mark.end);
+            marks.extend(found);
         }
     }
     marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));

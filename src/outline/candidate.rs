@@ -272,8 +272,11 @@ impl Scan<'_> {
         /// A label of so many characters is one without cells, too.
         const LONG: usize = 6;
         const LABEL: usize = 40;
-        let text = rest.of(self.text);
-        let label: Vec<char> = text.chars().filter(|&character| !is_space(character)).take(LABEL).collect();
+        let letters = rest.of(self.text).chars().filter(|&character| !is_space(character));
+        if !letters.clone().next().is_some_and(|first| forms().begins(first)) {
+            return false;
+        }
+        let label: Vec<char> = letters.take(LABEL).collect();
         let Some((length, ())) = forms().at(&label, 0) else { return false };
         let Some(&next) = label.get(length) else { return length >= LONG };
         let cell = arabic_digit(next).is_some() || matches!(next, '|' | '/' | '-' | '—' | '（' | '(');

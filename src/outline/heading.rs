@@ -270,7 +270,7 @@ fn opener(text: &str, body: Span) -> Option<usize> {
                 '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
             );
         let begins = || begins_year(rest) || openers().after_title(rest) || openers().acts(rest);
-        if length >= LEAST && !bound && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {
+        if length >= LEAST && !bound && (opens(rest, false) || begins() && is_closed(&words[..offset])) {
             return Some(body.start + offset);
         }
         before = character;

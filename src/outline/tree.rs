@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Place};
 use crate::language::outline::Zone;
-use crate::report::{Finding, FindingKind};
+use crate::report::{Finding, FindingKind, Span};
 use crate::text::{Marker, Row, Style};
 
 /// A heading without punctuation between its marker and the next is at most this long in bytes.
@@ -32,7 +32,8 @@ pub fn build(text: &str, candidates: &[Candidate]) -> (Vec<Node>, Vec<Finding>) 
     let ahead = look_ahead(text, candidates);
     let first = Walk::new(text, Ranks::default()).over(candidates, &ahead);
     let second = Walk::new(text, Ranks::of(first)).over(candidates, &ahead);
-    (second.nodes, second.findings)
+    let findings = second.oddities.iter().map(|odd| second.finding(odd)).collect();
+    (second.nodes, findings)
 }
 
 /// What comes after a candidate in its family.
@@ -149,7 +150,7 @@ struct Walk<'text> {
     /// For each family the last number of the run that was closed last.
     closed: [u32; Style::COUNT],
     nodes: Vec<Node>,
-    findings: Vec<Finding>,
+    oddities: Vec<Odd>,
 }
 
 impl<'text> Walk<'text> {
@@ -161,11 +162,12 @@ impl<'text> Walk<'text> {
             closed: [0; Style::COUNT],
             rows: [false; Style::COUNT],
             nodes: Vec::new(),
-            findings: Vec::new(),
+            oddities: Vec::new(),
         }
     }
 
     fn over(mut self, candidates: &[Candidate], ahead: &[Ahead]) -> Self {
+        self.nodes.reserve(candidates.len());
         for (candidate, &ahead) in candidates.iter().zip(ahead) {
             self.step(candidate, ahead);
         }
@@ -362,16 +364,29 @@ impl<'text> Walk<'text> {
     }
 
     fn report(&mut self, candidate: &Candidate, oddity: Oddity, before: Option<usize>) {
-        let own = candidate.span.of(self.text).trim();
-        let before = before.map(|node| self.nodes[node].candidate.span.of(self.text).trim());
-        let message = match (oddity, before) {
+        self.oddities.push(Odd { marker: candidate.span, oddity, before });
+    }
+
+    /// What is odd, in words.
+    fn finding(&self, odd: &Odd) -> Finding {
+        let own = odd.marker.of(self.text).trim();
+        let before = odd.before.map(|node| self.nodes[node].candidate.span.of(self.text).trim());
+        let message = match (odd.oddity, before) {
             (Oddity::Repeats, _) => format!("编号“{own}”重复出现。"),
             (Oddity::GoesBack, Some(before)) => format!("编号“{own}”排在“{before}”之后，顺序颠倒。"),
             (Oddity::Skips, Some(before)) => format!("编号从“{before}”跳到“{own}”，中间有缺号。"),
             (_, _) => format!("编号从“{own}”开始，前面缺号。"),
         };
-        self.findings.push(Finding { kind: FindingKind::Numbering, span: candidate.span, message });
+        Finding { kind: FindingKind::Numbering, span: odd.marker, message }
     }
+}
+
+/// An odd number: where it stands, and the node it comes behind.
+#[derive(Clone, Copy, Debug)]
+struct Odd {
+    marker: Span,
+    oddity: Oddity,
+    before: Option<usize>,
 }
 
 /// What may be odd in a number.

@@ -1,5 +1,6 @@
 //! Lines and paragraphs of a text.
 
+mod bytes;
 mod front;
 mod marker;
 mod offsets;
@@ -8,6 +9,7 @@ mod passage;
 mod table;
 
 use crate::report::Span;
+pub use bytes::positions;
 pub use front::{Title, front, has_year, headline, is_han, issuer, names_organ, pieces, title, year};
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
@@ -28,20 +30,19 @@ pub fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&byte| matches!(byte, b'\n'..=b'\r' | 0xe2)) {
-        at += found;
+    // The breaks of Unicode hardly ever stand in a text, but the byte they begin with begins each quotation mark.
+    let behind = bytes.get(1..).unwrap_or_default();
+    let unicode =
+        bytes.iter().zip(behind).fold(false, |found, (&byte, &next)| found | (byte == 0x80 && next & 0xfe == 0xa8));
+    for at in positions(text, |byte| matches!(byte, b'\n'..=b'\r') || unicode && byte == 0xe2) {
         // The breaks of Unicode are three bytes, the others one.
         let length = match bytes[at..] {
             [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
-            [0xe2, ..] => 0,
+            [0xe2, ..] => continue,
             _ => 1,
         };
-        if length > 0 {
-            lines.push(Span::new(start, at));
-            start = at + length;
-        }
-        at += length.max(1);
+        lines.push(Span::new(start, at));
+        start = at + length;
     }
     if start < text.len() {
         lines.push(Span::new(start, text.len()));
