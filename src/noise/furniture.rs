@@ -204,12 +204,13 @@ impl Classes<'_> {
             let after = index + 1 < self.pieces.len() && self.same_line(index, index + 1);
             let hour = |index: usize| is_time(self.words(index)) && self.words(index).contains([':', '：', '时']);
             let timed = hour(index) || after && hour(index + 1);
-            // 2023年1月9日 alone may be that of a signature.
-            let numeric = words.contains(|digit: char| digit.is_ascii_digit()) && (timed || !words.contains('年'));
+            let beside = before && self.is_furniture[index - 1] || after && self.is_furniture[index + 1];
+            // 2023年1月9日 alone may be that of a signature; above the body it is not, beside furniture.
+            let told = timed || self.head && beside || !words.contains('年');
+            let numeric = words.contains(|digit: char| digit.is_ascii_digit()) && told;
             if self.is_furniture[index] || !is_time(words) || !numeric {
                 continue;
             }
-            let beside = before && self.is_furniture[index - 1] || after && self.is_furniture[index + 1];
             let day = words.len() >= 8 && has_year(words);
             self.is_furniture[index] = beside || day && timed || self.head && day && !before && !after;
         }
