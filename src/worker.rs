@@ -1,4 +1,4 @@
-//! The core off the page's thread: takes `[revision, text]`, answers with the pieces of the reading.
+//! The core off the page's thread: takes `[revision, text]`, answers with the reading, in as many messages as it needs.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -17,8 +17,8 @@ pub fn listen() {
         let request: Array = event.data().unchecked_into();
         let revision = request.get(0).as_f64().unwrap_or_default() as u32;
         let text = request.get(1).as_string().unwrap_or_default();
-        for piece in wire::pieces(Report::new(&crate::reread(&text, &mut memory), &text, None)) {
-            let message = Uint8Array::from(wire::message(revision, &piece).as_slice());
+        for message in wire::messages(revision, Report::new(&crate::reread(&text, &mut memory), &text, None)) {
+            let message = Uint8Array::from(message.as_slice());
             // Handed over, not copied.
             page.post_message_with_transfer(&message, &Array::of1(&message.buffer())).unwrap_throw();
         }

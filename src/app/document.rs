@@ -87,6 +87,12 @@ impl Document {
         self.blocks.get(at).map(|block| block.span).filter(|span| span.start == start)
     }
 
+    /// The place of the block in which a place of the text stands, or after which it stands, in UTF-16 units.
+    pub fn block_of(&self, place: usize) -> Option<Span> {
+        let after = self.blocks.partition_point(|block| block.span.start <= place);
+        self.blocks.get(after.saturating_sub(1)).map(|block| block.span)
+    }
+
     /// The words at a span in UTF-16 units, paragraph after paragraph.
     pub fn words(&self, span: Span) -> String {
         let first = self.blocks.partition_point(|block| block.span.end <= span.start);
@@ -195,6 +201,8 @@ mod tests {
         assert_eq!(words(&document), ["一、概况", "\u{1f600}完成9件。"]);
         assert_eq!(document.blocks[0].span, Span { start: 2, end: 6 });
         assert_eq!(document.blocks[1].span, Span { start: 11, end: 18 });
+        let places = [0, 2, 7, 11, 99].map(|place| document.block_of(place).map(|span| span.start));
+        assert_eq!(places, [2, 2, 2, 11, 11].map(Some));
         assert!(Document::new(" \n\u{3000}\n".to_owned()).is_blank());
     }
 

@@ -44,7 +44,7 @@ impl Format {
             Self::Html => html::write(outgoing).into_bytes(),
             Self::Csv => csv::write(report, selection, true).into_bytes(),
             Self::Markdown => markdown::write(report, selection).into_bytes(),
-            Self::Json => serde_json::to_vec(report).unwrap_or_default(),
+            Self::Json => serde_json::to_vec(&selection.narrowed(report)).unwrap_or_default(),
         }
     }
 }

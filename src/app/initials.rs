@@ -1,5 +1,7 @@
 //! Chinese words by the first letters of their pinyin: `sqs` finds 受理诉求数 no worse than typing it.
 
+use crate::order;
+
 /// The first common character of each letter, in the order of GB 2312: no word begins with I, U or V.
 const FIRST: &str = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝";
 const LETTERS: &[u8] = b"abcdefghjklmnopqrstwxyz";
@@ -22,7 +24,7 @@ impl Initials {
                 (character, letter)
             })
             .collect();
-        known.sort_unstable();
+        order::sort_by_key(&mut known, |&pair| pair);
         Self(known)
     }
 

@@ -1,6 +1,6 @@
 //! The keys that work everywhere on the page, and what the sheet of shortcuts says of all keys.
 
-use super::state::{Action, State};
+use super::state::{Action, Card, State};
 use super::words::Words;
 
 /// A key as it was pressed.
@@ -23,6 +23,7 @@ pub fn action(key: Key, state: &State) -> Option<Action> {
     match (key.name, key.command) {
         ("f" | "F", true) if has_text => Some(Action::Find(Some(String::new()))),
         ("Escape", false) if state.find.is_some() => Some(Action::Find(None)),
+        ("Escape", false) if state.card != Card::Closed => Some(Action::Tell(Card::Closed)),
         ("z", true) if !key.in_field => Some(Action::Undo),
         ("Z" | "y", true) if !key.in_field => Some(Action::Redo),
         _ if key.in_field || key.command => None,
@@ -77,5 +78,8 @@ mod tests {
         assert_eq!(press("n", false, false, &finding), Some(Action::Next(false)));
         assert_eq!(press("Escape", false, true, &finding), Some(Action::Find(None)));
         assert_eq!(press("?", false, false, &finding.after(Action::Help(true))), None);
+        let told = state.after(Action::Tell(Card::Form));
+        assert_eq!(press("Escape", false, true, &told), Some(Action::Tell(Card::Closed)));
+        assert_eq!(press("Escape", false, false, &state), None);
     }
 }

@@ -85,16 +85,22 @@ impl Stack {
         self.offsets.get(index).copied().unwrap_or(0.0) / self.scale(room)
     }
 
-    /// What is in sight at `scroll`, and as much again on both sides.
-    pub fn window(&self, scroll: f64, room: f64) -> Window {
+    /// What is in sight at `scroll`, and `beyond` pixels on both sides.
+    pub fn reach(&self, scroll: f64, room: f64, beyond: f64) -> Range<usize> {
         if self.heights.is_empty() {
-            return Window::default();
+            return 0..0;
         }
         let depth = self.depth(scroll, room);
-        let shown = self.at(depth - room)..self.at(depth + 2.0 * room) + 1;
-        let before = (scroll - (depth - self.offsets[shown.start])).max(0.0);
-        let height = self.offsets[shown.end] - self.offsets[shown.start];
-        let after = (self.total().min(HIGHEST) - before - height).max(0.0);
+        self.at(depth - beyond)..self.at(depth + room + beyond) + 1
+    }
+
+    /// The room that these things leave before and after them, when the pane has scrolled to `scroll`.
+    pub fn window(&self, shown: Range<usize>, scroll: f64, room: f64) -> Window {
+        let (Some(start), Some(end)) = (self.offsets.get(shown.start), self.offsets.get(shown.end)) else {
+            return Window::default();
+        };
+        let before = (scroll - (self.depth(scroll, room) - start)).max(0.0);
+        let after = (self.total().min(HIGHEST) - before - (end - start)).max(0.0);
         Window { shown, before, after }
     }
 }
@@ -103,16 +109,30 @@ impl Stack {
 mod tests {
     use super::*;
 
+    /// What is in sight, and as much again on both sides.
+    fn window(stack: &Stack, scroll: f64, room: f64) -> Window {
+        stack.window(stack.reach(scroll, room, room), scroll, room)
+    }
+
     #[test]
     fn only_what_is_near_is_shown() {
         let stack = Stack::new(vec![100.0; 1_000]);
-        assert_eq!(stack.window(0.0, 500.0), Window { shown: 0..11, before: 0.0, after: 98_900.0 });
-        let window = stack.window(50_000.0, 500.0);
-        assert_eq!(window.shown, 495..511);
-        assert_eq!(window.before, 49_500.0);
-        assert_eq!(window.before + 1_600.0 + window.after, 100_000.0);
-        assert_eq!(stack.window(99_500.0, 500.0).shown, 990..1_000);
-        assert_eq!(Stack::new(Vec::new()).window(0.0, 500.0), Window::default());
+        assert_eq!(window(&stack, 0.0, 500.0), Window { shown: 0..11, before: 0.0, after: 98_900.0 });
+        let near = window(&stack, 50_000.0, 500.0);
+        assert_eq!(near.shown, 495..511);
+        assert_eq!(near.before, 49_500.0);
+        assert_eq!(near.before + 1_600.0 + near.after, 100_000.0);
+        assert_eq!(window(&stack, 99_500.0, 500.0).shown, 990..1_000);
+        assert_eq!(window(&Stack::new(Vec::new()), 0.0, 500.0), Window::default());
+        assert_eq!(stack.reach(50_000.0, 450.0, 0.0), 500..505);
+    }
+
+    #[test]
+    fn the_same_things_leave_other_room_when_others_are_measured() {
+        let mut stack = Stack::new(vec![100.0; 10]);
+        stack.measure(&[(0, 150.0)], 0.0, 100.0);
+        assert_eq!(stack.window(2..4, 250.0, 100.0), Window { shown: 2..4, before: 250.0, after: 600.0 });
+        assert_eq!(stack.window(8..12, 250.0, 100.0), Window::default(), "there are no such things");
     }
 
     #[test]
@@ -129,11 +149,11 @@ mod tests {
         let stack = Stack::new(vec![1_000.0; 40_000]);
         let room = 500.0;
         let end = HIGHEST - room;
-        assert_eq!(stack.window(end, room).shown.end, 40_000);
-        assert_eq!(stack.window(0.0, room).shown.start, 0);
+        assert_eq!(window(&stack, end, room).shown.end, 40_000);
+        assert_eq!(window(&stack, 0.0, room).shown.start, 0);
         let scroll = stack.scroll_to(20_000, room);
-        assert!(stack.window(scroll, room).shown.contains(&20_000));
-        let window = stack.window(scroll, room);
+        assert!(window(&stack, scroll, room).shown.contains(&20_000));
+        let window = window(&stack, scroll, room);
         assert!(window.before + window.after < HIGHEST);
     }
 }

@@ -8,6 +8,9 @@ use crate::output::json::{
 /// How many sections, figures and so on travel together.
 const LOAD: usize = 1_000;
 
+/// A message with so many bytes is sent: a short reading is one message.
+const FULL: usize = 64_000;
+
 /// What can travel. Both ends are the same program: what is put is what is taken.
 pub trait Wire: Sized {
     /// Puts it behind what is there.
@@ -139,12 +142,14 @@ structs! {
     }
 }
 
-macro_rules! pieces {
-    ($($tag:literal $(#[$meta:meta])* $piece:ident $content:ty;)+) => {
+macro_rules! lists {
+    ($($tag:literal $(#[$meta:meta])* $piece:ident $list:ident $thing:ident;)+) => {
         /// A piece of a reading.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Piece {
-            $($(#[$meta])* $piece($content),)+
+            /// The reading without what follows.
+            Report(Box<Report>),
+            $($(#[$meta])* $piece(Vec<$thing>),)+
             /// There is no more.
             End,
         }
@@ -152,9 +157,13 @@ macro_rules! pieces {
         impl Wire for Piece {
             fn put(&self, bytes: &mut Vec<u8>) {
                 match self {
-                    $(Self::$piece(content) => {
+                    Self::Report(report) => {
+                        bytes.push(0);
+                        report.put(bytes);
+                    }
+                    $(Self::$piece(things) => {
                         bytes.push($tag);
-                        content.put(bytes);
+                        things.put(bytes);
                     })+
                     Self::End => bytes.push(u8::MAX),
                 }
@@ -162,81 +171,82 @@ macro_rules! pieces {
 
             fn take(bytes: &mut &[u8]) -> Option<Self> {
                 Some(match u8::take(bytes)? {
+                    0 => Self::Report(Wire::take(bytes)?),
                     $($tag => Self::$piece(Wire::take(bytes)?),)+
                     _ => Self::End,
                 })
             }
         }
+
+        /// A reading as pieces, in the order to send them.
+        fn pieces(mut report: Report) -> impl Iterator<Item = Piece> {
+            let lists = std::iter::empty()$(.chain(loads(std::mem::take(&mut report.$list)).map(Piece::$piece)))+;
+            [Piece::Report(Box::new(report))].into_iter().chain(lists).chain([Piece::End])
+        }
+
+        impl Assembly {
+            /// Takes the next piece. The last one gives the reading.
+            pub fn take(&mut self, piece: Piece) -> Option<Report> {
+                match (piece, self.0.as_mut()) {
+                    (Piece::Report(report), _) => self.0 = Some(report),
+                    $((Piece::$piece(more), Some(report)) => report.$list.extend(more),)+
+                    (Piece::End, _) => return self.0.take().map(|report| *report),
+                    (_, None) => {}
+                }
+                None
+            }
+        }
     };
 }
 
-pieces! {
-    0 /// The reading without what follows.
-      Report Box<Report>;
+lists! {
     1 /// Some of its sections.
-      Sections Vec<Section>;
+      Sections sections Section;
     2 /// Some of its figures.
-      Metrics Vec<Metric>;
+      Metrics metrics Metric;
     3 /// Some of its other numerals.
-      Skipped Vec<Skipped>;
+      Skipped skipped Skipped;
     4 /// Some of its checks.
-      Checks Vec<Check>;
+      Checks checks Check;
     5 /// Some of its findings.
-      Findings Vec<Finding>;
+      Findings findings Finding;
     6 /// Some of its noise.
-      Noise Vec<Noise>;
-}
-
-/// A reading as pieces, in the order to send them.
-pub fn pieces(mut report: Report) -> impl Iterator<Item = Piece> {
-    let sections = loads(std::mem::take(&mut report.sections)).map(Piece::Sections);
-    let metrics = loads(std::mem::take(&mut report.metrics)).map(Piece::Metrics);
-    let skipped = loads(std::mem::take(&mut report.skipped)).map(Piece::Skipped);
-    let checks = loads(std::mem::take(&mut report.checks)).map(Piece::Checks);
-    let findings = loads(std::mem::take(&mut report.findings)).map(Piece::Findings);
-    let noise = loads(std::mem::take(&mut report.noise)).map(Piece::Noise);
-    let lists = sections.chain(metrics).chain(skipped).chain(checks).chain(findings).chain(noise);
-    [Piece::Report(Box::new(report))].into_iter().chain(lists).chain([Piece::End])
-}
-
-fn loads<T>(things: Vec<T>) -> impl Iterator<Item = Vec<T>> {
-    let mut things = things.into_iter();
-    std::iter::from_fn(move || Some(things.by_ref().take(LOAD).collect::<Vec<T>>()).filter(|load| !load.is_empty()))
-}
-
-/// A piece of the reading of a revision of the text, as it is sent.
-pub fn message(revision: u32, piece: &Piece) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    revision.put(&mut bytes);
-    piece.put(&mut bytes);
-    bytes
-}
-
-/// The same where it arrives.
-pub fn received(mut bytes: &[u8]) -> Option<(u32, Piece)> {
-    Some((Wire::take(&mut bytes)?, Wire::take(&mut bytes)?))
+      Noise noise Noise;
 }
 
 /// A reading that is arriving.
 #[derive(Debug, Default)]
 pub struct Assembly(Option<Box<Report>>);
 
-impl Assembly {
-    /// Takes the next piece. The last one gives the reading.
-    pub fn take(&mut self, piece: Piece) -> Option<Report> {
-        match (piece, self.0.as_mut()) {
-            (Piece::Report(report), _) => self.0 = Some(report),
-            (Piece::Sections(more), Some(report)) => report.sections.extend(more),
-            (Piece::Metrics(more), Some(report)) => report.metrics.extend(more),
-            (Piece::Skipped(more), Some(report)) => report.skipped.extend(more),
-            (Piece::Checks(more), Some(report)) => report.checks.extend(more),
-            (Piece::Findings(more), Some(report)) => report.findings.extend(more),
-            (Piece::Noise(more), Some(report)) => report.noise.extend(more),
-            (Piece::End, _) => return self.0.take().map(|report| *report),
-            (_, None) => {}
+fn loads<T>(things: Vec<T>) -> impl Iterator<Item = Vec<T>> {
+    let mut things = things.into_iter();
+    std::iter::from_fn(move || Some(things.by_ref().take(LOAD).collect::<Vec<T>>()).filter(|load| !load.is_empty()))
+}
+
+/// The reading of a revision of the text as messages, in the order to send them.
+pub fn messages(revision: u32, report: Report) -> impl Iterator<Item = Vec<u8>> {
+    let mut pieces = pieces(report).peekable();
+    std::iter::from_fn(move || {
+        pieces.peek()?;
+        let mut bytes = Vec::new();
+        revision.put(&mut bytes);
+        while bytes.len() < FULL
+            && let Some(piece) = pieces.next()
+        {
+            piece.put(&mut bytes);
         }
-        None
+        Some(bytes)
+    })
+}
+
+/// A message where it arrives: the revision, and the pieces of its reading.
+pub fn received(mut bytes: &[u8]) -> Option<(u32, Vec<Piece>)> {
+    let revision = Wire::take(&mut bytes)?;
+    let mut pieces = Vec::new();
+    while !bytes.is_empty() {
+        pieces.push(Wire::take(&mut bytes)?);
     }
+    Some((revision, pieces))
 }
 
 #[cfg(test)]
@@ -249,20 +259,25 @@ mod tests {
         let mut report = sample::report();
         let template = report.metrics[0].clone();
         report.metrics = (0..LOAD * 2 + 1).map(|id| Metric { id, ..template.clone() }).collect();
-        let sent: Vec<Vec<u8>> = pieces(report.clone()).map(|piece| message(7, &piece)).collect();
-        assert!(sent.len() >= 5);
+        let sent: Vec<Vec<u8>> = messages(7, report.clone()).collect();
+        assert!(sent.len() >= 2);
         let mut assembly = Assembly::default();
         let received = sent.iter().map(|bytes| received(bytes).expect("a message"));
-        let arrived: Vec<Report> =
-            received.filter_map(|(revision, piece)| assembly.take(piece).filter(|_| revision == 7)).collect();
+        let pieces = received.flat_map(|(revision, pieces)| pieces.into_iter().filter(move |_| revision == 7));
+        let arrived: Vec<Report> = pieces.filter_map(|piece| assembly.take(piece)).collect();
         assert_eq!(arrived, [report]);
     }
 
     #[test]
-    fn half_a_message_is_none() {
-        for piece in pieces(sample::report()) {
-            let message = message(1, &piece);
-            assert!((0..message.len()).all(|length| received(&message[..length]).is_none()));
-        }
+    fn half_a_message_is_less_than_a_reading() {
+        let message = messages(1, sample::report()).next().expect("a message");
+        let whole = received(&message).expect("a reading").1;
+        assert_eq!(whole.last(), Some(&Piece::End));
+        let halves = (0..message.len()).filter_map(|length| received(&message[..length]));
+        assert!(
+            halves
+                .map(|(_, pieces)| pieces)
+                .all(|pieces| pieces == whole[..pieces.len()] && pieces.len() < whole.len())
+        );
     }
 }

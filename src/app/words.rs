@@ -75,7 +75,7 @@ catalogue! {
     save_markdown: "Markdown", "Markdown";
     save_markdown_hint: "大纲、数据、核对，纯文本文档", "Outline, figures and findings as plain text";
     save_json: "JSON", "JSON";
-    save_json_hint: "整个解读，供程序使用，不受筛选影响", "The whole reading, for programs, whatever is filtered";
+    save_json_hint: "整个解读，供程序使用", "The whole reading, for programs";
     print: "打印", "Print";
     keep: "保存", "Keep";
     keep_on: "保存已开启", "Keeping is on";

@@ -160,7 +160,10 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let (from, sure) = base(sheet, to, by)?;
     let (check, agrees) = Change { from, to, by }.growth(sheet)?;
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
-    let sure = sure && exact && alone(sheet, from.min(to), by, to) && !is_adjusted(sheet, to, by);
+    // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
+    let last = (to + 1..by).all(|index| sheet.metrics[index].kind != Kind::Growth);
+    let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
+    let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && !is_adjusted(sheet, to, by);
     (agrees || sure).then_some(check)
 }
 

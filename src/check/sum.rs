@@ -50,6 +50,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     }
     let named = |metric: &Metric| divided().is_in(&metric.indicator.chars().collect::<Vec<_>>());
     let named: Vec<bool> = sheet.metrics.iter().map(named).collect();
+    let parts_of = parts.clone();
     for (whole, parts) in parts.iter().enumerate() {
         if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
@@ -57,8 +58,25 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let linked = linked(sheet, whole, parts);
         let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
         let found = found.or_else(|| totalled(sheet, whole));
-        checks.extend(found);
+        checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
     }
+}
+
+/// `项目86个，总投资326亿元，其中省级项目26个，总投资206亿元；市级项目60个，总投资120亿元`: what is told of things counted, and the same of each
+/// of their parts, where the parts are all there are.
+fn told_of_parts(sheet: &Sheet, told: usize, parts: &[Vec<usize>]) -> Option<Check> {
+    let owner = sheet.subject_of(told).filter(|&owner| owner < told)?;
+    let parts = &parts[owner];
+    let (counted, _) = added(sheet, parts)?;
+    let all = parts.len() > 1 && counted == sheet.metrics[owner].value;
+    let name = &sheet.metrics[told].indicator;
+    let same = |part: usize| {
+        let told_of = (part + 1..sheet.metrics.len().min(part + HORIZON))
+            .find(|&index| sheet.subject_of(index) == Some(part) && sheet.metrics[index].indicator == *name)?;
+        sheet.same_unit(told, told_of).then_some(told_of)
+    };
+    let members: Vec<usize> = parts.iter().map(|&part| same(part)).collect::<Option<_>>().filter(|_| all)?;
+    compare(sheet, told, &members, BRACKET)
 }
 
 /// The parts that are linked to a whole: those in the bracket right behind it, and those outside.

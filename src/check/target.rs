@@ -89,6 +89,9 @@ fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
 fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
     let (first, last) = (reached.min(target), reached.max(target));
     let between = sheet.between(first, last)?;
+    if between.contains(&';') {
+        return None;
+    }
     let behind = sheet.behind(last, 24);
     let end = behind.iter().position(|letter| matches!(letter, '。' | ';')).unwrap_or(behind.len());
     let behind = &behind[..end];

@@ -7,6 +7,7 @@ super::groups::groups! {
     cues, "cues.txt" {
         Rank = "rank",
         First = "first",
+        Unmeasured = "unmeasured",
         Lasting = "lasting",
         Stretch = "stretch",
         Measured = "measured",

@@ -10,6 +10,7 @@ super::groups::groups! {
         Rate = "rate",
         Number = "number",
         Done = "done",
+        Modifying = "modifying",
         Degree = "degree",
         Place = "place",
         Among = "among",

@@ -18,6 +18,12 @@ impl Linker<'_> {
         let own = !figure.is_borrowed()
             && naming(Place::Task).before(name, name.len()).is_none()
             && !senses(Sense::Target).is_in(&figure.lead);
+        // 其中继续有效48份，拟修改5份: a part that is still to be done is a part.
+        let part = |link: (usize, Relation)| link.1 == Relation::Part && !figures[link.0].is_relative();
+        if (own || name.starts_with(&['拟'])) && !figure.is_relative() && self.among(figures, index).is_some_and(part)
+        {
+            return None;
+        }
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
@@ -51,6 +57,15 @@ impl Linker<'_> {
                 })
         {
             return Some((rate, Relation::Attribute));
+        }
+        // 位列全市第二，较上年提升3个位次
+        if figure.increment
+            && self.quantity(figures, index).unit.as_deref().is_some_and(|unit| unit.contains('位'))
+            && let Some(rank) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| figures[other].kind == Kind::Rank && figures[other].role != Role::Baseline)
+        {
+            return Some((rank, Relation::Attribute));
         }
         if figure.increment {
             // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
@@ -148,11 +163,13 @@ impl Linker<'_> {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
         let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
+        // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
+        let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
         const LONGEST: usize = 10;
         if is_rate(name)
             && name.len() <= LONGEST
             && !(name.len() > 5 && self.is_listed(figures, nearest))
-            && (name.len() <= 5 && process || akin(whole) || akin(nearest))
+            && (name.len() <= 5 && process && !measures || akin(whole) || akin(nearest))
             && !figure.is_borrowed()
         {
             return Some((whole, Relation::Attribute));
@@ -200,10 +217,11 @@ impl Linker<'_> {
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let name = self.name(index);
-        let is_attribute = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
-        if !is_attribute(name) && !is_attribute(without_doing(name)) {
+        let done = without_doing(name);
+        if !is_attribute(name) && !is_attribute(done) {
             return None;
         }
+        let start = self.quantity(figures, index).range.start;
         // 总投资12亿元的8个项目: what it tells of stands behind.
         let possessive = figure.words.left.is_empty()
             || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
@@ -225,7 +243,15 @@ impl Linker<'_> {
             return before.next().map(|whole| (whole, Relation::Attribute));
         }
         let counted = |other: &usize| {
-            figures[*other].kind != Kind::Money
+            // 开工78个；累计完成投资42亿元: behind a semicolon the sum of all is told.
+            let behind = &self.passage.chars[self.quantity(figures, *other).range.end.min(start)..start];
+            let apart = done.len() < name.len() && behind.contains(&';');
+            // 全长1.8公里，宽24米 are told of the same thing as what follows.
+            let measure = self.name(*other);
+            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1);
+            !apart
+                && !told
+                && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
@@ -250,6 +276,12 @@ impl Linker<'_> {
             }
         })
     }
+}
+
+/// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
+fn is_attribute(name: &[char]) -> bool {
+    let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    plain(name) || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
 }
 
 /// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.

@@ -85,5 +85,10 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if part.last().is_some_and(|&index| chars[index] == '”') {
         return last.iter().position(|&index| chars[index] == '”').map(|at| at + 1);
     }
+    // PM2.5、PM10年均浓度
+    let latin = |name: &[usize]| name.iter().take_while(|&&at| chars[at].is_ascii()).count();
+    if part.len() > 1 && latin(part) == part.len() && (1..last.len()).contains(&latin(last)) {
+        return Some(latin(last));
+    }
     (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
 }

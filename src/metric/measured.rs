@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::numeral::{self, Form, Numeral, Style};
 use super::quantity::Quantity;
-use crate::language::{Unit, nouns, units};
+use crate::language::{Cue, Unit, cues, nouns, units};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage};
 
@@ -54,7 +54,9 @@ impl Measured {
             at += 2;
         }
         let Some((length, unit)) = unit_at(passage, at) else {
-            return Self { value, low, unit: None, open, end: numeral.range.end, numeral };
+            let unit = unknown_unit(passage, &numeral);
+            let end = numeral.range.end + usize::from(unit.is_some());
+            return Self { value, low, unit, open, end, numeral };
         };
         let mut end = at + length;
         let mut unit = *unit;
@@ -133,6 +135,22 @@ impl Measured {
             numeral: self.numeral,
         }
     }
+}
+
+/// A measure word that the table does not have, where nothing else can stand: 发放雨伞300柄，. It is not sure to be one.
+fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(String, Unit)> {
+    let chars = &passage.chars;
+    let (start, end) = (numeral.range.start, numeral.range.end);
+    let word = *chars.get(end).filter(|letter| is_han(**letter) && passage.gaps[end] == Gap::None)?;
+    let closes = chars.get(end + 1).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')'));
+    let counts = start.checked_sub(1).is_some_and(|before| is_han(chars[before]) && chars[before] != '第');
+    let plain = numeral.style == Style::Arabic && numeral.form == Form::Plain && numeral.value.fract().is_zero();
+    let other = cues(Cue::Unmeasured).at(chars, end).is_some();
+    (closes && counts && plain && !other).then(|| (word.to_string(), Unit { name: "", kind: Kind::Count, weak: true }))
+}
+
+fn is_han(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
 /// The unit that begins at `at`, unless a longer word begins there that is none: 成立, 分别.

@@ -48,7 +48,10 @@ fn trim_head(letters: &[char], mut start: usize) -> usize {
 /// The length of a word at `start` that only leads up to a name.
 fn leading(letters: &[char], start: usize) -> Option<usize> {
     let kept = |length: usize| naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
-    if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length)) {
+    // 可开发 and 已开发 are told apart.
+    let able = letters.get(start) == Some(&'可')
+        && verbs().at(letters, start + 1).is_some_and(|(verb, ())| start + 1 + verb == letters.len());
+    if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
         return Some(length);
     }
     // 将建成

@@ -260,7 +260,8 @@ impl Linker<'_> {
         let within = figures.get(index + 1).is_some_and(|next| next.sentence == figures[index].sentence)
             && self.same_unit(figures, before, index + 1)
             && figures[index].name_rule == NameRule::Before
-            && counts(index);
+            && counts(index)
+            && !self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
         let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
         figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
     }

@@ -53,7 +53,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let before = at.checked_sub(1).map(|before| chars[before]);
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
-                && chars[at].is_ascii_digit()
+                && (chars[at].is_ascii_digit() || chars[at] == '“')
                 && times(Time::Base).at(chars, end).is_some());
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
@@ -106,7 +106,9 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
 fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     const LONGEST: usize = 3;
     let chars = &passage.chars;
-    let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length);
+    // 学前三年 is an age.
+    let learning = at > 0 && chars[at - 1] == '学';
+    let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length).filter(|_| !learning);
     let start = at + opened.unwrap_or(0);
     if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))
     {

@@ -103,6 +103,11 @@ impl Reader<'_> {
         let told = |index: &usize| figures[*index].role != Role::Baseline;
         let mut roots: Vec<usize> =
             (first..run.start).filter(told).filter(|&index| !figures[index].is_relative()).collect();
+        // 普及率98%，处理率95%，分别提高2.1、5.6个百分点
+        let rates = |index: &usize| matches!(figures[*index].kind, Kind::Ratio | Kind::Growth);
+        if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {
+            roots = (first..run.start).filter(told).filter(rates).collect();
+        }
         // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();

@@ -131,6 +131,32 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// A figure of which nothing is known yet but its words and where they stand.
+    pub fn blank(quote: String, span: Span) -> Self {
+        Self {
+            id: 0,
+            section: None,
+            indicator: String::new(),
+            quote,
+            value: 0.0,
+            low: None,
+            scale: None,
+            unit: None,
+            kind: "count".to_owned(),
+            role: "actual".to_owned(),
+            qualifier: "exact".to_owned(),
+            direction: None,
+            period: None,
+            of: None,
+            relation: None,
+            confidence: 1.0,
+            span,
+            sentence: span,
+            why: None,
+            amendment: None,
+        }
+    }
+
     /// Whether its value is the one that is printed.
     pub fn is_as_printed(&self) -> bool {
         self.amendment.as_ref().is_none_or(|amendment| {

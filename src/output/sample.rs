@@ -48,25 +48,10 @@ fn section(id: usize, parent: Option<usize>, marker: &str, title: &str) -> Secti
 /// A figure in the first section.
 pub fn metric(indicator: &str, value: f64, unit: &str) -> Metric {
     Metric {
-        id: 0,
         section: Some(0),
         indicator: indicator.to_owned(),
-        quote: format!("{value}{unit}"),
         value,
-        low: None,
-        scale: None,
         unit: Some(unit.to_owned()),
-        kind: "count".to_owned(),
-        role: "actual".to_owned(),
-        qualifier: "exact".to_owned(),
-        direction: None,
-        period: None,
-        of: None,
-        relation: None,
-        confidence: 1.0,
-        span: NOWHERE,
-        sentence: NOWHERE,
-        why: None,
-        amendment: None,
+        ..Metric::blank(format!("{value}{unit}"), NOWHERE)
     }
 }

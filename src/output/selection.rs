@@ -1,7 +1,8 @@
 //! What of a reading goes out.
 
-use super::json::{Metric, Report};
+use super::json::{Check, Metric, Report};
 use super::measure::Measure;
+use crate::order;
 
 /// Which figures go out, and in which unit they are shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +32,31 @@ impl Selection {
         self.figures.as_ref().is_none_or(|figures| figures.len() == report.metrics.len())
     }
 
+    /// The reading with the figures that go out alone, for programs: in reading order, numbered anew, with the checks that
+    /// speak of no other.
+    pub fn narrowed(&self, report: &Report) -> Report {
+        if self.is_all(report) {
+            return report.clone();
+        }
+        let mut chosen = self.metrics(report);
+        order::sort_by_key(&mut chosen, |metric| metric.id);
+        let now = |old: usize| chosen.binary_search_by_key(&old, |metric| metric.id).ok();
+        let metric = |(id, &metric): (usize, &&Metric)| {
+            let of = metric.of.and_then(now);
+            Metric { id, of, relation: metric.relation.clone().filter(|_| of.is_some()), ..metric.clone() }
+        };
+        let check = |check: &Check| {
+            let metrics = check.metrics.iter().map(|&metric| now(metric)).collect::<Option<Vec<usize>>>()?;
+            Some(Check { metrics, ..check.clone() })
+        };
+        Report {
+            metrics: chosen.iter().enumerate().map(metric).collect(),
+            excluded: Vec::new(),
+            checks: report.checks.iter().filter_map(check).collect(),
+            ..report.clone()
+        }
+    }
+
     /// How many figures go out, of how many, if not all do: `筛选出 3 项，共 17 项`.
     pub fn note(&self, report: &Report) -> Option<String> {
         let chosen = self.figures.as_ref().filter(|_| !self.is_all(report))?.len();
@@ -51,6 +77,7 @@ pub struct Outgoing<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::json::Span;
     use super::super::sample;
     use super::*;
 
@@ -62,5 +89,27 @@ mod tests {
         assert_eq!(sorted.metrics(&report)[0].indicator, "资金");
         let chosen = Selection { figures: Some(vec![1]), ..Selection::default() };
         assert_eq!(chosen.note(&report).as_deref(), Some("筛选出 1 项，共 2 项"));
+    }
+    #[test]
+    fn a_narrowed_reading_speaks_of_no_figure_that_is_left_out() {
+        let part = Metric { of: Some(0), relation: Some("part".to_owned()), ..sample::metric("办结", 3.0, "件") };
+        let metrics = vec![sample::metric("受理", 5.0, "件"), part, sample::metric("资金", 5.0, "元")];
+        let check = |metrics: &[usize]| Check {
+            kind: "sum".to_owned(),
+            status: "consistent".to_owned(),
+            metrics: metrics.to_vec(),
+            message: String::new(),
+            span: Span { start: 0, end: 0 },
+        };
+        let report = Report { checks: vec![check(&[0, 1]), check(&[2])], ..sample::report(metrics) };
+        let narrowed = |figures: &[usize]| {
+            let selection = Selection { figures: Some(figures.to_vec()), ..Selection::default() };
+            let Report { metrics, checks, .. } = selection.narrowed(&report);
+            let told = metrics.iter().map(|metric| (metric.id, metric.of, metric.relation.is_some()));
+            (told.collect::<Vec<_>>(), checks.iter().map(|check| check.metrics.clone()).collect::<Vec<_>>())
+        };
+        assert_eq!(narrowed(&[2, 1]), (vec![(0, None, false), (1, None, false)], vec![vec![1]]));
+        assert_eq!(narrowed(&[0, 1]), (vec![(0, None, false), (1, Some(0), true)], vec![vec![0, 1]]));
+        assert_eq!(Selection::default().narrowed(&report), report);
     }
 }

@@ -106,6 +106,9 @@ test("what is filtered is what goes out, and the choice is offered", async (t) =
   const some = await take(page, "CSV");
   assert.equal(some.name, `${TITLE}-指标-筛选${shown}项.csv`);
   assert.equal(some.content.trimEnd().split("\r\n").length, shown + 1);
+  const { metrics, checks } = JSON.parse((await take(page, "JSON")).content);
+  assert.deepEqual(metrics.map(({ id }) => id), [...Array(shown).keys()]);
+  assert.ok(checks.every((check) => check.metrics.every((metric) => metric < shown)));
   await page.getByRole("button", { name: "导出" }).click();
   await page.getByRole("radio", { name: /全部/ }).check();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);

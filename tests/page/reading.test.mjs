@@ -95,6 +95,7 @@ test("the part that is on screen is marked in the outline as one scrolls", async
   assert.equal(await now.textContent(), "抓好项目审议");
   // What is chosen stays chosen.
   await line(page, "存在的不足").click();
+  await page.locator(".line.on-screen", { hasText: "存在的不足" }).waitFor();
   await text.evaluate((pane) => pane.scrollTo(0, 0));
   await page.locator(".line.on-screen", { hasText: "主要举措" }).waitFor();
   assert.match(await page.locator(".line.here").textContent(), /存在的不足/);

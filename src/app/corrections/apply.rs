@@ -37,7 +37,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
         if correction.added {
             match correction.place.anchor.find(text, &offsets) {
                 Some(span) => {
-                    let metric = blank(as_read, span, correction.quote());
+                    let metric = added(as_read, span, correction.quote());
                     metrics.push((metric, Origin { read: None, correction: Some(at) }));
                 }
                 None => lost.push(at),
@@ -137,28 +137,8 @@ fn amendment(as_read: &Report, report: &Report, id: usize, origin: Origin, corre
 }
 
 /// A figure of which nothing is known yet but where it stands.
-fn blank(report: &Report, span: Span, quote: &str) -> Metric {
+fn added(report: &Report, span: Span, quote: &str) -> Metric {
     let holds = |section: &&Section| section.span.start <= span.start && span.end <= section.span.end;
-    Metric {
-        id: 0,
-        section: report.sections.iter().rev().find(holds).map(|section| section.id),
-        indicator: String::new(),
-        quote: quote.to_owned(),
-        value: 0.0,
-        low: None,
-        scale: None,
-        unit: None,
-        kind: "count".to_owned(),
-        role: "actual".to_owned(),
-        qualifier: "exact".to_owned(),
-        direction: None,
-        period: None,
-        of: None,
-        relation: None,
-        confidence: 1.0,
-        span,
-        sentence: span,
-        why: None,
-        amendment: None,
-    }
+    let section = report.sections.iter().rev().find(holds).map(|section| section.id);
+    Metric { section, ..Metric::blank(quote.to_owned(), span) }
 }

@@ -78,15 +78,39 @@ impl State {
     pub(super) fn correct(&mut self, metric: usize, change: Change) {
         let Some(reading) = self.reading.clone() else { return };
         let text = reading.document.source();
+        let by_keys = |choice: &Choice| {
+            let passes = choice.from == Pane::Table && choice.manner == Manner::Pass;
+            passes && choice.chosen == Chosen::Metric(metric)
+        };
+        let left = self.choice.filter(|choice| change.excluded && by_keys(choice));
+        let at = self.rows.iter().position(|row| row.metric == metric);
         let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
         self.say(said);
+        // Who goes from row to row by keys goes on to the next when one is taken away.
+        let next = at.and_then(|at| self.rows.get(at).or(self.rows.last()).copied());
+        if let (Some(_), Some(next)) = (left, next) {
+            self.choice = left;
+            self.choose(Chosen::Metric(next.metric), Pane::Table, Manner::Pass);
+        }
     }
 
     pub(super) fn withdraw(&mut self, correction: usize) {
         let mut said = self.corrections.to_vec();
-        if correction < said.len() {
-            said.remove(correction);
-            self.say(said);
+        if correction >= said.len() {
+            return;
+        }
+        said.remove(correction);
+        let taken_away = self.reading.as_ref().and_then(|reading| {
+            let at = reading.excluded.iter().position(|&excluded| excluded == correction)?;
+            Some(reading.report.excluded.get(at)?.id)
+        });
+        self.say(said);
+        // What comes back is chosen.
+        let back = taken_away.zip(self.reading.as_ref()).and_then(|(read, reading)| {
+            (0..reading.report.metrics.len()).find(|&id| reading.origin(id).read == Some(read))
+        });
+        if let Some(back) = back {
+            self.choose(Chosen::Metric(back), Pane::Table, Manner::Pass);
         }
     }
 
@@ -146,6 +170,22 @@ mod tests {
         assert_eq!(state.rows.len(), 3);
         assert_eq!(state.choice.map(|choice| choice.chosen), Some(Chosen::Metric(1)));
         assert_eq!(state.reading.as_ref().map(|reading| reading.excluded.len()), Some(1));
+    }
+
+    #[test]
+    fn who_excludes_by_keys_goes_on_to_the_next_row_and_what_comes_back_is_chosen() {
+        let exclude =
+            |state: State, id| state.after(Action::Correct(id, Change { excluded: true, ..Change::default() }));
+        let chosen = |state: &State| state.choice.map(|choice| (choice.chosen, choice.turn));
+        let state = exclude(opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Pass)), 1);
+        assert_eq!(chosen(&state), Some((Chosen::Metric(1), 2)));
+        let last = exclude(state.after(Action::Choose(Chosen::Metric(2), Pane::Table, Manner::Pass)), 2);
+        assert_eq!(chosen(&last), Some((Chosen::Metric(1), 4)));
+        let back = last.after(Action::Withdraw(0));
+        assert_eq!(chosen(&back), Some((Chosen::Metric(1), 5)));
+        assert_eq!(back.rows.len(), 3);
+        let pointed = exclude(opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Point)), 1);
+        assert_eq!(chosen(&pointed), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::takeaway::Takeaway;
-use super::{Page, Props, act, words};
+use super::{Page, act, words};
 use crate::app::arrangement::{Arrangement, Column, Grouping};
 use crate::app::filter::{Filter, Mark};
 use crate::app::state::Action;
@@ -16,8 +16,7 @@ pub fn all(page: &Page) -> Callback<MouseEvent> {
 }
 
 /// Search, filters, and what can be taken away.
-#[component]
-pub fn Bar(Props { page }: &Props) -> Html {
+pub fn bar(page: &Page) -> Html {
     let words = words(page);
     let search = {
         let page = page.clone();
@@ -34,14 +33,13 @@ pub fn Bar(Props { page }: &Props) -> Html {
             <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} oninput={search} />
             <button type="button" class="toggle" aria-pressed={if is_only { "true" } else { "false" }} disabled={!is_only && here.is_none()} onclick={act(page, Action::Filter(only))}>{ words.only_section }</button>
             <Takeaway page={page.clone()} />
-            <Options page={page.clone()} />
+            { options(page) }
         </div>
     }
 }
 
 /// Filters, groups and columns, folded away until they are wanted.
-#[component]
-fn Options(Props { page }: &Props) -> Html {
+fn options(page: &Page) -> Html {
     let words = words(page);
     let language = page.language;
     let Filter { kind, role, mark, .. } = &page.filter;

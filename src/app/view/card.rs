@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::bar::select;
 use super::evidence::evidence;
+use super::focus::use_focus;
 use super::{Page, Props, act, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
@@ -33,8 +34,7 @@ pub fn press(key: &str, metric: usize, page: &Page) -> Option<Action> {
 }
 
 /// The strip under the table.
-#[component]
-pub fn Card(Props { page }: &Props) -> Html {
+pub fn card(page: &Page) -> Html {
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
     let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
@@ -61,7 +61,7 @@ pub fn Card(Props { page }: &Props) -> Html {
             { match page.card {
                 Told::Closed => Html::default(),
                 Told::Evidence => evidence(page, reading, id, metric),
-                Told::Form => html! { <Form key={id} page={page.clone()} /> },
+                Told::Form => html! { <Form page={page.clone()} /> },
             } }
         </section>
     }
@@ -70,6 +70,8 @@ pub fn Card(Props { page }: &Props) -> Html {
 /// Fields to correct the figure.
 #[component]
 fn Form(Props { page }: &Props) -> Html {
+    let form = use_node_ref();
+    use_focus(&form);
     let Some(reading) = page.reading.clone() else { return Html::default() };
     let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
     let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
@@ -96,7 +98,7 @@ fn Form(Props { page }: &Props) -> Html {
     };
     let withdraw = reading.origin(id).correction;
     html! {
-        <form class="choices" {onsubmit}>
+        <form key={id} ref={form} class="choices" {onsubmit}>
             { field("name", words.indicator.to_owned(), metric.indicator.clone()) }
             { field("value", value_label, scaled(metric.value, &scale).to_string()) }
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }

@@ -63,7 +63,7 @@ pub fn save(page: &Page, format: Format, only_shown: bool) {
     let Some(reading) = &page.reading else { return };
     let words = words(page);
     let whole = if format == Format::Csv { words.figures_file } else { words.reading_file };
-    let selection = selection(page, only_shown && format != Format::Json);
+    let selection = selection(page, only_shown);
     let what = match &selection.figures {
         Some(figures) if !selection.is_all(&reading.report) => {
             format!("{whole}-{}", fill(words.chosen_file, &[&figures.len().to_string()]))

@@ -2,39 +2,25 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlInputElement, TextDecoder};
+use web_sys::{HtmlInputElement, TextDecoder};
 use yew::prelude::*;
 
+use super::focus::{enter, use_focus};
 use super::{Props, act, words};
 use crate::app::initials::Initials;
 use crate::app::state::Action;
 use crate::app::words::fill;
 
-/// The field that takes the words.
-pub const FIELD: &str = "find";
-
-/// Puts the focus into the field, with all its words chosen.
+/// Moves the focus into the strip that lies open.
 pub fn focus() {
-    if let Some(field) = super::document().get_element_by_id(FIELD)
-        && let Ok(field) = wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field)
-    {
-        let _ = field.focus();
-        field.select();
-    }
+    super::document().query_selector(".find").ok().flatten().iter().for_each(enter);
 }
 
 /// The strip under the head of the page.
 #[component]
 pub fn Find(Props { page }: &Props) -> Html {
-    use_effect_with((), |()| {
-        let before = super::document().active_element();
-        focus();
-        // Whoever closes the strip goes on where he was.
-        move || {
-            let element = before.and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok());
-            element.iter().for_each(|element| drop(element.focus()));
-        }
-    });
+    let strip = use_node_ref();
+    use_focus(&strip);
     let learn = page.dispatcher();
     use_effect_with(page.initials.clone(), move |known| {
         if let Some(initials) = initials().filter(|_| **known == Initials::default()) {
@@ -69,8 +55,8 @@ pub fn Find(Props { page }: &Props) -> Html {
     let where_found = fill(words.found_in, &places.each_ref().map(String::as_str));
     let is_empty = find.stops.is_empty();
     html! {
-        <search class="find" {onkeydown}>
-            <input id={FIELD} type="search" class="search" lang="zh-CN" placeholder={words.find} aria-label={words.find} value={find.query.clone()} oninput={look} />
+        <search ref={strip} class="find" {onkeydown}>
+            <input type="search" class="search" lang="zh-CN" placeholder={words.find} aria-label={words.find} value={find.query.clone()} oninput={look} />
             if !find.query.is_empty() {
                 <p class="found" role="status">
                     if is_empty { { words.not_found } } else { <b>{ count }</b><span>{ where_found }</span> }

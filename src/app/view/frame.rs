@@ -9,10 +9,7 @@ use crate::app::state::{Action, Pane};
 use crate::app::words::fill;
 
 /// A pane and what it holds.
-#[derive(PartialEq, Properties)]
-pub struct FrameProps {
-    /// The page.
-    pub page: Page,
+pub struct Frame {
     /// Which pane.
     pub pane: Pane,
     /// Its name for people.
@@ -20,30 +17,27 @@ pub struct FrameProps {
     /// What stands in its head.
     pub head: Html,
     /// What it holds.
-    pub children: Html,
-    /// Told where the pane would go while it is carried.
-    pub carry: Callback<Option<usize>>,
+    pub held: Html,
 }
 
-/// The pane.
-#[component]
-pub fn Frame(FrameProps { page, pane, title, head, children, carry }: &FrameProps) -> Html {
+/// The pane. `carry` is told where it would go while it is carried.
+pub fn frame(page: &Page, Frame { pane, title, head, held }: Frame, carry: &Callback<Option<usize>>) -> Html {
     let words = words(page);
-    let is_folded = page.layout.is_folded(*pane);
-    let turn = act(page, Action::Lay(page.layout.turned(*pane)));
+    let is_folded = page.layout.is_folded(pane);
+    let turn = act(page, Action::Lay(page.layout.turned(pane)));
     html! {
-        <section id={format!("pane-{}", name(*pane))} class={classes!("pane", name(*pane), is_folded.then_some("folded"))} aria-label={*title}>
+        <section key={name(pane)} id={format!("pane-{}", name(pane))} class={classes!("pane", name(pane), is_folded.then_some("folded"))} aria-label={title}>
             if is_folded {
-                <button type="button" class="strip" aria-expanded="false" title={words.unfold} onclick={turn.clone()}>{ *title }</button>
+                <button type="button" class="strip" aria-expanded="false" title={words.unfold} onclick={turn.clone()}>{ title }</button>
             }
             <div class="head">
-                <Grip page={page.clone()} pane={*pane} title={*title} carry={carry} />
-                { head.clone() }
+                <Grip page={page.clone()} {pane} {title} {carry} />
+                { head }
                 <button type="button" class="plain icon fold" aria-expanded="true" aria-label={fill(words.fold_pane, &[title])} title={words.fold} onclick={turn}>
                     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2.5 3.5h11v9h-11zM6.5 3.5v9" fill="none" stroke="currentColor" stroke-width="1.3" /></svg>
                 </button>
             </div>
-            { children.clone() }
+            { held }
         </section>
     }
 }

@@ -7,6 +7,7 @@ mod editor;
 mod evidence;
 mod exports;
 mod find;
+mod focus;
 mod frame;
 mod help;
 mod imports;
@@ -108,7 +109,7 @@ fn App() -> Html {
                 <find::Find page={page.clone()} />
             }
             if is_empty {
-                <welcome::Welcome page={page.clone()} />
+                { welcome::welcome(&page) }
             } else {
                 <workbench::Workbench page={page.clone()} />
             }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::{Page, document};
 use crate::app::document::Document;
 use crate::app::state::{Action, Stage};
+use crate::output::json::Span;
 
 /// How many frames the pane is brought to its place: heights are guessed first and measured then.
 const FRAMES: u32 = 8;
@@ -92,24 +93,26 @@ pub fn use_return(pane: &NodeRef, page: &Page, document: &Rc<Document>, heights:
     let (pane, heights, place) = (pane.clone(), heights.clone(), page.place);
     let is_reading = page.stage == Stage::Reading;
     use_effect_with(document.clone(), move |document| {
-        if let (Some(place), true) = (place, is_waiting.replace(is_reading)) {
-            let guess = heights.iter().take(document.sheet_of(place)).sum();
-            go(pane, place, guess, FRAMES, frame);
+        let is_due = is_waiting.replace(is_reading);
+        let block = place.filter(|_| is_due).and_then(|place| document.block_of(place));
+        if let Some(Span { start, .. }) = block {
+            let guess = heights.iter().take(document.sheet_of(start)).sum();
+            go(pane, start, guess, FRAMES, frame);
         }
     });
 }
 
-fn go(pane: NodeRef, place: usize, guess: f64, frames: u32, frame: Rc<std::cell::RefCell<Option<AnimationFrame>>>) {
+fn go(pane: NodeRef, start: usize, guess: f64, frames: u32, frame: Rc<std::cell::RefCell<Option<AnimationFrame>>>) {
     let again = frame.clone();
     frame.replace(Some(request_animation_frame(move |_| {
         let Some(element) = pane.cast::<HtmlElement>() else { return };
-        let block = blocks(&element).take_while(|block| start(block).is_some_and(|start| start <= place)).last();
+        let block = element.query_selector(&format!("[data-start=\"{start}\"]")).ok().flatten();
         let top = element.get_bounding_client_rect().top();
         let by =
             block.map_or(guess - f64::from(element.scroll_top()), |block| block.get_bounding_client_rect().top() - top);
         element.set_scroll_top(element.scroll_top() + by.round() as i32);
         if frames > 1 {
-            go(pane, place, guess, frames - 1, again);
+            go(pane, start, guess, frames - 1, again);
         }
     })));
 }

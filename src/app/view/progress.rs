@@ -13,7 +13,7 @@ const LONG: u32 = 1_500;
 #[component]
 pub fn Progress(Props { page }: &Props) -> Html {
     let words = words(page);
-    let is_long = use_state(|| false);
+    let is_long = use_state_eq(|| false);
     {
         let is_long = is_long.clone();
         use_effect_with((page.stage, page.revision), move |(stage, _)| {

@@ -26,16 +26,14 @@ extern "C" {
 pub fn use_reader(page: &Page) {
     let dispatcher = page.dispatcher();
     let reader = use_memo((), |()| Reader::new(move |action| dispatcher.dispatch(action)));
-    let wanted = (page.stage == Stage::Reading).then(|| (page.revision, page.document.clone()));
-    let stopping = reader.clone();
+    let asked = use_mut_ref(|| None);
+    // Not in an effect, which would come after the page has been shown anew: the worker reads meanwhile.
+    if page.stage == Stage::Reading && asked.replace(Some(page.revision)) != Some(page.revision) {
+        reader.read(page.revision, page.document.clone());
+    }
     use_effect_with(page.stage == Stage::Stopped, move |&is_stopped| {
         if is_stopped {
-            stopping.stop();
-        }
-    });
-    use_effect_with(wanted.as_ref().map(|(revision, _)| *revision), move |_| {
-        if let Some((revision, document)) = wanted {
-            reader.read(revision, document);
+            reader.stop();
         }
     });
 }
@@ -166,8 +164,8 @@ impl Desk {
             self.go_on();
             return None;
         }
-        let (revision, piece) = wire::received(&message.dyn_into::<Uint8Array>().ok()?.to_vec())?;
-        let report = self.assembly.take(piece)?;
+        let (revision, pieces) = wire::received(&message.dyn_into::<Uint8Array>().ok()?.to_vec())?;
+        let report = pieces.into_iter().find_map(|piece| self.assembly.take(piece))?;
         (self.busy, self.watch) = (None, None);
         self.go_on();
         Some(Action::Read(revision, Box::new(report)))

@@ -17,14 +17,11 @@ use crate::output::{amendment, label};
 /// How many checks, targets and the like are told in a row: a figure may stand in a text a thousand times.
 const TOLD: usize = 4;
 
-/// A row and its place.
-#[derive(PartialEq, Properties)]
-pub struct LineProps {
-    /// The page.
-    pub page: Page,
+/// A row and how it stands among those that are shown.
+pub struct Line {
     /// The row.
     pub row: Row,
-    /// Its place among the rows that are shown.
+    /// Its place.
     pub at: usize,
     /// Whether the key Tab stops here.
     pub is_stop: bool,
@@ -33,11 +30,9 @@ pub struct LineProps {
 }
 
 /// A row, after the heading of the group that it leads.
-#[component]
-pub fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html {
-    let Some(reading) = page.reading.as_deref() else { return Html::default() };
+pub fn line(page: &Page, reading: &Reading, &Line { row, at, is_stop, is_target }: &Line) -> Vec<Html> {
+    let Some(metric) = reading.report.metrics.get(row.metric) else { return Vec::new() };
     let words = words(page);
-    let Some(metric) = reading.report.metrics.get(row.metric) else { return Html::default() };
     let choice = page.choice.map(|choice| choice.chosen);
     let is_chosen = choice.is_some_and(|chosen| reading.is_chosen(row.metric, chosen));
     let is_near = matches!(choice, Some(Chosen::Section(section)) if reading.is_within(row.metric, section));
@@ -49,18 +44,18 @@ pub fn Line(LineProps { page, row, at, is_stop, is_target }: &LineProps) -> Html
         is_near.then_some("near"),
         reading.is_faulty(row.metric).then_some("faulty")
     );
-    let cells = columns(page);
-    html! {
-        <>
-            if row.leads {
-                <tr role="row" class="group"><td role="gridcell" colspan={columns(page).count().to_string()} lang="zh-CN">{ heading(reading, metric.section, words) }</td></tr>
-            }
-            <tr role="row" {class} aria-level={(row.level + 1).to_string()} aria-rowindex={(at + 2).to_string()} aria-selected={if is_chosen { "true" } else { "false" }}
-                tabindex={if *is_stop { "0" } else { "-1" }} data-row={row.metric.to_string()} data-at={at.to_string()} data-target={is_target.then_some("")}>
-                { for cells.map(|column| cell(page, reading, row, metric, column)) }
-            </tr>
-        </>
-    }
+    let group = row.leads.then(|| {
+        html! {
+            <tr key={format!("group-{}", row.metric)} class="group"><td colspan={columns(page).count().to_string()} lang="zh-CN">{ heading(reading, metric.section, words) }</td></tr>
+        }
+    });
+    let line = html! {
+        <tr key={row.metric} {class} aria-level={(row.level + 1).to_string()} aria-rowindex={(at + 2).to_string()} aria-selected={if is_chosen { "true" } else { "false" }}
+            tabindex={if is_stop { "0" } else { "-1" }} data-row={row.metric.to_string()} data-at={at.to_string()} data-target={is_target.then_some("")}>
+            { for columns(page).map(|column| cell(page, reading, &row, metric, column)) }
+        </tr>
+    };
+    group.into_iter().chain([line]).collect()
 }
 
 fn heading(reading: &Reading, section: Option<usize>, words: &Words) -> String {
@@ -70,12 +65,12 @@ fn heading(reading: &Reading, section: Option<usize>, words: &Words) -> String {
 fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Column) -> Html {
     let measure = page.measure;
     let class = column.class();
-    let chinese = |content: Option<String>| html! { <td role="gridcell" {class} lang="zh-CN">{ content }</td> };
+    let chinese = |content: Option<String>| html! { <td {class} lang="zh-CN">{ content }</td> };
     match column {
-        Column::Indicator => html! { <td role="gridcell" {class}>{ indicator(page, reading, row, metric) }</td> },
+        Column::Indicator => html! { <td {class}>{ indicator(page, reading, row, metric) }</td> },
         Column::Value => {
             let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
-            html! { <td role="gridcell" class={classes!(class, way)}>{ show(metric, measure).number }</td> }
+            html! { <td class={classes!(class, way)}>{ show(metric, measure).number }</td> }
         }
         Column::Unit => chinese(Some(show(metric, measure).unit)),
         Column::Kind => chinese(Some(crate::output::words::kind(&metric.kind).to_owned())),
@@ -85,7 +80,7 @@ fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Colu
         }
         Column::Period => chinese(metric.period.clone()),
         Column::Section => html! {
-            <td role="gridcell" {class} lang="zh-CN" title={label::path(&reading.report, metric.section)}>{ section_of(reading, metric.section) }</td>
+            <td {class} lang="zh-CN" title={label::path(&reading.report, metric.section)}>{ section_of(reading, metric.section) }</td>
         },
         Column::Sentence => chinese(Some(reading.document.words(metric.sentence))),
     }

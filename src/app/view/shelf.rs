@@ -11,8 +11,7 @@ use crate::app::state::{Action, Keeping, Stage};
 use crate::app::words::{Words, fill};
 
 /// The button in the head of the page: it tells how things stand.
-#[component]
-pub fn Keep(Props { page }: &Props) -> Html {
+pub fn keep(page: &Page) -> Html {
     let words = words(page);
     let standing = page.shelf.as_ref().map(|shelf| shelf.standing(page.snapshot()));
     let (class, name) = match standing {
@@ -82,7 +81,7 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
             <header><h2>{ words.keep_title }</h2><button type="button" class="plain" onclick={close}>{ words.close }</button></header>
             if let Some(shelf) = page.shelf.as_deref() {
                 { standing(page, shelf) }
-                <Reports page={page.clone()} />
+                { reports(page) }
                 <p class="fine">{ words.keep_promise }{ from_disk(words) }</p>
             } else {
                 <p>{ words.keep_off }</p>
@@ -148,8 +147,7 @@ fn from_disk(words: &Words) -> &'static str {
 }
 
 /// The kept reports, to be opened or deleted.
-#[component]
-pub fn Reports(Props { page }: &Props) -> Html {
+pub fn reports(page: &Page) -> Html {
     let Some(shelf) = page.shelf.as_deref().filter(|shelf| !shelf.entries.is_empty()) else { return Html::default() };
     let words = words(page);
     let here = shelf.ticket(page.slot).filter(|_| page.stage != Stage::Empty).map(|ticket| ticket.id);

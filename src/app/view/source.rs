@@ -28,13 +28,14 @@ const SHORT: usize = 100_000;
 pub fn Source(Props { page }: &Props) -> Html {
     let pane = use_node_ref();
     let document = page.reading.as_ref().map_or(&page.document, |reading| &reading.document).clone();
-    let heights = use_memo(document.clone(), |document| {
-        document.sheets().iter().map(|sheet| sheet.lines as f64 * LINE + sheet.blocks.len() as f64 * SPACE).collect()
+    let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
+    let heights = use_memo((document.clone(), is_set), |(document, is_set)| {
+        let sheets = document.sheets().iter().filter(|_| *is_set);
+        sheets.map(|sheet| sheet.lines as f64 * LINE + sheet.blocks.len() as f64 * SPACE).collect()
     });
     let places = places(page);
     let target = target(page.choice, &places, &document);
     let window = use_viewport(&pane, &heights, target);
-    let is_set = page.reading.is_some() || page.stage != Stage::Reading || document.source().len() >= SHORT;
     use_return(&pane, page, &document, &heights);
 
     let choose = {
@@ -76,7 +77,7 @@ pub fn Source(Props { page }: &Props) -> Html {
         <div ref={pane} class="scroller paper" {onclick} {onkeydown} tabindex="0" role="group" aria-label={super::words(page).text}>
             <div class="column" lang="zh-CN">
                 <div key="before" data-before="" />
-                { for window.shown.filter(|&sheet| is_set && sheet < document.sheets().len()).map(|sheet| html! {
+                { for window.shown.map(|sheet| html! {
                     <div key={sheet} class="sheet" data-index={sheet.to_string()}>{ setter.sheet(sheet) }</div>
                 }) }
                 <div key="after" data-after="" />

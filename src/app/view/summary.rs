@@ -37,18 +37,17 @@ pub fn parts(page: &Page) -> Vec<Part> {
 }
 
 /// The summary.
-#[component]
-pub fn Summary(Props { page }: &Props) -> Html {
+pub fn summary(page: &Page) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else {
         let said = if page.stage == Stage::Failed { words.failed } else { words.reading };
-        return html! { <div class="summary"><h2 class="waiting">{ said }</h2></div> };
+        return html! { <div key="summary" class="summary"><h2 class="waiting">{ said }</h2></div> };
     };
     let report = &reading.report;
     let title = report.title.clone().or_else(|| report.source.name.clone());
     let (failed, agreed) = reading.check_counts();
     html! {
-        <div class="summary">
+        <div key="summary" class="summary">
             <div class="line-of">
             <div class="which">
                 <h2 lang={title.as_ref().map(|_| "zh-CN")}>{ title.unwrap_or_else(|| words.untitled.to_owned()) }</h2>

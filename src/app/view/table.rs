@@ -3,14 +3,13 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::bar::{Bar, all};
-use super::row::Line;
+use super::bar::{all, bar};
+use super::row::{Line, line};
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props, act, card, words};
 use crate::app::arrangement::Column;
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
-use crate::app::rows::Row;
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::words::fill;
 
@@ -50,24 +49,21 @@ pub fn Table(Props { page }: &Props) -> Html {
     let events = Events::new(page);
     let stop = at.map_or(0, |at| at);
     let chunk = |index: usize| {
-        let rows: Vec<(usize, Row)> = rows.iter().copied().enumerate().skip(index * ROWS).take(ROWS).collect();
-        html! {
-            <tbody key={index} role="rowgroup" data-index={index.to_string()}>
-                { for rows.into_iter().map(|(at, row)| html! {
-                    <Line key={row.metric} page={page.clone()} {row} {at} is_stop={at == stop} is_target={wanted == Some(row.metric)} />
-                }) }
-            </tbody>
-        }
+        let rows = rows.iter().enumerate().skip(index * ROWS).take(ROWS);
+        let lines = rows.flat_map(|(at, &row)| {
+            line(page, &reading, &Line { row, at, is_stop: at == stop, is_target: wanted == Some(row.metric) })
+        });
+        html! { <tbody key={index} data-index={index.to_string()}>{ for lines }</tbody> }
     };
     html! {
         <>
-            <Bar page={page.clone()} />
+            { bar(page) }
             <div ref={pane} class="scroller">
                 if page.rows.is_empty() {
-                    <Nothing page={page.clone()} />
+                    { nothing(page) }
                 } else {
                     <table class={classes!("figures", (columns(page).count() > MANY).then_some("many"))} role="treegrid" aria-label={words(page).table} aria-rowcount={(rows.len() + 1).to_string()} onclick={events.click} onkeydown={events.key}>
-                        <Head key="head" page={page.clone()} />
+                        { head(page) }
                         <tbody key="before" role="none"><tr role="none"><td role="none" data-before="" /></tr></tbody>
                         { for window.shown.filter(|index| index * ROWS < rows.len()).map(chunk) }
                         <tbody key="after" role="none"><tr role="none"><td role="none" data-after="" /></tr></tbody>
@@ -82,7 +78,7 @@ pub fn Table(Props { page }: &Props) -> Html {
                 }
                 { set_aside(page) }
             </div>
-            <card::Card page={page.clone()} />
+            { card::card(page) }
         </>
     }
 }
@@ -168,8 +164,7 @@ fn chosen_at(target: &Element) -> Option<Chosen> {
 }
 
 /// Why there is no row.
-#[component]
-fn Nothing(Props { page }: &Props) -> Html {
+fn nothing(page: &Page) -> Html {
     let words = words(page);
     let has_figures = page.reading.as_ref().is_some_and(|reading| !reading.rows.is_empty());
     match page.stage {
@@ -181,21 +176,21 @@ fn Nothing(Props { page }: &Props) -> Html {
     }
 }
 
-#[component]
-fn Head(Props { page }: &Props) -> Html {
+/// The names of the columns; a click sorts by one.
+fn head(page: &Page) -> Html {
     let arrangement = page.arrangement;
     let head = |column: Column| {
         let order = arrangement.sort.filter(|&(by, _)| by == column).map(|(_, reverse)| reverse);
         let order = order.map(|reverse| if reverse { "descending" } else { "ascending" });
         html! {
-            <th role="columnheader" scope="col" class={column.class()} aria-sort={order.unwrap_or("none")}>
+            <th scope="col" class={column.class()} aria-sort={order.unwrap_or("none")}>
                 <button type="button" class="sort" onclick={act(page, Action::Arrange(arrangement.sorted_by(column)))}>{ words(page).column(column) }</button>
             </th>
         }
     };
     html! {
-        <thead role="rowgroup">
-            <tr role="row" aria-rowindex="1">{ for columns(page).map(head) }</tr>
+        <thead key="head">
+            <tr aria-rowindex="1">{ for columns(page).map(head) }</tr>
         </thead>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::exports;
 use super::pictures::Pictures;
-use super::{Props, words};
+use super::{Page, Props, words};
 use crate::app::format::Format;
 use crate::app::state::Action;
 use crate::app::words::{Words, fill};
@@ -64,7 +64,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
     let leave = close.clone();
     html! {
         <span class="exports" role="group" aria-label={words.take}>
-            <Units page={page.clone()} />
+            { units(page) }
             <Pictures page={page.clone()} />
             <button type="button" class="button" title={words.copy_hint} disabled={all == 0} onclick={copy}>{ words.copy }</button>
             <button type="button" class="button" aria-haspopup="dialog" onclick={show}>{ words.take }</button>
@@ -85,8 +85,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
 }
 
 /// The unit that figures are shown in, here and in what is taken away.
-#[component]
-fn Units(Props { page }: &Props) -> Html {
+fn units(page: &Page) -> Html {
     let words = words(page);
     let dispatcher = page.dispatcher();
     let onchange = Callback::from(move |event: Event| {

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::shelf::Keep;
+use super::shelf::keep;
 use super::{Props, act, imports, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
@@ -61,7 +61,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                     <button type="button" class="plain roomy" onclick={act(page, Action::Clear)}>{ words.clear }</button>
                 }
             </div>
-            <Keep page={page.clone()} />
+            { keep(page) }
             <span class="local" title={if page.shelf.is_some() { words.promise_kept } else { words.promise }}>{ words.local }</span>
             <button type="button" class="plain more" title={words.more} aria-label={words.more} aria-expanded={if *is_open { "true" } else { "false" }} onclick={more}>{ "⋯" }</button>
             <button type="button" class="plain roomy" title={words.shortcuts} aria-label={words.shortcuts} onclick={act(page, Action::Help(true))}>{ "?" }</button>

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -14,6 +15,12 @@ use crate::app::window::{Stack, Window};
 
 /// How often a pane looks for its target: heights near it are guessed first and measured then.
 const TRIES: u32 = 5;
+
+/// A pane that was empty holds at first only what is in sight; what is around that, so many milliseconds later.
+const LATER: u32 = 50;
+
+/// A pane is at least so high, in pixels, as long as nobody has looked.
+const LEAST: f64 = 400.0;
 
 /// Something that a pane is to bring into sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +40,11 @@ struct Memory {
     heights: Rc<Vec<f64>>,
     stack: Stack,
     shown: Window,
+    /// Whether the pane was empty a moment ago.
+    is_new: bool,
+    /// How far the pane had scrolled when it was last looked at, and how high it was. While one part of the page is shown
+    /// anew nothing is asked of the browser: it would have to lay out what the parts before have changed.
+    place: (f64, f64),
     turn: u32,
     seeking: Option<(Target, u32)>,
 }
@@ -42,9 +54,10 @@ struct Memory {
 pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Target>) -> Window {
     let memory = use_mut_ref(Memory::default);
     let refresh = use_force_update();
-    {
+    let is_new = {
         let mut memory = memory.borrow_mut();
         if !Rc::ptr_eq(&memory.heights, heights) {
+            memory.is_new = memory.heights.is_empty() && !heights.is_empty();
             memory.heights = heights.clone();
             memory.stack = Stack::new(heights.to_vec());
         }
@@ -53,8 +66,9 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
             memory.turn = turn;
             memory.seeking = target.map(|target| (target, TRIES));
         }
-        memory.shown = memory.window(pane.cast::<HtmlElement>().as_ref());
-    }
+        memory.shown = memory.window();
+        memory.is_new
+    };
     {
         let (pane, memory, refresh) = (pane.clone(), memory.clone(), refresh.clone());
         use_effect(move || {
@@ -65,40 +79,60 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
             }
         });
     }
-    {
+    let look = {
         let (pane, memory) = (pane.clone(), memory.clone());
-        use_effect_with((), move |()| {
-            let window = gloo::utils::window();
-            let look = {
-                let (memory, refresh) = (memory.clone(), refresh.clone());
-                move |_: &Event| {
-                    let is_settled =
-                        pane.cast::<HtmlElement>().is_none_or(|pane| is_settled(&pane, &mut memory.borrow_mut()));
-                    if !is_settled {
-                        refresh.force_update();
-                    }
-                }
+        move || {
+            let is_settled = pane.cast::<HtmlElement>().is_none_or(|pane| is_settled(&pane, &mut memory.borrow_mut()));
+            if !is_settled {
+                refresh.force_update();
+            }
+        }
+    };
+    {
+        let (memory, look) = (memory.clone(), look.clone());
+        use_effect_with(is_new, move |&is_new| {
+            let widen = move || {
+                memory.borrow_mut().is_new = false;
+                look();
             };
-            let listeners = (
-                // Scrolling does not bubble. The document hears it of every pane, also of one that comes later.
-                EventListener::new_with_options(
-                    &super::document(),
-                    "scroll",
-                    EventListenerOptions::run_in_capture_phase(),
-                    look.clone(),
-                ),
-                EventListener::new(&window, "resize", look),
-            );
-            move || drop(listeners)
+            let timeout = is_new.then(|| Timeout::new(LATER, widen));
+            move || drop(timeout)
         });
     }
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let at_resize = look.clone();
+        let listeners = (
+            // Scrolling does not bubble. The document hears it of every pane, also of one that comes later.
+            EventListener::new_with_options(
+                &super::document(),
+                "scroll",
+                EventListenerOptions::run_in_capture_phase(),
+                move |_| look(),
+            ),
+            EventListener::new(&window, "resize", move |_| at_resize()),
+        );
+        move || drop(listeners)
+    });
     memory.borrow().shown.clone()
 }
 
 impl Memory {
-    fn window(&self, pane: Option<&HtmlElement>) -> Window {
-        let (scroll, room) = pane.map(place).unwrap_or_default();
-        self.stack.window(scroll, room.max(400.0))
+    /// What the pane is to hold: more than it must, so that not every step of scrolling makes it hold something else.
+    fn window(&self) -> Window {
+        let (scroll, room) = self.place;
+        let room = room.max(LEAST);
+        let beyond = if self.is_new { 0.0 } else { room };
+        self.stack.window(self.stack.reach(scroll, room, beyond), scroll, room)
+    }
+
+    /// Whether the pane holds what it must.
+    fn is_enough(&self) -> bool {
+        let (scroll, room) = self.place;
+        let beyond = if self.is_new { 0.0 } else { room / 2.0 };
+        let needed = self.stack.reach(scroll, room, beyond);
+        let shown = &self.shown.shown;
+        shown.start <= needed.start && needed.end <= shown.end && shown.end <= self.heights.len()
     }
 }
 
@@ -124,15 +158,17 @@ fn settle(pane: &HtmlElement, memory: &mut Memory) -> bool {
         scroll_by(pane, moved);
     }
     let is_seeking = seek(pane, memory, room, moved.is_some());
-    is_seeking || !is_settled(pane, memory)
+    !is_settled(pane, memory) || is_seeking
 }
 
-/// Whether the pane holds what it is to hold. Then only the room before and after that may have to change.
+/// Whether the pane holds what it must. Then only the room before and after that may have to change.
 fn is_settled(pane: &HtmlElement, memory: &mut Memory) -> bool {
-    let window = memory.window(Some(pane));
-    if window.shown != memory.shown.shown {
+    memory.place = place(pane);
+    if !memory.is_enough() {
         return false;
     }
+    let (scroll, room) = memory.place;
+    let window = memory.stack.window(memory.shown.shown.clone(), scroll, room);
     if window != memory.shown {
         set_height(pane, "[data-before]", window.before);
         set_height(pane, "[data-after]", window.after);

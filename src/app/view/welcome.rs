@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::shelf::Reports;
-use super::{Props, act, imports, words};
+use super::shelf::reports;
+use super::{Page, act, imports, words};
 use crate::app::state::Action;
 
 /// What the page is for, how to begin, and where the text goes: nowhere.
-#[component]
-pub fn Welcome(Props { page }: &Props) -> Html {
+pub fn welcome(page: &Page) -> Html {
     let words = words(page);
     let dispatcher = page.dispatcher();
     let paste = Callback::from(move |_: MouseEvent| imports::paste(dispatcher.clone()));
@@ -33,7 +32,7 @@ pub fn Welcome(Props { page }: &Props) -> Html {
                     <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
                 </div>
                 <p class="invite">{ words.invite }</p>
-                <Reports page={page.clone()} />
+                { reports(page) }
                 <dl>
                     { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }
                 </dl>

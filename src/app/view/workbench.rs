@@ -4,17 +4,17 @@ use yew::prelude::*;
 
 use super::checks::Checks;
 use super::editor::Editor;
-use super::frame::Frame;
+use super::frame::{Frame, frame};
 use super::outline::Outline;
 use super::progress::Progress;
 use super::source::Source;
 use super::splitter::{splitter, use_columns};
-use super::summary::Summary;
+use super::summary::summary;
 use super::table::Table;
 use super::{Page, Props, act, place, selection, words};
 use crate::app::layout::name;
 use crate::app::state::{Action, Notice, Pane, Stage};
-use crate::app::words::fill;
+use crate::app::words::{Words, fill};
 
 /// Summary, outline, text, and table or checks.
 #[component]
@@ -35,12 +35,10 @@ pub fn Workbench(Props { page }: &Props) -> Html {
             Pane::Outline => {
                 (words.outline, html! { <h2>{ words.outline }</h2> }, html! { <Outline page={page.clone()} /> })
             }
-            Pane::Text => (words.text, html! { <TextHead page={page.clone()} /> }, text(page)),
+            Pane::Text => (words.text, text_head(page), text(page)),
             Pane::Table | Pane::Checks => (right, turns(page), table(page)),
         };
-        let frame = html! {
-            <Frame key={name(pane)} page={page.clone()} {pane} {title} {head} carry={&carry}>{ held }</Frame>
-        };
+        let frame = frame(page, Frame { pane, title, head, held }, &carry);
         // An edge stands between its pane and the one that gives way, for the key Tab too.
         let edge = (pane != Pane::Text && pane != page.layout.flexible()).then(|| splitter(page, pane));
         let after = page.layout.grows_rightward(pane);
@@ -52,7 +50,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
     let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
     html! {
         <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
-            <Summary key="summary" page={page.clone()} />
+            { summary(page) }
             <nav key="tabs" class="tabs" aria-label={words.panes}>
                 { tab(page, Pane::Outline, words.outline) }
                 { tab(page, Pane::Text, words.text) }
@@ -65,8 +63,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
 }
 
 /// What stands in the head of the text.
-#[component]
-fn TextHead(Props { page }: &Props) -> Html {
+fn text_head(page: &Page) -> Html {
     let words = words(page);
     let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
     let add = {
@@ -78,7 +75,7 @@ fn TextHead(Props { page }: &Props) -> Html {
     html! {
         <>
             <h2>{ words.text }</h2>
-            <Legend page={page.clone()} />
+            { legend(words) }
             if !page.editing && skipped > 0 {
                 <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
                     { fill(words.ledger, &[&skipped.to_string()]) }
@@ -142,9 +139,7 @@ fn turn(page: &Page, pane: Pane, name: &'static str, is_here: bool) -> Html {
 }
 
 /// How kinds of figures are underlined.
-#[component]
-fn Legend(Props { page }: &Props) -> Html {
-    let words = words(page);
+fn legend(words: &Words) -> Html {
     let kinds = [
         ("count", words.legend_count),
         ("money", words.legend_money),

@@ -1,0 +1,32 @@
+//! Where the focus goes when a part with a field comes and goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::document;
+
+/// Moves the focus into the first field of a part that has come, and back to where it was when the part goes.
+#[hook]
+pub fn use_focus(part: &NodeRef) {
+    let part = part.clone();
+    use_effect_with((), move |()| {
+        let before = document().active_element();
+        let part = part.cast::<Element>();
+        part.iter().for_each(enter);
+        move || {
+            let holds_focus = part.is_some_and(|part| part.contains(document().active_element().as_deref()));
+            let before = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()).filter(|_| holds_focus);
+            before.iter().for_each(|element| drop(element.focus()));
+        }
+    });
+}
+
+/// Moves the focus into the first field of a part, with all its words chosen.
+pub fn enter(part: &Element) {
+    let field = part.query_selector("input").ok().flatten().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.iter().for_each(|field| {
+        let _ = field.focus();
+        field.select();
+    });
+}
