@@ -220,9 +220,18 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
 fn far(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 80;
     let named: String = shared_whole(sheet, index)?.into_iter().collect();
-    let part = sheet.subject_of(index).or(index.checked_sub(1))?;
+    let beside = sheet.subject_of(index).or(index.checked_sub(1)).filter(|&part| sheet.same_sentence(part, index));
+    // 税收收入占一般公共预算收入的69%: the part is named before 占, and told before.
+    let told =
+        sheet.metrics[index].indicator.split_once('占').map(|(name, _)| name).filter(|name| name.chars().count() > 2);
+    let part = match told {
+        Some(name) => {
+            (index.saturating_sub(FAR)..index).rev().find(|&other| sheet.metrics[other].indicator.contains(name))?
+        }
+        None => beside?,
+    };
     let proves = sheet.exact(index)?.numeral.chars().filter(char::is_ascii_digit).count() > 2;
-    if named.chars().count() < 2 || !proves || part >= index || !sheet.same_sentence(part, index) {
+    if named.chars().count() < 2 || !proves || part >= index || !sheet.is_amount(part) {
         return None;
     }
     let wholes = (part.saturating_sub(FAR)..sheet.metrics.len().min(index + FAR)).filter(|&whole| {

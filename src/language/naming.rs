@@ -27,6 +27,7 @@ super::groups::groups! {
         Altogether = "altogether",
         Task = "task",
         Harming = "harming",
+        Person = "person",
         Paper = "paper",
         Counted = "counted",
         Derived = "derived",

@@ -1,5 +1,6 @@
 //! Changes and comparisons: where they began, where they came to, and what they are called.
 
+use super::clause;
 use super::figure::Figure;
 use super::name;
 use super::period::Period;
@@ -102,6 +103,21 @@ impl Reader<'_> {
                 }
             }
             start = end;
+        }
+    }
+
+    /// `增长10.2%（全市11.1%）`: what stands in a bracket right behind growth, said of another place, is growth too.
+    pub(super) fn growth_elsewhere(&self, figures: &mut [Figure], first: usize) {
+        for index in first + 1..figures.len() {
+            let before = &figures[index - 1];
+            let end = self.quantities[before.quantity].extent.end;
+            let start = self.quantities[figures[index].quantity].range.start;
+            let bracket = clause::bracket_around(self.enclosures, start).is_some_and(|bracket| bracket.start == end);
+            if bracket && before.kind == Kind::Growth && figures[index].kind == Kind::Ratio {
+                let direction = before.direction;
+                figures[index].kind = Kind::Growth;
+                figures[index].direction = direction;
+            }
         }
     }
 

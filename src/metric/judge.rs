@@ -320,7 +320,11 @@ impl Scene<'_> {
         if !small {
             return None;
         }
-        if self.cue_before(Cue::Enumeration, quantity.extent.start) || self.cue_at(Cue::Aspect, quantity.range.end) {
+        // 事故的两名责任人: people are counted, not listed.
+        let people = matches!(unit, Some("名" | "人"));
+        if !people && self.cue_before(Cue::Enumeration, quantity.extent.start)
+            || self.cue_at(Cue::Aspect, quantity.range.end)
+        {
             return Some(Reason::Enumeration);
         }
         // “甲”“乙”“丙”三项机制 are counted, 三项机制 alone is a name.
@@ -349,8 +353,9 @@ impl Scene<'_> {
         }
         // 惠及3.2万农户
         let people = quantity.numeral.factor >= Decimal::from(10_000) && self.cue_at(Cue::People, quantity.extent.end);
-        // 人口78万
+        // 人口78万, 有16.4万建档立卡贫困人口
         let people = people
+            || quantity.numeral.factor >= Decimal::from(10_000) && self.names_people(quantity.extent.end)
             || quantity.numeral.factor >= Decimal::from(10_000)
                 && quantity.numeral.style == Style::Arabic
                 && self.cue_before(Cue::People, quantity.extent.start)
@@ -366,6 +371,14 @@ impl Scene<'_> {
         let digits = quantity.numeral.range.len();
         let long = quantity.numeral.style == Style::Arabic && digits >= 5 && quantity.value.fract().is_zero();
         Some(if long { Reason::Code } else { Reason::Bare })
+    }
+
+    /// Whether the clause behind goes on to name people: 建档立卡贫困人口.
+    fn names_people(&self, from: usize) -> bool {
+        const REACH: usize = 10;
+        (from..from + REACH)
+            .take_while(|&at| is_word(self.char(at)) && !matches!(self.char(at), '元' | '的'))
+            .any(|at| self.cue_at(Cue::People, at))
     }
 
     /// Whether a large number without a unit is stated as an amount: 营收突破百亿, 注册量达3000万.

@@ -66,6 +66,7 @@ pub fn read(
     for &paragraph in paragraphs {
         appendix |= opens_appendix(paragraph.of(text));
         let announcing = plans::announces(paragraph.of(text));
+        plans.turn(paragraph.of(text));
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);

@@ -118,6 +118,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
+    if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
+        right.truncate(without_persons(&letters(chars, &right)));
+    }
     let behind = letters(chars, &right);
     let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
@@ -197,6 +200,16 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
+}
+
+/// `3名直接责任人张某、李某某`, `两名责任人张某`: where the thing counted ends before the names of persons.
+fn without_persons(letters: &[char]) -> usize {
+    let is_name = |name: &[char]| (2..=3).contains(&name.len());
+    let first = letters.iter().position(|&letter| letter == '、').unwrap_or(letters.len());
+    let rest = letters.get(first + 1..).unwrap_or_default();
+    let list = rest.is_empty() || rest.split(|&letter| letter == '、').all(is_name);
+    let ends = |at: &usize| naming(Place::Person).before(letters, *at).is_some() && is_name(&letters[*at..first]);
+    (2..first).rev().find(ends).filter(|_| list).unwrap_or(letters.len())
 }
 
 /// `按每户2000元的标准`: the words before a figure that say for what each of it is; nothing where they say more.

@@ -61,6 +61,17 @@ impl<'a> Plans<'a> {
         self.listing = Some((section, paragraph.end));
     }
 
+    /// A line that may be a heading without a number ends what the one before it announced.
+    pub fn turn(&mut self, paragraph: &str) {
+        const LONGEST: usize = 20;
+        let line = paragraph.trim();
+        let sentence = line.ends_with(['。', '；', ';', ':', '：', '，', ','])
+            || line.contains(|letter: char| letter.is_ascii_digit());
+        if !sentence && line.chars().count() <= LONGEST {
+            self.listing = None;
+        }
+    }
+
     /// Whether what begins at `start` in a section tells what is to be done.
     pub fn hold(&self, section: Option<usize>, start: usize) -> bool {
         let listed = self.listing.is_some_and(|(of, from)| of == section && start >= from);
@@ -91,6 +102,9 @@ fn is_plan(title: &str) -> bool {
 pub fn announces(paragraph: &str) -> bool {
     const LONGEST: usize = 60;
     let line = paragraph.trim_end();
+    if is_bare_heading(line) {
+        return true;
+    }
     if !line.ends_with([':', '：', '。']) {
         return false;
     }
@@ -108,6 +122,14 @@ pub fn announces(paragraph: &str) -> bool {
         && !senses(Sense::Done).is_in(&tail)
         && !tail.contains(&'了');
     aims || senses(Sense::Announcing).is_in(&tail) && (closing != Some('。') || tail.ends_with(&['工', '作']))
+}
+
+/// Whether a line is a heading without a number that says so: 主要目标.
+fn is_bare_heading(line: &str) -> bool {
+    const LONGEST: usize = 16;
+    let letters: Vec<char> = line.trim().chars().collect();
+    let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    letters.len() <= LONGEST && (ends(Sense::Plan) || ends(Sense::Goal)) && !senses(Sense::Review).is_in(&letters)
 }
 
 /// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.

@@ -136,6 +136,7 @@ impl Reader<'_> {
         self.compositions(figures, first);
         self.changes(figures, first, periods);
         self.compared(figures, first);
+        self.growth_elsewhere(figures, first);
         self.respectively(figures, first, periods);
         self.listed_changes(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);

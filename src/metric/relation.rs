@@ -7,7 +7,8 @@ use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::parts;
 use super::quantity::Quantity;
-use crate::report::{Kind, LinkRule, Relation};
+use crate::language::{Sense, senses};
+use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
 
 /// Links the figures of a passage.
@@ -64,6 +65,15 @@ impl Linker<'_> {
             {
                 figures[index].link = Some(link);
                 figures[index].link_rule = Some(rule);
+                // 播种粮食36万亩，其中水稻29万亩: what is to be done is so in its parts.
+                let told = rule == LinkRule::Among || rule == LinkRule::Bracket;
+                let whole = &figures[link.0];
+                let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
+                let done = senses(Sense::Done).is_in(&figures[index].lead)
+                    || senses(Sense::Reached).at(&figures[index].letters(&self.passage.chars), 0).is_some();
+                if planned && !done && figures[index].role == Role::Actual {
+                    figures[index].role = Role::Target;
+                }
             }
         }
     }
