@@ -82,10 +82,15 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
     &WORDS
 }
 
-/// Words of what sites ask of their readers: to log in, to pay, to share.
-pub fn asks() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::new(words(include_str!("asks.txt")).into_iter().map(|word| (word, ()))));
+/// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
+pub fn asks() -> &'static Lexicon<bool> {
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            [sort @ ("to" | "of"), word] => Some((word, sort == "of")),
+            _ => None,
+        };
+        Lexicon::new(rows(include_str!("asks.txt")).filter_map(entry))
+    });
     &WORDS
 }
 

@@ -85,9 +85,16 @@ impl Classes<'_> {
 
     /// A word that might be a label is one where others stand around it: the labels of an index table.
     fn settle(&mut self) {
-        if !self.is_table() {
-            let bare = |reading: &&mut Option<Reading>| **reading == Some(Reading::Bare);
-            self.readings.iter_mut().filter(bare).for_each(|reading| *reading = None);
+        if self.is_table() {
+            return;
+        }
+        for index in 0..self.pieces.len() {
+            // 阅读 1234
+            let next = index + 1 < self.pieces.len() && self.same_line(index, index + 1);
+            let counted = next && counts(&self.words(index + 1).chars().collect::<Vec<char>>());
+            if self.readings[index] == Some(Reading::Bare) && !counted {
+                self.readings[index] = None;
+            }
         }
     }
 
@@ -238,18 +245,14 @@ pub fn begins_furniture(line: &str) -> bool {
     matches!(read(line, span), Some(Reading::Line | Reading::Rest))
 }
 
-/// Whether a line asks something of the reader of a site: two words of such requests stand in it.
+/// Whether a line asks something of the reader of a site: it says of whom and what.
 pub fn asks_reader(line: &str) -> bool {
     const LONGEST: usize = 60;
     let passage = Passage::new(line, Span::new(0, line.len()), &[]);
-    let mut at = 0;
-    let mut found = 0;
-    while at < passage.len() {
-        let length = asks().at(&passage.chars, at).map(|(length, ())| length);
-        found += usize::from(length.is_some());
-        at += length.unwrap_or(1);
-    }
-    found > 1 && passage.len() <= LONGEST
+    let says = |what: bool| {
+        (0..passage.len()).any(|at| asks().at(&passage.chars, at).is_some_and(|(_, &asked)| asked == what))
+    };
+    passage.len() <= LONGEST && says(true) && says(false)
 }
 
 /// Whether a line begins as notices of sites do.

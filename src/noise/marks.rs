@@ -1,7 +1,9 @@
 //! Marks that stand anywhere, also inside a sentence: templates' and paywalls' leftovers, and the numbers of printed pages.
 
+use std::collections::HashSet;
+
 use crate::report::Span;
-use crate::text::{Line, arabic_digit, is_space, positions};
+use crate::text::{Line, arabic_digit, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -24,8 +26,13 @@ const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
 /// The marks and page numbers of the text.
 pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
-    let mut marks: Vec<Span> =
-        lines.iter().copied().filter(|line| is_page_number(line.of(text)) || is_credit(line.of(text))).collect();
+    let written: Vec<Line> =
+        lines.iter().copied().filter(|line| !line.of(text).trim_matches(is_space).is_empty()).collect();
+    let mut marks: Vec<Span> = written.iter().copied().filter(|line| is_page_number(line.of(text))).collect();
+    marks.extend(running_heads(text, &written, &marks));
+    marks.extend(bare_numbers(text, &written));
+    marks.extend(sheets(text, &written));
+    marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
     let mut next = 0;
     for at in positions(text, |byte| matches!(byte, b'#' | b'&' | b'<' | b'{' | b'M' | b'D' | b'X')) {
         if text[at..].starts_with(char::is_alphabetic) {
@@ -38,7 +45,6 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
             marks.extend(found);
         }
     }
-    marks.extend(sheets(text, lines));
     marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));
     marks
 }
@@ -86,14 +92,13 @@ fn mark(text: &str) -> usize {
 }
 
 /// The numbers that sites of documents set before each sheet of a text, 1、 before the first: they break sentences in two.
-fn sheets(text: &str, lines: &[Line]) -> Vec<Span> {
+fn sheets(text: &str, written: &[Line]) -> Vec<Span> {
     /// Above the first sheet stand at most so many lines.
     const ABOVE: usize = 60;
     let mut sheets: Vec<Span> = Vec::new();
     let mut broken = false;
     let mut before = Span::default();
-    let written = lines.iter().filter(|line| !line.of(text).trim_matches(is_space).is_empty());
-    for (index, &line) in written.enumerate() {
+    for (index, &line) in written.iter().enumerate() {
         if index == ABOVE && sheets.is_empty() {
             break;
         }
@@ -109,6 +114,53 @@ fn sheets(text: &str, lines: &[Line]) -> Vec<Span> {
         before = line;
     }
     if broken { sheets } else { Vec::new() }
+}
+
+/// Lines with the number of a page and no sign around it: they count on, apart from other figures, and one stands inside a sentence.
+fn bare_numbers(text: &str, written: &[Line]) -> Vec<Span> {
+    let words = |index: usize| written.get(index).map_or("", |line| line.of(text).trim_matches(is_space));
+    let number = |words: &str| {
+        let digits = words.len() <= 3 && words.bytes().all(|digit| digit.is_ascii_digit());
+        digits.then(|| words.parse::<u32>().ok()).flatten()
+    };
+    /// A page holds at least so many bytes.
+    const PAGE: usize = 300;
+    let (mut numbers, mut last, mut broken): (Vec<Span>, _, _) = (Vec::new(), None, false);
+    for (index, line) in written.iter().enumerate().skip(1) {
+        let Some(own) = number(words(index)) else { continue };
+        let (before, next) = (words(index - 1), words(index + 1));
+        if is_figure(before) || is_figure(next) {
+            continue;
+        }
+        let near = numbers.last().is_some_and(|number| line.start < number.end + PAGE);
+        if near || last.is_some_and(|last| own != last + 1) {
+            return Vec::new();
+        }
+        let stops = before.contains(['，', ',']) && before.ends_with(char::is_alphanumeric);
+        broken |= stops && next.starts_with(char::is_alphanumeric);
+        last = Some(own);
+        numbers.push(*line);
+    }
+    if broken && numbers.len() > 1 { numbers } else { Vec::new() }
+}
+
+/// The line that stands beside the numbers of pages again and again: the title of the report, but for its first place.
+fn running_heads(text: &str, written: &[Line], numbers: &[Span]) -> Vec<Span> {
+    const LONGEST: usize = 180;
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let is_number = |index: usize| written.get(index).is_some_and(|line| numbers.binary_search(line).is_ok());
+    let mut known = HashSet::new();
+    let mut heads = Vec::new();
+    for (index, line) in written.iter().enumerate().filter(|(_, line)| line.of(text).len() <= LONGEST) {
+        let beside = is_number(index + 1) || index > 0 && is_number(index - 1);
+        let first = known.insert(line.of(text).trim_matches(is_space));
+        if beside && !first && !is_number(index) {
+            heads.push(*line);
+        }
+    }
+    heads
 }
 
 /// The number of a page that a sentence runs around: 第3页共12页.

@@ -80,9 +80,11 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     noise
 }
 
-/// Whether the line of a piece begins as a quotation in Markdown does.
+/// Whether the line of a piece begins as a quotation in Markdown does, in a text that has other signs of Markdown.
 fn is_quoted(text: &str, piece: Span) -> bool {
-    text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
+    let markdown = text.contains("**") || text.starts_with('#') || text.contains("\n#");
+    markdown
+        && text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
 }
 
 /// Whether no line break parts two spans.

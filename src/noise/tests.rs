@@ -180,6 +180,32 @@ fn a_page_on_one_line_is_not_furniture_though_it_begins_as_furniture_does() {
 }
 
 #[test]
+fn numbers_of_pages_and_running_heads_inside_sentences() {
+    let text = "云溪县2022年工作总结\n一、成效\n新增就业500人，其中主动\n云溪县2022年工作总结\n- 1 -\n创业80人。\n二、问题\n人手少。\n云溪县2022年工作总结\n- 2 -";
+    assert_eq!(
+        read(text),
+        ["云溪县2022年工作总结\n- 1 -", "云溪县2022年工作总结\n- 2 -"]
+            .map(|pair| pair.split('\n').collect::<Vec<_>>())
+            .concat()
+    );
+    let page = "人手少。".repeat(30);
+    let text =
+        format!("云溪县2022年工作总结\n2022年，好。\n1\n二、问题\n{page}\n人手少，编\n2\n制缺。{page}\n三、打算\n3");
+    assert_eq!(read(&text), ["1", "2", "3"]);
+    // Cells of a table count on, too.
+    assert_eq!(read("一、成效\n序号\n1\n县医院，城关\n2\n中医院，城北\n好。"), [""; 0]);
+}
+
+#[test]
+fn the_end_of_an_article_of_a_reader_on_the_telephone() {
+    let text =
+        "云溪县2023年统计公报\n2023年，好。\n来源 | 云溪统计\n编辑 | 张三\n微信扫一扫\n关注该公众号\n阅读 1234 赞 在看";
+    assert_eq!(read(text), ["来源 | 云溪统计", "编辑 | 张三", "微信扫一扫", "关注该公众号", "阅读 1234 赞 在看"]);
+    // A row of a table has more strokes.
+    assert_eq!(read("2023年，好。\n备注 | 中央级 | 3 |"), [""; 0]);
+}
+
+#[test]
 fn the_report_itself_is_no_furniture() {
     for text in [
         "云溪县人民政府文件\n云政发〔2023〕5号\n云溪县人民政府关于2022年法治政府建设情况的报告\n市人民政府：\n现报告如下。",
@@ -189,7 +215,7 @@ fn the_report_itself_is_no_furniture() {
         "云溪县2022年工作总结\n一、计划\n（一）抓学习。（责任处室：办公室）\n联系人：张三 联系电话：12345678\n云溪县司法局\n2023年1月9日",
         "> 2022年3月5日县人民代表大会批准\n**云溪县第十四个五年规划纲要**\n一、总则\n好。",
         "——2024年1月9日在云溪县人民代表大会会议上\n**政府工作报告**\n各位代表：\n好。",
-        "一、成效\n好。\n加强公众号管理，组织下载和学习。\n（一）做好文档归档和版权登记",
+        "一、成效\n好。\n加强公众号管理，组织下载和学习。\n打击侵权，保护版权\n（一）做好文档归档和版权登记",
         "一、成效\n网站建设不断完善。\n热门景区增加5个，党政机关带头示范。",
         "",
     ] {

@@ -75,9 +75,16 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
             .filter(|piece| piece.start > opening_start)
             .find_map(|piece| named_below(piece.of(text), title.as_deref()?))
     };
+    // A title may name the place only, and the signature the body of that place.
+    let signed_for = || {
+        let place = title.as_deref().filter(|_| names).and_then(issuer)?;
+        place.ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']).then_some(())?;
+        signature(text, paragraphs, noise).filter(|signed| signed.len() > place.len() && signed.starts_with(place))
+    };
     let issuer = below_title()
-        .or_else(|| title.as_deref().filter(|_| names).and_then(issuer))
         .map(str::to_owned)
+        .or_else(signed_for)
+        .or_else(|| title.as_deref().filter(|_| names).and_then(issuer).map(str::to_owned))
         .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
@@ -342,6 +349,7 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
 /// 在云溪县第十八届人民代表大会.
 fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     const GOVERNMENT: &str = "人民政府";
+    const COUNCIL: &str = "国务院";
     const HEADS: [&str; 9] = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "主席"];
     // The line may begin with where and when he speaks.
     let bare = |words: &str| words.rfind("会议上").map_or(0, |at| at + "会议上".len());
@@ -367,7 +375,8 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
             (congress && place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
         })
     };
-    named.or_else(of_congress).or_else(of_place)
+    let of_nation = || spoken().any(|words| words.starts_with("国务院总理")).then(|| COUNCIL.to_owned());
+    named.or_else(of_nation).or_else(of_congress).or_else(of_place)
 }
 
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.

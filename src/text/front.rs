@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Line, Marker, is_space};
 use crate::language::outline::{organs, titles};
+use crate::language::verbs;
 use crate::report::Span;
 
 /// No front is longer than so many pieces.
@@ -16,6 +17,8 @@ const SENTENCE: usize = 40;
 const TITLE: usize = 80;
 /// A title that has none of the words of titles has at least so many characters.
 const HEADLINE: usize = 8;
+/// A label that a column stroke sets off from its value has at most so many characters.
+const LABEL: usize = 6;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
@@ -28,6 +31,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     let mut depth = 0_usize;
     let mut apart = true;
     let mut spread = false;
+    let tabular = line.of(text).matches('|').nth(1).is_some();
     for (offset, character) in line.of(text).char_indices() {
         let start = line.start + offset;
         let end = start + character.len_utf8();
@@ -40,6 +44,9 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
             '）' | ')' | '》' | '〕' | '】' => depth = depth.saturating_sub(1),
             // A colon belongs to the label before it.
             '：' | ':' => apart = false,
+            '|' if !tabular && pieces.last().is_some_and(|last| last.of(text).chars().count() <= LABEL) => {
+                apart = false
+            }
             // A subtitle begins with a dash.
             '—' if depth == 0 && line.of(text)[offset..].starts_with("——") => apart = true,
             _ => {}
@@ -340,7 +347,14 @@ pub fn issuer(title: &str) -> Option<&str> {
     })?;
     let name = title[..end].trim_end_matches(is_space);
     let name = name.strip_suffix("国民经济和社会发展").unwrap_or(name);
-    ((3..=40).contains(&name.chars().count()) && names_organ(name)).then_some(name)
+    ((3..=40).contains(&name.chars().count()) && names_organ(name) && !is_object(name)).then_some(name)
+}
+
+/// Whether the name of a body is what is done to it: 下达云溪县 in 关于下达云溪县目标任务的通知.
+fn is_object(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
+    verb > 1 && letters.len() >= verb + 3 && names_organ(&letters[verb..].iter().collect::<String>())
 }
 
 /// Whether the name of a body goes on here: after 云溪县 comes 司法局, after 云溪县 in 云溪县法治政府建设 comes none.
