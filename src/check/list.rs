@@ -211,6 +211,11 @@ fn close(letters: &[char], open: usize) -> Option<usize> {
         .map(|at| open + at)
 }
 
+/// Whether two members of a list may meet at this character.
+fn parts_members(letter: char) -> bool {
+    matches!(letter, '、' | ',' | ';' | '和' | '与' | '及' | '”' | '》')
+}
+
 /// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`. Of what happens a list is only made by names of one sort.
 fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Check> {
     let end = sheet.metrics[index].span.start;
@@ -222,8 +227,11 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
         letters = rest;
     }
     let start = clause(letters);
-    let members = Members::new(&letters[start..]);
     let list = &letters[start..];
+    if !list.iter().any(|&letter| parts_members(letter)) {
+        return None;
+    }
+    let members = Members::new(list);
     let names: Vec<&[char]> = members.names.iter().map(|name| &list[name.clone()]).collect();
     let first = passage.start(start + members.names.first()?.start);
     let span = Span::new(first, sheet.metrics[index].span.end);

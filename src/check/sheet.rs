@@ -67,7 +67,7 @@ impl<'a> Sheet<'a> {
     /// The characters of a stretch of text, folded, without white space and noise.
     pub fn letters(&self, span: Span) -> Vec<char> {
         let mut found = Vec::with_capacity((span.end - span.start) / 3 + 1);
-        found.extend(letters(self.text, span, self.noise));
+        letters(self.text, span, self.noise).for_each(|letter| found.push(letter));
         found
     }
 

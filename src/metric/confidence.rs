@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::report::{NameRule, Role};
+use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
 const LONG: usize = 15;
@@ -37,6 +37,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.1;
     }
     if figure.role == Role::Target && !figure.planned {
+        doubt += 0.1;
+    }
+    // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.
+    if figure.kind == Kind::Growth && figure.role == Role::Actual && figure.qualifier == Qualifier::About {
         doubt += 0.1;
     }
     (named - doubt).max(0.1)

@@ -242,11 +242,11 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
 
 /// The length of a preposition at the head of a name: 对12个事项进行….
 fn leading_preposition(letters: &[char]) -> usize {
-    let kept = naming(Place::Kept).at(letters, 0).is_some();
-    let found = naming(Place::Preposition).at(letters, 0);
+    let Some((length, ())) = naming(Place::Preposition).at(letters, 0) else { return 0 };
+    let kept = naming(Place::Kept).at(letters, 0).is_some_and(|(kept, ())| kept > length);
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
     let asks = verbs().before(letters, letters.len()).is_some();
-    found.filter(|_| !kept && !asks).map_or(0, |(length, ())| length)
+    if kept || asks { 0 } else { length }
 }
 
 /// `超额完成78个的年度任务`: a task is called a task, however much of it was done.
