@@ -420,6 +420,7 @@ export type LinkRule =
   | "sum"
   /** It is what is left of the whole: 其余4项. */
   | "remainder"
+  /** It and its neighbours have each a share of the whole of the sentence before. */
   | "shared"
   /** It counts the things over a threshold. */
   | "threshold"
