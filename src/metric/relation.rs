@@ -1,5 +1,6 @@
 //! What belongs to what: parts to their whole, rates and growth to what they speak of.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::clause;
@@ -21,8 +22,8 @@ pub struct Linker<'a> {
     pub quantities: &'a [Quantity],
     /// The names of the figures.
     names: Vec<Vec<char>>,
-    /// Where 其中 and the like stand, which open the parts of a whole.
-    openings: Vec<usize>,
+    /// Where 其中 and the like stand, which open the parts of a whole, by where the bracket around them opens.
+    openings: HashMap<Option<usize>, Vec<usize>>,
 }
 
 /// How many figures back the whole of a part may stand.
@@ -37,7 +38,11 @@ impl<'a> Linker<'a> {
         figures: &[Figure],
     ) -> Self {
         let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
-        let openings = parts::openings(&passage.chars);
+        let mut openings: HashMap<_, Vec<usize>> = HashMap::new();
+        for at in parts::openings(&passage.chars) {
+            let bracket = clause::bracket_around(enclosures, at).map(|bracket| bracket.start);
+            openings.entry(bracket).or_default().push(at);
+        }
         Self { passage, enclosures, quantities, names, openings }
     }
 }
@@ -50,9 +55,9 @@ impl Linker<'_> {
 
     /// Where the last 其中 or the like stands in a stretch of characters, in this bracket or in none.
     pub(super) fn opening(&self, stretch: Range<usize>, bracket: Option<&Range<usize>>) -> Option<usize> {
-        let end = self.openings.partition_point(|&at| at < stretch.end);
-        let mut before = self.openings[..end].iter().rev().copied().take_while(|&at| at >= stretch.start);
-        before.find(|&at| clause::bracket_around(self.enclosures, at).as_ref() == bracket)
+        let openings = self.openings.get(&bracket.map(|bracket| bracket.start))?;
+        let last = openings.partition_point(|&at| at < stretch.end).checked_sub(1)?;
+        Some(openings[last]).filter(|&at| at >= stretch.start)
     }
 
     /// Sets the link of every figure that has none yet.
