@@ -32,12 +32,13 @@ function painted(text) {
   return new Promise((resolve) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    const isRead = () => document.querySelector("main.workbench:not([aria-busy]) [data-row]");
+    // The old table goes first.
+    const old = document.querySelector("[data-row]");
+    const isRead = () => !old?.isConnected && document.querySelector("main.workbench:not([aria-busy]) [data-row]");
     const begun = performance.now();
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    // The old table goes first.
     const look = () => {
-      if (isRead() && performance.now() > begun) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+      if (isRead()) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
       else setTimeout(look);
     };
     setTimeout(look);
