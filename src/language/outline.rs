@@ -32,14 +32,17 @@ pub fn titles() -> &'static [(&'static str, bool)] {
 
 /// How the names of bodies that report end, and the words that end like one and name none.
 pub fn organs() -> &'static Lexicon<bool> {
-    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| match row[..] {
-            [sort @ ("organ" | "other"), ending] => Some((ending, sort == "organ")),
-            _ => None,
-        };
-        Lexicon::new(rows(include_str!("organs.txt")).filter_map(entry))
-    });
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(include_str!("organs.txt"), "organ", "other"));
     &WORDS
+}
+
+/// The words of a table of two sorts: whether each is of the first.
+fn two_sorts(table: &'static str, first: &str, second: &str) -> Lexicon<bool> {
+    let entry = |row: Vec<&'static str>| match row[..] {
+        [sort, word] if sort == first || sort == second => Some((word, sort == first)),
+        _ => None,
+    };
+    Lexicon::new(rows(table).filter_map(entry))
 }
 
 /// A sort of page furniture.
@@ -84,13 +87,7 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
 
 /// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
 pub fn asks() -> &'static Lexicon<bool> {
-    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| match row[..] {
-            [sort @ ("to" | "of"), word] => Some((word, sort == "of")),
-            _ => None,
-        };
-        Lexicon::new(rows(include_str!("asks.txt")).filter_map(entry))
-    });
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(include_str!("asks.txt"), "of", "to"));
     &WORDS
 }
 

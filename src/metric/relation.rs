@@ -75,7 +75,7 @@ impl Linker<'_> {
                 let whole = &figures[link.0];
                 let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
                 let done = senses(Sense::Done).is_in(&figures[index].lead)
-                    || senses(Sense::Reached).at(&figures[index].letters(&self.passage.chars), 0).is_some();
+                    || senses(Sense::Reached).at(self.name(index), 0).is_some();
                 if planned && !done && figures[index].role == Role::Actual {
                     figures[index].role = Role::Target;
                 }

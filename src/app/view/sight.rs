@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::{DomRect, Element};
 use yew::prelude::*;
 
+use super::viewport::on_move;
 use crate::app::reading::Reading;
 use crate::output::json::Span;
 
@@ -38,17 +38,7 @@ pub fn use_sight(reading: &Option<Rc<Reading>>) -> Sight {
     {
         let look = look.clone();
         use_effect_with((), move |()| {
-            let window = gloo::utils::window();
-            let at_resize = look.clone();
-            let listeners = [
-                EventListener::new_with_options(
-                    &super::document(),
-                    "scroll",
-                    EventListenerOptions::run_in_capture_phase(),
-                    move |_| look(),
-                ),
-                EventListener::new(&window, "resize", move |_| at_resize()),
-            ];
+            let listeners = on_move(move || look());
             move || drop(listeners)
         });
     }

@@ -100,21 +100,25 @@ pub fn use_viewport(pane: &NodeRef, heights: &Rc<Vec<f64>>, target: Option<Targe
         });
     }
     use_effect_with((), move |()| {
-        let window = gloo::utils::window();
-        let at_resize = look.clone();
-        let listeners = (
-            // Scrolling does not bubble. The document hears it of every pane, also of one that comes later.
-            EventListener::new_with_options(
-                &super::document(),
-                "scroll",
-                EventListenerOptions::run_in_capture_phase(),
-                move |_| look(),
-            ),
-            EventListener::new(&window, "resize", move |_| at_resize()),
-        );
+        let listeners = on_move(look);
         move || drop(listeners)
     });
     memory.borrow().shown.clone()
+}
+
+/// Calls whenever a pane has scrolled or the window has another size.
+pub fn on_move(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let at_resize = call.clone();
+    [
+        // Scrolling does not bubble. The document hears it of every pane, also of one that comes later.
+        EventListener::new_with_options(
+            &super::document(),
+            "scroll",
+            EventListenerOptions::run_in_capture_phase(),
+            move |_| call(),
+        ),
+        EventListener::new(&gloo::utils::window(), "resize", move |_| at_resize()),
+    ]
 }
 
 impl Memory {
