@@ -1,8 +1,5 @@
 //! The text while it is being edited: outline and table follow.
 
-use std::cell::RefCell;
-
-use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -13,7 +10,6 @@ use crate::app::state::{Action, Pane};
 #[component]
 pub fn Editor(Props { page }: &Props) -> Html {
     let field = use_node_ref();
-    let frame = use_mut_ref(|| None::<AnimationFrame>);
     {
         let (field, document, place) = (field.clone(), page.document.clone(), page.place);
         use_effect_with((), move |()| {
@@ -54,21 +50,12 @@ pub fn Editor(Props { page }: &Props) -> Html {
     let oninput = {
         let (field, dispatcher) = (field.clone(), page.dispatcher());
         Callback::from(move |_: InputEvent| {
-            let (field, dispatcher) = (field.clone(), dispatcher.clone());
-            // Whatever is typed within one frame is read once.
-            let read = move |_| {
-                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                    dispatcher.dispatch(Action::Edit(field.value()));
-                }
-            };
-            set(&frame, request_animation_frame(read));
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                dispatcher.dispatch(Action::Edit(field.value()));
+            }
         })
     };
     html! {
         <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} />
     }
-}
-
-fn set(frame: &RefCell<Option<AnimationFrame>>, next: AnimationFrame) {
-    frame.replace(Some(next));
 }

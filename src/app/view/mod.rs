@@ -13,6 +13,7 @@ mod help;
 mod imports;
 mod keeper;
 mod keys;
+mod moment;
 mod notice;
 mod outline;
 mod paper;
@@ -98,6 +99,7 @@ fn App() -> Html {
         }
         theme::apply(*theme);
     });
+    let page = moment::use_moment(&page);
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {
         <>

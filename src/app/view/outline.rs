@@ -30,7 +30,7 @@ pub fn Outline(Props { page }: &Props) -> Html {
     let at = here.and_then(|here| page.lines.iter().position(|line| line.section == here));
     let on_screen = lines_on_screen(page, use_sight(&page.reading));
     let target = use_target(page, at, &on_screen);
-    let window = use_viewport(&pane, &heights, target.map(|target| target.target));
+    let window = use_viewport(&pane, page.slot, &heights, target.map(|target| target.target));
     let Some(reading) = page.reading.clone() else { return html! { <div ref={pane} class="scroller" /> } };
 
     let onclick = {

@@ -41,7 +41,7 @@ pub fn Table(Props { page }: &Props) -> Html {
             turn: choice.turn,
         }
     });
-    let window = use_viewport(&pane, &heights, target);
+    let window = use_viewport(&pane, page.slot, &heights, target);
     let Some(reading) = page.reading.clone() else {
         return html! { <div ref={pane} class="scroller" aria-busy="true" /> };
     };
