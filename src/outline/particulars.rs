@@ -187,10 +187,7 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
 fn genre(title: Option<&str>, opening: &str) -> Genre {
     let find = |words: &str, places: &[GenrePlace]| {
-        genres()
-            .iter()
-            .find(|entry| places.contains(&entry.place) && entry.pattern.is_in(words))
-            .map(|entry| entry.genre)
+        genres().first_in(words, |(_, place)| places.contains(place)).map(|&(genre, _)| genre)
     };
     let by_opening = |place| opening.split('。').find_map(|sentence| find(sentence, &[place]));
     let growth = || {
