@@ -63,6 +63,12 @@ pub enum Furniture {
     Contact,
     /// Nothing of the report comes after it.
     Rest,
+    /// In 【】 at the head of a line; what follows is the report's.
+    Tag,
+    /// A sentence that has it was written by the site.
+    Sentence,
+    /// How the last step of a path ends that a title touches.
+    Step,
 }
 
 /// The words of page furniture with their sorts.
@@ -77,6 +83,9 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "line" => Furniture::Line,
                 "contact" => Furniture::Contact,
                 "rest" => Furniture::Rest,
+                "tag" => Furniture::Tag,
+                "sentence" => Furniture::Sentence,
+                "step" => Furniture::Step,
                 _ => return None,
             };
             Some((*row.get(1)?, sort))
