@@ -86,16 +86,21 @@ struct Words {
 
 impl Words {
     fn new(words: Vec<&str>) -> Self {
+        let mut words = Self::unsorted(&words);
+        words.by_first = Index::new(&words, |word, at| word.get(at));
+        words.by_last = Index::new(&words, |word, at| word.get(word.len().checked_sub(at + 1)?));
+        words
+    }
+
+    /// Words that are not to be found yet.
+    fn unsorted(words: &[&str]) -> Self {
         let mut letters = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for word in words {
             letters.extend(word.chars());
             ends.push(letters.len());
         }
-        let mut words = Self { letters, ends, by_first: Index::default(), by_last: Index::default() };
-        words.by_first = Index::new(&words, |word, at| word.get(at));
-        words.by_last = Index::new(&words, |word, at| word.get(word.len().checked_sub(at + 1)?));
-        words
+        Self { letters, ends, by_first: Index::default(), by_last: Index::default() }
     }
 
     /// The characters of a word.
@@ -128,7 +133,7 @@ impl Words {
 
 /// Which words begin, or end, with a character.
 #[derive(Debug, Default)]
-struct Index {
+pub struct Index {
     /// The first, or last, characters of all words. Nearly all look-ups end here.
     filter: Filter,
     /// The words of one character.
@@ -157,6 +162,16 @@ impl Index {
         order::sort_by_key(&mut places, |&place| place);
         index.sorted = places.into_iter().map(|(character, _, number)| (character, number)).collect();
         index
+    }
+
+    /// The index of these words by what they begin with.
+    pub fn of_beginnings(words: &[&str]) -> Self {
+        Self::new(&Words::unsorted(words), |word, at| word.get(at))
+    }
+
+    /// The words that may begin with this character, and the next one if they are longer.
+    pub fn words_at(&self, first: char, next: Option<char>) -> &[(char, u32)] {
+        if self.may_have(first, next.as_ref()) { self.words(first) } else { &[] }
     }
 
     /// Whether there may be a word with this character, and the next one if it is longer.

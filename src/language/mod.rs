@@ -3,6 +3,7 @@
 //! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
 
 mod aliases;
+mod beginnings;
 mod claims;
 mod cues;
 mod currencies;
