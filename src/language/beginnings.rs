@@ -86,12 +86,13 @@ impl<T> Patterns<T> {
 /// Whether the words stand in `text` in this order.
 fn follow(words: &[&str], text: &str) -> bool {
     let mut rest = text;
-    words.iter().all(|word| match rest.find(word) {
-        Some(at) => {
-            rest = &rest[at + word.len()..];
-            true
-        }
-        None => false,
+    words.iter().all(|word| {
+        // In a sentence or two this finds a word sooner than a search that first looks at the word.
+        let found = word.chars().next().and_then(|first| {
+            rest.match_indices(first).map(|(at, _)| &rest[at..]).find_map(|rest| rest.strip_prefix(word))
+        });
+        rest = found.unwrap_or_default();
+        found.is_some()
     })
 }
 
