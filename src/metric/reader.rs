@@ -1,5 +1,6 @@
 //! The sentences of a piece, read for their figures.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::clause;
@@ -266,7 +267,10 @@ impl Reader<'_> {
 }
 
 /// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
-fn without_quotations(lead: &[char]) -> Vec<char> {
+fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
+    if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
+        return Cow::Borrowed(lead);
+    }
     let mut depth = 0_usize;
     let outside = |&letter: &char| {
         match letter {
