@@ -448,17 +448,21 @@ fn is_body(letters: &[char]) -> bool {
     outline::organs().before(letters, letters.len()).is_some()
 }
 
-/// `监管事项共计主项`: without the 共计 inside.
+/// `监管事项共计主项`, `网民留言共答复`: without the 共计 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !holds(chars, &name, '计') {
+    if !holds(chars, &name, '计') && !holds(chars, &name, '共') {
         return name;
     }
     let letters = letters(chars, &name);
-    let inside = |pair: &[char]| matches!(pair, ['共', '计'] | ['总', '计']);
-    match letters.windows(2).position(inside) {
-        Some(at) if at > 0 && at + 2 < name.len() => [&name[..at], &name[at + 2..]].concat(),
-        _ => name,
-    }
+    let total = |at: usize| match letters[at..] {
+        ['共' | '总', '计', ..] => Some(2),
+        ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
+            verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
+        }
+        _ => None,
+    };
+    let inside = (1..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
 }
 
 /// Whether a character stands in a name.
@@ -470,12 +474,15 @@ fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
     words.iter().map(|&index| chars[index]).collect()
 }
 
-/// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
+/// Where the name begins behind 共, if a body stands before it, or the verb behind it says what it does: `区法律服务中心共接待`,
+/// `领导信箱共公开信件`.
 fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;
-        verbs().at(letters, at + length)?;
-        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
+        let (verb, ()) = verbs().at(letters, at + length)?;
+        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
+        (body || told).then_some(at + length)
     };
     (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }

@@ -89,7 +89,7 @@ impl Reader<'_> {
             let start = quantity.range.start;
             let said = |period: &&Period| {
                 let holds = !period.local
-                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';'));
+                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';' | '、'));
                 !period.compared && period.range.end <= start && holds
             };
             let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
