@@ -309,7 +309,7 @@ impl Scene<'_> {
         if quantity.numeral.form != Form::Plain || quantity.value > Decimal::TEN {
             return None;
         }
-        if quantity.weak {
+        if quantity.weak && quantity.kind != Some(Kind::Ratio) {
             return Some(Reason::Word);
         }
         let small = quantity.kind == Some(Kind::Count);

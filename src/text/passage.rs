@@ -103,12 +103,18 @@ impl Passage {
     /// The words of the characters `start..end` as printed, a space kept only between two words of Latin letters.
     pub fn words(&self, text: &str, start: usize, end: usize) -> String {
         let mut words = String::new();
-        for index in start..end {
-            let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
-            if index > start && self.gaps[index] != Gap::None && latin(index) && latin(index - 1) {
+        let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
+        let mut begin = start;
+        for index in start + 1..=end.max(start) {
+            // What touches is taken together.
+            if index < end && self.places[index].start == self.places[index - 1].end {
+                continue;
+            }
+            words.push_str(self.span(begin, index).of(text));
+            if index < end && self.gaps[index] != Gap::None && latin(index) && latin(index - 1) {
                 words.push(' ');
             }
-            words.push_str(self.places[index].of(text));
+            begin = index;
         }
         words
     }
