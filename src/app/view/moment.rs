@@ -10,7 +10,7 @@ use crate::app::state::Stage;
 /// A reading that takes longer is waited for in sight, in milliseconds: until then nobody takes the page for slow.
 const MOMENT: u32 = 80;
 
-/// The page that is to be shown: the one at hand, or for a moment the one before it.
+/// The page that is to be shown: the one at hand, or for a moment the one that was shown before.
 #[hook]
 pub fn use_moment(page: &Page) -> Page {
     let shown = use_mut_ref(|| page.clone());
@@ -30,9 +30,14 @@ pub fn use_moment(page: &Page) -> Page {
             move || drop(timeout)
         });
     }
-    // Those who are read the page are told at once that it is about to change.
+    // Those who are read the page are told at once that it is about to change, and a part that has come since as well.
+    if is_reading {
+        tell_busy(true);
+    }
     use_effect(move || tell_busy(is_reading));
-    if !is_reading || *is_over.borrow() {
+    // What was undone has to stand in the field before more is typed.
+    let is_due = page.editing && !page.typed;
+    if !is_reading || is_due || *is_over.borrow() {
         shown.replace(page.clone());
     }
     shown.borrow().clone()

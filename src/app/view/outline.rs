@@ -16,7 +16,7 @@ use crate::app::words::fill;
 use crate::output::label;
 
 /// How many lines come and go together, and about how high each is.
-const LINES: usize = 20;
+const LINES: usize = 10;
 const HEIGHT: f64 = 32.0;
 
 /// The outline.

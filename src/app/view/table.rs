@@ -14,7 +14,7 @@ use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::words::fill;
 
 /// How many rows come and go together, and about how high each is.
-const ROWS: usize = 10;
+const ROWS: usize = 5;
 const HEIGHT: f64 = 40.0;
 
 /// More columns than this have no room beside the text: the table scrolls sideways.

@@ -76,7 +76,7 @@ pub fn use_viewport(pane: &NodeRef, slot: u32, heights: &Rc<Vec<f64>>, target: O
     };
     {
         let (memory, look) = (memory.clone(), look.clone());
-        use_effect_with(is_new, move |&is_new| {
+        use_effect_with((is_new, slot), move |&(is_new, _)| {
             let widen = move || {
                 memory.borrow_mut().is_new = false;
                 look();
