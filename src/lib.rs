@@ -16,6 +16,7 @@ pub mod report;
 #[cfg(feature = "page")]
 pub mod takeaway;
 pub mod text;
+pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;
 
