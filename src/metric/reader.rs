@@ -157,8 +157,9 @@ impl Reader<'_> {
     fn announces(&self, sentence: &Range<usize>) -> bool {
         const LONGEST: usize = 60;
         let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+        let goals = senses(Sense::Goal);
         let names = |at: usize| {
-            let goal = senses(Sense::Goal).at(head, at);
+            let goal = goals.at(head, at);
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         (0..head.len()).any(names)

@@ -336,7 +336,7 @@ fn heads_notes(paragraph: &str) -> bool {
         .and_then(|words| words.rsplit_once(['（', '(']))
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
-    !words.contains(['，', '。', '；']) && note_headings().iter().any(|ending| words.ends_with(ending))
+    !words.contains(['，', '。', '；']) && note_headings().ending(words).is_some()
 }
 
 /// Whether a character behind another of a word can only carry that on: no marker, notes or mark begins with it.
