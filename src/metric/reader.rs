@@ -1,5 +1,6 @@
 //! The sentences of a piece, read for their figures.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::clause;
@@ -156,8 +157,9 @@ impl Reader<'_> {
     fn announces(&self, sentence: &Range<usize>) -> bool {
         const LONGEST: usize = 60;
         let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+        let goals = senses(Sense::Goal);
         let names = |at: usize| {
-            let goal = senses(Sense::Goal).at(head, at);
+            let goal = goals.at(head, at);
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         (0..head.len()).any(names)
@@ -275,7 +277,10 @@ impl Reader<'_> {
 }
 
 /// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
-fn without_quotations(lead: &[char]) -> Vec<char> {
+fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
+    if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
+        return Cow::Borrowed(lead);
+    }
     let mut depth = 0_usize;
     let outside = |&letter: &char| {
         match letter {
