@@ -43,7 +43,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         if let Some(whole) = sheet.whole_of(index)
             && whole < index
             && parts[whole].len() < MOST
-            && sheet.same_unit(whole, index)
+            && sheet.same_measure(whole, index)
         {
             parts[whole].push(index);
         }
@@ -56,6 +56,11 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let linked = linked(sheet, whole, parts);
+        if let Some(first) = &linked {
+            // A large whole may be divided in two ways.
+            let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
+            checks.extend(some_of(sheet, whole, &rest));
+        }
         let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
         let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
@@ -176,12 +181,14 @@ fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 /// Whether the names of the members leave nothing over: the last is what is left, one is the opposite of another, or they are a
 /// known division.
 fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
+    const LONGEST_REST: usize = 4;
     let name = |member: usize| sheet.metrics[member].indicator.as_str();
     let lead = |member: usize| sheet.ahead(member, 12);
     if members.last().is_some_and(|&last| {
         let lead = lead(last);
         let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
-        claims(Claim::Rest).at(&lead, from).is_some()
+        // 其他重点行业人员50人 may be told of among others.
+        claims(Claim::Rest).at(&lead, from).is_some_and(|(length, ())| lead.len() - from - length <= LONGEST_REST)
     }) {
         return true;
     }
@@ -189,9 +196,14 @@ fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
         return true;
     }
     let whole_name = name(whole);
-    divisions().iter().any(|division| {
-        division.len() == members.len()
+    // 全社会用电量 is more than that of the three industries.
+    if claims(Claim::Beyond).is_in(&whole_name.chars().collect::<Vec<_>>()) {
+        return false;
+    }
+    divisions().iter().filter(|division| division.closed).any(|division| {
+        division.words.len() == members.len()
             && division
+                .words
                 .iter()
                 .zip(members)
                 .all(|(word, &member)| name(member).contains(word) && !whole_name.contains(word))
@@ -289,18 +301,19 @@ fn spread(sheet: &Sheet, whole: usize, named: &[bool]) -> Option<Check> {
     }
     divisions().iter().find_map(|division| {
         // 进出口 names both of its members; what names one of them is that member.
-        let named = division.iter().filter(|word| name(whole).contains(**word)).count();
-        if named > 0 && named < division.len() && !name(whole).contains("进出口") {
+        let words = &division.words;
+        let named = words.iter().filter(|word| name(whole).contains(**word)).count();
+        if named > 0 && named < words.len() && !name(whole).contains("进出口") {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
         for &index in &others {
-            let Some(word) = division.get(members.len()) else { break };
+            let Some(word) = words.get(members.len()) else { break };
             if name(index).contains(word) {
                 members.push(index);
             }
         }
-        if members.len() < division.len() {
+        if members.len() < words.len() {
             return None;
         }
         let between = sheet.between(whole, *members.last()?)?;

@@ -34,5 +34,6 @@ super::groups::groups! {
         Goal = "goal",
         Account = "account",
         Pace = "pace",
+        Beyond = "beyond",
     }
 }

@@ -6,6 +6,7 @@ mod change;
 mod clause;
 mod confidence;
 mod coordination;
+mod doer;
 mod enclosure;
 mod figure;
 mod judge;
@@ -23,6 +24,7 @@ mod reader;
 mod relation;
 mod sharing;
 mod table;
+mod tidy;
 mod worth;
 
 pub use self::memory::Memory;

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::clause::Words;
+use super::doer;
 use super::figure;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, verbs};
+use super::tidy;
+use crate::language::{Cue, Place, actors, attributes, cues, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -292,6 +294,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         let mut start = trim_head(letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
+            && !is_mean(chars, period)
         {
             start = words.partition_point(|&index| index < period.range.end);
             // 年末结余 is told apart from 年初结余.
@@ -306,16 +309,16 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
-        start = start.max(behind_means(letters));
+        start = start.max(doer::behind_means(letters));
         if start == 0 {
             break;
         }
         (words, letters) = (&words[start..], &letters[start..]);
     }
-    let mut start = behind_altogether(letters).max(behind_done(letters));
+    let mut start = doer::behind_altogether(letters).max(doer::behind_done(letters));
     // 审计部门向有关机关移送: one who acts, then one to whom it is done.
     for _ in 0..2 {
-        start += behind_body(&letters[start..]);
+        start += doer::behind_body(&letters[start..]);
     }
     let range = trim(&letters[start..]);
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
@@ -323,23 +326,13 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     without_lasting(chars, without_total(chars, name))
 }
 
-/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
-fn behind_done(letters: &[char]) -> usize {
-    const SHORTEST: usize = 2;
-    let done = |at: &usize| {
-        letters[*at] == '了'
-            && !matches!(letters[*at - 1], '为' | '除')
-            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
-    };
-    let end = letters.len().saturating_sub(SHORTEST);
-    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
-}
-
 /// `财政资金信息今年共发布`: without the times inside a name.
 fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
     let inside = |period: &&Period| {
         let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
         !period.compared
+            && !is_mean(chars, period)
+            && !tidy::is_balance(chars, period)
             && start > 1
             && name.get(start) == Some(&period.range.start)
             && name.last().is_some_and(|&last| last >= end)
@@ -369,6 +362,11 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     [&name[..start], &name[end + 1..]].concat()
 }
 
+/// `平均每年`: a time by which a mean is taken.
+fn is_mean(chars: &[char], period: &Period) -> bool {
+    period.range.start > 1 && chars[period.range.start - 2..period.range.start] == ['平', '均']
+}
+
 /// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
 fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
     loop {
@@ -380,7 +378,8 @@ fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize])
             .filter(|&at| is(at + 1, '续') && name.len() - at <= 6 && matches!(last, Some('年' | '月' | '天')));
         let timed = name
             .last()
-            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared));
+            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared))
+            .filter(|period| !is_mean(chars, period));
         let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
         match end.filter(|&end| end > 0) {
             Some(end) => name = &name[..end],
@@ -405,47 +404,10 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
         None => end,
     };
     let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
-    // 城乡收入差距持续缩小
+    // 城乡收入差距持续缩小, 收入实际增长
     let end = end - naming(Place::Adverbial).before(&letters, end).map_or(0, |(length, ())| length);
+    let end = end - naming(Place::Reckoning).before(&letters, end).map_or(0, |(length, ())| length);
     name[..end].to_vec()
-}
-
-/// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
-fn behind_means(letters: &[char]) -> usize {
-    if naming(Place::Means).at(letters, 0).is_none() {
-        return 0;
-    }
-    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
-    end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
-}
-
-/// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
-fn behind_body(letters: &[char]) -> usize {
-    const LONGEST: usize = 14;
-    const LONGEST_COMPANY: usize = 24;
-    let does = |at: &usize| {
-        let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
-        body && verbs().at(letters, *at).is_some_and(|(length, ())| length > 1)
-            && naming(Place::Nominal).at(letters, *at).is_none()
-    };
-    // 会同有关部门完成, 从街道选调, 向企业收取
-    let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
-    if company && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does) {
-        return start;
-    }
-    let led = naming(Place::Causing).at(letters, 0).is_some();
-    let acts = |at: &usize| {
-        let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        preposition
-            && naming(Place::Kept).at(letters, *at).is_none()
-            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
-    };
-    (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
-}
-
-/// Whether the letters end as the name of a body does.
-fn is_body(letters: &[char]) -> bool {
-    outline::organs().before(letters, letters.len()).is_some()
 }
 
 /// `监管事项共计主项`: without the 共计 inside.
@@ -468,16 +430,6 @@ fn holds(chars: &[char], name: &[usize], character: char) -> bool {
 
 fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
     words.iter().map(|&index| chars[index]).collect()
-}
-
-/// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
-fn behind_altogether(letters: &[char]) -> usize {
-    let does = |at: usize| {
-        let (length, ()) = naming(Place::Altogether).at(letters, at)?;
-        verbs().at(letters, at + length)?;
-        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
-    };
-    (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
 
 fn is_bare(letters: &[char]) -> bool {

@@ -1,0 +1,86 @@
+//! Words at the head of a name that say who acted and by what means, and where the name begins behind them.
+
+use super::figure::Figure;
+use crate::language::{Place, actors, naming, outline, verbs};
+use crate::report::NameRule;
+
+/// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
+pub fn behind_means(letters: &[char]) -> usize {
+    if naming(Place::Means).at(letters, 0).is_none() {
+        return 0;
+    }
+    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
+    end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
+}
+
+/// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
+pub fn behind_body(letters: &[char]) -> usize {
+    const LONGEST: usize = 14;
+    const LONGEST_COMPANY: usize = 24;
+    let does = |at: &usize| {
+        let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
+        body && verbs().at(letters, *at).is_some_and(|(length, ())| length > 1)
+            && naming(Place::Nominal).at(letters, *at).is_none()
+    };
+    // 会同有关部门完成, 从街道选调, 向企业收取
+    let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
+    if company && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does) {
+        return start;
+    }
+    let led = naming(Place::Causing).at(letters, 0).is_some();
+    let acts = |at: &usize| {
+        let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
+        preposition
+            && naming(Place::Kept).at(letters, *at).is_none()
+            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
+    };
+    (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
+}
+
+/// Whether the letters end as the name of a body does.
+fn is_body(letters: &[char]) -> bool {
+    outline::organs().before(letters, letters.len()).is_some()
+}
+
+/// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
+pub fn behind_altogether(letters: &[char]) -> usize {
+    let does = |at: usize| {
+        let (length, ()) = naming(Place::Altogether).at(letters, at)?;
+        verbs().at(letters, at + length)?;
+        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
+    };
+    (1..letters.len()).rev().find_map(does).unwrap_or(0)
+}
+
+/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
+pub fn behind_done(letters: &[char]) -> usize {
+    const SHORTEST: usize = 2;
+    let done = |at: &usize| {
+        letters[*at] == '了'
+            && !matches!(letters[*at - 1], '为' | '除')
+            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
+    };
+    let end = letters.len().saturating_sub(SHORTEST);
+    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
+}
+
+/// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.
+pub fn leave_out_medium(chars: &[char], figures: &mut [Figure]) {
+    let names: Vec<Vec<char>> = figures.iter().map(|figure| figure.letters(chars)).collect();
+    let by_means = |name: &&Vec<char>| naming(Place::Means).at(name, 0).is_some();
+    if names.iter().filter(by_means).count() != 1 {
+        return;
+    }
+    for (figure, name) in figures.iter_mut().zip(&names).filter(|(_, name)| by_means(name)) {
+        let ends = |at: usize| {
+            let end = at + naming(Place::Medium).at(name, at)?.0;
+            let (verb, ()) = verbs().at(name, end).filter(|&(verb, ())| verb > 1)?;
+            (end + verb < name.len()).then_some(end)
+        };
+        if figure.name_rule == NameRule::Before
+            && let Some(end) = (2..name.len()).find_map(ends)
+        {
+            figure.name.drain(..end);
+        }
+    }
+}
