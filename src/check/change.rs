@@ -145,7 +145,7 @@ impl Change {
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
-    let said_of = sheet.subject_of(by).or(by.checked_sub(1))?;
+    let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
@@ -165,6 +165,16 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
     let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && !is_adjusted(sheet, to, by);
     (agrees || sure).then_some(check)
+}
+
+/// Whether a change that is linked with nothing may be one of the figure before it: it names no subject, or one that is alike.
+pub fn may_tell_of(sheet: &Sheet, by: usize, to: usize) -> bool {
+    let letters = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<char>>();
+    let (change, figure) = (letters(by), letters(to));
+    let begins = |sense| senses(sense).at(&change, 0).is_some();
+    let bare =
+        begins(Sense::Up) || begins(Sense::Down) || matches!(change.first(), Some('比' | '较' | '同' | '年' | '平'));
+    bare || change.windows(2).any(|pair| figure.windows(2).any(|other| pair == other))
 }
 
 /// `压缩率60%`: which way a change went whose rate this is.

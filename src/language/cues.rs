@@ -28,5 +28,6 @@ super::groups::groups! {
         Burden = "burden",
         Inner = "inner",
         People = "people",
+        Halving = "halving",
     }
 }

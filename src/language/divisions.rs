@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows};
+use super::beginnings::Beginnings;
+use super::rows;
 
 /// The divisions: each a set of words, of which every one names a member of the same whole.
 pub fn divisions() -> &'static [Vec<&'static str>] {
@@ -11,9 +12,8 @@ pub fn divisions() -> &'static [Vec<&'static str>] {
 }
 
 /// The words of all divisions.
-pub fn divided() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::new(divisions().iter().flatten().map(|&word| (word, ()))));
+pub fn divided() -> &'static Beginnings {
+    static WORDS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(divisions().iter().flatten().copied()));
     &WORDS
 }
 

@@ -22,7 +22,7 @@ mod relations;
 mod senses;
 mod units;
 
-pub use aliases::is_alias;
+pub use aliases::aliases;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;

@@ -34,5 +34,10 @@ super::groups::groups! {
         Goal = "goal",
         Account = "account",
         Pace = "pace",
+        Standing = "standing",
+        Running = "running",
+        Member = "member",
+        Scheme = "scheme",
+        Giving = "giving",
     }
 }

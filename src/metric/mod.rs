@@ -1,5 +1,6 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod actor;
 mod attribute;
 mod calendar;
 mod change;
@@ -8,6 +9,7 @@ mod confidence;
 mod coordination;
 mod enclosure;
 mod figure;
+mod intent;
 mod judge;
 mod measured;
 mod memory;

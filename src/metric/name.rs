@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::actor;
 use super::clause::Words;
 use super::figure;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Place, actors, attributes, cues, naming, outline, verbs};
+use crate::language::{Cue, Place, actors, attributes, cues, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -306,33 +307,17 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
-        start = start.max(behind_means(letters));
+        start = start.max(actor::behind_means(letters));
         if start == 0 {
             break;
         }
         (words, letters) = (&words[start..], &letters[start..]);
     }
-    let mut start = behind_altogether(letters).max(behind_done(letters));
-    // 审计部门向有关机关移送: one who acts, then one to whom it is done.
-    for _ in 0..2 {
-        start += behind_body(&letters[start..]);
-    }
+    let start = actor::behind(letters);
     let range = trim(&letters[start..]);
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
     without_lasting(chars, without_total(chars, name))
-}
-
-/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
-fn behind_done(letters: &[char]) -> usize {
-    const SHORTEST: usize = 2;
-    let done = |at: &usize| {
-        letters[*at] == '了'
-            && !matches!(letters[*at - 1], '为' | '除')
-            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
-    };
-    let end = letters.len().saturating_sub(SHORTEST);
-    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
 }
 
 /// `财政资金信息今年共发布`: without the times inside a name.
@@ -410,55 +395,21 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
-fn behind_means(letters: &[char]) -> usize {
-    if naming(Place::Means).at(letters, 0).is_none() {
-        return 0;
-    }
-    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
-    end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
-}
-
-/// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
-fn behind_body(letters: &[char]) -> usize {
-    const LONGEST: usize = 14;
-    const LONGEST_COMPANY: usize = 24;
-    let does = |at: &usize| {
-        let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
-        body && verbs().at(letters, *at).is_some_and(|(length, ())| length > 1)
-            && naming(Place::Nominal).at(letters, *at).is_none()
-    };
-    // 会同有关部门完成, 从街道选调, 向企业收取
-    let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
-    if company && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does) {
-        return start;
-    }
-    let led = naming(Place::Causing).at(letters, 0).is_some();
-    let acts = |at: &usize| {
-        let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        preposition
-            && naming(Place::Kept).at(letters, *at).is_none()
-            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
-    };
-    (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
-}
-
-/// Whether the letters end as the name of a body does.
-fn is_body(letters: &[char]) -> bool {
-    outline::organs().before(letters, letters.len()).is_some()
-}
-
-/// `监管事项共计主项`: without the 共计 inside.
+/// `监管事项共计主项`, `网民留言共答复`: without the 共计 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !holds(chars, &name, '计') {
+    if !holds(chars, &name, '计') && !holds(chars, &name, '共') {
         return name;
     }
     let letters = letters(chars, &name);
-    let inside = |pair: &[char]| matches!(pair, ['共', '计'] | ['总', '计']);
-    match letters.windows(2).position(inside) {
-        Some(at) if at > 0 && at + 2 < name.len() => [&name[..at], &name[at + 2..]].concat(),
-        _ => name,
-    }
+    let total = |at: usize| match letters[at..] {
+        ['共' | '总', '计', ..] => Some(2),
+        ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
+            verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
+        }
+        _ => None,
+    };
+    let inside = (1..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
 }
 
 /// Whether a character stands in a name.
@@ -468,16 +419,6 @@ fn holds(chars: &[char], name: &[usize], character: char) -> bool {
 
 fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
     words.iter().map(|&index| chars[index]).collect()
-}
-
-/// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
-fn behind_altogether(letters: &[char]) -> usize {
-    let does = |at: usize| {
-        let (length, ()) = naming(Place::Altogether).at(letters, at)?;
-        verbs().at(letters, at + length)?;
-        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
-    };
-    (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
 
 fn is_bare(letters: &[char]) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::language::outline::{Furniture, furniture};
+use crate::language::outline::{self, Furniture, furniture};
 use crate::report::Span;
 use crate::text::{Line, Passage, arabic_digit, breaks_line, is_figure, is_space, positions};
 
@@ -72,10 +72,11 @@ fn sayings(text: &str) -> Vec<Span> {
     let bottom = Span::new(text.ceil_char_boundary(text.len().saturating_sub(EDGE).max(top.end)), text.len());
     let ends = |character: char| matches!(character, '。' | '！' | '？' | '!' | '?' | '】') || breaks_line(character);
     let mut sayings = Vec::new();
+    let words = outline::sayings();
     for edge in [top, bottom] {
         let passage = Passage::new(text, edge, &[]);
         for at in 0..passage.len() {
-            if !matches!(furniture().at(&passage.chars, at), Some((_, Furniture::Sentence))) {
+            if words.at(&passage.chars, at).is_none() {
                 continue;
             }
             let place = passage.start(at);

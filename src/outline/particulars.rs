@@ -268,7 +268,8 @@ fn spoken_year(opening: &str) -> Option<i32> {
             '》' | '〕' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○');
+        // 到2025年 is to come.
+        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到');
         let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
             .then(|| year_at(&opening[at..]))
             .flatten();

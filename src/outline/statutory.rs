@@ -24,15 +24,14 @@ fn is_later(words: &str, reported: Option<i32>) -> bool {
     last_year(words).zip(reported).is_some_and(|(named, reported)| named > reported)
 }
 
-/// The last of the years that the words name.
+/// The last of the years that the words name: 2023年
 fn last_year(words: &str) -> Option<i32> {
-    words.char_indices().filter_map(|(at, _)| year_at(&words[at..])).max()
-}
-
-/// The year that the words begin with: 2023年
-fn year_at(words: &str) -> Option<i32> {
-    let (digits, _) = words.split_once('年')?;
-    (digits.chars().filter(|&character| !is_space(character)).count() == 4).then(|| year(digits)).flatten()
+    let (named, _) = words.rsplit_once('年')?;
+    let year_before = |words: &str| {
+        let (start, _) = words.char_indices().rev().filter(|&(_, character)| !is_space(character)).nth(3)?;
+        year(&words[start..])
+    };
+    named.split('年').filter_map(year_before).max()
 }
 
 /// The places that tell each part of a report on the year `reported`.

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "coordination",
     "enumerations",
     "growth",
+    "halves-and-measures",
     "holidays",
     "intentions",
     "kind-agriculture",
