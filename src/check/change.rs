@@ -145,7 +145,7 @@ impl Change {
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
-    let said_of = sheet.subject_of(by).or(by.checked_sub(1))?;
+    let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
@@ -185,6 +185,20 @@ fn is_mean(sheet: &Sheet, from: usize, to: usize, by: usize) -> bool {
         let off = came.minus(value(to)).and_then(|off| off.abs().times(NEAR.into()));
         off.is_some_and(|off| off <= value(to))
     })
+}
+
+/// Whether a change that is linked with nothing may be one of the figure before it: it names no subject, or one that is alike.
+pub fn may_tell_of(sheet: &Sheet, by: usize, to: usize) -> bool {
+    let letters = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<char>>();
+    let (change, figure) = (letters(by), letters(to));
+    names_no_subject(&change) || change.windows(2).any(|pair| figure.windows(2).any(|other| pair == other))
+}
+
+/// Whether a change is called by nothing but how it went and against what: 同比增长, 比上年, 年均.
+fn names_no_subject(change: &[char]) -> bool {
+    let begins = |sense| senses(sense).at(change, 0).is_some();
+    let compared = matches!(change.first(), Some('比' | '较' | '同' | '年' | '平'));
+    compared || begins(Sense::Up) || begins(Sense::Down) || ties(Tie::Relative).at(change, 0).is_some()
 }
 
 /// `压缩率60%`: which way a change went whose rate this is.
@@ -388,9 +402,7 @@ fn names_no_other(sheet: &Sheet, change: usize, to: usize) -> bool {
     let Metric { indicator, why, .. } = &sheet.metrics[change];
     let name: Vec<char> = indicator.chars().collect();
     let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&name, at).is_some());
-    if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison)
-        || ties(Tie::Relative).at(&name, 0).is_some()
-    {
+    if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison) || names_no_subject(&name) {
         return true;
     }
     let begins = |at: &usize| changes(*at) || matches!(name[*at], '比' | '较' | '同' | '环');

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::sheet::{Sheet, akin};
 use super::{proportion, rows, shares};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, is_alias, ties};
+use crate::language::{Claim, Tie, aliases, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role};
 
 /// How many figures before a rate what it was taken from may stand.
@@ -232,6 +232,10 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
 fn far(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 80;
     let named: String = shared_whole(sheet, index)?.into_iter().collect();
+    let proves = sheet.exact(index)?.numeral.chars().filter(char::is_ascii_digit).count() > 2;
+    if named.chars().count() < 2 || !proves {
+        return None;
+    }
     let beside = sheet.subject_of(index).or(index.checked_sub(1)).filter(|&part| sheet.same_sentence(part, index));
     // 税收收入占一般公共预算收入的69%: the part is named before 占, and told before.
     let told =
@@ -242,14 +246,14 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
         }
         None => beside?,
     };
-    let proves = sheet.exact(index)?.numeral.chars().filter(char::is_ascii_digit).count() > 2;
-    if named.chars().count() < 2 || !proves || part >= index || !sheet.is_amount(part) {
+    if part >= index || !sheet.is_amount(part) {
         return None;
     }
+    let aliases = aliases(&named);
     let wholes = (part.saturating_sub(FAR)..sheet.metrics.len().min(index + FAR)).filter(|&whole| {
-        let metric = &sheet.metrics[whole];
-        let is_named = metric.indicator.contains(&named) || is_alias(&named, &metric.indicator);
-        whole != part && is_named && sheet.is_amount(whole) && sheet.same_unit(whole, part)
+        let name = &sheet.metrics[whole].indicator;
+        let is_named = || name.contains(&named) || aliases.iter().any(|alias| name.contains(alias));
+        whole != part && sheet.is_amount(whole) && sheet.same_unit(whole, part) && is_named()
     });
     wholes.filter_map(|whole| prove(sheet, part, whole, index)).next()
 }

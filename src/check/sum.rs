@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, claims, divided, divisions};
-use crate::report::{Check, CheckKind, Metric};
+use crate::report::{Check, CheckKind};
 
 /// How many members a whole may have.
 const MOST: usize = 40;
@@ -48,8 +48,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             parts[whole].push(index);
         }
     }
-    let named = |metric: &Metric| divided().is_in(&metric.indicator.chars().collect::<Vec<_>>());
-    let named: Vec<bool> = sheet.metrics.iter().map(named).collect();
+    let words: Vec<Vec<&str>> = sheet.metrics.iter().map(|metric| words_of_divisions(&metric.indicator)).collect();
     let parts_of = parts.clone();
     for (whole, parts) in parts.iter().enumerate() {
         if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
@@ -61,7 +60,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
             checks.extend(some_of(sheet, whole, &rest));
         }
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words));
         let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
     }
@@ -282,14 +281,20 @@ fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     same && added(sheet, members).and_then(near).unwrap_or(false)
 }
 
+/// The words of divisions that stand in a name.
+fn words_of_divisions(name: &str) -> Vec<&str> {
+    let begun = name.char_indices().map(|(at, _)| &name[at..]);
+    begun.flat_map(|rest| divided().behind(rest).map(|(_, behind)| &rest[..rest.len() - behind.len()])).collect()
+}
+
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
-/// `named` says of each figure whether its name has a word of any division in it.
-fn spread(sheet: &Sheet, whole: usize, named: &[bool]) -> Option<Check> {
+/// `words` has for each figure the words of divisions that stand in its name.
+fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>]) -> Option<Check> {
     let interval = sheet.exact(whole)?.interval;
     let name = |index: usize| sheet.metrics[index].indicator.as_str();
     let may_belong = |&index: &usize| {
         let owner = sheet.metrics[index].of;
-        named[index]
+        !words[index].is_empty()
             && sheet.same_unit(whole, index)
             && sheet.exact(index).is_some()
             && name(index) != name(whole)
@@ -301,19 +306,18 @@ fn spread(sheet: &Sheet, whole: usize, named: &[bool]) -> Option<Check> {
     }
     divisions().iter().find_map(|division| {
         // 进出口 names both of its members; what names one of them is that member.
-        let words = &division.words;
-        let named = words.iter().filter(|word| name(whole).contains(**word)).count();
-        if named > 0 && named < words.len() && !name(whole).contains("进出口") {
+        let named = division.words.iter().filter(|word| words[whole].contains(word)).count();
+        if named > 0 && named < division.words.len() && !name(whole).contains("进出口") {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
         for &index in &others {
-            let Some(word) = words.get(members.len()) else { break };
-            if name(index).contains(word) {
+            let Some(word) = division.words.get(members.len()) else { break };
+            if words[index].contains(word) {
                 members.push(index);
             }
         }
-        if members.len() < words.len() {
+        if members.len() < division.words.len() {
             return None;
         }
         let between = sheet.between(whole, *members.last()?)?;

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use super::rows;
 
-/// Whether a name says in other words what `word` says: 地区生产总值 for GDP.
-pub fn is_alias(word: &str, name: &str) -> bool {
+/// What says in other words what `word` says, with the word itself: 地区生产总值 for GDP.
+pub fn aliases(word: &str) -> &'static [&'static str] {
     static ALIASES: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| rows(include_str!("aliases.txt")).collect());
-    ALIASES.iter().any(|row| row.contains(&word) && row.iter().any(|other| name.contains(other)))
+    ALIASES.iter().find(|row| row.contains(&word)).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]

@@ -29,5 +29,6 @@ super::groups::groups! {
         Burden = "burden",
         Inner = "inner",
         People = "people",
+        Halving = "halving",
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows};
+use super::beginnings::Beginnings;
+use super::rows;
 
 /// Words of which every one names a member of the same whole.
 pub struct Division {
@@ -25,9 +26,9 @@ pub fn divisions() -> &'static [Division] {
 }
 
 /// The words of all divisions.
-pub fn divided() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::new(divisions().iter().flat_map(|division| &division.words).map(|&word| (word, ()))));
+pub fn divided() -> &'static Beginnings {
+    static WORDS: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::new(divisions().iter().flat_map(|division| division.words.iter().copied())));
     &WORDS
 }
 

@@ -24,7 +24,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn at(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &first = chars.get(index)?;
-        if !self.words.by_first.may_have(first, chars.get(index + 1)) {
+        if !self.words.by_first.filter.admits(first) {
             return None;
         }
         let (length, word) = self.words.at(&chars[index..], first)?;
@@ -35,7 +35,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn before(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &last = chars.get(index.checked_sub(1)?)?;
-        if !self.words.by_last.may_have(last, index.checked_sub(2).map(|next| &chars[next])) {
+        if !self.words.by_last.filter.admits(last) {
             return None;
         }
         let (length, word) = self.words.before(&chars[..index], last)?;
@@ -55,16 +55,18 @@ impl<T> Lexicon<T> {
 
     /// The longest word that a text ends with: its length in characters, and what is known of it.
     pub fn ending(&self, text: &str) -> Option<(usize, &T)> {
-        let last = text.chars().next_back().filter(|&last| self.words.by_last.filter.admits(last))?;
+        let mut letters = text.chars().rev();
+        let last = letters.next().filter(|&last| self.words.by_last.filter.admits(last))?;
         let ends = |word: &[char]| text.chars().rev().take(word.len()).eq(word.iter().rev().copied());
-        let (length, word) = self.words.longest(self.words.by_last.words(last), text.len(), ends)?;
+        let numbers = self.words.by_last.words(last, letters.next());
+        let (length, word) = self.words.longest(numbers, text.len(), ends)?;
         Some((length, &self.knowledge[word]))
     }
 
     /// Whether a word of the lexicon begins with this character.
     #[inline]
     pub fn begins(&self, first: char) -> bool {
-        self.words.by_first.filter.admits(first) && !self.words.by_first.words(first).is_empty()
+        self.words.by_first.filter.admits(first) && self.words.by_first.characters.binary_search(&first).is_ok()
     }
 
     /// Whether a word of the lexicon stands anywhere in `chars`.
@@ -86,16 +88,21 @@ struct Words {
 
 impl Words {
     fn new(words: Vec<&str>) -> Self {
+        let mut words = Self::unsorted(&words);
+        words.by_first = Index::new(&words, |word, at| word.get(at));
+        words.by_last = Index::new(&words, |word, at| word.get(word.len().checked_sub(at + 1)?));
+        words
+    }
+
+    /// Words that are not to be found yet.
+    fn unsorted(words: &[&str]) -> Self {
         let mut letters = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for word in words {
             letters.extend(word.chars());
             ends.push(letters.len());
         }
-        let mut words = Self { letters, ends, by_first: Index::default(), by_last: Index::default() };
-        words.by_first = Index::new(&words, |word, at| word.get(at));
-        words.by_last = Index::new(&words, |word, at| word.get(word.len().checked_sub(at + 1)?));
-        words
+        Self { letters, ends, by_first: Index::default(), by_last: Index::default() }
     }
 
     /// The characters of a word.
@@ -106,71 +113,100 @@ impl Words {
 
     /// The longest word that `rest` begins with, whose first character is `first`: its length and its number.
     fn at(&self, rest: &[char], first: char) -> Option<(usize, usize)> {
-        self.longest(self.by_first.words(first), rest.len(), |word| word.iter().eq(&rest[..word.len()]))
+        let numbers = self.by_first.words(first, rest.get(1).copied());
+        self.longest(numbers, rest.len(), |word| *word == rest[..word.len()])
     }
 
     /// The longest word that `rest` ends with, whose last character is `last`: its length and its number.
     fn before(&self, rest: &[char], last: char) -> Option<(usize, usize)> {
-        self.longest(self.by_last.words(last), rest.len(), |word| {
-            word.iter().rev().eq(rest[rest.len() - word.len()..].iter().rev())
-        })
+        let next = rest.len().checked_sub(2).map(|next| rest[next]);
+        self.longest(self.by_last.words(last, next), rest.len(), |word| *word == rest[rest.len() - word.len()..])
     }
 
     /// The first of these words that is no longer than `most` and fits.
-    fn longest(&self, numbers: &[(char, u32)], most: usize, fits: impl Fn(&[char]) -> bool) -> Option<(usize, usize)> {
-        let words = numbers.iter().map(|&(_, number)| (self.word(number as usize), number as usize));
-        words
-            .filter(|(word, _)| word.len() <= most)
-            .find(|(word, _)| fits(word))
-            .map(|(word, number)| (word.len(), number))
+    #[inline]
+    fn longest(
+        &self,
+        mut numbers: impl Iterator<Item = usize>,
+        most: usize,
+        fits: impl Fn(&[char]) -> bool,
+    ) -> Option<(usize, usize)> {
+        numbers.find_map(|number| {
+            let word = self.word(number);
+            (word.len() <= most && fits(word)).then_some((word.len(), number))
+        })
     }
 }
 
-/// Which words begin, or end, with a character.
+/// Which words begin, or end, with a character and the one next to it.
 #[derive(Debug, Default)]
-struct Index {
+pub struct Index {
     /// The first, or last, characters of all words. Nearly all look-ups end here.
     filter: Filter,
-    /// The words of one character.
-    single: Filter,
-    /// Those characters with the next ones.
-    pairs: Filter,
-    /// The words by that character, the longest first.
-    sorted: Vec<(char, u32)>,
+    /// The same, told for certain, in order.
+    characters: Vec<char>,
+    /// Where the words of each shelf begin among the numbers, and where those of the last end.
+    shelves: Vec<u32>,
+    /// The numbers of the words by their shelves, those of the longest first.
+    numbers: Vec<u32>,
 }
+
+/// A pair of characters has a shelf, together with few others; so has a word of one character.
+const ALONE: char = '\0';
 
 impl Index {
     /// The index of these words by `letter`, which tells the characters of a word from the end that is looked at.
     fn new(words: &Words, letter: impl Fn(&[char], usize) -> Option<&char>) -> Self {
-        let mut index = Self::default();
-        let mut places: Vec<(char, Reverse<usize>, u32)> = Vec::new();
-        for number in 0..words.ends.len() {
+        let count = words.ends.len();
+        // So many that nearly all shelves are empty: a pair that no word has finds nothing there.
+        let mut index = Self { shelves: vec![0; (4 * count).next_power_of_two() + 1], ..Self::default() };
+        let mut places: Vec<(usize, Reverse<usize>, u32)> = Vec::with_capacity(count);
+        for number in 0..count {
             let word = words.word(number);
             let Some(&first) = letter(word, 0) else { continue };
             index.filter.add(first);
-            match letter(word, 1) {
-                Some(&second) => index.pairs.add_pair(first, second),
-                None => index.single.add(first),
-            }
-            places.push((first, Reverse(word.len()), number as u32));
+            index.characters.push(first);
+            let shelf = index.shelf(first, letter(word, 1).copied().unwrap_or(ALONE));
+            places.push((shelf, Reverse(word.len()), number as u32));
         }
+        index.characters.sort_unstable();
+        index.characters.dedup();
         order::sort_by_key(&mut places, |&place| place);
-        index.sorted = places.into_iter().map(|(character, _, number)| (character, number)).collect();
+        for (shelf, start) in index.shelves.iter_mut().enumerate() {
+            *start = places.partition_point(|place| place.0 < shelf) as u32;
+        }
+        index.numbers = places.into_iter().map(|(_, _, number)| number).collect();
         index
     }
 
-    /// Whether there may be a word with this character, and the next one if it is longer.
-    #[inline]
-    fn may_have(&self, first: char, next: Option<&char>) -> bool {
-        self.filter.admits(first)
-            && (self.single.admits(first) || next.is_some_and(|&next| self.pairs.admits_pair(first, next)))
+    /// The index of these words by what they begin with.
+    pub fn of_beginnings(words: &[&str]) -> Self {
+        Self::new(&Words::unsorted(words), |word, at| word.get(at))
     }
 
-    /// The words with this character.
-    fn words(&self, character: char) -> &[(char, u32)] {
-        let start = self.sorted.partition_point(|&(other, _)| other < character);
-        let length = self.sorted[start..].iter().take_while(|&&(other, _)| other == character).count();
-        &self.sorted[start..start + length]
+    /// The shelf of the words with these two characters.
+    fn shelf(&self, first: char, next: char) -> usize {
+        // The characters of Chinese differ in their last bits: a product of either spreads them.
+        (first as usize * 29 + next as usize) & (self.shelves.len() - 2)
+    }
+
+    /// Whether there may be a word with this character.
+    #[inline]
+    pub fn may_have(&self, first: char) -> bool {
+        self.filter.admits(first)
+    }
+
+    /// The words that may have this character, and the next one if they are longer: the longest first.
+    #[inline]
+    pub fn words(&self, first: char, next: Option<char>) -> impl Iterator<Item = usize> {
+        let pair = next.map_or(&[][..], |next| self.on_shelf(first, next));
+        pair.iter().chain(self.on_shelf(first, ALONE)).map(|&number| number as usize)
+    }
+
+    #[inline]
+    fn on_shelf(&self, first: char, next: char) -> &[u32] {
+        let shelf = self.shelf(first, next);
+        &self.numbers[self.shelves[shelf] as usize..self.shelves[shelf + 1] as usize]
     }
 }
 

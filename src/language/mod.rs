@@ -3,6 +3,7 @@
 //! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
 
 mod aliases;
+mod beginnings;
 mod claims;
 mod cues;
 mod currencies;
@@ -21,7 +22,7 @@ mod relations;
 mod senses;
 mod units;
 
-pub use aliases::is_alias;
+pub use aliases::aliases;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;

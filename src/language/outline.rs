@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Filter, Lexicon, rows};
+use super::beginnings::{Beginnings, Patterns};
+use super::{Lexicon, rows};
 use crate::report::{Genre, Part};
 
 /// A table of plain words, one a line.
@@ -45,6 +46,15 @@ fn two_sorts(table: &'static str, first: &str, second: &str) -> Lexicon<bool> {
     Lexicon::new(rows(table).filter_map(entry))
 }
 
+/// The words of one sort in a table.
+fn of_sort(table: &'static str, sort: &str) -> Lexicon<()> {
+    let entry = |row: Vec<&'static str>| match row[..] {
+        [of_sort, word] if of_sort == sort => Some((word, ())),
+        _ => None,
+    };
+    Lexicon::new(rows(table).filter_map(entry))
+}
+
 /// A sort of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Furniture {
@@ -62,6 +72,12 @@ pub enum Furniture {
     Contact,
     /// Nothing of the report comes after it.
     Rest,
+    /// In 【】 at the head of a line; what follows is the report's.
+    Tag,
+    /// A sentence that has it was written by the site.
+    Sentence,
+    /// How the last step of a path ends that a title touches.
+    Step,
 }
 
 /// The words of page furniture with their sorts.
@@ -76,12 +92,21 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "line" => Furniture::Line,
                 "contact" => Furniture::Contact,
                 "rest" => Furniture::Rest,
+                "tag" => Furniture::Tag,
+                "sentence" => Furniture::Sentence,
+                "step" => Furniture::Step,
                 _ => return None,
             };
             Some((*row.get(1)?, sort))
         };
         Lexicon::new(rows(include_str!("furniture.txt")).filter_map(entry))
     });
+    &WORDS
+}
+
+/// The words of page furniture that tell a sentence of the site's.
+pub fn sayings() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("furniture.txt"), "sentence"));
     &WORDS
 }
 
@@ -116,14 +141,8 @@ pub fn zones() -> &'static Lexicon<Zone> {
 }
 
 /// How lines end that head notes.
-pub fn note_headings() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| {
-        let ending = |row: Vec<&'static str>| match row[..] {
-            ["heading", ending] => Some(ending),
-            _ => None,
-        };
-        rows(include_str!("notes.txt")).filter_map(ending).collect()
-    });
+pub fn note_headings() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("notes.txt"), "heading"));
     &WORDS
 }
 
@@ -132,39 +151,6 @@ pub fn forms() -> &'static Lexicon<()> {
     static WORDS: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::new(words(include_str!("forms.txt")).into_iter().map(|word| (word, ()))));
     &WORDS
-}
-
-/// Words that a text may begin with.
-#[derive(Debug)]
-struct Beginnings {
-    words: Vec<&'static str>,
-    initials: Filter,
-}
-
-impl Beginnings {
-    /// The words of the rows of one sort.
-    fn new(rows: &[Vec<&'static str>], sort: &str) -> Self {
-        let word = |row: &Vec<&'static str>| match row[..] {
-            [known, word] if known == sort => Some(word),
-            _ => None,
-        };
-        let words: Vec<&str> = rows.iter().filter_map(word).collect();
-        let mut initials = Filter::EMPTY;
-        words.iter().filter_map(|word| word.chars().next()).for_each(|initial| initials.add(initial));
-        Self { words, initials }
-    }
-
-    /// What is left of a text behind each of the words that it begins with.
-    fn behind<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> {
-        let may_begin = text.chars().next().is_some_and(|first| self.initials.admits(first));
-        let words = if may_begin { &self.words[..] } else { &[] };
-        words.iter().filter_map(move |word| text.strip_prefix(word))
-    }
-
-    /// Whether a text begins with one of the words.
-    fn begin(&self, text: &str) -> bool {
-        self.behind(text).next().is_some()
-    }
 }
 
 /// How sentences begin that follow a heading or a title with no mark between.
@@ -183,7 +169,7 @@ pub struct Openers {
 impl Openers {
     /// Whether a sentence begins here that may follow a heading.
     pub fn after_heading(&self, text: &str) -> bool {
-        self.any.begin(text) || self.subjects.behind(text).any(|rest| self.acts(rest))
+        self.any.begin(text) || self.subjects.behind(text).any(|(_, rest)| self.acts(rest))
     }
 
     /// Whether a subject goes on so.
@@ -201,15 +187,19 @@ impl Openers {
 pub fn openers() -> &'static Openers {
     static WORDS: LazyLock<Openers> = LazyLock::new(|| {
         let rows: Vec<Vec<&str>> = rows(include_str!("openers.txt")).collect();
-        let words = |sort| Beginnings::new(&rows, sort);
+        let words = |sort: &str| {
+            let of_sort = rows.iter().filter(|row| row.len() == 2 && row[0] == sort);
+            Beginnings::new(of_sort.map(|row| row[1]))
+        };
         Openers { any: words("any"), title: words("title"), subjects: words("subject"), verbs: words("verb") }
     });
     &WORDS
 }
 
 /// How headings end that say what a part of a report is about.
-pub fn closers() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| words(include_str!("closers.txt")));
+pub fn closers() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::new(words(include_str!("closers.txt")).into_iter().map(|word| (word, ()))));
     &WORDS
 }
 
@@ -224,89 +214,48 @@ pub enum GenrePlace {
     Likely,
 }
 
-/// What tells the sort of a document.
-#[derive(Debug)]
-pub struct GenreWords {
-    /// The sort.
-    pub genre: Genre,
-    /// Where they tell it.
-    pub place: GenrePlace,
-    /// The words.
-    pub pattern: Pattern,
-}
-
-/// What tells the sort of a document, in the order in which it decides.
-pub fn genres() -> &'static [GenreWords] {
-    static PATTERNS: LazyLock<Vec<GenreWords>> = LazyLock::new(|| {
+/// What tells the sort of a document, in the order in which it decides: the sort, and where the words tell it.
+pub fn genres() -> &'static Patterns<(Genre, GenrePlace)> {
+    static PATTERNS: LazyLock<Patterns<(Genre, GenrePlace)>> = LazyLock::new(|| {
         let entry = |row: Vec<&'static str>| match row[..] {
-            [genre, place, words] => Some(GenreWords {
-                genre: word_of(Genre::ALL, Genre::as_str, genre)?,
-                place: match place {
+            [genre, place, words] => {
+                let place = match place {
                     "any" => GenrePlace::Any,
                     "title" => GenrePlace::Title,
                     "likely" => GenrePlace::Likely,
                     _ => return None,
-                },
-                pattern: Pattern::new(words),
-            }),
+                };
+                Some((words, (Genre::named(genre)?, place)))
+            }
             _ => None,
         };
-        rows(include_str!("genres.txt")).filter_map(entry).collect()
+        Patterns::new(rows(include_str!("genres.txt")).filter_map(entry))
     });
     &PATTERNS
-}
-
-/// What tells a statutory part.
-#[derive(Debug)]
-pub struct PartWords {
-    /// The part.
-    pub part: Part,
-    /// Whether headings tell it so; else sentences.
-    pub heading: bool,
-    /// The words.
-    pub pattern: Pattern,
 }
 
 /// What tells the statutory parts, in the order in which it decides.
-pub fn parts() -> &'static [PartWords] {
-    static PATTERNS: LazyLock<Vec<PartWords>> = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| match row[..] {
-            [part, place @ ("heading" | "sentence"), words] => Some(PartWords {
-                part: word_of(Part::ALL, Part::as_str, part)?,
-                heading: place == "heading",
-                pattern: Pattern::new(words),
-            }),
-            _ => None,
+#[derive(Debug)]
+pub struct PartWords {
+    /// In a heading.
+    pub heading: Patterns<Part>,
+    /// In a sentence.
+    pub sentence: Patterns<Part>,
+}
+
+/// What tells the statutory parts.
+pub fn parts() -> &'static PartWords {
+    static PATTERNS: LazyLock<PartWords> = LazyLock::new(|| {
+        let patterns = |place: &str| {
+            let entry = |row: Vec<&'static str>| match row[..] {
+                [part, told_in, words] if told_in == place => Some((words, Part::named(part)?)),
+                _ => None,
+            };
+            Patterns::new(rows(include_str!("parts.txt")).filter_map(entry))
         };
-        rows(include_str!("parts.txt")).filter_map(entry).collect()
+        PartWords { heading: patterns("heading"), sentence: patterns("sentence") }
     });
     &PATTERNS
-}
-
-fn word_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, wanted: &str) -> Option<T> {
-    all.iter().copied().find(|&member| word(member) == wanted)
-}
-
-/// Words that must follow each other, with anything between them.
-#[derive(Debug)]
-pub struct Pattern(Vec<&'static str>);
-
-impl Pattern {
-    fn new(words: &'static str) -> Self {
-        Self(words.split('*').filter(|word| !word.is_empty()).collect())
-    }
-
-    /// Whether the words stand in `text` in this order.
-    pub fn is_in(&self, text: &str) -> bool {
-        let mut rest = text;
-        self.0.iter().all(|word| match rest.find(word) {
-            Some(at) => {
-                rest = &rest[at + word.len()..];
-                true
-            }
-            None => false,
-        })
-    }
 }
 
 #[cfg(test)]
@@ -322,14 +271,14 @@ mod tests {
     #[test]
     fn every_row_of_every_table_is_understood() {
         for (table, understood, all) in [
-            ("genres.txt", genres().len(), rows_of(include_str!("genres.txt"))),
-            ("parts.txt", parts().len(), rows_of(include_str!("parts.txt"))),
+            ("genres.txt", genres().count(), rows_of(include_str!("genres.txt"))),
+            ("parts.txt", parts().heading.count() + parts().sentence.count(), rows_of(include_str!("parts.txt"))),
             ("titles.txt", titles().len(), rows_of(include_str!("titles.txt"))),
             ("organs.txt", organs().count(), rows_of(include_str!("organs.txt"))),
             (
                 "openers.txt",
                 [&openers().any, &openers().title, &openers().subjects, &openers().verbs]
-                    .map(|beginnings| beginnings.words.len())
+                    .map(Beginnings::count)
                     .iter()
                     .sum(),
                 rows_of(include_str!("openers.txt")),

@@ -35,5 +35,10 @@ super::groups::groups! {
         Account = "account",
         Pace = "pace",
         Beyond = "beyond",
+        Standing = "standing",
+        Running = "running",
+        Member = "member",
+        Scheme = "scheme",
+        Giving = "giving",
     }
 }

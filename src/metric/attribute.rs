@@ -6,7 +6,7 @@ use super::name;
 use super::relation::{HORIZON, Linker};
 use super::sharing;
 use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::report::{Kind, NameRule, Relation, Role};
 
 impl Linker<'_> {
     /// A target belongs to what was reached in the same sentence.
@@ -229,7 +229,8 @@ impl Linker<'_> {
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
-        let joined = (figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence;
+        let own = figure.name_rule == NameRule::Respectively;
+        let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
         // 301户611人，其中173户349人: of two numbers the second is part of the second.
         if joined
             && let Some((whole, Relation::Part)) = figures[before].link

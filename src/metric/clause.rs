@@ -266,7 +266,12 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
     let goes_on = !predicate::begins_described(&letters) && predicate::begins(&letters, 0)
         || naming(Place::Onward).at(&letters, 0).is_some()
         || !counted && starts_with_verb(&letters);
-    let verb = predicate::start(&letters).or_else(|| out_of(&letters)).or_else(|| predicate::start_at_verb(&letters));
+    // 2家企业营业收入突破10亿元: what is told of those who are counted is of the second.
+    let told = if counted { predicate::attribute_of_actor(&letters) } else { None };
+    let verb = told
+        .or_else(|| predicate::start(&letters))
+        .or_else(|| out_of(&letters))
+        .or_else(|| predicate::start_at_verb(&letters));
     // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
     let thing = counted && !leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
     if named && !thing {
@@ -288,8 +293,15 @@ fn out_of(letters: &[char]) -> Option<usize> {
 
 /// A word that links two figures: where it stands and how long it is.
 fn link(letters: &[char]) -> Option<(usize, usize)> {
+    // 县(市、区) is one word.
+    let mut depth = 0_usize;
     (0..letters.len()).find_map(|at| {
-        let (length, ()) = links(Link::Between).at(letters, at)?;
+        match letters[at] {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let (length, ()) = links(Link::Between).at(letters, at).filter(|_| depth == 0)?;
         (!links::is_inside_word(letters, at)).then_some((at, length))
     })
 }

@@ -328,7 +328,7 @@ impl Scene<'_> {
         if quantity.numeral.form != Form::Plain || quantity.value > Decimal::TEN {
             return None;
         }
-        if quantity.weak {
+        if quantity.weak && quantity.kind != Some(Kind::Ratio) {
             return Some(Reason::Word);
         }
         let small = quantity.kind == Some(Kind::Count);
@@ -382,7 +382,10 @@ impl Scene<'_> {
         if self.is_amount(quantity) || people {
             return None;
         }
-        let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))
+        // 由2.01缩小到1.97
+        let begins_change =
+            cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|(length, ())| self.leads_on(end + length));
+        let value = quantity.numeral.style == Style::Arabic && (ends_clause(self.char(end)) || begins_change)
             || quantity.qualifier == Qualifier::Over;
         if value && self.is_index(start) {
             return None;
@@ -419,11 +422,30 @@ impl Scene<'_> {
 
     /// Whether the words before a bare number name an index or a score.
     pub fn is_index(&self, start: usize) -> bool {
+        let chars = &self.passage.chars;
         let mut at = start;
-        while let Some((length, ())) = cues(Cue::Reaching).before(&self.passage.chars, at) {
-            at -= length;
+        loop {
+            if let Some((length, ())) = cues(Cue::Reaching).before(chars, at) {
+                at -= length;
+            } else if matches!(chars[..at], [.., '上' | '去', '年', '的']) {
+                at -= 3;
+            } else {
+                break;
+            }
+        }
+        // 由2.01缩小到1.97: where a change came to is an index as where it began.
+        if let Some((length, ())) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
+            && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
+        {
+            let from = &self.quantities[from];
+            return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);
         }
         !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
+    }
+
+    /// Whether 到, 至 or 为 and a number stand here.
+    fn leads_on(&self, at: usize) -> bool {
+        matches!(self.char(at), '到' | '至' | '为') && self.char(at + 1).is_ascii_digit()
     }
 }
 

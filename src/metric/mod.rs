@@ -1,14 +1,15 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
+mod actor;
 mod attribute;
 mod calendar;
 mod change;
 mod clause;
 mod confidence;
 mod coordination;
-mod doer;
 mod enclosure;
 mod figure;
+mod intent;
 mod judge;
 mod measured;
 mod memory;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::actor;
 use super::clause::Words;
-use super::doer;
 use super::figure;
 use super::period::Period;
 use super::predicate;
@@ -309,17 +309,13 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
         }
-        start = start.max(doer::behind_means(letters));
+        start = start.max(actor::behind_means(letters));
         if start == 0 {
             break;
         }
         (words, letters) = (&words[start..], &letters[start..]);
     }
-    let mut start = doer::behind_altogether(letters).max(doer::behind_done(letters));
-    // 审计部门向有关机关移送: one who acts, then one to whom it is done.
-    for _ in 0..2 {
-        start += doer::behind_body(&letters[start..]);
-    }
+    let start = actor::behind(letters);
     let range = trim(&letters[start..]);
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
@@ -410,17 +406,21 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `监管事项共计主项`: without the 共计 inside.
+/// `监管事项共计主项`, `网民留言共答复`: without the 共计 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !holds(chars, &name, '计') {
+    if !holds(chars, &name, '计') && !holds(chars, &name, '共') {
         return name;
     }
     let letters = letters(chars, &name);
-    let inside = |pair: &[char]| matches!(pair, ['共', '计'] | ['总', '计']);
-    match letters.windows(2).position(inside) {
-        Some(at) if at > 0 && at + 2 < name.len() => [&name[..at], &name[at + 2..]].concat(),
-        _ => name,
-    }
+    let total = |at: usize| match letters[at..] {
+        ['共' | '总', '计', ..] => Some(2),
+        ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
+            verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
+        }
+        _ => None,
+    };
+    let inside = (1..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
 }
 
 /// Whether a character stands in a name.

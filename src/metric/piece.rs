@@ -151,9 +151,7 @@ impl Piece<'_> {
 
 /// The words of a name as printed.
 fn name_words(text: &str, passage: &Passage, name: &[usize]) -> String {
-    let mut words = String::new();
-    for run in name.chunk_by(|one, next| one + 1 == *next) {
-        words.push_str(&passage.words(text, run[0], run[run.len() - 1] + 1));
-    }
-    words
+    let runs = name.chunk_by(|one, next| one + 1 == *next);
+    let words = runs.map(|run| passage.words(text, run[0], run[run.len() - 1] + 1));
+    words.reduce(|words, more| words + &more).unwrap_or_default()
 }

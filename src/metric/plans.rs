@@ -67,7 +67,7 @@ impl<'a> Plans<'a> {
         let line = paragraph.trim();
         let sentence = line.ends_with(['。', '；', ';', ':', '：', '，', ','])
             || line.contains(|letter: char| letter.is_ascii_digit());
-        if !sentence && line.chars().count() <= LONGEST {
+        if !sentence && line.chars().nth(LONGEST).is_none() {
             self.listing = None;
         }
     }
@@ -105,31 +105,37 @@ pub fn announces(paragraph: &str) -> bool {
     if is_bare_heading(line) {
         return true;
     }
-    if !line.ends_with([':', '：', '。']) {
+    let Some(closing) = line.chars().next_back().filter(|closing| matches!(closing, ':' | '：' | '。')) else {
+        return false;
+    };
+    let words = &line[..line.len() - closing.len_utf8()];
+    if closing == '。' && !words.ends_with("工作") {
         return false;
     }
-    let tail: Vec<char> = line.chars().rev().take(LONGEST).collect();
-    let mut tail: Vec<char> = tail.into_iter().rev().collect();
-    let closing = tail.pop();
-    if let Some(at) = tail.iter().rposition(|&letter| matches!(letter, '。' | ';' | '；' | '!' | '！' | '?' | '？'))
-    {
-        tail.drain(..=at);
-    }
+    let tail: Vec<char> = words.chars().rev().take(LONGEST - 1).take_while(|&letter| !ends_sentence(letter)).collect();
+    let tail: Vec<char> = tail.into_iter().rev().collect();
     // 今年的主要目标任务是：
-    let aims = closing != Some('。')
+    let aims = closing != '。'
         && senses(Sense::Opening).is_in(&tail)
         && !senses(Sense::Review).is_in(&tail)
         && !senses(Sense::Done).is_in(&tail)
         && !tail.contains(&'了');
-    aims || senses(Sense::Announcing).is_in(&tail) && (closing != Some('。') || tail.ends_with(&['工', '作']))
+    aims || senses(Sense::Announcing).is_in(&tail)
+}
+
+fn ends_sentence(character: char) -> bool {
+    matches!(character, '。' | ';' | '；' | '!' | '！' | '?' | '？')
 }
 
 /// Whether a line is a heading without a number that says so: 主要目标.
 fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
+    if line.trim().chars().nth(LONGEST).is_some() {
+        return false;
+    }
     let letters: Vec<char> = line.trim().chars().collect();
     let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
-    letters.len() <= LONGEST && (ends(Sense::Plan) || ends(Sense::Goal)) && !senses(Sense::Review).is_in(&letters)
+    (ends(Sense::Plan) || ends(Sense::Goal)) && !senses(Sense::Review).is_in(&letters)
 }
 
 /// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.

@@ -1,7 +1,7 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
 use super::quantity::Quantity;
-use crate::language::{Link, Place, actors, links, naming, predicates, verbs};
+use crate::language::{Link, Place, actors, attributes, links, naming, predicates, verbs};
 use crate::report::Kind;
 
 /// Where the sentence goes on behind the thing counted: `82个单位套取…` ends in 单位. None where the letters are a noun to the end.
@@ -11,7 +11,13 @@ pub fn start(letters: &[char]) -> Option<usize> {
 
 /// Where a verb begins behind the thing counted, whoever acts.
 pub fn start_at_verb(letters: &[char]) -> Option<usize> {
-    find(letters, modifier_end(letters), |letters, at| at > 1 && does(letters, at) || begins(letters, at))
+    let acts = |letters: &[char], at: usize| {
+        // 逐一制定: behind an adverb a verb is no noun.
+        let how = naming(Place::Adverbial).at(letters, at).map(|(length, ())| at + length);
+        let so = how.and_then(|verb| verbs().at(letters, verb)).is_some_and(|(length, ())| length > 1);
+        at > 1 && (so || does(letters, at)) || begins(letters, at)
+    };
+    find(letters, modifier_end(letters), acts)
 }
 
 /// The first place outside quotations, not before `from`, that fits.
@@ -46,6 +52,14 @@ fn is_acted(letters: &[char], at: usize) -> bool {
         naming(Place::Fault).at(letters, at).is_some_and(|(length, ())| verbs().at(letters, at + length).is_some())
             || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
     told || actor && (fault || if nominal { does(letters, at) } else { verb })
+}
+
+/// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.
+pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
+    find(letters, 0, |letters, at| {
+        let actor = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
+        actor && attributes().at(letters, at).is_some_and(|(length, ())| length > 2)
+    })
 }
 
 /// Whether a word begins here with which the sentence may go on: 将, 对, 在.
@@ -160,8 +174,8 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     let causes = naming(Place::Causing).before(lead, lead.len()).is_some();
     // 建成3508套保障性住房: the verb before the number governs all that follows, unless it makes others do something.
     let end = match preposed {
-        // 对12个事项进行, 针对12个项目开展: what was done to it follows.
-        true => start_at_verb(letters),
+        // 对12个事项进行, 针对12个项目开展: what was done to it follows. 针对12家企业的需求: they are counted.
+        true => possessed(letters).or_else(|| start_at_verb(letters)),
         false if asks && !causes => find(letters, 1, is_adverb),
         false => start(letters),
     };
@@ -171,6 +185,12 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
             || letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'))
     };
     find(&letters[..end], 1, ends).unwrap_or(end)
+}
+
+/// Where the thing counted ends before 的 and what it has: `企业的用工需求`.
+fn possessed(letters: &[char]) -> Option<usize> {
+    let end = find(letters, modifier_end(letters), |letters, at| at > 1 && letters[at] == '的')?;
+    start_at_verb(&letters[..end]).is_none().then_some(end)
 }
 
 /// Whether what stands behind the figure goes on with the sentence rather than naming what is counted.

@@ -53,12 +53,19 @@ impl Quantity {
 pub fn read(passage: &Passage) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut at = 0;
+    // With what a numeral, or a word that stands for one, begins: of most characters nothing more is asked.
+    let places = cues(Cue::First).initials();
+    let may_begin = |character| numeral::begins(character) || character == '半' || places.admits(character);
     while at < passage.len() {
+        if !may_begin(passage.chars[at]) {
+            at += 1;
+            continue;
+        }
         // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
         let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
-        if let Some(first) = first_place(passage, at) {
-            at = first.range.end;
-            quantities.push(first);
+        if let Some(word) = first_place(passage, at).or_else(|| half(passage, at)) {
+            at = word.range.end;
+            quantities.push(word);
             continue;
         }
         if !numeral::begins(passage.chars[at]) || passage.has(at, "零下") || links {
@@ -86,19 +93,9 @@ fn first_place(passage: &Passage, at: usize) -> Option<Quantity> {
         return None;
     }
     let range = at..at + length;
-    let numeral = Numeral {
-        range: range.clone(),
-        value: Decimal::ONE,
-        low: None,
-        open: false,
-        scale: None,
-        factor: Decimal::ONE,
-        style: Style::Chinese,
-        form: Form::Plain,
-    };
     Some(Quantity {
         range: range.clone(),
-        numeral,
+        numeral: word(range.clone(), Decimal::ONE),
         value: Decimal::ONE,
         low: None,
         scale: None,
@@ -111,6 +108,39 @@ fn first_place(passage: &Passage, at: usize) -> Option<Quantity> {
         qualifier: Qualifier::Exact,
         extent: range,
     })
+}
+
+/// A numeral told by a word.
+fn word(range: Range<usize>, value: Decimal) -> Numeral {
+    Numeral {
+        range,
+        value,
+        low: None,
+        open: false,
+        scale: None,
+        factor: Decimal::ONE,
+        style: Style::Chinese,
+        form: Form::Plain,
+    }
+}
+
+/// Half of a unit that is measured: 半成, 半公里, 半个百分点, 缩短半小时. 半年 and 半天 are lengths of time only where one is told.
+fn half(passage: &Passage, at: usize) -> Option<Quantity> {
+    let chars = &passage.chars;
+    if chars[at] != '半' || at > 0 && cues(Cue::Halving).before(chars, at).is_some() {
+        return None;
+    }
+    let mut quantity = Measured::new(passage, word(at..at + 1, Decimal::new(5, 1))).quantity(at, false);
+    let told = match quantity.kind? {
+        Kind::Ratio | Kind::Points | Kind::Length | Kind::Area | Kind::Mass | Kind::Volume => true,
+        Kind::Duration => cues(Cue::Measured).before(chars, at).is_some(),
+        _ => false,
+    };
+    // 半成品 and 半米高 are words.
+    let closes = |next: &char| !next.is_alphabetic() || matches!(next, '的' | '左' | '以' | '和');
+    let plain = quantity.range.len() > 2 || chars.get(quantity.range.end).is_none_or(closes);
+    qualify(passage, &mut quantity);
+    (told && plain).then_some(quantity)
 }
 
 /// The quantity that begins at `at`.

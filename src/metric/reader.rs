@@ -1,11 +1,13 @@
 //! The sentences of a piece, read for their figures.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::actor;
 use super::clause;
-use super::doer;
 use super::enclosure::Enclosures;
 use super::figure::{self, Figure};
+use super::intent;
 use super::judge::ends_clause;
 use super::name;
 use super::period::{self, Period};
@@ -13,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Place, Sense, naming, senses};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -76,7 +78,7 @@ impl Reader<'_> {
         let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
         let opened = opens_plan(opening) || goes_on;
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
-        let (mut aimed, mut intended) = (false, false);
+        let (mut aimed, mut intended, mut standing) = (false, false, false);
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -91,7 +93,7 @@ impl Reader<'_> {
             let start = quantity.range.start;
             let said = |period: &&Period| {
                 let holds = !period.local
-                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';'));
+                    || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';' | '、'));
                 !period.compared && period.range.end <= start && holds
             };
             let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
@@ -126,11 +128,19 @@ impl Reader<'_> {
             }
             let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
-            intended |= is_to_come(&said);
+            let to_come = intent::is_to_come(&said);
+            intended |= to_come;
+            // 现有水库12座，总库容1.2亿立方米: what stands is told of until something else is to be done.
+            let anew = period.is_some_and(|period| {
+                figures[first..].last().is_some_and(|last| last.period.as_ref() != Some(&period.range))
+            });
+            standing &= !(anew || aimed || to_come || intent::is_planned(&said) || intent::goes_further(&said));
+            let gone = period.is_some_and(|period| matches!(&chars[period.range.clone()], ['去' | '上', '年', ..]));
+            standing |= gone || senses(Sense::Standing).is_in(&said) || senses(Sense::Done).is_in(&said);
             // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
-            intended &= !reached(&said) && !reached(&figure.letters(chars));
-            figure.role = self.role(&figure, planned, opened || aimed || intended);
+            intended &= to_come || !reached(&said) && !reached(&figure.letters(chars));
+            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended);
             // 略低于8%的预定目标: the goal itself was just so much.
             let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
             let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
@@ -155,7 +165,7 @@ impl Reader<'_> {
         for figure in &mut figures[first..] {
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
         }
-        doer::leave_out_medium(chars, &mut figures[first..]);
+        actor::leave_out_medium(chars, &mut figures[first..]);
         self.beyond_tasks(figures, first);
         self.said_of_both(figures, first);
     }
@@ -164,8 +174,9 @@ impl Reader<'_> {
     fn announces(&self, sentence: &Range<usize>) -> bool {
         const LONGEST: usize = 60;
         let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+        let goals = senses(Sense::Goal);
         let names = |at: usize| {
-            let goal = senses(Sense::Goal).at(head, at);
+            let goal = goals.at(head, at);
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         (0..head.len()).any(names)
@@ -231,7 +242,7 @@ impl Reader<'_> {
             || later
             || task
             || planned_whole
-            || senses(Sense::Target).is_in(&lead) && !senses(Sense::Settled).is_in(&lead)
+            || intent::is_planned(&lead)
             || is_set(&lead)
         {
             return Role::Target;
@@ -283,7 +294,10 @@ impl Reader<'_> {
 }
 
 /// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
-fn without_quotations(lead: &[char]) -> Vec<char> {
+fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
+    if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
+        return Cow::Borrowed(lead);
+    }
     let mut depth = 0_usize;
     let outside = |&letter: &char| {
         match letter {
@@ -307,18 +321,6 @@ fn opens_plan(opening: &[char]) -> bool {
         let announces = matches!(opening.get(behind), Some(':' | '是' | '为' | '如'));
         let done = (behind..opening.len()).any(|at| senses(Sense::Reached).at(opening, at).is_some());
         announces || at == 0 && !done && !senses(Sense::Review).is_in(opening)
-    })
-}
-
-/// Whether the words before a figure say that something is still to be done: 要新增, 将建成.
-fn is_to_come(lead: &[char]) -> bool {
-    if senses(Sense::Settled).is_in(lead) {
-        return false;
-    }
-    (0..lead.len()).any(|at| {
-        let modal =
-            senses(Sense::Modal).at(lead, at).filter(|&(length, ())| !predicate::is_inside_word(lead, at, length));
-        modal.is_some_and(|(length, ())| verbs().at(lead, at + length).is_some_and(|(verb, ())| verb > 1))
     })
 }
 

@@ -24,10 +24,7 @@ impl Reader<'_> {
                 continue;
             };
             let mut end = start + 1;
-            while end < figures.len()
-                && figures[end].words.follows
-                && name::left(chars, periods, &figures[end].words.left).is_empty()
-            {
+            while end < figures.len() && figures[end].words.follows && self.adds_nothing(&figures[end], periods) {
                 end += 1;
             }
             let count = end - start;
@@ -65,6 +62,14 @@ impl Reader<'_> {
             }
             start = end;
         }
+    }
+
+    /// Whether the words before a figure name nothing, or say only which way it changed: 分别增长8%、下降3%.
+    fn adds_nothing(&self, figure: &Figure, periods: &[Period]) -> bool {
+        let own = name::left(&self.passage.chars, periods, &figure.words.left);
+        let letters = letters_of(&self.passage.chars, &own);
+        let change = figure.words.listed && figure.is_relative();
+        own.is_empty() || change && figure::change_length(&letters) == letters.len()
     }
 
     /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.
@@ -125,11 +130,19 @@ impl Reader<'_> {
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
         }
+        // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
+        let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
+        if roots.len() > count && plain.len() == count {
+            roots = plain;
+        }
         if roots.len() >= count && figures[run.start].is_relative() {
+            let start = run.start;
             for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
                 figures[index].link = Some((root, Relation::Attribute));
                 figures[index].link_rule = Some(LinkRule::Respectively);
                 figures[index].name_rule = NameRule::Respectively;
+                let own = name::left(chars, periods, &figures[index].words.left);
+                let verb = if index > start && !own.is_empty() { &own } else { verb };
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
                 figures[index].direction =
                     figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
@@ -157,6 +170,21 @@ impl Reader<'_> {
         (begin..end).collect()
     }
 
+    /// `3个国家级、12个省级、26个市级文明村镇`: what stands behind the last is what all of them are.
+    fn lend_nouns(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for index in (first + 1..figures.len()).rev() {
+            let (before, figure) = (&figures[index - 1], &figures[index]);
+            let beside = figure.words.listed && before.kind == figure.kind && figure.name_rule == NameRule::Behind;
+            let rank = figure.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            let of_rank = before.name.last().is_some_and(|&last| chars[last] == '级');
+            if let Some(rank) = rank.filter(|&rank| beside && of_rank && rank < figure.name.len()) {
+                let noun = figure.name[rank..].to_vec();
+                figures[index - 1].name.extend(noun);
+            }
+        }
+    }
+
     /// Gives a figure with no words of its own the name of what stands before it.
     pub(super) fn borrow_names(
         &self,
@@ -167,6 +195,7 @@ impl Reader<'_> {
     ) {
         let chars = &self.passage.chars;
         self.names_before_brackets(figures, first, periods);
+        self.lend_nouns(figures, first);
         for index in first..figures.len() {
             // 全市14035户25559人享受低保: the place is no name of the households.
             let place = matches!(figures[index].letters(chars)[..], ['全', _]);

@@ -135,7 +135,7 @@ impl Classes<'_> {
         self.is_furniture[begin] = true;
         match reading {
             // A quotation in Markdown begins its line so.
-            Reading::Word if self.words(begin) == ">" && (begin == 0 || !self.same_line(begin - 1, begin)) => {
+            Reading::Word if self.words(begin) == ">" && self.quotes(begin) => {
                 self.is_furniture[begin] = false;
             }
             // What follows a stroke of a path is a step of it.
@@ -196,10 +196,17 @@ impl Classes<'_> {
         index
     }
 
+    /// Whether a stroke begins a quotation: it begins its line, and is not the whole of it below the step of a path.
+    fn quotes(&self, index: usize) -> bool {
+        let begins = index == 0 || !self.same_line(index - 1, index);
+        let alone = index + 1 == self.pieces.len() || !self.same_line(index, index + 1);
+        begins && !(alone && index > 0 && self.is_furniture[index - 1])
+    }
+
     /// Days and times without a label: beside furniture on their line, or alone above the body.
     fn stamps(&mut self) {
         for index in (0..self.pieces.len()).chain((0..self.pieces.len()).rev()) {
-            let words = self.words(index);
+            let words = unframed(self.words(index));
             let before = index > 0 && self.same_line(index - 1, index);
             let after = index + 1 < self.pieces.len() && self.same_line(index, index + 1);
             let hour = |index: usize| is_time(self.words(index)) && self.words(index).contains([':', '：', '时']);
@@ -218,14 +225,21 @@ impl Classes<'_> {
 }
 
 impl Classes<'_> {
-    /// A short word between two pieces of furniture of its line is a button that no table knows.
+    /// A short word between two pieces of furniture of its line is a button that no table knows; so are strokes and counts.
     fn between(&mut self) {
         const BUTTON: usize = 6;
-        for index in 1..self.pieces.len().saturating_sub(1) {
-            let short = self.head && self.words(index).chars().count() <= BUTTON;
-            let inside = self.is_furniture[index - 1] && self.is_furniture[index + 1];
-            if short && inside && self.same_line(index - 1, index) && self.same_line(index, index + 1) {
-                self.is_furniture[index] = true;
+        const COUNT: usize = 3;
+        for begin in 1..self.pieces.len().saturating_sub(1) {
+            let slight = |index: &usize| {
+                let chars: Vec<char> = self.words(*index).chars().collect();
+                chars.iter().all(|&character| is_frame(character)) || counts(&chars)
+            };
+            let short = self.words(begin).chars().count() <= BUTTON;
+            let length = (begin..self.pieces.len()).take(COUNT).take_while(slight).count().max(usize::from(short));
+            let end = begin + length;
+            let inside = self.is_furniture[begin - 1] && self.is_furniture.get(end).is_some_and(|&after| after);
+            if self.head && inside && (begin..=end).all(|index| self.same_line(index - 1, index)) {
+                self.is_furniture[begin..end].fill(true);
             }
         }
     }
@@ -235,9 +249,14 @@ impl Classes<'_> {
 pub fn is_listing(line: &str) -> bool {
     let words = line.trim_matches(is_space);
     let Some((before, last)) = words.rsplit_once(is_space) else { return false };
-    let day = last.trim_matches(['[', ']', '(', ')', '（', '）', '【', '】']);
+    let day = unframed(last);
     let marked = words.starts_with(['-', '·', '•', '●', '◆', '■', '▪', '>', '»', '※', '∙', '○', '*']);
     marked && day.len() >= 8 && is_time(day) && has_year(day) && before.chars().count() > 4
+}
+
+/// A day without the brackets around it.
+fn unframed(words: &str) -> &str {
+    words.trim_matches(|sign| is_space(sign) || matches!(sign, '[' | ']' | '(' | ')' | '（' | '）' | '【' | '】'))
 }
 
 /// Whether a line as a whole begins as furniture does that may hold sentences.
@@ -261,97 +280,6 @@ pub fn begins_notice(line: &str) -> bool {
     matches!(read(line, Span::new(0, line.len())), Some(Reading::Line))
 }
 
-/// A piece cut before each label inside it: 云溪县司法局工作总结发布时间：2023-01-09来源：县司法局; and behind the entries of menus that
-/// it begins with: 首页政务公开云溪县司法局工作总结. In a sentence one label is none,
-/// unless it touches a title.
-pub fn parted(text: &str, piece: Span) -> Vec<Span> {
-    let passage = Passage::new(text, piece, &[]);
-    let chars = &passage.chars;
-    let sentence = chars.iter().position(|&character| character == '。');
-    let end = sentence.unwrap_or(chars.len());
-    let mut cuts: Vec<usize> =
-        (0..end).filter(|&index| chars[index] == ':').filter_map(|colon| label(chars, colon)).collect();
-    let (first, last) = (cuts.first().map_or(0, |&cut| cut), cuts.last().map_or(0, |&cut| cut));
-    let labels = title(text, &[passage.span(0, first)]).is_some() || cuts.len() > 1;
-    if sentence.is_some() && (!labels || chars[..last].contains(&',')) {
-        return vec![piece];
-    }
-    let head = if cuts.is_empty() { end } else { first };
-    let menu = menu(&chars[..head]);
-    if menu > 0 && title(text, &[passage.span(menu, head)]).is_some() {
-        cuts.insert(0, menu);
-    }
-    if let (Some(end), Some(&last)) = (sentence, cuts.last()) {
-        cuts.extend(value_end(&chars[..end], last));
-    }
-    let mut parts = Vec::new();
-    let mut start = piece.start;
-    for cut in cuts {
-        let cut = passage.start(cut);
-        if cut > start {
-            parts.push(Span::new(start, cut));
-            start = cut;
-        }
-    }
-    parts.push(Span::new(start, piece.end));
-    parts
-}
-
-/// Where the label begins, with its bracket, that ends before a colon.
-fn label(chars: &[char], colon: usize) -> Option<usize> {
-    let buttons = || matches!(furniture().at(chars, colon + 1), Some((_, Furniture::Word)));
-    let (length, _) = furniture().before(chars, colon).filter(|&(length, &sort)| {
-        length > 1
-            && (matches!(sort, Furniture::Date | Furniture::Value | Furniture::Path)
-                || sort == Furniture::Word && buttons())
-    })?;
-    let label = colon - length;
-    let frame = chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
-    Some(label - frame)
-}
-
-/// Where the value of the label at `label` ends that a sentence touches: behind buttons, a count or a day.
-fn value_end(chars: &[char], label: usize) -> Option<usize> {
-    let begin = label + chars[label..].iter().position(|&character| character == ':')? + 1;
-    let mut at = begin;
-    while at < chars.len() {
-        match furniture().at(chars, at) {
-            Some((length, Furniture::Word)) => at += length,
-            _ if is_frame(chars[at]) => at += 1,
-            _ => break,
-        }
-    }
-    if at == begin {
-        let digits =
-            |at: usize, most: usize| chars[at..].iter().take(most).take_while(|digit| digit.is_ascii_digit()).count();
-        // Year, month and day have two signs between, hours and minutes as many; a count has none.
-        for (index, most) in [4, 2, 2].into_iter().enumerate() {
-            let read = digits(at, most);
-            at += read;
-            let sign = chars.get(at).is_some_and(|sign| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日' | '次'));
-            if read == 0 || !sign {
-                break;
-            }
-            at += usize::from(index < 2 || matches!(chars[at], '日'));
-        }
-    }
-    (at > begin && at < chars.len()).then_some(at)
-}
-
-/// How many characters the entries of menus have that the characters begin with. A few may be words of the title, but for the way
-/// to the first page.
-fn menu(chars: &[char]) -> usize {
-    const FEW: usize = 4;
-    let (mut at, mut entries) = (0, 0);
-    while let Some((length, Furniture::Word)) = furniture().at(chars, at) {
-        at += length;
-        entries += 1;
-        at += chars[at..].iter().take_while(|&&character| is_frame(character)).count();
-    }
-    let first: String = chars.iter().take_while(|&&character| character != '页').collect();
-    if entries >= FEW || entries > 1 && matches!(first.as_str(), "首" | "网站首") { at } else { 0 }
-}
-
 fn read(text: &str, piece: Span) -> Option<Reading> {
     let passage = Passage::new(text, piece, &[]);
     let chars = &passage.chars;
@@ -359,6 +287,9 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
         return chars.iter().any(|sign| matches!(sign, '>' | '×')).then_some(Reading::Word);
     };
     if is_file(piece.of(text)) {
+        return Some(Reading::Word);
+    }
+    if visits(&chars[begin..]) {
         return Some(Reading::Word);
     }
     let begin = notice(chars, begin).unwrap_or(begin);
@@ -372,10 +303,12 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
         Furniture::Path if label => Some(Reading::Path),
         Furniture::Contact if label => Some(Reading::Contact),
         Furniture::Date | Furniture::Value if label => Some(Reading::Label { date: sort == Furniture::Date, value }),
+        // 评论(3)
+        Furniture::Word if chars[after..].starts_with(&['(']) && counts(&chars[after..]) => Some(Reading::Word),
         // 分享到： has buttons behind it, which read as furniture themselves.
         Furniture::Word if label => Some(Reading::Word),
         Furniture::Word if all_words(&chars[begin..]) => Some(Reading::Word),
-        // 浏览次数35次
+        // 浏览次数35次, 阅读(35)
         Furniture::Value if counts(&chars[after..]) => Some(Reading::Word),
         Furniture::Date | Furniture::Value if length > 1 && !value => Some(Reading::Bare),
         _ => None,
@@ -407,16 +340,30 @@ fn all_words(chars: &[char]) -> bool {
     true
 }
 
-/// Whether the characters are a count of visits.
+/// Whether the characters are a count of visits, perhaps in brackets.
 fn counts(chars: &[char]) -> bool {
-    chars.first().is_some_and(char::is_ascii_digit)
-        && chars
+    let inside = match chars {
+        ['[' | '(', inside @ .., ']' | ')'] => inside,
+        _ => chars,
+    };
+    inside.first().is_some_and(char::is_ascii_digit)
+        && inside
             .iter()
             .all(|&character| character.is_ascii_digit() || matches!(character, '次' | '人' | '万' | '.' | '+'))
 }
 
+/// Whether the characters are a count with its label behind it: 356次浏览
+fn visits(chars: &[char]) -> bool {
+    let counted = chars.first().is_some_and(char::is_ascii_digit);
+    let label = furniture().before(chars, chars.len()).filter(|_| counted);
+    label.is_some_and(|(length, &sort)| {
+        let named = matches!(sort, Furniture::Value | Furniture::Word) && length > 1;
+        named && counts(&chars[..chars.len() - length])
+    })
+}
+
 /// What stands around and between buttons.
-fn is_frame(character: char) -> bool {
+pub fn is_frame(character: char) -> bool {
     matches!(
         character,
         '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》' | '×' | '★' | '☆'

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::language::outline::{self, Furniture, furniture};
 use crate::report::Span;
-use crate::text::{Line, arabic_digit, is_figure, is_space, positions};
+use crate::text::{Line, Passage, arabic_digit, breaks_line, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -33,6 +34,8 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks.extend(bare_numbers(text, &written));
     marks.extend(sheets(text, &written));
     marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
+    marks.extend(written.iter().filter_map(|&line| tag(text, line)));
+    marks.extend(sayings(text));
     let mut next = 0;
     for at in positions(text, |byte| matches!(byte, b'#' | b'&' | b'<' | b'{' | b'M' | b'D' | b'X')) {
         if text[at..].starts_with(char::is_alphabetic) {
@@ -47,6 +50,47 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     }
     marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));
     marks
+}
+
+/// What a site calls the part of the text that the line begins: 【正文】.
+fn tag(text: &str, line: Line) -> Option<Span> {
+    let words = line.of(text).trim_start_matches(is_space);
+    let (inside, rest) = words.strip_prefix('【')?.split_once('】')?;
+    let letters: Vec<char> = inside.chars().filter(|&character| !is_space(character)).collect();
+    let word = furniture().at(&letters, 0).filter(|&(length, _)| length == letters.len());
+    let known = matches!(word, Some((_, Furniture::Tag | Furniture::Word)));
+    known.then(|| Span::new(line.end - words.len(), line.end - rest.len()))
+}
+
+/// The sentences in which a site speaks of its own of a text: 以下是小编整理的工作总结，欢迎阅读！
+fn sayings(text: &str) -> Vec<Span> {
+    /// They stand in so many bytes at the top and at the bottom.
+    const EDGE: usize = 3000;
+    /// One has at most so many bytes.
+    const LONGEST: usize = 360;
+    let top = Span::new(0, text.floor_char_boundary(EDGE));
+    let bottom = Span::new(text.ceil_char_boundary(text.len().saturating_sub(EDGE).max(top.end)), text.len());
+    let ends = |character: char| matches!(character, '。' | '！' | '？' | '!' | '?' | '】') || breaks_line(character);
+    let mut sayings = Vec::new();
+    let words = outline::sayings();
+    for edge in [top, bottom] {
+        let passage = Passage::new(text, edge, &[]);
+        for at in 0..passage.len() {
+            if words.at(&passage.chars, at).is_none() {
+                continue;
+            }
+            let place = passage.start(at);
+            let before = &text[edge.start..place];
+            let start = place - before.rsplit(ends).next().unwrap_or(before).trim_start_matches(is_space).len();
+            let stop = text[place..].char_indices().find(|&(_, character)| ends(character));
+            let end =
+                stop.map_or(text.len(), |(at, stop)| place + at + if breaks_line(stop) { 0 } else { stop.len_utf8() });
+            if end - start <= LONGEST {
+                sayings.push(Span::new(start, end));
+            }
+        }
+    }
+    sayings
 }
 
 /// The rule of a style sheet whose bracket opens at `open`, with its selector: `p.MsoNormal{ margin:0pt; }`.

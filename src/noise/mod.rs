@@ -1,6 +1,7 @@
 //! Page furniture: what came along with the paste and belongs to no section.
 
 mod furniture;
+mod joint;
 mod marks;
 
 use crate::order;
@@ -47,7 +48,7 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     let first = lines.iter().take(HEAD);
     let notices: Vec<Span> = first.filter(says).copied().collect();
     let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line) && !notices.contains(line));
-    let pieces: Vec<Span> = front(text, lines, furniture::parted).into_iter().filter(|piece| !marked(piece)).collect();
+    let pieces: Vec<Span> = front(text, lines, joint::parted).into_iter().filter(|piece| !marked(piece)).collect();
     let is_furniture = furniture::classify(text, &pieces, true);
     let (mut noise, mut rest) = (notices, Vec::new());
     for (&piece, is_furniture) in pieces.iter().zip(is_furniture) {
@@ -145,7 +146,7 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
         .into_iter()
         .rev()
         .flat_map(|line| pieces(text, line))
-        .flat_map(|piece| furniture::parted(text, piece))
+        .flat_map(|piece| joint::parted(text, piece))
         .collect();
     let is_furniture = furniture::classify(text, &pieces, false);
     pieces.into_iter().zip(is_furniture).filter_map(|(piece, is)| is.then_some(piece)).chain(listed).collect()

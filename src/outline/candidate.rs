@@ -323,7 +323,8 @@ impl Scan<'_> {
 /// Whether a line is the heading of notes: （《政府工作报告》名词解释，按出现顺序排列）
 fn heads_notes(paragraph: &str) -> bool {
     const LONGEST: usize = 120;
-    let line = paragraph.split(breaks_line).next().unwrap_or_default();
+    let head = &paragraph[..paragraph.ceil_char_boundary(LONGEST + 1)];
+    let line = head.split(breaks_line).next().unwrap_or_default();
     if line.len() > LONGEST || line.len() < paragraph.trim_end_matches(is_space).len() {
         return false;
     }
@@ -335,7 +336,7 @@ fn heads_notes(paragraph: &str) -> bool {
         .and_then(|words| words.rsplit_once(['（', '(']))
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
-    !words.contains(['，', '。', '；']) && note_headings().iter().any(|ending| words.ends_with(ending))
+    !words.contains(['，', '。', '；']) && note_headings().ending(words).is_some()
 }
 
 /// Whether a character behind another of a word can only carry that on: no marker, notes or mark begins with it.

@@ -18,7 +18,7 @@ pub fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }
 
-/// The first day in the words: `2023-01-09`, `2023年1月9日`, `2023/1/9`, `二〇二三年一月九日`.
+/// The first day in the words: `2023-01-09`, `2023年1月9日`, `2023/1/9`, `2023年元月9日`, `二〇二三年一月九日`.
 pub fn find(words: &str) -> Option<Day> {
     words
         .char_indices()
@@ -51,9 +51,21 @@ fn parse(words: &str) -> Option<(Day, usize)> {
     let (year, digits) = number(words, &mut at)?;
     (digits == 4 && (1900..2100).contains(&year)).then_some(())?;
     separator(words, &mut at, &['年', '-', '/', '.', '－', '—'])?;
-    let (month, _) = number(words, &mut at)?;
+    let month = match words[at..].strip_prefix("元月") {
+        Some(_) => {
+            at += "元".len();
+            1
+        }
+        None => number(words, &mut at)?.0,
+    };
     separator(words, &mut at, &['月', '-', '/', '.', '－', '—'])?;
-    let (day, _) = number(words, &mut at)?;
+    let (mut day, _) = number(words, &mut at)?;
+    // The hour may touch the day: 2023-01-0910:30
+    if day > 99 && words[at..].starts_with([':', '：']) && words[..at].ends_with(|digit: char| digit.is_ascii_digit())
+    {
+        day /= 100;
+        at -= 2;
+    }
     let _ = separator(words, &mut at, &['日']);
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((Day { year: year as i32, month, day }, at))
 }
@@ -110,6 +122,8 @@ mod tests {
             "2023/1/9",
             "二〇二三年一月九日",
             "2023 年 1 月 9 日",
+            "二0二三年元月九日",
+            "2023-01-0910:30",
             "２０２３．１．９",
         ] {
             let words = words.replace('．', ".");

@@ -19,6 +19,10 @@ const MONTHLY: [&str; 5] = ["月份", "季度", "上半年", "1-", "1—"];
 const NAME: usize = 24;
 /// Characters that small words have, and names of bodies have not.
 const NO_NAME: &str = "的在以按为把被是了我、“”《》（）()：:";
+/// How a report calls itself that tells who made it: 本报告由云溪县商务局编制.
+const OWN: [&str; 5] = ["本报告", "本年报", "本年度报告", "本年度年报", "本公报"];
+/// Marks that the name of a body has not.
+const MARKS: [char; 4] = ['，', '、', '：', '。'];
 /// How a body calls itself that reports: who else acts beside it does not report.
 const SELF: [&str; 12] =
     ["我局", "我厅", "我委", "我办", "我院", "我校", "我行", "我处", "我会", "我站", "我部", "我中心"];
@@ -75,15 +79,16 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
             .filter(|piece| piece.start > opening_start)
             .find_map(|piece| named_below(piece.of(text), title.as_deref()?))
     };
-    // A title may name the place only, and the signature the body of that place.
-    let signed_for = || {
+    // A title may name the place only, and who speaks or signs the body of that place.
+    let of_place = || {
         let place = title.as_deref().filter(|_| names).and_then(issuer)?;
         place.ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']).then_some(())?;
-        signature(text, paragraphs, noise).filter(|signed| signed.len() > place.len() && signed.starts_with(place))
+        let of_place = |body: &String| body.len() > place.len() && body.starts_with(place);
+        head_of(text, &pieces).filter(of_place).or_else(|| signature(text, paragraphs, noise).filter(of_place))
     };
     let issuer = below_title()
         .map(str::to_owned)
-        .or_else(signed_for)
+        .or_else(of_place)
         .or_else(|| title.as_deref().filter(|_| names).and_then(issuer).map(str::to_owned))
         .or_else(|| speaker(text, &pieces))
         .or_else(|| signature(text, paragraphs, noise))
@@ -187,10 +192,7 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
 fn genre(title: Option<&str>, opening: &str) -> Genre {
     let find = |words: &str, places: &[GenrePlace]| {
-        genres()
-            .iter()
-            .find(|entry| places.contains(&entry.place) && entry.pattern.is_in(words))
-            .map(|entry| entry.genre)
+        genres().first_in(words, |(_, place)| places.contains(place)).map(|&(genre, _)| genre)
     };
     let by_opening = |place| opening.split('。').find_map(|sentence| find(sentence, &[place]));
     let growth = || {
@@ -228,7 +230,31 @@ fn reported_year(
         let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
         return looking_back.last().or(before).or(made).or(spoken);
     }
-    title.and_then(year).or_else(|| spoken_year(opening)).or(before)
+    let spoken = spoken_year(opening);
+    let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
+    // An account of several years is given at their end, or for the one in which it is made.
+    let told = before.filter(|year| (first..=last).contains(year)).unwrap_or(last);
+    // A report may be called by the year in which it is published.
+    let made = published.is_some_and(|day| day.year == told && day.month <= SPRING);
+    Some(if made && annual && spoken == Some(told - 1) { told - 1 } else { told })
+}
+
+/// The year in a title, or the first and the last of a span (2021—2025年), outside of names of documents.
+fn years_of_title(title: &str) -> Option<(i32, i32)> {
+    let mut own = title.split('《').map(|part| part.rsplit('》').next().unwrap_or(part));
+    own.find_map(|words| {
+        let (first, rest) = words.char_indices().find_map(|(at, _)| leading_year(&words[at..]))?;
+        let rest = rest.trim_start_matches('年');
+        let until = rest.trim_start_matches(['-', '—', '－', '–', '~', '至', '到']);
+        let last = leading_year(until).map(|(last, _)| last).filter(|&last| until.len() < rest.len() && last > first);
+        Some((first, last.unwrap_or(first)))
+    })
+}
+
+/// The year whose four digits begin the words, and what follows them.
+fn leading_year(words: &str) -> Option<(i32, &str)> {
+    let end = words.char_indices().nth(4).map_or(words.len(), |(end, _)| end);
+    year(&words[..end]).map(|year| (year, &words[end..]))
 }
 
 /// The year that an opening speaks of: the first that begins a clause, else the one it names most, outside of names of documents.
@@ -242,7 +268,8 @@ fn spoken_year(opening: &str) -> Option<i32> {
             '》' | '〕' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○');
+        // 到2025年 is to come.
+        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到');
         let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
             .then(|| year_at(&opening[at..]))
             .flatten();
@@ -285,14 +312,15 @@ fn published(
     sections: &[Section],
 ) -> Option<day::Day> {
     // Of several days the page prints, the one it calls that of publication; never the day of the visit.
-    let furniture = || {
-        noise.iter().map(|noise| noise.of(text)).filter(|words| !words.contains("星期") && !words.contains("今天是"))
+    let furniture = |end: usize| {
+        let above = noise.iter().take_while(move |noise| noise.start < end).map(|noise| noise.of(text));
+        above.filter(|words| !words.contains("星期") && !words.contains("今天是"))
     };
-    let behind = |label: &str| furniture().find_map(|words| day::find(&words[words.find(label)? + label.len()..]));
-    let labelled = behind("发布")
-        .or_else(|| behind("时间"))
-        .or_else(|| behind("日期"))
-        .or_else(|| furniture().find_map(day::find));
+    let behind =
+        |label: &str| furniture(text.len()).find_map(|words| day::find(&words[words.find(label)? + label.len()..]));
+    let labelled = behind("发布").or_else(|| behind("时间")).or_else(|| behind("日期"));
+    let body = sections.first().map_or(head.end, |section| section.span.start);
+    let stamped = |end: usize| furniture(end).find_map(day::find);
     let below_title = || {
         let start = title.map_or(head.start, |title| title.end);
         day::find(text.get(start..head.end.max(start))?)
@@ -316,7 +344,9 @@ fn published(
             |index: usize| index.checked_sub(1).and_then(|before| alone(&[lines[before], lines[index]].concat()));
         (0..lines.len()).rev().find_map(|index| alone(lines[index]).or_else(|| broken(index)))
     };
-    labelled.or_else(below_title).or_else(signed)
+    // Below the body the day may be that of another page.
+    let above = || stamped(body);
+    labelled.or_else(above).or_else(below_title).or_else(signed).or_else(|| stamped(text.len()))
 }
 
 /// The body that signs: the last line, before the day, that is nothing but the name of one.
@@ -329,7 +359,7 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
             if named.is_empty() || day::alone(&words).is_some() && !names_organ(named) {
                 continue;
             }
-            return (names_organ(named) && named.chars().count() <= NAME && !named.contains(['，', '、', '：']))
+            return (names_organ(named) && named.chars().count() <= NAME && !named.contains(MARKS))
                 .then(|| named.to_owned());
         }
     }
@@ -379,18 +409,30 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     named.or_else(of_nation).or_else(of_congress).or_else(of_place)
 }
 
+/// The body whose head speaks below the title: 云溪县审计局局长 张三.
+fn head_of(text: &str, pieces: &[Span]) -> Option<String> {
+    const OFFICES: [&str; 5] = ["局长", "厅长", "主任", "部长", "院长"];
+    pieces.iter().find_map(|piece| {
+        let words = piece.of(text).trim_matches(['*', '#', ' ', '（', '(']);
+        let (at, _) = OFFICES.iter().find_map(|office| words.match_indices(office).next())?;
+        let name = words[..at].trim_end_matches('副');
+        let own = name.chars().count() <= NAME && names_organ(name) && !name.contains(MARKS);
+        own.then(|| name.to_owned())
+    })
+}
+
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
 fn subject(opening: &str) -> Option<String> {
     let sentences = opening.split(|character| character == '。' || breaks_line(character));
     let sentences = sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty()).take(4);
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
+        let clause = OWN.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         if let Some(rest) = clause.strip_prefix("我代表") {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
-        let clause =
-            ["现将", "受", "本报告由", "本年报由"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let clause = ["现将", "受", "由"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let acts = |name: &str| {
             !name.starts_with(['全', '各'])

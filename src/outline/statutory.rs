@@ -1,6 +1,6 @@
 //! The statutory parts of an annual report on law-based government, told by headings, else by sentences.
 
-use crate::language::outline::{PartWords, parts};
+use crate::language::outline::parts;
 use crate::report::{Part, PartPlace, Parts, Section, Span};
 use crate::text::{is_space, year};
 
@@ -8,12 +8,8 @@ use crate::text::{is_space, year};
 /// A heading that names a year tells by it whether it plans: `reported` is the year of the report.
 pub fn of_heading(words: &str, depth: usize, reported: Option<i32>) -> Option<Part> {
     let (past, later) = (is_past(words, reported), is_later(words, reported));
-    let told = parts()
-        .iter()
-        .filter(|entry| entry.heading && !(past && entry.part == Part::Plans))
-        .filter(|entry| !(later && entry.part == Part::Achievements))
-        .find(|entry| entry.pattern.is_in(words))
-        .map(|entry| entry.part);
+    let fits = |&part: &Part| !(past && part == Part::Plans || later && part == Part::Achievements);
+    let told = parts().heading.first_in(words, fits).copied();
     let part = told.or(later.then_some(Part::Plans))?;
     (depth == 1 || part == Part::FirstResponsible).then_some(part)
 }
@@ -28,15 +24,14 @@ fn is_later(words: &str, reported: Option<i32>) -> bool {
     last_year(words).zip(reported).is_some_and(|(named, reported)| named > reported)
 }
 
-/// The last of the years that the words name.
+/// The last of the years that the words name: 2023年
 fn last_year(words: &str) -> Option<i32> {
-    words.char_indices().filter_map(|(at, _)| year_at(&words[at..])).max()
-}
-
-/// The year that the words begin with: 2023年
-fn year_at(words: &str) -> Option<i32> {
-    let (digits, _) = words.split_once('年')?;
-    (digits.chars().filter(|&character| !is_space(character)).count() == 4).then(|| year(digits)).flatten()
+    let (named, _) = words.rsplit_once('年')?;
+    let year_before = |words: &str| {
+        let (start, _) = words.char_indices().rev().filter(|&(_, character)| !is_space(character)).nth(3)?;
+        year(&words[start..])
+    };
+    named.split('年').filter_map(year_before).max()
 }
 
 /// The places that tell each part of a report on the year `reported`.
@@ -46,10 +41,10 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         let Some(own) = section.part else { continue };
         // One heading may tell two parts: 存在的问题及下一步打算.
         let words = section.title.unwrap_or(section.lead).of(text);
+        let told: Vec<Part> = parts().heading.found_in(words).map(|(_, &part)| part).collect();
         for &part in Part::ALL {
-            let tells = |entry: &PartWords| entry.heading && entry.part == part && entry.pattern.is_in(words);
             let over = part == Part::Plans && is_past(words, reported);
-            let too = part != Part::Achievements && !over && section.title.is_some() && parts().iter().any(tells);
+            let too = part != Part::Achievements && !over && section.title.is_some() && told.contains(&part);
             if part == own || too {
                 found.places_mut(part).push(PartPlace { section: Some(index), span: section.heading });
             }
@@ -64,9 +59,9 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         while sections.get(holder).is_some_and(|next| next.span.start <= sentence.start) {
             holder += 1;
         }
-        let words = sentence.of(text);
+        let told: Vec<Part> = parts().sentence.found_in(sentence.of(text)).map(|(_, &part)| part).collect();
         for &part in &missing {
-            if parts().iter().any(|entry| !entry.heading && entry.part == part && entry.pattern.is_in(words)) {
+            if told.contains(&part) {
                 found.places_mut(part).push(PartPlace { section: holder.checked_sub(1), span: sentence });
             }
         }

@@ -40,8 +40,8 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
             continue;
         }
         match character {
-            '（' | '(' | '《' | '〔' | '【' => depth += 1,
-            '）' | ')' | '》' | '〕' | '】' => depth = depth.saturating_sub(1),
+            '（' | '(' | '《' | '〔' | '【' | '[' => depth += 1,
+            '）' | ')' | '》' | '〕' | '】' | ']' => depth = depth.saturating_sub(1),
             // A colon belongs to the label before it.
             '：' | ':' => apart = false,
             '|' if !tabular && pieces.last().is_some_and(|last| last.of(text).chars().count() <= LABEL) => {
@@ -266,7 +266,8 @@ fn body_of(words: &str) -> &str {
     else {
         return words;
     };
-    if has_year(inside) && !inside.contains('月') { words } else { before.trim_end() }
+    let dated = inside.contains('月') || inside.matches(['-', '.', '/']).count() > 1;
+    if has_year(inside) && !dated { words } else { before.trim_end() }
 }
 
 /// Whether a year stands in the words.

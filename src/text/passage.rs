@@ -30,8 +30,7 @@ impl Passage {
     /// The characters of `span`, leaving out white space and what `noise` (sorted, disjoint) holds.
     pub fn new(text: &str, span: Span, noise: &[Span]) -> Self {
         let mut passage = Self::default();
-        // Most characters take three bytes.
-        let length = (span.end - span.start) / 3 + 1;
+        let length = span.of(text).chars().count();
         passage.chars.reserve(length);
         passage.gaps.reserve(length);
         passage.places.reserve(length);
@@ -103,12 +102,18 @@ impl Passage {
     /// The words of the characters `start..end` as printed, a space kept only between two words of Latin letters.
     pub fn words(&self, text: &str, start: usize, end: usize) -> String {
         let mut words = String::new();
-        for index in start..end {
-            let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
-            if index > start && self.gaps[index] != Gap::None && latin(index) && latin(index - 1) {
+        let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
+        let mut begin = start;
+        for index in start + 1..=end.max(start) {
+            // What touches is taken together.
+            if index < end && self.places[index].start == self.places[index - 1].end {
+                continue;
+            }
+            words.push_str(self.span(begin, index).of(text));
+            if index < end && self.gaps[index] != Gap::None && latin(index) && latin(index - 1) {
                 words.push(' ');
             }
-            words.push_str(self.places[index].of(text));
+            begin = index;
         }
         words
     }
@@ -170,9 +175,16 @@ fn is_rare_space(character: char) -> bool {
 /// The character that stands for `character` in matching: half width, one sort of stroke and colon.
 #[inline]
 pub fn fold(character: char) -> char {
+    // Nearly all are of these.
+    if character.is_ascii() || ('\u{3400}'..='\u{9fff}').contains(&character) {
+        character
+    } else {
+        fold_mark(character)
+    }
+}
+
+fn fold_mark(character: char) -> char {
     match character {
-        // Nearly all are of these.
-        '\u{3400}'..='\u{9fff}' => character,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' => '-',
         '∶' | '︰' => ':',

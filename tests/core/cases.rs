@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = files![
     "differences",
     "enumerations",
     "growth",
+    "halves-and-measures",
     "holidays",
     "intentions",
     "kind-agriculture",

@@ -1,8 +1,42 @@
-//! Words at the head of a name that say who acted and by what means, and where the name begins behind them.
+//! Where a name begins behind who acts, by what means, and that it was or is to be done.
 
 use super::figure::Figure;
+use super::predicate;
 use crate::language::{Place, actors, naming, outline, verbs};
 use crate::report::NameRule;
+
+/// Where the name begins behind who acts.
+pub fn behind(letters: &[char]) -> usize {
+    let mut start = behind_altogether(letters).max(behind_done(letters)).max(behind_modal(letters));
+    // 审计部门向有关机关移送: one who acts, then one to whom it is done.
+    for _ in 0..2 {
+        start += behind_body(&letters[start..]);
+    }
+    start
+}
+
+/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
+fn behind_done(letters: &[char]) -> usize {
+    const SHORTEST: usize = 2;
+    let done = |at: &usize| {
+        letters[*at] == '了'
+            && !matches!(letters[*at - 1], '为' | '除')
+            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
+    };
+    let end = letters.len().saturating_sub(SHORTEST);
+    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
+}
+
+/// `全县交通工作要完成投资`: where what is to be done begins behind who is to do it; 0 where nobody is named.
+fn behind_modal(letters: &[char]) -> usize {
+    let modal = |at: usize| {
+        let (length, ()) = naming(Place::Upcoming).at(letters, at)?;
+        let (verb, ()) = verbs().at(letters, at + length)?;
+        let word = predicate::is_inside_word(letters, at, length);
+        (verb > 1 && !word && at + length + verb < letters.len()).then_some(at + length)
+    };
+    (2..letters.len()).find_map(modal).unwrap_or(0)
+}
 
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
 pub fn behind_means(letters: &[char]) -> usize {
@@ -14,7 +48,7 @@ pub fn behind_means(letters: &[char]) -> usize {
 }
 
 /// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
-pub fn behind_body(letters: &[char]) -> usize {
+fn behind_body(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
     const LONGEST_COMPANY: usize = 24;
     let does = |at: &usize| {
@@ -37,31 +71,22 @@ pub fn behind_body(letters: &[char]) -> usize {
     (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
 }
 
-/// Whether the letters end as the name of a body does.
-fn is_body(letters: &[char]) -> bool {
-    outline::organs().before(letters, letters.len()).is_some()
-}
-
-/// Where the name begins if a body stands before 共: `区法律服务中心共接待`.
-pub fn behind_altogether(letters: &[char]) -> usize {
+/// Where the name begins behind 共, if a body stands before it, or the verb behind it says what it does: `区法律服务中心共接待`,
+/// `领导信箱共公开信件`.
+fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;
-        verbs().at(letters, at + length)?;
-        (is_body(&letters[..at]) || actors().before(letters, at).is_some()).then_some(at + length)
+        let (verb, ()) = verbs().at(letters, at + length)?;
+        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
+        (body || told).then_some(at + length)
     };
     (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
 
-/// `采购中心确定了设备的中标金额`: where what was done to begins behind a verb with 了; 0 where there is none.
-pub fn behind_done(letters: &[char]) -> usize {
-    const SHORTEST: usize = 2;
-    let done = |at: &usize| {
-        letters[*at] == '了'
-            && !matches!(letters[*at - 1], '为' | '除')
-            && !matches!(letters.get(*at + 1), Some('解' | '然' | '如' | '不'))
-    };
-    let end = letters.len().saturating_sub(SHORTEST);
-    (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
+/// Whether the letters end as the name of a body does.
+fn is_body(letters: &[char]) -> bool {
+    outline::organs().before(letters, letters.len()).is_some()
 }
 
 /// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.
