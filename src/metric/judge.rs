@@ -249,6 +249,11 @@ impl Scene<'_> {
         if (bounds || quantity.low.is_some()) && next == '的' && more {
             return Some(Reason::Threshold);
         }
+        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
+        let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
+        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
+            return Some(Reason::Threshold);
+        }
         // 五年以上刑期 is no length of time either.
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
@@ -264,6 +269,11 @@ impl Scene<'_> {
         if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
             return Some(Reason::Threshold);
         }
+        // 500米覆盖率, 15分钟生活圈
+        if matches!(quantity.kind, Some(Kind::Length | Kind::Duration)) && self.cue_at(Cue::Radius, quantity.range.end)
+        {
+            return Some(Reason::Threshold);
+        }
         if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
             return Some(Reason::Name);
         }
@@ -274,6 +284,15 @@ impl Scene<'_> {
             return Some(Reason::Threshold);
         }
         None
+    }
+
+    /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
+    fn counted_behind(&self, index: usize) -> bool {
+        const LONGEST: usize = 10;
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = &self.passage.chars[self.quantities[index].extent.end..next.extent.start];
+        let things = between.len() <= LONGEST && !between.iter().any(|&letter| ends_clause(letter) || letter == '资');
+        things && next.kind == Some(Kind::Count)
     }
 
     /// Whether another quantity with a unit stands behind this one, before the clause ends.

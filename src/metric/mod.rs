@@ -25,6 +25,7 @@ mod reader;
 mod relation;
 mod sharing;
 mod table;
+mod tidy;
 mod worth;
 
 pub use self::memory::Memory;

@@ -48,7 +48,10 @@ fn is_acted(letters: &[char], at: usize) -> bool {
         verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && letters.get(at + length) == Some(&'了'));
     let nominal = naming(Place::Nominal).at(letters, at).is_some();
     let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
-    told || actor && if nominal { does(letters, at) } else { verb }
+    let fault =
+        naming(Place::Fault).at(letters, at).is_some_and(|(length, ())| verbs().at(letters, at + length).is_some())
+            || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
+    told || actor && (fault || if nominal { does(letters, at) } else { verb })
 }
 
 /// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.
