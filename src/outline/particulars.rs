@@ -207,7 +207,8 @@ fn named_behind(opening: &str) -> Option<String> {
 
 /// Whether words are the name of a body and nothing else.
 fn is_name(words: &str) -> bool {
-    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(|sign| NO_NAME.contains(sign))
+    let sign = |sign: char| NO_NAME.contains(sign) || sign.is_ascii_digit();
+    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(sign)
 }
 
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
@@ -395,9 +396,11 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
 fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
     let own = |place: &str| {
         let nation = place.ends_with("共和国") && piece.starts_with("国家");
-        piece.len() > place.len() && piece.starts_with(place) || nation
+        // 云溪县财政局 below 关于临水州云溪县2022年预算…的报告.
+        let ends = place.char_indices().map(|(at, _)| &place[at..]).filter(|end| end.chars().count() > 2);
+        ends.into_iter().any(|end| piece.len() > end.len() && piece.starts_with(end)) || nation
     };
-    (issuer(title).is_none_or(own) && names_organ(piece) && piece.chars().count() <= NAME).then_some(piece)
+    (issuer(title).is_none_or(own) && is_name(piece)).then_some(piece)
 }
 
 /// The body that a subtitle names: ——云溪县2022年工作总结.
