@@ -75,9 +75,13 @@ fn behind_body(letters: &[char]) -> usize {
 /// `领导信箱共公开信件`.
 fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
+        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        // 执法队共有执法人员
+        if body && matches!(letters[at..], ['共' | '现', '有', _, _, ..]) {
+            return Some(at + 2);
+        }
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;
         let (verb, ()) = verbs().at(letters, at + length)?;
-        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
         let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
         (body || told).then_some(at + length)
     };

@@ -298,9 +298,10 @@ impl Linker<'_> {
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
         before.find(counted).map(|other| {
-            // Behind a bracket with parts it is the whole again that is spoken of.
+            // Behind a bracket with parts, or behind their semicolon, it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
-            let outside = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+            let between = &self.passage.chars[self.quantity(figures, other).range.end.min(start)..start];
+            let outside = bracket.is_some_and(|bracket| bracket.end <= start) || between.contains(&';');
             // 续建项目30个，年度计划投资45亿元；新开工项目56个，年度计划投资75亿元: each part has its own.
             let siblings = (0..index).rev().take_while(|&earlier| figures[earlier].sentence == figure.sentence);
             let told = |earlier: usize| {

@@ -11,6 +11,9 @@ use super::reader::Reader;
 use crate::language::{Place, Tie, attributes, naming, ties};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
+/// The name of a rank such as 国家级 has at most so many characters.
+const SHORT_RANK: usize = 3;
+
 impl Reader<'_> {
     /// `甲、乙分别增长25%、22%`: each value with its own name.
     pub(super) fn respectively(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
@@ -170,7 +173,7 @@ impl Reader<'_> {
         (begin..end).collect()
     }
 
-    /// `3个国家级、12个省级、26个市级文明村镇`: what stands behind the last is what all of them are.
+    /// `3个国家级、12个省级、26个市级文明村镇`, `国家级文明村镇3个、省级12个`: what one of them is called all of them are.
     fn lend_nouns(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
         for index in (first + 1..figures.len()).rev() {
@@ -181,6 +184,16 @@ impl Reader<'_> {
             if let Some(rank) = rank.filter(|&rank| beside && of_rank && rank < figure.name.len()) {
                 let noun = figure.name[rank..].to_vec();
                 figures[index - 1].name.extend(noun);
+            }
+        }
+        for index in first + 1..figures.len() {
+            let (before, figure) = (&figures[index - 1], &figures[index]);
+            let of_rank = figure.words.listed && figure.name.last().is_some_and(|&last| chars[last] == '级');
+            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
+            if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
+                let noun = before.name[rank..].to_vec();
+                figures[index].name.extend(noun);
             }
         }
     }
