@@ -46,6 +46,15 @@ fn two_sorts(table: &'static str, first: &str, second: &str) -> Lexicon<bool> {
     Lexicon::new(rows(table).filter_map(entry))
 }
 
+/// The words of one sort in a table.
+fn of_sort(table: &'static str, sort: &str) -> Lexicon<()> {
+    let entry = |row: Vec<&'static str>| match row[..] {
+        [of_sort, word] if of_sort == sort => Some((word, ())),
+        _ => None,
+    };
+    Lexicon::new(rows(table).filter_map(entry))
+}
+
 /// A sort of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Furniture {
@@ -69,6 +78,8 @@ pub enum Furniture {
     Sentence,
     /// How the last step of a path ends that a title touches.
     Step,
+    /// Who reported what a page prints.
+    Agency,
 }
 
 /// The words of page furniture with their sorts.
@@ -86,12 +97,19 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "tag" => Furniture::Tag,
                 "sentence" => Furniture::Sentence,
                 "step" => Furniture::Step,
+                "agency" => Furniture::Agency,
                 _ => return None,
             };
             Some((*row.get(1)?, sort))
         };
         Lexicon::new(rows(include_str!("furniture.txt")).filter_map(entry))
     });
+    &WORDS
+}
+
+/// The words of page furniture that tell a sentence of the site's.
+pub fn sayings() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("furniture.txt"), "sentence"));
     &WORDS
 }
 
@@ -126,14 +144,8 @@ pub fn zones() -> &'static Lexicon<Zone> {
 }
 
 /// How lines end that head notes.
-pub fn note_headings() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| {
-        let ending = |row: Vec<&'static str>| match row[..] {
-            ["heading", ending] => Some(ending),
-            _ => None,
-        };
-        rows(include_str!("notes.txt")).filter_map(ending).collect()
-    });
+pub fn note_headings() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("notes.txt"), "heading"));
     &WORDS
 }
 
@@ -188,8 +200,9 @@ pub fn openers() -> &'static Openers {
 }
 
 /// How headings end that say what a part of a report is about.
-pub fn closers() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| words(include_str!("closers.txt")));
+pub fn closers() -> &'static Lexicon<()> {
+    static WORDS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::new(words(include_str!("closers.txt")).into_iter().map(|word| (word, ()))));
     &WORDS
 }
 

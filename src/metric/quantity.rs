@@ -53,7 +53,14 @@ impl Quantity {
 pub fn read(passage: &Passage) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut at = 0;
+    // With what a numeral, or a word that stands for one, begins: of most characters nothing more is asked.
+    let places = cues(Cue::First).initials();
+    let may_begin = |character| numeral::begins(character) || character == '半' || places.admits(character);
     while at < passage.len() {
+        if !may_begin(passage.chars[at]) {
+            at += 1;
+            continue;
+        }
         // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
         let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
         if let Some(word) = first_place(passage, at).or_else(|| half(passage, at)) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::actor;
 use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::{self, Figure};
@@ -13,6 +14,7 @@ use super::period::{self, Period};
 use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
+use super::tidy;
 use crate::language::{Place, Sense, naming, senses};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
@@ -102,10 +104,14 @@ impl Reader<'_> {
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
-                    Qualifier::Exact if senses(Sense::Estimate).is_in(&lead) => Qualifier::About,
+                    Qualifier::Exact if is_estimated(&lead) => Qualifier::About,
                     qualifier => qualifier,
                 },
-                direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
+                direction: figure::change(&lead)
+                    .map(|(direction, _)| direction)
+                    .or(figure::change_of(&lead))
+                    .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
+                    .or(figure::changes_object(&lead).filter(|_| kind == Kind::Growth)),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
                 link_rule: None,
@@ -136,6 +142,13 @@ impl Reader<'_> {
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
             intended &= to_come || !reached(&said) && !reached(&figure.letters(chars));
             figure.role = self.role(&figure, planned && !standing, opened || aimed || intended);
+            // 略低于8%的预定目标: the goal itself was just so much.
+            let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+            let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
+            let led = quantity.extent.start < start && quantity.extent.end == quantity.range.end;
+            if figure.role == Role::Target && goal && led && figure.qualifier != Qualifier::About {
+                figure.qualifier = Qualifier::Exact;
+            }
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
@@ -150,6 +163,11 @@ impl Reader<'_> {
         self.respectively(figures, first, periods);
         self.listed_changes(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
+        for figure in &mut figures[first..] {
+            tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
+        }
+        actor::leave_out_medium(chars, &mut figures[first..]);
+        self.beyond_tasks(figures, first);
         self.said_of_both(figures, first);
     }
 
@@ -157,8 +175,9 @@ impl Reader<'_> {
     fn announces(&self, sentence: &Range<usize>) -> bool {
         const LONGEST: usize = 60;
         let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+        let goals = senses(Sense::Goal);
         let names = |at: usize| {
-            let goal = senses(Sense::Goal).at(head, at);
+            let goal = goals.at(head, at);
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         (0..head.len()).any(names)
@@ -273,6 +292,12 @@ impl Reader<'_> {
         let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
         digits.parse().ok().filter(|year| (1900..2200).contains(year))
     }
+}
+
+/// Whether the words before a figure say that it is not final: 预计, but not 占预计数.
+fn is_estimated(lead: &[char]) -> bool {
+    let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|(length, ())| at + length);
+    (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
 }
 
 /// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.

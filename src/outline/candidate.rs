@@ -313,7 +313,13 @@ impl Scan<'_> {
             let alone = next.is_none() && place == Place::Line;
             let listed = numbered && (place == Place::Line || zone == Zone::Notes && name > 1 && !word);
             let named = matches!(next, Some('：' | ':')) && !(word && name < 2);
-            if alone || listed || named {
+            // A report may itself be an attachment: 附件1 above its title.
+            const ABOVE: usize = 200;
+            let above = zone == Zone::Attachment
+                && self.candidates.is_empty()
+                && rest.start <= ABOVE
+                && !self.text[..rest.start].contains('。');
+            if (alone || listed || named) && !above {
                 self.zone = zone;
             }
         }
@@ -336,7 +342,7 @@ fn heads_notes(paragraph: &str) -> bool {
         .and_then(|words| words.rsplit_once(['（', '(']))
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
-    !words.contains(['，', '。', '；']) && note_headings().iter().any(|ending| words.ends_with(ending))
+    !words.contains(['，', '。', '；']) && note_headings().ending(words).is_some()
 }
 
 /// Whether a character behind another of a word can only carry that on: no marker, notes or mark begins with it.

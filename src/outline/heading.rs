@@ -254,7 +254,7 @@ fn year_end(words: &str) -> Option<usize> {
 
 /// Whether the words end as headings do that say what a part of a report is about.
 fn is_closed(words: &str) -> bool {
-    closers().iter().any(|closer| words.ends_with(closer))
+    closers().ending(words).is_some()
 }
 
 /// Where a sentence begins behind a heading with no mark between: before a year or a word that opens sentences, or behind a word
@@ -270,7 +270,7 @@ fn opener(text: &str, body: Span) -> Option<usize> {
                 '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
             );
         let begins = || begins_year(rest) || openers().after_title(rest) || openers().acts(rest);
-        if length >= LEAST && !bound && (opens(rest, false) || begins() && is_closed(&words[..offset])) {
+        if length >= LEAST && !bound && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {
             return Some(body.start + offset);
         }
         before = character;

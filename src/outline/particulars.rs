@@ -1,7 +1,7 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::day;
-use crate::language::outline::{GenrePlace, genres, openers};
+use crate::language::outline::{GenrePlace, genres, openers, titles};
 use crate::report::{Genre, Section, Span};
 use crate::text::{arabic_digit, breaks_line, front, has_year, headline, is_space, issuer, names_organ, title, year};
 
@@ -9,6 +9,8 @@ use crate::text::{arabic_digit, breaks_line, front, has_year, headline, is_space
 const OPENING: usize = 1500;
 /// A title that runs into a sentence ends within so many bytes.
 const GLUED: usize = 300;
+/// A bracket that touches the title ends within so many bytes.
+const BRACKET: usize = 120;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
 /// The year that is reported on ended before this month.
@@ -60,9 +62,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
                 .and_then(|&line| {
                     headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
                 })
-                .map(|span| (span, false))
+                .map(|span| (span, ends_as_title(span.of(text))))
         });
-    // The title of a report names who reports; a headline may name anybody.
+    // The title of a report names who reports; another headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
@@ -90,7 +92,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .map(str::to_owned)
         .or_else(of_place)
         .or_else(|| title.as_deref().filter(|_| names).and_then(issuer).map(str::to_owned))
+        .or_else(|| subtitle(text, &pieces))
         .or_else(|| speaker(text, &pieces))
+        .or_else(|| title_span.filter(|_| names && pieces.is_empty()).and_then(|_| named_behind(opening.of(text))))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
@@ -102,6 +106,11 @@ fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
     let rest = text[first.end..line.end].trim_start_matches(is_space);
     let opens = year_at(rest).is_some() || openers().after_title(rest);
     opens.then(|| headline(text, *first, false)).flatten()
+}
+
+/// Whether words end as the title of a report does, though nothing else tells that they are one.
+fn ends_as_title(words: &str) -> bool {
+    titles().iter().any(|&(ending, _)| words.ends_with(ending))
 }
 
 /// Whether page furniture with a day stands right below a line.
@@ -181,12 +190,30 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
     let mut cuts = words[..stop].char_indices().filter(|&(at, _)| {
         let rest = &words[at..];
         let year = rest.chars().nth(4) == Some('年') && has_year(&rest[..rest.floor_char_boundary(8)]);
-        year || openers().after_title(rest)
+        let dated =
+            || rest.strip_prefix(['（', '(']).is_some_and(|rest| has_year(&rest[..rest.floor_char_boundary(15)]));
+        year || openers().after_title(rest) || dated()
     });
+    let is_title = |end: usize| title(text, &[Span::new(start, start + end)]).map(|title| title.span);
     cuts.find_map(|(at, _)| {
-        let span = Span::new(start, start + at);
-        (at > 0).then(|| title(text, &[span])).flatten().map(|title| title.span)
+        // 关于2022年工作情况的报告云溪县水务局: who made it may stand between.
+        let ends = words[..at].char_indices().map(|(end, _)| end).skip(1);
+        let named = |&end: &usize| is_name(&words[end..at]);
+        (at > 0).then(|| is_title(at).or_else(|| ends.filter(named).find_map(is_title))).flatten()
     })
+}
+
+/// The body right behind a title that runs into it: 关于2022年工作情况的报告云溪县水务局（2023年1月6日）.
+fn named_behind(opening: &str) -> Option<String> {
+    let name = opening.split(['（', '(', '，', '。', ' ']).next().unwrap_or_default();
+    let name = day::cut(name);
+    is_name(name).then(|| name.to_owned())
+}
+
+/// Whether words are the name of a body and nothing else.
+fn is_name(words: &str) -> bool {
+    let sign = |sign: char| NO_NAME.contains(sign) || sign.is_ascii_digit();
+    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(sign)
 }
 
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
@@ -228,7 +255,11 @@ fn reported_year(
         // The title may have the year in which the report was made.
         let spoken = spoken_year(opening);
         let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
-        return looking_back.last().or(before).or(made).or(spoken);
+        // A page may print an old report long after it was given.
+        let meeting = opening.split_once("会议上").and_then(|(before, _)| day::find(before));
+        let given = meeting.map(|day| if day.month <= SPRING { day.year - 1 } else { day.year });
+        let late = before.zip(made).is_some_and(|(before, made)| before > made);
+        return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken);
     }
     let spoken = spoken_year(opening);
     let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
@@ -323,7 +354,11 @@ fn published(
     let stamped = |end: usize| furniture(end).find_map(day::find);
     let below_title = || {
         let start = title.map_or(head.start, |title| title.end);
+        // A bracket with the day may touch the title, or who made the report.
+        let rest = &text[start..text.floor_char_boundary(start + BRACKET)];
+        let bracket = || rest.split_once(['（', '(']).filter(|(name, _)| name.is_empty() || is_name(name));
         day::find(text.get(start..head.end.max(start))?)
+            .or_else(|| bracket().and_then(|(_, rest)| day::find(rest.split(['）', ')']).next()?)))
     };
     let signed = || {
         let last = sections
@@ -370,9 +405,17 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
 fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
     let own = |place: &str| {
         let nation = place.ends_with("共和国") && piece.starts_with("国家");
-        piece.len() > place.len() && piece.starts_with(place) || nation
+        // 云溪县财政局 below 关于临水州云溪县2022年预算…的报告.
+        let ends = place.char_indices().map(|(at, _)| &place[at..]).filter(|end| end.chars().count() > 2);
+        ends.into_iter().any(|end| piece.len() > end.len() && piece.starts_with(end)) || nation
     };
-    (issuer(title).is_none_or(own) && names_organ(piece) && piece.chars().count() <= NAME).then_some(piece)
+    (issuer(title).is_none_or(own) && is_name(piece)).then_some(piece)
+}
+
+/// The body that a subtitle names: ——云溪县2022年工作总结.
+fn subtitle(text: &str, pieces: &[Span]) -> Option<String> {
+    let subtitles = pieces.iter().filter_map(|piece| piece.of(text).strip_prefix('—'));
+    subtitles.map(|words| words.trim_start_matches(['—', ' '])).filter_map(issuer).next().map(str::to_owned)
 }
 
 /// The government whose head speaks: 云溪县人民政府县长 or 云溪县县长 below the title, or whose congress it is:

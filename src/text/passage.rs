@@ -30,8 +30,7 @@ impl Passage {
     /// The characters of `span`, leaving out white space and what `noise` (sorted, disjoint) holds.
     pub fn new(text: &str, span: Span, noise: &[Span]) -> Self {
         let mut passage = Self::default();
-        // Most characters take three bytes.
-        let length = (span.end - span.start) / 3 + 1;
+        let length = span.of(text).chars().count();
         passage.chars.reserve(length);
         passage.gaps.reserve(length);
         passage.places.reserve(length);
@@ -176,9 +175,16 @@ fn is_rare_space(character: char) -> bool {
 /// The character that stands for `character` in matching: half width, one sort of stroke and colon.
 #[inline]
 pub fn fold(character: char) -> char {
+    // Nearly all are of these.
+    if character.is_ascii() || ('\u{3400}'..='\u{9fff}').contains(&character) {
+        character
+    } else {
+        fold_mark(character)
+    }
+}
+
+fn fold_mark(character: char) -> char {
     match character {
-        // Nearly all are of these.
-        '\u{3400}'..='\u{9fff}' => character,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' => '-',
         '∶' | '︰' => ':',

@@ -1,5 +1,6 @@
 //! The text while it is being edited: outline and table follow.
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -10,6 +11,8 @@ use crate::app::state::{Action, Pane};
 #[component]
 pub fn Editor(Props { page }: &Props) -> Html {
     let field = use_node_ref();
+    // What was typed and is not told yet.
+    let due = use_mut_ref(|| None::<Timeout>);
     {
         let (field, document, place) = (field.clone(), page.document.clone(), page.place);
         use_effect_with((), move |()| {
@@ -50,9 +53,13 @@ pub fn Editor(Props { page }: &Props) -> Html {
     let oninput = {
         let (field, dispatcher) = (field.clone(), page.dispatcher());
         Callback::from(move |_: InputEvent| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                dispatcher.dispatch(Action::Edit(field.value()));
-            }
+            let (field, dispatcher) = (field.clone(), dispatcher.clone());
+            // Several lines that come together are told one by one.
+            due.replace(Some(Timeout::new(0, move || {
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    dispatcher.dispatch(Action::Edit(field.value()));
+                }
+            })));
         })
     };
     html! {
