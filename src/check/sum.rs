@@ -224,11 +224,10 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if stranger || member && sheet.exact(index).is_none() {
             return None;
         }
-        let between = sheet.between(index - 1, index)?;
+        sentences += sheet.stops_between(index - 1, index)?;
         if members.is_empty() {
-            opened |= opens(&between);
+            opened |= opens(&sheet.between(index - 1, index)?);
         }
-        sentences += between.iter().filter(|&&letter| letter == '。').count();
         // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
         let beyond = !members.is_empty() && sentences > begun;
         if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
@@ -270,9 +269,8 @@ fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 }
 
 /// The words of divisions that stand in a name.
-fn words_of_divisions(name: &str) -> Vec<&str> {
-    let begun = name.char_indices().map(|(at, _)| &name[at..]);
-    begun.flat_map(|rest| divided().behind(rest).map(|(_, behind)| &rest[..rest.len() - behind.len()])).collect()
+fn words_of_divisions(name: &str) -> Vec<&'static str> {
+    divided().within(name).map(|(number, _)| divided().word(number)).collect()
 }
 
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
@@ -308,8 +306,7 @@ fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>]) -> Option<Check> {
         if members.len() < division.len() {
             return None;
         }
-        let between = sheet.between(whole, *members.last()?)?;
-        if between.iter().filter(|&&letter| letter == '。').count() > 2 {
+        if sheet.stops_between(whole, *members.last()?)? > 2 {
             return None;
         }
         let (sum, range) = added(sheet, &members)?;

@@ -130,7 +130,7 @@ impl Passage {
 }
 
 /// The parts of a span that no noise (sorted, disjoint) holds; some may be empty.
-fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
+pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
     let first = noise.partition_point(|noise| noise.end <= span.start);
     let end = Span::new(span.end, span.end);
     let holes = noise[first..].iter().copied().take_while(move |hole| hole.start < span.end).chain([end]);
@@ -143,9 +143,12 @@ fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
 }
 
 /// The characters of a [`Passage`] alone.
-pub fn letters(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = char> {
-    let printed = stretches(span, noise).flat_map(|stretch| stretch.of(text).chars());
-    printed.filter(|&character| !is_space(character)).map(fold)
+pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
+    let mut letters = Vec::with_capacity(span.of(text).chars().count());
+    for stretch in stretches(span, noise) {
+        letters.extend(stretch.of(text).chars().filter(|&character| !is_space(character)).map(fold));
+    }
+    letters
 }
 
 /// White space, and the marks that show nothing: joiners, directions, a byte order mark.
