@@ -15,6 +15,7 @@ pub mod initials;
 pub mod keys;
 pub mod layout;
 pub mod outline;
+pub mod plain;
 pub mod reading;
 pub mod rows;
 pub mod saved;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::arrangement::Arrangement;
 use super::corrections::Correction;
 use super::filter::Filter;
+use super::plain;
 use crate::output::json::{GENERATOR, sha256};
 use crate::output::measure::Measure;
 
@@ -84,7 +85,7 @@ impl Saved {
     /// The file of a text and the work on it.
     pub fn to_file(self, text: &str) -> String {
         let file = File { schema: SCHEMA.to_owned(), sha256: sha256(text), text: text.to_owned(), work: self };
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        plain::write(&file)
     }
 
     /// The text and the work that a file holds, if it is one of work and no report.
@@ -93,7 +94,7 @@ impl Saved {
         if !content.starts_with('{') {
             return None;
         }
-        let Ok(Head { schema }) = serde_json::from_str(content) else {
+        let Some(Head { schema }) = plain::read(content) else {
             // Cut short it still tells in its first lines what it was.
             let start: String = content.chars().take(60).collect();
             return start.contains(FAMILY).then_some(Err(Unreadable::Damaged));
@@ -101,7 +102,7 @@ impl Saved {
         if schema != SCHEMA {
             return schema.starts_with(FAMILY).then_some(Err(Unreadable::Newer));
         }
-        let file = serde_json::from_str(content).map_err(|_| Unreadable::Damaged);
+        let file = plain::read(content).ok_or(Unreadable::Damaged);
         Some(file.map(|File { text, work, .. }| (text, work)))
     }
 }

@@ -8,8 +8,8 @@ use super::interval::Interval;
 use super::proof;
 use super::sheet::Sheet;
 use crate::exact::Exact;
-use crate::language::{Claim, Sense, claims, senses};
-use crate::report::{Check, CheckKind, Direction, Kind, Role, Span};
+use crate::language::{Claim, Sense, Tie, claims, senses, ties};
+use crate::report::{Check, CheckKind, Direction, Kind, Metric, NameRule, Role, Span, Status};
 
 /// How many figures before a growth where it began may stand.
 const HORIZON: usize = 8;
@@ -145,7 +145,7 @@ impl Change {
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
-    let said_of = sheet.subject_of(by).or(by.checked_sub(1))?;
+    let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
     // 较2022年的5亿元增长12%: the growth is of what is compared with that.
     let is_base = sheet.metrics[said_of].role == Role::Baseline;
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
@@ -154,7 +154,10 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) || planned {
         return None;
     }
-    if let Some(added) = nearest(to + 1, by, |index| is_increment(sheet, index, to)) {
+    // 同比增长10.9%，增收2798万元: by how much may be told behind.
+    let added = nearest(to + 1, by, |index| is_increment(sheet, index, to))
+        .or_else(|| Some(by + 1).filter(|&next| next < sheet.metrics.len() && is_increment(sheet, next, to)));
+    if let Some(added) = added {
         return by_amount(sheet, to, added, by);
     }
     let (from, sure) = base(sheet, to, by)?;
@@ -163,8 +166,39 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
     let last = (to + 1..by).all(|index| sheet.metrics[index].kind != Kind::Growth);
     let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
-    let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && !is_adjusted(sheet, to, by);
+    let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && is_claimed(sheet, to, by);
+    let sure = sure && !is_mean(sheet, from, to, by);
     (agrees || sure).then_some(check)
+}
+
+/// Whether a growth gives what it came to if it went on for some years: 五年来由3.2亿元增加到5.6亿元，增长11.8% is a mean, said or not.
+fn is_mean(sheet: &Sheet, from: usize, to: usize, by: usize) -> bool {
+    const MOST_YEARS: usize = 10;
+    const NEAR: i64 = 50;
+    let value = |index: usize| sheet.metrics[index].value;
+    let factor = value(by)
+        .over(Decimal::ONE_HUNDRED)
+        .and_then(|growth| if falls(sheet, by) { Decimal::ONE.minus(growth) } else { Decimal::ONE.plus(growth) });
+    let Some(factor) = factor else { return false };
+    let years = std::iter::successors(value(from).times(factor), |came| came.times(factor)).take(MOST_YEARS);
+    years.skip(1).any(|came| {
+        let off = came.minus(value(to)).and_then(|off| off.abs().times(NEAR.into()));
+        off.is_some_and(|off| off <= value(to))
+    })
+}
+
+/// Whether a change that is linked with nothing may be one of the figure before it: it names no subject, or one that is alike.
+pub fn may_tell_of(sheet: &Sheet, by: usize, to: usize) -> bool {
+    let letters = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<char>>();
+    let (change, figure) = (letters(by), letters(to));
+    names_no_subject(&change) || change.windows(2).any(|pair| figure.windows(2).any(|other| pair == other))
+}
+
+/// Whether a change is called by nothing but how it went and against what: 同比增长, 比上年, 年均.
+fn names_no_subject(change: &[char]) -> bool {
+    let begins = |sense| senses(sense).at(change, 0).is_some();
+    let compared = matches!(change.first(), Some('比' | '较' | '同' | '年' | '平'));
+    compared || begins(Sense::Up) || begins(Sense::Down) || ties(Tie::Relative).at(change, 0).is_some()
 }
 
 /// `压缩率60%`: which way a change went whose rate this is.
@@ -233,8 +267,10 @@ fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
 fn is_same_base(sheet: &Sheet, added: usize, by: usize) -> bool {
     let against = |index: usize| sheet.ahead(index, 12);
     let compared = |words: &[char]| words.iter().any(|letter| matches!(letter, '比' | '较'));
-    let yearly = |words: &[char]| claims(Claim::Yearly).is_in(words);
-    let (first, second) = (against(added), against(by));
+    // 同比 and 比上年末 are the same only at the end of a year.
+    let stock = |words: &[char]| words.iter().any(|letter| matches!(letter, '末' | '底' | '初'));
+    let yearly = |words: &[char]| claims(Claim::Yearly).is_in(words) && !stock(words);
+    let (first, second) = (against(added.min(by)), against(added.max(by)));
     !compared(&second) || yearly(&first) && yearly(&second)
 }
 
@@ -254,7 +290,9 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
-    if !agrees && (!alone(sheet, to, by, to) || is_adjusted(sheet, to, by) || !is_same_base(sheet, added, by)) {
+    let claimed = || is_claimed(sheet, to, by) && names_no_other(sheet, added, to);
+    let sure = || alone(sheet, to, by.max(added), to) && claimed() && is_same_base(sheet, added, by);
+    if !(agrees || sure()) {
         return None;
     }
     let (equals, worked) = sheet.worked(number, by);
@@ -271,13 +309,20 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
 /// `由85%提高到92%，提高7个百分点`.
 fn points(sheet: &Sheet, by: usize) -> Option<Check> {
     let to = sheet.subject_of(by).or(by.checked_sub(1))?;
-    let from = to.checked_sub(1)?;
+    // 95.9%，比上年的97.5%低1.6个百分点: what is compared with stands right before.
+    let compared = |&from: &usize| {
+        let lead = sheet.ahead(from, 12);
+        let clause = lead.iter().rposition(|letter| matches!(letter, ',' | ';')).map_or(0, |at| at + 1);
+        from > to && matches!(lead.get(clause), Some('比' | '较'))
+    };
+    let beside = to.checked_sub(1).filter(|&from| sheet.metrics[from].role == Role::Baseline);
+    let from = by.checked_sub(1).filter(compared).or(beside)?;
     let rates = [from, to].iter().all(|&index| matches!(sheet.metrics[index].kind, Kind::Ratio | Kind::Growth));
-    let baseline = sheet.metrics[from].role == Role::Baseline && sheet.same_sentence(from, by) && to < by;
-    if !rates || !baseline || !sheet.same_unit(from, to) {
+    if !rates || !sheet.same_sentence(from, by) || to >= by || !sheet.same_unit(from, to) {
         return None;
     }
-    Change { from, to, by }.difference(sheet)
+    let check = Change { from, to, by }.difference(sheet)?;
+    (check.status == Status::Consistent || is_claimed(sheet, to, by)).then_some(check)
 }
 
 /// `36亿元，是2019年12亿元的3倍`: what the amount before is a multiple of stands right before the multiple.
@@ -306,7 +351,7 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
     let worked = sheet.metrics[to].value.over(sheet.metrics[from].value)?;
     let worked = if grown { worked.minus(Decimal::ONE)? } else { worked };
     let agrees = sheet.agrees(times, worked, by)?;
-    if !agrees && !sure {
+    if !(agrees || sure && is_claimed(sheet, to, by)) {
         return None;
     }
     let bare = sheet.alike(&[from, to]);
@@ -322,12 +367,47 @@ fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
         return Change { from, to, by }.difference(sheet);
     }
     let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
-    let from = earlier.find(sheet, to).filter(|_| yearly && !is_adjusted(sheet, to, by))?;
-    Change { from, to, by }.difference(sheet)
+    let from = earlier.find(sheet, to).filter(|_| yearly && is_claimed(sheet, to, by))?;
+    let check = Change { from, to, by }.difference(sheet)?;
+    // The same name may be said of a county and of its offices: what was stated in another section must be near, or nothing is refuted.
+    const NEAR: i64 = 20;
+    let together = sheet.metrics[from].section == sheet.metrics[to].section;
+    let before = sheet.metrics[to].value.minus(sheet.metrics[by].value)?;
+    let off = before.minus(sheet.metrics[from].value)?.abs().times(NEAR.into())?;
+    let near = off <= sheet.metrics[from].value;
+    (check.status == Status::Consistent || together || near).then_some(check)
 }
 
-/// Whether a change of an amount is reckoned otherwise than from what is printed.
+/// Whether a change of an amount is reckoned otherwise than from what is printed: the words before it say so, or those that open the
+/// sentence, or the bracket behind.
 fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
+    const BEHIND: usize = 16;
+    let adjusted = |letters: &[char]| claims(Claim::Adjusted).is_in(letters);
     let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
-    claims(Claim::Adjusted).is_in(&name) || claims(Claim::Adjusted).is_in(&sheet.ahead(by, 16))
+    let behind = sheet.behind(by, BEHIND);
+    adjusted(&name)
+        || adjusted(&sheet.ahead(by, 16))
+        || behind.first() == Some(&'(') && adjusted(&behind)
+        || claims(Claim::Reckoned).is_in(&sheet.ahead(to, 40))
+}
+
+/// Whether the text claims a change of just this figure, reckoned from what is printed.
+fn is_claimed(sheet: &Sheet, to: usize, by: usize) -> bool {
+    !is_adjusted(sheet, to, by) && names_no_other(sheet, by, to)
+}
+
+/// Whether what a change is called names no other thing than the figure it came to: 人员编制减少 says nothing of 机构.
+fn names_no_other(sheet: &Sheet, change: usize, to: usize) -> bool {
+    const SHORT: usize = 2;
+    let Metric { indicator, why, .. } = &sheet.metrics[change];
+    let name: Vec<char> = indicator.chars().collect();
+    let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&name, at).is_some());
+    if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison) || names_no_subject(&name) {
+        return true;
+    }
+    let begins = |at: &usize| changes(*at) || matches!(name[*at], '比' | '较' | '同' | '环');
+    let subject = &name[..(0..name.len()).find(begins).unwrap_or(name.len())];
+    let whole: Vec<char> = sheet.metrics[to].indicator.chars().collect();
+    let shared = subject.windows(2).filter(|pair| whole.windows(2).any(|other| other == *pair)).count();
+    subject.len() < SHORT || 2 * shared > subject.len() - 1
 }

@@ -1,6 +1,6 @@
 //! A change whose own digits prove between which of the few figures around it it was worked out. It never tells a fault.
 
-use super::change::Change;
+use super::change::{Change, may_tell_of};
 use super::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
@@ -40,6 +40,7 @@ pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
         from != to
             && same_thing(sheet, from, to)
             && (beside || digits >= MANY)
+            && (digits >= MANY || may_tell_of(sheet, by, to))
             && sheet.metrics[to].role != Role::Baseline
     };
     let changes = pairs.filter(fits).map(|(from, to)| Change { from, to, by });

@@ -41,6 +41,7 @@ fn percent(sheet: &Sheet, index: usize) -> Option<Check> {
         .or_else(|| beside(sheet, index))
         .or_else(|| proved(sheet, index))
         .or_else(|| far(sheet, index))
+        .or_else(|| weight(sheet, index))
 }
 
 /// Whether a figure is a rate in percent.
@@ -93,6 +94,8 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
         return None;
     }
     let whole = sheet.whole_of(part).filter(|&whole| sheet.same_unit(part, whole));
+    // 女性23.3万人；0—14岁人口占17.2%: the share is of what stands before 占.
+    let own = share_subject(sheet, index).is_none_or(|subject| sheet.metrics[part].indicator.contains(&subject));
     let (whole, sure) = if named.is_empty() {
         (whole?, part + 1 == index)
     } else {
@@ -105,7 +108,16 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
         let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;
         (whole, said && own && sheet.same_sentence(whole, part))
     };
-    work_out(sheet, part, whole, index, sure)
+    work_out(sheet, part, whole, index, sure && own)
+}
+
+/// What stands before 占 in the clause of a share: of what it is the share; nothing where no word does.
+fn share_subject(sheet: &Sheet, index: usize) -> Option<String> {
+    let lead = sheet.ahead(index, 24);
+    let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
+    let end = at + lead[at..].iter().position(|&letter| letter == '占')?;
+    let subject = &lead[at..end];
+    (subject.len() > 1).then(|| subject.iter().collect())
 }
 
 fn nearest(index: usize, is_it: impl Fn(&usize) -> bool) -> Option<usize> {
@@ -246,6 +258,20 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
         whole != part && sheet.is_amount(whole) && sheet.same_unit(whole, part) && is_named()
     });
     wholes.filter_map(|whole| prove(sheet, part, whole, index)).next()
+}
+
+/// `第二产业增加值比重为36.6%`: a weight whose digits prove that it is of the whole that the amount of this name is a part of.
+fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
+    const FAR: usize = 40;
+    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
+    let (tail, ()) = claims(Claim::Share).before(&name, name.len()).filter(|&(tail, ())| tail < name.len())?;
+    let stem = &name[..name.len() - tail];
+    let told = |&part: &usize| {
+        let other: Vec<char> = sheet.metrics[part].indicator.chars().collect();
+        sheet.is_amount(part) && other.starts_with(stem) && sheet.whole_of(part).is_some()
+    };
+    let part = (index.saturating_sub(FAR)..index).rev().find(told)?;
+    prove(sheet, part, sheet.whole_of(part)?, index)
 }
 
 /// `完成率101.8%`: what was reached, of the target beside it.

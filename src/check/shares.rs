@@ -6,6 +6,7 @@ use super::interval::Interval;
 use super::ratio;
 use super::sheet::Sheet;
 use crate::exact::Exact;
+use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Kind};
 
 /// How many shares one list may have.
@@ -18,11 +19,27 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
         checks.extend(hundred(sheet, &(index..end).collect::<Vec<_>>()));
         return Some(end);
     }
-    let listed = shares(sheet, index);
-    let check = if listed.len() > 2 { hundred(sheet, &listed)? } else { return None };
-    checks.push(check);
-    checks.extend(of_their_sum(sheet, &listed));
-    listed.last().map(|&last| last + 1)
+    let listed = shares(sheet, index, is_share);
+    if listed.len() > 2
+        && let Some(check) = hundred(sheet, &listed)
+    {
+        checks.push(check);
+        checks.extend(of_their_sum(sheet, &listed));
+        return listed.last().map(|&last| last + 1);
+    }
+    // 上升的占50.9%，下降的占49.1%；…的占40.0%，…的占60.0%: those that make a hundred to the digit.
+    let listed = shares(sheet, index, |sheet, index| is_share(sheet, index) || is_weight(sheet, index));
+    let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED))?;
+    checks.extend(hundred(sheet, &listed[..full]));
+    None
+}
+
+/// The sum of shares as printed; nothing where one is not exact.
+fn sum_of(sheet: &Sheet, shares: &[usize]) -> Option<Decimal> {
+    shares.iter().try_fold(Decimal::ZERO, |sum, &share| {
+        sheet.exact(share)?;
+        sum.plus(sheet.metrics[share].value)
+    })
 }
 
 /// Where a composition that begins here ends: `27.3:39.2:33.5`.
@@ -41,7 +58,7 @@ fn composition(sheet: &Sheet, start: usize) -> usize {
 }
 
 /// The shares that stand in one list with the one here, each of them the only one of its member.
-fn shares(sheet: &Sheet, start: usize) -> Vec<usize> {
+fn shares(sheet: &Sheet, start: usize, is_share: impl Fn(&Sheet, usize) -> bool) -> Vec<usize> {
     let mut listed: Vec<usize> = Vec::new();
     for index in start..(start + 2 * MOST).min(sheet.metrics.len()) {
         if !sheet.same_sentence(start, index) {
@@ -61,6 +78,13 @@ fn shares(sheet: &Sheet, start: usize) -> Vec<usize> {
 /// Whether a percentage is a share of a whole that is not named: 占比12%.
 fn is_share(sheet: &Sheet, index: usize) -> bool {
     ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
+}
+
+/// Whether a percentage is called a weight: 第二产业增加值比重.
+fn is_weight(sheet: &Sheet, index: usize) -> bool {
+    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
+    let named = claims(Claim::Share).before(&name, name.len()).is_some_and(|(length, ())| length > 1);
+    ratio::is_percent(sheet, index) && named
 }
 
 /// Shares that make a hundred.

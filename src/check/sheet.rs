@@ -133,6 +133,12 @@ impl<'a> Sheet<'a> {
         one.kind == other.kind && one.unit == other.unit
     }
 
+    /// Whether two figures count the same: in one unit, or people by whatever measure word, as 446名 and 206人.
+    pub fn same_measure(&self, one: usize, other: usize) -> bool {
+        let people = |index: usize| matches!(self.metrics[index].unit.as_deref(), Some("人" | "名" | "位" | "员"));
+        self.same_unit(one, other) || people(one) && people(other)
+    }
+
     /// Whether two figures stand in the same sentence.
     pub fn same_sentence(&self, one: usize, other: usize) -> bool {
         self.metrics[one].sentence == self.metrics[other].sentence

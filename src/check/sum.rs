@@ -43,7 +43,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         if let Some(whole) = sheet.whole_of(index)
             && whole < index
             && parts[whole].len() < MOST
-            && sheet.same_unit(whole, index)
+            && sheet.same_measure(whole, index)
         {
             parts[whole].push(index);
         }
@@ -55,6 +55,11 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let linked = linked(sheet, whole, parts);
+        if let Some(first) = &linked {
+            // A large whole may be divided in two ways.
+            let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
+            checks.extend(some_of(sheet, whole, &rest));
+        }
         let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words));
         let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
@@ -175,12 +180,14 @@ fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 /// Whether the names of the members leave nothing over: the last is what is left, one is the opposite of another, or they are a
 /// known division.
 fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
+    const LONGEST_REST: usize = 4;
     let name = |member: usize| sheet.metrics[member].indicator.as_str();
     let lead = |member: usize| sheet.ahead(member, 12);
     if members.last().is_some_and(|&last| {
         let lead = lead(last);
         let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
-        claims(Claim::Rest).at(&lead, from).is_some()
+        // 其他重点行业人员50人 may be told of among others.
+        claims(Claim::Rest).at(&lead, from).is_some_and(|(length, ())| lead.len() - from - length <= LONGEST_REST)
     }) {
         return true;
     }
@@ -188,9 +195,14 @@ fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
         return true;
     }
     let whole_name = name(whole);
-    divisions().iter().any(|division| {
-        division.len() == members.len()
+    // 全社会用电量 is more than that of the three industries.
+    if claims(Claim::Beyond).is_in(&whole_name.chars().collect::<Vec<_>>()) {
+        return false;
+    }
+    divisions().iter().filter(|division| division.closed).any(|division| {
+        division.words.len() == members.len()
             && division
+                .words
                 .iter()
                 .zip(members)
                 .all(|(word, &member)| name(member).contains(word) && !whole_name.contains(word))
@@ -292,18 +304,18 @@ fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>]) -> Option<Check> {
     }
     divisions().iter().find_map(|division| {
         // 进出口 names both of its members; what names one of them is that member.
-        let named = division.iter().filter(|word| words[whole].contains(word)).count();
-        if named > 0 && named < division.len() && !name(whole).contains("进出口") {
+        let named = division.words.iter().filter(|word| words[whole].contains(word)).count();
+        if named > 0 && named < division.words.len() && !name(whole).contains("进出口") {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
         for &index in &others {
-            let Some(word) = division.get(members.len()) else { break };
+            let Some(word) = division.words.get(members.len()) else { break };
             if words[index].contains(word) {
                 members.push(index);
             }
         }
-        if members.len() < division.len() {
+        if members.len() < division.words.len() {
             return None;
         }
         if sheet.stops_between(whole, *members.last()?)? > 2 {

@@ -20,6 +20,8 @@ super::groups::groups! {
         Share = "share",
         Yearly = "yearly",
         Adjusted = "adjusted",
+        Beyond = "beyond",
+        Reckoned = "reckoned",
         Events = "events",
         Sorts = "sorts",
         Listing = "listing",

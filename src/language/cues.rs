@@ -19,6 +19,7 @@ super::groups::groups! {
         Session = "session",
         Meeting = "meeting",
         Class = "class",
+        Radius = "radius",
         Spent = "spent",
         Amount = "amount",
         Reaching = "reaching",

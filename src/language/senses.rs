@@ -34,6 +34,7 @@ super::groups::groups! {
         Goal = "goal",
         Account = "account",
         Pace = "pace",
+        Beyond = "beyond",
         Standing = "standing",
         Running = "running",
         Member = "member",

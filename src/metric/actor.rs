@@ -1,7 +1,9 @@
 //! Where a name begins behind who acts, by what means, and that it was or is to be done.
 
+use super::figure::Figure;
 use super::predicate;
 use crate::language::{Place, actors, naming, outline, verbs};
+use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
 pub fn behind(letters: &[char]) -> usize {
@@ -73,9 +75,13 @@ fn behind_body(letters: &[char]) -> usize {
 /// `领导信箱共公开信件`.
 fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
+        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        // 执法队共有执法人员
+        if body && matches!(letters[at..], ['共' | '现', '有', _, _, ..]) {
+            return Some(at + 2);
+        }
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;
         let (verb, ()) = verbs().at(letters, at + length)?;
-        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
         let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
         (body || told).then_some(at + length)
     };
@@ -85,4 +91,25 @@ fn behind_altogether(letters: &[char]) -> usize {
 /// Whether the letters end as the name of a body does.
 fn is_body(letters: &[char]) -> bool {
     outline::organs().before(letters, letters.len()).is_some()
+}
+
+/// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.
+pub fn leave_out_medium(chars: &[char], figures: &mut [Figure]) {
+    let names: Vec<Vec<char>> = figures.iter().map(|figure| figure.letters(chars)).collect();
+    let by_means = |name: &&Vec<char>| naming(Place::Means).at(name, 0).is_some();
+    if names.iter().filter(by_means).count() != 1 {
+        return;
+    }
+    for (figure, name) in figures.iter_mut().zip(&names).filter(|(_, name)| by_means(name)) {
+        let ends = |at: usize| {
+            let end = at + naming(Place::Medium).at(name, at)?.0;
+            let (verb, ()) = verbs().at(name, end).filter(|&(verb, ())| verb > 1)?;
+            (end + verb < name.len()).then_some(end)
+        };
+        if figure.name_rule == NameRule::Before
+            && let Some(end) = (2..name.len()).find_map(ends)
+        {
+            figure.name.drain(..end);
+        }
+    }
 }

@@ -2,10 +2,11 @@
 
 use super::clause;
 use super::figure::Figure;
+use super::name;
 use super::relation::{HORIZON, Linker};
 use super::sharing;
 use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::report::{Kind, NameRule, Relation, Role};
 
 impl Linker<'_> {
     /// A target belongs to what was reached in the same sentence.
@@ -42,8 +43,11 @@ impl Linker<'_> {
         }
         let chars = &self.passage.chars;
         let name = self.name(index);
-        let mut roots = Self::before(index)
-            .filter(|&other| figures[other].sentence == figure.sentence && !figures[other].is_relative());
+        // 亏损总额增加11亿元，增亏28.6倍: an increase that has a subject of its own is spoken of too.
+        let stands =
+            |other: usize| !figures[other].is_relative() || figures[other].increment && figures[other].link.is_none();
+        let mut roots =
+            Self::before(index).filter(|&other| figures[other].sentence == figure.sentence && stands(other));
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
         let next = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
         if figure.kind == Kind::Points && next.is_some_and(|next| next.kind == Kind::Ratio) {
@@ -53,7 +57,15 @@ impl Linker<'_> {
             && is_bare_relative(name)
             && let Some(rate) =
                 Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence).find(|&other| {
-                    matches!(figures[other].kind, Kind::Ratio | Kind::Growth) && figures[other].role != Role::Baseline
+                    // 95.9%，比全省的97.5%低1.6个百分点: what is compared with is not what is spoken of.
+                    let compared = matches!(figures[other].lead.first(), Some('比' | '较'));
+                    // 劳务消耗上升12.0个百分点，平均每年上升1.2个百分点
+                    let moved = figures[other].kind == Kind::Points
+                        && figures[other].link.is_none()
+                        && !is_bare_relative(self.name(other));
+                    (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
+                        && figures[other].role != Role::Baseline
+                        && !compared
                 })
         {
             return Some((rate, Relation::Attribute));
@@ -78,6 +90,12 @@ impl Linker<'_> {
             if same.iter().any(|&other| figures[other].role != Role::Target) {
                 same.retain(|&other| figures[other].role != Role::Target);
             }
+            // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
+            if !is_bare_relative(name)
+                && !same.iter().any(|&other| tells_of(self.subject(figures, index), self.name(other)))
+            {
+                return None;
+            }
             let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
             return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
         }
@@ -88,7 +106,7 @@ impl Linker<'_> {
             && figures[before].increment
             && figures[before].sentence == figure.sentence
         {
-            return figures[before].link;
+            return figures[before].link.or(Some((before, Relation::Attribute)));
         }
         if figure.kind == Kind::Rank && figure.words.follows {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline);
@@ -133,6 +151,11 @@ impl Linker<'_> {
             figures[nearest].link.filter(|_| figures[nearest].role == Role::Baseline).map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
+        // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
+        let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, nearest).range.start);
+        let closed = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+        let told = figures[nearest].link.filter(|link| closed && link.1 == Relation::Attribute);
+        let nearest = told.map_or(nearest, |link| link.0);
         let bare = is_bare_relative(name);
         let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);
         let bare = bare || share;
@@ -141,7 +164,10 @@ impl Linker<'_> {
             return Some((nearest, Relation::Attribute));
         }
         if figure.kind != Kind::Ratio {
-            let bare = bare || is_number_of(name, self.name(nearest));
+            // 存款余额386亿元，余额同比增长8%
+            let subject = self.subject(figures, index);
+            let again = subject.len() > 1 && self.name(nearest).ends_with(subject);
+            let bare = bare || again || is_number_of(name, self.name(nearest));
             return bare.then_some((nearest, Relation::Attribute));
         }
         // 办结率100%、满意率98%: a rate beside another is of the same.
@@ -169,12 +195,24 @@ impl Linker<'_> {
         if is_rate(name)
             && name.len() <= LONGEST
             && !(name.len() > 5 && self.is_listed(figures, nearest))
-            && (name.len() <= 5 && process && !measures || akin(whole) || akin(nearest))
+            && if measures {
+                // 流转土地26.8万亩，流转率52.6%
+                let stem = &name[..name.len() - 1];
+                self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
+            } else {
+                name.len() <= 5 && process || akin(whole) || akin(nearest)
+            }
             && !figure.is_borrowed()
         {
             return Some((whole, Relation::Attribute));
         }
         None
+    }
+
+    /// What it is that changed, of a figure that says by how much.
+    fn subject(&self, figures: &[Figure], index: usize) -> &[char] {
+        let length = name::subject_of_change(&self.passage.chars, &figures[index].name).len();
+        &self.name(index)[..length]
     }
 
     /// `10件12人`: the second tells of the first.
@@ -191,7 +229,8 @@ impl Linker<'_> {
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
-        let joined = (figure.words.joined || measured) && apart && figures[before].sentence == figure.sentence;
+        let own = figure.name_rule == NameRule::Respectively;
+        let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
         // 301户611人，其中173户349人: of two numbers the second is part of the second.
         if joined
             && let Some((whole, Relation::Part)) = figures[before].link
@@ -256,9 +295,10 @@ impl Linker<'_> {
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
         before.find(counted).map(|other| {
-            // Behind a bracket with parts it is the whole again that is spoken of.
+            // Behind a bracket with parts, or behind their semicolon, it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
-            let outside = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
+            let between = &self.passage.chars[self.quantity(figures, other).range.end.min(start)..start];
+            let outside = bracket.is_some_and(|bracket| bracket.end <= start) || between.contains(&';');
             // 续建项目30个，年度计划投资45亿元；新开工项目56个，年度计划投资75亿元: each part has its own.
             let siblings = (0..index).rev().take_while(|&earlier| figures[earlier].sentence == figure.sentence);
             let told = |earlier: usize| {
@@ -303,7 +343,8 @@ fn is_bare_relative(name: &[char]) -> bool {
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
     let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
-    name.is_empty() || task || changes || relative
+    let lies = matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
+    name.is_empty() || task || changes || relative || lies
 }
 
 /// 申请数量较去年 tells of 受理公开申请: whether a name begins with the number of what another name ends with.
@@ -313,6 +354,13 @@ fn is_number_of(name: &[char], other: &[char]) -> bool {
         return false;
     };
     other.ends_with(&name[..at])
+}
+
+/// Whether a subject of a change is what another name tells of: a short one is taken to be, a longer one shares half of its pairs.
+fn tells_of(subject: &[char], other: &[char]) -> bool {
+    const SHORT: usize = 5;
+    let shared = subject.windows(2).filter(|pair| other.windows(2).any(|other| other == *pair)).count();
+    subject.len() <= SHORT || 2 * shared >= subject.len() - 1
 }
 
 /// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.

@@ -46,6 +46,13 @@ impl Scene<'_> {
         if whole && day && matches!(next, '日' | '号' | '-' | '至' | '、') {
             return Some(Reason::Date);
         }
+        // 2021915日: a day whose marks were lost.
+        if whole && next == '日' && numeral.style == Style::Arabic && (6..=8).contains(&digits) {
+            let year: String = self.passage.chars[numeral.range.start..numeral.range.start + 4].iter().collect();
+            if year.parse().is_ok_and(|year: i64| year_like(year.into())) {
+                return Some(Reason::Date);
+            }
+        }
         let monthly = matches!(before, '月' | '周');
         if whole
             && matches!(next, '日' | '号')

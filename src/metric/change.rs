@@ -1,5 +1,7 @@
 //! Changes and comparisons: where they began, where they came to, and what they are called.
 
+use rust_decimal::Decimal;
+
 use super::clause;
 use super::figure::Figure;
 use super::name;
@@ -53,6 +55,26 @@ impl Reader<'_> {
             && passed
             && figure.kind != Kind::Ratio
             && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
+    }
+
+    /// `完成17亿元，超额完成年度任务2.1亿元`: by how much more than the task was reached, where it is too little to be the task.
+    pub(super) fn beyond_tasks(&self, figures: &mut [Figure], first: usize) {
+        const TASK: u32 = 2;
+        for index in first + 1..figures.len() {
+            let exceeds = figures[index].role == Role::Target && senses(Sense::Beyond).is_in(&figures[index].lead);
+            if !exceeds || figures[index].is_relative() {
+                continue;
+            }
+            let quantity = |index: usize| &self.quantities[figures[index].quantity];
+            let reached = (first..index).rev().find(|&other| {
+                let same = quantity(other).kind == quantity(index).kind && quantity(other).unit == quantity(index).unit;
+                same && figures[other].role == Role::Actual && !figures[other].is_relative()
+            });
+            if reached.is_some_and(|other| quantity(other).value > quantity(index).value * Decimal::from(TASK)) {
+                figures[index].role = Role::Actual;
+                figures[index].increment = true;
+            }
+        }
     }
 
     /// `3.9∶59.5∶36.6`: every number is called like the first.

@@ -1,5 +1,6 @@
 //! One name that is said of several things: which part is whose.
 
+use super::numeral;
 use crate::language::links;
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
@@ -61,7 +62,16 @@ fn split_at(chars: &[char], name: &[usize], link: impl Fn(usize) -> usize) -> Ve
 /// Lends the tail of the last part to shorter ones before it: 城镇、农村居民收入, 幼儿园、小学、初中在校生.
 fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     const SHORT: usize = 3;
+    let count = parts.len();
     let Some((last, others)) = parts.split_last_mut() else { return };
+    // 县、乡、村三级网格员: the number only counts the parts.
+    let counts = |pair: &[usize]| {
+        let number = numeral::digit(chars[pair[0]]).filter(|_| count > 1);
+        number.is_some_and(|number| number as usize == count) && matches!(chars[pair[1]], '级' | '类' | '地' | '项')
+    };
+    if let Some(at) = last.windows(2).position(counts).filter(|&at| at > 0) {
+        last.drain(at..at + 2);
+    }
     let least = others.iter().map(Vec::len).min().unwrap_or_default();
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
     for part in others {

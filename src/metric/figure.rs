@@ -86,8 +86,30 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
             return Some((if down > up { Direction::Down } else { Direction::Up }, level));
         }
         let (length, ()) = naming(Place::Tail).before(lead, end)?;
+        // 上升的占50.9%: a share of those that grew.
+        if lead[end - length] == '占' {
+            return None;
+        }
         level |= matches!(lead[end - 1], '至' | '到' | '为' | '成');
         end -= length;
+    }
+}
+
+/// `比上年的97.5%低1.6个百分点`, `高于上年0.8个百分点`: which way something lies from the figure or the time that it is compared with.
+pub fn lies(lead: &[char]) -> Option<Direction> {
+    let (letter, time) = match lead {
+        [letter] => (letter, true),
+        // 涨幅高于上年0.8个百分点: so it is with an earlier time.
+        _ => {
+            let at = lead.iter().rposition(|&letter| letter == '于').filter(|&at| at > 0)?;
+            let time = lead[at + 1..].iter().any(|letter| matches!(letter, '年' | '月' | '季' | '期'));
+            (&lead[at - 1], time)
+        }
+    };
+    match letter {
+        '高' | '多' | '快' if time => Some(Direction::Up),
+        '低' | '少' | '慢' if time => Some(Direction::Down),
+        _ => None,
     }
 }
 
@@ -119,10 +141,24 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
         return Some(by_unit);
     }
-    if lead.ends_with(&['自', '然', '增', '长', '率']) {
+    if is_natural_growth(lead) {
         return Some(Kind::Ratio);
     }
     let grows = change(lead).is_some_and(|(_, level)| !level);
     let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);
     Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
+}
+
+/// Whether the words before a figure end in 自然增长率, with or without what leads up to the number.
+fn is_natural_growth(lead: &[char]) -> bool {
+    let mut end = lead.len();
+    loop {
+        if lead[..end].ends_with(&['自', '然', '增', '长', '率']) {
+            return true;
+        }
+        match naming(Place::Tail).before(lead, end) {
+            Some((length, ())) => end -= length,
+            None => return false,
+        }
+    }
 }

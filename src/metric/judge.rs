@@ -249,6 +249,11 @@ impl Scene<'_> {
         if (bounds || quantity.low.is_some()) && next == '的' && more {
             return Some(Reason::Threshold);
         }
+        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
+        let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
+        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
+            return Some(Reason::Threshold);
+        }
         // 五年以上刑期 is no length of time either.
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
@@ -264,6 +269,11 @@ impl Scene<'_> {
         if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
             return Some(Reason::Threshold);
         }
+        // 500米覆盖率, 15分钟生活圈
+        if matches!(quantity.kind, Some(Kind::Length | Kind::Duration)) && self.cue_at(Cue::Radius, quantity.range.end)
+        {
+            return Some(Reason::Threshold);
+        }
         if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
             return Some(Reason::Name);
         }
@@ -274,6 +284,15 @@ impl Scene<'_> {
             return Some(Reason::Threshold);
         }
         None
+    }
+
+    /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
+    fn counted_behind(&self, index: usize) -> bool {
+        const LONGEST: usize = 10;
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = &self.passage.chars[self.quantities[index].extent.end..next.extent.start];
+        let things = between.len() <= LONGEST && !between.iter().any(|&letter| ends_clause(letter) || letter == '资');
+        things && next.kind == Some(Kind::Count)
     }
 
     /// Whether another quantity with a unit stands behind this one, before the clause ends.
@@ -363,7 +382,10 @@ impl Scene<'_> {
         if self.is_amount(quantity) || people {
             return None;
         }
-        let value = quantity.numeral.style == Style::Arabic && ends_clause(self.char(end))
+        // 由2.01缩小到1.97
+        let begins_change =
+            cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|(length, ())| self.leads_on(end + length));
+        let value = quantity.numeral.style == Style::Arabic && (ends_clause(self.char(end)) || begins_change)
             || quantity.qualifier == Qualifier::Over;
         if value && self.is_index(start) {
             return None;
@@ -400,11 +422,30 @@ impl Scene<'_> {
 
     /// Whether the words before a bare number name an index or a score.
     pub fn is_index(&self, start: usize) -> bool {
+        let chars = &self.passage.chars;
         let mut at = start;
-        while let Some((length, ())) = cues(Cue::Reaching).before(&self.passage.chars, at) {
-            at -= length;
+        loop {
+            if let Some((length, ())) = cues(Cue::Reaching).before(chars, at) {
+                at -= length;
+            } else if matches!(chars[..at], [.., '上' | '去', '年', '的']) {
+                at -= 3;
+            } else {
+                break;
+            }
+        }
+        // 由2.01缩小到1.97: where a change came to is an index as where it began.
+        if let Some((length, ())) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
+            && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
+        {
+            let from = &self.quantities[from];
+            return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);
         }
         !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
+    }
+
+    /// Whether 到, 至 or 为 and a number stand here.
+    fn leads_on(&self, at: usize) -> bool {
+        matches!(self.char(at), '到' | '至' | '为') && self.char(at + 1).is_ascii_digit()
     }
 }
 

@@ -37,6 +37,15 @@ impl Measured {
             open = true;
             at += 1;
         }
+        // 13亿多人口, 人口12亿多: people are counted without a measure word.
+        if numeral.scale.is_some()
+            && matches!(chars.get(at), Some('余' | '多'))
+            && (cues(Cue::People).at(chars, at + 1).is_some()
+                || chars.get(at + 1).is_none_or(|next| matches!(next, ',' | '。')))
+            && unit_at(passage, at).is_none()
+        {
+            return Self { value, low, unit: None, open: true, end: at + 1, numeral };
+        }
         // 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
         let split = chars.get(at) == Some(&'个')
             && match chars.get(at + 1) {

@@ -25,6 +25,7 @@ mod reader;
 mod relation;
 mod sharing;
 mod table;
+mod tidy;
 mod worth;
 
 pub use self::memory::Memory;
@@ -66,7 +67,9 @@ pub fn read(
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
     let mut appendix = false;
     for &paragraph in paragraphs {
-        appendix |= opens_appendix(paragraph.of(text));
+        // 附件1 above a report is no appendix of it.
+        let above = outline.sections.first().is_some_and(|first| paragraph.start < first.span.start);
+        appendix |= !above && opens_appendix(paragraph.of(text));
         let announcing = plans::announces(paragraph.of(text));
         plans.turn(paragraph.of(text));
         let mut start = paragraph.start;

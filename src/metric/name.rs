@@ -8,6 +8,7 @@ use super::figure;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
+use super::tidy;
 use crate::language::{Cue, Place, actors, attributes, cues, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
@@ -294,6 +295,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         let mut start = trim_head(letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
+            && !is_mean(chars, period)
         {
             start = words.partition_point(|&index| index < period.range.end);
             // 年末结余 is told apart from 年初结余.
@@ -334,6 +336,8 @@ fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<
     let inside = |period: &&Period| {
         let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
         !period.compared
+            && !is_mean(chars, period)
+            && !tidy::is_balance(chars, period)
             && start > 1
             && name.get(start) == Some(&period.range.start)
             && name.last().is_some_and(|&last| last >= end)
@@ -363,6 +367,11 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     [&name[..start], &name[end + 1..]].concat()
 }
 
+/// `平均每年`: a time by which a mean is taken.
+fn is_mean(chars: &[char], period: &Period) -> bool {
+    period.range.start > 1 && chars[period.range.start - 2..period.range.start] == ['平', '均']
+}
+
 /// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
 fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
     loop {
@@ -374,7 +383,8 @@ fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize])
             .filter(|&at| is(at + 1, '续') && name.len() - at <= 6 && matches!(last, Some('年' | '月' | '天')));
         let timed = name
             .last()
-            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared));
+            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared))
+            .filter(|period| !is_mean(chars, period));
         let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
         match end.filter(|&end| end > 0) {
             Some(end) => name = &name[..end],
@@ -399,8 +409,9 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
         None => end,
     };
     let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
-    // 城乡收入差距持续缩小
+    // 城乡收入差距持续缩小, 收入实际增长
     let end = end - naming(Place::Adverbial).before(&letters, end).map_or(0, |(length, ())| length);
+    let end = end - naming(Place::Reckoning).before(&letters, end).map_or(0, |(length, ())| length);
     name[..end].to_vec()
 }
 

@@ -10,6 +10,8 @@ use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
+/// Two numbers whose digits are at least this many do not add up to a third by chance.
+const PROVING: i128 = 1000;
 /// How many members a sum may have.
 const MOST_MEMBERS: usize = 12;
 
@@ -39,6 +41,32 @@ impl Linker<'_> {
                             figures[member].link = Some((whole, Relation::Part));
                             figures[member].link_rule = Some(LinkRule::Sum);
                         }
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
+    pub(super) fn divide_again(&self, figures: &mut [Figure]) {
+        for whole in 0..figures.len() {
+            let value = self.quantity(figures, whole).value;
+            let digits = |index: usize| self.quantity(figures, index).numeral.value.normalize().mantissa() >= PROVING;
+            if figures[whole].is_relative() || figures[whole].link.is_some() || !digits(whole) {
+                continue;
+            }
+            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
+            let others: Vec<usize> =
+                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
+            for pair in others.windows(2) {
+                let free =
+                    pair.iter().all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
+                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
+                if free && sum == Some(value) && pair.iter().all(|&part| digits(part)) {
+                    for &part in pair {
+                        figures[part].link = Some((whole, Relation::Part));
+                        figures[part].link_rule = Some(LinkRule::Sum);
                     }
                     break;
                 }

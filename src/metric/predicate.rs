@@ -1,7 +1,7 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
 use super::quantity::Quantity;
-use crate::language::{Link, Place, actors, links, naming, predicates, verbs};
+use crate::language::{Link, Place, actors, attributes, links, naming, predicates, verbs};
 use crate::report::Kind;
 
 /// Where the sentence goes on behind the thing counted: `82个单位套取…` ends in 单位. None where the letters are a noun to the end.
@@ -48,7 +48,18 @@ fn is_acted(letters: &[char], at: usize) -> bool {
         verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && letters.get(at + length) == Some(&'了'));
     let nominal = naming(Place::Nominal).at(letters, at).is_some();
     let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
-    told || actor && if nominal { does(letters, at) } else { verb }
+    let fault =
+        naming(Place::Fault).at(letters, at).is_some_and(|(length, ())| verbs().at(letters, at + length).is_some())
+            || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
+    told || actor && (fault || if nominal { does(letters, at) } else { verb })
+}
+
+/// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.
+pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
+    find(letters, 0, |letters, at| {
+        let actor = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
+        actor && attributes().at(letters, at).is_some_and(|(length, ())| length > 2)
+    })
 }
 
 /// Whether a word begins here with which the sentence may go on: 将, 对, 在.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::actor;
 use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::{self, Figure};
@@ -13,6 +14,7 @@ use super::period::{self, Period};
 use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
+use super::tidy;
 use crate::language::{Place, Sense, naming, senses};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
@@ -105,7 +107,10 @@ impl Reader<'_> {
                     Qualifier::Exact if senses(Sense::Estimate).is_in(&lead) => Qualifier::About,
                     qualifier => qualifier,
                 },
-                direction: figure::change(&lead).map(|(direction, _)| direction).or(figure::change_of(&lead)),
+                direction: figure::change(&lead)
+                    .map(|(direction, _)| direction)
+                    .or(figure::change_of(&lead))
+                    .or(figure::lies(&lead).filter(|_| kind == Kind::Points)),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
                 link_rule: None,
@@ -136,6 +141,13 @@ impl Reader<'_> {
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
             intended &= to_come || !reached(&said) && !reached(&figure.letters(chars));
             figure.role = self.role(&figure, planned && !standing, opened || aimed || intended);
+            // 略低于8%的预定目标: the goal itself was just so much.
+            let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+            let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
+            let led = quantity.extent.start < start && quantity.extent.end == quantity.range.end;
+            if figure.role == Role::Target && goal && led && figure.qualifier != Qualifier::About {
+                figure.qualifier = Qualifier::Exact;
+            }
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
@@ -150,6 +162,11 @@ impl Reader<'_> {
         self.respectively(figures, first, periods);
         self.listed_changes(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
+        for figure in &mut figures[first..] {
+            tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
+        }
+        actor::leave_out_medium(chars, &mut figures[first..]);
+        self.beyond_tasks(figures, first);
         self.said_of_both(figures, first);
     }
 

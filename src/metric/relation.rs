@@ -63,6 +63,7 @@ impl Linker<'_> {
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
         self.add_up(figures);
+        self.divide_again(figures);
         for index in 0..figures.len() {
             if figures[index].link.is_none()
                 && let Some((link, rule)) = self.find(figures, index)

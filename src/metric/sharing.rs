@@ -8,8 +8,11 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Place, Tie, naming, ties};
+use crate::language::{Place, Tie, attributes, naming, ties};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+
+/// The name of a rank such as 国家级 has at most so many characters.
+const SHORT_RANK: usize = 3;
 
 impl Reader<'_> {
     /// `甲、乙分别增长25%、22%`: each value with its own name.
@@ -24,10 +27,7 @@ impl Reader<'_> {
                 continue;
             };
             let mut end = start + 1;
-            while end < figures.len()
-                && figures[end].words.follows
-                && name::left(chars, periods, &figures[end].words.left).is_empty()
-            {
+            while end < figures.len() && figures[end].words.follows && self.adds_nothing(&figures[end], periods) {
                 end += 1;
             }
             let count = end - start;
@@ -67,8 +67,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the words before a figure name nothing, or say only which way it changed: 分别增长8%、下降3%.
+    fn adds_nothing(&self, figure: &Figure, periods: &[Period]) -> bool {
+        let own = name::left(&self.passage.chars, periods, &figure.words.left);
+        let letters = letters_of(&self.passage.chars, &own);
+        let change = figure.words.listed && figure.is_relative();
+        own.is_empty() || change && figure::change_length(&letters) == letters.len()
+    }
+
     /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.
     pub(super) fn listed_changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
         let mut start = first;
         while start < figures.len() {
             let mut end = start + 1;
@@ -89,6 +98,18 @@ impl Reader<'_> {
                     figure.kind = kind;
                     figure.direction = direction;
                     figure.name.clone_from(&name);
+                }
+                // 城镇居民收入和农村居民收入增长8.4%和11.4%
+                let subject = name::subject_of_change(chars, &name);
+                let verb = &name[subject.len()..];
+                let subjects = coordination::divide(chars, &subject);
+                if subjects.len() == end - start {
+                    for (figure, subject) in figures[start..end].iter_mut().zip(subjects) {
+                        figure.name = [&subject, verb].concat();
+                        figure.name_rule = NameRule::Respectively;
+                    }
+                    start = end;
+                    continue;
                 }
                 self.refer_back(figures, first, start..end, &name, periods);
             }
@@ -112,11 +133,19 @@ impl Reader<'_> {
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
         }
+        // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
+        let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
+        if roots.len() > count && plain.len() == count {
+            roots = plain;
+        }
         if roots.len() >= count && figures[run.start].is_relative() {
+            let start = run.start;
             for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
                 figures[index].link = Some((root, Relation::Attribute));
                 figures[index].link_rule = Some(LinkRule::Respectively);
                 figures[index].name_rule = NameRule::Respectively;
+                let own = name::left(chars, periods, &figures[index].words.left);
+                let verb = if index > start && !own.is_empty() { &own } else { verb };
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
                 figures[index].direction =
                     figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
@@ -144,6 +173,31 @@ impl Reader<'_> {
         (begin..end).collect()
     }
 
+    /// `3个国家级、12个省级、26个市级文明村镇`, `国家级文明村镇3个、省级12个`: what one of them is called all of them are.
+    fn lend_nouns(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for index in (first + 1..figures.len()).rev() {
+            let (before, figure) = (&figures[index - 1], &figures[index]);
+            let beside = figure.words.listed && before.kind == figure.kind && figure.name_rule == NameRule::Behind;
+            let rank = figure.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            let of_rank = before.name.last().is_some_and(|&last| chars[last] == '级');
+            if let Some(rank) = rank.filter(|&rank| beside && of_rank && rank < figure.name.len()) {
+                let noun = figure.name[rank..].to_vec();
+                figures[index - 1].name.extend(noun);
+            }
+        }
+        for index in first + 1..figures.len() {
+            let (before, figure) = (&figures[index - 1], &figures[index]);
+            let of_rank = figure.words.listed && figure.name.last().is_some_and(|&last| chars[last] == '级');
+            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
+            if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
+                let noun = before.name[rank..].to_vec();
+                figures[index].name.extend(noun);
+            }
+        }
+    }
+
     /// Gives a figure with no words of its own the name of what stands before it.
     pub(super) fn borrow_names(
         &self,
@@ -154,6 +208,7 @@ impl Reader<'_> {
     ) {
         let chars = &self.passage.chars;
         self.names_before_brackets(figures, first, periods);
+        self.lend_nouns(figures, first);
         for index in first..figures.len() {
             // 全市14035户25559人享受低保: the place is no name of the households.
             let place = matches!(figures[index].letters(chars)[..], ['全', _]);
@@ -175,7 +230,10 @@ impl Reader<'_> {
                 && !next.is_relative()
                 && next.name_rule == NameRule::Behind
                 && !next.name.is_empty()
-                && figures[index].words.left.iter().all(|&at| naming(Place::Bare).at(&[chars[at]], 0).is_some())
+                && figures[index].words.left.iter().all(|at| {
+                    let timed = periods.iter().any(|period| period.range.contains(at));
+                    timed || naming(Place::Bare).at(&[chars[*at]], 0).is_some()
+                })
             {
                 figures[index].name = next.name.clone();
                 figures[index].name_rule = NameRule::Joined;
@@ -194,8 +252,12 @@ impl Reader<'_> {
             }
             let joined = figures[index].words.joined;
             let before = index.checked_sub(1).filter(|&before| before >= first);
+            // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
+            let clause = self.clause_before(self.quantities[figures[index].quantity].extent.start, sentence.start);
+            let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
             let akin = before
-                .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline);
+                .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline)
+                .filter(|before| joined || figures[*before].kind == kind || within(before) || clause.is_empty());
             let name = if let Some(before) = akin {
                 let name = figures[before].name.clone();
                 let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
@@ -206,9 +268,6 @@ impl Reader<'_> {
                     name
                 }
             } else {
-                let start = self.quantities[figures[index].quantity].extent.start;
-                let clause = self.clause_before(start, sentence.start);
-                let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
                 match (first..index).rev().find(within) {
                     Some(before) => figures[before].name.clone(),
                     None => name::left(chars, periods, &clause),
@@ -279,6 +338,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `教育支出、卫生支出均增长`: a name for each of those that changed alike; none where fewer than two outputs are named.
+    fn changed_alike(&self, name: &[usize]) -> Vec<Vec<usize>> {
+        let chars = &self.passage.chars;
+        let subject = name::subject_of_change(chars, name);
+        let parts = coordination::divide(chars, &subject);
+        if parts.len() < 2 || !parts.iter().all(|part| is_output(&letters_of(chars, part))) {
+            return Vec::new();
+        }
+        let verb: Vec<usize> =
+            name[subject.len()..].iter().copied().filter(|&at| !matches!(chars[at], '均' | '都')).collect();
+        parts.into_iter().map(|part| [part, verb.clone()].concat()).collect()
+    }
+
     /// `参考率和合格率均达100%`: one value said of two things makes two figures.
     pub(super) fn said_of_both(&self, figures: &mut Vec<Figure>, first: usize) {
         let chars = &self.passage.chars;
@@ -286,11 +358,23 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
-            let parts = if figure.kind == Kind::Ratio && !figure.is_borrowed() {
+            let parts = if !figure.is_borrowed() && (figure.kind == Kind::Ratio || alike && is_measured(figure.kind)) {
                 coordination::divide(chars, &figure.name)
             } else {
                 Vec::new()
             };
+            // 教育支出、卫生支出均增长10%以上
+            let changed = if figure.kind == Kind::Growth && alike && !figure.is_borrowed() {
+                self.changed_alike(&figure.name)
+            } else {
+                Vec::new()
+            };
+            let parts = if changed.is_empty() { parts } else { changed };
+            // 蔬菜产量和水果产量均突破百万吨
+            let outputs = figure.kind != Kind::Ratio
+                && parts.iter().all(|part| part.len() > 1)
+                && (figure.kind == Kind::Growth
+                    || parts.last().is_some_and(|last| is_output(&letters_of(chars, last))));
             let is_rate = |part: &Vec<usize>| {
                 let letters = letters_of(chars, part);
                 ties(Tie::Degree).before(&letters, letters.len()).is_some()
@@ -298,7 +382,7 @@ impl Reader<'_> {
             // 电力、热力和燃气业占比 is one share: what is said of both is a rate of its own each, or 均 says so.
             let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'))
                 && coordination::split(chars, &figure.name).iter().all(is_rate);
-            if parts.len() > 1 && parts.iter().all(is_rate) && (alike || linked) {
+            if parts.len() > 1 && (outputs || parts.iter().all(is_rate) && (alike || linked)) {
                 let copies: Vec<Figure> = parts
                     .into_iter()
                     .map(|name| Figure { name, name_rule: NameRule::Both, ..figure.clone() })
@@ -320,4 +404,14 @@ pub fn is_share_of(between: &[char]) -> bool {
 
 fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
     indices.iter().map(|&index| chars[index]).collect()
+}
+
+/// Whether a figure of this kind measures rather than counts.
+fn is_measured(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Mass | Kind::Area | Kind::Volume | Kind::Energy | Kind::Power)
+}
+
+/// Whether a name ends as what is measured does: 产量, 收入, 支出.
+fn is_output(name: &[char]) -> bool {
+    attributes().before(name, name.len()).is_some() || naming(Place::Yield).before(name, name.len()).is_some()
 }

@@ -313,7 +313,13 @@ impl Scan<'_> {
             let alone = next.is_none() && place == Place::Line;
             let listed = numbered && (place == Place::Line || zone == Zone::Notes && name > 1 && !word);
             let named = matches!(next, Some('：' | ':')) && !(word && name < 2);
-            if alone || listed || named {
+            // A report may itself be an attachment: 附件1 above its title.
+            const ABOVE: usize = 200;
+            let above = zone == Zone::Attachment
+                && self.candidates.is_empty()
+                && rest.start <= ABOVE
+                && !self.text[..rest.start].contains('。');
+            if (alone || listed || named) && !above {
                 self.zone = zone;
             }
         }

@@ -9,6 +9,8 @@ use crate::text::{arabic_digit, breaks_line, front, has_year, headline, is_space
 const OPENING: usize = 1500;
 /// A title that runs into a sentence ends within so many bytes.
 const GLUED: usize = 300;
+/// A bracket that touches the title ends within so many bytes.
+const BRACKET: usize = 120;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
 /// The year that is reported on ended before this month.
@@ -90,7 +92,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .map(str::to_owned)
         .or_else(of_place)
         .or_else(|| title.as_deref().filter(|_| names).and_then(issuer).map(str::to_owned))
+        .or_else(|| subtitle(text, &pieces))
         .or_else(|| speaker(text, &pieces))
+        .or_else(|| title_span.filter(|_| names && pieces.is_empty()).and_then(|_| named_behind(opening.of(text))))
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)));
     Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
@@ -181,12 +185,29 @@ fn glued(text: &str, head: &[Span]) -> Option<Span> {
     let mut cuts = words[..stop].char_indices().filter(|&(at, _)| {
         let rest = &words[at..];
         let year = rest.chars().nth(4) == Some('年') && has_year(&rest[..rest.floor_char_boundary(8)]);
-        year || openers().after_title(rest)
+        let dated =
+            || rest.strip_prefix(['（', '(']).is_some_and(|rest| has_year(&rest[..rest.floor_char_boundary(15)]));
+        year || openers().after_title(rest) || dated()
     });
+    let is_title = |end: usize| title(text, &[Span::new(start, start + end)]).map(|title| title.span);
     cuts.find_map(|(at, _)| {
-        let span = Span::new(start, start + at);
-        (at > 0).then(|| title(text, &[span])).flatten().map(|title| title.span)
+        // 关于2022年工作情况的报告云溪县水务局: who made it may stand between.
+        let ends = words[..at].char_indices().map(|(end, _)| end).skip(1);
+        let named = |&end: &usize| is_name(&words[end..at]);
+        (at > 0).then(|| is_title(at).or_else(|| ends.filter(named).find_map(is_title))).flatten()
     })
+}
+
+/// The body right behind a title that runs into it: 关于2022年工作情况的报告云溪县水务局（2023年1月6日）.
+fn named_behind(opening: &str) -> Option<String> {
+    let name = opening.split(['（', '(', '，', '。', ' ']).next().unwrap_or_default();
+    let name = day::cut(name);
+    is_name(name).then(|| name.to_owned())
+}
+
+/// Whether words are the name of a body and nothing else.
+fn is_name(words: &str) -> bool {
+    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(|sign| NO_NAME.contains(sign))
 }
 
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
@@ -323,7 +344,11 @@ fn published(
     let stamped = |end: usize| furniture(end).find_map(day::find);
     let below_title = || {
         let start = title.map_or(head.start, |title| title.end);
+        // A bracket with the day may touch the title, or who made the report.
+        let rest = &text[start..text.floor_char_boundary(start + BRACKET)];
+        let bracket = || rest.split_once(['（', '(']).filter(|(name, _)| name.is_empty() || is_name(name));
         day::find(text.get(start..head.end.max(start))?)
+            .or_else(|| bracket().and_then(|(_, rest)| day::find(rest.split(['）', ')']).next()?)))
     };
     let signed = || {
         let last = sections
@@ -373,6 +398,12 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
         piece.len() > place.len() && piece.starts_with(place) || nation
     };
     (issuer(title).is_none_or(own) && names_organ(piece) && piece.chars().count() <= NAME).then_some(piece)
+}
+
+/// The body that a subtitle names: ——云溪县2022年工作总结.
+fn subtitle(text: &str, pieces: &[Span]) -> Option<String> {
+    let subtitles = pieces.iter().filter_map(|piece| piece.of(text).strip_prefix('—'));
+    subtitles.map(|words| words.trim_start_matches(['—', ' '])).filter_map(issuer).next().map(str::to_owned)
 }
 
 /// The government whose head speaks: 云溪县人民政府县长 or 云溪县县长 below the title, or whose congress it is:

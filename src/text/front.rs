@@ -132,9 +132,12 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
     let broken = (1..pieces.len()).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
-        let short = own.chars().count() <= REST && before.chars().count() > REST && score(own).is_none();
+        let (length, long) = (own.chars().count(), before.chars().count() > REST || names_organ(before));
+        // 开展情况总结 alone reads like a title, but less than with the line before, which is no whole one.
+        let rest = length <= REST && score(own).is_none_or(|own| score(before).is_some_and(|before| own < before));
         let counts = own.chars().all(|character| character.is_ascii_digit());
-        let joined = (short && !counts).then(|| score(&[before.trim_end(), own].concat()))??;
+        let joined =
+            (rest && long && !counts && !is_strong(before)).then(|| score(&[before.trim_end(), own].concat()))??;
         Some((joined, index, index - 1))
     });
     let framed = (0..pieces.len()).filter_map(|first| {
@@ -148,6 +151,11 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
+}
+
+/// Whether the words end as titles do whatever else stands in them.
+fn is_strong(words: &str) -> bool {
+    titles().iter().any(|&(ending, strong)| strong && words.trim_end().ends_with(ending))
 }
 
 /// The piece in which a title ends that begins with 关于 in the first and ends with 的报告 or the like in a later one.

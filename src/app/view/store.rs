@@ -9,6 +9,7 @@ use web_sys::{
     IdbTransaction, IdbTransactionMode,
 };
 
+use crate::app::plain;
 use crate::app::saved::Saved;
 use crate::app::shelf::{Entry, Record, Snapshot, Ticket, Trouble};
 
@@ -101,8 +102,8 @@ async fn put(
     let work = Saved::new(name, report.corrections.to_vec(), report.view.clone());
     let record = Record { title: report.title.clone(), when: Date::now(), turn, work };
     let id = match known {
-        Some(id) => answer(reports.put_with_key(&json(&record), &id.into())).await?,
-        None => answer(reports.put(&json(&record))).await?,
+        Some(id) => answer(reports.put_with_key(&plain::write(&record).into(), &id.into())).await?,
+        None => answer(reports.put(&plain::write(&record).into())).await?,
     };
     if !has_text || known.is_none() {
         texts.put_with_key(&report.document.source().into(), &id).map_err(trouble)?;
@@ -210,10 +211,6 @@ fn kind(error: &DomException) -> Trouble {
     if error.name() == "QuotaExceededError" { Trouble::Full } else { Trouble::Blocked }
 }
 
-fn json(value: &impl serde::Serialize) -> JsValue {
-    serde_json::to_string(value).unwrap_or_default().into()
-}
-
 fn parse(record: &JsValue) -> Option<Record> {
-    serde_json::from_str(&record.as_string()?).ok()
+    plain::read(&record.as_string()?)
 }

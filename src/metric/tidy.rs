@@ -1,0 +1,60 @@
+//! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
+
+use super::figure::Figure;
+use super::name;
+use super::period::Period;
+use super::quantity::Quantity;
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
+use crate::report::{Direction, Kind};
+
+/// Puts right the name of a figure, and its kind where the name tells it.
+pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mut Figure) {
+    let letters = figure.letters(chars);
+    if let Some(end) = before_reached(&letters, quantity) {
+        figure.name.truncate(end);
+    }
+    // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew.
+    let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some();
+    if paced && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") && !letters.contains(&'然') {
+        let falls = senses(Sense::Down).before(&letters, letters.len()).is_some();
+        figure.kind = Kind::Growth;
+        figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
+    }
+    // 上年结转收入 is the name of an item, whatever time it tells.
+    if let Some(&first) = figure.name.first()
+        && let Some(period) = periods.iter().find(|period| period.range.end == first)
+        && is_balance(chars, period)
+    {
+        figure.name.splice(..0, period.range.clone());
+    }
+}
+
+/// Whether a time is the head of the name of what was left of it: 上年结余, 上年结转收入; not 上年结转2件.
+pub fn is_balance(chars: &[char], period: &Period) -> bool {
+    let rest = |length: usize| chars.get(period.range.end..period.range.end + length);
+    let carried = rest(2) == Some(&['结', '转']) && !rest(3).is_some_and(|rest| rest[2].is_ascii_digit());
+    let left = rest(2) == Some(&['结', '余']) || rest(2) == Some(&['滚', '存']) || carried;
+    left && chars[period.range.clone()] == ['上', '年']
+}
+
+/// Where the name of what was reached ends before 完成: 固定资产投资完成17亿元. Of things that are counted 完成 says which of them.
+fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    let before = letters.strip_suffix(&['完', '成'])?;
+    let end = name::trim(before).end;
+    let before = &before[..end];
+    let counted = match quantity.kind? {
+        Kind::Money | Kind::Area | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power | Kind::Length => false,
+        Kind::Count => true,
+        _ => return None,
+    };
+    let noun = naming(Place::Yield).before(before, end).is_some() || attributes().before(before, end).is_some();
+    let people = || {
+        let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
+        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
+    };
+    let place = before.len() == SHORTEST && matches!(before[0], '全' | '我' | '本' | '该');
+    let acts = verbs().before(before, end).is_some_and(|(length, ())| length > 1);
+    let named = end >= SHORTEST && !place && naming(Place::Settling).before(before, end).is_none();
+    (named && (noun || !acts && (!counted || people()))).then_some(end)
+}
