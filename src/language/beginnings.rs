@@ -25,9 +25,13 @@ impl Beginnings {
 
     /// The words anywhere in a text, by number, and what is left of it behind each.
     pub fn within<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
-        let next = text.chars().skip(1).map(Some).chain([None]);
-        let begun = text.char_indices().zip(next).filter(|&((_, first), _)| self.index.may_have(first));
-        begun.flat_map(move |((at, first), next)| self.told(&text[at..], first, next))
+        let mut letters = text.char_indices().peekable();
+        let pairs = std::iter::from_fn(move || {
+            let (at, first) = letters.next()?;
+            Some((at, first, letters.peek().map(|&(_, next)| next)))
+        });
+        let begun = pairs.filter(|&(_, first, _)| self.index.may_have(first));
+        begun.flat_map(move |(at, first, next)| self.told(&text[at..], first, next))
     }
 
     /// The words that a text begins with, whose first characters these are.
