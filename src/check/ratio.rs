@@ -6,7 +6,7 @@ use super::sheet::{Sheet, akin};
 use super::{proportion, rows, shares};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, aliases, claims, ties};
-use crate::report::{Check, CheckKind, Kind, Role};
+use crate::report::{Check, CheckKind, Kind, Role, Status};
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
@@ -108,7 +108,27 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
         let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;
         (whole, said && own && sheet.same_sentence(whole, part))
     };
-    work_out(sheet, part, whole, index, sure && own)
+    settle(sheet, part, whole, index, sure && own)
+}
+
+/// Works out a rate of a part that belongs to a whole. A fault is told only where it comes out of no other amount of the sentence either,
+/// as in 项目36个，开工28个，竣工12个，竣工率33.3%, and where the rate stands alone, not as in 860户2100人，占26.4%和16.7%.
+fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) -> Option<Check> {
+    let check = work_out(sheet, part, whole, index, sure)?;
+    if check.status == Status::Consistent {
+        return Some(check);
+    }
+    let link = |words: Vec<char>| matches!(words[..], ['、' | '和' | '与' | '及']);
+    let beside = |one: usize, other: usize| {
+        other < sheet.metrics.len() && is_percent(sheet, other.max(one)) && sheet.between(one, other).is_some_and(link)
+    };
+    if beside(index, index + 1) || index > 0 && is_percent(sheet, index - 1) && beside(index - 1, index) {
+        return None;
+    }
+    let others = (part.saturating_sub(HORIZON)..part).rev().filter(|&other| {
+        other != whole && sheet.same_unit(other, part) && sheet.same_sentence(other, part) && sheet.is_amount(other)
+    });
+    others.filter_map(|other| work_out(sheet, part, other, index, false)).next().or(Some(check))
 }
 
 /// What stands before 占 in the clause of a share: of what it is the share; nothing where no word does.
@@ -161,7 +181,7 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     let sure = named && only && sheet.whole_of(part) == Some(whole);
-    work_out(sheet, part, whole, index, sure)
+    settle(sheet, part, whole, index, sure)
 }
 
 /// `年度任务500户，完成520户，完成任务的104%`, `完成投资12.6亿元，占年计划的84%，年计划15亿元`: the rate of a task that is told beside it.
@@ -311,7 +331,10 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
     let agrees = sheet.agrees(quotient, percent, share)?;
     let between = sheet.between(part.min(share), part.max(share))?;
     let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
-    if !agrees && (!sure || apart || claims(Claim::Earlier).is_in(&between)) {
+    // 完成率85%（剔除顺延任务）
+    let behind = sheet.behind(share, 16);
+    let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(&behind);
+    if !agrees && (!sure || apart || noted || claims(Claim::Earlier).is_in(&between)) {
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);

@@ -21,6 +21,7 @@ super::groups::groups! {
         Yearly = "yearly",
         Adjusted = "adjusted",
         Beyond = "beyond",
+        Noted = "noted",
         Reckoned = "reckoned",
         Events = "events",
         Sorts = "sorts",

@@ -287,7 +287,10 @@ impl Linker<'_> {
             let apart = done.len() < name.len() && behind.contains(&';');
             // 全长1.8公里，宽24米 are told of the same thing as what follows.
             let measure = self.name(*other);
-            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1);
+            let own = figure.kind == Kind::Money
+                && behind.contains(&';')
+                && attributes().before(measure, measure.len()).is_some();
+            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
             !apart
                 && !told
                 && figures[*other].kind != Kind::Money

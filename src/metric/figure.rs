@@ -144,9 +144,21 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     if is_natural_growth(lead) {
         return Some(Kind::Ratio);
     }
-    let grows = change(lead).is_some_and(|(_, level)| !level);
+    let grows = change(lead).is_some_and(|(_, level)| !level) || changes_object(lead).is_some();
     let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);
     Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
+}
+
+/// `压减一般性支出3.2%`: which way a change went with which the words before a share begin, where they name what changed, and that is no
+/// share itself.
+pub fn changes_object(lead: &[char]) -> Option<Direction> {
+    const SHARES: &[char] = &['率', '比', '例', '重', '面', '度', '占', '达', '为', '的', '至', '到', '成'];
+    let (length, ()) = senses(Sense::Amount).at(lead, 0)?;
+    let object = &lead[length..];
+    let kept = naming(Place::Kept).at(lead, 0).is_some() || object.first() == Some(&'值');
+    let share = object.last().is_some_and(|last| SHARES.contains(last)) || object.contains(&'占');
+    let direction = if senses(Sense::Down).at(lead, 0).is_some() { Direction::Down } else { Direction::Up };
+    (object.len() > 1 && !kept && !share).then_some(direction)
 }
 
 /// Whether the words before a figure end in 自然增长率, with or without what leads up to the number.

@@ -104,13 +104,14 @@ impl Reader<'_> {
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
-                    Qualifier::Exact if senses(Sense::Estimate).is_in(&lead) => Qualifier::About,
+                    Qualifier::Exact if is_estimated(&lead) => Qualifier::About,
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)
                     .map(|(direction, _)| direction)
                     .or(figure::change_of(&lead))
-                    .or(figure::lies(&lead).filter(|_| kind == Kind::Points)),
+                    .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
+                    .or(figure::changes_object(&lead).filter(|_| kind == Kind::Growth)),
                 period: period.map(|period| period.range.clone()).or(carried.cloned()),
                 link: None,
                 link_rule: None,
@@ -291,6 +292,12 @@ impl Reader<'_> {
         let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
         digits.parse().ok().filter(|year| (1900..2200).contains(year))
     }
+}
+
+/// Whether the words before a figure say that it is not final: 预计, but not 占预计数.
+fn is_estimated(lead: &[char]) -> bool {
+    let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|(length, ())| at + length);
+    (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
 }
 
 /// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.

@@ -269,6 +269,10 @@ impl Reader<'_> {
                 }
             } else {
                 match (first..index).rev().find(within) {
+                    // 城镇化率每年提高1个百分点，2025年达到60%
+                    Some(before) if figures[before].kind == Kind::Points && kind == Kind::Ratio => {
+                        name::subject_of_change(chars, &figures[before].name)
+                    }
                     Some(before) => figures[before].name.clone(),
                     None => name::left(chars, periods, &clause),
                 }
