@@ -78,6 +78,8 @@ pub enum Furniture {
     Sentence,
     /// How the last step of a path ends that a title touches.
     Step,
+    /// Who reported what a page prints.
+    Agency,
 }
 
 /// The words of page furniture with their sorts.
@@ -95,6 +97,7 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "tag" => Furniture::Tag,
                 "sentence" => Furniture::Sentence,
                 "step" => Furniture::Step,
+                "agency" => Furniture::Agency,
                 _ => return None,
             };
             Some((*row.get(1)?, sort))

@@ -41,6 +41,7 @@ pub fn classify(text: &str, pieces: &[Span], head: bool) -> Vec<bool> {
     }
     classes.stamps();
     classes.between();
+    classes.beside();
     classes.is_furniture
 }
 
@@ -245,6 +246,30 @@ impl Classes<'_> {
     }
 }
 
+impl Classes<'_> {
+    /// What stands at the head of a line of furniture: the name and the address of the site, or the mark of a list.
+    fn beside(&mut self) {
+        for index in (0..self.pieces.len().saturating_sub(1)).rev() {
+            let words = self.words(index);
+            let begins = index == 0 || !self.same_line(index - 1, index);
+            let leads = self.same_line(index, index + 1) && self.is_furniture[index + 1];
+            let mark = begins && words.chars().all(is_frame);
+            let site = self.head && (is_address(words) || SITES.iter().any(|site| words.ends_with(site)));
+            if leads && !self.is_furniture[index] && (mark || site && !self.is_title(index)) {
+                self.is_furniture[index] = true;
+            }
+        }
+    }
+}
+
+/// How sites are called.
+pub const SITES: [&str; 4] = ["网站", "网", "门户", "平台"];
+
+/// Whether words are the address of a site: www.yunxi.gov.cn
+fn is_address(words: &str) -> bool {
+    words.is_ascii() && words.contains('.') && (words.starts_with("www.") || words.starts_with("http"))
+}
+
 /// Whether a line is an entry of a list of other pages: a mark, the name of the page, its day.
 pub fn is_listing(line: &str) -> bool {
     let words = line.trim_matches(is_space);
@@ -286,7 +311,7 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
     let Some(begin) = chars.iter().position(|character| !is_frame(*character)) else {
         return chars.iter().any(|sign| matches!(sign, '>' | '×')).then_some(Reading::Word);
     };
-    if is_file(piece.of(text)) {
+    if is_file(piece.of(text)) || is_size(chars) {
         return Some(Reading::Word);
     }
     if visits(&chars[begin..]) {
@@ -368,6 +393,12 @@ pub fn is_frame(character: char) -> bool {
         character,
         '[' | ']' | '(' | ')' | '|' | '/' | '>' | '»' | '<' | '·' | '-' | '*' | '•' | '《' | '》' | '×' | '★' | '☆'
     )
+}
+
+/// Whether the characters are the size of a file: 20.63KB
+fn is_size(chars: &[char]) -> bool {
+    let number = chars.iter().take_while(|&&character| character.is_ascii_digit() || character == '.').count();
+    number > 0 && matches!(chars[number..], ['K' | 'M' | 'k' | 'm', 'B' | 'b'])
 }
 
 fn is_file(words: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::language::outline::{self, Furniture, furniture};
 use crate::report::Span;
-use crate::text::{Line, Passage, arabic_digit, breaks_line, is_figure, is_space, positions};
+use crate::text::{Line, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -34,7 +34,7 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks.extend(bare_numbers(text, &written));
     marks.extend(sheets(text, &written));
     marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
-    marks.extend(written.iter().filter_map(|&line| tag(text, line)));
+    marks.extend(written.iter().filter_map(|&line| tag(text, line).or_else(|| dateline(text, line))));
     marks.extend(sayings(text));
     let mut next = 0;
     for at in positions(text, |byte| matches!(byte, b'#' | b'&' | b'<' | b'{' | b'M' | b'D' | b'X')) {
@@ -48,7 +48,7 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
             marks.extend(found);
         }
     }
-    marks.extend(text.match_indices('第').filter_map(|(start, _)| page_of(text, start)));
+    marks.extend(text.match_indices('第').filter_map(|(at, _)| page_of(text, at).or_else(|| turned_page(text, at))));
     marks
 }
 
@@ -60,6 +60,33 @@ fn tag(text: &str, line: Line) -> Option<Span> {
     let word = furniture().at(&letters, 0).filter(|&(length, _)| length == letters.len());
     let known = matches!(word, Some((_, Furniture::Tag | Furniture::Word)));
     known.then(|| Span::new(line.end - words.len(), line.end - rest.len()))
+}
+
+/// Where and when an agency reported what the line begins with: 新华社北京3月15日电, 本报讯.
+fn dateline(text: &str, line: Line) -> Option<Span> {
+    const LONGEST: usize = 16;
+    let words = line.of(text).trim_start_matches(is_space);
+    let letters: Vec<char> = words.chars().take(LONGEST).collect();
+    let name = furniture().at(&letters, 0).filter(|(_, sort)| **sort == Furniture::Agency)?.0;
+    let end = (name..letters.len()).find(|&at| match letters[at] {
+        '电' => letters[at - 1] == '日',
+        '讯' => at == name,
+        _ => false,
+    })?;
+    let length: usize = letters[..=end].iter().map(|letter| letter.len_utf8()).sum();
+    let start = line.end - words.len();
+    Some(Span::new(start, start + length))
+}
+
+/// What a newspaper prints where a text goes on elsewhere: （下转第四版）（上接第一版）; `at` is the 第.
+fn turned_page(text: &str, at: usize) -> Option<Span> {
+    const WAYS: [&str; 5] = ["下转", "上接", "紧接", "转", "接"];
+    let before = &text[..at];
+    let open = WAYS.iter().find_map(|way| before.strip_suffix(way)?.strip_suffix(['（', '(']))?.len();
+    let number = |digit: char| arabic_digit(digit).is_some() || chinese_digit(digit).is_some();
+    let rest = text[at + '第'.len_utf8()..].trim_start_matches(number).strip_prefix('版')?;
+    let rest = rest.strip_prefix(['）', ')'])?;
+    Some(Span::new(open, text.len() - rest.len()))
 }
 
 /// The sentences in which a site speaks of its own of a text: 以下是小编整理的工作总结，欢迎阅读！

@@ -100,8 +100,9 @@ fn is_headline(text: &str, piece: Span) -> bool {
     let after = text[piece.end..].trim_start_matches(blank);
     let alone =
         (before.is_empty() || before.ends_with(breaks_line)) && (after.is_empty() || after.starts_with(breaks_line));
-    const SITES: [&str; 4] = ["网站", "网", "门户", "平台"];
-    alone && headline(text, piece, true).is_some_and(|span| !SITES.iter().any(|site| span.of(text).ends_with(site)))
+    alone
+        && headline(text, piece, true)
+            .is_some_and(|span| !furniture::SITES.iter().any(|site| span.of(text).ends_with(site)))
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.

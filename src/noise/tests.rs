@@ -176,6 +176,21 @@ fn counts_of_visits_and_a_day_in_brackets() {
 }
 
 #[test]
+fn names_of_sites_datelines_and_turned_pages() {
+    let text = "云溪县2022年政府工作报告\n云溪县政府门户网站　www.yunxi.gov.cn　　 2023年03月15日 12时05分　　 来源：新华社\n文件已失效\n- 20.63 KB\n新华社云溪３月１５日电\n各位代表：\n一、回顾\n修路5公里，（下转第四版）（紧接第一版）建桥3座。\n本报告所称本报业集团讯息台有5个。";
+    assert_eq!(
+        read(text),
+        [
+            "云溪县政府门户网站　www.yunxi.gov.cn　　 2023年03月15日 12时05分　　 来源：新华社",
+            "文件已失效",
+            "- 20.63 KB",
+            "新华社云溪３月１５日电",
+            "（下转第四版）（紧接第一版）"
+        ]
+    );
+}
+
+#[test]
 fn what_a_site_says_of_a_model_text() {
     let text = "2022年乡镇法治政府建设工作总结\n【导语】法治建设是大事。以下是小编为大家整理的工作总结，欢迎阅读！\n【正文】\n2022年，我镇抓建设。\n一、成效\n好。\n以上就是全部内容，希望能帮到大家！";
     assert_eq!(

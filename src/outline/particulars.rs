@@ -1,7 +1,7 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::day;
-use crate::language::outline::{GenrePlace, genres, openers};
+use crate::language::outline::{GenrePlace, genres, openers, titles};
 use crate::report::{Genre, Section, Span};
 use crate::text::{arabic_digit, breaks_line, front, has_year, headline, is_space, issuer, names_organ, title, year};
 
@@ -62,9 +62,9 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
                 .and_then(|&line| {
                     headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
                 })
-                .map(|span| (span, false))
+                .map(|span| (span, ends_as_title(span.of(text))))
         });
-    // The title of a report names who reports; a headline may name anybody.
+    // The title of a report names who reports; another headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
     let title: Option<String> = title_span.map(|span| joined(span.of(text)));
     let opening_start = title_span.map_or(head.first().map_or(0, |first| first.start), |span| span.end);
@@ -106,6 +106,11 @@ fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
     let rest = text[first.end..line.end].trim_start_matches(is_space);
     let opens = year_at(rest).is_some() || openers().after_title(rest);
     opens.then(|| headline(text, *first, false)).flatten()
+}
+
+/// Whether words end as the title of a report does, though nothing else tells that they are one.
+fn ends_as_title(words: &str) -> bool {
+    titles().iter().any(|&(ending, _)| words.ends_with(ending))
 }
 
 /// Whether page furniture with a day stands right below a line.
@@ -207,7 +212,8 @@ fn named_behind(opening: &str) -> Option<String> {
 
 /// Whether words are the name of a body and nothing else.
 fn is_name(words: &str) -> bool {
-    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(|sign| NO_NAME.contains(sign))
+    let sign = |sign: char| NO_NAME.contains(sign) || sign.is_ascii_digit();
+    (3..=NAME).contains(&words.chars().count()) && names_organ(words) && !words.contains(sign)
 }
 
 /// The sort of document: by its title, else by its opening: by what it says, by how much it speaks of growth, by what is likely.
@@ -249,7 +255,11 @@ fn reported_year(
         // The title may have the year in which the report was made.
         let spoken = spoken_year(opening);
         let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
-        return looking_back.last().or(before).or(made).or(spoken);
+        // A page may print an old report long after it was given.
+        let meeting = opening.split_once("会议上").and_then(|(before, _)| day::find(before));
+        let given = meeting.map(|day| if day.month <= SPRING { day.year - 1 } else { day.year });
+        let late = before.zip(made).is_some_and(|(before, made)| before > made);
+        return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken);
     }
     let spoken = spoken_year(opening);
     let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
@@ -395,9 +405,11 @@ fn signature(text: &str, paragraphs: &[Span], noise: &[Span]) -> Option<String> 
 fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
     let own = |place: &str| {
         let nation = place.ends_with("共和国") && piece.starts_with("国家");
-        piece.len() > place.len() && piece.starts_with(place) || nation
+        // 云溪县财政局 below 关于临水州云溪县2022年预算…的报告.
+        let ends = place.char_indices().map(|(at, _)| &place[at..]).filter(|end| end.chars().count() > 2);
+        ends.into_iter().any(|end| piece.len() > end.len() && piece.starts_with(end)) || nation
     };
-    (issuer(title).is_none_or(own) && names_organ(piece) && piece.chars().count() <= NAME).then_some(piece)
+    (issuer(title).is_none_or(own) && is_name(piece)).then_some(piece)
 }
 
 /// The body that a subtitle names: ——云溪县2022年工作总结.

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Place};
 use crate::language::outline::Zone;
 use crate::report::{Finding, FindingKind, Span};
-use crate::text::{Marker, Row, Style};
+use crate::text::{Marker, Row, Style, breaks_line, is_space};
 
 /// A heading without punctuation between its marker and the next is at most this long in bytes.
 const HEADING: usize = 180;
@@ -227,8 +227,10 @@ impl<'text> Walk<'text> {
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
                 } else if self.stands_alone(candidate)
-                    // A text that is a piece of a longer one may begin with any number, if the next follows.
-                    && (followed || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
+                    // A text that is a piece of a longer one may begin with any number, if the next follows or it heads its line.
+                    && (followed
+                        || self.heads_line(candidate)
+                        || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
                     self.child(candidate, Some(Oddity::Starts));
                 }
@@ -298,6 +300,16 @@ impl<'text> Walk<'text> {
             _ => false,
         };
         placed && candidate.marker.number != Marker::LAST && self.admits(candidate)
+    }
+
+    /// Whether a heading has its line for itself: 八、工业效益.
+    fn heads_line(&self, candidate: &Candidate) -> bool {
+        const LONGEST: usize = 20;
+        let rest = &self.text[candidate.span.end..candidate.limit];
+        let line = rest.split(breaks_line).next().unwrap_or_default().trim_matches(is_space);
+        let plain = !line.contains(['。', '，', '；', '：', ',', ';', ':']);
+        let alone = candidate.place == Place::Line && candidate.marker.style.is_heading() && plain;
+        alone && (2..=LONGEST).contains(&line.chars().take(LONGEST + 1).count())
     }
 
     fn admits(&self, candidate: &Candidate) -> bool {

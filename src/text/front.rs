@@ -22,6 +22,9 @@ const LABEL: usize = 6;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
+/// What a bracket says at the end of a title that is part of it.
+const VERSIONS: [&str; 10] =
+    ["提纲", "摘要", "草案", "节选", "讨论稿", "送审稿", "审议稿", "征求意见稿", "书面", "试行"];
 /// Marks that a title has not.
 const MARKS: [char; 10] = ['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'];
 
@@ -275,7 +278,9 @@ fn body_of(words: &str) -> &str {
         return words;
     };
     let dated = inside.contains('月') || inside.matches(['-', '.', '/']).count() > 1;
-    if has_year(inside) && !dated { words } else { before.trim_end() }
+    // （草案） and （摘要） say what of the report it is.
+    let version = VERSIONS.iter().any(|version| inside.trim().ends_with(version));
+    if version || has_year(inside) && !dated { words } else { before.trim_end() }
 }
 
 /// Whether a year stands in the words.
@@ -340,6 +345,9 @@ pub fn issuer(title: &str) -> Option<&str> {
     let title = title.trim_start_matches(is_space);
     // 【工作总结】 says what sort of text it is.
     let title = title.strip_prefix('【').and_then(|title| title.split_once('】')).map_or(title, |(_, title)| title);
+    // (临水省)关于云溪县…: a page may say where the place lies.
+    let placed = title.strip_prefix(['(', '（']).and_then(|title| title.split_once([')', '）']));
+    let title = placed.filter(|(place, _)| names_organ(place)).map_or(title, |(_, title)| title);
     let title = title.strip_prefix("关于").unwrap_or(title);
     let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
     let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
@@ -351,7 +359,7 @@ pub fn issuer(title: &str) -> Option<&str> {
             || character == '二' && has_year(rest.get(..15).unwrap_or_default())
             || rest.starts_with("关于")
             || rest.starts_with("工作报告")
-            || names_organ(&title[..at]) && !goes_on(rest))
+            || names_organ(&title[..at]) && !goes_on(&title[..at], rest))
         .then_some(at)
     })?;
     let name = title[..end].trim_end_matches(is_space);
@@ -367,7 +375,7 @@ fn is_object(name: &str) -> bool {
 }
 
 /// Whether the name of a body goes on here: after 云溪县 comes 司法局, after 云溪县 in 云溪县法治政府建设 comes none.
-fn goes_on(rest: &str) -> bool {
+fn goes_on(name: &str, rest: &str) -> bool {
     const FAR: usize = 24;
     let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
         super::arabic_digit(character).is_some()
@@ -379,5 +387,5 @@ fn goes_on(rest: &str) -> bool {
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
     reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
         || rest.starts_with("人民政府")
-        || rest.starts_with("政府") && !rest.starts_with("政府信息")
+        || rest.starts_with("政府") && !rest.starts_with("政府信息") && !name.ends_with("国务院")
 }
