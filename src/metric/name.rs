@@ -131,7 +131,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
-    let onward = predicate::goes_on(quantity, &behind, ends_with_verb(&before));
+    // 给予每户2000元补助: what each of them gets is named behind.
+    let granted = quantity.kind == Some(Kind::Money)
+        && each(chars, &words.left).is_some()
+        && naming(Place::Nominal).at(&behind, 0).is_some_and(|(length, ())| length == behind.len());
+    let onward = !granted && predicate::goes_on(quantity, &behind, ends_with_verb(&before));
     if preposition > 0 && !right.is_empty() && !onward {
         left.drain(..preposition);
     }
