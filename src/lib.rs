@@ -20,6 +20,7 @@ pub mod text;
 pub mod worker;
 
 mod exact;
+mod hash;
 mod order;
 mod read;
 

@@ -10,7 +10,7 @@ use crate::text::utf16_length;
 const BLOCK: usize = 3_600;
 
 /// A sheet is full with so many blocks or characters.
-const SHEET: (usize, usize) = (12, 800);
+const SHEET: (usize, usize) = (6, 400);
 
 /// How many characters a line of the page holds, for guessing heights.
 const MEASURE: usize = 32;

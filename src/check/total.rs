@@ -1,10 +1,9 @@
 //! A figure stated twice agrees.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
+use crate::hash::Map;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
 
@@ -38,8 +37,8 @@ struct Value<'a> {
 
 /// Compares each figure with where it was stated before.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    let mut stated: HashMap<Said, usize> = HashMap::new();
-    let mut values: HashMap<Value, Vec<usize>> = HashMap::new();
+    let mut stated: Map<Said, usize> = Map::default();
+    let mut values: Map<Value, Vec<usize>> = Map::default();
     for (index, metric) in sheet.metrics.iter().enumerate() {
         if metric.value < SMALL || !sheet.is_amount(index) || sheet.exact(index).is_none() {
             continue;

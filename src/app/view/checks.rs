@@ -36,7 +36,7 @@ pub fn Checks(Props { page }: &Props) -> Html {
     let heights = use_memo(entries.clone(), |entries| {
         entries.chunks(ENTRIES).map(|chunk| chunk.len() as f64 * HEIGHT).collect::<Vec<f64>>()
     });
-    let window = use_viewport(&pane, &heights, None);
+    let window = use_viewport(&pane, page.slot, &heights, None);
     let Some(reading) = page.reading.as_deref() else {
         return html! { <div ref={pane} class="scroller" aria-busy="true" /> };
     };

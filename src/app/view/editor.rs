@@ -1,8 +1,6 @@
 //! The text while it is being edited: outline and table follow.
 
-use std::cell::RefCell;
-
-use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -13,7 +11,8 @@ use crate::app::state::{Action, Pane};
 #[component]
 pub fn Editor(Props { page }: &Props) -> Html {
     let field = use_node_ref();
-    let frame = use_mut_ref(|| None::<AnimationFrame>);
+    // What was typed and is not told yet.
+    let due = use_mut_ref(|| None::<Timeout>);
     {
         let (field, document, place) = (field.clone(), page.document.clone(), page.place);
         use_effect_with((), move |()| {
@@ -55,20 +54,15 @@ pub fn Editor(Props { page }: &Props) -> Html {
         let (field, dispatcher) = (field.clone(), page.dispatcher());
         Callback::from(move |_: InputEvent| {
             let (field, dispatcher) = (field.clone(), dispatcher.clone());
-            // Whatever is typed within one frame is read once.
-            let read = move |_| {
+            // Several lines that come together are told one by one.
+            due.replace(Some(Timeout::new(0, move || {
                 if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                     dispatcher.dispatch(Action::Edit(field.value()));
                 }
-            };
-            set(&frame, request_animation_frame(read));
+            })));
         })
     };
     html! {
         <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} />
     }
-}
-
-fn set(frame: &RefCell<Option<AnimationFrame>>, next: AnimationFrame) {
-    frame.replace(Some(next));
 }

@@ -6,13 +6,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
 };
-use yew::UseReducerDispatcher;
 
+use super::Dispatcher;
 use crate::app::EXAMPLE;
 use crate::app::saved::Saved;
-use crate::app::state::{Action, Keeping, Notice, State};
-
-pub type Dispatcher = UseReducerDispatcher<State>;
+use crate::app::state::{Action, Keeping, Notice};
 
 /// Opens the built-in example.
 pub fn example() -> Action {

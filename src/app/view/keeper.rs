@@ -6,8 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::imports::Dispatcher;
-use super::{Page, settings, store};
+use super::{Dispatcher, Page, settings, store};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
 

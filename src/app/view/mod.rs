@@ -13,8 +13,10 @@ mod help;
 mod imports;
 mod keeper;
 mod keys;
+mod moment;
 mod notice;
 mod outline;
+mod page;
 mod paper;
 mod pictures;
 mod place;
@@ -37,13 +39,12 @@ mod viewport;
 mod welcome;
 mod workbench;
 
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::state::{Action, Pane, Stage, State};
+use self::page::{Dispatcher, Page};
+use super::state::{Action, Pane, Stage};
 use super::words::Words;
 
 /// What every part is given: the state, and the way to change it.
@@ -51,17 +52,6 @@ use super::words::Words;
 pub struct Props {
     /// The page.
     pub page: Page,
-}
-
-/// The state as the parts see it.
-pub type Page = UseReducerHandle<State>;
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(action))
-    }
 }
 
 fn words(page: &Page) -> &'static Words {
@@ -86,7 +76,7 @@ pub fn show() {
 /// The whole page.
 #[component]
 fn App() -> Html {
-    let page = use_reducer(settings::recall);
+    let page = page::use_page();
     reader::use_reader(&page);
     use_arrivals(&page);
     keeper::use_keeper(&page);
@@ -98,6 +88,7 @@ fn App() -> Html {
         }
         theme::apply(*theme);
     });
+    let page = moment::use_moment(&page);
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {
         <>
@@ -144,7 +135,7 @@ fn use_arrivals(page: &Page) {
     let dispatcher = page.dispatcher();
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listen = |kind: &'static str, take: fn(&Event, &imports::Dispatcher)| {
+        let listen = |kind: &'static str, take: fn(&Event, &Dispatcher)| {
             let dispatcher = dispatcher.clone();
             EventListener::new_with_options(&document(), kind, options, move |event| take(event, &dispatcher))
         };

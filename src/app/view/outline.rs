@@ -16,7 +16,7 @@ use crate::app::words::fill;
 use crate::output::label;
 
 /// How many lines come and go together, and about how high each is.
-const LINES: usize = 20;
+const LINES: usize = 10;
 const HEIGHT: f64 = 32.0;
 
 /// The outline.
@@ -30,7 +30,7 @@ pub fn Outline(Props { page }: &Props) -> Html {
     let at = here.and_then(|here| page.lines.iter().position(|line| line.section == here));
     let on_screen = lines_on_screen(page, use_sight(&page.reading));
     let target = use_target(page, at, &on_screen);
-    let window = use_viewport(&pane, &heights, target.map(|target| target.target));
+    let window = use_viewport(&pane, page.slot, &heights, target.map(|target| target.target));
     let Some(reading) = page.reading.clone() else { return html! { <div ref={pane} class="scroller" /> } };
 
     let onclick = {

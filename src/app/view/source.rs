@@ -35,7 +35,7 @@ pub fn Source(Props { page }: &Props) -> Html {
     });
     let places = places(page);
     let target = target(page.choice, &places, &document);
-    let window = use_viewport(&pane, &heights, target);
+    let window = use_viewport(&pane, page.slot, &heights, target);
     use_return(&pane, page, &document, &heights);
 
     let choose = {

@@ -14,7 +14,7 @@ use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::words::fill;
 
 /// How many rows come and go together, and about how high each is.
-const ROWS: usize = 10;
+const ROWS: usize = 5;
 const HEIGHT: f64 = 40.0;
 
 /// More columns than this have no room beside the text: the table scrolls sideways.
@@ -41,7 +41,7 @@ pub fn Table(Props { page }: &Props) -> Html {
             turn: choice.turn,
         }
     });
-    let window = use_viewport(&pane, &heights, target);
+    let window = use_viewport(&pane, page.slot, &heights, target);
     let Some(reading) = page.reading.clone() else {
         return html! { <div ref={pane} class="scroller" aria-busy="true" /> };
     };

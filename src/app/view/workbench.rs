@@ -13,7 +13,7 @@ use super::summary::summary;
 use super::table::Table;
 use super::{Page, Props, act, place, selection, words};
 use crate::app::layout::name;
-use crate::app::state::{Action, Notice, Pane, Stage};
+use crate::app::state::{Action, Notice, Pane};
 use crate::app::words::{Words, fill};
 
 /// Summary, outline, text, and table or checks.
@@ -49,7 +49,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
     // All of them have keys: what moves is not made anew.
     let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
     html! {
-        <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])} aria-busy={(page.stage == Stage::Reading).then_some("true")}>
+        <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])}>
             { summary(page) }
             <nav key="tabs" class="tabs" aria-label={words.panes}>
                 { tab(page, Pane::Outline, words.outline) }

@@ -32,9 +32,7 @@ function painted(text) {
   return new Promise((resolve) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    // The old table goes first.
-    const old = document.querySelector("[data-row]");
-    const isRead = () => !old?.isConnected && document.querySelector("main.workbench:not([aria-busy]) [data-row]");
+    const isRead = () => document.querySelector("main.workbench:not([aria-busy]) [data-row]");
     const begun = performance.now();
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     const look = () => {
