@@ -180,7 +180,9 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
-    let sure = named && only && sheet.whole_of(part) == Some(whole);
+    // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
+    let apart = !sheet.metrics[whole].indicator.contains(stem);
+    let sure = named && only && apart && sheet.whole_of(part) == Some(whole);
     settle(sheet, part, whole, index, sure)
 }
 
