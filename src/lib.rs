@@ -20,7 +20,6 @@ pub mod text;
 pub mod worker;
 
 mod exact;
-mod hash;
 mod order;
 mod read;
 
