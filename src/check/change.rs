@@ -364,7 +364,8 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
 fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
     let to = sheet.subject_of(by).filter(|&to| to < by && is_increment(sheet, by, to))?;
     if let Some((from, true)) = base(sheet, to, by) {
-        return Change { from, to, by }.difference(sheet);
+        let check = Change { from, to, by }.difference(sheet)?;
+        return (check.status == Status::Consistent || is_claimed(sheet, to, by)).then_some(check);
     }
     let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
     let from = earlier.find(sheet, to).filter(|_| yearly && is_claimed(sheet, to, by))?;

@@ -1,12 +1,11 @@
 //! The figures that were stated for the year before.
 
-use std::collections::HashMap;
-
 use super::sheet::Sheet;
+use rustc_hash::FxHashMap;
 
 /// The figures of each name, to find the one stated for the year before.
 pub struct Earlier<'a> {
-    by_name: HashMap<(&'a str, Option<&'a str>), Vec<usize>>,
+    by_name: FxHashMap<(&'a str, Option<&'a str>), Vec<usize>>,
     years: Vec<Option<i32>>,
 }
 
@@ -16,7 +15,7 @@ impl<'a> Earlier<'a> {
 
     /// The figures of a report.
     pub fn new(sheet: &Sheet<'a>) -> Self {
-        let mut by_name: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut by_name: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (index, metric) in sheet.metrics.iter().enumerate() {
             if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
                 by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default().push(index);

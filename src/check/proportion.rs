@@ -15,10 +15,9 @@ pub fn run(sheet: &Sheet, index: usize) -> Option<Check> {
     let stated = sheet.exact(index).filter(|_| proportion && metric.unit.is_none())?;
     let proves = stated.numeral.chars().filter(char::is_ascii_digit).count() > 1;
     let near = |&other: &usize| {
-        let sentences = |words: Vec<char>| words.iter().filter(|&&letter| letter == '。').count();
         sheet.is_amount(other)
             && sheet.exact(other).is_some()
-            && sheet.between(other, index).is_some_and(|words| sentences(words) <= SENTENCES)
+            && sheet.stops_between(other, index).is_some_and(|stops| stops <= SENTENCES)
     };
     let amounts: Vec<usize> = (index.saturating_sub(HORIZON)..index).filter(near).collect();
     let pairs = amounts.iter().flat_map(|&one| amounts.iter().map(move |&other| (one, other)));

@@ -180,7 +180,9 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
-    let sure = named && only && sheet.whole_of(part) == Some(whole);
+    // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
+    let apart = !sheet.metrics[whole].indicator.contains(stem);
+    let sure = named && only && apart && sheet.whole_of(part) == Some(whole);
     settle(sheet, part, whole, index, sure)
 }
 
@@ -231,13 +233,15 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
         |&part: &usize| states(part) && sheet.same_sentence(part, index) && sheet.metrics[part].role == Role::Actual;
     let behind = index + 1..sheet.metrics.len().min(index + 1 + NEXT);
     let before = (index.saturating_sub(3)..index).rev().filter(actual).take(NEXT);
+    let mut parts = before.chain(behind.clone().filter(actual)).peekable();
+    parts.peek()?;
     let near = |whole: &usize| {
         let (first, last) = ((*whole).min(index), (*whole).max(index));
-        let sentences = sheet.between(first, last).map(|words| words.iter().filter(|&&letter| letter == '。').count());
-        states(*whole) && sentences.is_some_and(|count| count <= if *whole < index { SENTENCES } else { 0 })
+        let stops = || sheet.stops_between(first, last);
+        states(*whole) && stops().is_some_and(|count| count <= if *whole < index { SENTENCES } else { 0 })
     };
-    let wholes: Vec<usize> = (index.saturating_sub(HORIZON)..index).rev().chain(behind.clone()).filter(near).collect();
-    before.chain(behind.filter(actual)).find_map(|part| {
+    let wholes: Vec<usize> = (index.saturating_sub(HORIZON)..index).rev().chain(behind).filter(near).collect();
+    parts.find_map(|part| {
         let fits = |whole: &&usize| {
             let earlier = **whole < part || sheet.same_sentence(**whole, index);
             let more = sheet.metrics[**whole].value > sheet.metrics[part].value

@@ -82,9 +82,8 @@ fn is_share(sheet: &Sheet, index: usize) -> bool {
 
 /// Whether a percentage is called a weight: 第二产业增加值比重.
 fn is_weight(sheet: &Sheet, index: usize) -> bool {
-    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let named = claims(Claim::Share).before(&name, name.len()).is_some_and(|(length, ())| length > 1);
-    ratio::is_percent(sheet, index) && named
+    let named = || claims(Claim::Share).ending(&sheet.metrics[index].indicator).is_some_and(|(length, ())| length > 1);
+    ratio::is_percent(sheet, index) && named()
 }
 
 /// Shares that make a hundred.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use crate::exact::Exact;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Passage, letters};
+use crate::text::{Passage, letters, stretches};
 
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
 
     /// The numeral of a figure in Arabic digits, as far as it is printed in them.
     fn numeral(&self, metric: &Metric) -> String {
-        let quote = letters(self.text, metric.span, self.noise);
+        let quote = letters(self.text, metric.span, self.noise).into_iter();
         let arabic = quote.skip_while(|&letter| letter == '第').take_while(|&letter| is_numeric(letter));
         let mut numeral: String = arabic.filter(|&letter| letter != ',').collect();
         numeral.truncate(numeral.trim_end_matches(['.', '-']).len());
@@ -66,9 +66,7 @@ impl<'a> Sheet<'a> {
 
     /// The characters of a stretch of text, folded, without white space and noise.
     pub fn letters(&self, span: Span) -> Vec<char> {
-        let mut found = Vec::with_capacity((span.end - span.start) / 3 + 1);
-        letters(self.text, span, self.noise).for_each(|letter| found.push(letter));
-        found
+        letters(self.text, span, self.noise)
     }
 
     /// A stretch of text, folded, without white space and noise.
@@ -83,8 +81,18 @@ impl<'a> Sheet<'a> {
 
     /// The words between two figures; nothing if they are far apart or not in this order.
     pub fn between(&self, first: usize, second: usize) -> Option<Vec<char>> {
+        self.gap(first, second).map(|gap| self.letters(gap))
+    }
+
+    /// How many sentences end between two figures; nothing if they are far apart or not in this order.
+    pub fn stops_between(&self, first: usize, second: usize) -> Option<usize> {
+        let stops = |stretch: Span| stretch.of(self.text).matches('。').count();
+        self.gap(first, second).map(|gap| stretches(gap, self.noise).map(stops).sum())
+    }
+
+    fn gap(&self, first: usize, second: usize) -> Option<Span> {
         let (start, end) = (self.metrics[first].span.end, self.metrics[second].span.start);
-        (start <= end && end - start <= REACH).then(|| self.letters(Span::new(start, end)))
+        (start <= end && end - start <= REACH).then(|| Span::new(start, end))
     }
 
     /// The text up to a figure, about `count` characters long and not beyond its sentence or the figure before.

@@ -49,6 +49,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         }
     }
     let words: Vec<Vec<&str>> = sheet.metrics.iter().map(|metric| words_of_divisions(&metric.indicator)).collect();
+    let named: Vec<usize> = (0..words.len()).filter(|&index| !words[index].is_empty()).collect();
     let parts_of = parts.clone();
     for (whole, parts) in parts.iter().enumerate() {
         if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
@@ -60,7 +61,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
             checks.extend(some_of(sheet, whole, &rest));
         }
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words));
+        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words, &named));
         let found = found.or_else(|| totalled(sheet, whole));
         checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
     }
@@ -236,11 +237,10 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if stranger || member && sheet.exact(index).is_none() {
             return None;
         }
-        let between = sheet.between(index - 1, index)?;
+        sentences += sheet.stops_between(index - 1, index)?;
         if members.is_empty() {
-            opened |= opens(&between);
+            opened |= opens(&sheet.between(index - 1, index)?);
         }
-        sentences += between.iter().filter(|&&letter| letter == '。').count();
         // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
         let beyond = !members.is_empty() && sentences > begun;
         if sentences > begun + 1 || beyond && !(opened && value >= LARGE) {
@@ -282,25 +282,24 @@ fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 }
 
 /// The words of divisions that stand in a name.
-fn words_of_divisions(name: &str) -> Vec<&str> {
-    let begun = name.char_indices().map(|(at, _)| &name[at..]);
-    begun.flat_map(|rest| divided().behind(rest).map(|(_, behind)| &rest[..rest.len() - behind.len()])).collect()
+fn words_of_divisions(name: &str) -> Vec<&'static str> {
+    divided().within(name).map(|(number, _)| divided().word(number)).collect()
 }
 
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
-/// `words` has for each figure the words of divisions that stand in its name.
-fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>]) -> Option<Check> {
+/// `words` has for each figure the words of divisions that stand in its name, `named` tells which figures have any.
+fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>], named: &[usize]) -> Option<Check> {
     let interval = sheet.exact(whole)?.interval;
     let name = |index: usize| sheet.metrics[index].indicator.as_str();
     let may_belong = |&index: &usize| {
         let owner = sheet.metrics[index].of;
-        !words[index].is_empty()
-            && sheet.same_unit(whole, index)
+        sheet.same_unit(whole, index)
             && sheet.exact(index).is_some()
             && name(index) != name(whole)
             && owner.is_none_or(|owner| owner == whole)
     };
-    let others: Vec<usize> = (whole + 1..(whole + HORIZON).min(sheet.metrics.len())).filter(may_belong).collect();
+    let (near, far) = [whole + 1, whole + HORIZON].map(|end| named.partition_point(|&index| index < end)).into();
+    let others: Vec<usize> = named[near..far].iter().copied().filter(may_belong).collect();
     if others.len() < 2 {
         return None;
     }
@@ -320,8 +319,7 @@ fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>]) -> Option<Check> {
         if members.len() < division.words.len() {
             return None;
         }
-        let between = sheet.between(whole, *members.last()?)?;
-        if between.iter().filter(|&&letter| letter == '。').count() > 2 {
+        if sheet.stops_between(whole, *members.last()?)? > 2 {
             return None;
         }
         let (sum, range) = added(sheet, &members)?;

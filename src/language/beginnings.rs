@@ -20,8 +20,28 @@ impl Beginnings {
     pub fn behind<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let mut letters = text.chars();
         let first = letters.next().filter(|&first| self.index.may_have(first));
-        let numbers = first.into_iter().flat_map(move |first| self.index.words(first, letters.next()));
-        numbers.filter_map(move |number| Some((number, text.strip_prefix(self.words[number])?)))
+        first.into_iter().flat_map(move |first| self.told(text, first, letters.next()))
+    }
+
+    /// The words anywhere in a text, by number, and what is left of it behind each.
+    pub fn within<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+        let mut letters = text.char_indices().peekable();
+        let pairs = std::iter::from_fn(move || {
+            let (at, first) = letters.next()?;
+            Some((at, first, letters.peek().map(|&(_, next)| next)))
+        });
+        let begun = pairs.filter(|&(_, first, _)| self.index.may_have(first));
+        begun.flat_map(move |(at, first, next)| self.told(&text[at..], first, next))
+    }
+
+    /// The words that a text begins with, whose first characters these are.
+    fn told<'a>(&self, text: &'a str, first: char, next: Option<char>) -> impl Iterator<Item = (usize, &'a str)> {
+        self.index.words(first, next).filter_map(move |number| Some((number, text.strip_prefix(self.words[number])?)))
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: usize) -> &'static str {
+        self.words[number]
     }
 
     /// Whether a text begins with one of the words.
@@ -60,10 +80,9 @@ impl<T> Patterns<T> {
 
     /// What the patterns tell that stand in a text, and the number of each.
     pub fn found_in(&self, text: &str) -> impl Iterator<Item = (usize, &T)> {
-        let begun = text.char_indices().flat_map(|(at, _)| self.first.behind(&text[at..]));
         // What does not follow where the first word stands first follows nowhere behind.
         let mut tried = Vec::new();
-        begun.filter_map(move |(number, rest)| {
+        self.first.within(text).filter_map(move |(number, rest)| {
             tried.resize(self.entries.len(), false);
             let (words, told) = &self.entries[number];
             (!std::mem::replace(&mut tried[number], true) && follow(words, rest)).then_some((number, told))

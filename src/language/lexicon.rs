@@ -24,7 +24,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn at(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &first = chars.get(index)?;
-        if !self.words.by_first.filter.admits(first) {
+        if !self.words.by_first.may_have(first) {
             return None;
         }
         let (length, word) = self.words.at(&chars[index..], first)?;
@@ -35,7 +35,7 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn before(&self, chars: &[char], index: usize) -> Option<(usize, &T)> {
         let &last = chars.get(index.checked_sub(1)?)?;
-        if !self.words.by_last.filter.admits(last) {
+        if !self.words.by_last.may_have(last) {
             return None;
         }
         let (length, word) = self.words.before(&chars[..index], last)?;
@@ -56,7 +56,7 @@ impl<T> Lexicon<T> {
     /// The longest word that a text ends with: its length in characters, and what is known of it.
     pub fn ending(&self, text: &str) -> Option<(usize, &T)> {
         let mut letters = text.chars().rev();
-        let last = letters.next().filter(|&last| self.words.by_last.filter.admits(last))?;
+        let last = letters.next().filter(|&last| self.may_end(last))?;
         let ends = |word: &[char]| text.chars().rev().take(word.len()).eq(word.iter().rev().copied());
         let numbers = self.words.by_last.words(last, letters.next());
         let (length, word) = self.words.longest(numbers, text.len(), ends)?;
@@ -66,7 +66,12 @@ impl<T> Lexicon<T> {
     /// Whether a word of the lexicon begins with this character.
     #[inline]
     pub fn begins(&self, first: char) -> bool {
-        self.words.by_first.filter.admits(first) && self.words.by_first.characters.binary_search(&first).is_ok()
+        self.words.by_first.may_have(first) && self.words.by_first.characters.binary_search(&first).is_ok()
+    }
+
+    /// Whether a word of the lexicon may end with this character.
+    pub fn may_end(&self, last: char) -> bool {
+        self.words.by_last.may_have(last)
     }
 
     /// Whether a word of the lexicon stands anywhere in `chars`.
@@ -192,8 +197,8 @@ impl Index {
 
     /// Whether there may be a word with this character.
     #[inline]
-    pub fn may_have(&self, first: char) -> bool {
-        self.filter.admits(first)
+    pub fn may_have(&self, character: char) -> bool {
+        self.filter.admits(character)
     }
 
     /// The words that may have this character, and the next one if they are longer: the longest first.

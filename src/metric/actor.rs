@@ -75,15 +75,15 @@ fn behind_body(letters: &[char]) -> usize {
 /// `领导信箱共公开信件`.
 fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
-        let body = is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        let body = || is_body(&letters[..at]) || actors().before(letters, at).is_some();
         // 执法队共有执法人员
-        if body && matches!(letters[at..], ['共' | '现', '有', _, _, ..]) {
+        if matches!(letters[at..], ['共' | '现', '有', _, _, ..]) && body() {
             return Some(at + 2);
         }
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;
         let (verb, ()) = verbs().at(letters, at + length)?;
         let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
-        (body || told).then_some(at + length)
+        (told || body()).then_some(at + length)
     };
     (1..letters.len()).rev().find_map(does).unwrap_or(0)
 }
@@ -95,6 +95,10 @@ fn is_body(letters: &[char]) -> bool {
 
 /// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.
 pub fn leave_out_medium(chars: &[char], figures: &mut [Figure]) {
+    let may_tell = |&first: &usize| naming(Place::Means).begins(chars[first]);
+    if !figures.iter().any(|figure| figure.name.first().is_some_and(may_tell)) {
+        return;
+    }
     let names: Vec<Vec<char>> = figures.iter().map(|figure| figure.letters(chars)).collect();
     let by_means = |name: &&Vec<char>| naming(Place::Means).at(name, 0).is_some();
     if names.iter().filter(by_means).count() != 1 {

@@ -157,14 +157,6 @@ impl Reader<'_> {
                 break;
             }
             let (from, to) = (&figures[index], &figures[index + length]);
-            let began = periods.iter().rev().find(|period| {
-                let each = chars[period.range.start] == '每';
-                period.compared && !each && figures[index].words.left.contains(&period.range.start)
-            });
-            let began = began.map(|period| period.range.clone());
-            let came =
-                periods.iter().rev().find(|period| figures[index + length].words.left.contains(&period.range.start));
-            let came = came.map(|period| period.range.clone());
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
             let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
@@ -182,6 +174,13 @@ impl Reader<'_> {
             if !(begins && same && ends && near) {
                 continue;
             }
+            let began = periods.iter().rev().find(|period| {
+                let each = chars[period.range.start] == '每';
+                period.compared && !each && from.words.left.contains(&period.range.start)
+            });
+            let began = began.map(|period| period.range.clone());
+            let came = periods.iter().rev().find(|period| to.words.left.contains(&period.range.start));
+            let came = came.map(|period| period.range.clone());
             // A better place is a smaller number.
             let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);
             let direction = if up { Direction::Up } else { Direction::Down };

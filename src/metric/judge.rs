@@ -7,7 +7,7 @@ use super::numeral::{self, Form, Style};
 use super::quantity::Quantity;
 use crate::language::{Cue, cues, fixed};
 use crate::report::{Kind, Qualifier, Reason};
-use crate::text::Passage;
+use crate::text::{Passage, is_han};
 
 /// A quotation of more characters than this is a sentence, not a slogan.
 const LONGEST_SLOGAN: usize = 16;
@@ -456,5 +456,5 @@ pub fn ends_clause(character: char) -> bool {
 
 /// Whether the character belongs to a word.
 pub fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '“' | '《')
+    is_han(character) || character.is_alphanumeric() || matches!(character, '“' | '《')
 }

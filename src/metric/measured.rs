@@ -74,8 +74,8 @@ impl Measured {
             unit = Unit { name: "方", kind: Kind::Count, weak: true };
         }
         // 三块 and 三块五 are money, 三块展板 are boards.
-        let goes_on = chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
-        if chars[at] == '块' && length == 1 && (!goes_on || small_change(passage, end).is_some()) {
+        let goes_on = || chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
+        if chars[at] == '块' && length == 1 && (!goes_on() || small_change(passage, end).is_some()) {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         let mut name = unit.name.to_owned();
@@ -100,8 +100,8 @@ impl Measured {
             end += 1;
         }
         // 九成多, 三公里多
-        let closes = chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
-        if chars.get(end) == Some(&'多') && halves && closes {
+        let closes = || chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
+        if chars.get(end) == Some(&'多') && halves && closes() {
             open = true;
             end += 1;
         }

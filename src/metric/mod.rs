@@ -139,11 +139,14 @@ fn opens_appendix(paragraph: &str) -> bool {
         return false;
     }
     // **注 释** is set as a heading.
-    let mut letters: Vec<char> =
-        paragraph.chars().filter(|letter| !letter.is_whitespace() && !"*#_".contains(*letter)).collect();
-    while let Some(':' | '：' | '1' | '2') = letters.last() {
-        letters.pop();
+    let shown = |letter: &char| !letter.is_whitespace() && !"*#_".contains(*letter);
+    let numbers = |letter: &char| matches!(letter, ':' | '：' | '1' | '2');
+    let mut backwards = paragraph.chars().rev().filter(shown).skip_while(numbers).peekable();
+    if !backwards.peek().is_some_and(|&last| senses(Sense::Appendix).may_end(last)) {
+        return false;
     }
+    let mut letters: Vec<char> = backwards.collect();
+    letters.reverse();
     senses(Sense::Appendix).before(&letters, letters.len()).is_some()
 }
 

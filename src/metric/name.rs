@@ -131,7 +131,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
-    let onward = predicate::goes_on(quantity, &behind, ends_with_verb(&before));
+    // 给予每户2000元补助: what each of them gets is named behind.
+    let granted = quantity.kind == Some(Kind::Money)
+        && each(chars, &words.left).is_some()
+        && naming(Place::Nominal).at(&behind, 0).is_some_and(|(length, ())| length == behind.len());
+    let onward = !granted && predicate::goes_on(quantity, &behind, ends_with_verb(&before));
     if preposition > 0 && !right.is_empty() && !onward {
         left.drain(..preposition);
     }
@@ -288,6 +292,7 @@ const SHORTEST_STOCK: usize = 2;
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let mut words = words;
+    let periods = among(periods, words);
     let all = letters(chars, words);
     let mut letters = all.as_slice();
     loop {
@@ -320,6 +325,14 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
     without_lasting(chars, without_total(chars, name))
+}
+
+/// The times that stand among the words.
+fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return &[] };
+    let before = periods.partition_point(|period| period.range.end <= first);
+    let rest = &periods[before..];
+    &rest[..rest.partition_point(|period| period.range.start <= last)]
 }
 
 /// `财政资金信息今年共发布`: without the times inside a name.

@@ -108,8 +108,8 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
 fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     const LONGEST: usize = 3;
     let chars = &passage.chars;
-    // 学前三年 is an age.
-    let learning = at > 0 && chars[at - 1] == '学';
+    // 学前三年 is an age, 提前五年 is how much sooner.
+    let learning = at > 0 && matches!(chars[at - 1], '学' | '提');
     let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length).filter(|_| !learning);
     let start = at + opened.unwrap_or(0);
     if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))

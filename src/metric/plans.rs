@@ -130,12 +130,11 @@ fn ends_sentence(character: char) -> bool {
 /// Whether a line is a heading without a number that says so: 主要目标.
 fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
-    if line.trim().chars().nth(LONGEST).is_some() {
-        return false;
-    }
-    let letters: Vec<char> = line.trim().chars().collect();
-    let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
-    (ends(Sense::Plan) || ends(Sense::Goal)) && !senses(Sense::Review).is_in(&letters)
+    let line = line.trim();
+    let ends = |sense| senses(sense).ending(line).is_some();
+    line.chars().nth(LONGEST).is_none()
+        && (ends(Sense::Plan) || ends(Sense::Goal))
+        && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())
 }
 
 /// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.

@@ -253,8 +253,8 @@ impl Reader<'_> {
 
     /// Whether a quantity counts plans and tasks rather than what they ask for: 计划1项, 任务3份.
     fn is_counted_in(&self, quantity: &Quantity, units: Place) -> bool {
-        let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
-        naming(units).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
+        let unit = quantity.unit.as_deref().unwrap_or_default();
+        naming(units).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
     }
 
     /// Whether a share of the quantity is told right behind it: 48亿元的104.6%, （48亿元）的104.6%.

@@ -20,6 +20,17 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
         figure.kind = Kind::Growth;
         figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
     }
+    // 达到12%的增长速度
+    let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+    if figure.kind == Kind::Ratio
+        && quantity.unit.as_deref() == Some("%")
+        && let Some((&'的', pace)) = behind.split_first()
+        && senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len())
+    {
+        let falls = senses(Sense::Down).at(pace, 0).is_some();
+        figure.kind = Kind::Growth;
+        figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
+    }
     // 上年结转收入 is the name of an item, whatever time it tells.
     if let Some(&first) = figure.name.first()
         && let Some(period) = periods.iter().find(|period| period.range.end == first)

@@ -235,11 +235,11 @@ impl Classes<'_> {
                 let chars: Vec<char> = self.words(*index).chars().collect();
                 chars.iter().all(|&character| is_frame(character)) || counts(&chars)
             };
-            let short = self.words(begin).chars().count() <= BUTTON;
+            let short = self.head && self.words(begin).chars().count() <= BUTTON;
             let length = (begin..self.pieces.len()).take(COUNT).take_while(slight).count().max(usize::from(short));
             let end = begin + length;
             let inside = self.is_furniture[begin - 1] && self.is_furniture.get(end).is_some_and(|&after| after);
-            if self.head && inside && (begin..=end).all(|index| self.same_line(index - 1, index)) {
+            if length > 0 && inside && (begin..=end).all(|index| self.same_line(index - 1, index)) {
                 self.is_furniture[begin..end].fill(true);
             }
         }

@@ -176,6 +176,12 @@ fn counts_of_visits_and_a_day_in_brackets() {
 }
 
 #[test]
+fn strokes_between_buttons_below_a_report() {
+    let text = "云溪县2022年工作总结\n一、成效\n好。\n分享到：新浪微博 | 微信 | QQ好友\n本文作者：王某";
+    assert_eq!(read(text), ["分享到：新浪微博 | 微信 | QQ好友", "本文作者：王某"]);
+}
+
+#[test]
 fn names_of_sites_datelines_and_turned_pages() {
     let text = "云溪县2022年政府工作报告\n云溪县政府门户网站　www.yunxi.gov.cn　　 2023年03月15日 12时05分　　 来源：新华社\n文件已失效\n- 20.63 KB\n新华社云溪３月１５日电\n各位代表：\n一、回顾\n修路5公里，（下转第四版）（紧接第一版）建桥3座。\n本报告所称本报业集团讯息台有5个。";
     assert_eq!(

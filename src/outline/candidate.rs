@@ -285,16 +285,19 @@ impl Scan<'_> {
 
     /// Notes and attachments begin with their name and a colon, or with their name alone on the line.
     fn enter_zone(&mut self, rest: Span, place: Place) {
+        if place == Place::Line && heads_notes(rest.of(self.text)) {
+            self.zone = Zone::Notes;
+        }
+        let shown = |character: &char| !is_space(*character) && !matches!(character, '*' | '#' | '【' | '】' | '-');
+        let letters = rest.of(self.text).chars().filter(shown);
+        if !letters.clone().next().is_some_and(|first| first == '目' || zones().begins(first)) {
+            return;
+        }
         // Behind a word only a longer name with a colon begins them.
         let word = place == Place::Word;
         let mut head = ['\0'; 10];
         let mut length = 0;
-        for character in rest
-            .of(self.text)
-            .chars()
-            .filter(|&character| !is_space(character) && !matches!(character, '*' | '#' | '【' | '】' | '-'))
-            .take(head.len())
-        {
+        for character in letters.take(head.len()) {
             head[length] = character;
             length += 1;
         }
@@ -303,9 +306,6 @@ impl Scan<'_> {
             && (length == 2 || chinese_digit(head[2]).is_some())
         {
             self.contents = Some(self.candidates.len());
-        }
-        if place == Place::Line && heads_notes(rest.of(self.text)) {
-            self.zone = Zone::Notes;
         }
         if let Some((name, &zone)) = zones().at(&head[..length], 0) {
             let next = head[..length].get(name).copied();

@@ -3,9 +3,11 @@
 mod candidate;
 mod day;
 mod heading;
+mod issuer;
 mod particulars;
 mod statutory;
 mod tree;
+mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
 use crate::text::Tables;

@@ -14,7 +14,7 @@ pub use front::{Title, front, has_year, headline, is_han, issuer, names_organ, p
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
-pub use passage::{Gap, Passage, fold, is_space, letters};
+pub use passage::{Gap, Passage, fold, is_space, letters, stretches};
 pub use table::{Row, Tables, cells, is_figure};
 
 /// A line: its span without the line break.

@@ -29,42 +29,37 @@ pub struct Passage {
 impl Passage {
     /// The characters of `span`, leaving out white space and what `noise` (sorted, disjoint) holds.
     pub fn new(text: &str, span: Span, noise: &[Span]) -> Self {
-        let mut passage = Self::default();
         let length = span.of(text).chars().count();
-        passage.chars.reserve(length);
-        passage.gaps.reserve(length);
-        passage.places.reserve(length);
-        stretches(span, noise).for_each(|stretch| passage.extend(text, stretch));
-        passage
-    }
-
-    fn extend(&mut self, text: &str, span: Span) {
-        let mut gap = Gap::None;
-        let mut spaces = 0;
-        for (offset, character) in span.of(text).char_indices() {
-            if is_space(character) {
-                // A paragraph runs over its line breaks: a number that is broken there is one number.
-                if matches!(character, '\n' | '\r') {
-                    spaces = 0;
-                    gap = Gap::None;
-                    continue;
+        let mut chars = Vec::with_capacity(length);
+        let mut gaps = Vec::with_capacity(length);
+        let mut places = Vec::with_capacity(length);
+        for stretch in stretches(span, noise) {
+            let mut gap = Gap::None;
+            let mut spaces = 0;
+            let mut start = stretch.start;
+            for character in stretch.of(text).chars() {
+                let end = start + character.len_utf8();
+                let place = Span::new(std::mem::replace(&mut start, end), end);
+                if !is_space(character) {
+                    chars.push(fold(character));
+                    places.push(place);
+                    if gap != Gap::None {
+                        // Gaps are rare: those that are none are filled in together.
+                        gaps.resize(chars.len() - 1, Gap::None);
+                        gaps.push(gap);
+                    }
+                    (gap, spaces) = (Gap::None, 0);
+                } else if matches!(character, '\n' | '\r') {
+                    // A paragraph runs over its line breaks: a number that is broken there is one number.
+                    (gap, spaces) = (Gap::None, 0);
+                } else {
+                    spaces += 1;
+                    gap = if character == '\t' || spaces > 1 { Gap::Column } else { gap.max(Gap::Space) };
                 }
-                spaces += 1;
-                gap = if character == '\t' || spaces > 1 { Gap::Column } else { gap.max(Gap::Space) };
-                continue;
             }
-            let start = span.start + offset;
-            if gap != Gap::None {
-                // Gaps are rare: those that are none are filled in together.
-                self.gaps.resize(self.chars.len(), Gap::None);
-                self.gaps.push(gap);
-                gap = Gap::None;
-            }
-            spaces = 0;
-            self.chars.push(fold(character));
-            self.places.push(Span::new(start, start + character.len_utf8()));
         }
-        self.gaps.resize(self.chars.len(), Gap::None);
+        gaps.resize(chars.len(), Gap::None);
+        Self { chars, gaps, places }
     }
 
     /// How many characters there are.
@@ -135,7 +130,7 @@ impl Passage {
 }
 
 /// The parts of a span that no noise (sorted, disjoint) holds; some may be empty.
-fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
+pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
     let first = noise.partition_point(|noise| noise.end <= span.start);
     let end = Span::new(span.end, span.end);
     let holes = noise[first..].iter().copied().take_while(move |hole| hole.start < span.end).chain([end]);
@@ -148,9 +143,12 @@ fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
 }
 
 /// The characters of a [`Passage`] alone.
-pub fn letters(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = char> {
-    let printed = stretches(span, noise).flat_map(|stretch| stretch.of(text).chars());
-    printed.filter(|&character| !is_space(character)).map(fold)
+pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
+    let mut letters = Vec::with_capacity(span.of(text).chars().count());
+    for stretch in stretches(span, noise) {
+        letters.extend(stretch.of(text).chars().filter(|&character| !is_space(character)).map(fold));
+    }
+    letters
 }
 
 /// White space, and the marks that show nothing: joiners, directions, a byte order mark.

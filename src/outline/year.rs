@@ -1,0 +1,110 @@
+//! The year that is reported on.
+
+use super::day;
+use crate::report::{Genre, Section};
+use crate::text::{arabic_digit, is_space, year};
+
+/// The year that is reported on ended before this month.
+const SPRING: u32 = 6;
+/// What tells that part of a year is reported on.
+const MONTHLY: [&str; 5] = ["月份", "季度", "上半年", "1-", "1—"];
+
+/// The year reported on: the title's; for a report to a congress the year it looks back on; else the opening's.
+pub fn reported(
+    text: &str,
+    genre: Genre,
+    title: Option<&str>,
+    opening: &str,
+    sections: &[Section],
+    published: Option<day::Day>,
+) -> Option<i32> {
+    // A report is published in the spring after its year; one on months or later in the year tells of the same year.
+    let monthly = MONTHLY.iter().any(|word| opening.contains(word));
+    let annual = !monthly && genre != Genre::Other;
+    let before = published.map(|day| if day.month <= SPRING && annual { day.year - 1 } else { day.year });
+    if genre == Genre::WorkReport {
+        let looking_back = sections.iter().take_while(|section| section.depth == 1).filter_map(|section| {
+            let words = section.title?.of(text);
+            words.contains("回顾").then(|| year(words)).flatten()
+        });
+        // The title may have the year in which the report was made.
+        let spoken = spoken_year(opening);
+        let made = title.and_then(year).map(|year| spoken.filter(|&spoken| spoken == year - 1).unwrap_or(year));
+        // A page may print an old report long after it was given.
+        let meeting = opening.split_once("会议上").and_then(|(before, _)| day::find(before));
+        let given = meeting.map(|day| if day.month <= SPRING { day.year - 1 } else { day.year });
+        let late = before.zip(made).is_some_and(|(before, made)| before > made);
+        return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken);
+    }
+    let spoken = spoken_year(opening);
+    let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
+    // An account of several years is given at their end, or for the one in which it is made.
+    let told = before.filter(|year| (first..=last).contains(year)).unwrap_or(last);
+    // A report may be called by the year in which it is published.
+    let made = published.is_some_and(|day| day.year == told && day.month <= SPRING);
+    Some(if made && annual && spoken == Some(told - 1) { told - 1 } else { told })
+}
+
+/// The year in a title, or the first and the last of a span (2021—2025年), outside of names of documents.
+fn years_of_title(title: &str) -> Option<(i32, i32)> {
+    let mut own = title.split('《').map(|part| part.rsplit('》').next().unwrap_or(part));
+    own.find_map(|words| {
+        let (first, rest) = words.char_indices().find_map(|(at, _)| leading_year(&words[at..]))?;
+        let rest = rest.trim_start_matches('年');
+        let until = rest.trim_start_matches(['-', '—', '－', '–', '~', '至', '到']);
+        let last = leading_year(until).map(|(last, _)| last).filter(|&last| until.len() < rest.len() && last > first);
+        Some((first, last.unwrap_or(first)))
+    })
+}
+
+/// The year whose four digits begin the words, and what follows them.
+fn leading_year(words: &str) -> Option<(i32, &str)> {
+    let end = words.char_indices().nth(4).map_or(words.len(), |(end, _)| end);
+    year(&words[..end]).map(|year| (year, &words[end..]))
+}
+
+/// The year that an opening speaks of: the first that begins a clause, else the one it names most, outside of names of documents.
+fn spoken_year(opening: &str) -> Option<i32> {
+    let mut depth = 0_usize;
+    let mut years: Vec<(i32, usize)> = Vec::new();
+    let mut before = '。';
+    for (at, character) in opening.char_indices() {
+        match character {
+            '《' | '〔' | '[' => depth += 1,
+            '》' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // 到2025年 is to come.
+        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到');
+        let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
+            .then(|| leading(&opening[at..]))
+            .flatten();
+        if let Some((year, rest)) = found {
+            let opens = is_space(before) || matches!(before, '。' | '，' | ',' | '；' | '：' | ':');
+            if opens && rest.starts_with(['，', ',', '度', '以', '我', '全']) {
+                return Some(year);
+            }
+            let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
+            if ["以来", "至今", "起"].iter().any(|since| clause.contains(since)) {
+                continue;
+            }
+            match years.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, times)) => *times += 1,
+                None => years.push((year, 1)),
+            }
+        }
+        if !is_space(character) || !is_space(before) {
+            before = character;
+        }
+    }
+    years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year)
+}
+
+/// The year at the start of the words, and what follows its 年.
+pub fn leading(words: &str) -> Option<(i32, &str)> {
+    let (digits, rest) = words.split_once('年')?;
+    (digits.chars().filter(|&character| !is_space(character)).count() == 4)
+        .then(|| year(digits))
+        .flatten()
+        .map(|year| (year, rest))
+}
