@@ -106,7 +106,9 @@ pub fn clipboard(bytes: &[u8]) {
 /// Pictures: every bar within its frame.
 pub fn pictures(bytes: &[u8]) {
     with_reading(bytes, |outgoing| {
-        for picture in picture::all(outgoing.report, outgoing.selection.measure, outgoing.selection.language) {
+        for picture in
+            picture::all(outgoing.report, outgoing.selection.measure, outgoing.selection.language, &picture::WIDE)
+        {
             assert!(picture.height.is_finite());
             let written = svg::write(&picture, outgoing.report, outgoing.selection.language);
             assert!(written.ends_with("</svg>\n") && !written.contains("NaN") && !written.contains("inf\""));

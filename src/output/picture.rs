@@ -5,23 +5,36 @@ use super::json::{Metric, Report};
 use super::{label, measure::Measure};
 use crate::words::{Language, file};
 
-/// The width of every picture, in pixels.
-pub const WIDTH: f64 = 640.0;
+/// How a picture is laid out, in pixels.
+#[derive(Debug)]
+pub struct Frame {
+    /// Its width.
+    pub width: f64,
+    /// Where values end that stand below a bar, and how many units of a font fit before them.
+    values: f64,
+    parts: f64,
+    /// Where the bars of a list begin, how long the longest is, and how many units of a font fit before them.
+    bars: (f64, f64),
+    names: f64,
+}
 
-/// Where the bars of a list begin, and how long the longest is.
-const BARS: (f64, f64) = (230.0, 320.0);
+/// For a page with room, and for files.
+pub const WIDE: Frame = Frame { width: 640.0, values: 480.0, parts: 28.0, bars: (230.0, 320.0), names: 15.0 };
+
+/// For a telephone.
+pub const NARROW: Frame = Frame { width: 336.0, values: 280.0, parts: 13.0, bars: (132.0, 146.0), names: 9.0 };
+
 const ROW: f64 = 26.0;
 const TOP: f64 = 10.0;
-
-/// How many units of a font fit beside the bars.
-const NAME: f64 = 15.0;
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// What it shows.
     pub title: String,
-    /// Its height in pixels.
+    /// Its width and height in pixels.
+    pub width: f64,
+    #[allow(missing_docs)]
     pub height: f64,
     /// What is painted, from the back to the front.
     pub shapes: Vec<Shape>,
@@ -61,14 +74,14 @@ pub enum Anchor {
 const PARTS: [&str; 6] = ["part-0", "part-1", "part-2", "part-3", "part-4", "part-5"];
 
 /// Every picture that the report gives.
-pub fn all(report: &Report, measure: Measure, language: Language) -> Vec<Picture> {
+pub fn all(report: &Report, measure: Measure, language: Language, frame: &Frame) -> Vec<Picture> {
     let mut parts = vec![Vec::new(); report.metrics.len()];
     for metric in report.metrics.iter().filter(|metric| metric.relation.as_deref() == Some("part")) {
         if let Some(parts) = metric.of.and_then(|whole| parts.get_mut(whole)) {
             parts.push(metric);
         }
     }
-    let draft = Draft { report, measure, language, labels: label::metrics(report, language), parts };
+    let draft = Draft { report, measure, language, frame, labels: label::metrics(report, language), parts };
     let wholes = report.metrics.iter().filter_map(|whole| draft.breakdown(whole));
     let mut pictures: Vec<Picture> = wholes.collect();
     pictures.extend(draft.changes());
@@ -80,6 +93,7 @@ struct Draft<'a> {
     report: &'a Report,
     measure: Measure,
     language: Language,
+    frame: &'a Frame,
     labels: Vec<String>,
     /// Of each figure, those that are shares of it.
     parts: Vec<Vec<&'a Metric>>,
@@ -95,18 +109,19 @@ impl Draft<'_> {
         if parts.len() < 2 || all <= 0.0 {
             return None;
         }
-        let mut shapes = vec![bar(0.0, TOP, WIDTH, 24.0, "rest", Some(whole.id))];
+        let &Frame { width: whole_width, values, parts: room, .. } = self.frame;
+        let mut shapes = vec![bar(0.0, TOP, whole_width, 24.0, "rest", Some(whole.id))];
         let mut left = 0.0;
         let mut line = TOP + 50.0;
         for (part, paint) in parts.iter().zip(PARTS.iter().cycle()) {
-            let width = part.value / all * WIDTH;
+            let width = part.value / all * whole_width;
             shapes.push(bar(left, TOP, width, 24.0, paint, Some(part.id)));
             left += width;
             shapes.push(bar(0.0, line - 11.0, 12.0, 12.0, paint, Some(part.id)));
-            shapes.push(words(20.0, line, Anchor::Start, &short(self.name(part), 28.0), "name", Some(part.id)));
-            shapes.push(words(480.0, line, Anchor::End, &self.measure.shown(part), "value", Some(part.id)));
+            shapes.push(words(20.0, line, Anchor::Start, &short(self.name(part), room), "name", Some(part.id)));
+            shapes.push(words(values, line, Anchor::End, &self.measure.shown(part), "value", Some(part.id)));
             let share = format!("{:.1}%", part.value / whole.value.max(f64::MIN_POSITIVE) * 100.0);
-            shapes.push(words(WIDTH, line, Anchor::End, &share, "share", Some(part.id)));
+            shapes.push(words(whole_width, line, Anchor::End, &share, "share", Some(part.id)));
             line += ROW - 4.0;
         }
         let rest = whole.value - sum;
@@ -115,11 +130,11 @@ impl Draft<'_> {
             shapes.push(words(20.0, line, Anchor::Start, self.language.pick(told), paint, None));
             let number = super::measure::grouped(self.measure.value(whole, rest.abs()));
             let number = format!("{number}{}", self.measure.unit(whole));
-            shapes.push(words(480.0, line, Anchor::End, &number, paint, None));
+            shapes.push(words(values, line, Anchor::End, &number, paint, None));
             line += ROW - 4.0;
         }
         let title = format!("{} {}", self.name(whole), self.measure.shown(whole));
-        Some(Picture { title, height: line - 8.0, shapes })
+        Some(Picture { title, width: whole_width, height: line - 8.0, shapes })
     }
 
     /// What a figure was and what it became, a line each.
@@ -137,9 +152,17 @@ impl Draft<'_> {
         let mut top = TOP;
         for &(from, to) in &pairs {
             let (from, to) = (&metrics[from], &metrics[to]);
-            let place = |value: f64| BARS.0 + value / from.value.max(to.value) * BARS.1;
+            let (begin, longest) = self.frame.bars;
+            let place = |value: f64| begin + value / from.value.max(to.value) * longest;
             let middle = top + ROW / 2.0;
-            shapes.push(words(0.0, middle + 4.0, Anchor::Start, &short(&to.indicator, NAME), "name", Some(to.id)));
+            shapes.push(words(
+                0.0,
+                middle + 4.0,
+                Anchor::Start,
+                &short(&to.indicator, self.frame.names),
+                "name",
+                Some(to.id),
+            ));
             shapes.push(Shape {
                 form: Form::Arrow(place(from.value), place(to.value), middle + 5.0),
                 paint: "part-0",
@@ -158,6 +181,7 @@ impl Draft<'_> {
         }
         (!pairs.is_empty()).then(|| Picture {
             title: self.language.pick(file::FROM_TO).to_owned(),
+            width: self.frame.width,
             height: top,
             shapes,
         })
@@ -181,19 +205,20 @@ impl Draft<'_> {
     }
 
     fn rate_bars(&self, section: Option<usize>, rates: &[&Metric]) -> Picture {
+        let (begin, longest) = self.frame.bars;
         let mut shapes = Vec::new();
         let mut top = TOP;
         for rate in rates {
             let id = Some(rate.id);
-            shapes.push(words(0.0, top + 14.0, Anchor::Start, &short(self.name(rate), NAME), "name", id));
-            shapes.push(bar(BARS.0, top + 3.0, BARS.1, 14.0, "rest", id));
-            shapes.push(bar(BARS.0, top + 3.0, BARS.1 * rate.value / 100.0, 14.0, "part-2", id));
-            shapes.push(words(BARS.0 + BARS.1 + 10.0, top + 14.0, Anchor::Start, &rate.quote, "value", id));
+            shapes.push(words(0.0, top + 14.0, Anchor::Start, &short(self.name(rate), self.frame.names), "name", id));
+            shapes.push(bar(begin, top + 3.0, longest, 14.0, "rest", id));
+            shapes.push(bar(begin, top + 3.0, longest * rate.value / 100.0, 14.0, "part-2", id));
+            shapes.push(words(begin + longest + 8.0, top + 14.0, Anchor::Start, &rate.quote, "value", id));
             top += ROW;
         }
         let section = section.and_then(|section| self.report.sections.get(section)).map(label::section);
         let title = format!("{} {}", self.language.pick(file::RATES), section.unwrap_or_default());
-        Picture { title: title.trim().to_owned(), height: top, shapes }
+        Picture { title: title.trim().to_owned(), width: self.frame.width, height: top, shapes }
     }
 
     /// The section of the top that holds a section.
@@ -245,9 +270,9 @@ mod tests {
     #[test]
     fn a_breakdown_is_a_bar_of_its_parts() {
         let report = sample::report(vec![sample::metric("合计", 100.0, "件"), part(70.0), part(20.0)]);
-        let pictures = all(&report, Measure::Printed, Language::Chinese);
+        let pictures = all(&report, Measure::Printed, Language::Chinese, &WIDE);
         assert_eq!(pictures.len(), 1);
-        assert_eq!(bars(&pictures[0], "part"), [WIDTH * 0.7, WIDTH * 0.2]);
+        assert_eq!(bars(&pictures[0], "part"), [WIDE.width * 0.7, WIDE.width * 0.2]);
         assert!(
             pictures[0]
                 .shapes
@@ -260,8 +285,8 @@ mod tests {
     #[test]
     fn parts_that_are_too_much_stay_in_the_picture() {
         let report = sample::report(vec![sample::metric("合计", 80.0, "件"), part(70.0), part(30.0)]);
-        let picture = &all(&report, Measure::Printed, Language::Chinese)[0];
-        assert!((bars(picture, "part").iter().sum::<f64>() - WIDTH).abs() < 1e-9);
+        let picture = &all(&report, Measure::Printed, Language::Chinese, &WIDE)[0];
+        assert!((bars(picture, "part").iter().sum::<f64>() - WIDE.width).abs() < 1e-9);
         assert!(picture.shapes.iter().any(|shape| shape.paint == "wrong"));
     }
 
@@ -271,10 +296,10 @@ mod tests {
         let over = Metric { kind: "ratio".to_owned(), ..sample::metric("完成", 105.0, "%") };
         let from = Metric { role: "baseline".to_owned(), ..sample::metric("时限", 100.0, "天") };
         let report = sample::report(vec![rate, over, from, sample::metric("时限", 25.0, "天")]);
-        let pictures = all(&report, Measure::Printed, Language::Chinese);
+        let pictures = all(&report, Measure::Printed, Language::Chinese, &WIDE);
         let arrow = Form::Arrow(BARS.0 + BARS.1, BARS.0 + BARS.1 / 4.0, TOP + ROW / 2.0 + 5.0);
         assert!(pictures[0].shapes.iter().any(|shape| shape.form == arrow));
-        assert_eq!(bars(&pictures[1], "part"), [BARS.1 * 0.975]);
+        assert_eq!(bars(&pictures[1], "part"), [WIDE.bars.1 * 0.975]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::json::Report;
 use super::markup::escaped;
-use super::picture::{Anchor, Form, Picture, WIDTH};
+use super::picture::{Anchor, Form, Picture};
 use crate::words::Language;
 
 /// Where the picture begins below its title, and the room around it.
@@ -13,7 +13,7 @@ const MARGIN: f64 = 20.0;
 
 /// The file.
 pub fn write(picture: &Picture, report: &Report, language: Language) -> String {
-    let (width, height) = (WIDTH + 2.0 * MARGIN, picture.height + TITLE + MARGIN);
+    let (width, height) = (picture.width + 2.0 * MARGIN, picture.height + TITLE + MARGIN);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif\" font-size=\"13\">\n\
@@ -100,7 +100,7 @@ mod tests {
             shape(Form::Words(0.0, 9.0, Anchor::End, "<b>&".to_owned())),
             shape(Form::Arrow(10.0, 90.0, 5.0)),
         ];
-        let picture = Picture { title: "甲<乙".to_owned(), height: 60.0, shapes };
+        let picture = Picture { title: "甲<乙".to_owned(), width: 100.0, height: 60.0, shapes };
         let file = write(&picture, &sample::report(Vec::new()), Language::Chinese);
         for words in
             ["<title>甲&lt;乙</title>", "SHA-256 5f2d", "gangmu 0.0.0", ">&lt;b&gt;&amp;</text>", "M10.0 5.0H90.0"]

@@ -39,7 +39,9 @@ async function work([from, to, clear]) {
     const title = `云溪县第${number}号工作总结`;
     await until(() => document.querySelector("main.workbench:not([aria-busy]) .which h2")?.textContent === title);
     if (clear) {
-      [...document.querySelectorAll(".toolbar button")].find((button) => button.textContent === "清空").click();
+      const button = () => [...document.querySelectorAll(".toolbar button")].find((button) => button.textContent === "清空");
+      await until(button);
+      button().click();
       await until(() => document.querySelector(".welcome"));
     }
   }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{Page, Props, exports, words};
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Manner, Pane};
-use crate::output::picture::{self, Form, Picture, Shape, WIDTH};
+use crate::output::picture::{self, Form, NARROW, Picture, Shape, WIDE};
 use crate::output::svg;
 use crate::words::fill;
 
@@ -78,14 +78,17 @@ pub fn Pictures(Props { page }: &Props) -> Html {
 fn gallery(page: &Page) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
-    let pictures = picture::all(&reading.report, page.measure, page.language);
-    let count = pictures.len();
+    let paint = |frame| picture::all(&reading.report, page.measure, page.language, frame);
+    // What is saved is laid out for paper.
+    let saved = paint(&WIDE);
+    let count = saved.len();
+    let shown = if is_narrow() { paint(&NARROW) } else { saved.clone() };
     html! {
         <>
             if count == 0 {
                 <p class="hint">{ words.no_pictures }</p>
             }
-            { for pictures.into_iter().take(MANY).map(|picture| show(page, picture)) }
+            { for shown.iter().zip(saved).take(MANY).map(|(picture, saved)| show(page, picture, saved)) }
             if count > MANY {
                 <p class="hint">{ fill(words.more_pictures, &[&MANY.to_string(), &count.to_string()]) }</p>
             }
@@ -93,12 +96,18 @@ fn gallery(page: &Page) -> Html {
     }
 }
 
-fn show(page: &Page, picture: Picture) -> Html {
+/// Whether there is no room for a picture as wide as on paper.
+fn is_narrow() -> bool {
+    let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < WIDE.width)
+}
+
+fn show(page: &Page, picture: &Picture, saved: Picture) -> Html {
     let shapes: Html = picture.shapes.iter().map(shape).collect();
-    let (title, height) = (picture.title.clone(), picture.height);
-    let picture = Rc::new(picture);
+    let Picture { title, width, height, .. } = picture;
+    let saved = Rc::new(saved);
     let save = |save: fn(&Page, &Picture)| {
-        let (page, picture) = (page.clone(), picture.clone());
+        let (page, picture) = (page.clone(), saved.clone());
         move |_: MouseEvent| save(&page, &picture)
     };
     html! {
@@ -108,7 +117,7 @@ fn show(page: &Page, picture: Picture) -> Html {
                 <button type="button" class="plain" onclick={save(exports::save_svg)}>{ words(page).save_svg }</button>
                 <button type="button" class="plain" onclick={save(exports::save_png)}>{ words(page).save_png }</button>
             </figcaption>
-            <svg viewBox={format!("0 0 {WIDTH} {height}")} role="group">{ shapes }</svg>
+            <svg viewBox={format!("0 0 {width} {height}")} role="group">{ shapes }</svg>
         </figure>
     }
 }
