@@ -32,9 +32,9 @@ const TOP: f64 = 10.0;
 pub struct Picture {
     /// What it shows.
     pub title: String,
-    /// Its width and height in pixels.
+    /// Its width in pixels.
     pub width: f64,
-    #[allow(missing_docs)]
+    /// Its height in pixels.
     pub height: f64,
     /// What is painted, from the back to the front.
     pub shapes: Vec<Shape>,
@@ -297,7 +297,7 @@ mod tests {
         let from = Metric { role: "baseline".to_owned(), ..sample::metric("时限", 100.0, "天") };
         let report = sample::report(vec![rate, over, from, sample::metric("时限", 25.0, "天")]);
         let pictures = all(&report, Measure::Printed, Language::Chinese, &WIDE);
-        let arrow = Form::Arrow(BARS.0 + BARS.1, BARS.0 + BARS.1 / 4.0, TOP + ROW / 2.0 + 5.0);
+        let arrow = Form::Arrow(WIDE.bars.0 + WIDE.bars.1, WIDE.bars.0 + WIDE.bars.1 / 4.0, TOP + ROW / 2.0 + 5.0);
         assert!(pictures[0].shapes.iter().any(|shape| shape.form == arrow));
         assert_eq!(bars(&pictures[1], "part"), [WIDE.bars.1 * 0.975]);
     }
