@@ -16,11 +16,11 @@ pub mod report;
 #[cfg(feature = "page")]
 pub mod takeaway;
 pub mod text;
+pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;
 
 mod exact;
-mod hash;
 mod order;
 mod read;
 

@@ -9,6 +9,7 @@ use gangmu::input::text::{self, NotText};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::{csv, explain, find, html, json, markdown, xlsx};
+use gangmu::words::Language;
 use regex::Regex;
 
 /// 纲目：读出政府报告的大纲与每一项数据
@@ -77,8 +78,8 @@ enum Format {
 }
 
 /// A document for people shows figures as the report printed them; a table to calculate with, in base units.
-const DOCUMENT: Selection = Selection { figures: None, measure: Measure::Printed };
-const TABLE: Selection = Selection { figures: None, measure: Measure::Base };
+const DOCUMENT: Selection = Selection { figures: None, measure: Measure::Printed, language: Language::Chinese };
+const TABLE: Selection = Selection { figures: None, measure: Measure::Base, language: Language::Chinese };
 
 /// The exit status when a file could not be read.
 const UNREADABLE: u8 = 2;
@@ -141,7 +142,7 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
             Format::Markdown => out.write_all(markdown::write(&report, &DOCUMENT).as_bytes())?,
             Format::Csv => {
                 if written == 0 {
-                    out.write_all(csv::header(true).as_bytes())?;
+                    out.write_all(csv::header(true, Language::Chinese).as_bytes())?;
                 }
                 out.write_all(csv::rows(&report, &TABLE).as_bytes())?;
             }

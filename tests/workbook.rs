@@ -9,12 +9,13 @@ use calamine::{Data, Reader, Xlsx};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::{csv, json, xlsx};
+use gangmu::words::Language;
 
 const FIRST: &str = "云溪县2023年法治政府建设情况报告\n一、主要举措和成效\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
                      未通过6个。罚没款项940万元，减免税费1.36亿元，同比下降2.5%。\n（三）＝1＋1 <b>&\n";
 const SECOND: &str = "青塘镇2023年工作总结\n一、主要工作\n接待群众35人次。\n";
 
-const ALL: Selection = Selection { figures: None, measure: Measure::Base };
+const ALL: Selection = Selection { figures: None, measure: Measure::Base, language: Language::Chinese };
 
 fn workbook(texts: &[&str], selection: &Selection) -> Vec<u8> {
     let reports: Vec<json::Report> =
@@ -53,7 +54,7 @@ fn figures_are_numbers_with_their_unit_beside() {
 fn money_stands_in_the_unit_of_choice_and_only_what_was_chosen_goes_out() {
     let all = sheet(&workbook(&[FIRST], &ALL), "数据");
     let at = all.iter().position(|row| row[0] == "减免税费").expect("the figure is read") - 1;
-    let selection = Selection { figures: Some(vec![at]), measure: Measure::TenThousand };
+    let selection = Selection { figures: Some(vec![at]), measure: Measure::TenThousand, ..Selection::default() };
     let bytes = workbook(&[FIRST], &selection);
     let rows = sheet(&bytes, "数据");
     assert_eq!(rows.len(), 2);
@@ -189,4 +190,14 @@ fn libreoffice_opens_the_csv() {
     let rows: Vec<Vec<Data>> = range.rows().map(<[Data]>::to_vec).collect();
     assert_eq!(cells(&rows, "审议项目", &["数值", "单位", "原文"]), [Data::Float(64.0), text("个"), text("64个")]);
     assert_eq!(cells(&rows, "减免税费", &["数值", "程序"]), [Data::Float(136_000_000.0), text(json::GENERATOR)]);
+}
+
+#[test]
+fn in_english_sheets_and_heads_are_english() {
+    let bytes = workbook(&[FIRST], &Selection { language: Language::English, ..Selection::default() });
+    for (name, first) in [("Figures", "Figure"), ("Outline", "Level"), ("Checks", "Result"), ("Source", "Report")] {
+        let rows = sheet(&bytes, name);
+        assert_eq!(rows[0][0], text(first));
+        assert!(rows[0].iter().all(|head| head.to_string().is_ascii()), "{:?}", rows[0]);
+    }
 }

@@ -12,6 +12,7 @@ use gangmu::output::json::Report;
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::{csv as table, explain as reasons, html as file, markdown as document, picture, svg, tsv, xlsx};
+use gangmu::words::Language;
 
 /// The core: the laws of a reading hold of any text.
 pub fn read(bytes: &[u8]) {
@@ -105,9 +106,9 @@ pub fn clipboard(bytes: &[u8]) {
 /// Pictures: every bar within its frame.
 pub fn pictures(bytes: &[u8]) {
     with_reading(bytes, |outgoing| {
-        for picture in picture::all(outgoing.report, outgoing.selection.measure) {
+        for picture in picture::all(outgoing.report, outgoing.selection.measure, outgoing.selection.language) {
             assert!(picture.height.is_finite());
-            let written = svg::write(&picture, outgoing.report);
+            let written = svg::write(&picture, outgoing.report, outgoing.selection.language);
             assert!(written.ends_with("</svg>\n") && !written.contains("NaN") && !written.contains("inf\""));
         }
     });
@@ -132,6 +133,7 @@ fn with_reading(bytes: &[u8], check: impl Fn(&Outgoing)) {
     let selection = Selection {
         figures: (choice & 4 == 0).then(chosen),
         measure: Measure::ALL[usize::from(choice) % Measure::ALL.len()],
+        language: Language::ALL[usize::from(choice >> 3) % Language::ALL.len()],
     };
     check(&Outgoing { report: &report, text: &text, selection: &selection });
 }

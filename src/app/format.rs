@@ -6,6 +6,7 @@ use crate::output::json::Report;
 use crate::output::measure::Measure;
 use crate::output::selection::{Outgoing, Selection};
 use crate::output::{csv, html, markdown, xlsx};
+use crate::words::Language;
 
 /// A form that a reading is saved in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn request(format: Format, &Outgoing { report, text, selection }: &Outgoing)
     let mut bytes = Vec::new();
     place(&Format::ALL, format).put(&mut bytes);
     place(&Measure::ALL, selection.measure).put(&mut bytes);
+    place(&Language::ALL, selection.language).put(&mut bytes);
     selection.figures.put(&mut bytes);
     report.put(&mut bytes);
     text.to_owned().put(&mut bytes);
@@ -64,7 +66,8 @@ pub fn request(format: Format, &Outgoing { report, text, selection }: &Outgoing)
 pub fn answer(mut request: &[u8]) -> Option<Vec<u8>> {
     let format = *Format::ALL.get(usize::take(&mut request)?)?;
     let measure = *Measure::ALL.get(usize::take(&mut request)?)?;
-    let selection = Selection { figures: Wire::take(&mut request)?, measure };
+    let language = *Language::ALL.get(usize::take(&mut request)?)?;
+    let selection = Selection { figures: Wire::take(&mut request)?, measure, language };
     let report = Report::take(&mut request)?;
     let text = String::take(&mut request)?;
     Some(format.write(&Outgoing { report: &report, text: &text, selection: &selection }))
@@ -83,11 +86,24 @@ mod tests {
     fn what_is_asked_for_is_what_would_be_written_here() {
         let report = sample::report();
         for format in Format::ALL {
-            for measure in Measure::ALL {
-                let selection = Selection { figures: Some(vec![2, 0]), measure };
+            for (measure, language) in Measure::ALL.into_iter().zip(Language::ALL.into_iter().cycle()) {
+                let selection = Selection { figures: Some(vec![2, 0]), measure, language };
                 let outgoing = Outgoing { report: &report, text: "审议项目64个", selection: &selection };
                 assert_eq!(answer(&request(format, &outgoing)), Some(format.write(&outgoing)));
             }
+        }
+    }
+
+    #[test]
+    fn in_english_nothing_is_said_in_chinese() {
+        let report = Report::new(&crate::read(""), "", None);
+        let selection = Selection { language: Language::English, ..Selection::default() };
+        let outgoing = Outgoing { report: &report, text: "", selection: &selection };
+        for format in [Format::Html, Format::Csv, Format::Markdown] {
+            let file = String::from_utf8(format.write(&outgoing)).expect("words");
+            let chinese: String =
+                file.chars().filter(|character| ('\u{4e00}'..='\u{9fff}').contains(character)).collect();
+            assert_eq!(chinese, "", "{format:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The keys that work everywhere on the page, and what the sheet of shortcuts says of all keys.
 
 use super::state::{Action, Card, State};
-use super::words::Words;
+use crate::words::Words;
 
 /// A key as it was pressed.
 #[derive(Clone, Copy, Debug)]

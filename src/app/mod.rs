@@ -25,7 +25,6 @@ pub mod state;
 pub mod value;
 pub mod window;
 pub mod wire;
-pub mod words;
 
 #[cfg(feature = "page")]
 pub mod view;

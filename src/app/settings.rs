@@ -2,7 +2,7 @@
 
 use super::arrangement::Arrangement;
 use super::state::{State, Theme};
-use super::words::Language;
+use crate::words::Language;
 
 /// The settings as lines of a name and a value.
 pub fn write(state: &State) -> String {

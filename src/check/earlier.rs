@@ -1,11 +1,11 @@
 //! The figures that were stated for the year before.
 
 use super::sheet::Sheet;
-use crate::hash::Map;
+use rustc_hash::FxHashMap;
 
 /// The figures of each name, to find the one stated for the year before.
 pub struct Earlier<'a> {
-    by_name: Map<(&'a str, Option<&'a str>), Vec<usize>>,
+    by_name: FxHashMap<(&'a str, Option<&'a str>), Vec<usize>>,
     years: Vec<Option<i32>>,
 }
 
@@ -15,7 +15,7 @@ impl<'a> Earlier<'a> {
 
     /// The figures of a report.
     pub fn new(sheet: &Sheet<'a>) -> Self {
-        let mut by_name: Map<_, Vec<usize>> = Map::default();
+        let mut by_name: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (index, metric) in sheet.metrics.iter().enumerate() {
             if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
                 by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default().push(index);

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
-use crate::hash::Map;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
+use rustc_hash::FxHashMap;
 
 /// A shorter name may well be said of two things.
 const SHORTEST: usize = 6;
@@ -37,8 +37,8 @@ struct Value<'a> {
 
 /// Compares each figure with where it was stated before.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    let mut stated: Map<Said, usize> = Map::default();
-    let mut values: Map<Value, Vec<usize>> = Map::default();
+    let mut stated: FxHashMap<Said, usize> = FxHashMap::default();
+    let mut values: FxHashMap<Value, Vec<usize>> = FxHashMap::default();
     for (index, metric) in sheet.metrics.iter().enumerate() {
         if metric.value < SMALL || !sheet.is_amount(index) || sheet.exact(index).is_none() {
             continue;

@@ -7,10 +7,10 @@ use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::parts;
 use super::quantity::Quantity;
-use crate::hash::Map;
 use crate::language::{Sense, senses};
 use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
+use rustc_hash::FxHashMap;
 
 /// Links the figures of a passage.
 pub struct Linker<'a> {
@@ -23,7 +23,7 @@ pub struct Linker<'a> {
     /// The names of the figures.
     names: Vec<Vec<char>>,
     /// Where 其中 and the like stand, which open the parts of a whole, by where the bracket around them opens.
-    openings: Map<Option<usize>, Vec<usize>>,
+    openings: FxHashMap<Option<usize>, Vec<usize>>,
 }
 
 /// How many figures back the whole of a part may stand.
@@ -38,7 +38,7 @@ impl<'a> Linker<'a> {
         figures: &[Figure],
     ) -> Self {
         let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
-        let mut openings: Map<_, Vec<usize>> = Map::default();
+        let mut openings: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for at in parts::openings(&passage.chars) {
             let bracket = clause::bracket_around(enclosures, at).map(|bracket| bracket.start);
             openings.entry(bracket).or_default().push(at);

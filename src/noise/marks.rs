@@ -66,6 +66,9 @@ fn tag(text: &str, line: Line) -> Option<Span> {
 fn dateline(text: &str, line: Line) -> Option<Span> {
     const LONGEST: usize = 16;
     let words = line.of(text).trim_start_matches(is_space);
+    if !words.starts_with(|first| furniture().begins(first)) {
+        return None;
+    }
     let letters: Vec<char> = words.chars().take(LONGEST).collect();
     let name = furniture().at(&letters, 0).filter(|(_, sort)| **sort == Furniture::Agency)?.0;
     let end = (name..letters.len()).find(|&at| match letters[at] {

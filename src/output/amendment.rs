@@ -3,19 +3,21 @@
 use super::json::{Amendment, Metric, Report};
 use super::measure::Measure;
 use super::selection::Selection;
-use super::words;
 use crate::order;
+use crate::words::{Language, Pair, file};
 
 /// What was done, and what the reading had said: `更正（原读数值57）、已确认`.
-pub fn note(metric: &Metric, measure: Measure) -> Option<String> {
+pub fn note(metric: &Metric, measure: Measure, language: Language) -> Option<String> {
     let amendment = metric.amendment.as_ref()?;
-    let mut note = words::amendment(&amendment.action).to_owned();
-    let read = read(metric, amendment, measure);
+    let mut note = language.amendment(&amendment.action).to_owned();
+    let read = read(metric, amendment, measure, language);
     if !read.is_empty() {
-        note += &format!("（原读{}）", read.join("，"));
+        let read = language.fill(file::WAS_READ, &[&read.join(language.pick(file::COMMA))]);
+        note = language.fill(file::IN_BRACKETS, &[&note, &read]);
     }
     if amendment.confirmed && amendment.action != "confirmed" {
-        note += "、已确认";
+        note += language.pick(file::AND);
+        note += language.pick(file::CONFIRMED_TOO);
     }
     Some(note)
 }
@@ -26,23 +28,26 @@ pub fn list<'report>(report: &'report Report, selection: &Selection) -> Vec<(&'r
     let mut metrics = selection.metrics(report);
     order::sort_by_key(&mut metrics, |metric| metric.id);
     let metrics = metrics.into_iter().chain(selection.excluded(report));
-    metrics.filter_map(|metric| Some((metric, note(metric, selection.measure)?))).collect()
+    metrics.filter_map(|metric| Some((metric, note(metric, selection.measure, selection.language)?))).collect()
 }
 
 /// Each thing that the reading had said otherwise.
-fn read(metric: &Metric, amendment: &Amendment, measure: Measure) -> Vec<String> {
-    let said = |name: &str, words: &str| format!("{name}{}", if words.is_empty() { "无" } else { words });
+fn read(metric: &Metric, amendment: &Amendment, measure: Measure, language: Language) -> Vec<String> {
+    let said = |name: Pair, words: &str| {
+        let words = if words.is_empty() { language.pick(file::NOTHING) } else { words };
+        language.fill(file::WAS_FIELD, &[language.pick(name), words])
+    };
     let value = amendment.value.map(|value| {
         let read = Metric { value, low: amendment.low, ..metric.clone() };
-        format!("数值{}{}", measure.number(&read), measure.scale(&read))
+        said(file::VALUE, &format!("{}{}", measure.number(&read), measure.scale(&read)))
     });
     let fields = [
-        amendment.indicator.as_deref().map(|name| said("指标", name)),
+        amendment.indicator.as_deref().map(|name| said(file::INDICATOR, name)),
         value,
-        amendment.unit.as_deref().map(|unit| said("单位", unit)),
-        amendment.kind.as_deref().map(|kind| said("类型", words::kind(kind))),
-        amendment.role.as_deref().map(|role| said("性质", words::role(role))),
-        amendment.whole.as_deref().map(|whole| said("隶属", whole)),
+        amendment.unit.as_deref().map(|unit| said(file::UNIT, unit)),
+        amendment.kind.as_deref().map(|kind| said(file::KIND, language.kind(kind))),
+        amendment.role.as_deref().map(|role| said(file::ROLE, language.role(role))),
+        amendment.whole.as_deref().map(|whole| said(file::WHOLE, whole)),
     ];
     fields.into_iter().flatten().collect()
 }
@@ -52,14 +57,14 @@ mod tests {
     use super::super::sample;
     use super::*;
 
-    fn noted(amendment: Amendment) -> String {
+    fn noted(amendment: Amendment, language: Language) -> String {
         let metric = Metric {
             scale: Some("万".to_owned()),
             kind: "money".to_owned(),
             amendment: Some(amendment),
             ..sample::metric("罚款", 1_240_000.0, "元")
         };
-        note(&metric, Measure::Printed).unwrap_or_default()
+        note(&metric, Measure::Printed, language).unwrap_or_default()
     }
 
     #[test]
@@ -72,9 +77,12 @@ mod tests {
             confirmed: true,
             ..Amendment::new("corrected")
         };
+        let english = noted(corrected.clone(), Language::English);
+        assert_eq!(english, "corrected (was read: Figure 罚没, Value 120万, Unit none, Part of 处罚), confirmed");
+        let noted = |amendment| noted(amendment, Language::Chinese);
         assert_eq!(noted(corrected), "更正（原读指标罚没，数值120万，单位无，隶属处罚）、已确认");
         assert_eq!(noted(Amendment { confirmed: true, ..Amendment::new("confirmed") }), "确认");
         assert_eq!(noted(Amendment::new("added")), "自加");
-        assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed), None);
+        assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed, Language::Chinese), None);
     }
 }

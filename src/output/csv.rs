@@ -5,19 +5,20 @@ use csv::{Terminator, WriterBuilder};
 use super::json::Report;
 use super::selection::Selection;
 use super::table::{self, COLUMNS};
+use crate::words::Language;
 
 /// What a file must begin with so that Excel takes it for UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The table of one report.
 pub fn write(report: &Report, selection: &Selection, byte_order_mark: bool) -> String {
-    header(byte_order_mark) + &rows(report, selection)
+    header(byte_order_mark, selection.language) + &rows(report, selection)
 }
 
 /// The line of column heads.
-pub fn header(byte_order_mark: bool) -> String {
+pub fn header(byte_order_mark: bool, language: Language) -> String {
     let mark = if byte_order_mark { BYTE_ORDER_MARK } else { "" };
-    format!("{mark}{}", lines([COLUMNS.map(str::to_owned)]))
+    format!("{mark}{}", lines([COLUMNS.map(|head| language.pick(head).to_owned())]))
 }
 
 /// A line for each figure that goes out, without heads: the tables of several reports stand under one header.

@@ -1,8 +1,9 @@
 //! Why a figure was read as it was, told in Chinese.
 
 use super::json::{Metric, Report, Skipped, Span};
-use super::{label, words};
+use super::label;
 use crate::text::Utf16Offsets;
+use crate::words::Language;
 
 /// What the reading says of the numeral at `offset` (in UTF-16 units): a figure with every rule that made it, or why it is none.
 /// Without a numeral there, what stands nearest is told of instead; none where the text has no numeral.
@@ -24,7 +25,7 @@ pub fn write(report: &Report, text: &str, offset: usize) -> Option<String> {
 }
 
 fn none(skipped: &Skipped, quote: impl Fn(Span) -> String) -> String {
-    format!("“{}”不是数据：{}\n", quote(skipped.span), words::reason(&skipped.reason))
+    format!("“{}”不是数据：{}\n", quote(skipped.span), Language::Chinese.reason(&skipped.reason))
 }
 
 fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) -> String {
@@ -32,14 +33,14 @@ fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) ->
     let mut lines = vec![
         format!("指标：{}", metric.indicator),
         format!("原文：{}（第 {}–{} 字符）", metric.quote, metric.span.start, metric.span.end),
-        format!("数值：{}，单位：{unit}，类型：{}", metric.value, words::kind(&metric.kind)),
+        format!("数值：{}，单位：{unit}，类型：{}", metric.value, Language::Chinese.kind(&metric.kind)),
         format!("句子：{}", quote(metric.sentence)),
     ];
     if let Some(why) = &metric.why {
-        lines.push(format!("名称由来：{}", words::name_rule(&why.name)));
-        lines.push(format!("限定：{}，见“{}”", words::qualifier(&metric.qualifier), quote(why.extent)));
+        lines.push(format!("名称由来：{}", Language::Chinese.name_rule(&why.name)));
+        lines.push(format!("限定：{}，见“{}”", Language::Chinese.qualifier(&metric.qualifier), quote(why.extent)));
         let role = if why.planned { "所在句子或章节讲的是计划、目标" } else { "按数字前后的词" };
-        lines.push(format!("性质：{}（{role}）", words::role(&metric.role)));
+        lines.push(format!("性质：{}（{role}）", Language::Chinese.role(&metric.role)));
         if let Some(period) = why.period {
             lines.push(format!("时期：{}（第 {}–{} 字符）", quote(period), period.start, period.end));
         }
@@ -49,8 +50,8 @@ fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) ->
                 "隶属：“{} {}”的{}，依据：{}",
                 of.indicator,
                 of.quote,
-                words::relation(relation),
-                words::link_rule(rule)
+                Language::Chinese.relation(relation),
+                Language::Chinese.link_rule(rule)
             ));
         }
     }

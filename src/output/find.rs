@@ -5,12 +5,13 @@ use regex::Regex;
 use super::json::Report;
 use super::label;
 use crate::text::Utf16Offsets;
+use crate::words::Language;
 
 /// The figures whose name, quote or sentence the pattern finds: file, name, value, unit and sentence, with tabs between.
 /// `name` is the file's.
 pub fn write(report: &Report, text: &str, name: &str, pattern: &Regex) -> String {
     let offsets = Utf16Offsets::new(text);
-    let names = label::metrics(report);
+    let names = label::metrics(report, Language::Chinese);
     let mut lines = String::new();
     for (metric, label) in report.metrics.iter().zip(&names) {
         let sentence = &text[offsets.byte(metric.sentence.start)..offsets.byte(metric.sentence.end)];

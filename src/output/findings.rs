@@ -1,8 +1,9 @@
 //! What does not add up, what is missing, what is odd and what agrees, as one list in the order of its weight.
 
 use super::json::{Parts, Report, Span};
-use super::{label, words};
+use super::label;
 use crate::text::Utf16Offsets;
+use crate::words::{Language, file};
 
 /// How much an entry weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +20,13 @@ pub enum Weight {
 
 impl Weight {
     /// What it is called.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Wrong => "不符",
-            Self::Missing => "缺少",
-            Self::Odd => "存疑",
-            Self::Right => "相符",
-        }
+    pub const fn name(self, language: Language) -> &'static str {
+        language.pick(match self {
+            Self::Wrong => file::WRONG,
+            Self::Missing => file::MISSING,
+            Self::Odd => file::ODD,
+            Self::Right => file::RIGHT,
+        })
     }
 }
 
@@ -45,11 +46,11 @@ pub struct Entry {
 }
 
 /// The whole list.
-pub fn list(report: &Report) -> Vec<Entry> {
+pub fn list(report: &Report, language: Language) -> Vec<Entry> {
     let checks = |status: &'static str, weight: Weight| {
         report.checks.iter().filter(move |check| check.status == status).map(move |check| Entry {
             weight,
-            kind: words::check(&check.kind).to_owned(),
+            kind: language.check(&check.kind).to_owned(),
             message: check.message.clone(),
             metrics: check.metrics.clone(),
             span: Some(check.span),
@@ -57,14 +58,14 @@ pub fn list(report: &Report) -> Vec<Entry> {
     };
     let missing = missing_parts(report.parts.as_ref()).map(|part| Entry {
         weight: Weight::Missing,
-        kind: "法定内容".to_owned(),
-        message: words::part(part).to_owned(),
+        kind: language.pick(file::PART).to_owned(),
+        message: language.part(part).to_owned(),
         metrics: Vec::new(),
         span: None,
     });
     let odd = report.findings.iter().map(|finding| Entry {
         weight: Weight::Odd,
-        kind: words::finding(&finding.kind).to_owned(),
+        kind: language.finding(&finding.kind).to_owned(),
         message: finding.message.clone(),
         metrics: Vec::new(),
         span: Some(finding.span),

@@ -3,21 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use super::json::{Metric, Report, Section};
-use super::words;
+use crate::words::{Language, file};
 
 /// How much of a point without a heading is shown.
 const LEAD_CHARACTERS: usize = 16;
 
 /// A name for each figure, unlike every other in the report: the indicator, and where several figures have the same,
 /// what tells them apart: the figure it belongs to, its role, the sections above it, its period, its unit.
-pub fn metrics(report: &Report) -> Vec<String> {
+pub fn metrics(report: &Report, language: Language) -> Vec<String> {
     let mut labels: Vec<String> = report.metrics.iter().map(|metric| metric.indicator.clone()).collect();
     let before = |word: &str, label: &str| format!("{word}·{label}");
     let after = |word: &str, label: &str| format!("{label}（{word}）");
     distinguish(&mut labels, before, |id| whole(report, &report.metrics[id]));
     distinguish(&mut labels, after, |id| {
         let role = report.metrics[id].role.as_str();
-        (role != "actual").then(|| words::role(role).to_owned())
+        (role != "actual").then(|| language.role(role).to_owned())
     });
     let deepest = report.sections.iter().map(|section| section.depth).max().unwrap_or(0);
     for level in 0..deepest {
@@ -43,8 +43,8 @@ pub fn path(report: &Report, section: Option<usize>) -> String {
 }
 
 /// What a report is called: its title, else the name of its file.
-pub fn report(report: &Report) -> &str {
-    report.title.as_deref().or(report.source.name.as_deref()).unwrap_or("无标题")
+pub fn report(report: &Report, language: Language) -> &str {
+    report.title.as_deref().or(report.source.name.as_deref()).unwrap_or(language.pick(file::UNTITLED))
 }
 
 /// The section's title in one line, or how its text begins.
@@ -123,11 +123,11 @@ fn alike(labels: &[String]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::sample, Metric, metrics, path};
+    use super::{super::sample, Language, Metric, metrics, path};
 
     #[track_caller]
     fn labels(metrics_of_report: Vec<Metric>, expected: &[&str]) {
-        assert_eq!(metrics(&sample::report(metrics_of_report)), expected);
+        assert_eq!(metrics(&sample::report(metrics_of_report), Language::Chinese), expected);
     }
 
     fn part_of(of: usize, metric: Metric) -> Metric {

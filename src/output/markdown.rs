@@ -5,71 +5,73 @@ use std::fmt::Write;
 use super::json::Report;
 use super::outline::figures_under;
 use super::selection::Selection;
-use super::{amendment, findings, label, words};
+use super::{amendment, findings, label};
+use crate::words::{Language, Pair, file};
 
 /// The reading.
 pub fn write(report: &Report, selection: &Selection) -> String {
     let mut out = String::new();
+    let language = selection.language;
     // Writing into a string does not fail.
-    let _ = head(&mut out, report)
-        .and_then(|()| outline(&mut out, report))
+    let _ = head(&mut out, report, language)
+        .and_then(|()| outline(&mut out, report, language))
         .and_then(|()| figures(&mut out, report, selection))
         .and_then(|()| amendments(&mut out, report, selection))
-        .and_then(|()| findings(&mut out, report))
-        .and_then(|()| foot(&mut out, report));
+        .and_then(|()| findings(&mut out, report, language))
+        .and_then(|()| foot(&mut out, report, language));
     out
 }
 
-fn head(out: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(out, "# {}\n", escape(label::report(report)))?;
-    writeln!(out, "- 类别：{}", words::genre(&report.genre))?;
-    if let Some(issuer) = &report.issuer {
-        writeln!(out, "- 单位：{}", escape(issuer))?;
-    }
-    if let Some(year) = report.year {
-        writeln!(out, "- 年度：{year}")?;
-    }
-    if let Some(published) = &report.published {
-        writeln!(out, "- 日期：{}", escape(published))?;
-    }
+fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    writeln!(out, "# {}\n", escape(label::report(report, language)))?;
+    let told = |name: Pair, words: &str| language.fill(file::TOLD, &[language.pick(name), words]);
+    let about = [
+        Some(told(file::SORT, language.genre(&report.genre))),
+        report.issuer.as_deref().map(|issuer| told(file::ISSUER, &escape(issuer))),
+        report.year.map(|year| told(file::YEAR, &year.to_string())),
+        report.published.as_deref().map(|published| told(file::DATE, &escape(published))),
+    ];
+    about.iter().flatten().try_for_each(|line| writeln!(out, "- {line}"))?;
     writeln!(out)
 }
 
-fn outline(out: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(out, "## 大纲\n")?;
+fn outline(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    heading(out, language, file::OUTLINE)?;
     if report.sections.is_empty() {
-        return writeln!(out, "没有读到编号的标题。\n");
+        return writeln!(out, "{}\n", language.pick(file::NO_SECTIONS));
     }
     for (section, figures) in report.sections.iter().zip(figures_under(report)) {
         let indent = "  ".repeat(section.depth.saturating_sub(1));
-        write!(out, "{indent}- {}", escape(&label::section(section)))?;
-        match figures {
-            0 => writeln!(out)?,
-            _ => writeln!(out, "（{figures} 项数据）")?,
+        let mut line = escape(&label::section(section));
+        if figures > 0 {
+            let held = language.fill(file::HELD, &[&figures.to_string()]);
+            line = language.fill(file::IN_BRACKETS, &[&line, &held]);
         }
+        writeln!(out, "{indent}- {line}")?;
     }
     writeln!(out)
 }
 
 fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
-    writeln!(out, "## 数据\n")?;
+    let language = selection.language;
+    heading(out, language, file::FIGURES)?;
     if let Some(note) = selection.note(report) {
-        writeln!(out, "{note}。\n")?;
+        writeln!(out, "{note}{}\n", language.pick(file::STOP))?;
     }
     let metrics = selection.metrics(report);
     if metrics.is_empty() {
-        return writeln!(out, "没有读到数据。\n");
+        return writeln!(out, "{}\n", language.pick(file::NO_FIGURES));
     }
-    writeln!(out, "| 指标 | 数据 | 类型 | 性质 | 时期 | 隶属 | 章节 |")?;
+    writeln!(out, "| {} |", HEADS.map(|head| language.pick(head)).join(" | "))?;
     writeln!(out, "| --- | ---: | --- | --- | --- | --- | --- |")?;
-    let labels = label::metrics(report);
+    let labels = label::metrics(report, language);
     for metric in metrics {
         let whole = metric.of.and_then(|whole| labels.get(whole)).map_or("", String::as_str);
         let cells = [
             labels.get(metric.id).map_or("", String::as_str),
             &selection.measure.shown(metric),
-            words::kind(&metric.kind),
-            words::role(&metric.role),
+            language.kind(&metric.kind),
+            language.role(&metric.role),
             metric.period.as_deref().unwrap_or_default(),
             whole,
             &label::path(report, metric.section),
@@ -85,28 +87,41 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     if amended.is_empty() {
         return Ok(());
     }
-    writeln!(out, "## 改动\n")?;
+    let language = selection.language;
+    heading(out, language, file::CHANGES)?;
     for (metric, note) in amended {
-        writeln!(out, "- {}（原文 {}）：{}", escape(&metric.indicator), escape(&metric.quote), escape(&note))?;
+        let printed = format!("{} {}", language.pick(file::PRINTED), escape(&metric.quote));
+        let name = language.fill(file::IN_BRACKETS, &[&escape(&metric.indicator), &printed]);
+        writeln!(out, "- {}", language.fill(file::TOLD, &[&name, &escape(&note)]))?;
     }
     writeln!(out)
 }
 
-fn findings(out: &mut String, report: &Report) -> std::fmt::Result {
-    let entries = findings::list(report);
+fn findings(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    let entries = findings::list(report, language);
     if entries.is_empty() {
         return Ok(());
     }
-    writeln!(out, "## 核对\n")?;
+    heading(out, language, file::CHECKS)?;
     for entry in entries {
-        writeln!(out, "- {}（{}）：{}", entry.weight.name(), entry.kind, escape(&entry.message))?;
+        let sort = language.fill(file::IN_BRACKETS, &[entry.weight.name(language), &entry.kind]);
+        writeln!(out, "- {}", language.fill(file::TOLD, &[&sort, &escape(&entry.message)]))?;
     }
     writeln!(out)
 }
 
 /// Where it all came from.
-fn foot(out: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(out, "---\n\n{} · 原文 SHA-256 {}", escape(&report.generator), report.source.sha256)
+fn foot(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    let name = language.pick(file::TEXT_SHA256);
+    writeln!(out, "---\n\n{} · {name} {}", escape(&report.generator), report.source.sha256)
+}
+
+/// The heads of the table.
+const HEADS: [Pair; 7] =
+    [file::INDICATOR, file::FIGURE, file::KIND, file::ROLE, file::PERIOD, file::WHOLE, file::SECTION];
+
+fn heading(out: &mut String, language: Language, words: Pair) -> std::fmt::Result {
+    writeln!(out, "## {}\n", language.pick(words))
 }
 
 /// The words as plain text in one line of Markdown.
@@ -133,7 +148,7 @@ mod tests {
     use super::{super::sample, Selection, escape, write};
 
     fn printed() -> Selection {
-        Selection { figures: None, measure: Measure::Printed }
+        Selection::default()
     }
 
     #[test]
@@ -190,7 +205,10 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
             ..sample::metric("减税", 136_000_000.0, "元")
         };
         let report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), money]);
-        let written = write(&report, &Selection { figures: Some(vec![1]), measure: Measure::TenThousand });
+        let written = write(
+            &report,
+            &Selection { figures: Some(vec![1]), measure: Measure::TenThousand, ..Selection::default() },
+        );
         assert!(written.contains("筛选出 1 项，共 2 项。\n"));
         assert!(written.contains("| 减税 | 13,600万元 |") && !written.contains("| 新签项目 |"));
     }
@@ -212,7 +230,7 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
         assert!(
             written.contains("## 改动\n\n- 新签项目（原文 8个）：更正（原读数值8）\n- 制造业项目（原文 2个）：排除\n")
         );
-        let chosen = write(&report, &Selection { figures: Some(vec![0]), measure: Measure::Printed });
+        let chosen = write(&report, &Selection { figures: Some(vec![0]), ..Selection::default() });
         assert!(!chosen.contains("制造业项目"));
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::json::Metric;
+use crate::words::{Language, file};
 
 /// The unit that figures are shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +24,9 @@ impl Measure {
     pub const ALL: [Self; 4] = [Self::Printed, Self::Base, Self::TenThousand, Self::HundredMillion];
 
     /// What it is called.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(self, language: Language) -> &'static str {
         match self {
-            Self::Printed => "原文单位",
+            Self::Printed => language.pick(file::AS_PRINTED),
             Self::Base => "元",
             Self::TenThousand => "万元",
             Self::HundredMillion => "亿元",

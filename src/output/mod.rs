@@ -20,7 +20,6 @@ pub mod selection;
 pub mod svg;
 pub mod table;
 pub mod tsv;
-pub mod words;
 pub mod xlsx;
 
 #[cfg(test)]

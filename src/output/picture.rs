@@ -3,6 +3,7 @@
 
 use super::json::{Metric, Report};
 use super::{label, measure::Measure};
+use crate::words::{Language, file};
 
 /// The width of every picture, in pixels.
 pub const WIDTH: f64 = 640.0;
@@ -60,14 +61,14 @@ pub enum Anchor {
 const PARTS: [&str; 6] = ["part-0", "part-1", "part-2", "part-3", "part-4", "part-5"];
 
 /// Every picture that the report gives.
-pub fn all(report: &Report, measure: Measure) -> Vec<Picture> {
+pub fn all(report: &Report, measure: Measure, language: Language) -> Vec<Picture> {
     let mut parts = vec![Vec::new(); report.metrics.len()];
     for metric in report.metrics.iter().filter(|metric| metric.relation.as_deref() == Some("part")) {
         if let Some(parts) = metric.of.and_then(|whole| parts.get_mut(whole)) {
             parts.push(metric);
         }
     }
-    let draft = Draft { report, measure, labels: label::metrics(report), parts };
+    let draft = Draft { report, measure, language, labels: label::metrics(report, language), parts };
     let wholes = report.metrics.iter().filter_map(|whole| draft.breakdown(whole));
     let mut pictures: Vec<Picture> = wholes.collect();
     pictures.extend(draft.changes());
@@ -78,6 +79,7 @@ pub fn all(report: &Report, measure: Measure) -> Vec<Picture> {
 struct Draft<'a> {
     report: &'a Report,
     measure: Measure,
+    language: Language,
     labels: Vec<String>,
     /// Of each figure, those that are shares of it.
     parts: Vec<Vec<&'a Metric>>,
@@ -109,8 +111,8 @@ impl Draft<'_> {
         }
         let rest = whole.value - sum;
         if rest.abs() > whole.value * 0.001 {
-            let (told, paint) = if rest > 0.0 { ("其余", "name") } else { ("多出", "wrong") };
-            shapes.push(words(20.0, line, Anchor::Start, told, paint, None));
+            let (told, paint) = if rest > 0.0 { (file::REST, "name") } else { (file::EXCESS, "wrong") };
+            shapes.push(words(20.0, line, Anchor::Start, self.language.pick(told), paint, None));
             let number = super::measure::grouped(self.measure.value(whole, rest.abs()));
             let number = format!("{number}{}", self.measure.unit(whole));
             shapes.push(words(480.0, line, Anchor::End, &number, paint, None));
@@ -154,7 +156,11 @@ impl Draft<'_> {
             }
             top += ROW + 8.0;
         }
-        (!pairs.is_empty()).then(|| Picture { title: "由…到…".to_owned(), height: top, shapes })
+        (!pairs.is_empty()).then(|| Picture {
+            title: self.language.pick(file::FROM_TO).to_owned(),
+            height: top,
+            shapes,
+        })
     }
 
     /// The rates as bars that reach to 100%, a picture for each section of the top.
@@ -186,7 +192,8 @@ impl Draft<'_> {
             top += ROW;
         }
         let section = section.and_then(|section| self.report.sections.get(section)).map(label::section);
-        Picture { title: format!("比率 {}", section.unwrap_or_default()).trim().to_owned(), height: top, shapes }
+        let title = format!("{} {}", self.language.pick(file::RATES), section.unwrap_or_default());
+        Picture { title: title.trim().to_owned(), height: top, shapes }
     }
 
     /// The section of the top that holds a section.
@@ -238,7 +245,7 @@ mod tests {
     #[test]
     fn a_breakdown_is_a_bar_of_its_parts() {
         let report = sample::report(vec![sample::metric("合计", 100.0, "件"), part(70.0), part(20.0)]);
-        let pictures = all(&report, Measure::Printed);
+        let pictures = all(&report, Measure::Printed, Language::Chinese);
         assert_eq!(pictures.len(), 1);
         assert_eq!(bars(&pictures[0], "part"), [WIDTH * 0.7, WIDTH * 0.2]);
         assert!(
@@ -253,7 +260,7 @@ mod tests {
     #[test]
     fn parts_that_are_too_much_stay_in_the_picture() {
         let report = sample::report(vec![sample::metric("合计", 80.0, "件"), part(70.0), part(30.0)]);
-        let picture = &all(&report, Measure::Printed)[0];
+        let picture = &all(&report, Measure::Printed, Language::Chinese)[0];
         assert!((bars(picture, "part").iter().sum::<f64>() - WIDTH).abs() < 1e-9);
         assert!(picture.shapes.iter().any(|shape| shape.paint == "wrong"));
     }
@@ -264,7 +271,7 @@ mod tests {
         let over = Metric { kind: "ratio".to_owned(), ..sample::metric("完成", 105.0, "%") };
         let from = Metric { role: "baseline".to_owned(), ..sample::metric("时限", 100.0, "天") };
         let report = sample::report(vec![rate, over, from, sample::metric("时限", 25.0, "天")]);
-        let pictures = all(&report, Measure::Printed);
+        let pictures = all(&report, Measure::Printed, Language::Chinese);
         let arrow = Form::Arrow(BARS.0 + BARS.1, BARS.0 + BARS.1 / 4.0, TOP + ROW / 2.0 + 5.0);
         assert!(pictures[0].shapes.iter().any(|shape| shape.form == arrow));
         assert_eq!(bars(&pictures[1], "part"), [BARS.1 * 0.975]);

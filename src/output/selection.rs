@@ -3,6 +3,7 @@
 use super::json::{Check, Metric, Report};
 use super::measure::Measure;
 use crate::order;
+use crate::words::{Language, file};
 
 /// Which figures go out, and in which unit they are shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Selection {
     pub figures: Option<Vec<usize>>,
     /// The unit they are shown in.
     pub measure: Measure,
+    /// The language of all that is said around them.
+    pub language: Language,
 }
 
 impl Selection {
@@ -60,7 +63,7 @@ impl Selection {
     /// How many figures go out, of how many, if not all do: `筛选出 3 项，共 17 项`.
     pub fn note(&self, report: &Report) -> Option<String> {
         let chosen = self.figures.as_ref().filter(|_| !self.is_all(report))?.len();
-        Some(format!("筛选出 {chosen} 项，共 {} 项", report.metrics.len()))
+        Some(self.language.fill(file::CHOSEN_OF, &[&chosen.to_string(), &report.metrics.len().to_string()]))
     }
 }
 

@@ -5,13 +5,14 @@ use std::fmt::Write;
 use super::json::Report;
 use super::markup::escaped;
 use super::picture::{Anchor, Form, Picture, WIDTH};
+use crate::words::Language;
 
 /// Where the picture begins below its title, and the room around it.
 const TITLE: f64 = 40.0;
 const MARGIN: f64 = 20.0;
 
 /// The file.
-pub fn write(picture: &Picture, report: &Report) -> String {
+pub fn write(picture: &Picture, report: &Report, language: Language) -> String {
     let (width, height) = (WIDTH + 2.0 * MARGIN, picture.height + TITLE + MARGIN);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
@@ -21,7 +22,7 @@ pub fn write(picture: &Picture, report: &Report) -> String {
          <text x=\"{MARGIN}\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1e2227\">{0}</text>\n\
          <g transform=\"translate({MARGIN} {TITLE})\">\n",
         escaped(&picture.title),
-        escaped(super::label::report(report)),
+        escaped(super::label::report(report, language)),
         escaped(&report.generator),
         report.source.sha256,
     );
@@ -100,7 +101,7 @@ mod tests {
             shape(Form::Arrow(10.0, 90.0, 5.0)),
         ];
         let picture = Picture { title: "甲<乙".to_owned(), height: 60.0, shapes };
-        let file = write(&picture, &sample::report(Vec::new()));
+        let file = write(&picture, &sample::report(Vec::new()), Language::Chinese);
         for words in
             ["<title>甲&lt;乙</title>", "SHA-256 5f2d", "gangmu 0.0.0", ">&lt;b&gt;&amp;</text>", "M10.0 5.0H90.0"]
         {

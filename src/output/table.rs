@@ -2,7 +2,8 @@
 
 use super::json::{Metric, Report};
 use super::selection::Selection;
-use super::{amendment, label, words};
+use super::{amendment, label};
+use crate::words::{Pair, file};
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,16 +17,33 @@ pub enum Cell {
 }
 
 /// The heads of the columns.
-pub const COLUMNS: [&str; 19] = [
-    "指标", "数值", "下限", "单位", "原文", "类型", "性质", "限定", "方向", "时期", "隶属", "关系", "章节", "改动",
-    "起", "止", "报告", "SHA-256", "程序",
+pub const COLUMNS: [Pair; 19] = [
+    file::INDICATOR,
+    file::VALUE,
+    file::LOW,
+    file::UNIT,
+    file::PRINTED,
+    file::KIND,
+    file::ROLE,
+    file::EXACTNESS,
+    file::DIRECTION,
+    file::PERIOD,
+    file::WHOLE,
+    file::RELATION,
+    file::SECTION,
+    file::CHANGES,
+    file::START,
+    file::END,
+    file::REPORT,
+    file::SHA256,
+    file::PROGRAM,
 ];
 
 /// A row for each figure that goes out, its cells under [`COLUMNS`]. The quote shows how the report printed it. If all go
 /// out, those that a person took away stand at the end, without a number that would be added up.
 pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]> {
-    let measure = selection.measure;
-    let labels = label::metrics(report);
+    let Selection { measure, language, .. } = *selection;
+    let labels = label::metrics(report, language);
     let name = report.source.name.as_ref().or(report.title.as_ref());
     let row = |metric: &Metric, is_there: bool| {
         let number = |value: f64| if is_there { Cell::Number(measure.value(metric, value)) } else { Cell::Empty };
@@ -36,15 +54,15 @@ pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]
             metric.low.map_or(Cell::Empty, number),
             Cell::from(Some(measure.unit(metric)).filter(|unit| !unit.is_empty()).as_ref()),
             Cell::from(&metric.quote),
-            Cell::from(words::kind(&metric.kind)),
-            Cell::from(words::role(&metric.role)),
-            Cell::from(words::qualifier(&metric.qualifier)),
-            Cell::from(metric.direction.as_deref().map(words::direction)),
+            Cell::from(language.kind(&metric.kind)),
+            Cell::from(language.role(&metric.role)),
+            Cell::from(language.qualifier(&metric.qualifier)),
+            Cell::from(metric.direction.as_deref().map(|way| language.direction(way))),
             Cell::from(metric.period.as_ref()),
             Cell::from(metric.of.and_then(|whole| labels.get(whole))),
-            Cell::from(metric.relation.as_deref().map(words::relation)),
+            Cell::from(metric.relation.as_deref().map(|relation| language.relation(relation))),
             Cell::from(label::path(report, metric.section)),
-            Cell::from(amendment::note(metric, measure).as_ref()),
+            Cell::from(amendment::note(metric, measure, language).as_ref()),
             Cell::Number(metric.span.start as f64),
             Cell::Number(metric.span.end as f64),
             Cell::from(name),

@@ -6,7 +6,7 @@ use super::table::{self, COLUMNS};
 
 /// The table of one report.
 pub fn write(report: &Report, selection: &Selection) -> String {
-    let mut out = line(COLUMNS.iter().map(|head| (*head).to_owned()));
+    let mut out = line(COLUMNS.iter().map(|&head| selection.language.pick(head).to_owned()));
     for row in table::rows(report, selection) {
         out += &line(row.iter().map(|cell| cell.guarded()));
     }

@@ -3,6 +3,7 @@
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::{csv, html, json, label, markdown, tsv, xlsx};
 use gangmu::report::{Genre, Metric, Report, Section, Span};
+use gangmu::words::Language;
 
 /// Panics, saying which law and where, if the reading of the text breaks one.
 pub fn holds(text: &str) {
@@ -182,7 +183,7 @@ fn the_json_says_the_same(text: &str, report: &Report) {
 
 fn every_output_takes_it(text: &str, report: &Report) {
     let form = json::Report::new(report, text, None);
-    let labels = label::metrics(&form);
+    let labels = label::metrics(&form, Language::Chinese);
     let mut unique = labels.clone();
     unique.sort();
     unique.dedup();

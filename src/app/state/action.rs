@@ -8,9 +8,9 @@ use crate::app::corrections::Change;
 use crate::app::filter::Filter;
 use crate::app::initials::Initials;
 use crate::app::layout::Layout;
-use crate::app::words::Language;
 use crate::output::json::{Report, Span};
 use crate::output::measure::Measure;
+use crate::words::Language;
 
 /// What may happen.
 #[derive(Clone, Debug, PartialEq)]

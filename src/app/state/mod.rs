@@ -30,8 +30,8 @@ use super::outline::{self, Line};
 use super::reading::{Chosen, Reading};
 use super::rows::Row;
 use super::shelf::{Shelf, Trouble};
-use super::words::Language;
 use crate::output::measure::Measure;
+use crate::words::Language;
 
 /// A pane of the page. On a narrow screen one is in sight; on a wide one table and checks take turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -55,8 +55,8 @@ fn options(page: &Page) -> Html {
         let metrics = page.reading.iter().flat_map(|reading| &reading.report.metrics);
         metrics.into_iter().any(|metric| metric.kind == *kind)
     });
-    let kinds = kinds.map(|kind| (kind, language.kind(kind))).collect();
-    let roles = Role::ALL.iter().map(|role| (role.as_str(), language.role(role.as_str()))).collect();
+    let kinds = kinds.map(|kind| (kind, language.kind(kind).to_owned())).collect();
+    let roles = Role::ALL.iter().map(|role| (role.as_str(), language.role(role.as_str()).to_owned())).collect();
     let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, words.mark(mark).to_owned())).collect();
     let mark = mark.and_then(|mark| MARKS.iter().zip(Mark::ALL).find(|&(_, this)| this == mark)).map(|(&word, _)| word);
     let group = {

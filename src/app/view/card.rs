@@ -81,8 +81,8 @@ fn Form(Props { page }: &Props) -> Html {
         html! { <label><span>{ label }</span><input {name} {value} lang="zh-CN" autocomplete="off" /></label> }
     };
     let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
-    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), page.language.kind(kind.as_str()))).collect();
-    let roles = Role::ALL.iter().map(|role| (role.as_str(), page.language.role(role.as_str()))).collect();
+    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), page.language.kind(kind.as_str()).to_owned())).collect();
+    let roles = Role::ALL.iter().map(|role| (role.as_str(), page.language.role(role.as_str()).to_owned())).collect();
     let near =
         reading.report.metrics.iter().skip(id.saturating_sub(NEAR)).take(2 * NEAR).filter(|other| other.id != id);
     let onsubmit = {

@@ -8,8 +8,8 @@ use super::viewport::use_viewport;
 use super::{Page, Props, words};
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::state::{Action, Manner, Pane};
-use crate::app::words::fill;
 use crate::output::label;
+use crate::words::fill;
 
 /// How many entries come and go together, and about how high each is.
 const ENTRIES: usize = 30;
@@ -120,7 +120,7 @@ fn item(
     chosen: Chosen,
     class: &'static str,
     name: String,
-    kind: String,
+    kind: &str,
     message: &str,
 ) -> Html {
     let is_chosen = page.choice.is_some_and(|choice| choice.chosen == chosen);

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::{Page, words};
 use crate::app::filter::UNSURE;
 use crate::app::reading::Reading;
-use crate::app::words::fill;
 use crate::output::json::{Metric, Span, Why};
-use crate::output::{label, words as model};
+use crate::output::label;
+use crate::words::fill;
 
 /// A line: what is told, the words of the report, and why the reading took them so.
 struct Told {
@@ -35,12 +35,12 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     // What a person said needs no other reason.
     let why = metric.why.as_ref().filter(|_| !changed);
     let name = Told::new(words.indicator, metric.indicator.clone());
-    told.push(name.because(why.map(|why| page.language.name_rule(&why.name))));
+    told.push(name.because(why.map(|why| page.language.name_rule(&why.name).to_owned())));
     told.extend(why.and_then(|why| exactness(page, reading, metric, why)));
-    let role = Told::new(words.filter_role, model::role(&metric.role).to_owned());
+    let role = Told::new(words.filter_role, page.language.role(&metric.role).to_owned());
     let planned = why.filter(|why| why.planned && metric.role != "actual").map(|_| words.because_planned.to_owned());
     told.push(role.because(planned));
-    told.push(Told::new(words.kind, page.language.kind(&metric.kind)));
+    told.push(Told::new(words.kind, page.language.kind(&metric.kind).to_owned()));
     if let Some(period) = &metric.period {
         let place = why.and_then(|why| why.period).map(|place| reading.document.words(place));
         let elsewhere = place.filter(|place| place != period).map(|place| fill(words.because_words, &[&place]));
@@ -79,15 +79,15 @@ fn sentence(reading: &Reading, metric: &Metric) -> Html {
 fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: &Why) -> Option<Told> {
     let words = words(page);
     let extent = fill(words.because_words, &[&reading.document.words(why.extent)]);
-    let exactness = Told::new(words.exactness, model::qualifier(&metric.qualifier).to_owned());
+    let exactness = Told::new(words.exactness, page.language.qualifier(&metric.qualifier).to_owned());
     (metric.qualifier != "exact").then(|| exactness.because(extent))
 }
 
 /// The figure it belongs to, and by which rule.
 fn whole(page: &Page, reading: &Reading, metric: &Metric) -> Option<Told> {
     let whole = reading.report.metrics.get(metric.of?)?;
-    let relation = model::relation(metric.relation.as_deref().unwrap_or_default());
+    let relation = page.language.relation(metric.relation.as_deref().unwrap_or_default());
     let told = Told::new(words(page).whole, format!("{} {}（{relation}）", whole.indicator, whole.quote));
     let rule = metric.why.as_ref().and_then(|why| why.link.as_deref());
-    Some(told.because(rule.map(|rule| page.language.link_rule(rule))))
+    Some(told.because(rule.map(|rule| page.language.link_rule(rule).to_owned())))
 }

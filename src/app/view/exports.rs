@@ -12,10 +12,10 @@ use super::{Page, words};
 use crate::app::file;
 use crate::app::format::{self, Format};
 use crate::app::state::{Action, Notice};
-use crate::app::words::{Words, fill};
 use crate::output::picture::Picture;
 use crate::output::selection::{Outgoing, Selection};
 use crate::output::{png, svg, tsv};
+use crate::words::{Words, fill};
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,7 +42,7 @@ pub fn told(format: Format, words: &'static Words) -> (&'static str, &'static st
 pub fn selection(page: &Page, only_shown: bool) -> Selection {
     let is_arranged = !page.filter.is_open() || page.arrangement.sort.is_some();
     let shown = || page.rows.iter().map(|row| row.metric).collect();
-    Selection { figures: (only_shown && is_arranged).then(shown), measure: page.measure }
+    Selection { figures: (only_shown && is_arranged).then(shown), measure: page.measure, language: page.language }
 }
 
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
@@ -97,7 +97,7 @@ pub fn save_work(page: &Page) {
 pub fn save_svg(page: &Page, picture: &Picture) {
     let Some(reading) = &page.reading else { return };
     let name = file::name(&reading.report, &picture.title, "svg");
-    if download(&name, "image/svg+xml", &svg::write(picture, &reading.report).into()).is_ok() {
+    if download(&name, "image/svg+xml", &svg::write(picture, &reading.report, page.language).into()).is_ok() {
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }
@@ -106,7 +106,7 @@ pub fn save_svg(page: &Page, picture: &Picture) {
 pub fn save_png(page: &Page, picture: &Picture) {
     let Some(reading) = page.reading.clone() else { return };
     let name = file::name(&reading.report, &picture.title, "png");
-    let svg = svg::write(picture, &reading.report);
+    let svg = svg::write(picture, &reading.report, page.language);
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let Ok(painted) = paint(&svg).await else { return };

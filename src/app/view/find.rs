@@ -9,7 +9,7 @@ use super::focus::{enter, use_focus};
 use super::{Props, act, words};
 use crate::app::initials::Initials;
 use crate::app::state::Action;
-use crate::app::words::fill;
+use crate::words::fill;
 
 /// Moves the focus into the strip that lies open.
 pub fn focus() {

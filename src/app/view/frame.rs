@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Page, act, words};
 use crate::app::layout::name;
 use crate::app::state::{Action, Pane};
-use crate::app::words::fill;
+use crate::words::fill;
 
 /// A pane and what it holds.
 pub struct Frame {

@@ -45,7 +45,7 @@ use yew::prelude::*;
 
 use self::page::{Dispatcher, Page};
 use super::state::{Action, Pane, Stage};
-use super::words::Words;
+use crate::words::Words;
 
 /// What every part is given: the state, and the way to change it.
 #[derive(Clone, PartialEq, Properties)]

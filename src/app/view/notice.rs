@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Props, shelf, words};
 use crate::app::saved::Unreadable;
 use crate::app::state::{Action, Notice as Said, Stage};
-use crate::app::words::fill;
+use crate::words::fill;
 
 /// How long a notice stays, in milliseconds.
 const STAYS: u32 = 4_000;

@@ -12,8 +12,8 @@ use super::{Page, Props, words};
 use crate::app::outline::{Line, Step, step};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Manner, Pane};
-use crate::app::words::fill;
 use crate::output::label;
+use crate::words::fill;
 
 /// How many lines come and go together, and about how high each is.
 const LINES: usize = 10;

@@ -10,10 +10,10 @@ use crate::app::reading::Reading;
 use crate::app::rows::Row;
 use crate::app::state::Action;
 use crate::app::value::{Shown, show};
-use crate::app::words::fill;
 use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
 use crate::output::label;
+use crate::words::fill;
 
 /// Asks the browser to print, once the document is there: it does not wait for what an event of its own brings about.
 pub fn print(page: &Page) {
@@ -41,12 +41,12 @@ pub fn Paper(Props { page }: &Props) -> Html {
     let Some(reading) = page.reading.as_deref().filter(|_| page.is_printing) else { return Html::default() };
     let words = words(page);
     let report = &reading.report;
-    let entries = findings::list(report);
+    let entries = findings::list(report, page.language);
     let amended = amendment::list(report, &exports::selection(page, true));
     let all = report.metrics.len().to_string();
     html! {
         <article class="printed" lang="zh-CN">
-            <h1>{ label::report(report) }</h1>
+            <h1>{ label::report(report, page.language) }</h1>
             <p class="about">{ about(page, report).join(" · ") }</p>
             <ul class="parts">{ for parts(page).into_iter().map(|part| match part.place {
                 Some(_) => html! { <li>{ part.name }</li> },
@@ -73,7 +73,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
             }
             if !entries.is_empty() {
                 <h2>{ words.checks }</h2>
-                <ul class="findings">{ for entries.iter().map(|entry| finding(reading, entry)) }</ul>
+                <ul class="findings">{ for entries.iter().map(|entry| finding(page, reading, entry)) }</ul>
             }
             <footer>{ &report.generator }{ " · SHA-256 " }{ &report.source.sha256 }</footer>
         </article>
@@ -114,7 +114,7 @@ fn line(page: &Page, row: &Row, metric: &crate::output::json::Metric) -> Html {
     }
 }
 
-fn finding(reading: &Reading, entry: &Entry) -> Html {
+fn finding(page: &Page, reading: &Reading, entry: &Entry) -> Html {
     let class = match entry.weight {
         Weight::Wrong | Weight::Missing => "fails",
         Weight::Odd => "doubtful",
@@ -122,7 +122,7 @@ fn finding(reading: &Reading, entry: &Entry) -> Html {
     };
     html! {
         <li {class}>
-            <b>{ entry.weight.name() }</b><span>{ &entry.kind }</span>
+            <b>{ entry.weight.name(page.language) }</b><span>{ &entry.kind }</span>
             <span>{ &entry.message }<small>{ findings::path(&reading.report, entry) }</small></span>
         </li>
     }

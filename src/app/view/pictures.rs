@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::{Page, Props, exports, words};
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Manner, Pane};
-use crate::app::words::fill;
 use crate::output::picture::{self, Form, Picture, Shape, WIDTH};
 use crate::output::svg;
+use crate::words::fill;
 
 /// How many pictures are shown: more, nobody looks at.
 const MANY: usize = 60;
@@ -78,7 +78,7 @@ pub fn Pictures(Props { page }: &Props) -> Html {
 fn gallery(page: &Page) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
-    let pictures = picture::all(&reading.report, page.measure);
+    let pictures = picture::all(&reading.report, page.measure, page.language);
     let count = pictures.len();
     html! {
         <>

@@ -9,10 +9,10 @@ use crate::app::filter::UNSURE;
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
-use crate::app::words::{Words, fill};
 use crate::order;
 use crate::output::json::{Check, Metric};
 use crate::output::{amendment, label};
+use crate::words::{Words, fill};
 
 /// How many checks, targets and the like are told in a row: a figure may stand in a text a thousand times.
 const TOLD: usize = 4;
@@ -73,7 +73,7 @@ fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Colu
             html! { <td class={classes!(class, way)}>{ show(metric, measure).number }</td> }
         }
         Column::Unit => chinese(Some(show(metric, measure).unit)),
-        Column::Kind => chinese(Some(crate::output::words::kind(&metric.kind).to_owned())),
+        Column::Kind => html! { <td {class}>{ page.language.kind(&metric.kind) }</td> },
         Column::Whole => {
             let whole = metric.of.and_then(|whole| reading.report.metrics.get(whole));
             chinese(whole.map(|whole| whole.indicator.clone()))
@@ -108,7 +108,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
             }
             { for beside }
             if let Some(said) = said {
-                <span class="tag said" title={amendment::note(metric, measure)}>{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
+                <span class="tag said" title={amendment::note(metric, measure, page.language)}>{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
             }
             if metric.confidence < UNSURE && said.is_none() {
                 <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{Page, Props, act, exports, imports, keeper, words};
 use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
 use crate::app::state::{Action, Keeping, Stage};
-use crate::app::words::{Words, fill};
+use crate::words::{Words, fill};
 
 /// The button in the head of the page: it tells how things stand.
 pub fn keep(page: &Page) -> Html {

@@ -11,10 +11,10 @@ use super::{Page, Props};
 use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
 use crate::app::state::{Action, Choice, Manner, Pane, Stage};
-use crate::app::words::{Language, fill};
 use crate::output::amendment;
 use crate::output::json::Span;
 use crate::output::measure::Measure;
+use crate::words::{Language, fill};
 
 /// Heights of a line and of the space between paragraphs, in pixels, for guessing.
 const LINE: f64 = 32.0;
@@ -168,8 +168,8 @@ impl Setter<'_> {
         let fault = run.fault.then_some("fault");
         let found = run.found.then_some("found");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
-            let mut about = format!("{} · {}", metric.indicator, crate::output::words::kind(&metric.kind));
-            about.extend(amendment::note(metric, Measure::Printed).map(|note| format!(" · {note}")));
+            let mut about = format!("{} · {}", metric.indicator, self.language.kind(&metric.kind));
+            about.extend(amendment::note(metric, Measure::Printed, self.language).map(|note| format!(" · {note}")));
             let amended = metric.amendment.as_ref().map(|amendment| match amendment.action.as_str() {
                 "confirmed" => "amended confirmed",
                 _ => "amended",
@@ -179,7 +179,7 @@ impl Setter<'_> {
             };
         }
         if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {
-            let reason = self.language.reason(&skipped.reason);
+            let reason = self.language.reason(&skipped.reason).to_owned();
             let label = fill(self.language.words().skipped_as, &[run.words, &reason]);
             return html! {
                 <span class={classes!("skipped", pulse, found)} role="note" tabindex="0" data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>

@@ -7,8 +7,8 @@ use crate::app::highlights::largest;
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::value::{Shown, show};
-use crate::app::words::fill;
 use crate::output::json::{PartPlace, Report, Span};
+use crate::words::fill;
 
 /// How many of the checks that fail are told here.
 const WRONG: usize = 2;
@@ -76,7 +76,7 @@ pub fn summary(page: &Page) -> Html {
 
 /// What report it is, beside its title: its sort, who reports, on which year, when.
 pub fn about(page: &Page, report: &Report) -> Vec<String> {
-    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre));
+    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre).to_owned());
     let year = report.year.map(|year| fill(words(page).year, &[&year.to_string()]));
     [genre, report.issuer.clone(), year, report.published.clone()].into_iter().flatten().collect()
 }

@@ -11,7 +11,7 @@ use crate::app::arrangement::Column;
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Manner, Pane, Stage};
-use crate::app::words::fill;
+use crate::words::fill;
 
 /// How many rows come and go together, and about how high each is.
 const ROWS: usize = 5;

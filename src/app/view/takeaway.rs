@@ -8,8 +8,8 @@ use super::pictures::Pictures;
 use super::{Page, Props, words};
 use crate::app::format::Format;
 use crate::app::state::Action;
-use crate::app::words::{Words, fill};
 use crate::output::measure::Measure;
+use crate::words::{Words, fill};
 
 /// The buttons, and the dialog that one of them opens.
 #[component]

@@ -14,7 +14,7 @@ use super::table::Table;
 use super::{Page, Props, act, place, selection, words};
 use crate::app::layout::name;
 use crate::app::state::{Action, Notice, Pane};
-use crate::app::words::{Words, fill};
+use crate::words::{Words, fill};
 
 /// Summary, outline, text, and table or checks.
 #[component]

@@ -8,11 +8,11 @@ use std::fmt::Write;
 use super::findings::{self, Entry, Weight};
 use super::json::{Metric, Report};
 use super::markup::escaped;
-use super::measure::Measure;
 use super::outline::figures_under;
 use super::selection::{Outgoing, Selection};
-use super::{amendment, label, words};
+use super::{amendment, label};
 use crate::report::Part;
+use crate::words::{Language, Pair, file};
 
 /// What the file may do: show itself, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -21,34 +21,37 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 pub fn write(&Outgoing { report, text, selection }: &Outgoing) -> String {
     let mut is_listed = vec![false; report.metrics.len()];
     selection.metrics(report).iter().for_each(|metric| is_listed[metric.id] = true);
+    let language = selection.language;
     let mut out = String::new();
     // Writing into a string does not fail.
-    let _ = head(&mut out, report)
-        .and_then(|()| outline(&mut out, report))
+    let _ = head(&mut out, report, language)
+        .and_then(|()| outline(&mut out, report, language))
         .and_then(|()| figures(&mut out, report, selection))
         .and_then(|()| amendments(&mut out, report, selection))
-        .and_then(|()| checks(&mut out, report, &is_listed));
-    out += "<section id=\"text\"><h2>原文</h2>\n<div class=\"text\">\n";
-    text::push(&mut out, report, text, &is_listed);
+        .and_then(|()| checks(&mut out, report, &is_listed, language));
+    out +=
+        &format!("<section id=\"text\"><h2>{}</h2>\n<div class=\"text\" lang=\"zh-CN\">\n", language.pick(file::TEXT));
+    text::push(&mut out, report, text, &is_listed, language);
     out += "</div></section>\n";
-    let _ = foot(&mut out, report);
+    let _ = foot(&mut out, report, language);
     out
 }
 
-fn head(out: &mut String, report: &Report) -> std::fmt::Result {
-    let title = escaped(label::report(report));
+fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    let title = escaped(label::report(report, language));
     let style = include_str!("style.css");
     write!(
         out,
-        "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"{}\">\n\
          <title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
+        language.code(),
         escaped(&report.generator)
     )?;
-    let genre = (report.genre != "other").then(|| words::genre(&report.genre).to_owned());
-    let year = report.year.map(|year| format!("{year} 年"));
+    let genre = (report.genre != "other").then(|| language.genre(&report.genre).to_owned());
+    let year = report.year.map(|year| language.fill(file::IN_YEAR, &[&year.to_string()]));
     let about = [genre, report.issuer.clone(), year, report.published.clone()];
     let about: Vec<String> = about.iter().flatten().map(|about| escaped(about)).collect();
     writeln!(out, "<p class=\"about\">{}</p>", about.join(" · "))?;
@@ -57,23 +60,25 @@ fn head(out: &mut String, report: &Report) -> std::fmt::Result {
         out.push_str("<ul class=\"parts\">");
         for part in Part::ALL.iter().map(|part| part.as_str()) {
             match missing.contains(&part) {
-                true => write!(out, "<li class=\"missing\">缺 {}</li>", words::part(part))?,
-                false => write!(out, "<li>{}</li>", words::part(part))?,
+                true => {
+                    let lacks = language.fill(file::LACKS, &[language.part(part)]);
+                    write!(out, "<li class=\"missing\">{lacks}</li>")?
+                }
+                false => write!(out, "<li>{}</li>", language.part(part))?,
             }
         }
         out.push_str("</ul>\n");
     }
-    writeln!(
-        out,
-        "<nav><a href=\"#outline\">大纲</a><a href=\"#figures\">数据</a><a href=\"#findings\">核对</a>\
-         <a href=\"#text\">原文</a></nav>\n</header>"
-    )
+    let places =
+        [("outline", file::OUTLINE), ("figures", file::FIGURES), ("findings", file::CHECKS), ("text", file::TEXT)];
+    let links = places.map(|(place, name)| format!("<a href=\"#{place}\">{}</a>", language.pick(name)));
+    writeln!(out, "<nav>{}</nav>\n</header>", links.concat())
 }
 
-fn outline(out: &mut String, report: &Report) -> std::fmt::Result {
-    out.push_str("<section id=\"outline\"><h2>大纲</h2>\n");
+fn outline(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    writeln!(out, "<section id=\"outline\"><h2>{}</h2>", language.pick(file::OUTLINE))?;
     if report.sections.is_empty() {
-        out.push_str("<p>没有读到编号的标题。</p>\n");
+        writeln!(out, "<p>{}</p>", language.pick(file::NO_SECTIONS))?;
     }
     out.push_str("<ul class=\"tree\">\n");
     for (section, figures) in report.sections.iter().zip(figures_under(report)) {
@@ -81,24 +86,30 @@ fn outline(out: &mut String, report: &Report) -> std::fmt::Result {
         write!(out, "<li class=\"d{depth}\"><a href=\"#s{id}\">{}</a>", escaped(&label::section(section)))?;
         match figures {
             0 => writeln!(out, "</li>")?,
-            _ => writeln!(out, "<span class=\"tally\">{figures} 项数据</span></li>")?,
+            _ => {
+                let held = language.fill(file::HELD, &[&figures.to_string()]);
+                writeln!(out, "<span class=\"tally\">{held}</span></li>")?
+            }
         }
     }
     writeln!(out, "</ul></section>")
 }
 
 fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
+    let language = selection.language;
     let metrics = selection.metrics(report);
-    let note = selection.note(report).unwrap_or_else(|| format!("共 {} 项", metrics.len()));
+    let note = selection.note(report).unwrap_or_else(|| language.fill(file::IN_ALL, &[&metrics.len().to_string()]));
+    let name = language.pick(file::FIGURES);
     write!(
         out,
-        "<section id=\"figures\"><h2>数据<small>{note}</small></h2>\n<div class=\"wide\"><table>\n<thead><tr>"
+        "<section id=\"figures\"><h2>{name}<small>{note}</small></h2>\n<div class=\"wide\"><table>\n<thead><tr>"
     )?;
-    for head in ["指标", "数值", "单位", "类型", "说明", "时期", "隶属"] {
-        write!(out, "<th{}>{head}</th>", if head == "数值" { " class=\"n\"" } else { "" })?;
+    for head in HEADS {
+        let class = if head == file::VALUE { " class=\"n\"" } else { "" };
+        write!(out, "<th{class}>{}</th>", language.pick(head))?;
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    let labels = label::metrics(report);
+    let labels = label::metrics(report, language);
     let anchors = text::anchors(report);
     // Sorted otherwise than one reads, the figures of a section do not stand together.
     let is_rising = metrics.windows(2).all(|pair| pair[0].id < pair[1].id);
@@ -115,14 +126,17 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
             )?;
         }
         section = metric.section;
-        figure(out, selection.measure, metric, &labels, &anchors)?;
+        figure(out, selection, metric, &labels, &anchors)?;
     }
     writeln!(out, "</tbody></table></div></section>")
 }
 
+/// The heads of the table.
+const HEADS: [Pair; 7] = [file::INDICATOR, file::VALUE, file::UNIT, file::KIND, file::ABOUT, file::PERIOD, file::WHOLE];
+
 fn figure(
     out: &mut String,
-    measure: Measure,
+    &Selection { measure, language, .. }: &Selection,
     metric: &Metric,
     labels: &[String],
     anchors: &[usize],
@@ -135,9 +149,9 @@ fn figure(
         _ => "",
     };
     // What is plain need not be said.
-    let role = (metric.role != "actual").then(|| words::role(&metric.role));
-    let qualifier = (metric.qualifier != "exact").then(|| words::qualifier(&metric.qualifier));
-    let said = metric.amendment.as_ref().map(|amendment| words::amendment(&amendment.action));
+    let role = (metric.role != "actual").then(|| language.role(&metric.role));
+    let qualifier = (metric.qualifier != "exact").then(|| language.qualifier(&metric.qualifier));
+    let said = metric.amendment.as_ref().map(|amendment| language.amendment(&amendment.action));
     let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
         out,
@@ -147,8 +161,8 @@ fn figure(
         name(metric.id),
         measure.number(metric),
         escaped(&measure.unit(metric)),
-        words::kind(&metric.kind),
-        about.join("、"),
+        language.kind(&metric.kind),
+        about.join(language.pick(file::AND)),
         escaped(metric.period.as_deref().unwrap_or_default()),
         metric.of.map(name).unwrap_or_default(),
     )
@@ -160,7 +174,8 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     if amended.is_empty() {
         return Ok(());
     }
-    out.push_str("<section id=\"amendments\"><h2>改动</h2>\n<ul class=\"findings\">\n");
+    let name = selection.language.pick(file::CHANGES);
+    writeln!(out, "<section id=\"amendments\"><h2>{name}</h2>\n<ul class=\"findings\">")?;
     for (metric, note) in amended {
         let is_there = metric.amendment.as_ref().is_some_and(|amendment| amendment.action != "excluded");
         let name = escaped(&metric.indicator);
@@ -175,27 +190,32 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     writeln!(out, "</ul></section>")
 }
 
-fn checks(out: &mut String, report: &Report, is_listed: &[bool]) -> std::fmt::Result {
-    out.push_str("<section id=\"findings\"><h2>核对</h2>\n");
-    let entries = findings::list(report);
+fn checks(out: &mut String, report: &Report, is_listed: &[bool], language: Language) -> std::fmt::Result {
+    writeln!(out, "<section id=\"findings\"><h2>{}</h2>", language.pick(file::CHECKS))?;
+    let entries = findings::list(report, language);
     if entries.is_empty() {
-        out.push_str("<p>文中没有可以相互验算的数据。</p>\n");
+        writeln!(out, "<p>{}</p>", language.pick(file::NO_CHECKS))?;
     }
     out.push_str("<ul class=\"findings\">\n");
     for entry in entries {
-        check(out, report, &entry, is_listed)?;
+        check(out, report, &entry, is_listed, language)?;
     }
     writeln!(out, "</ul></section>")
 }
 
-fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool]) -> std::fmt::Result {
+fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool], language: Language) -> std::fmt::Result {
     let class = match entry.weight {
         Weight::Wrong => "wrong",
         Weight::Missing => "missing",
         Weight::Odd => "odd",
         Weight::Right => "right",
     };
-    write!(out, "<li class=\"{class}\"><b>{}</b><span>{}</span><span>", entry.weight.name(), escaped(&entry.kind))?;
+    write!(
+        out,
+        "<li class=\"{class}\"><b>{}</b><span>{}</span><span>",
+        entry.weight.name(language),
+        escaped(&entry.kind)
+    )?;
     match entry.metrics.iter().find(|&&metric| is_listed.get(metric) == Some(&true)) {
         Some(metric) => write!(out, "<a href=\"#m{metric}\">{}</a>", escaped(&entry.message))?,
         None => out.push_str(&escaped(&entry.message)),
@@ -208,20 +228,19 @@ fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool]) -
 }
 
 /// Where it all came from.
-fn foot(out: &mut String, report: &Report) -> std::fmt::Result {
-    let file = report.source.name.as_deref().map(|name| format!("文件 {} · ", escaped(name))).unwrap_or_default();
-    writeln!(
-        out,
-        "<footer>{file}{} 读出，引用之前请对照原文 · 原文 SHA-256 {}</footer>\n</body>\n</html>",
-        escaped(&report.generator),
-        escaped(&report.source.sha256)
-    )
+fn foot(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
+    let file = report.source.name.as_deref().map(|name| language.fill(file::OF_FILE, &[&escaped(name)]));
+    let read_by = language.fill(file::READ_BY, &[&escaped(&report.generator)]);
+    let sha256 = format!("{} {}", language.pick(file::TEXT_SHA256), escaped(&report.source.sha256));
+    let told: Vec<String> = file.into_iter().chain([read_by, sha256]).collect();
+    writeln!(out, "<footer>{}</footer>\n</body>\n</html>", told.join(" · "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::output::json;
+    use crate::output::measure::Measure;
 
     const TEXT: &str = "首页 > 文件\n云溪县2023年法治政府建设情况报告\n\n一、<b>主要举措</b>\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
                         未通过6个，参考率和合格率均达100%。\n（三）减免税费1.36亿元\"&'。\n";
@@ -246,7 +265,9 @@ mod tests {
 
     #[test]
     fn every_link_leads_somewhere_and_no_place_is_there_twice() {
-        for selection in [Selection::default(), Selection { figures: Some(vec![1]), measure: Measure::Base }] {
+        for selection in
+            [Selection::default(), Selection { figures: Some(vec![1]), measure: Measure::Base, ..Selection::default() }]
+        {
             let file = file(&selection);
             let mut places = all_between(&file, " id=\"", "\"");
             places.sort_unstable();
@@ -262,8 +283,11 @@ mod tests {
     #[test]
     fn the_text_is_whole() {
         let file = file(&Selection::default());
-        let body =
-            file.split("<div class=\"text\">").nth(1).and_then(|rest| rest.split("</div>").next()).expect("text");
+        let body = file
+            .split("<div class=\"text\" lang=\"zh-CN\">")
+            .nth(1)
+            .and_then(|rest| rest.split("</div>").next())
+            .expect("text");
         let mut words = String::new();
         let mut is_tag = false;
         for character in body.chars() {
@@ -287,7 +311,7 @@ mod tests {
 
     #[test]
     fn money_is_in_the_unit_of_choice_and_what_was_not_chosen_stays() {
-        let file = file(&Selection { figures: Some(vec![0]), measure: Measure::TenThousand });
+        let file = file(&Selection { figures: Some(vec![0]), measure: Measure::TenThousand, ..Selection::default() });
         assert_eq!(file.matches("<tr id=\"m").count(), 1);
         assert!(file.contains("筛选出 1 项，共 "));
     }

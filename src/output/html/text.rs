@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use super::super::json::{Metric, Report, Span};
 use super::super::markup::push_escaped;
-use super::super::words;
 use crate::text::Utf16Offsets;
+use crate::words::Language;
 
 /// The paragraphs of the text. A mark is a link to the row of its figure, if that is listed.
-pub fn push(out: &mut String, report: &Report, text: &str, is_listed: &[bool]) {
-    let mut setter = Setter::new(report, text, is_listed);
+pub fn push(out: &mut String, report: &Report, text: &str, is_listed: &[bool], language: Language) {
+    let mut setter = Setter::new(report, text, is_listed, language);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
@@ -62,6 +62,7 @@ struct Setter<'a> {
     report: &'a Report,
     text: &'a str,
     is_listed: &'a [bool],
+    language: Language,
     titles: Marks,
     headings: Marks,
     noise: Marks,
@@ -71,7 +72,7 @@ struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(report: &'a Report, text: &'a str, is_listed: &'a [bool]) -> Self {
+    fn new(report: &'a Report, text: &'a str, is_listed: &'a [bool], language: Language) -> Self {
         let offsets = Utf16Offsets::new(text);
         let marks = |spans: &mut dyn Iterator<Item = (Span, usize)>| Marks {
             marks: spans.map(|(span, id)| (offsets.byte(span.start)..offsets.byte(span.end), id)).collect(),
@@ -83,6 +84,7 @@ impl<'a> Setter<'a> {
             report,
             text,
             is_listed,
+            language,
             titles: marks(&mut report.title_span.into_iter().map(|span| (span, 0))),
             headings: marks(&mut report.sections.iter().map(|section| (section.heading, section.id))),
             noise: marks(&mut report.noise.iter().map(|noise| (noise.span, 0))),
@@ -137,7 +139,7 @@ impl<'a> Setter<'a> {
             self.unseen.0 = self.unseen.0.max(metric.id + 1);
             out.push_str(" title=\"");
             push_escaped(out, &metric.indicator);
-            let _ = write!(out, " · {}\">", words::kind(&metric.kind));
+            let _ = write!(out, " · {}\">", self.language.kind(&metric.kind));
         }
         match figure {
             Some(id) if self.is_listed.get(id) == Some(&true) => {

@@ -7,30 +7,36 @@
 mod package;
 mod sheet;
 
-use self::sheet::{Column, Look, Row, Sheet};
+use self::sheet::{Look, Row, Sheet};
 use super::findings::{self, Weight};
 use super::selection::Outgoing;
 use super::table::{self, Cell};
-use super::{label, outline, words};
+use super::{label, outline};
 use crate::text::Utf16Offsets;
+use crate::words::{Language, Pair, file};
 
 /// The workbook of some readings, as a file.
 pub fn write(readings: &[Outgoing]) -> Vec<u8> {
-    let sheet = |name, columns: &[Column], rows: fn(&Outgoing) -> Vec<Row>| Sheet {
-        name,
-        columns: columns.to_vec(),
+    // They go out together, as one person asked for them.
+    let language = readings.first().map_or(Language::default(), |reading| reading.selection.language);
+    let sheet = |name: Pair, columns: &[Head], rows: fn(&Outgoing) -> Vec<Row>| Sheet {
+        name: language.pick(name),
+        columns: columns.iter().map(|&(head, width, look)| (language.pick(head), width, look)).collect(),
         rows: readings.iter().flat_map(rows).collect(),
     };
     package::pack(&[
-        sheet("数据", &FIGURES, figures),
-        sheet("大纲", &OUTLINE, sections),
-        sheet("核对", &FINDINGS, entries),
-        sheet("来源", &SOURCE, source),
+        sheet(file::FIGURES, &FIGURES, figures),
+        sheet(file::OUTLINE, &OUTLINE, sections),
+        sheet(file::CHECKS, &FINDINGS, entries),
+        sheet(file::SOURCE, &SOURCE, source),
     ])
 }
 
+/// A column: its head, its width, how its cells look.
+type Head = (Pair, u32, Look);
+
 /// The columns of [`table::COLUMNS`], without those that the sheet of sources has, and the sentence of each figure.
-const FIGURES: [Column; 18] = [
+const FIGURES: [Head; 18] = [
     (table::COLUMNS[0], 34, Look::Wrapped),
     (table::COLUMNS[1], 16, Look::Figure),
     (table::COLUMNS[2], 10, Look::Figure),
@@ -48,7 +54,7 @@ const FIGURES: [Column; 18] = [
     (table::COLUMNS[14], 8, Look::Plain),
     (table::COLUMNS[15], 8, Look::Plain),
     (table::COLUMNS[16], 30, Look::Plain),
-    ("原句", 80, Look::Plain),
+    (file::SENTENCE, 80, Look::Plain),
 ];
 
 fn figures(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
@@ -63,16 +69,17 @@ fn figures(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
         .collect()
 }
 
-const OUTLINE: [Column; 6] = [
-    ("层级", 7, Look::Plain),
-    ("序号", 10, Look::Plain),
-    ("标题", 70, Look::Tree),
-    ("数据项数", 11, Look::Plain),
-    ("法定内容", 34, Look::Plain),
-    ("报告", 30, Look::Plain),
+const OUTLINE: [Head; 6] = [
+    (file::LEVEL, 7, Look::Plain),
+    (file::MARKER, 10, Look::Plain),
+    (file::TITLE, 70, Look::Tree),
+    (file::COUNT, 11, Look::Plain),
+    (file::PART, 34, Look::Plain),
+    (file::REPORT, 30, Look::Plain),
 ];
 
-fn sections(&Outgoing { report, .. }: &Outgoing) -> Vec<Row> {
+fn sections(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
+    let language = selection.language;
     let row = |(section, figures): (&super::json::Section, usize)| Row {
         depth: section.depth.saturating_sub(1),
         cells: vec![
@@ -80,76 +87,78 @@ fn sections(&Outgoing { report, .. }: &Outgoing) -> Vec<Row> {
             Cell::from(&section.marker),
             Cell::from(label::title(section)),
             Cell::Number(figures as f64),
-            Cell::from(section.part.as_deref().map(words::part)),
-            Cell::from(label::report(report)),
+            Cell::from(section.part.as_deref().map(|part| language.part(part))),
+            Cell::from(label::report(report, language)),
         ],
     };
     report.sections.iter().zip(outline::figures_under(report)).map(row).collect()
 }
 
-const FINDINGS: [Column; 7] = [
-    ("结果", 8, Look::Plain),
-    ("类别", 12, Look::Plain),
-    ("说明", 60, Look::Wrapped),
-    ("指标", 40, Look::Wrapped),
-    ("章节", 40, Look::Wrapped),
-    ("原文", 60, Look::Wrapped),
-    ("报告", 30, Look::Plain),
+const FINDINGS: [Head; 7] = [
+    (file::RESULT, 8, Look::Plain),
+    (file::SORT, 12, Look::Plain),
+    (file::MESSAGE, 60, Look::Wrapped),
+    (file::INDICATOR, 40, Look::Wrapped),
+    (file::SECTION, 40, Look::Wrapped),
+    (file::TEXT, 60, Look::Wrapped),
+    (file::REPORT, 30, Look::Plain),
 ];
 
-fn entries(&Outgoing { report, text, .. }: &Outgoing) -> Vec<Row> {
+fn entries(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
+    let language = selection.language;
     let offsets = Utf16Offsets::new(text);
-    let labels = label::metrics(report);
+    let labels = label::metrics(report, language);
     let row = |entry: findings::Entry| {
         let figures: Vec<&str> = entry.metrics.iter().filter_map(|&id| labels.get(id)).map(String::as_str).collect();
         Row {
             depth: 0,
             cells: vec![
-                Cell::from(entry.weight.name()),
+                Cell::from(entry.weight.name(language)),
                 Cell::from(&entry.kind),
                 Cell::from(&entry.message),
-                Cell::from(figures.join("、")),
+                Cell::from(figures.join(language.pick(file::AND))),
                 Cell::from(findings::path(report, &entry)),
                 Cell::from(entry.span.map(|span| findings::quote(text, &offsets, span).trim())),
-                Cell::from(label::report(report)),
+                Cell::from(label::report(report, language)),
             ],
         }
     };
-    findings::list(report).into_iter().map(row).collect()
+    findings::list(report, language).into_iter().map(row).collect()
 }
 
-const SOURCE: [Column; 13] = [
-    ("报告", 44, Look::Wrapped),
-    ("类别", 24, Look::Plain),
-    ("单位", 24, Look::Plain),
-    ("年度", 8, Look::Plain),
-    ("日期", 12, Look::Plain),
-    ("数据项数", 11, Look::Plain),
-    ("筛选", 24, Look::Plain),
-    ("数值单位", 11, Look::Plain),
-    ("不符", 8, Look::Plain),
-    ("缺少的法定内容", 30, Look::Wrapped),
-    ("文件", 24, Look::Plain),
-    ("原文 SHA-256", 68, Look::Plain),
-    ("程序", 16, Look::Plain),
+const SOURCE: [Head; 13] = [
+    (file::REPORT, 44, Look::Wrapped),
+    (file::SORT, 24, Look::Plain),
+    (file::ISSUER, 24, Look::Plain),
+    (file::YEAR, 8, Look::Plain),
+    (file::DATE, 12, Look::Plain),
+    (file::COUNT, 11, Look::Plain),
+    (file::CHOSEN, 24, Look::Plain),
+    (file::MEASURE, 11, Look::Plain),
+    (file::WRONG, 8, Look::Plain),
+    (file::MISSING_PARTS, 30, Look::Wrapped),
+    (file::FILE, 24, Look::Plain),
+    (file::TEXT_SHA256, 68, Look::Plain),
+    (file::PROGRAM, 16, Look::Plain),
 ];
 
 fn source(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
-    let wrong = findings::list(report).iter().filter(|entry| entry.weight == Weight::Wrong).count();
-    let missing: Vec<&str> = findings::missing_parts(report.parts.as_ref()).map(words::part).collect();
+    let language = selection.language;
+    let wrong = findings::list(report, language).iter().filter(|entry| entry.weight == Weight::Wrong).count();
+    let missing: Vec<&str> = findings::missing_parts(report.parts.as_ref()).map(|part| language.part(part)).collect();
     vec![Row {
         depth: 0,
         cells: vec![
-            Cell::from(label::report(report)),
-            Cell::from(words::genre(&report.genre)),
+            Cell::from(label::report(report, language)),
+            Cell::from(language.genre(&report.genre)),
             Cell::from(report.issuer.as_ref()),
             report.year.map_or(Cell::Empty, |year| Cell::Number(f64::from(year))),
             Cell::from(report.published.as_ref()),
             Cell::Number(selection.metrics(report).len() as f64),
             Cell::from(selection.note(report).as_ref()),
-            Cell::from(selection.measure.name()),
+            Cell::from(selection.measure.name(language)),
             Cell::Number(wrong as f64),
-            Cell::from(missing.join("、")),
+            Cell::from(missing.join(language.pick(file::AND))),
             Cell::from(report.source.name.as_ref()),
             Cell::from(&report.source.sha256),
             Cell::from(&report.generator),

@@ -1,17 +1,8 @@
-//! Every word of the page, in both languages side by side: a word that is missing does not compile.
+//! Every word of the page.
 
-use super::arrangement::{Column, Grouping};
-use super::filter::Mark;
-use crate::output::words as model;
-
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Language {
-    #[default]
-    Chinese,
-    English,
-}
+use super::Language;
+use crate::app::arrangement::{Column, Grouping};
+use crate::app::filter::Mark;
 
 /// Declares the catalogue: name, Chinese, English.
 macro_rules! catalogue {
@@ -24,8 +15,9 @@ macro_rules! catalogue {
         const CHINESE: Words = Words { $($name: $chinese,)+ };
         const ENGLISH: Words = Words { $($name: $english,)+ };
 
+        /// All of them.
         #[cfg(test)]
-        const PAIRS: &[(&str, &str)] = &[$(($chinese, $english),)+];
+        pub const PAIRS: &[(&str, &str)] = &[$(($chinese, $english),)+];
     };
 }
 
@@ -257,130 +249,11 @@ catalogue! {
 }
 
 impl Language {
-    /// The catalogue in this language.
+    /// The words of the page in this language.
     pub fn words(self) -> &'static Words {
         match self {
             Self::Chinese => &CHINESE,
             Self::English => &ENGLISH,
-        }
-    }
-
-    /// The other one.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Chinese => Self::English,
-            Self::English => Self::Chinese,
-        }
-    }
-
-    /// Its name in HTML.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh-CN",
-            Self::English => "en",
-        }
-    }
-
-    /// A word of the model for a kind of figure or check.
-    pub fn kind(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::kind(word).to_owned(),
-            Self::English => word.to_owned(),
-        }
-    }
-
-    /// A word of the model for what a figure is to the report.
-    pub fn role(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::role(word).to_owned(),
-            Self::English => word.to_owned(),
-        }
-    }
-
-    /// Why a numeral is no figure.
-    pub fn reason(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::reason(word).to_owned(),
-            Self::English => word.replace('_', " "),
-        }
-    }
-
-    /// Which rule named a figure.
-    pub fn name_rule(self, word: &str) -> String {
-        let english = match word {
-            "before" => "the words before the number",
-            "behind" => "the words behind the number",
-            "around" => "the words on both sides of the number",
-            "joined" => "shares the name of the figure it touches",
-            "borrowed" => "takes the name of a figure or clause before it",
-            "bracket" => "the words before the bracket",
-            "respectively" => "matched in order by 分别",
-            "both" => "one value said of several things",
-            "change" => "named like the start of the change",
-            "comparison" => "named like what it is compared with",
-            "composition" => "a share of a composition",
-            "table" => "the names of row and column",
-            "quote" => "no name was found: as it is printed",
-            _ => word,
-        };
-        self.pick(model::name_rule(word), english)
-    }
-
-    /// Which rule told what a figure belongs to.
-    pub fn link_rule(self, word: &str) -> String {
-        let english = match word {
-            "bracket" => "in the bracket behind the whole",
-            "attribute" => "names a property of what stands before",
-            "target" => "the target of what was reached",
-            "relative" => "a rate, growth or rank of the figure before",
-            "joined" => "follows the figure directly",
-            "among" => "behind 其中",
-            "outcome" => "what became of what stands before",
-            "sum" => "adds up to the whole with its neighbours",
-            "remainder" => "what is left of the whole",
-            "shared" => "one of several shares of the whole in the sentence before",
-            "threshold" => "those of them over a threshold",
-            "respectively" => "matched in order by 分别",
-            "comparison" => "what the figure is compared with",
-            "table" => "in the same row of a table",
-            _ => word,
-        };
-        self.pick(model::link_rule(word), english)
-    }
-
-    fn pick(self, chinese: &str, english: &str) -> String {
-        if self == Self::Chinese { chinese.to_owned() } else { english.to_owned() }
-    }
-
-    /// What a check compares.
-    pub fn check(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::check(word).to_owned(),
-            Self::English => word.replace('_', " "),
-        }
-    }
-
-    /// What sort of document it is.
-    pub fn genre(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::genre(word).to_owned(),
-            Self::English => match word {
-                "law_based_government" => "Annual report on law-based government",
-                "openness" => "Annual report on open government",
-                "work_report" => "Government work report",
-                "statistics" => "Statistics",
-                "summary" => "Summary of work",
-                _ => word,
-            }
-            .to_owned(),
-        }
-    }
-
-    /// What is odd in a text.
-    pub fn finding(self, word: &str) -> String {
-        match self {
-            Self::Chinese => model::finding(word).to_owned(),
-            Self::English => word.to_owned(),
         }
     }
 }
@@ -440,42 +313,9 @@ impl Words {
     }
 }
 
-/// The words with their `{}` filled.
-pub fn fill(words: &str, fillings: &[&str]) -> String {
-    let mut filled = words.to_owned();
-    for filling in fillings {
-        filled = filled.replacen("{}", filling, 1);
-    }
-    filled
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{LinkRule, NameRule};
-
-    #[test]
-    fn both_languages_leave_the_same_gaps_and_no_word_is_empty() {
-        for (chinese, english) in PAIRS {
-            assert!(!chinese.is_empty() && !english.is_empty());
-            assert!(chinese.matches("{}").count() == english.matches("{}").count(), "{chinese}: {english}");
-        }
-    }
-
-    #[test]
-    fn every_rule_has_a_name_in_both_languages() {
-        let names = NameRule::ALL.iter().map(|rule| Language::English.name_rule(rule.as_str()));
-        let links = LinkRule::ALL.iter().map(|rule| Language::English.link_rule(rule.as_str()));
-        for name in names.chain(links) {
-            assert!(name.contains(' '), "{name}");
-        }
-        assert_eq!(Language::Chinese.link_rule("among"), "在“其中”之后");
-    }
-
-    #[test]
-    fn gaps_are_filled_in_order() {
-        assert_eq!(fill("{} / {} 行", &["3", "17"]), "3 / 17 行");
-    }
 
     #[test]
     fn tags_tell_what_is_not_plain() {
