@@ -107,12 +107,8 @@ impl Linker<'_> {
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
     pub(super) fn whole_of_list(&self, figures: &[Figure], part: usize, index: usize) -> usize {
         let Some((whole, Relation::Part)) = figures[part].link else { return part };
-        let before = part.checked_sub(1).filter(|&before| figures[before].link == figures[part].link);
-        let listed = before.is_some_and(|before| {
-            let between =
-                &self.passage.chars[self.quantity(figures, before).range.end..self.quantity(figures, part).range.start];
-            between.contains(&'、') && !between.contains(&',')
-        });
+        let sibling = part.checked_sub(1).is_some_and(|before| figures[before].link == figures[part].link);
+        let listed = sibling && self.is_listed(figures, part);
         let closed = figures[index].kind != Kind::Growth && self.is_used_up(figures, whole, index);
         if listed || closed { whole } else { part }
     }

@@ -129,6 +129,11 @@ impl Reader<'_> {
         if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {
             roots = (first..run.start).filter(told).filter(rates).collect();
         }
+        // 绿地率38%，人均绿地14平方米，分别提高0.5个百分点和0.3平方米: rates and amounts alike.
+        let all: Vec<usize> = (first..run.start).filter(told).collect();
+        if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
+            roots = all;
+        }
         // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
