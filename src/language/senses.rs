@@ -26,6 +26,7 @@ super::groups::groups! {
         PlanEnd = "plan_end",
         Announcing = "announcing",
         Reached = "reached",
+        Fulfilled = "fulfilled",
         Until = "until",
         Budget = "budget",
         Assigned = "assigned",

@@ -38,7 +38,7 @@ impl<'a> Plans<'a> {
         for section in sections {
             let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
             let says = section.part == Some(Part::Plans)
-                || senses(Sense::Plan).is_in(&title)
+                || names_plan(&title)
                 || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
@@ -94,8 +94,15 @@ impl<'a> Plans<'a> {
 fn is_plan(title: &str) -> bool {
     let letters: Vec<char> = title.chars().collect();
     let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
-    let plan = ends(Sense::PlanEnd) || senses(Sense::Plan).is_in(&letters);
+    let plan = ends(Sense::PlanEnd) || names_plan(&letters);
     plan && !ends(Sense::Account) && !senses(Sense::Review).is_in(&letters)
+}
+
+/// Whether a title names a plan, and not one that is said to be fulfilled: 主要预期目标提前实现.
+fn names_plan(title: &[char]) -> bool {
+    title.split(|&letter| matches!(letter, ',' | '，' | ' ' | '　') || ends_sentence(letter)).any(|clause| {
+        senses(Sense::Plan).is_in(clause) && senses(Sense::Fulfilled).before(clause, clause.len()).is_none()
+    })
 }
 
 /// Whether a paragraph says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`.
