@@ -51,6 +51,14 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             continue;
         }
         let before = at.checked_sub(1).map(|before| chars[before]);
+        // 2024年9月至2025年8月 is one period.
+        if matches!(before, Some('至' | '-' | '~'))
+            && let Some(last) = periods.last_mut().filter(|last| last.range.end + 1 == at && !last.compared)
+        {
+            last.range.end = end;
+            at = end;
+            continue;
+        }
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')

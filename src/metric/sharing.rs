@@ -169,9 +169,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of the clause before the one that holds `start`.
+    /// The words of the clause before the one that holds `start`, as far as they are near.
     pub(super) fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
+        const REACH: usize = 200;
         let chars = &self.passage.chars;
+        let floor = floor.max(start.saturating_sub(REACH));
         let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
         let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
         let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
