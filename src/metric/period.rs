@@ -228,7 +228,9 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + first;
-    if chars.get(end) == Some(&'月') && matches!(chars.get(end + 1), Some('-' | '至' | '~')) {
+    // 9月至2024年8月 ends in another year.
+    let is_span = matches!(chars.get(end + 1), Some('-' | '至' | '~')) && (1..=2).contains(&digits(end + 2));
+    if chars.get(end) == Some(&'月') && is_span {
         end += 1;
     }
     if matches!(chars.get(end), Some('-' | '至' | '~')) {
