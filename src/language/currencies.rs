@@ -9,7 +9,7 @@ pub fn currencies() -> &'static Lexicon<&'static str> {
     &SIGNS
 }
 
-const TABLE: &str = include_str!("currencies.txt");
+const TABLE: &str = table!("currencies.txt");
 
 fn entry(row: &[&'static str]) -> Option<(&'static str, &'static str)> {
     let &[sign, unit] = row else { return None };

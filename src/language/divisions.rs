@@ -20,7 +20,7 @@ pub fn divisions() -> &'static [Division] {
             let (&sort, words) = row.split_first()?;
             Some(Division { words: words.to_vec(), closed: sort == "all" })
         };
-        rows(include_str!("divisions.txt")).filter_map(division).collect()
+        rows(table!("divisions.txt")).filter_map(division).collect()
     });
     &DIVISIONS
 }
@@ -36,7 +36,7 @@ pub fn divided() -> &'static Beginnings {
 mod tests {
     #[test]
     fn a_division_has_members_and_says_whether_it_is_closed() {
-        for (number, division) in crate::language::numbered(include_str!("divisions.txt")) {
+        for (number, division) in crate::language::numbered(table!("divisions.txt")) {
             let sound = division.len() > 2 && matches!(division[0], "all" | "some");
             assert!(sound, "divisions.txt:{number}: {division:?}");
         }

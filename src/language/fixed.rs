@@ -11,7 +11,7 @@ pub fn fixed() -> &'static Lexicon<Reason> {
     &WORDS
 }
 
-const TABLE: &str = include_str!("fixed.txt");
+const TABLE: &str = table!("fixed.txt");
 
 fn entry(row: &[&'static str]) -> Option<(&'static str, Reason)> {
     let &[word, reason] = row else { return None };

@@ -11,7 +11,7 @@ macro_rules! groups {
         $(#[$function_meta])*
         pub fn $function(group: $name) -> &'static $crate::language::Lexicon<()> {
             static GROUPS: std::sync::LazyLock<Vec<$crate::language::Lexicon<()>>> = std::sync::LazyLock::new(|| {
-                let rows: Vec<Vec<&str>> = $crate::language::rows(include_str!($file)).collect();
+                let rows: Vec<Vec<&str>> = $crate::language::rows(table!($file)).collect();
                 let words = |name: &'static str| {
                     let lines = rows.iter().filter(move |row| row.first() == Some(&name));
                     lines.flat_map(|row| &row[1..]).map(|&word| (word, ()))
@@ -26,7 +26,7 @@ macro_rules! groups {
             #[test]
             fn every_line_names_a_group_and_no_word_stands_twice() {
                 let mut known = std::collections::HashSet::new();
-                for (number, row) in $crate::language::numbered(include_str!($file)) {
+                for (number, row) in $crate::language::numbered(table!($file)) {
                     assert!([$($word),+].contains(&row[0]), "{}:{number}: no group is called {}", $file, row[0]);
                     assert!(row.len() > 1, "{}:{number}: no words", $file);
                     for word in &row[1..] {

@@ -10,7 +10,7 @@ macro_rules! list {
         $(#[$meta])*
         pub fn $function() -> &'static Lexicon<()> {
             static WORDS: LazyLock<Lexicon<()>> =
-                LazyLock::new(|| Lexicon::new(rows(include_str!($file)).flatten().map(|word| (word, ()))));
+                LazyLock::new(|| Lexicon::new(rows(table!($file)).flatten().map(|word| (word, ()))));
             &WORDS
         }
     };
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn every_noun_begins_with_a_unit() {
-        for (number, row) in numbered(include_str!("nouns.txt")) {
+        for (number, row) in numbered(table!("nouns.txt")) {
             for word in row {
                 let chars: Vec<char> = word.chars().collect();
                 let begins = units().at(&chars, 0).is_some_and(|(length, _)| length < chars.len());
@@ -71,13 +71,13 @@ mod tests {
     #[test]
     fn no_word_stands_twice_in_a_list() {
         let lists = [
-            ("verbs.txt", include_str!("verbs.txt")),
-            ("actors.txt", include_str!("actors.txt")),
-            ("predicates.txt", include_str!("predicates.txt")),
-            ("attributes.txt", include_str!("attributes.txt")),
-            ("funnel.txt", include_str!("funnel.txt")),
-            ("rates.txt", include_str!("rates.txt")),
-            ("nouns.txt", include_str!("nouns.txt")),
+            ("verbs.txt", table!("verbs.txt")),
+            ("actors.txt", table!("actors.txt")),
+            ("predicates.txt", table!("predicates.txt")),
+            ("attributes.txt", table!("attributes.txt")),
+            ("funnel.txt", table!("funnel.txt")),
+            ("rates.txt", table!("rates.txt")),
+            ("nouns.txt", table!("nouns.txt")),
         ];
         for (file, list) in lists {
             let mut known = HashSet::new();

@@ -2,6 +2,10 @@
 //!
 //! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
 
+// First: its macro is in scope from here on.
+#[macro_use]
+mod table;
+
 mod aliases;
 mod beginnings;
 mod claims;

@@ -15,7 +15,7 @@ fn words(table: &'static str) -> Vec<&'static str> {
 
 /// What follows the last number of an enumeration: 一、二线城市.
 pub fn ranked() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| words(include_str!("ranked.txt")));
+    static WORDS: Words = LazyLock::new(|| words(table!("ranked.txt")));
     &WORDS
 }
 
@@ -26,14 +26,14 @@ pub fn titles() -> &'static [(&'static str, bool)] {
             [strength, ending] => Some((ending, strength == "strong")),
             _ => None,
         };
-        rows(include_str!("titles.txt")).filter_map(sort).collect()
+        rows(table!("titles.txt")).filter_map(sort).collect()
     });
     &WORDS
 }
 
 /// How the names of bodies that report end, and the words that end like one and name none.
 pub fn organs() -> &'static Lexicon<bool> {
-    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(include_str!("organs.txt"), "organ", "other"));
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(table!("organs.txt"), "organ", "other"));
     &WORDS
 }
 
@@ -102,20 +102,20 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
             };
             Some((*row.get(1)?, sort))
         };
-        Lexicon::new(rows(include_str!("furniture.txt")).filter_map(entry))
+        Lexicon::new(rows(table!("furniture.txt")).filter_map(entry))
     });
     &WORDS
 }
 
 /// The words of page furniture that tell a sentence of the site's.
 pub fn sayings() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("furniture.txt"), "sentence"));
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(table!("furniture.txt"), "sentence"));
     &WORDS
 }
 
 /// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
 pub fn asks() -> &'static Lexicon<bool> {
-    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(include_str!("asks.txt"), "of", "to"));
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(table!("asks.txt"), "of", "to"));
     &WORDS
 }
 
@@ -138,21 +138,21 @@ pub fn zones() -> &'static Lexicon<Zone> {
             ["attachment", word] => Some((word, Zone::Attachment)),
             _ => None,
         };
-        Lexicon::new(rows(include_str!("notes.txt")).filter_map(entry))
+        Lexicon::new(rows(table!("notes.txt")).filter_map(entry))
     });
     &WORDS
 }
 
 /// How lines end that head notes.
 pub fn note_headings() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(include_str!("notes.txt"), "heading"));
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(table!("notes.txt"), "heading"));
     &WORDS
 }
 
 /// The labels of the rows of forms that the law lays down.
 pub fn forms() -> &'static Lexicon<()> {
     static WORDS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::new(words(include_str!("forms.txt")).into_iter().map(|word| (word, ()))));
+        LazyLock::new(|| Lexicon::new(words(table!("forms.txt")).into_iter().map(|word| (word, ()))));
     &WORDS
 }
 
@@ -189,7 +189,7 @@ impl Openers {
 /// How sentences begin that follow a heading or a title with no mark between.
 pub fn openers() -> &'static Openers {
     static WORDS: LazyLock<Openers> = LazyLock::new(|| {
-        let rows: Vec<Vec<&str>> = rows(include_str!("openers.txt")).collect();
+        let rows: Vec<Vec<&str>> = rows(table!("openers.txt")).collect();
         let words = |sort: &str| {
             let of_sort = rows.iter().filter(|row| row.len() == 2 && row[0] == sort);
             Beginnings::new(of_sort.map(|row| row[1]))
@@ -202,7 +202,7 @@ pub fn openers() -> &'static Openers {
 /// How headings end that say what a part of a report is about.
 pub fn closers() -> &'static Lexicon<()> {
     static WORDS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::new(words(include_str!("closers.txt")).into_iter().map(|word| (word, ()))));
+        LazyLock::new(|| Lexicon::new(words(table!("closers.txt")).into_iter().map(|word| (word, ()))));
     &WORDS
 }
 
@@ -232,7 +232,7 @@ pub fn genres() -> &'static Patterns<(Genre, GenrePlace)> {
             }
             _ => None,
         };
-        Patterns::new(rows(include_str!("genres.txt")).filter_map(entry))
+        Patterns::new(rows(table!("genres.txt")).filter_map(entry))
     });
     &PATTERNS
 }
@@ -254,7 +254,7 @@ pub fn parts() -> &'static PartWords {
                 [part, told_in, words] if told_in == place => Some((words, Part::named(part)?)),
                 _ => None,
             };
-            Patterns::new(rows(include_str!("parts.txt")).filter_map(entry))
+            Patterns::new(rows(table!("parts.txt")).filter_map(entry))
         };
         PartWords { heading: patterns("heading"), sentence: patterns("sentence") }
     });
@@ -274,25 +274,23 @@ mod tests {
     #[test]
     fn every_row_of_every_table_is_understood() {
         for (table, understood, all) in [
-            ("genres.txt", genres().count(), rows_of(include_str!("genres.txt"))),
-            ("parts.txt", parts().heading.count() + parts().sentence.count(), rows_of(include_str!("parts.txt"))),
-            ("titles.txt", titles().len(), rows_of(include_str!("titles.txt"))),
-            ("organs.txt", organs().count(), rows_of(include_str!("organs.txt"))),
+            ("genres.txt", genres().count(), rows_of(table!("genres.txt"))),
+            ("parts.txt", parts().heading.count() + parts().sentence.count(), rows_of(table!("parts.txt"))),
+            ("titles.txt", titles().len(), rows_of(table!("titles.txt"))),
+            ("organs.txt", organs().count(), rows_of(table!("organs.txt"))),
             (
                 "openers.txt",
                 [&openers().any, &openers().title, &openers().subjects, &openers().verbs]
                     .map(Beginnings::count)
                     .iter()
                     .sum(),
-                rows_of(include_str!("openers.txt")),
+                rows_of(table!("openers.txt")),
             ),
-            ("ranked.txt", ranked().len(), rows_of(include_str!("ranked.txt"))),
+            ("ranked.txt", ranked().len(), rows_of(table!("ranked.txt"))),
         ] {
             assert_eq!(understood, all, "{table} has a row that is not understood");
         }
-        for (table, words) in
-            [("furniture.txt", include_str!("furniture.txt")), ("notes.txt", include_str!("notes.txt"))]
-        {
+        for (table, words) in [("furniture.txt", table!("furniture.txt")), ("notes.txt", table!("notes.txt"))] {
             for row in rows(words).filter(|row| row.first() != Some(&"heading")) {
                 let word: Vec<char> = row.get(1).unwrap_or(&"").chars().collect();
                 let folded = word.iter().all(|&character| fold(character) == character);

@@ -17,7 +17,7 @@ pub fn after() -> &'static Lexicon<Qualifier> {
     &WORDS
 }
 
-const TABLE: &str = include_str!("qualifiers.txt");
+const TABLE: &str = table!("qualifiers.txt");
 
 fn words(place: &'static str) -> impl Iterator<Item = (&'static str, Qualifier)> {
     rows(TABLE).filter_map(|row| entry(&row)).filter(move |entry| entry.1 == place).map(|(word, _, says)| (word, says))

@@ -22,7 +22,7 @@ pub fn units() -> &'static Lexicon<Unit> {
     &UNITS
 }
 
-const TABLE: &str = include_str!("units.txt");
+const TABLE: &str = table!("units.txt");
 
 fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
     let (row, weak) = match row {
