@@ -85,10 +85,10 @@ impl Linker<'_> {
             if behind.is_some() && self.same_unit(figures, index, index + 1) {
                 return Some((index + 1, Relation::Attribute));
             }
-            // 完成预算5亿元的60%，同比增加1亿元: what was planned did not grow.
+            // 完成预算5亿元的60%，比上年同期2亿元增加1亿元: neither what was planned nor what was before has grown.
             let mut same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
-            if same.iter().any(|&other| figures[other].role != Role::Target) {
-                same.retain(|&other| figures[other].role != Role::Target);
+            if same.iter().any(|&other| figures[other].role == Role::Actual) {
+                same.retain(|&other| figures[other].role == Role::Actual);
             }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
