@@ -197,10 +197,10 @@ catalogue! {
     odd: "处存疑", "to look at";
     parts: "法定内容", "Statutory parts";
     missing: "缺", "missing";
-    achievements: "举措和成效", "Measures and results";
-    problems: "不足和原因", "Shortcomings and causes";
-    first_responsible: "第一责任人履职", "First responsible person";
-    plans: "下一年度安排", "Plans for next year";
+    achievements: "举措和成效", "Results";
+    problems: "不足和原因", "Shortcomings";
+    first_responsible: "第一责任人履职", "Leaders' duty";
+    plans: "下一年度安排", "Next year";
     untitled: "未见标题的文字", "A text without a title";
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
