@@ -92,6 +92,7 @@ catalogue! {
     work_in: "打开工作文件", "Open a work file";
     work_name: "工作", "work";
     work_newer: "这个工作文件是较新版本的纲目存的，请先更新。", "A newer version of the page wrote this work file: update first.";
+    not_text: "这个文件不是纯文本。请用 Word、WPS 打开，复制文字再粘贴。", "This file is no plain text. Open it in Word or WPS, copy the words, and paste them.";
     work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
     forget_title: "全部忘掉", "Forget everything";
     forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";

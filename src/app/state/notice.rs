@@ -18,6 +18,8 @@ pub enum Notice {
     PressPaste,
     /// The clipboard or the file holds no text.
     NothingThere,
+    /// A file is no plain text.
+    NotText,
     /// Something was not kept.
     NotKept(Trouble),
     /// The kept report that is open was deleted on another page.

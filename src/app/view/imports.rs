@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
+    TextDecoderOptions,
 };
 
 use super::Dispatcher;
@@ -62,7 +63,10 @@ pub fn open(file: File, dispatcher: Dispatcher) {
     spawn_local(async move {
         let name = file.name();
         let action = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => opened(decode(&Uint8Array::new(&buffer).to_vec()), name),
+            Ok(buffer) => match decode(&Uint8Array::new(&buffer).to_vec()) {
+                Some(content) => opened(content, name),
+                None => Action::Say(Some(Notice::NotText)),
+            },
             Err(_) => Action::Say(Some(Notice::NothingThere)),
         };
         dispatcher.dispatch(action);
@@ -78,17 +82,22 @@ fn opened(content: String, name: String) -> Action {
     }
 }
 
-/// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files.
-fn decode(bytes: &[u8]) -> String {
+/// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files. None where the bytes
+/// are no text.
+fn decode(bytes: &[u8]) -> Option<String> {
     let (encoding, bytes) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => ("utf-8", rest),
         [0xff, 0xfe, rest @ ..] => ("utf-16le", rest),
         [0xfe, 0xff, rest @ ..] => ("utf-16be", rest),
         _ if std::str::from_utf8(bytes).is_ok() => ("utf-8", bytes),
+        // Almost any bytes could be GB18030, but no text has a NUL.
+        _ if bytes.contains(&0) => return None,
         _ => ("gb18030", bytes),
     };
-    let decoded = TextDecoder::new_with_label(encoding).and_then(|decoder| decoder.decode_with_u8_array(bytes));
-    decoded.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(encoding, &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Takes the text on the clipboard, where the browser lets a page read it; else tells which keys do it.

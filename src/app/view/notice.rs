@@ -32,6 +32,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Forgotten => words.forgotten.to_owned(),
         Said::Unreadable(Unreadable::Newer) => words.work_newer.to_owned(),
         Said::Unreadable(Unreadable::Damaged) => words.work_damaged.to_owned(),
+        Said::NotText => words.not_text.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
     let read = match (page.stage, &page.reading) {
