@@ -23,6 +23,7 @@ pub mod outline;
 mod periods;
 pub mod qualifiers;
 mod relations;
+mod reporting;
 mod senses;
 mod units;
 
@@ -41,5 +42,6 @@ pub use lists::{actors, attributes, funnel, nouns, predicates, rates, verbs};
 pub use naming::{Place, naming};
 pub use periods::{Time, times};
 pub use relations::{Tie, ties};
+pub use reporting::reporting;
 pub use senses::{Sense, senses};
 pub use units::{Unit, units};

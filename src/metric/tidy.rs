@@ -13,21 +13,15 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
-    // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew.
-    let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some();
-    if paced && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") && !letters.contains(&'然') {
-        let falls = senses(Sense::Down).before(&letters, letters.len()).is_some();
-        figure.kind = Kind::Growth;
-        figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
-    }
+    // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
+    let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');
     // 达到12%的增长速度
     let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
-    if figure.kind == Kind::Ratio
-        && quantity.unit.as_deref() == Some("%")
-        && let Some((&'的', pace)) = behind.split_first()
-        && senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len())
-    {
-        let falls = senses(Sense::Down).at(pace, 0).is_some();
+    let pace = behind.strip_prefix(&['的']).unwrap_or_default();
+    let is_pace = senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len());
+    if (paced || is_pace) && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") {
+        let down = senses(Sense::Down);
+        let falls = if is_pace { down.at(pace, 0) } else { down.before(&letters, letters.len()) }.is_some();
         figure.kind = Kind::Growth;
         figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
     }

@@ -5,6 +5,7 @@ use super::{
     particulars::{joined, without},
 };
 use crate::language::outline::openers;
+use crate::language::reporting;
 use crate::report::Span;
 use crate::text::{breaks_line, is_space, issuer, names_organ};
 
@@ -12,13 +13,8 @@ use crate::text::{breaks_line, is_space, issuer, names_organ};
 const NAME: usize = 24;
 /// Characters that small words have, and names of bodies have not.
 const NO_NAME: &str = "的在以按为把被是了我、“”《》（）()：:";
-/// How a report calls itself that tells who made it: 本报告由云溪县商务局编制.
-const OWN: [&str; 5] = ["本报告", "本年报", "本年度报告", "本年度年报", "本公报"];
 /// Marks that the name of a body has not.
 const MARKS: [char; 4] = ['，', '、', '：', '。'];
-/// How a body calls itself that reports: who else acts beside it does not report.
-const SELF: [&str; 12] =
-    ["我局", "我厅", "我委", "我办", "我院", "我校", "我行", "我处", "我会", "我站", "我部", "我中心"];
 
 /// What is known of a page when its issuer is sought.
 pub struct Page<'a> {
@@ -114,7 +110,6 @@ fn subtitle(text: &str, pieces: &[Span]) -> Option<String> {
 fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     const GOVERNMENT: &str = "人民政府";
     const COUNCIL: &str = "国务院";
-    const HEADS: [&str; 9] = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "主席"];
     // The line may begin with where and when he speaks.
     let bare = |words: &str| words.rfind("会议上").map_or(0, |at| at + "会议上".len());
     let words = || pieces.iter().map(|piece| piece.of(text).trim_matches(['*', '#', ' ']));
@@ -126,7 +121,7 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     });
     let of_place = || {
         spoken().find_map(|words| {
-            let place = HEADS.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
+            let place = reporting().heads.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
             let place = place.trim_end_matches(['代', '、', '副']);
             (place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
         })
@@ -145,10 +140,9 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
 
 /// The body whose head speaks below the title: 云溪县审计局局长 张三.
 fn head_of(text: &str, pieces: &[Span]) -> Option<String> {
-    const OFFICES: [&str; 5] = ["局长", "厅长", "主任", "部长", "院长"];
     pieces.iter().find_map(|piece| {
         let words = piece.of(text).trim_matches(['*', '#', ' ', '（', '(']);
-        let (at, _) = OFFICES.iter().find_map(|office| words.match_indices(office).next())?;
+        let (at, _) = reporting().offices.iter().find_map(|office| words.match_indices(office).next())?;
         let name = words[..at].trim_end_matches('副');
         let own = name.chars().count() <= NAME && names_organ(name) && !name.contains(MARKS);
         own.then(|| name.to_owned())
@@ -161,12 +155,12 @@ fn subject(opening: &str) -> Option<String> {
     let sentences = sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty()).take(4);
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
-        let clause = OWN.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let clause = reporting().own.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         if let Some(rest) = clause.strip_prefix("我代表") {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
-        let clause = ["现将", "受", "由"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let clause = reporting().before.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let acts = |name: &str| {
             !name.starts_with(['全', '各'])
@@ -180,7 +174,8 @@ fn subject(opening: &str) -> Option<String> {
         });
         let name = &clause[..names.last()?];
         // Beside 我局 only a body that may be called so reports.
-        let other = SELF.iter().any(|own| opening.contains(own)) && !name.ends_with(['局', '委', '办', '中', '院']);
+        let other = reporting().itself.iter().any(|own| opening.contains(own))
+            && !name.ends_with(['局', '委', '办', '中', '院']);
         (!other).then(|| name.to_owned())
     })
 }

@@ -1,13 +1,12 @@
 //! The year that is reported on.
 
 use super::day;
+use crate::language::reporting;
 use crate::report::{Genre, Section};
 use crate::text::{arabic_digit, is_space, year};
 
 /// The year that is reported on ended before this month.
 const SPRING: u32 = 6;
-/// What tells that part of a year is reported on.
-const MONTHLY: [&str; 5] = ["月份", "季度", "上半年", "1-", "1—"];
 
 /// The year reported on: the title's; for a report to a congress the year it looks back on; else the opening's.
 pub fn reported(
@@ -19,7 +18,7 @@ pub fn reported(
     published: Option<day::Day>,
 ) -> Option<i32> {
     // A report is published in the spring after its year; one on months or later in the year tells of the same year.
-    let monthly = MONTHLY.iter().any(|word| opening.contains(word));
+    let monthly = reporting().monthly.iter().any(|word| opening.contains(word));
     let annual = !monthly && genre != Genre::Other;
     let before = published.map(|day| if day.month <= SPRING && annual { day.year - 1 } else { day.year });
     if genre == Genre::WorkReport {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Line, Marker, is_space};
 use crate::language::outline::{organs, titles};
-use crate::language::verbs;
+use crate::language::{reporting, verbs};
 use crate::report::Span;
 
 /// No front is longer than so many pieces.
@@ -22,9 +22,6 @@ const LABEL: usize = 6;
 /// A title this short may be the rest of one that began on the line before.
 const REST: usize = 8;
 
-/// What a bracket says at the end of a title that is part of it.
-const VERSIONS: [&str; 10] =
-    ["提纲", "摘要", "草案", "节选", "讨论稿", "送审稿", "审议稿", "征求意见稿", "书面", "试行"];
 /// Marks that a title has not.
 const MARKS: [char; 10] = ['。', '；', '！', '？', '：', ':', '，', ',', '>', '|'];
 
@@ -279,7 +276,7 @@ fn body_of(words: &str) -> &str {
     };
     let dated = inside.contains('月') || inside.matches(['-', '.', '/']).count() > 1;
     // （草案） and （摘要） say what of the report it is.
-    let version = VERSIONS.iter().any(|version| inside.trim().ends_with(version));
+    let version = reporting().versions.iter().any(|version| inside.trim().ends_with(version));
     if version || has_year(inside) && !dated { words } else { before.trim_end() }
 }
 
