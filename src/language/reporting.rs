@@ -15,6 +15,12 @@ pub struct Reporting {
     pub before: Vec<&'static str>,
     pub monthly: Vec<&'static str>,
     pub versions: Vec<&'static str>,
+    pub subjects: Vec<&'static str>,
+    pub since: Vec<&'static str>,
+    pub changes: Vec<&'static str>,
+    pub sites: Vec<&'static str>,
+    pub press: Vec<&'static str>,
+    pub turns: Vec<&'static str>,
 }
 
 impl Reporting {
@@ -27,6 +33,12 @@ impl Reporting {
             "before" => &mut self.before,
             "monthly" => &mut self.monthly,
             "version" => &mut self.versions,
+            "turn" => &mut self.turns,
+            "press" => &mut self.press,
+            "site" => &mut self.sites,
+            "change" => &mut self.changes,
+            "since" => &mut self.since,
+            "subject" => &mut self.subjects,
             _ => return None,
         })
     }

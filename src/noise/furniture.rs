@@ -1,6 +1,7 @@
 //! Furniture told by its words.
 
 use crate::language::outline::{Furniture, asks, furniture};
+use crate::language::reporting;
 use crate::report::Span;
 use crate::text::{Passage, breaks_line, has_year, is_space, title};
 
@@ -254,16 +255,13 @@ impl Classes<'_> {
             let begins = index == 0 || !self.same_line(index - 1, index);
             let leads = self.same_line(index, index + 1) && self.is_furniture[index + 1];
             let mark = begins && words.chars().all(is_frame);
-            let site = self.head && (is_address(words) || SITES.iter().any(|site| words.ends_with(site)));
+            let site = self.head && (is_address(words) || reporting().sites.iter().any(|site| words.ends_with(site)));
             if leads && !self.is_furniture[index] && (mark || site && !self.is_title(index)) {
                 self.is_furniture[index] = true;
             }
         }
     }
 }
-
-/// How sites are called.
-pub const SITES: [&str; 4] = ["网站", "网", "门户", "平台"];
 
 /// Whether words are the address of a site: www.yunxi.gov.cn
 fn is_address(words: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::language::outline::{self, Furniture, furniture};
+use crate::language::reporting;
 use crate::report::Span;
 use crate::text::{Line, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
 
@@ -83,9 +84,8 @@ fn dateline(text: &str, line: Line) -> Option<Span> {
 
 /// What a newspaper prints where a text goes on elsewhere: （下转第四版）（上接第一版）; `at` is the 第.
 fn turned_page(text: &str, at: usize) -> Option<Span> {
-    const WAYS: [&str; 5] = ["下转", "上接", "紧接", "转", "接"];
     let before = &text[..at];
-    let open = WAYS.iter().find_map(|way| before.strip_suffix(way)?.strip_suffix(['（', '(']))?.len();
+    let open = reporting().turns.iter().find_map(|way| before.strip_suffix(way)?.strip_suffix(['（', '(']))?.len();
     let number = |digit: char| arabic_digit(digit).is_some() || chinese_digit(digit).is_some();
     let rest = text[at + '第'.len_utf8()..].trim_start_matches(number).strip_prefix('版')?;
     let rest = rest.strip_prefix(['）', ')'])?;
@@ -256,7 +256,7 @@ fn is_credit(line: &str) -> bool {
     let line = line.trim_matches(is_space);
     if line.len() <= CAPTION
         && line.trim_end_matches(['）', ')']).ends_with('摄')
-        && ["记者", "通讯员", "摄影"].iter().any(|word| line.contains(word))
+        && reporting().press.iter().any(|word| line.contains(word))
     {
         return true;
     }

@@ -4,6 +4,7 @@ mod furniture;
 mod joint;
 mod marks;
 
+use crate::language::reporting;
 use crate::order;
 use crate::report::Span;
 use crate::text::{Line, Marker, breaks_line, front, has_year, headline, is_space, pieces, title};
@@ -102,7 +103,7 @@ fn is_headline(text: &str, piece: Span) -> bool {
         (before.is_empty() || before.ends_with(breaks_line)) && (after.is_empty() || after.starts_with(breaks_line));
     alone
         && headline(text, piece, true)
-            .is_some_and(|span| !furniture::SITES.iter().any(|site| span.of(text).ends_with(site)))
+            .is_some_and(|span| !reporting().sites.iter().any(|site| span.of(text).ends_with(site)))
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.

@@ -2,6 +2,7 @@
 
 use super::{day, issuer, year};
 use crate::language::outline::{GenrePlace, genres, openers, titles};
+use crate::language::reporting;
 use crate::report::{Genre, Section, Span};
 use crate::text::{breaks_line, front, has_year, headline, is_space, title};
 
@@ -175,7 +176,7 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     };
     let by_opening = |place| opening.split('。').find_map(|sentence| find(sentence, &[place]));
     let growth = || {
-        let times = ["增长", "下降", "同比", "比上年"].iter().map(|word| opening.matches(word).count()).sum::<usize>();
+        let times = reporting().changes.iter().map(|word| opening.matches(word).count()).sum::<usize>();
         (times >= GROWTH).then_some(Genre::Statistics)
     };
     title

@@ -84,7 +84,7 @@ fn spoken_year(opening: &str) -> Option<i32> {
                 return Some(year);
             }
             let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
-            if ["以来", "至今", "起"].iter().any(|since| clause.contains(since)) {
+            if reporting().since.iter().any(|since| clause.contains(since)) {
                 continue;
             }
             match years.iter_mut().find(|(known, _)| *known == year) {

@@ -179,10 +179,7 @@ fn heads_text(piece: &str) -> bool {
         let words = words.trim_matches(is_space);
         let plain = !words.contains(['。', '，', '；', '：', ':', '*']) && !words.starts_with(['—', '-', '（']);
         // 云溪县人民政府县长 张三 speaks, and heads nothing.
-        let person = ["政府", "省", "市", "县", "区", "州", "镇", "乡"]
-            .iter()
-            .any(|place| words.contains(&format!("{place}长")))
-            || words.contains("主席");
+        let person = reporting().heads.iter().any(|head| words.contains(head));
         plain
             && !person
             && (6..=SENTENCE).contains(&words.chars().count())
@@ -376,9 +373,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     const FAR: usize = 24;
     let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
         super::arabic_digit(character).is_some()
-            || ["关于", "法治政府", "政府工作", "政府信息", "国民经济", "工作", "转发", "批转", "印发"]
-                .iter()
-                .any(|&word| rest[at..].starts_with(word))
+            || reporting().subjects.iter().any(|&word| rest[at..].starts_with(word))
     });
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
