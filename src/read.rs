@@ -17,7 +17,7 @@ fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
     let lines = text::lines(source);
     let noise = noise::find(source, &lines);
     let paragraphs = text::paragraphs(source, &lines, &noise);
-    let tables = text::Tables::find(source);
+    let tables = text::Tables::find(source, &lines);
     let outline = outline::read(source, &paragraphs, &noise, &tables);
     let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables, memory);
     let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);

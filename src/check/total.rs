@@ -72,11 +72,14 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
     let digits =
         sheet.exact(index)?.numeral.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+    if digits < PROVING {
+        return None;
+    }
     let before = same.iter().copied().find(|&before| {
         let (one, other) = (core(&sheet.metrics[before].indicator), core(&sheet.metrics[index].indicator));
         one.len() >= 2 && other.len() >= 2 && (one.ends_with(&other) || other.ends_with(&one))
     });
-    before.filter(|_| digits >= PROVING).and_then(|before| compare(sheet, before, index))
+    before.and_then(|before| compare(sheet, before, index))
 }
 
 /// A name without the words of doing around it.

@@ -36,7 +36,8 @@ impl Beginnings {
 
     /// The words that a text begins with, whose first characters these are.
     fn told<'a>(&self, text: &'a str, first: char, next: Option<char>) -> impl Iterator<Item = (usize, &'a str)> {
-        self.index.words(first, next).filter_map(move |number| Some((number, text.strip_prefix(self.words[number])?)))
+        let numbers = self.index.words(first, next).into_iter().flatten().map(|&number| number as usize);
+        numbers.filter_map(move |number| Some((number, text.strip_prefix(self.words[number])?)))
     }
 
     /// The word of a number.

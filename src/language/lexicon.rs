@@ -128,18 +128,21 @@ impl Words {
         self.longest(self.by_last.words(last, next), rest.len(), |word| *word == rest[rest.len() - word.len()..])
     }
 
-    /// The first of these words that is no longer than `most` and fits.
+    /// The first of the words of these numbers that is no longer than `most` and fits.
     #[inline]
     fn longest(
         &self,
-        mut numbers: impl Iterator<Item = usize>,
+        [pairs, alone]: [&[u32]; 2],
         most: usize,
         fits: impl Fn(&[char]) -> bool,
     ) -> Option<(usize, usize)> {
-        numbers.find_map(|number| {
-            let word = self.word(number);
-            (word.len() <= most && fits(word)).then_some((word.len(), number))
-        })
+        let first = |numbers: &[u32]| {
+            numbers.iter().find_map(|&number| {
+                let word = self.word(number as usize);
+                (word.len() <= most && fits(word)).then_some((word.len(), number as usize))
+            })
+        };
+        first(pairs).or_else(|| first(alone))
     }
 }
 
@@ -201,11 +204,11 @@ impl Index {
         self.filter.admits(character)
     }
 
-    /// The words that may have this character, and the next one if they are longer: the longest first.
+    /// The numbers of the words that may have this character and the next one, and of those that may be this one alone: the longest
+    /// first.
     #[inline]
-    pub fn words(&self, first: char, next: Option<char>) -> impl Iterator<Item = usize> {
-        let pair = next.map_or(&[][..], |next| self.on_shelf(first, next));
-        pair.iter().chain(self.on_shelf(first, ALONE)).map(|&number| number as usize)
+    pub fn words(&self, first: char, next: Option<char>) -> [&[u32]; 2] {
+        [next.map_or(&[], |next| self.on_shelf(first, next)), self.on_shelf(first, ALONE)]
     }
 
     #[inline]

@@ -60,13 +60,14 @@ pub struct Numeral {
 /// Whether a numeral may begin with this character.
 #[inline]
 pub fn begins(character: char) -> bool {
-    character.is_ascii_digit() || CHINESE.admits(character) && is_chinese(character)
+    INITIALS.admits(character) && (character.is_ascii_digit() || is_chinese(character))
 }
 
-/// The characters of Chinese numerals.
-static CHINESE: Filter = Filter::of(&[
-    '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '萬', '億',
-    '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟',
+/// The characters of numerals: with any of them one may begin.
+pub static INITIALS: Filter = Filter::of(&[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八',
+    '九', '十', '百', '千', '万', '亿', '萬', '億', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰',
+    '仟',
 ]);
 
 fn is_chinese(character: char) -> bool {

@@ -22,21 +22,24 @@ impl Linker<'_> {
             if figures[whole].is_relative() || figures[whole].role == Role::Baseline || figures[whole].link.is_some() {
                 continue;
             }
-            let members: Vec<usize> = (whole + 1..figures.len())
-                .take_while(|&other| figures[other].sentence == figures[whole].sentence)
-                .filter(|&other| self.same_unit(figures, whole, other) && !figures[other].is_relative())
-                .take(MOST_MEMBERS)
-                .collect();
             let total = self.quantity(figures, whole).value;
+            let mut members: Vec<usize> = Vec::new();
             let mut sum = Decimal::ZERO;
-            for (count, &member) in (1..).zip(&members) {
+            for member in whole + 1..figures.len() {
+                if members.len() == MOST_MEMBERS || figures[member].sentence != figures[whole].sentence {
+                    break;
+                }
+                if !self.same_unit(figures, whole, member) || figures[member].is_relative() {
+                    continue;
+                }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
                 if sum > total || figures[member].role != figures[whole].role {
                     break;
                 }
-                if sum == total && count > 1 && self.is_sound_sum(&members[..count], total) {
-                    for &member in &members[..count] {
+                members.push(member);
+                if sum == total && members.len() > 1 && self.is_sound_sum(&members, total) {
+                    for &member in &members {
                         if figures[member].link.is_none() {
                             figures[member].link = Some((whole, Relation::Part));
                             figures[member].link_rule = Some(LinkRule::Sum);

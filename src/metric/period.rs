@@ -87,9 +87,9 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
 fn may_begin(character: char) -> bool {
     static WORDS: LazyLock<Filter> = LazyLock::new(|| {
         let initials = [Time::Whole, Time::Stretch, Time::Span].map(|time| times(time).initials());
-        initials.into_iter().fold(Filter::of(&['“']), Filter::or)
+        initials.into_iter().fold(numeral::INITIALS.or(&Filter::of(&['“'])), Filter::or)
     });
-    WORDS.admits(character) || numeral::begins(character)
+    WORDS.admits(character)
 }
 
 /// The end of the period that begins at `at`.
@@ -220,11 +220,11 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
     let digits =
         |from: usize| chars.get(from..).unwrap_or_default().iter().take(3).take_while(|c| c.is_ascii_digit()).count();
-    if at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '个' || chars[at - 1] == '.') {
-        return None;
-    }
     let first = digits(at);
     if !(1..=2).contains(&first) {
+        return None;
+    }
+    if at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '个' || chars[at - 1] == '.') {
         return None;
     }
     let mut end = at + first;

@@ -1,13 +1,14 @@
 //! Quantities: a numeral with what it counts, before it is judged to be a figure of the report.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{self, Form, Numeral, Style};
 use crate::exact::Exact;
-use crate::language::{Cue, cues, currencies, qualifiers};
+use crate::language::{Cue, Filter, cues, currencies, qualifiers};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage};
 
@@ -53,9 +54,6 @@ impl Quantity {
 pub fn read(passage: &Passage) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut at = 0;
-    // With what a numeral, or a word that stands for one, begins: of most characters nothing more is asked.
-    let places = cues(Cue::First).initials();
-    let may_begin = |character| numeral::begins(character) || character == '半' || places.admits(character);
     while at < passage.len() {
         if !may_begin(passage.chars[at]) {
             at += 1;
@@ -82,6 +80,13 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     compose(passage, &mut quantities);
     share_units(passage, &mut quantities);
     quantities
+}
+
+/// Whether a numeral, or a word that stands for one, may begin with this character: of most nothing more is asked.
+fn may_begin(character: char) -> bool {
+    static WORDS: LazyLock<Filter> =
+        LazyLock::new(|| cues(Cue::First).initials().or(&numeral::INITIALS).or(&Filter::of(&['半'])));
+    WORDS.admits(character)
 }
 
 /// A place told by a word without a numeral, where the words before it rank something: 居全市首位, 位列榜首.

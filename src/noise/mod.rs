@@ -4,6 +4,8 @@ mod furniture;
 mod joint;
 mod marks;
 
+use std::cell::LazyCell;
+
 use crate::language::reporting;
 use crate::order;
 use crate::report::Span;
@@ -64,6 +66,7 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
             None => (last, ""),
         },
     };
+    let markdown = LazyCell::new(|| is_markdown(text));
     // A page may print the title twice; the first time it is no entry of a menu, but the end of a path where one leads to it.
     let entries = rest.into_iter().filter(|piece| {
         let words = piece.of(text);
@@ -74,7 +77,7 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
             && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
         // Where no title is known, what has a year in it may be one.
         let may_be_title = own.is_empty() && has_year(words) && words.chars().count() >= HEADLINE;
-        let entry = is_entry(words) && words != own && !may_be_title && !is_quoted(text, *piece);
+        let entry = is_entry(words) && words != own && !may_be_title && !(*markdown && is_quoted(text, *piece));
         piece.start < end && (step || entry)
     });
     let entries: Vec<Span> = entries.collect();
@@ -82,11 +85,14 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     noise
 }
 
-/// Whether the line of a piece begins as a quotation in Markdown does, in a text that has other signs of Markdown.
+/// Whether a text has signs of Markdown other than those of quotations.
+fn is_markdown(text: &str) -> bool {
+    text.contains("**") || text.starts_with('#') || text.contains("\n#")
+}
+
+/// Whether the line of a piece begins as a quotation in Markdown does.
 fn is_quoted(text: &str, piece: Span) -> bool {
-    let markdown = text.contains("**") || text.starts_with('#') || text.contains("\n#");
-    markdown
-        && text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
+    text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
 }
 
 /// Whether no line break parts two spans.

@@ -1,5 +1,6 @@
 //! Where markers stand that may head a section, and what speaks for them.
 
+use crate::language::Filter;
 use crate::language::outline::{Zone, forms, note_headings, zones};
 use crate::report::Span;
 use crate::text::{Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, is_han, is_space};
@@ -43,8 +44,15 @@ const QUOTATION: usize = 240;
 
 /// Every candidate, in reading order.
 pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Vec<Candidate> {
-    let mut scan =
-        Scan { text, tables, candidates: Vec::new(), zone: Zone::Body, notes_in_text: false, contents: None };
+    let mut scan = Scan {
+        text,
+        tables,
+        heads: zones().initials().or(Marker::initials()).or(&Filter::of(&['目'])),
+        candidates: Vec::new(),
+        zone: Zone::Body,
+        notes_in_text: false,
+        contents: None,
+    };
     let mut rest = noise;
     for (index, &paragraph) in paragraphs.iter().enumerate() {
         let passed = rest.partition_point(|noise| noise.end <= paragraph.start);
@@ -133,6 +141,8 @@ fn drop_unnamed_contents(text: &str, candidates: &mut Vec<Candidate>) {
 struct Scan<'text> {
     text: &'text str,
     tables: &'text Tables,
+    /// The characters of words with which markers, notes and contents begin.
+    heads: Filter,
     candidates: Vec<Candidate>,
     zone: Zone,
     notes_in_text: bool,
@@ -160,13 +170,15 @@ impl Scan<'_> {
             if at >= paragraph.end {
                 break;
             }
-            if !gap && before[0].is_some_and(is_han) {
+            // At the head of a paragraph a word may open notes.
+            if before[0].is_some() {
                 let limit = noise.first().map_or(paragraph.end, |hole| hole.start.min(paragraph.end));
                 let rest = &self.text[at..limit];
-                let run = &rest[..rest.find(|character| !goes_on(character)).unwrap_or(rest.len())];
+                let run = &rest[..rest.find(|character| !self.goes_on(character)).unwrap_or(rest.len())];
                 if !run.is_empty() {
                     let mut last = run.chars().rev();
                     before = [last.next(), last.next().or(before[0])];
+                    gap = false;
                     at += run.len();
                     continue;
                 }
@@ -253,6 +265,12 @@ impl Scan<'_> {
             }
             gap = false;
         }
+    }
+
+    /// Whether a character only goes on with what stands before it: no marker, notes, contents, bracket or quotation begins with it.
+    fn goes_on(&self, character: char) -> bool {
+        let plain = is_han(character) || matches!(character, '，' | '。' | '、' | '；' | '：');
+        plain && !self.heads.admits(character)
     }
 
     /// Whether ② behind a word goes on a list, ①修渠②打井, or ① begins one, 重点是①修渠: else it is the mark of a note.
@@ -343,11 +361,6 @@ fn heads_notes(paragraph: &str) -> bool {
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
     !words.contains(['，', '。', '；']) && note_headings().ending(words).is_some()
-}
-
-/// Whether a character behind another of a word can only carry that on: no marker, notes or mark begins with it.
-fn goes_on(character: char) -> bool {
-    is_han(character) && !Marker::may_begin(character) && !zones().begins(character)
 }
 
 /// The character that begins at a byte.

@@ -1,4 +1,4 @@
-//! Bytes of a few sorts, found in long texts that hardly have any.
+//! What is found in a text by its bytes, without a look at each character.
 
 /// So many bytes are passed at once where none of them is sought.
 const STRIDE: usize = 64;
@@ -13,6 +13,32 @@ pub fn positions(text: &str, is_sought: impl Fn(u8) -> bool + Copy) -> impl Iter
     })
 }
 
+/// Where the first character stands that is sought, of a sort that no words of Chinese are written with.
+pub fn find_mark(text: &str, is_sought: impl Fn(char) -> bool) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += han_length(&text[at..]);
+        let character = text[at..].chars().next()?;
+        if is_sought(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
+/// How many bytes the characters of Chinese take that a text begins with, three each.
+pub fn han_length(text: &str) -> usize {
+    let mut length = 0;
+    // With these bytes begins nothing else.
+    while matches!(text.as_bytes().get(length), Some(0xe4..=0xe9)) {
+        length += HAN;
+    }
+    length
+}
+
+/// So many bytes are a character of Chinese.
+pub const HAN: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,5 +49,13 @@ mod tests {
         let found: Vec<usize> = positions(&text, |byte| matches!(byte, b'a' | b'b')).collect();
         assert_eq!(found, [0, 151, 173]);
         assert_eq!(positions("", |_| true).count(), 0);
+    }
+
+    #[test]
+    fn marks_are_found_behind_words() {
+        assert_eq!(find_mark("法治, 1件 |", |character| character == '|'), Some(11));
+        assert_eq!(find_mark("法治", |character| character == '|'), None);
+        assert_eq!(han_length("一鿿、"), 6);
+        assert_eq!(han_length("1件"), 0);
     }
 }

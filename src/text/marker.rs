@@ -108,6 +108,11 @@ impl Marker {
         }
     }
 
+    /// The characters of words that a marker may begin with.
+    pub fn initials() -> &'static Filter {
+        &WORDS
+    }
+
     /// Whether a marker may begin with this character.
     pub fn may_begin(character: char) -> bool {
         match character {

@@ -1,5 +1,6 @@
 //! Lines joined to paragraphs: what a page or a printer broke is put together again.
 
+use super::bytes::{HAN, han_length};
 use super::{Line, Marker, is_figure, is_space};
 use crate::report::Span;
 
@@ -95,7 +96,15 @@ impl Shape {
         span.end = span.start + words.len();
         let (first, last) = (words.chars().next()?, words.chars().next_back()?);
         let (mut width, mut length, mut depth, mut marks, mut tabular) = (indent, 0, 0_i32, 0, false);
-        for character in words.chars() {
+        let mut rest = words;
+        loop {
+            // Nearly all are of these.
+            let han = han_length(rest);
+            rest = &rest[han..];
+            width += 2 * (han / HAN);
+            length += han / HAN;
+            let Some(character) = rest.chars().next() else { break };
+            rest = &rest[character.len_utf8()..];
             width += if character.is_ascii() { 1 } else { 2 };
             length += 1;
             match character {

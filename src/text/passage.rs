@@ -1,5 +1,6 @@
 //! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
 
+use super::bytes::{HAN, han_length};
 use crate::report::Span;
 
 /// How far a character stands from the one before it.
@@ -37,18 +38,25 @@ impl Passage {
             let mut gap = Gap::None;
             let mut spaces = 0;
             let mut start = stretch.start;
-            for character in stretch.of(text).chars() {
+            loop {
+                let han = han_length(&text[start..stretch.end]);
+                let character = text[start + han..stretch.end].chars().next();
+                if gap != Gap::None && (han > 0 || character.is_some_and(|character| !is_space(character))) {
+                    // Gaps are rare: those that are none are filled in together.
+                    gaps.resize(chars.len(), Gap::None);
+                    gaps.push(gap);
+                    (gap, spaces) = (Gap::None, 0);
+                }
+                // Nearly all characters are of these, and stand for themselves.
+                chars.extend(text[start..start + han].chars());
+                places.extend((0..han / HAN).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
+                start += han;
+                let Some(character) = character else { break };
                 let end = start + character.len_utf8();
                 let place = Span::new(std::mem::replace(&mut start, end), end);
                 if !is_space(character) {
                     chars.push(fold(character));
                     places.push(place);
-                    if gap != Gap::None {
-                        // Gaps are rare: those that are none are filled in together.
-                        gaps.resize(chars.len() - 1, Gap::None);
-                        gaps.push(gap);
-                    }
-                    (gap, spaces) = (Gap::None, 0);
                 } else if matches!(character, '\n' | '\r') {
                     // A paragraph runs over its line breaks: a number that is broken there is one number.
                     (gap, spaces) = (Gap::None, 0);
@@ -146,7 +154,17 @@ pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
 pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
     let mut letters = Vec::with_capacity(span.of(text).chars().count());
     for stretch in stretches(span, noise) {
-        letters.extend(stretch.of(text).chars().filter(|&character| !is_space(character)).map(fold));
+        let mut rest = stretch.of(text);
+        loop {
+            // Nearly all are of these.
+            let (han, marks) = rest.split_at(han_length(rest));
+            letters.extend(han.chars());
+            let Some(character) = marks.chars().next() else { break };
+            if !is_space(character) {
+                letters.push(fold(character));
+            }
+            rest = &marks[character.len_utf8()..];
+        }
     }
     letters
 }

@@ -1,6 +1,7 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
-use super::{Marker, arabic_digit, breaks_line, is_space};
+use super::bytes::find_mark;
+use super::{Line, Marker, arabic_digit, breaks_line, is_space};
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -27,7 +28,7 @@ pub struct Tables(Vec<Span>);
 
 impl Tables {
     /// The stretches of text where cells of figures follow each other with no sentence between.
-    pub fn find(text: &str) -> Self {
+    pub fn find(text: &str, lines: &[Line]) -> Self {
         let mut tables = Vec::new();
         let mut open: Option<(Span, usize)> = None;
         let mut previous: Option<(Span, bool)> = None;
@@ -38,7 +39,7 @@ impl Tables {
         };
         // Lines in turn that are a label and a figure: where the first begins, and how many they are.
         let mut column = (0, 0);
-        for line in split_lines(text) {
+        for &line in lines {
             let mut figures = 0;
             let mut tokens = 0;
             for token in cells(text, line) {
@@ -96,10 +97,8 @@ impl Tables {
     pub fn row(&self, text: &str, end: usize) -> Row {
         let limit = text.floor_char_boundary(end + LABEL);
         let rest = Span::new(end, limit);
-        let label_end = rest
-            .of(text)
-            .find(|character| breaks_line(character) || matches!(character, '\t' | '|'))
-            .map_or(limit, |at| end + at);
+        let ends_label = |character| breaks_line(character) || matches!(character, '\t' | '|');
+        let label_end = find_mark(rest.of(text), ends_label).map_or(limit, |at| end + at);
         let sentence = text[end..label_end].contains('。');
         if !sentence && text[label_end..limit].starts_with(['\t', '|']) {
             return Row::Head;
@@ -133,27 +132,17 @@ fn is_label(words: &str) -> bool {
     words.len() <= LABEL && !words.contains(['。', '，', '；', '！', '？', ';'])
 }
 
-fn split_lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut start = 0;
-    text.split_inclusive(breaks_line).map(move |line| {
-        let span = Span::new(start, start + line.len());
-        start += line.len();
-        span
-    })
-}
-
 /// The cells of a line: what white space and column strokes part.
 pub fn cells(text: &str, line: Span) -> impl Iterator<Item = Span> {
     let separates = |character: char| character == '|' || is_space(character);
-    let mut start = line.start;
-    line.of(text)
-        .split_inclusive(separates)
-        .map(move |token| {
-            let span = Span::new(start, start + token.trim_end_matches(separates).len());
-            start += token.len();
-            span
-        })
-        .filter(|token| !token.is_empty())
+    let mut rest = line.of(text);
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(separates);
+        let start = line.end - rest.len();
+        let length = find_mark(rest, separates).unwrap_or(rest.len());
+        rest = &rest[length..];
+        (length > 0).then_some(Span::new(start, start + length))
+    })
 }
 
 /// Whether a cell holds a figure and nothing else.
