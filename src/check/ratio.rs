@@ -6,7 +6,7 @@ use super::sheet::{Sheet, akin};
 use super::{proportion, rows, shares};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, aliases, claims, ties};
-use crate::report::{Check, CheckKind, Kind, Role, Status};
+use crate::report::{Check, CheckKind, Kind, Role, Span, Status};
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
@@ -52,7 +52,7 @@ pub fn is_percent(sheet: &Sheet, index: usize) -> bool {
 
 /// The whole that a share names behind 占; nothing where it is no share.
 pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
-    let lead = sheet.ahead(index, 24);
+    let lead = before_share(sheet, index)?;
     let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
     let from = at + lead[at..].iter().position(|&letter| letter == '占')?;
     let mut rest = &lead[from..];
@@ -62,6 +62,12 @@ pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
         rest = &rest[..rest.len() - length];
     }
     Some(rest.to_vec())
+}
+
+/// The words before a figure, where 占 stands among them.
+fn before_share(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
+    let lead = sheet.lead(index, 24);
+    sheet.raw(lead).contains('占').then(|| sheet.letters(lead))
 }
 
 /// A share in percent.
@@ -133,7 +139,7 @@ fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) ->
 
 /// What stands before 占 in the clause of a share: of what it is the share; nothing where no word does.
 fn share_subject(sheet: &Sheet, index: usize) -> Option<String> {
-    let lead = sheet.ahead(index, 24);
+    let lead = before_share(sheet, index)?;
     let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
     let end = at + lead[at..].iter().position(|&letter| letter == '占')?;
     let subject = &lead[at..end];
@@ -318,11 +324,10 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
 /// The check of figures that only their digits tie together: the share that follows is the one stated but for its last digits.
 fn prove(sheet: &Sheet, part: usize, whole: usize, share: usize) -> Option<Check> {
     const LAST_DIGITS: i64 = 3;
-    let check = work_out(sheet, part, whole, share, false)?;
     let value = sheet.metrics[share].value;
     let off = percent_of(sheet, part, sheet.metrics[whole].value)?.minus(value)?.abs();
     let step = sheet.printed(share)?.interval.high.minus(value)?.times(LAST_DIGITS.into())?;
-    (off <= step).then_some(check)
+    if off <= step { work_out(sheet, part, whole, share, false) } else { None }
 }
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.
@@ -331,12 +336,8 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
     let quotient = one.interval.over(all.interval)?.percent()?;
     let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;
     let agrees = sheet.agrees(quotient, percent, share)?;
-    let between = sheet.between(part.min(share), part.max(share))?;
-    let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
-    // 完成率85%（剔除顺延任务）
-    let behind = sheet.behind(share, 16);
-    let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(&behind);
-    if !agrees && (!sure || apart || noted || claims(Claim::Earlier).is_in(&between)) {
+    let gap = sheet.gap(part.min(share), part.max(share))?;
+    if !agrees && !(sure && is_certain(sheet, part, whole, share, gap)) {
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);
@@ -349,4 +350,14 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
         false => format!("{sum}{worked}%，与 {stated} 不符"),
     };
     Some(sheet.check(CheckKind::Ratio, agrees, vec![whole, part, share], message))
+}
+
+/// Whether no words around a share, nor those of the gap between it and its part, say that it was taken from something else.
+fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
+    let between = sheet.letters(gap);
+    let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
+    // 完成率85%（剔除顺延任务）
+    let behind = sheet.behind(share, 16);
+    let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(&behind);
+    !apart && !noted && !claims(Claim::Earlier).is_in(&between)
 }

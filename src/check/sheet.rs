@@ -90,7 +90,8 @@ impl<'a> Sheet<'a> {
         self.gap(first, second).map(|gap| stretches(gap, self.noise).map(stops).sum())
     }
 
-    fn gap(&self, first: usize, second: usize) -> Option<Span> {
+    /// What stands between two figures; nothing if they are far apart or not in this order.
+    pub fn gap(&self, first: usize, second: usize) -> Option<Span> {
         let (start, end) = (self.metrics[first].span.end, self.metrics[second].span.start);
         (start <= end && end - start <= REACH).then(|| Span::new(start, end))
     }

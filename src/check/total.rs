@@ -75,8 +75,9 @@ fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
     if digits < PROVING {
         return None;
     }
+    let other = core(&sheet.metrics[index].indicator);
     let before = same.iter().copied().find(|&before| {
-        let (one, other) = (core(&sheet.metrics[before].indicator), core(&sheet.metrics[index].indicator));
+        let one = core(&sheet.metrics[before].indicator);
         one.len() >= 2 && other.len() >= 2 && (one.ends_with(&other) || other.ends_with(&one))
     });
     before.and_then(|before| compare(sheet, before, index))

@@ -1,9 +1,6 @@
 //! A list of words, each with what is known of it, that can be looked up at a place in a text.
 
-use std::cmp::Reverse;
-
 use super::Filter;
-use crate::order;
 
 /// Words with what is known of them.
 #[derive(Debug)]
@@ -168,22 +165,34 @@ impl Index {
         let count = words.ends.len();
         // So many that nearly all shelves are empty: a pair that no word has finds nothing there.
         let mut index = Self { shelves: vec![0; (4 * count).next_power_of_two() + 1], ..Self::default() };
-        let mut places: Vec<(usize, Reverse<usize>, u32)> = Vec::with_capacity(count);
+        let mut places = Vec::with_capacity(count);
         for number in 0..count {
             let word = words.word(number);
             let Some(&first) = letter(word, 0) else { continue };
             index.filter.add(first);
             index.characters.push(first);
             let shelf = index.shelf(first, letter(word, 1).copied().unwrap_or(ALONE));
-            places.push((shelf, Reverse(word.len()), number as u32));
+            places.push((shelf, number as u32));
+            index.shelves[shelf + 1] += 1;
         }
         index.characters.sort_unstable();
         index.characters.dedup();
-        order::sort_by_key(&mut places, |&place| place);
-        for (shelf, start) in index.shelves.iter_mut().enumerate() {
-            *start = places.partition_point(|place| place.0 < shelf) as u32;
+        for shelf in 1..index.shelves.len() {
+            index.shelves[shelf] += index.shelves[shelf - 1];
         }
-        index.numbers = places.into_iter().map(|(_, _, number)| number).collect();
+        index.numbers = vec![0; places.len()];
+        let mut free = index.shelves.clone();
+        for (shelf, number) in places {
+            // Behind those that are no shorter.
+            let (start, mut at) = (index.shelves[shelf] as usize, free[shelf] as usize);
+            let length = |number: u32| words.word(number as usize).len();
+            while at > start && length(index.numbers[at - 1]) < length(number) {
+                index.numbers[at] = index.numbers[at - 1];
+                at -= 1;
+            }
+            index.numbers[at] = number;
+            free[shelf] += 1;
+        }
         index
     }
 

@@ -59,20 +59,20 @@ impl Linker<'_> {
             if figures[whole].is_relative() || figures[whole].link.is_some() || !digits(whole) {
                 continue;
             }
-            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
-            let others: Vec<usize> =
-                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
-            for pair in others.windows(2) {
-                let free =
-                    pair.iter().all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
-                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
-                if free && sum == Some(value) && pair.iter().all(|&part| digits(part)) {
-                    for &part in pair {
-                        figures[part].link = Some((whole, Relation::Part));
-                        figures[part].link_rule = Some(LinkRule::Sum);
-                    }
-                    break;
-                }
+            let near = |&other: &usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
+            let free = |&part: &usize| {
+                figures[part].link.is_none() && figures[part].role == figures[whole].role && digits(part)
+            };
+            let adds_up = |pair: &[usize; 2]| {
+                let [one, other] = pair.map(|part| self.quantity(figures, part).value);
+                one.plus(other) == Some(value) && pair.iter().all(free)
+            };
+            let others = (whole + 1..figures.len().min(whole + HORIZON)).filter(near);
+            let mut before = None;
+            let mut pairs = others.filter_map(|other| Some([before.replace(other)?, other]));
+            for part in pairs.find(adds_up).into_iter().flatten() {
+                figures[part].link = Some((whole, Relation::Part));
+                figures[part].link_rule = Some(LinkRule::Sum);
             }
         }
     }

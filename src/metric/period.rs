@@ -95,10 +95,9 @@ fn may_begin(character: char) -> bool {
 /// The end of the period that begins at `at`.
 fn one(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
-    if let Some(end) = plan(passage, at) {
-        return Some(end);
-    }
-    if let Some(end) = year(passage, at).or_else(|| months(passage, at)) {
+    let numbers = chars[at] == '“' || numeral::begins(chars[at]);
+    let numbered = || plan(passage, at).or_else(|| year(passage, at)).or_else(|| months(passage, at));
+    if let Some(end) = numbers.then(numbered).flatten() {
         return Some(end);
     }
     if let Some((length, ())) = times(Time::Whole).at(chars, at)
