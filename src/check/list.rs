@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
 use crate::language::{Claim, claims, links, verbs};
+use crate::order;
 use crate::report::{Check, CheckKind, Kind, Span};
 
 /// A list longer than this is not read.
@@ -70,7 +71,7 @@ impl Members {
         let quoted = quoted(letters);
         counts.push(quoted);
         counts.retain(|&count| count > 1);
-        counts.sort_unstable();
+        order::sort_by_key(&mut counts, |&count| count);
         counts.dedup();
         Self { counts, names, quoted, touching: touching(letters), open }
     }

@@ -170,13 +170,13 @@ impl Index {
             let word = words.word(number);
             let Some(&first) = letter(word, 0) else { continue };
             index.filter.add(first);
-            index.characters.push(first);
+            if let Err(place) = index.characters.binary_search(&first) {
+                index.characters.insert(place, first);
+            }
             let shelf = index.shelf(first, letter(word, 1).copied().unwrap_or(ALONE));
             places.push((shelf, number as u32));
             index.shelves[shelf + 1] += 1;
         }
-        index.characters.sort_unstable();
-        index.characters.dedup();
         for shelf in 1..index.shelves.len() {
             index.shelves[shelf] += index.shelves[shelf - 1];
         }

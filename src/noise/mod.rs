@@ -26,7 +26,7 @@ const ENTRY: usize = 30;
 /// The furniture of the text, in reading order, disjoint.
 pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut marks = marks::find(text, lines);
-    marks.sort_unstable();
+    order::sort_by_key(&mut marks, |&span| span);
     let mut noise = merge(text, marks);
     let head = head(text, lines, &noise);
     noise.extend(head);

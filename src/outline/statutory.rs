@@ -1,6 +1,7 @@
 //! The statutory parts of an annual report on law-based government, told by headings, else by sentences.
 
 use crate::language::outline::parts;
+use crate::order;
 use crate::report::{Part, PartPlace, Parts, Section, Span};
 use crate::text::{is_space, year};
 
@@ -76,7 +77,7 @@ fn sentences(text: &str, paragraph: Span, sections: &[Section]) -> impl Iterator
     let stops =
         paragraph.of(text).match_indices(['。', '！', '？']).map(move |(at, stop)| paragraph.start + at + stop.len());
     let mut ends: Vec<usize> = starts.chain(stops).chain([paragraph.end]).collect();
-    ends.sort_unstable();
+    order::sort_by_key(&mut ends, |&end| end);
     ends.dedup();
     let mut start = paragraph.start;
     ends.into_iter().map(move |end| Span::new(std::mem::replace(&mut start, end), end)).filter(|span| !span.is_empty())

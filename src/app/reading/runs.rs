@@ -2,6 +2,7 @@
 
 use super::{Reading, heading};
 use crate::app::document::Block;
+use crate::order;
 use crate::output::json::Span;
 
 /// A piece of the text and what it is.
@@ -63,7 +64,7 @@ impl Reading {
         report.title_span.into_iter().for_each(&mut cut);
         report.skipped[skipped.clone()].iter().for_each(|skipped| cut(skipped.span));
         findings.iter().chain(&chosen).chain(found).copied().for_each(&mut cut);
-        cuts.sort_unstable();
+        order::sort_by_key(&mut cuts, |&cut| cut);
 
         let run = |(span, words): (Span, &'text str)| {
             let any = |spans: &[Span]| spans.iter().any(|&other| overlap(other, span));

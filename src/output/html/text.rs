@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::super::json::{Metric, Report, Span};
 use super::super::markup::push_escaped;
+use crate::order;
 use crate::text::Utf16Offsets;
 use crate::words::Language;
 
@@ -107,7 +108,7 @@ impl<'a> Setter<'a> {
         for marks in [&self.headings, &self.noise, &self.figures] {
             cuts.extend(marks.borders(&range).filter(|cut| range.contains(cut)));
         }
-        cuts.sort_unstable();
+        order::sort_by_key(&mut cuts, |&cut| cut);
         cuts.dedup();
         // Writing into a string does not fail.
         let _ = if class.is_empty() { write!(out, "<p>") } else { write!(out, "<p class=\"{class}\">") };
