@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn marks_are_found_behind_words() {
-        assert_eq!(find_mark("法治, 1件 |", |character| character == '|'), Some(11));
+        assert_eq!(find_mark("法治, 1件 |", |character| character == '|'), Some(13));
         assert_eq!(find_mark("法治", |character| character == '|'), None);
         assert_eq!(han_length("一鿿、"), 6);
         assert_eq!(han_length("1件"), 0);
