@@ -383,7 +383,8 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
     let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;
     let agrees = sheet.agrees(quotient, percent, share)?;
     let gap = sheet.gap(part.min(share), part.max(share))?;
-    if !agrees && !(sure && is_certain(sheet, part, whole, share, gap)) {
+    let says = agrees || sure && is_certain(sheet, part, whole, share, gap);
+    if !says {
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);
