@@ -151,16 +151,19 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
     // What is planned did not grow.
     let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
-    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) || planned {
+    // 收入86万元，为…。较上年减少5万元，下降5.5%: the change may have a sentence of its own.
+    let together = sheet.same_sentence(to, by);
+    let near = together || sheet.stops_between(to, by) == Some(1);
+    if to >= by || !sheet.is_amount(to) || !near || planned {
         return None;
     }
     // 同比增长10.9%，增收2798万元: by how much may be told behind.
     let added = nearest(to + 1, by, |index| is_increment(sheet, index, to))
         .or_else(|| Some(by + 1).filter(|&next| next < sheet.metrics.len() && is_increment(sheet, next, to)));
     if let Some(added) = added {
-        return by_amount(sheet, to, added, by);
+        return by_amount(sheet, to, added, by).filter(|check| together || check.status == Status::Consistent);
     }
-    let (from, sure) = base(sheet, to, by)?;
+    let (from, sure) = base(sheet, to, by).filter(|_| together)?;
     let (check, agrees) = Change { from, to, by }.growth(sheet)?;
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
     // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
@@ -281,9 +284,15 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         return None;
     }
     let down = falls(sheet, added);
-    let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
-    let from = if down { value.plus(amount)? } else { value.minus(amount)? };
+    // 支出比上年同期86万元减少5万元: where it began, or what was planned, is all that is told.
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual;
+    let began = planned || sheet.metrics[to].role == Role::Baseline;
+    let (before, from) = match down {
+        _ if began => (now.interval, value),
+        true => (now.interval.plus(change.interval)?, value.plus(amount)?),
+        false => (now.interval.minus(change.interval)?, value.minus(amount)?),
+    };
     let (mut range, mut number) = (change.interval.over(before)?, amount.over(from)?);
     let times = sheet.metrics[by].kind == Kind::Multiple;
     if !times {
@@ -301,8 +310,8 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
     let unit = if times { "倍" } else { "%" };
     let verdict = if agrees { "相符" } else { "不符" };
-    let message =
-        format!("{amount} ÷ ({now} {sign} {amount}) {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
+    let whole = if began { now } else { format!("({now} {sign} {amount})") };
+    let message = format!("{amount} ÷ {whole} {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
     Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
 }
 

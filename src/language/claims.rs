@@ -34,5 +34,8 @@ super::groups::groups! {
         Earlier = "earlier",
         Moved = "moved",
         Faster = "faster",
+        Income = "income",
+        Expense = "expense",
+        Left = "left",
     }
 }
