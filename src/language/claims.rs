@@ -37,5 +37,7 @@ super::groups::groups! {
         Income = "income",
         Expense = "expense",
         Left = "left",
+        Cause = "cause",
+        Sorted = "sorted",
     }
 }
