@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::earlier::Earlier;
 use super::interval::Interval;
 use super::proof;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, Sense, Tie, claims, senses, ties};
 use crate::report::{Check, CheckKind, Direction, Kind, Metric, NameRule, Role, Span, Status};
@@ -146,12 +146,12 @@ impl Change {
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
     let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
-    // 较2022年的5亿元增长12%: the growth is of what is compared with that.
-    let is_base = sheet.metrics[said_of].role == Role::Baseline;
-    let to = sheet.subject_of(said_of).filter(|_| is_base).unwrap_or(said_of);
+    let to = came_to(sheet, said_of, by)?;
     // What is planned did not grow.
     let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
-    if to >= by || !sheet.is_amount(to) || !sheet.same_sentence(to, by) || planned {
+    // 收入382万元，为财政拨款。较上年减少157万元，下降29%: a link reaches into the next sentence.
+    let linked = sheet.subject_of(by) == Some(to);
+    if to >= by || !sheet.is_amount(to) || !(linked || sheet.same_sentence(to, by)) || planned {
         return None;
     }
     // 同比增长10.9%，增收2798万元: by how much may be told behind.
@@ -169,6 +169,41 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && is_claimed(sheet, to, by);
     let sure = sure && !is_mean(sheet, from, to, by);
     (agrees || sure).then_some(check)
+}
+
+/// What came to be where a change is said of this figure: of one that was compared with, the one that is; of one in a bracket that has
+/// closed, the one before the bracket.
+fn came_to(sheet: &Sheet, said_of: usize, by: usize) -> Option<usize> {
+    // 较2022年的5亿元增长12%: the growth is of what is compared with that.
+    let before = |index: usize| {
+        let same =
+            |&other: &usize| sheet.same_unit(other, index) && sheet.is_amount(other) && !is_compared(sheet, other);
+        index.checked_sub(1).filter(same).filter(|&other| sheet.same_sentence(other, by))
+    };
+    let to = if is_compared(sheet, said_of) { sheet.subject_of(said_of).or_else(|| before(said_of))? } else { said_of };
+    if to >= by || !sheet.parted_by_bracket(to, by) {
+        return Some(to);
+    }
+    // 余额90亿元（甲20亿元、乙70亿元），增长12%
+    (to.saturating_sub(HORIZON)..to)
+        .rev()
+        .find(|&head| !sheet.parted_by_bracket(head, by))
+        .filter(|&head| sheet.same_unit(head, to) && sheet.same_sentence(head, by) && !is_compared(sheet, head))
+}
+
+/// What came to be where the figure at `index` tells how it changed or where it began.
+fn owner(sheet: &Sheet, index: usize) -> Option<usize> {
+    sheet.subject_of(index).and_then(|said_of| came_to(sheet, said_of, index))
+}
+
+/// Whether another figure is compared with this one: 比上年的5亿元, 与上年的5亿元相比.
+fn is_compared(sheet: &Sheet, index: usize) -> bool {
+    if sheet.metrics[index].role == Role::Baseline || begins(&sheet.behind(index, 4), "相比") {
+        return true;
+    }
+    let lead = sheet.ahead(index, 24);
+    let clause = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | ':' | '。')).map_or(0, |at| at + 1);
+    matches!(lead.get(clause), Some('比' | '较')) && sheet.metrics[index].direction.is_none()
 }
 
 /// Whether a growth gives what it came to if it went on for some years: 五年来由3.2亿元增加到5.6亿元，增长11.8% is a mean, said or not.
@@ -228,10 +263,9 @@ fn falls(sheet: &Sheet, by: usize) -> bool {
 /// Where a change began, and whether the text says so of these two: the baseline beside the figure, or the one that belongs to it.
 fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     let fits = |from: usize| {
-        let baseline = sheet.metrics[from].role == Role::Baseline;
-        baseline && sheet.same_unit(from, to) && sheet.same_sentence(from, to) && sheet.is_amount(from)
+        is_compared(sheet, from) && sheet.same_unit(from, to) && sheet.same_sentence(from, to) && sheet.is_amount(from)
     };
-    if let Some(own) = nearest(to + 1, by, |from| fits(from) && sheet.subject_of(from) == Some(to)) {
+    if let Some(own) = nearest(to + 1, by, |from| fits(from) && owner(sheet, from) == Some(to)) {
         return Some((own, true));
     }
     let beside =
@@ -256,7 +290,7 @@ fn nearest(start: usize, end: usize, is_it: impl Fn(usize) -> bool) -> Option<us
 /// Whether a figure is an amount by which another changed: 同比增加0.72亿元.
 fn is_increment(sheet: &Sheet, index: usize, to: usize) -> bool {
     let metric = &sheet.metrics[index];
-    let own = sheet.subject_of(index) == Some(to) && sheet.same_unit(index, to) && sheet.is_amount(index);
+    let own = owner(sheet, index) == Some(to) && sheet.same_unit(index, to) && sheet.is_amount(index);
     own && metric.direction.is_some() && metric.role != Role::Baseline && {
         let lead = sheet.ahead(index, 12);
         !lead.ends_with(&['至']) && !lead.ends_with(&['到']) && !lead.ends_with(&['为'])
@@ -290,7 +324,9 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
     }
     let agrees = sheet.agrees(range, number, by)?;
-    let claimed = || is_claimed(sheet, to, by) && names_no_other(sheet, added, to);
+    // 增长85%，主要原因是土地收入增加11亿元: a cause need not be all of it.
+    let caused = || claims(Claim::Cause).is_in(&sheet.ahead(added, 40));
+    let claimed = || [by, added].iter().all(|&change| is_claimed(sheet, to, change)) && !caused();
     let sure = || alone(sheet, to, by.max(added), to) && claimed() && is_same_base(sheet, added, by);
     if !(agrees || sure()) {
         return None;
@@ -311,7 +347,7 @@ fn points(sheet: &Sheet, by: usize) -> Option<Check> {
     let to = sheet.subject_of(by).or(by.checked_sub(1))?;
     // 95.9%，比上年的97.5%低1.6个百分点: what is compared with stands right before.
     let compared = |&from: &usize| {
-        let lead = sheet.ahead(from, 12);
+        let lead = sheet.ahead(from, 24);
         let clause = lead.iter().rposition(|letter| matches!(letter, ',' | ';')).map_or(0, |at| at + 1);
         from > to && matches!(lead.get(clause), Some('比' | '较'))
     };
@@ -362,7 +398,7 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
 
 /// `由100天缩短至30天，缩短70天`, and `同比增加0.72亿元` against the figure stated for the year before.
 fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
-    let to = sheet.subject_of(by).filter(|&to| to < by && is_increment(sheet, by, to))?;
+    let to = owner(sheet, by).filter(|&to| to < by && is_increment(sheet, by, to))?;
     if let Some((from, true)) = base(sheet, to, by) {
         let check = Change { from, to, by }.difference(sheet)?;
         return (check.status == Status::Consistent || is_claimed(sheet, to, by)).then_some(check);

@@ -67,6 +67,9 @@ impl Members {
             counts.extend(more);
         }
         counts.push(names.len() + joints);
+        // 1、2号线工程 may be one name.
+        let numbers = |three: &&[char]| matches!(three, [one, '、', two] if one.is_numeric() && two.is_numeric());
+        counts.push(names.len() - letters.windows(3).filter(numbers).count());
         let quoted = quoted(letters);
         counts.push(quoted);
         counts.retain(|&count| count > 1);
@@ -228,7 +231,8 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     }
     let start = clause(letters);
     let list = &letters[start..];
-    if !list.iter().any(|&letter| parts_members(letter)) {
+    // 优良率、达标率、5个水源地达标率: behind a mark the number begins a member of its own.
+    if list.last() == Some(&'、') || !list.iter().any(|&letter| parts_members(letter)) {
         return None;
     }
     let members = Members::new(list);

@@ -13,6 +13,7 @@ mod ratio;
 mod rows;
 mod shares;
 mod sheet;
+mod sorts;
 mod sum;
 mod target;
 mod total;
@@ -29,6 +30,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let sheet = Sheet::new(text, noise, metrics, restated, year);
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
+    sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);
     target::run(&sheet, &mut checks);

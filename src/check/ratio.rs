@@ -7,6 +7,7 @@ use super::{proportion, rows, shares};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, aliases, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role, Status};
+use rustc_hash::FxHashMap;
 
 /// How many figures before a rate what it was taken from may stand.
 const HORIZON: usize = 8;
@@ -15,9 +16,11 @@ const LONGEST_STEM: usize = 8;
 
 /// Works out each rate.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    let wholes = wholes(checks);
     let mut index = 0;
     while index < sheet.metrics.len() {
         if let Some(end) = shares::run(sheet, index, checks) {
+            checks.extend((index..end).filter_map(|share| of_proved(sheet, share, &wholes)));
             index = end;
             continue;
         }
@@ -27,9 +30,41 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             checks.extend(row);
             continue;
         }
-        checks.extend(if is_percent(sheet, index) { percent(sheet, index) } else { proportion::run(sheet, index) });
+        let found = if is_percent(sheet, index) { percent(sheet, index) } else { proportion::run(sheet, index) };
+        checks.extend(found.or_else(|| of_proved(sheet, index, &wholes)));
         index += 1;
     }
+    forgive(checks);
+}
+
+/// Where more than one share of a whole comes out otherwise, they are of another whole than the one that is told.
+fn forgive(checks: &mut Vec<Check>) {
+    let wrong = |check: &Check| {
+        check.kind == CheckKind::Ratio && check.status == Status::Inconsistent && check.metrics.len() == 3
+    };
+    let mut faults: FxHashMap<usize, usize> = FxHashMap::default();
+    for check in checks.iter().filter(|check| wrong(check)) {
+        *faults.entry(check.metrics[0]).or_default() += 1;
+    }
+    checks.retain(|check| !wrong(check) || faults[&check.metrics[0]] == 1);
+}
+
+/// For each member of a sum that was proved its whole.
+fn wholes(checks: &[Check]) -> FxHashMap<usize, usize> {
+    let sums = checks.iter().filter(|check| check.kind == CheckKind::Sum && check.status == Status::Consistent);
+    let members = |check: &Check| {
+        let whole = check.metrics[0];
+        check.metrics[1..].iter().map(move |&member| (member, whole)).collect::<Vec<_>>()
+    };
+    sums.flat_map(members).collect()
+}
+
+/// `甲13154亩，占87.7%；乙200亩，占1.3%`: the share of a member of a sum that was proved.
+fn of_proved(sheet: &Sheet, share: usize, wholes: &FxHashMap<usize, usize>) -> Option<Check> {
+    let named = shared_whole(sheet, share).filter(|_| is_percent(sheet, share))?;
+    let part = sheet.subject_of(share).or(share.checked_sub(1))?;
+    let whole = *wholes.get(&part).filter(|_| named.is_empty() && part < share && sheet.same_sentence(part, share))?;
+    prove(sheet, part, whole, share)
 }
 
 /// Works out one rate.
@@ -93,16 +128,27 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
     if part >= index || !sheet.is_amount(part) || !sheet.same_sentence(part, index) {
         return None;
     }
+    // 补助31万元（含上年5万元）、占比1%: the share is of what stands before the bracket.
+    if sheet.parted_by_bracket(part, index) {
+        return None;
+    }
     let whole = sheet.whole_of(part).filter(|&whole| sheet.same_unit(part, whole));
     // 女性23.3万人；0—14岁人口占17.2%: the share is of what stands before 占.
     let own = share_subject(sheet, index).is_none_or(|subject| sheet.metrics[part].indicator.contains(&subject));
     let (whole, sure) = if named.is_empty() {
-        (whole?, part + 1 == index)
+        // 老年人26万人，占18.7%（其中高龄9万人，占6.3%）: where the whole is told with its own share, both are of one greater whole.
+        let whole = whole?;
+        let shared = (whole + 1..part)
+            .any(|other| sheet.subject_of(other) == Some(whole) && shared_whole(sheet, other).is_some());
+        (whole, part + 1 == index && !shared)
     } else {
         let said = named.len() > 1 && part + 1 == index;
+        // 总收入374亿元，其中当年收入341亿元，占预算的132%: 预算收入 that came in is no budget.
+        let planned = ties(Tie::Planned).before(&named, named.len()).is_some();
         let named: String = named.iter().collect();
         let is_named = |&other: &usize| {
-            other < part && sheet.same_unit(other, part) && sheet.metrics[other].indicator.contains(&named)
+            let is_so = !planned || sheet.metrics[other].role == Role::Target;
+            other < part && is_so && sheet.same_unit(other, part) && sheet.metrics[other].indicator.contains(&named)
         };
         let whole = whole.filter(is_named).or_else(|| nearest(part, is_named))?;
         let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;

@@ -84,6 +84,17 @@ impl<'a> Sheet<'a> {
         self.gap(first, second).map(|gap| self.letters(gap))
     }
 
+    /// Whether the bracket that a figure stands in closes before another: what is told behind it is told of what stands before it.
+    pub fn parted_by_bracket(&self, first: usize, second: usize) -> bool {
+        let mut depth = 0_i32;
+        self.between(first, second).is_none_or(|words| {
+            words.iter().any(|letter| {
+                depth += i32::from(*letter == '(') - i32::from(*letter == ')');
+                depth < 0
+            })
+        })
+    }
+
     /// How many sentences end between two figures; nothing if they are far apart or not in this order.
     pub fn stops_between(&self, first: usize, second: usize) -> Option<usize> {
         let stops = |stretch: Span| stretch.of(self.text).matches('。').count();

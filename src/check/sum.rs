@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
-use crate::language::{Claim, claims, divided, divisions};
+use crate::language::{Claim, Division, claims, divided, divisions};
 use crate::report::{Check, CheckKind};
 
 /// How many members a whole may have.
@@ -31,10 +31,10 @@ struct Claimed {
 const CERTAIN: Claimed = Claimed { below: 60, above: 60 };
 /// The members stand in a bracket right behind the whole.
 const BRACKET: Claimed = Claimed { below: 10, above: 15 };
-/// 其中, 主要: the members may be some of all.
-const AMONG: Claimed = Claimed { below: 0, above: 5 };
-/// 其中 with so many members that hardly anything was left out.
-const AMONG_MANY: Claimed = Claimed { below: 2, above: 5 };
+/// 其中, 主要: the members may be some of all, and told apart in two ways.
+const AMONG: Claimed = Claimed { below: 0, above: 0 };
+/// 其中食品案件25件、药品案件17件: some of all, but of one sort and in one row.
+const ROW: Claimed = Claimed { below: 0, above: 5 };
 
 /// Adds up the parts of each whole.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
@@ -61,9 +61,13 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
             checks.extend(some_of(sheet, whole, &rest));
         }
-        let found = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words, &named));
-        let found = found.or_else(|| totalled(sheet, whole));
-        checks.extend(found.or_else(|| told_of_parts(sheet, whole, &parts_of)));
+        let behind = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words, &named));
+        let before = totalled(sheet, whole);
+        if behind.is_none() && before.is_none() {
+            checks.extend(told_of_parts(sheet, whole, &parts_of));
+        }
+        // 总收入898万元 may add up what stands before it, and be what was spent and what is left behind it.
+        checks.extend(behind.into_iter().chain(before));
     }
 }
 
@@ -92,21 +96,31 @@ fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
     let bracket =
         opening.iter().position(|&letter| letter == '(').filter(|&at| at <= 8 && !opening[at..].contains(&')'));
     let Some(_) = bracket else {
-        let claimed = match parts.len() {
-            _ if !among && claims(Claim::Divides).is_in(&opening) => BRACKET,
-            0..4 => AMONG,
-            _ => AMONG_MANY,
-        };
+        let divides = !among && claims(Claim::Divides).is_in(&opening);
+        let claimed = if divides { BRACKET } else { among_claims(sheet, whole, parts) };
         return compare(sheet, whole, parts, claimed);
     };
     let close = sheet.metrics[whole].span.end + closing(sheet, whole)?;
     let inside = parts.partition_point(|&part| sheet.metrics[part].span.start < close);
-    let claimed = if among { AMONG } else { BRACKET };
+    let claimed = if among { among_claims(sheet, whole, &parts[..inside]) } else { BRACKET };
     compare(sheet, whole, &parts[..inside], claimed).or_else(|| compare(sheet, whole, &parts[inside..], AMONG))
 }
 
+/// What 其中 claims of these members: that they are not more than all only where they are a known division, or of one sort and with
+/// nothing but marks and names between them. 新开工项目26个，增长3%；投产项目30个 may well be the same.
+fn among_claims(sheet: &Sheet, whole: usize, members: &[usize]) -> Claimed {
+    let plain = |pair: &[usize]| {
+        let words = sheet.between(pair[0], pair[1]).filter(|_| pair[0] + 1 == pair[1]).unwrap_or_default();
+        matches!(words.first(), Some('、' | ',' | '和'))
+            && !words[1..].iter().any(|letter| matches!(letter, ',' | ';' | '。'))
+    };
+    let last = |member: usize| sheet.metrics[member].indicator.chars().last();
+    let row = || members.windows(2).all(|pair| plain(pair) && last(pair[0]) == last(pair[1]));
+    if is_division(sheet, whole, members, |_| true) || row() { ROW } else { AMONG }
+}
+
 /// How far behind a figure the bracket that opens right behind it closes.
-fn closing(sheet: &Sheet, whole: usize) -> Option<usize> {
+pub fn closing(sheet: &Sheet, whole: usize) -> Option<usize> {
     const LONGEST: usize = 600;
     let mut depth = 0_i32;
     for (at, letter) in sheet.raw(sheet.stretch(whole, LONGEST)).char_indices() {
@@ -139,12 +153,25 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     let claimed = if leaves_nothing(sheet, whole, members) { CERTAIN } else { claimed };
     if meets {
         // With few digits almost any sum is near enough.
-        return (off.abs() < Decimal::TWO || claimed == CERTAIN || claimed == BRACKET)
+        return (claimed == CERTAIN || claimed == BRACKET || is_rounded(sheet, whole, members))
             .then(|| told(sheet, whole, members, sum, true));
     }
     let wrong = if off.is_sign_negative() { claimed.below } else { claimed.above };
     let clear = off.abs() <= Decimal::from(wrong) && (claimed == CERTAIN || comparable(sheet, whole, members));
+    // 包括：甲30个，其中乙10个；丙5个: more of the list may follow than was told apart.
+    let clear = clear && (claimed == CERTAIN || sum > value || !goes_on(sheet, *members.last()?));
     clear.then(|| told(sheet, whole, members, sum, false))
+}
+
+/// Whether another figure of the same unit follows in the sentence of this one, behind a semicolon.
+fn goes_on(sheet: &Sheet, member: usize) -> bool {
+    let mut parted = false;
+    (member + 1..sheet.metrics.len().min(member + HORIZON)).take_while(|&next| sheet.same_sentence(member, next)).any(
+        |next| {
+            parted |= sheet.between(next - 1, next).is_none_or(|words| words.contains(&';'));
+            parted && sheet.same_unit(member, next)
+        },
+    )
 }
 
 /// Members that add up to the digit: all of them, or some in a row where the others tell a large whole in another way
@@ -200,13 +227,15 @@ fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     if claims(Claim::Beyond).is_in(&whole_name.chars().collect::<Vec<_>>()) {
         return false;
     }
-    divisions().iter().filter(|division| division.closed).any(|division| {
-        division.words.len() == members.len()
-            && division
-                .words
-                .iter()
-                .zip(members)
-                .all(|(word, &member)| name(member).contains(word) && !whole_name.contains(word))
+    is_division(sheet, whole, members, |division| division.closed)
+}
+
+/// Whether the members are those of a known division that is so.
+fn is_division(sheet: &Sheet, whole: usize, members: &[usize], is_so: impl Fn(&Division) -> bool) -> bool {
+    let name = |member: usize| sheet.metrics[member].indicator.as_str();
+    divisions().iter().filter(|division| is_so(division) && division.words.len() == members.len()).any(|division| {
+        let mut pairs = division.words.iter().zip(members);
+        pairs.all(|(word, &member)| name(member).contains(word) && !name(whole).contains(word))
     })
 }
 
@@ -395,7 +424,7 @@ fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
 }
 
 /// The sum of members as printed, and all it may stand for.
-fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
+pub fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
     members.iter().try_fold((Decimal::ZERO, Interval::exactly(Decimal::ZERO)), |(sum, range), &member| {
         Some((sum.plus(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval)?))
     })
@@ -410,7 +439,7 @@ fn is_bare_total(lead: &[char]) -> bool {
 }
 
 /// What was compared, as the report prints it.
-fn told(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal, agrees: bool) -> Check {
+pub fn told(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal, agrees: bool) -> Check {
     let mut metrics = vec![whole];
     metrics.extend_from_slice(members);
     let bare = sheet.alike(&metrics);

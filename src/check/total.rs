@@ -100,7 +100,7 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
     }
     let agrees = sheet.exact(before)?.interval.meets(sheet.exact(index)?.interval);
     // Another figure of the same name is no fault; one that differs by a slip of the pen is.
-    let slip = one.period.is_some() && is_slip(sheet, before, index);
+    let slip = one.period.is_some() && is_slip(sheet, before, index) && asides(sheet, before) == asides(sheet, index);
     if !agrees && !slip {
         return None;
     }
@@ -112,6 +112,17 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
         format!("前后两处不一致：{one} 与 {other} 不符")
     };
     Some(sheet.check(CheckKind::Total, agrees, vec![before, index], message))
+}
+
+/// What stands in brackets before a figure: 市本级（含开发区）收入 is another than 市本级收入.
+fn asides(sheet: &Sheet, index: usize) -> Vec<char> {
+    const REACH: usize = 40;
+    let mut depth = 0_usize;
+    let inside = |letter: &char| {
+        depth = if *letter == '(' { depth + 1 } else { depth.saturating_sub(usize::from(*letter == ')')) };
+        depth > 0
+    };
+    sheet.ahead(index, REACH).into_iter().filter(inside).collect()
 }
 
 fn same_time(one: &Metric, other: &Metric) -> bool {

@@ -34,5 +34,7 @@ super::groups::groups! {
         Earlier = "earlier",
         Moved = "moved",
         Faster = "faster",
+        Cause = "cause",
+        Sorted = "sorted",
     }
 }

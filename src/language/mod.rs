@@ -31,7 +31,7 @@ pub use aliases::aliases;
 pub use claims::{Claim, claims};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
-pub use divisions::{divided, divisions};
+pub use divisions::{Division, divided, divisions};
 pub use filter::Filter;
 pub use fixed::fixed;
 #[cfg(test)]

@@ -16,6 +16,7 @@ super::groups::groups! {
         Opening = "opening",
         Amount = "amount",
         Task = "task",
+        Demand = "demand",
         Actually = "actually",
         Done = "done",
         Measured = "measured",

@@ -154,7 +154,8 @@ impl Linker<'_> {
         // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
         let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, nearest).range.start);
         let closed = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);
-        let told = figures[nearest].link.filter(|link| closed && link.1 == Relation::Attribute);
+        // 债务余额96亿元（甲26亿元，乙70亿元），增长9%: so it is behind its parts.
+        let told = figures[nearest].link.filter(|_| closed);
         let nearest = told.map_or(nearest, |link| link.0);
         let bare = is_bare_relative(name);
         let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);

@@ -205,7 +205,8 @@ impl Reader<'_> {
         let measured_task = figure.kind != Kind::Count
             && !figure.is_relative()
             && tasks.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
-        let task = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind)
+        let demanded = senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(&lead);
+        let task = behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded)
             || measured_task
             || tasks == Some(0)
                 && !self.is_counted_in(quantity, Place::Paper)
