@@ -72,9 +72,17 @@
     var needs = refused.map(function (directive) {
       return NEEDS[directive] || directive;
     });
-    if (forbidsWasm() && needs.indexOf(NEEDS["script-src"]) < 0) needs.push(NEEDS["script-src"]);
     if (needs.length > 0) {
+      if (forbidsWasm() && needs.indexOf(NEEDS["script-src"]) < 0) needs.push(NEEDS["script-src"]);
       return "服务器发来的 Content-Security-Policy 不允许纲目运行，请管理员在其中写上：" + needs.join("; ");
+    }
+    // Not every browser tells whose policy it was. One that does not know the word takes the page's own for a prohibition.
+    if (forbidsWasm()) {
+      return (
+        "WebAssembly 在这里被禁止：要么这个浏览器太旧，不认识 'wasm-unsafe-eval'，请换用较新的；" +
+        "要么服务器发来的 Content-Security-Policy 里没有写上：" +
+        NEEDS["script-src"]
+      );
     }
     return "纲目没有打开：请重新载入本页，或换用较新的浏览器。";
   }

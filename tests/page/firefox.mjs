@@ -1,40 +1,34 @@
 // A headless Firefox, driven in its own language, Marionette: lines of JSON, each after its length.
 
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { answerOf, answered, asynchronous, start } from "./programs.mjs";
+
 const PORT = 2828;
 
-/** Starts Firefox for the test `t`. Gives a way to send it a command of WebDriver. */
+/** Starts Firefox for the test `t`. Gives a way to go to an address, and one to run a function there. */
 export async function firefox(t) {
   const profile = mkdtempSync(join(tmpdir(), "gangmu-firefox-"));
-  const program = spawn(process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--marionette", "--profile", profile], {
-    stdio: "ignore",
-  });
+  const { end } = start(process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--marionette", "--profile", profile]);
   t.after(async () => {
-    const ended = new Promise((resolve) => program.once("exit", resolve));
-    program.kill();
-    await ended;
+    await end();
     rmSync(profile, { recursive: true, force: true });
   });
-  const socket = await connected();
-  const send = conversation(socket);
+  const send = conversation(await answered(connected));
   await send("WebDriver:NewSession", {});
-  return send;
+  await send("WebDriver:SetTimeouts", { script: 60_000 });
+  return {
+    go: (url) => send("WebDriver:Navigate", { url }),
+    run: async (program, ...args) => answerOf(await send("WebDriver:ExecuteAsyncScript", { script: asynchronous(program), args })),
+  };
 }
 
-/** A connection to a browser that is just starting. */
-async function connected() {
-  for (let tries = 600; ; tries -= 1) {
-    const socket = connect(PORT, "127.0.0.1");
-    const outcome = await new Promise((resolve) => socket.once("connect", () => resolve("here")).once("error", resolve));
-    if (outcome === "here") return socket;
-    if (tries === 0) throw outcome;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+function connected() {
+  const socket = connect(PORT, "127.0.0.1");
+  return new Promise((resolve, reject) => socket.once("connect", () => resolve(socket)).once("error", reject));
 }
 
 /** Sends commands one by one; a message is its length in bytes, a colon, and JSON. */

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { SITE, open, openPage } from "./browser.mjs";
 import { isLocked, readExample } from "./helpers.mjs";
+import { answered, freePort, start } from "./programs.mjs";
 
 test("a server that does not know WebAssembly will do", async (t) => {
   const setHeaders = (response, path) => {
@@ -33,6 +32,18 @@ for (const [policy, needed] of [
     for (const directive of needed) assert.ok(words.includes(directive), words);
   });
 }
+
+test("a browser that does not know what the page's own policy allows is told so", async (t) => {
+  const site = mkdtempSync(join(tmpdir(), "gangmu-site-"));
+  t.after(() => rmSync(site, { recursive: true }));
+  cpSync(SITE, site, { recursive: true });
+  const page = join(site, "index.html");
+  // To an old browser the word is as unknown as this one.
+  writeFileSync(page, readFileSync(page, "utf8").replace("'wasm-unsafe-eval'", "'wasm-not-known'"));
+  const told = (await openPage(t, { site })).page.locator("#obstacle");
+  await told.waitFor();
+  assert.match(await told.textContent(), /这个浏览器太旧，不认识 'wasm-unsafe-eval'/);
+});
 
 test("under a strict policy that allows what is needed the page works", async (t) => {
   const policy =
@@ -106,15 +117,13 @@ for (const [name, { program, configuration, options }] of Object.entries(SERVERS
     const port = await freePort();
     const file = join(folder, "configuration");
     writeFileSync(file, configuration(folder, port));
-    const server = spawn(program, options(file), { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, HOME: folder } });
+    const server = start(program, options(file), { stdio: ["ignore", "ignore", "inherit"], env: { HOME: folder } });
     t.after(async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill();
-      await ended;
+      await server.end();
       rmSync(folder, { recursive: true });
     });
     const address = `http://127.0.0.1:${port}/gangmu/`;
-    const response = await answered(address);
+    const response = await answered(() => fetch(address));
     assert.match(response.headers.get("content-security-policy"), /frame-ancestors 'none'/);
     assert.equal(response.headers.get("cache-control"), "no-cache");
 
@@ -130,23 +139,4 @@ for (const [name, { program, configuration, options }] of Object.entries(SERVERS
     assert.match(headers["content-encoding"], /^(br|gzip)$/);
     assert.match(headers["cache-control"], /immutable/);
   });
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** The first answer of a server that is just starting. */
-async function answered(address) {
-  for (let tries = 100; ; tries -= 1) {
-    const response = await fetch(address).catch(() => null);
-    if (response) return response;
-    assert.ok(tries > 0, `${address} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

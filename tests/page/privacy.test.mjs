@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { serve } from "../../xtask/tools/server.mjs";
-import { SITE, openPage } from "./browser.mjs";
-import { isLocked, line, mark, read } from "./helpers.mjs";
+import { RELEASE, SITE, open, openPage } from "./browser.mjs";
+import { REPORT, isLocked, isRead, line, mark, read } from "./helpers.mjs";
+
+const ONE_FILE = join(RELEASE, readdirSync(RELEASE).find((name) => name.endsWith(".html")));
 
 test("a whole working session makes no request after loading", async (t) => {
   const { page, record, server } = await openPage(t, { site: SITE });
@@ -16,6 +21,17 @@ test("a whole working session makes no request after loading", async (t) => {
   await line(page, "存在的不足").click();
   await page.getByRole("button", { name: "复制表格" }).click();
   await page.getByRole("button", { name: "核对" }).first().click();
+  await page.locator("#file").setInputFiles({ name: "报告.txt", mimeType: "text/plain", buffer: Buffer.from(REPORT) });
+  await isRead(page);
+  const button = (name) => page.getByRole("button", { name });
+  for (const [opens, choice] of [[button("导出"), "Excel"], [button("图示"), "存为 PNG"], [page.locator(".toolbar .keep"), "开启保存"]]) {
+    await opens.click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: choice }).first().click();
+    // One of them closes by itself.
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  }
   await page.getByRole("button", { name: "切换明暗" }).click();
   await page.getByRole("button", { name: "EN" }).click();
   await page.waitForLoadState("networkidle");
@@ -97,15 +113,16 @@ for (const [where, routes] of [
   ["page", { ...ROUTES, ...ROUTES_OF_THE_PAGE }],
   ["worker", { ...ROUTES, ...ROUTES_OF_A_WORKER }],
 ]) {
-  for (const whose of ["foreign", "own"]) {
-    test(`the browser refuses every way out of the ${where} to the ${whose} server`, async (t) => {
-      const { page, record, server } = await openPage(t, { site: SITE });
+  for (const whose of ["foreign server", "own server", "foreign server where the page is one file on a disk"]) {
+    test(`the browser refuses every way out of the ${where} to the ${whose}`, async (t) => {
+      const isFile = whose.endsWith("disk");
+      const { page, record, server } = isFile ? await open(t, pathToFileURL(ONE_FILE).href) : await openPage(t, { site: SITE });
       const foreign = await serve(".", {});
       t.after(foreign.close);
       await isLocked(page);
-      await page.evaluate(() => navigator.serviceWorker.ready);
+      if (!isFile) await page.evaluate(() => navigator.serviceWorker.ready);
       await page.waitForLoadState("networkidle");
-      const target = whose === "own" ? server : foreign;
+      const target = whose === "own server" ? server : foreign;
       const before = target.asked.length;
       for (const [name, route] of Object.entries(routes)) {
         const seen = record.violations.length;

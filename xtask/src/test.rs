@@ -9,7 +9,14 @@ use crate::{dist, page, score, tools};
 const WASM: &str = "--target wasm32-unknown-unknown --no-default-features";
 
 pub fn run() -> Result {
-    let for_tests = [tools::BROWSER, tools::OTHER_BROWSER, tools::SPREADSHEET, tools::WEB_SERVER];
+    let for_tests = [
+        tools::BROWSER,
+        tools::OTHER_BROWSER,
+        tools::THIRD_BROWSER,
+        tools::SPREADSHEET,
+        tools::WEB_SERVER,
+        tools::OTHER_SERVERS,
+    ];
     let steps = tools::ensure(tools::FOR_PAGE.into_iter().chain(for_tests), 13)?;
     steps.take("formatting", || execute(&mut command("cargo fmt --all --check")))?;
     steps.take("clippy on the host", || {
@@ -108,6 +115,7 @@ fn in_node(folder: &str) -> Result<Command> {
     }
     tests.args(files).envs(tools::chromium().map(|browser| ("CHROMIUM", browser)));
     tests.envs(tools::firefox().map(|browser| ("FIREFOX", browser)));
+    tests.envs(tools::webkit_driver().map(|driver| ("WEBKITDRIVER", driver)));
     tests.envs(tools::nginx().map(|server| ("NGINX", server)));
     Ok(tests)
 }

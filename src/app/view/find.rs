@@ -55,7 +55,7 @@ pub fn Find(Props { page }: &Props) -> Html {
     let where_found = fill(words.found_in, &places.each_ref().map(String::as_str));
     let is_empty = find.stops.is_empty();
     html! {
-        <search ref={strip} class="find" {onkeydown}>
+        <div ref={strip} class="find" role="search" {onkeydown}>
             <input type="search" class="search" lang="zh-CN" placeholder={words.find} aria-label={words.find} value={find.query.clone()} oninput={look} />
             if !find.query.is_empty() {
                 <p class="found" role="status">
@@ -65,7 +65,7 @@ pub fn Find(Props { page }: &Props) -> Html {
             <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(true))}>{ words.previous }</button>
             <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(false))}>{ words.next }</button>
             <button type="button" class="plain" onclick={act(page, Action::Find(None))}>{ words.close }</button>
-        </search>
+        </div>
     }
 }
 

@@ -92,6 +92,7 @@ fn App() -> Html {
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {
         <>
+            <paper::Paper page={page.clone()} />
             if !is_empty {
                 <a class="skip" href="#pane-table" onclick={skip(&page)}>{ words(&page).to_table }</a>
             }
@@ -110,7 +111,6 @@ fn App() -> Html {
             if page.shelf_open {
                 <shelf::ShelfDialog page={page.clone()} />
             }
-            <paper::Paper page={page.clone()} />
             <notice::Notice {page} />
         </>
     }

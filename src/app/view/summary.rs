@@ -90,9 +90,9 @@ fn Gist(Props { page }: &Props) -> Html {
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let report = &reading.report;
     let figures = figures.iter().filter_map(|&id| report.metrics.get(id));
-    let wrong = report.checks.iter().enumerate().filter(|(_, check)| is_fault(check)).take(WRONG);
+    let wrong: Vec<_> = report.checks.iter().enumerate().filter(|(_, check)| is_fault(check)).take(WRONG).collect();
     html! {
-        <div class="gist" lang="zh-CN">
+        <div class={classes!("gist", wrong.is_empty().then_some("calm"))} lang="zh-CN">
             <ul class="largest">{ for figures.map(|metric| {
                 let Shown { number, unit } = show(metric, page.measure);
                 html! {
@@ -101,7 +101,7 @@ fn Gist(Props { page }: &Props) -> Html {
                     </button></li>
                 }
             }) }</ul>
-            <ul class="amiss">{ for wrong.map(|(id, check)| html! {
+            <ul class="amiss">{ for wrong.into_iter().map(|(id, check)| html! {
                 <li><button type="button" onclick={act(page, Action::Choose(Chosen::Check(id), Pane::Checks, Manner::Point))}>{ &check.message }</button></li>
             }) }</ul>
         </div>
