@@ -160,6 +160,9 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     if let Some(added) = added {
         return by_amount(sheet, to, added, by);
     }
+    if sheet.metrics[to].role == Role::Baseline {
+        return None;
+    }
     let (from, sure) = base(sheet, to, by)?;
     let (check, agrees) = Change { from, to, by }.growth(sheet)?;
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
@@ -180,7 +183,12 @@ fn came_to(sheet: &Sheet, said_of: usize, by: usize) -> Option<usize> {
             |&other: &usize| sheet.same_unit(other, index) && sheet.is_amount(other) && !is_compared(sheet, other);
         index.checked_sub(1).filter(same).filter(|&other| sheet.same_sentence(other, by))
     };
-    let to = if is_compared(sheet, said_of) { sheet.subject_of(said_of).or_else(|| before(said_of))? } else { said_of };
+    // 支出比上年同期86万元减少5万元: where it began is all that is told.
+    let alone = || Some(said_of).filter(|_| sheet.metrics[said_of].role == Role::Baseline);
+    let to = match is_compared(sheet, said_of) {
+        true => sheet.subject_of(said_of).or_else(|| before(said_of)).or_else(alone)?,
+        false => said_of,
+    };
     if to >= by || !sheet.parted_by_bracket(to, by) {
         return Some(to);
     }
@@ -315,9 +323,15 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
         return None;
     }
     let down = falls(sheet, added);
-    let before = if down { now.interval.plus(change.interval)? } else { now.interval.minus(change.interval)? };
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
-    let from = if down { value.plus(amount)? } else { value.minus(amount)? };
+    // 支出比上年同期86万元减少5万元: where it began, or what was planned, is all that is told.
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual;
+    let began = planned || sheet.metrics[to].role == Role::Baseline;
+    let (before, from) = match down {
+        _ if began => (now.interval, value),
+        true => (now.interval.plus(change.interval)?, value.plus(amount)?),
+        false => (now.interval.minus(change.interval)?, value.minus(amount)?),
+    };
     let (mut range, mut number) = (change.interval.over(before)?, amount.over(from)?);
     let times = sheet.metrics[by].kind == Kind::Multiple;
     if !times {
@@ -337,8 +351,8 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
     let unit = if times { "倍" } else { "%" };
     let verdict = if agrees { "相符" } else { "不符" };
-    let message =
-        format!("{amount} ÷ ({now} {sign} {amount}) {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
+    let whole = if began { now } else { format!("({now} {sign} {amount})") };
+    let message = format!("{amount} ÷ {whole} {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
     Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
 }
 

@@ -164,6 +164,11 @@ fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) ->
     if check.status == Status::Consistent {
         return Some(check);
     }
+    // 老年人26万人，占18.7%（其中高龄19万人，占13.5%）: both may be shares of all.
+    let shared = |other: usize| is_percent(sheet, other) && sheet.subject_of(other) == Some(whole);
+    if (whole + 1..part).any(shared) {
+        return None;
+    }
     let link = |words: Vec<char>| matches!(words[..], ['、' | '和' | '与' | '及']);
     let beside = |one: usize, other: usize| {
         other < sheet.metrics.len() && is_percent(sheet, other.max(one)) && sheet.between(one, other).is_some_and(link)

@@ -57,11 +57,15 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         }
         let linked = linked(sheet, whole, parts);
         if let Some(first) = &linked {
-            // A large whole may be divided in two ways.
-            let rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
-            checks.extend(some_of(sheet, whole, &rest));
+            // A large whole may be divided in several ways.
+            let mut rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
+            while let Some(next) = some_of(sheet, whole, &rest) {
+                rest.retain(|part| !next.metrics.contains(part));
+                checks.push(next);
+            }
         }
         let behind = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words, &named));
+        let behind = behind.or_else(|| balanced(sheet, whole));
         let before = totalled(sheet, whole);
         if behind.is_none() && before.is_none() {
             checks.extend(told_of_parts(sheet, whole, &parts_of));
@@ -389,6 +393,21 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
     let agrees = range.meets(sheet.exact(total)?.interval);
     (off.abs() <= Decimal::TEN).then(|| told(sheet, total, &all, sum, agrees))
+}
+
+/// `总收入86万元，…总支出80万元，…结余6万元`: what came in is what was spent and what is left. Only that it is so is told: more may have been left
+/// from before.
+fn balanced(sheet: &Sheet, income: usize) -> Option<Check> {
+    const NEAR: usize = 12;
+    let names = |index: usize, claim| claims(claim).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>());
+    if !names(income, Claim::Income) {
+        return None;
+    }
+    let near = (income + 1..sheet.metrics.len().min(income + NEAR)).filter(|&index| sheet.same_unit(income, index));
+    let others: Vec<usize> = near.collect();
+    let pair = others.windows(2).find(|pair| names(pair[0], Claim::Expense) && names(pair[1], Claim::Left))?;
+    let (sum, _) = added(sheet, pair)?;
+    (sum == sheet.metrics[income].value).then(|| told(sheet, income, pair, sum, true))
 }
 
 /// The figures of a sentence that a total behind them may add up, in reading order; none where one of them is not exact.

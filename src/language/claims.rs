@@ -34,6 +34,9 @@ super::groups::groups! {
         Earlier = "earlier",
         Moved = "moved",
         Faster = "faster",
+        Income = "income",
+        Expense = "expense",
+        Left = "left",
         Cause = "cause",
         Sorted = "sorted",
     }

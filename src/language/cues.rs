@@ -30,5 +30,9 @@ super::groups::groups! {
         Inner = "inner",
         People = "people",
         Halving = "halving",
+        Ranking = "ranking",
+        Moving = "moving",
+        Electric = "electric",
+        Slab = "slab",
     }
 }

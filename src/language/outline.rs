@@ -31,9 +31,28 @@ pub fn titles() -> &'static [(&'static str, bool)] {
     &WORDS
 }
 
+/// What a word tells that names of bodies end with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Organ {
+    /// It ends the name of a body.
+    Name,
+    /// It names none, though it ends like one.
+    Other,
+    /// A common word that the names of places end with as well: 山区, 临山区.
+    Place,
+}
+
 /// How the names of bodies that report end, and the words that end like one and name none.
-pub fn organs() -> &'static Lexicon<bool> {
-    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(table!("organs.txt"), "organ", "other"));
+pub fn organs() -> &'static Lexicon<Organ> {
+    static WORDS: LazyLock<Lexicon<Organ>> = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            ["organ", word] => Some((word, Organ::Name)),
+            ["other", word] => Some((word, Organ::Other)),
+            ["place", word] => Some((word, Organ::Place)),
+            _ => None,
+        };
+        Lexicon::new(rows(table!("organs.txt")).filter_map(entry))
+    });
     &WORDS
 }
 
@@ -80,6 +99,8 @@ pub enum Furniture {
     Step,
     /// Who reported what a page prints.
     Agency,
+    /// It stands anywhere, printed over the text.
+    Watermark,
 }
 
 /// The words of page furniture with their sorts.
@@ -98,6 +119,7 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "sentence" => Furniture::Sentence,
                 "step" => Furniture::Step,
                 "agency" => Furniture::Agency,
+                "watermark" => Furniture::Watermark,
                 _ => return None,
             };
             Some((*row.get(1)?, sort))
@@ -110,6 +132,18 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
 /// The words of page furniture that tell a sentence of the site's.
 pub fn sayings() -> &'static Lexicon<()> {
     static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(table!("furniture.txt"), "sentence"));
+    &WORDS
+}
+
+/// What sites of documents print over a text.
+pub fn watermarks() -> &'static [&'static str] {
+    static WORDS: Words = LazyLock::new(|| {
+        let entry = |row: Vec<&'static str>| match row[..] {
+            ["watermark", word] => Some(word),
+            _ => None,
+        };
+        rows(table!("furniture.txt")).filter_map(entry).collect()
+    });
     &WORDS
 }
 

@@ -16,5 +16,6 @@ super::groups::groups! {
         Measure = "measure",
         Lasting = "lasting",
         Base = "base",
+        Stated = "stated",
     }
 }

@@ -19,5 +19,11 @@ super::groups::groups! {
         Bound = "bound",
         People = "people",
         Outcome = "outcome",
+        Income = "income",
+        Expense = "expense",
+        Viewed = "viewed",
+        Divided = "divided",
+        Works = "works",
+        Left = "left",
     }
 }

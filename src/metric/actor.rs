@@ -7,7 +7,8 @@ use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
 pub fn behind(letters: &[char]) -> usize {
-    let mut start = behind_altogether(letters).max(behind_done(letters)).max(behind_modal(letters));
+    let mut start =
+        behind_altogether(letters).max(behind_done(letters)).max(behind_modal(letters)).max(behind_goal(letters));
     // 审计部门向有关机关移送: one who acts, then one to whom it is done.
     for _ in 0..2 {
         start += behind_body(&letters[start..]);
@@ -27,6 +28,17 @@ fn behind_done(letters: &[char]) -> usize {
     (SHORTEST..end).rev().find(done).map_or(0, |at| at + 1)
 }
 
+/// `全县敬老院建设任务是新增床位`: where what is to be done begins behind what it is a task of; 0 where there is none.
+fn behind_goal(letters: &[char]) -> usize {
+    const SHORTEST: usize = 2;
+    let told = |at: &usize| {
+        let is = matches!(letters[*at], '是' | '为') && verbs().at(letters, at + 1).is_some_and(|(verb, ())| verb > 1);
+        is && naming(Place::Task).before(letters, *at).is_some()
+    };
+    let end = letters.len().saturating_sub(SHORTEST);
+    (SHORTEST..end).rev().find(told).map_or(0, |at| at + 1)
+}
+
 /// `全县交通工作要完成投资`: where what is to be done begins behind who is to do it; 0 where nobody is named.
 fn behind_modal(letters: &[char]) -> usize {
     let modal = |at: usize| {
@@ -44,6 +56,12 @@ pub fn behind_means(letters: &[char]) -> usize {
         return 0;
     }
     let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
+    // 通过“老带新”带领年轻干部化解纠纷
+    let led = || {
+        (3..letters.len())
+            .find(|&at| matches!(letters[at - 1], '”') && naming(Place::Causing).at(letters, at).is_some())
+    };
+    let end = end.or_else(led);
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
 }
 
@@ -57,11 +75,13 @@ fn behind_body(letters: &[char]) -> usize {
             && naming(Place::Nominal).at(letters, *at).is_none()
     };
     // 会同有关部门完成, 从街道选调, 向企业收取
+    let led = naming(Place::Causing).at(letters, 0).is_some();
     let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
-    if company && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does) {
+    if (company || led)
+        && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does)
+    {
         return start;
     }
-    let led = naming(Place::Causing).at(letters, 0).is_some();
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
         preposition

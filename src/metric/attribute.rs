@@ -18,7 +18,8 @@ impl Linker<'_> {
         let name = self.name(index);
         let own = !figure.is_borrowed()
             && naming(Place::Task).before(name, name.len()).is_none()
-            && !senses(Sense::Target).is_in(&figure.lead);
+            && !senses(Sense::Target).is_in(&figure.lead)
+            && !is_base(figure);
         // 其中继续有效48份，拟修改5份: a part that is still to be done is a part.
         let part = |link: (usize, Relation)| link.1 == Relation::Part && !figures[link.0].is_relative();
         if (own || name.starts_with(&['拟'])) && !figure.is_relative() && self.among(figures, index).is_some_and(part)
@@ -46,8 +47,10 @@ impl Linker<'_> {
         // 亏损总额增加11亿元，增亏28.6倍: an increase that has a subject of its own is spoken of too.
         let stands =
             |other: usize| !figures[other].is_relative() || figures[other].increment && figures[other].link.is_none();
-        let mut roots =
-            Self::before(index).filter(|&other| figures[other].sentence == figure.sentence && stands(other));
+        // 综合指数5.73，全市20个区县排名第4，同比下降15%: those who are ranked are not what is told of.
+        let ranked = |other: usize| other + 1 < index && self.is_ranked_among(figures, other);
+        let mut roots = Self::before(index)
+            .filter(|&other| figures[other].sentence == figure.sentence && stands(other) && !ranked(other));
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
         let next = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
         if figure.kind == Kind::Points && next.is_some_and(|next| next.kind == Kind::Ratio) {
@@ -86,7 +89,13 @@ impl Linker<'_> {
                 return Some((index + 1, Relation::Attribute));
             }
             // 完成预算5亿元的60%，比上年同期2亿元增加1亿元: neither what was planned nor what was before has grown.
-            let mut same: Vec<usize> = roots.filter(|&other| self.same_unit(figures, other, index)).collect();
+            let start = self.quantity(figures, index).range.start;
+            let closed = |other: usize| {
+                let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
+                bracket.is_some_and(|bracket| bracket.end <= start) && !is_bare_relative(name)
+            };
+            let mut same: Vec<usize> =
+                roots.filter(|&other| self.same_unit(figures, other, index) && !closed(other)).collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);
             }
@@ -97,7 +106,8 @@ impl Linker<'_> {
                 return None;
             }
             let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
-            return akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
+            let whole = akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
+            return whole.or_else(|| self.told_before(figures, index));
         }
         // 增加8件，增长44.4%: the growth is of what increased.
         if figure.kind == Kind::Growth
@@ -108,9 +118,17 @@ impl Linker<'_> {
         {
             return figures[before].link.or(Some((before, Relation::Attribute)));
         }
-        if figure.kind == Kind::Rank && figure.words.follows {
-            let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline);
-            return before.map(|before| (before, Relation::Attribute));
+        // 标准17项、认证企业数居全省第一: what has a name of its own is ranked.
+        const LONG: usize = 6;
+        let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
+        if figure.kind == Kind::Rank && figure.words.follows && !own {
+            let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
+            let told = Self::before(before)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| !figures[other].is_relative() && !self.is_ranked_among(figures, other))
+                .filter(|&other| figures[other].kind != Kind::Count)
+                .filter(|_| self.is_ranked_among(figures, before) && is_place(name));
+            return Some((told.unwrap_or(before), Relation::Attribute));
         }
         // 收入3.7亿元，完成预算10.5亿元的35%: the share is of what stands before its whole.
         if figure.kind == Kind::Ratio
@@ -145,10 +163,9 @@ impl Linker<'_> {
         {
             return Some((before, Relation::Attribute));
         }
-        let nearest = roots.next()?;
+        let Some(nearest) = roots.next() else { return self.told_before(figures, index) };
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
-        let nearest =
-            figures[nearest].link.filter(|_| figures[nearest].role == Role::Baseline).map_or(nearest, |link| link.0);
+        let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
         // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
@@ -178,6 +195,7 @@ impl Linker<'_> {
             && figures[before].kind == Kind::Ratio
             && self.is_listed(figures, index)
             && is_rate(name)
+            && !(figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some())
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
         {
             return figures[before].link;
@@ -195,6 +213,18 @@ impl Linker<'_> {
         // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
         let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
         const LONGEST: usize = 10;
+        // 项目86个，总投资36亿元，开工率92%: it is projects that were begun.
+        if is_rate(name)
+            && ties(Tie::Works).at(name, 0).is_some()
+            && figures[nearest].kind == Kind::Money
+            && let Some((owner, Relation::Attribute)) = figures[nearest].link
+            && figures[owner].kind == Kind::Count
+        {
+            return Some((owner, Relation::Attribute));
+        }
+        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() {
+            return Some((nearest, Relation::Attribute));
+        }
         if is_rate(name)
             && name.len() <= LONGEST
             && !matches!(figures[nearest].kind, Kind::Index | Kind::Score)
@@ -211,6 +241,27 @@ impl Linker<'_> {
             return Some((whole, Relation::Attribute));
         }
         None
+    }
+
+    /// `收入86万元，为…取得的收入。较上年减少5万元`: where a sentence begins with a change, it speaks of the one amount that the sentence before tells.
+    fn told_before(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let first = index.checked_sub(1).filter(|&before| figures[before].sentence != figure.sentence)?;
+        let head = figure.words.left.first() == Some(&figure.sentence.start) && is_bare_relative(self.name(index));
+        let adjoins = figures[first].sentence.end == figure.sentence.start;
+        let mut amounts = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figures[first].sentence)
+            .filter(|&other| !figures[other].is_relative() && figures[other].link.is_none());
+        let amount = amounts.next().filter(|_| amounts.next().is_none())?;
+        let alike = !figure.increment || self.same_unit(figures, amount, index);
+        let told = head && adjoins && alike && figures[amount].role == Role::Actual;
+        (told && figure.kind != Kind::Rank).then_some((amount, Relation::Attribute))
+    }
+
+    /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.
+    pub(super) fn is_ranked_among(&self, figures: &[Figure], index: usize) -> bool {
+        let next = figures.get(index + 1).filter(|next| next.kind == Kind::Rank && next.words.follows);
+        figures[index].kind == Kind::Count && next.is_some_and(|next| next.sentence == figures[index].sentence)
     }
 
     /// What it is that changed, of a figure that says by how much.
@@ -325,6 +376,12 @@ impl Linker<'_> {
     }
 }
 
+/// Whether a figure is what another is compared with: an earlier one, or one that was planned.
+fn is_base(figure: &Figure) -> bool {
+    let planned = || figure.role == Role::Target && figure.lead.iter().any(|letter| matches!(letter, '比' | '较'));
+    figure.role == Role::Baseline || planned()
+}
+
 /// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
 fn is_attribute(name: &[char]) -> bool {
     let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
@@ -366,6 +423,10 @@ fn is_number_of(name: &[char], other: &[char]) -> bool {
 /// Whether a subject of a change is what another name tells of: a short one is taken to be, a longer one shares half of its pairs.
 fn tells_of(subject: &[char], other: &[char]) -> bool {
     const SHORT: usize = 5;
+    // 支出增加 tells nothing of 收入.
+    if ties(Tie::Expense).is_in(subject) && ties(Tie::Income).is_in(other) && !ties(Tie::Expense).is_in(other) {
+        return false;
+    }
     let shared = subject.windows(2).filter(|pair| other.windows(2).any(|other| other == *pair)).count();
     subject.len() <= SHORT || 2 * shared >= subject.len() - 1
 }
@@ -380,7 +441,8 @@ fn is_place(name: &[char]) -> bool {
 
 /// Whether two names share two characters in a row.
 fn shares_pair(one: &[char], other: &[char]) -> bool {
-    one.windows(2).any(|pair| other.windows(2).any(|other| pair == other))
+    let telling = |pair: &&[char]| !pair.iter().any(char::is_ascii_digit);
+    one.windows(2).filter(telling).any(|pair| other.windows(2).any(|other| pair == other))
 }
 
 /// Whether the name of a rate shares two characters with another, beyond what a long one begins with: 城镇登记失业率 tells nothing of

@@ -118,7 +118,7 @@ impl Scene<'_> {
         }
         let measured = self.cue_before(Cue::Measured, start) || self.changes(after);
         if unit == "年" || unit == "月" && quantity.numeral.style != Style::Arabic {
-            let said = ends_clause(next) || (limited && self.char(quantity.extent.end) != '来');
+            let said = ends_clause(next) || self.changes(after) || (limited && self.char(quantity.extent.end) != '来');
             return (!(measured && said)).then_some(Reason::Period);
         }
         if quantity.is_article() {

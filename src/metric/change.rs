@@ -4,10 +4,12 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
+use super::judge::ends_clause;
 use super::name;
 use super::period::Period;
+use super::predicate;
 use super::reader::Reader;
-use crate::language::{Cue, Place, Sense, cues, naming, senses};
+use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
@@ -17,10 +19,14 @@ impl Reader<'_> {
         let start = self.quantities[figure.quantity].extent.start;
         let chars = &self.passage.chars;
         let touches = |period: &&Period| {
-            let between = chars.get(period.range.end..start).unwrap_or(&['x']);
+            // 与2010年（普查数据）的86万人相比
+            let noted = self.enclosures.partner(period.range.end).filter(|&close| close < start);
+            let from = noted.map_or(period.range.end, |close| close + 1);
+            let between = chars.get(from..start).unwrap_or(&['x']);
             let touches = period.range.end <= start
                 && !matches!(chars[period.range.start], '每' | '下')
-                && matches!(between, [] | ['的' | '为' | '('] | ['同', '期'] | ['同', '期', '的' | '为']);
+                && (between.is_empty()
+                    || times(Time::Stated).at(between, 0).is_some_and(|said| said.0 == between.len()));
             // 恢复至2019年的98.5% is a share of what was.
             let against = period.range.start.checked_sub(1).is_some_and(|at| matches!(chars[at], '比' | '较'));
             let compared = period.compared && (figure.kind != Kind::Ratio || against);
@@ -29,14 +35,43 @@ impl Reader<'_> {
         let changes = |period: &Period| {
             period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
         };
-        if figure.is_relative() && figure.kind != Kind::Ratio {
-            return;
-        }
-        if let Some(period) = periods.iter().find(touches).filter(|period| !changes(period)) {
+        let relative = figure.is_relative() && figure.kind != Kind::Ratio;
+        if let Some(period) = periods.iter().find(touches).filter(|period| !relative && !changes(period)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
             figure.name.clear();
+        } else if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
+            figure.role = Role::Baseline;
+            figure.period = Some(period.range.clone());
+            figure.name.retain(|&at| at > period.range.end);
+        } else if let Some(against) = self.compared_plan(figure).filter(|_| !relative) {
+            figure.role = Role::Target;
+            figure.name.retain(|&at| at != against);
         }
+    }
+
+    /// `比2010年的年均增长率0.57%下降`: whether a figure at `start` is a rate that is told of an earlier time and compared with.
+    fn is_rate_of(&self, period: &Period, start: usize) -> bool {
+        const LONGEST: usize = 10;
+        let chars = &self.passage.chars;
+        let named = period.range.end + 2 < start && start - period.range.end <= LONGEST;
+        let against = period.range.start.checked_sub(1).is_some_and(|at| matches!(chars[at], '比' | '较'));
+        let Some(['的', name @ ..]) = chars.get(period.range.end..start).filter(|_| named && against) else {
+            return false;
+        };
+        let clause = name.iter().any(|&letter| ends_clause(letter));
+        ties(Tie::Rate).before(name, name.len()).is_some() && !clause
+    }
+
+    /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
+    fn compared_plan(&self, figure: &Figure) -> Option<usize> {
+        let behind = &self.passage.chars[self.quantities[figure.quantity].extent.end..];
+        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(behind, 0).is_some());
+        let plan = senses(Sense::Budget).before(&figure.lead, figure.lead.len()).is_some();
+        let compares =
+            |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
+        let against = (0..figure.lead.len()).rev().find(compares)?;
+        (changes && plan).then(|| figure.words.left[against])
     }
 
     /// Whether a time is the year before the one that a figure of the same unit was told of in this sentence, and stands at the head
@@ -91,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// `（4.81、3.27万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
-    pub(super) fn compared(&self, figures: &mut [Figure], first: usize) {
+    pub(super) fn compared(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
         let mut start = first;
         while start < figures.len() {
             if !(figures[start].role == Role::Baseline && figures[start].name.is_empty()) {
@@ -122,10 +157,23 @@ impl Reader<'_> {
                     }
                     figures[index].link_rule = Some(LinkRule::Comparison);
                     figures[index].link = Some((root, Relation::Attribute));
+                } else {
+                    figures[index].name = self.compared_subject(&figures[start], periods);
+                    figures[index].name_rule = NameRule::Comparison;
                 }
             }
             start = end;
         }
+    }
+
+    /// `收入合计比上年同期86万元增加5万元`: what is compared with an earlier figure of its own, where none was told before.
+    fn compared_subject(&self, base: &Figure, periods: &[Period]) -> Vec<usize> {
+        let chars = &self.passage.chars;
+        let words = &base.words.left;
+        let against = words.iter().rposition(|&at| matches!(chars[at], '比' | '较')).unwrap_or_default();
+        let name = name::left(chars, periods, &words[..against]);
+        let end = naming(Place::Reckoning).before(&letters(chars, &name), name.len()).map_or(0, |(length, ())| length);
+        name[..name.len() - end].to_vec()
     }
 
     /// `增长10.2%（全市11.1%）`: what stands in a bracket right behind growth, said of another place, is growth too.
@@ -168,10 +216,20 @@ impl Reader<'_> {
                 let changes = cues(Cue::Changing).at(verb, 0).is_some_and(|(length, ())| length == verb.len());
                 matches!(last, '至' | '到' | '为') && verb.len() > 1 && changes && !from_quantity.composition
             });
-            let begins = begins_change(&from.lead, bare)
+            // 从最多时的第3位，后移到2005年的第30位
+            let moves = |at: usize| {
+                let (length, ()) = cues(Cue::Changing).at(between, at)?;
+                matches!(between.get(at + length), Some('至' | '到' | '为')).then_some(())
+            };
+            let moves = matches!(between.first(), Some(',')) && moves(1).is_some();
+            // 从第五跃居第二
+            let ranks = from.kind == Kind::Rank
+                && cues(Cue::Changing).at(between, 0).is_some_and(|(length, ())| length == between.len());
+            let bare = bare || ranks;
+            let begins = begins_change(&from.lead, bare || moves)
                 || senses(Sense::From).before(chars, from_quantity.extent.start).is_some()
                 || bare;
-            if !(begins && same && ends && near) {
+            if !(begins && same && (ends || ranks) && near) {
                 continue;
             }
             let began = periods.iter().rev().find(|period| {
@@ -185,6 +243,13 @@ impl Reader<'_> {
             let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);
             let direction = if up { Direction::Up } else { Direction::Down };
             let mut name = without_beginning(chars, &from.name);
+            if from.kind == Kind::Rank && begins_clause(chars, &from.words.left) {
+                // 由上年居全省第四位上升为第三位
+                let behind = began.as_ref().map_or(usize::MAX, |period| period.end);
+                let place: Vec<usize> =
+                    from.words.left.iter().copied().filter(|&at| at >= behind && chars[at] != '的').collect();
+                name = if place.is_empty() { name } else { place };
+            }
             if name.is_empty() && begins_clause(chars, &from.words.left) {
                 // 城乡收入比持续缩小，由2.05:1下降为2.02:1
                 let clause = self.clause_before(self.quantities[from.quantity].extent.start, from.sentence.start);
@@ -235,7 +300,9 @@ fn begins_change(lead: &[char], changed: bool) -> bool {
         || since.len() <= LONGEST
             && (changed
                 || matches!(since.last(), Some('的' | '年' | '月' | '期' | '底' | '末' | '初'))
-                    && since.iter().any(|&character| matches!(character, '年' | '前' | '月' | '初' | '原')))
+                    && since
+                        .iter()
+                        .any(|&character| matches!(character, '年' | '前' | '月' | '初' | '末' | '底' | '期' | '原')))
 }
 
 /// Whether words begin with where a change began.

@@ -266,10 +266,10 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
         || !counted && starts_with_verb(&letters);
     // 2家企业营业收入突破10亿元: what is told of those who are counted is of the second.
     let told = if counted { predicate::attribute_of_actor(&letters) } else { None };
-    let verb = told
-        .or_else(|| predicate::start(&letters))
-        .or_else(|| out_of(&letters))
-        .or_else(|| predicate::start_at_verb(&letters));
+    // 12个县区中综合考核排名第五: what follows 中 is told of one of them.
+    let goes = predicate::start(&letters);
+    let goes = out_of(&letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
+    let verb = told.or(goes).or_else(|| predicate::start_at_verb(&letters));
     // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
     let thing = counted && !leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
     if named && !thing {

@@ -1,7 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
 use super::numeral;
-use crate::language::links;
+use crate::language::{Tie, links, ties};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -100,5 +100,16 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     if part.len() > 1 && latin(part) == part.len() && (1..last.len()).contains(&latin(last)) {
         return Some(latin(last));
     }
-    (part.len() <= 2 && last.len() >= part.len() + 2).then_some(part.len())
+    // 0—14岁、60岁及以上人口的比重
+    if part.last().is_some_and(|&at| chars[at] == '岁') {
+        let age = last.iter().rposition(|&at| chars[at] == '岁')? + 1;
+        let behind: Vec<char> = last[age..].iter().map(|&at| chars[at]).collect();
+        let and = usize::from(behind.first() == Some(&'及'));
+        let bound = ties(Tie::Bound).at(&behind, and).map_or(0, |(length, ())| and + length);
+        return Some(age + bound).filter(|&tail| tail < last.len());
+    }
+    // 全县城镇、农村居民收入
+    let place = if part.len() > 2 && chars[part[0]] == '全' { 2 } else { 0 };
+    let own = part.len() - place;
+    (own <= 2 && last.len() >= own + 2).then_some(own)
 }

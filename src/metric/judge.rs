@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::enclosure::{Enclosures, Pair};
 use super::numeral::{self, Form, Style};
 use super::quantity::Quantity;
-use crate::language::{Cue, cues, fixed};
+use crate::language::{Cue, cues, fixed, verbs};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -67,6 +67,7 @@ impl Scene<'_> {
             .or_else(|| if quantity.composition { self.composition(index) } else { None })
             .or_else(|| self.time(quantity))
             .or_else(|| self.threshold(index))
+            .or_else(|| self.aspects(quantity))
             .or_else(|| self.scale(quantity))
             .or_else(|| self.small_chinese(index))
             .or_else(|| self.bare(quantity, start, end))
@@ -146,6 +147,20 @@ impl Scene<'_> {
                 return Some(Reason::Code);
             }
         }
+        // 《公开标准目录》（2024版）: which edition.
+        let year = numeral.style == Style::Arabic && numeral.range.len() == 4 && numeral.form == Form::Plain;
+        if next == '版' && year {
+            return Some(Reason::Name);
+        }
+        // 3人制篮球场
+        if self.char(quantity.range.end) == '制' && matches!(quantity.unit.as_deref(), Some("人" | "班")) {
+            return Some(Reason::Name);
+        }
+        // 一、二类人员
+        let beside = quantity.range.start.checked_sub(2).is_some_and(|at| numeral::digit(self.char(at)).is_some());
+        if numeral.style == Style::Chinese && before == '、' && beside && quantity.unit.as_deref() == Some("类") {
+            return Some(Reason::Name);
+        }
         if matches!(next, '×' | '*') && self.char(numeral.range.end + 1).is_ascii_digit() {
             return Some(Reason::Code);
         }
@@ -173,7 +188,10 @@ impl Scene<'_> {
             return None;
         }
         let ranked = self.cue_before(Cue::Rank, self.first_of_list(index).extent.start);
-        if quantity.unit.is_none() && (ends_clause(next) || next == '和') && ranked {
+        let ranked = ranked || self.is_ranked(quantity.extent.start);
+        // 从全市第五跃居第二
+        let moves = self.cue_at(Cue::Changing, end);
+        if quantity.unit.is_none() && (ends_clause(next) || next == '和' || moves) && ranked {
             return None;
         }
         Some(match next {
@@ -183,6 +201,13 @@ impl Scene<'_> {
             }
             _ => Reason::Ordinal,
         })
+    }
+
+    /// Whether the words before an ordinal rank something among others that they name: 居全国地级市第四.
+    fn is_ranked(&self, start: usize) -> bool {
+        const REACH: usize = 14;
+        let near = (1..=REACH).take_while(|&back| back <= start && is_word(self.char(start - back)));
+        near.into_iter().any(|back| self.cue_at(Cue::Ranking, start - back))
     }
 
     /// The ordinal that begins a list of them: 分别居全国第二、第七、第九.
@@ -243,7 +268,12 @@ impl Scene<'_> {
         let follows = is_word(next);
         let more = self.another_in_clause(index);
         if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
-            let said = self.cue_before(Cue::Measured, quantity.extent.start) && !more;
+            // 选派1200名以上科技特派员
+            let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
+            let done = quantity.kind == Some(Kind::Count)
+                && !age
+                && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
+            let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said).then_some(Reason::Threshold);
         }
         if (bounds || quantity.low.is_some()) && next == '的' && more {
@@ -258,9 +288,11 @@ impl Scene<'_> {
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);
         }
-        // 0—14岁人口
+        // 0—14岁人口, 0—14岁、15—59岁人口
+        let listed = self.char(quantity.range.end) == '、'
+            && self.quantities.get(index + 1).is_some_and(|next| next.range.start == quantity.range.end + 1);
         if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
-            && is_word(self.char(quantity.range.end))
+            && (listed || is_word(self.char(quantity.range.end)))
             && !self.cue_at(Cue::Changing, quantity.range.end)
         {
             return Some(Reason::Threshold);
@@ -300,6 +332,12 @@ impl Scene<'_> {
         let Some(next) = self.quantities.get(index + 1) else { return false };
         let between = &self.passage.chars[self.quantities[index].range.end..next.range.start];
         next.unit.is_some() && !between.iter().any(|&character| matches!(character, ',' | '。' | ';' | '!' | '?' | ')'))
+    }
+
+    /// 做了6个方面工作: the writer's own enumeration.
+    fn aspects(&self, quantity: &Quantity) -> Option<Reason> {
+        let few = quantity.value <= Decimal::from(12) && quantity.unit.as_deref() == Some("个");
+        (few && self.passage.has(quantity.range.end, "方面")).then_some(Reason::Enumeration)
     }
 
     /// A multiplier alone counts only with a word that says how far it reaches, or with a large unit: 百余, 近千, 千亿元.
@@ -387,7 +425,7 @@ impl Scene<'_> {
             cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|(length, ())| self.leads_on(end + length));
         let value = quantity.numeral.style == Style::Arabic && (ends_clause(self.char(end)) || begins_change)
             || quantity.qualifier == Qualifier::Over;
-        if value && self.is_index(start) {
+        if value && (self.is_index(start) || self.moves_index(start)) {
             return None;
         }
         let digits = quantity.numeral.range.len();
@@ -418,34 +456,6 @@ impl Scene<'_> {
         quantity.numeral.style == Style::Chinese
             || self.char_before(quantity.range.start) != ')'
                 && !self.char_before(quantity.range.start).is_ascii_alphanumeric()
-    }
-
-    /// Whether the words before a bare number name an index or a score.
-    pub fn is_index(&self, start: usize) -> bool {
-        let chars = &self.passage.chars;
-        let mut at = start;
-        loop {
-            if let Some((length, ())) = cues(Cue::Reaching).before(chars, at) {
-                at -= length;
-            } else if matches!(chars[..at], [.., '上' | '去', '年', '的']) {
-                at -= 3;
-            } else {
-                break;
-            }
-        }
-        // 由2.01缩小到1.97: where a change came to is an index as where it began.
-        if let Some((length, ())) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
-            && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
-        {
-            let from = &self.quantities[from];
-            return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);
-        }
-        !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
-    }
-
-    /// Whether 到, 至 or 为 and a number stand here.
-    fn leads_on(&self, at: usize) -> bool {
-        matches!(self.char(at), '到' | '至' | '为') && self.char(at + 1).is_ascii_digit()
     }
 }
 

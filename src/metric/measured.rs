@@ -75,8 +75,14 @@ impl Measured {
         }
         // 三块 and 三块五 are money, 三块展板 are boards.
         let goes_on = || chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
-        if chars[at] == '块' && length == 1 && (!goes_on() || small_change(passage, end).is_some()) {
+        let pieces = cues(Cue::Slab).before(chars, numeral.range.start).is_some();
+        if chars[at] == '块' && length == 1 && !pieces && (!goes_on() || small_change(passage, end).is_some()) {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
+        }
+        // 用电量5600度, 节能36万度: of electricity a 度 is a kilowatt hour.
+        if unit.name == "度" && (numeral.scale.is_some() || is_electric(chars, numeral.range.start)) {
+            unit.kind = Kind::Energy;
+            unit.weak = false;
         }
         let mut name = unit.name.to_owned();
         // 列次, 卷次: any measure word makes one of times.
@@ -144,6 +150,14 @@ impl Measured {
             numeral: self.numeral,
         }
     }
+}
+
+/// Whether the clause before a number speaks of electricity.
+fn is_electric(chars: &[char], start: usize) -> bool {
+    const REACH: usize = 12;
+    let clause =
+        chars[start.saturating_sub(REACH)..start].rsplit(|&letter| matches!(letter, ',' | ';' | '。' | '、')).next();
+    clause.is_some_and(|clause| cues(Cue::Electric).is_in(clause))
 }
 
 /// A measure word that the table does not have, where nothing else can stand: 发放雨伞300柄，. It is not sure to be one.

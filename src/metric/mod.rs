@@ -7,10 +7,13 @@ mod change;
 mod clause;
 mod confidence;
 mod coordination;
+mod division;
 mod enclosure;
 mod figure;
+mod index;
 mod intent;
 mod judge;
+mod listing;
 mod measured;
 mod memory;
 mod name;
@@ -21,6 +24,7 @@ mod piece;
 mod plans;
 mod predicate;
 mod quantity;
+mod ranking;
 mod reader;
 mod relation;
 mod sharing;
@@ -70,15 +74,14 @@ pub fn read(
         // 附件1 above a report is no appendix of it.
         let above = outline.sections.first().is_some_and(|first| paragraph.start < first.span.start);
         appendix |= !above && opens_appendix(paragraph.of(text));
-        let announcing = plans::announces(paragraph.of(text));
         plans.turn(paragraph.of(text));
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
-            if announcing {
-                plans.announce(section, paragraph);
-            }
             let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
+            if plans::announces(&text[start..end]) {
+                plans.announce(section, end);
+            }
             let heading =
                 section.map(|section| outline.sections[section].heading).filter(|heading| heading.start >= start);
             let marker = section.map(|section| outline.sections[section].marker).filter(|marker| marker.start >= start);

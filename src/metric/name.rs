@@ -22,7 +22,7 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
-    while letters.get(start).is_some_and(|letter| ('①'..='⑳').contains(letter)) {
+    while letters.get(start).is_some_and(|letter| matches!(letter, '①'..='⑳' | '、')) {
         start += 1;
     }
     // 全市实现: the place is no part of what was done.
@@ -135,7 +135,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let granted = quantity.kind == Some(Kind::Money)
         && each(chars, &words.left).is_some()
         && naming(Place::Nominal).at(&behind, 0).is_some_and(|(length, ())| length == behind.len());
-    let onward = !granted && predicate::goes_on(quantity, &behind, ends_with_verb(&before));
+    let done = words.left.last().is_some_and(|&last| chars[last] == '了');
+    let onward = !granted && predicate::goes_on(quantity, &behind, done || ends_with_verb(&before));
     if preposition > 0 && !right.is_empty() && !onward {
         left.drain(..preposition);
     }
@@ -171,7 +172,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if bare && right.is_empty() {
         return Vec::new();
     }
-    if possessive && quantity.kind == Some(Kind::Ratio) && left.len() <= 2 && !right.is_empty() {
+    // 长达4000公里的管道
+    let short = if quantity.kind == Some(Kind::Ratio) { 2 } else { 1 };
+    if possessive && left.len() <= short && !right.is_empty() {
         return right;
     }
     // 取得亩产3000公斤的好收成: what was measured stands before.
@@ -276,6 +279,12 @@ fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     const SHORTEST: usize = 4;
     const LONGEST_LIST: usize = 12;
     let Some(at) = name.iter().rposition(|&index| chars[index] == '等') else { return name };
+    if at >= LONGEST_LIST
+        && at + 1 < name.len()
+        && let Some(verb) = verb_of_quotations(chars, &name[..at])
+    {
+        return [&name[verb], &name[at + 1..]].concat();
+    }
     if at < LONGEST_LIST || name.len() - at <= SHORTEST {
         return name;
     }
@@ -284,6 +293,15 @@ fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     let actor = actors().at(&behind, 0).map_or(0, |(length, ())| length);
     let actor = if verbs().at(&behind, actor).is_some_and(|(length, ())| length > 1) { actor } else { 0 };
     name[at + 1 + actor..].to_vec()
+}
+
+/// `聚焦重点领域开设《甲》《乙》等专栏`: the verb that governs a list of quotations at the end of the words.
+fn verb_of_quotations(chars: &[char], words: &[usize]) -> Option<std::ops::Range<usize>> {
+    words.last().filter(|&&last| matches!(chars[last], '》' | '”'))?;
+    let letters = letters(chars, words);
+    let first = letters.iter().position(|&letter| matches!(letter, '《' | '“'))?;
+    let (length, ()) = verbs().before(&letters, first).filter(|&(length, ())| length > 1)?;
+    Some(first - length..first)
 }
 
 /// Behind 年末 or 年初 a noun no longer than this names nothing without it.

@@ -10,10 +10,8 @@ use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
-/// Two numbers whose digits are at least this many do not add up to a third by chance.
-const PROVING: i128 = 1000;
 /// How many members a sum may have.
-const MOST_MEMBERS: usize = 12;
+pub(super) const MOST_MEMBERS: usize = 12;
 
 impl Linker<'_> {
     /// Makes members that stand right behind a whole and add up to it its parts: 抽检3260批次，合格3196批次，不合格64批次.
@@ -35,7 +33,8 @@ impl Linker<'_> {
                 if sum > total || figures[member].role != figures[whole].role {
                     break;
                 }
-                if sum == total && count > 1 && self.is_sound_sum(&members[..count], total) {
+                let sound = || self.is_sound_sum(&members[..count], total) && !self.balances(whole, &members[..count]);
+                if sum == total && count > 1 && sound() {
                     for &member in &members[..count] {
                         if figures[member].link.is_none() {
                             figures[member].link = Some((whole, Relation::Part));
@@ -48,30 +47,10 @@ impl Linker<'_> {
         }
     }
 
-    /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
-    pub(super) fn divide_again(&self, figures: &mut [Figure]) {
-        for whole in 0..figures.len() {
-            let value = self.quantity(figures, whole).value;
-            let digits = |index: usize| self.quantity(figures, index).numeral.value.normalize().mantissa() >= PROVING;
-            if figures[whole].is_relative() || figures[whole].link.is_some() || !digits(whole) {
-                continue;
-            }
-            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
-            let others: Vec<usize> =
-                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
-            for pair in others.windows(2) {
-                let free =
-                    pair.iter().all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
-                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
-                if free && sum == Some(value) && pair.iter().all(|&part| digits(part)) {
-                    for &part in pair {
-                        figures[part].link = Some((whole, Relation::Part));
-                        figures[part].link_rule = Some(LinkRule::Sum);
-                    }
-                    break;
-                }
-            }
-        }
+    /// Whether members are what was spent of an income and what is left of it: they add up to it and are no parts of it.
+    pub(super) fn balances(&self, whole: usize, members: &[usize]) -> bool {
+        let names = |index: usize, sense| ties(sense).is_in(self.name(index));
+        names(whole, Tie::Income) && members.iter().any(|&member| names(member, Tie::Expense))
     }
 
     /// Whether a sum is no accident: the total is large, or the members are plainly what became of the whole.
@@ -87,7 +66,10 @@ impl Linker<'_> {
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        if !claims(Claim::Rest).is_in(&figure.lead) {
+        // 年剩余日控制值 is a name of its own.
+        const SHORT: usize = 6;
+        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
+        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
             return None;
         }
         let mut before = Self::before(index)
@@ -129,6 +111,16 @@ impl Linker<'_> {
         if bracket.start < figure.sentence.start {
             return None;
         }
+        // 收入增加86万元（税收增加52万元，补助增加34万元）
+        let whole = Self::before(index).find(|&other| self.quantity(figures, other).range.end <= bracket.start);
+        let increases = |whole: &usize| {
+            let touches = self.quantity(figures, *whole).extent.end == bracket.start;
+            let amount = figure.increment || !figure.is_relative();
+            touches && amount && figures[*whole].increment && self.same_unit(figures, *whole, index)
+        };
+        if let Some(whole) = whole.filter(increases) {
+            return Some((whole, Relation::Part));
+        }
         let inside = Self::before(index).take_while(|&other| self.quantity(figures, other).range.start > bracket.start);
         let mut inside_roots = inside.filter(|&other| !figures[other].is_relative());
         if figure.is_relative()
@@ -151,7 +143,10 @@ impl Linker<'_> {
         let mut candidates = Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative());
         let nearest = candidates.next()?;
         if figure.is_relative() {
-            return Some((nearest, Relation::Attribute));
+            // 综合指数4.2，全市20个区县排名第4（全省排名第87）
+            let ranked = self.is_ranked_among(figures, nearest) && nearest + 1 < index;
+            let told = candidates.find(|&other| !self.is_ranked_among(figures, other)).filter(|_| ranked);
+            return Some((told.unwrap_or(nearest), Relation::Attribute));
         }
         if self.same_unit(figures, nearest, index) {
             return Some((nearest, Relation::Part));
@@ -176,7 +171,13 @@ impl Linker<'_> {
         let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        // 总收入86万元，其中税收52万元；总支出80万元，结转6万元
+        let spent = between
+            .iter()
+            .rposition(|&letter| letter == ';')
+            .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         let value = self.quantity(figures, index).value;
+        let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
@@ -366,7 +367,10 @@ impl Linker<'_> {
         let near = |other: &usize| figures[*other].sentence == figure.sentence;
         let all = |other: &usize| {
             let letters = self.name(*other);
-            self.same_unit(figures, *other, index) && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters)
+            // 15—59岁人口 are others than 60岁及以上人口.
+            let class = letters.iter().any(char::is_ascii_digit);
+            let all = !class && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters);
+            all && self.same_unit(figures, *other, index)
         };
         let whole = Self::before(index).take_while(near).find(all)?;
         let whole = match figures[whole].link {

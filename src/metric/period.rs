@@ -52,7 +52,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         }
         let before = at.checked_sub(1).map(|before| chars[before]);
         // 2024年9月至2025年8月 is one period.
-        if matches!(before, Some('至' | '-' | '~'))
+        if matches!(before, Some('至' | '到' | '-' | '~'))
             && let Some(last) = periods.last_mut().filter(|last| last.range.end + 1 == at && !last.compared)
         {
             last.range.end = end;
@@ -81,6 +81,11 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         at = end;
     }
     periods
+}
+
+/// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初.
+pub fn is_end(words: &[char]) -> bool {
+    matches!(words, [_, '末' | '底' | '初'])
 }
 
 /// Whether a period, or the last word of one, may begin with this character.

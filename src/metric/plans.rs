@@ -2,7 +2,7 @@
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
-use crate::report::{Part, Section, Span};
+use crate::report::{Part, Section};
 
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;
@@ -55,10 +55,11 @@ impl<'a> Plans<'a> {
         self.reported
     }
 
-    /// A paragraph says that the sections below its own tell what is to be done, or, with a colon, what follows it.
-    pub fn announce(&mut self, section: Option<usize>, paragraph: Span) {
-        self.announced[section.unwrap_or(self.sections.len())].get_or_insert(paragraph.end);
-        self.listing = Some((section, paragraph.end));
+    /// A paragraph, or what of it stands before a section, says up to `end` that the sections below its own tell what is to be done, or,
+    /// with a colon, what follows it.
+    pub fn announce(&mut self, section: Option<usize>, end: usize) {
+        self.announced[section.unwrap_or(self.sections.len())].get_or_insert(end);
+        self.listing = Some((section, end));
     }
 
     /// A line that may be a heading without a number ends what the one before it announced.
@@ -116,7 +117,8 @@ pub fn announces(paragraph: &str) -> bool {
         return false;
     };
     let words = &line[..line.len() - closing.len_utf8()];
-    if closing == '。' && !words.ends_with("工作") {
+    let words_of = words.trim_end_matches('”');
+    if closing == '。' && !(words_of.ends_with("工作") || words_of.ends_with("实事")) {
         return false;
     }
     let tail: Vec<char> = words.chars().rev().take(LONGEST - 1).take_while(|&letter| !ends_sentence(letter)).collect();

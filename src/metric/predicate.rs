@@ -74,9 +74,9 @@ fn is_adverb(letters: &[char], at: usize) -> bool {
 
 /// Whether a word begins here that can only be a predicate.
 fn is_predicate(letters: &[char], at: usize) -> bool {
-    predicates().at(letters, at).is_some_and(|(length, ())| {
-        !(is_derived(letters, at + length) || length == 1 && is_inside_word(letters, at, length))
-    })
+    predicates()
+        .at(letters, at)
+        .is_some_and(|(length, ())| !(is_derived(letters, at + length) || is_inside_word(letters, at, length)))
 }
 
 /// Whether what stands here is part of a longer word: 将 in 将军, 有 in 国有, 并 in 合并.

@@ -42,6 +42,8 @@ impl Reader<'_> {
     pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut carried: Option<Range<usize>> = None;
+        // What is so at the end of a year holds for its own sentence and for what 其中 goes on with.
+        let mut stock: Option<Range<usize>> = None;
         // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
         let mut announced = false;
         let mut next = 0;
@@ -53,11 +55,14 @@ impl Reader<'_> {
             let periods = period::find(self.passage, self.enclosures, sentence.clone());
             announced |= self.announces(sentence);
             if first < next {
-                let told = Told { periods: &periods, carried: carried.as_ref(), announced };
+                let among = self.passage.has(sentence.start, "其中");
+                let before = stock.as_ref().filter(|_| among).or(carried.as_ref());
+                let told = Told { periods: &periods, carried: before, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &told);
             }
             if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
-                carried = Some(period.range.clone());
+                let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
+                *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
             }
         }
         figures
@@ -156,12 +161,14 @@ impl Reader<'_> {
             self.compare(&mut figure, &figures[first..], periods);
             figures.push(figure);
         }
+        self.ranked_among(figures, first, periods);
         self.compositions(figures, first);
         self.changes(figures, first, periods);
-        self.compared(figures, first);
+        self.compared(figures, first, periods);
         self.growth_elsewhere(figures, first);
         self.respectively(figures, first, periods);
         self.listed_changes(figures, first, periods);
+        self.listed_values(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         for figure in &mut figures[first..] {
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);

@@ -64,6 +64,8 @@ impl Linker<'_> {
     pub fn link(&self, figures: &mut [Figure]) {
         self.add_up(figures);
         self.divide_again(figures);
+        self.divide_by(figures);
+        self.divide_as_known(figures);
         for index in 0..figures.len() {
             if figures[index].link.is_none()
                 && let Some((link, rule)) = self.find(figures, index)

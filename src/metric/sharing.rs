@@ -54,8 +54,15 @@ impl Reader<'_> {
                     figure.name = name;
                     figure.name_rule = NameRule::Respectively;
                 }
+                self.measures_again(figures, first, start..end, verb.len());
             } else if count > 1 {
-                self.refer_back(figures, first, start..end, &verb, periods);
+                const SHORT: usize = 4;
+                let own = subject.len() > SHORT && !names_no_subject(&letters_of(chars, &subject));
+                if !own {
+                    self.refer_back(figures, first, start..end, &verb, periods);
+                } else {
+                    self.tell_of_both(figures, first, start..end, &subject);
+                }
                 if !subject.is_empty() {
                     for figure in &mut figures[start..end] {
                         figure.name = [subject.clone(), verb.clone()].concat();
@@ -118,7 +125,14 @@ impl Reader<'_> {
     }
 
     /// `…700万人次，…63亿元，分别增长25%、22%`: the values speak of the figures, or the things, before them in the same order.
-    fn refer_back(&self, figures: &mut [Figure], first: usize, run: Range<usize>, verb: &[usize], periods: &[Period]) {
+    pub(super) fn refer_back(
+        &self,
+        figures: &mut [Figure],
+        first: usize,
+        run: Range<usize>,
+        verb: &[usize],
+        periods: &[Period],
+    ) {
         let count = run.len();
         let chars = &self.passage.chars;
         let told = |index: &usize| figures[*index].role != Role::Baseline;
@@ -280,17 +294,25 @@ impl Reader<'_> {
                     Some(before) if figures[before].kind == Kind::Points && kind == Kind::Ratio => {
                         name::subject_of_change(chars, &figures[before].name)
                     }
-                    Some(before) => figures[before].name.clone(),
+                    Some(before) => self.lent_name(&figures[before], &figures[index]),
                     None => name::left(chars, periods, &clause),
                 }
             };
             let name = if name.is_empty() {
-                before.map(|before| figures[before].name.clone()).unwrap_or_default()
+                before.map(|before| self.lent_name(&figures[before], &figures[index])).unwrap_or_default()
             } else {
                 name
             };
             figures[index].name = name;
             figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
+        }
+    }
+
+    /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.
+    fn lent_name(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
+        match before.kind {
+            Kind::Growth if !figure.is_relative() => name::subject_of_change(&self.passage.chars, &before.name),
+            _ => before.name.clone(),
         }
     }
 
@@ -320,7 +342,11 @@ impl Reader<'_> {
             let at = self.quantities[figures[start].quantity].range.start;
             let bracket = clause::bracket_around(self.enclosures, at)
                 .filter(|bracket| bracket.start >= figures[start].sentence.start);
-            let Some(bracket) = bracket.filter(|_| figures[start].name.is_empty()) else {
+            let heads = |bracket: &Range<usize>| {
+                let before = start.checked_sub(1).map(|before| self.quantities[figures[before].quantity].range.start);
+                figures[start].name.is_empty() && before.is_none_or(|before| before < bracket.start)
+            };
+            let Some(bracket) = bracket.filter(heads) else {
                 start += 1;
                 continue;
             };
@@ -369,8 +395,13 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
-            let parts = if !figure.is_borrowed() && (figure.kind == Kind::Ratio || alike && is_measured(figure.kind)) {
-                coordination::divide(chars, &figure.name)
+            let ranked = figure.kind == Kind::Rank;
+            let parts = if !figure.is_borrowed()
+                && (figure.kind == Kind::Ratio || alike && (ranked || is_measured(figure.kind)))
+            {
+                let alike = |at: &usize| ranked && matches!(chars[*at], '均' | '都');
+                let name: Vec<usize> = figure.name.iter().copied().filter(|at| !alike(at)).collect();
+                coordination::divide(chars, &name)
             } else {
                 Vec::new()
             };
@@ -384,7 +415,7 @@ impl Reader<'_> {
             // 蔬菜产量和水果产量均突破百万吨
             let outputs = figure.kind != Kind::Ratio
                 && parts.iter().all(|part| part.len() > 1)
-                && (figure.kind == Kind::Growth
+                && (matches!(figure.kind, Kind::Growth | Kind::Rank)
                     || parts.last().is_some_and(|last| is_output(&letters_of(chars, last))));
             let is_rate = |part: &Vec<usize>| {
                 let letters = letters_of(chars, part);
@@ -408,12 +439,17 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the name of a change begins with the change itself, or with what it is compared with.
+pub(super) fn names_no_subject(name: &[char]) -> bool {
+    ties(Tie::Relative).at(name, 0).is_some() || figure::change_length(name) == name.len()
+}
+
 /// Whether the characters between a whole and a rate say that the rate is a share of it: 10.5亿元的35%, （10.5亿元）的35%.
 pub fn is_share_of(between: &[char]) -> bool {
     matches!(between, ['的'] | [')', '的'])
 }
 
-fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
+pub(super) fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
     indices.iter().map(|&index| chars[index]).collect()
 }
 

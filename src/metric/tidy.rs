@@ -1,6 +1,6 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
-use super::figure::Figure;
+use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::quantity::Quantity;
@@ -24,6 +24,12 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
         let falls = if is_pace { down.at(pace, 0) } else { down.before(&letters, letters.len()) }.is_some();
         figure.kind = Kind::Growth;
         figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
+    }
+    // 提高幅度达30%
+    if figure.direction.is_none()
+        && let Some(moved) = letters.strip_suffix(&['幅', '度'])
+    {
+        figure.direction = figure::change(moved).map(|(direction, _)| direction);
     }
     // 上年结转收入 is the name of an item, whatever time it tells.
     if let Some(&first) = figure.name.first()

@@ -3,7 +3,7 @@
 use crate::language::outline::{Furniture, asks, furniture};
 use crate::language::reporting;
 use crate::report::Span;
-use crate::text::{Passage, breaks_line, has_year, is_space, title};
+use crate::text::{Passage, breaks_line, has_year, is_space, names_organ, title};
 
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
@@ -125,6 +125,17 @@ impl Classes<'_> {
         labelled || self.words(index).contains(|digit: char| digit.is_ascii_digit())
     }
 
+    /// Whether a piece on the line below a label is its value, and not how the body begins: furniture follows it, it has a figure in
+    /// it, or is what such labels have behind them, a body or a person.
+    fn is_source(&self, index: usize) -> bool {
+        const PERSON: usize = 3;
+        let words = self.words(index);
+        let followed = self.readings.get(index + 1).is_some_and(Option::is_some);
+        let site = reporting().sites.iter().any(|site| words.ends_with(site));
+        let opens = words.ends_with(['：', ':']);
+        !opens && (followed || self.is_cell(index) || names_organ(words) || site || words.chars().count() <= PERSON)
+    }
+
     /// Reads the piece at `begin` and what belongs to it; returns where to go on.
     fn step(&mut self, begin: usize) -> usize {
         let mut index = begin + 1;
@@ -154,7 +165,12 @@ impl Classes<'_> {
                 index = end;
             }
             Reading::Label { date, value } => {
-                if !value && self.may_be_value(index, date) && (!self.is_title(index) || self.repeats(index)) {
+                let near = |index| self.same_line(begin, index) || date || self.is_source(index);
+                if !value
+                    && self.may_be_value(index, date)
+                    && near(index)
+                    && (!self.is_title(index) || self.repeats(index))
+                {
                     self.is_furniture[index] = true;
                     index += 1;
                 }
@@ -236,7 +252,7 @@ impl Classes<'_> {
                 let chars: Vec<char> = self.words(*index).chars().collect();
                 chars.iter().all(|&character| is_frame(character)) || counts(&chars)
             };
-            let short = self.head && self.words(begin).chars().count() <= BUTTON;
+            let short = self.head && unframed(self.words(begin)).chars().count() <= BUTTON;
             let length = (begin..self.pieces.len()).take(COUNT).take_while(slight).count().max(usize::from(short));
             let end = begin + length;
             let inside = self.is_furniture[begin - 1] && self.is_furniture.get(end).is_some_and(|&after| after);
@@ -250,6 +266,7 @@ impl Classes<'_> {
 impl Classes<'_> {
     /// What stands at the head of a line of furniture: the name and the address of the site, or the mark of a list.
     fn beside(&mut self) {
+        const STEP: usize = 16;
         for index in (0..self.pieces.len().saturating_sub(1)).rev() {
             let words = self.words(index);
             let begins = index == 0 || !self.same_line(index - 1, index);
@@ -259,6 +276,12 @@ impl Classes<'_> {
             if leads && !self.is_furniture[index] && (mark || site && !self.is_title(index)) {
                 self.is_furniture[index] = true;
             }
+        }
+        // >办事指南 behind a path is a step of it, whatever it is called.
+        for index in 1..self.pieces.len() {
+            let step = self.words(index).starts_with(['>', '»']) && self.words(index).chars().count() <= STEP;
+            let path = self.is_furniture[index - 1] && self.same_line(index - 1, index);
+            self.is_furniture[index] |= step && path && !self.is_title(index);
         }
     }
 }

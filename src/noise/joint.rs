@@ -24,6 +24,15 @@ pub fn parted(text: &str, piece: Span) -> Vec<Span> {
     let menu = path(text, &passage, head).unwrap_or_else(|| menu(&chars[..head]));
     if menu > 0 && title(text, &[passage.span(menu, head)]).is_some() {
         cuts.insert(0, menu);
+    } else if let Some(&leads) =
+        cuts.iter().find(|&&cut| matches!(furniture().at(chars, cut), Some((_, Furniture::Path))))
+    {
+        // 当前位置：首页政务公开云溪县司法局工作总结来源：县司法局
+        let next = cuts.iter().copied().find(|&cut| cut > leads).unwrap_or(end);
+        let whole = |&at: &usize| is_whole(text, passage.span(at, next));
+        let begin = (leads + 2..next).rev().filter(|&at| ends_step(chars, leads, at)).find(whole);
+        cuts.extend(begin);
+        cuts.sort_unstable();
     }
     if let (Some(end), Some(&last)) = (sentence, cuts.last()) {
         cuts.extend(value_end(&chars[..end], last));
@@ -52,7 +61,9 @@ fn label(chars: &[char], colon: usize) -> Option<usize> {
     })?;
     let label = colon - length;
     let frame = chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
-    Some(label - frame)
+    // Inside a bracket that holds more it is a remark of the text.
+    let open = chars[..label - frame].iter().rev().find(|&&character| matches!(character, '(' | ')'));
+    (open != Some(&'(')).then_some(label - frame)
 }
 
 /// Where the value of the label at `label` ends that a sentence touches: behind buttons, a count or a day.
@@ -73,7 +84,11 @@ fn value_end(chars: &[char], label: usize) -> Option<usize> {
         for (index, most) in [4, 2, 2].into_iter().enumerate() {
             let read = digits(at, most);
             at += read;
-            let sign = chars.get(at).is_some_and(|sign| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日' | '次'));
+            if read > 0 && chars.get(at) == Some(&'次') {
+                at += 1;
+                break;
+            }
+            let sign = chars.get(at).is_some_and(|sign| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日'));
             if read == 0 || !sign {
                 break;
             }
@@ -87,15 +102,19 @@ fn value_end(chars: &[char], label: usize) -> Option<usize> {
 fn path(text: &str, passage: &Passage, head: usize) -> Option<usize> {
     let chars = &passage.chars[..head];
     let stroke = chars.iter().rposition(|&character| matches!(character, '>' | '»'))? + 1;
-    let whole = |&at: &usize| {
-        let rest = passage.span(at, head);
-        title(text, &[rest]).is_some() && issuer(rest.of(text)).is_some()
-    };
-    let ends_step = |&at: &usize| {
-        let word = furniture().before(chars, at);
-        matches!(word, Some((length, Furniture::Step | Furniture::Word)) if length + stroke <= at)
-    };
-    (stroke + 2..head).filter(ends_step).find(whole).or(Some(stroke).filter(whole))
+    let whole = |&at: &usize| is_whole(text, passage.span(at, head));
+    (stroke + 2..head).filter(|&at| ends_step(chars, stroke, at)).find(whole).or(Some(stroke).filter(whole))
+}
+
+/// Whether a span is a title that names who reports.
+fn is_whole(text: &str, span: Span) -> bool {
+    title(text, &[span]).is_some() && issuer(span.of(text)).is_some()
+}
+
+/// Whether a word that ends steps of paths ends at `at`, and begins no sooner than `begin`.
+fn ends_step(chars: &[char], begin: usize, at: usize) -> bool {
+    let word = furniture().before(chars, at);
+    matches!(word, Some((length, Furniture::Step | Furniture::Word)) if length + begin <= at)
 }
 
 /// How many characters the entries of menus have that the characters begin with. A few may be words of the title, but for the way

@@ -37,6 +37,7 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
     marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
     marks.extend(written.iter().filter_map(|&line| tag(text, line).or_else(|| dateline(text, line))));
     marks.extend(sayings(text));
+    marks.extend(watermarks(text));
     let mut next = 0;
     for at in positions(text, |byte| matches!(byte, b'#' | b'&' | b'<' | b'{' | b'M' | b'D' | b'X')) {
         if text[at..].starts_with(char::is_alphabetic) {
@@ -79,7 +80,15 @@ fn dateline(text: &str, line: Line) -> Option<Span> {
     })?;
     let length: usize = letters[..=end].iter().map(|letter| letter.len_utf8()).sum();
     let start = line.end - words.len();
-    Some(Span::new(start, start + length))
+    Some(Span::new(start, start + length + signed(&words[length..])))
+}
+
+/// The length of the bracket at the start of the words that says who wrote what follows: （记者 张三 通讯员 李四）.
+fn signed(words: &str) -> usize {
+    let bracket = words.trim_start_matches(is_space).strip_prefix(['（', '(']);
+    let inside = bracket.and_then(|words| words.split_once(['）', ')']));
+    let names = inside.filter(|(names, _)| reporting().press.iter().any(|word| names.starts_with(word)));
+    names.map_or(0, |(_, rest)| words.len() - rest.len())
 }
 
 /// What a newspaper prints where a text goes on elsewhere: （下转第四版）（上接第一版）; `at` is the 第.
@@ -123,6 +132,15 @@ fn sayings(text: &str) -> Vec<Span> {
     sayings
 }
 
+/// What a site prints over the sheets of a document, the first among them, in the middle of its sentences: 下载后可任意编辑.
+fn watermarks(text: &str) -> impl Iterator<Item = Span> {
+    /// The first sheet has more bytes than these.
+    const TOP: usize = 3000;
+    let top = &text[..text.floor_char_boundary(TOP)];
+    let words = outline::watermarks().iter().filter(|word| top.contains(**word));
+    words.flat_map(|word| text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())))
+}
+
 /// The rule of a style sheet whose bracket opens at `open`, with its selector: `p.MsoNormal{ margin:0pt; }`.
 fn style_rule(text: &str, open: usize) -> Option<Span> {
     let limit = text.floor_char_boundary(open + RULE);
@@ -161,7 +179,8 @@ fn mark(text: &str) -> usize {
         return text[..text.floor_char_boundary(COMMENT)].find("-->").map_or(0, |end| end + "-->".len());
     }
     let Some(name) = text.strip_prefix("##") else { return entity };
-    let letters = name.bytes().take(NAME).take_while(u8::is_ascii_alphanumeric).count();
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let letters = name.bytes().take(NAME).take_while(letter).count();
     if letters > 1 && name[letters..].starts_with("##") { letters + 4 } else { entity }
 }
 

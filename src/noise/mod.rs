@@ -7,7 +7,9 @@ mod marks;
 use crate::language::reporting;
 use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Marker, breaks_line, front, has_year, headline, is_space, pieces, title};
+use crate::text::{
+    Line, Marker, breaks_line, front, has_year, headline, is_space, names_page, names_person, pieces, title,
+};
 
 /// The end of a page reaches back at most so many lines.
 const TAIL: usize = 300;
@@ -68,14 +70,18 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
     let entries = rest.into_iter().filter(|piece| {
         let words = piece.of(text);
         let blank = |character: char| is_space(character) && !breaks_line(character);
-        let ends_line = text[piece.end..].trim_start_matches(blank).starts_with(breaks_line);
-        let step = words == own
-            && ends_line
-            && noise.iter().any(|noise| noise.end <= piece.start && same_line(text, *noise, *piece));
+        let ends_line = |at: usize| text[at..].trim_start_matches(blank).starts_with(breaks_line);
+        let beside = |noise: &Span| {
+            let before = noise.end <= piece.start && same_line(text, *noise, *piece) && ends_line(piece.end);
+            let behind = noise.start >= piece.end && same_line(text, *piece, *noise) && ends_line(noise.end);
+            before || behind
+        };
+        let step = words == own && noise.iter().any(beside);
         // Where no title is known, what has a year in it may be one.
         let may_be_title = own.is_empty() && has_year(words) && words.chars().count() >= HEADLINE;
-        let entry = is_entry(words) && words != own && !may_be_title && !is_quoted(text, *piece);
-        piece.start < end && (step || entry)
+        let letter = is_quoted(text, *piece) || is_speaker(text, *piece) || is_slogan(text, *piece);
+        let entry = is_entry(words) && words != own && !may_be_title && !letter;
+        piece.start < end && (step || entry || names_page(words, own))
     });
     let entries: Vec<Span> = entries.collect();
     noise.extend(entries);
@@ -87,6 +93,24 @@ fn is_quoted(text: &str, piece: Span) -> bool {
     let markdown = text.contains("**") || text.starts_with('#') || text.contains("\n#");
     markdown
         && text[..piece.start].rsplit(breaks_line).next().is_some_and(|before| before.trim_matches(is_space) == ">")
+}
+
+/// Whether a piece names the person whose office stands before it: 云溪县县长 张三.
+fn is_speaker(text: &str, piece: Span) -> bool {
+    const NAME: usize = 4;
+    let line = text[..piece.start].rsplit(breaks_line).next().unwrap_or_default().trim_end_matches(is_space);
+    let office = line.rsplit(is_space).next().unwrap_or_default();
+    piece.of(text).chars().count() <= NAME && names_person(office)
+}
+
+/// Whether the line of a piece is a slogan in two halves of one length, as stand above a title: 凝心聚力抓落实 砥砺前行开新局.
+fn is_slogan(text: &str, piece: Span) -> bool {
+    const LEAST: usize = 5;
+    let start = piece.start - text[..piece.start].rsplit(breaks_line).next().map_or(0, str::len);
+    let line = text[start..].split(breaks_line).next().unwrap_or_default();
+    let mut halves = line.split(is_space).filter(|half| !half.is_empty()).map(|half| half.chars().count());
+    let (first, second) = (halves.next(), halves.next());
+    first.is_some_and(|length| length >= LEAST) && first == second && halves.next().is_none()
 }
 
 /// Whether no line break parts two spans.
@@ -114,6 +138,7 @@ fn is_entry(words: &str) -> bool {
         || words.ends_with("会议上")
         || words.ends_with("文件")
         || words.starts_with("附件")
+        || names_person(words)
         || words.ends_with('号');
     !letterhead && words.chars().filter(|&character| !is_space(character)).count() <= ENTRY
 }
@@ -144,6 +169,7 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
         }
         tail.push(line);
     }
+    listed.extend(other_reports(text, &tail));
     let pieces: Vec<Span> = tail
         .into_iter()
         .rev()
@@ -152,6 +178,22 @@ fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
         .collect();
     let is_furniture = furniture::classify(text, &pieces, false);
     pieces.into_iter().zip(is_furniture).filter_map(|(piece, is)| is.then_some(piece)).chain(listed).collect()
+}
+
+/// The names of other reports that a page lists below its own: lines in turn that are titles. `lines` are the last first.
+fn other_reports(text: &str, lines: &[Line]) -> Vec<Line> {
+    const FEWEST: usize = 3;
+    let written = lines.iter().copied().filter(|line| !line.of(text).trim_matches(is_space).is_empty());
+    let mut runs: Vec<Vec<Line>> = vec![Vec::new()];
+    for line in written {
+        let words = line.of(text).trim_matches(is_space);
+        let piece = Span::new(line.start, line.start + line.of(text).trim_end_matches(is_space).len());
+        match runs.last_mut() {
+            Some(run) if title(text, &[piece]).is_some() && has_year(words) => run.push(line),
+            _ => runs.push(Vec::new()),
+        }
+    }
+    runs.into_iter().filter(|run| run.len() >= FEWEST).flatten().collect()
 }
 
 /// Sorted spans with those joined that only white space of one line parts.

@@ -266,6 +266,74 @@ fn the_end_of_an_article_of_a_reader_on_the_telephone() {
 }
 
 #[test]
+fn the_name_of_the_page_and_the_names_of_other_reports() {
+    let text = "青禾县人民政府-2016年上半年主要工作目标管理情况自查报告\n2016年上半年主要工作目标管理情况自查报告\n2016年，好。\n一、成效\n修渠3公里。\n2023年青禾县统计公报\n2022 2022年青禾县统计公报\n2021 青禾县2021年统计公报";
+    assert_eq!(
+        read(text),
+        [
+            "青禾县人民政府-2016年上半年主要工作目标管理情况自查报告",
+            "2023年青禾县统计公报",
+            "2022 2022年青禾县统计公报",
+            "2021 青禾县2021年统计公报"
+        ]
+    );
+    // What is attached has a number, and who speaks is no entry of a menu.
+    let text = "2023年1月5日在青禾县人民代表大会会议上 青禾县县长 张三\n首页\n青禾县2023年政府工作报告\n各位代表：\n一、成效\n好。\n附件：\n1.青禾县2022年统计公报\n2.青禾县2021年统计公报\n3.青禾县2020年统计公报";
+    assert_eq!(read(text), ["首页"]);
+}
+
+#[test]
+fn a_label_with_nothing_behind_it_takes_no_line_of_the_body() {
+    for (below, taken) in [
+        ("工作回顾\n2023年，我局修渠3公里。", None),
+        ("县直各单位：\n2023年，我局修渠3公里。", None),
+        ("县水务局\n2023年，我局修渠3公里。", Some("县水务局")),
+        ("张三\n2023年，我局修渠3公里。", Some("张三")),
+        ("水利要闻\n浏览次数：35\n2023年，我局修渠3公里。", Some("水利要闻")),
+    ] {
+        let text = format!("青禾县水务局2023年工作总结\n发布时间：2024-01-09\n来源：\n{below}\n一、成效\n好。");
+        let noise = read(&text);
+        assert_eq!(noise[..2], ["发布时间：2024-01-09", "来源："], "{text}");
+        assert_eq!(noise.get(2).copied(), taken, "{text}");
+    }
+}
+
+#[test]
+fn steps_of_a_path_slogans_and_who_wrote() {
+    let text = "当前位置: 首页\n>政务频道 >政务公开 >本局文件\n凝心聚力抓水利 砥砺前行谱新篇\n青禾县水务局2023年工作总结\n2023年，好。";
+    assert_eq!(read(text), ["当前位置: 首页", ">政务频道 >政务公开 >本局文件"]);
+    let text = "青禾县投资增长\n本报讯（记者 张三 通讯员 李四）2023年，青禾县完成投资3亿元。";
+    assert_eq!(read(text), ["本报讯（记者 张三 通讯员 李四）"]);
+    let text = "青禾县水务局2023年工作总结\n2024-01-15 09:20 | 来源: 县水务局 | 阅读量: 123 次 | 关闭窗口\n【打印本页】 【推荐给朋友】 【收藏此页】\n2023年，好。";
+    assert_eq!(
+        read(text),
+        ["2024-01-15 09:20 | 来源: 县水务局 | 阅读量: 123 次 | 关闭窗口", "【打印本页】 【推荐给朋友】 【收藏此页】"]
+    );
+}
+
+#[test]
+fn a_page_run_together_whose_path_the_title_touches() {
+    let text = "首页新闻中心政务公开青禾概况当前位置：首页政务公开部门工作总结青禾县水务局2023年工作报告来源：县水务局发布时间：2024-01-15浏览：12次2023年，县水务局好。一、成效。好。";
+    assert_eq!(
+        read(text),
+        [
+            "首页新闻中心政务公开青禾概况当前位置：首页政务公开部门工作总结",
+            "来源：县水务局发布时间：2024-01-15浏览：12次"
+        ]
+    );
+}
+
+#[test]
+fn what_is_printed_over_a_text() {
+    let text = "下载后可任意编辑青禾县2022年工作总结2022年，修渠，第 1 页 共 9 页下载后可任意编辑3公里，出台《##_FORMAT_LT_##建设纲要##_FORMAT_GT_##》。";
+    assert_eq!(
+        read(text),
+        ["下载后可任意编辑", "第 1 页 共 9 页下载后可任意编辑", "##_FORMAT_LT_##", "##_FORMAT_GT_##"]
+    );
+    assert_eq!(read("县局编辑简报12期，群众下载后可随时查阅。## 一 ##"), [""; 0]);
+}
+
+#[test]
 fn the_report_itself_is_no_furniture() {
     for text in [
         "云溪县人民政府文件\n云政发〔2023〕5号\n云溪县人民政府关于2022年法治政府建设情况的报告\n市人民政府：\n现报告如下。",

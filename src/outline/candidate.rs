@@ -60,8 +60,47 @@ pub fn find(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
         // ① in a sentence points to a note, so ① at the head of a line is that note.
         candidates.retain(|candidate| candidate.marker.style != Style::Circled);
     }
+    drop_glossary(text, &mut candidates);
     join_runs(&mut candidates);
     candidates
+}
+
+/// Drops the numbers of a glossary that no heading names: the last run of lines, from 1 on, that say what words of the text mean.
+fn drop_glossary(text: &str, candidates: &mut Vec<Candidate>) {
+    const FEWEST: usize = 3;
+    /// So many of them show what the others are.
+    const SHOWN: usize = 20;
+    let mut first = candidates.len();
+    while let Some(candidate) = first.checked_sub(1).map(|before| candidates[before]) {
+        let follows = candidates.get(first).is_none_or(|next| {
+            next.marker.style == candidate.marker.style && next.marker.follows(candidate.marker.number)
+        });
+        if candidate.place != Place::Line || !follows {
+            break;
+        }
+        first -= 1;
+        if candidate.marker.number == 1 {
+            break;
+        }
+    }
+    let run = &candidates[first..];
+    let Some(head) = run.first().filter(|head| head.marker.number == 1 && run.len() >= FEWEST) else { return };
+    let before = text[..head.span.start].trim_end_matches(is_space);
+    let shown = run.len().min(SHOWN);
+    let explained = run[..shown].iter().filter(|candidate| explains(text, candidate, before)).count();
+    if !before.ends_with(['：', ':']) && explained * 4 >= shown * 3 {
+        candidates.truncate(first);
+    }
+}
+
+/// Whether a line says what a word means that stands in the text before: 3.“放管服”改革：简政放权的简称。
+fn explains(text: &str, candidate: &Candidate, before: &str) -> bool {
+    const WORD: usize = 90;
+    let line = text[candidate.span.end..candidate.limit].trim_start_matches(is_space);
+    let Some((word, _)) = line.split_once(['：', ':']).filter(|(word, _)| word.len() <= WORD) else { return false };
+    let quoted = word.split_once('“').and_then(|(_, word)| word.split_once('”')).map(|(word, _)| word);
+    let known = quoted.unwrap_or(word).trim_matches(is_space);
+    known.chars().count() > 1 && before.contains(known)
 }
 
 /// Lets the points of one list be one run, though the writer changed the family: 首先, 其次, 第三 or 一是, 二是, 第三.
@@ -201,11 +240,10 @@ impl Scan<'_> {
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
             // 一，and 1，number a line, not a clause.
             let numbers = |marker: &Marker| marker.sign != '，' || place == Place::Line || marker.style.is_point();
-            let marker =
-                (!quoted && !letter && Marker::may_begin(character) && may_follow(before[0], place, character))
-                    .then(|| Marker::at(&self.text[at..paragraph.end]))
-                    .flatten()
-                    .filter(numbers);
+            let marker = (!quoted && !letter && Marker::may_begin(character) && may_follow(before, place, character))
+                .then(|| Marker::at(&self.text[at..paragraph.end]))
+                .flatten()
+                .filter(numbers);
             match marker {
                 Some(marker)
                     if place == Place::Word
@@ -371,16 +409,18 @@ fn place(before: [Option<char>; 2], gap: bool) -> Place {
     }
 }
 
-/// Whether a marker that begins with `character` may stand behind the word `last`: 统一、 and 第（一）项 hold none.
-fn may_follow(last: Option<char>, place: Place, character: char) -> bool {
+/// Whether a marker that begins with `character` may stand behind a word that ends so: 统一、 and 第（一）项 hold none.
+fn may_follow(before: [Option<char>; 2], place: Place, character: char) -> bool {
     const BOUND: &str =
         "第统唯之其单专万周初合同每任某逐划归百千十两几数这那期拜大高如均不选样表图件一二三四五六七八九〇零";
-    let Some(last) = last.filter(|_| place == Place::Word) else { return true };
+    let Some(last) = before[0].filter(|_| place == Place::Word) else { return true };
+    // 整齐划一、 holds none, 工作计划一、 one.
+    let plans = last == '划' && matches!(before[1], Some('计' | '规'));
     match character {
         '（' | '(' | '〔' => !matches!(last, '第' | '条' | '款' | '项' | '表' | '图'),
         '0'..='9' | '０'..='９' => {
             !last.is_ascii() && arabic_digit(last).is_none() && !matches!(last, '第' | '．' | '－' | '—' | '～')
         }
-        _ => !BOUND.contains(last),
+        _ => plans || !BOUND.contains(last),
     }
 }

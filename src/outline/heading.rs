@@ -45,7 +45,8 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
         Stop::Mark if sentence.length <= SENTENCE => {
             let timed = |&at: &usize| {
                 let rest = &text[at..sentence.end];
-                begins_period(rest) || is_closed(&text[body.start..at]) && opens(rest, false)
+                let closed = is_closed(&text[body.start..at]);
+                begins_period(rest) || closed && (opens(rest, false) || begins_year(rest))
             };
             let dated = || opener(text, body).filter(|&at| at < sentence.end).filter(timed);
             sentence.gap.or_else(dated).filter(|_| !style.is_point()).unwrap_or(sentence.end)

@@ -52,6 +52,7 @@ pub fn find(page: &Page) -> Option<String> {
         .or_else(of_place)
         .or_else(|| titled.map(str::to_owned))
         .or_else(|| subtitle(text, pieces))
+        .or_else(|| head_of(text, pieces))
         .or_else(|| speaker(text, pieces))
         .or_else(behind)
         .or_else(|| signature(text, paragraphs, noise))
@@ -144,15 +145,26 @@ fn head_of(text: &str, pieces: &[Span]) -> Option<String> {
         let words = piece.of(text).trim_matches(['*', '#', ' ', '（', '(']);
         let (at, _) = reporting().offices.iter().find_map(|office| words.match_indices(office).next())?;
         let name = words[..at].trim_end_matches('副');
+        // Who holds two offices is named for the lesser one last.
+        let name = name.rsplit('兼').next().unwrap_or(name);
         let own = name.chars().count() <= NAME && names_organ(name) && !name.contains(MARKS);
         own.then(|| name.to_owned())
     })
+}
+
+/// Whether a bureau acts in the opening; a place may be said to grow.
+pub fn acts(opening: &str) -> bool {
+    subject(opening).is_some_and(|body| body.ends_with(['局', '厅', '委', '办', '院', '部']))
 }
 
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
 fn subject(opening: &str) -> Option<String> {
     let sentences = opening.split(|character| character == '。' || breaks_line(character));
     let sentences = sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty()).take(4);
+    let acts = |name: &str| {
+        !name.starts_with(['全', '各'])
+            && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())
+    };
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
         let clause = reporting().own.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
@@ -160,17 +172,19 @@ fn subject(opening: &str) -> Option<String> {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
+        // 现将云溪县水务局2022年工作情况报告如下 says it as a title does.
+        let announced = reporting().announcing.iter().find_map(|word| issuer(clause.strip_prefix(word)?));
+        if let Some(name) = announced.filter(|name| acts(name)) {
+            return Some(name.to_owned());
+        }
+        let made = clause.starts_with('由') && reporting().makes.iter().any(|word| clause.ends_with(word));
         let clause = reporting().before.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
-        let acts = |name: &str| {
-            !name.starts_with(['全', '各'])
-                && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())
-        };
         let names = ends.filter(|&end| {
             end > 2 * '局'.len_utf8()
                 && names_organ(&clause[..end])
                 && acts(&clause[..end])
-                && openers().acts(&clause[end..])
+                && (made || openers().acts(&clause[end..]))
         });
         let name = &clause[..names.last()?];
         // Beside 我局 only a body that may be called so reports.

@@ -174,16 +174,24 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     let find = |words: &str, places: &[GenrePlace]| {
         genres().first_in(words, |(_, place)| places.contains(place)).map(|&(genre, _)| genre)
     };
-    let by_opening = |place| opening.split('。').find_map(|sentence| find(sentence, &[place]));
+    let by_opening = || opening.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
+    // What is only likely is weighed against the whole opening.
+    let likely = || {
+        let told = opening.split('。').flat_map(|sentence| genres().found_in(sentence));
+        let likely = told.filter(|(_, (_, place))| *place == GenrePlace::Likely);
+        likely.min_by_key(|&(number, _)| number).map(|(_, &(genre, _))| genre)
+    };
+    // Where a body tells what it did, growth is what it counts by the way.
     let growth = || {
         let times = reporting().changes.iter().map(|word| opening.matches(word).count()).sum::<usize>();
-        (times >= GROWTH).then_some(Genre::Statistics)
+        (times >= GROWTH && !issuer::acts(opening)).then_some(Genre::Statistics)
     };
     title
         .and_then(|title| find(title, &[GenrePlace::Any, GenrePlace::Title]))
-        .or_else(|| by_opening(GenrePlace::Any))
+        .or_else(by_opening)
         .or_else(growth)
-        .or_else(|| by_opening(GenrePlace::Likely))
+        .or_else(likely)
+        .or_else(|| issuer::acts(opening).then_some(Genre::Summary))
         .unwrap_or(Genre::Other)
 }
 
@@ -232,7 +240,12 @@ fn published(
             |index: usize| index.checked_sub(1).and_then(|before| alone(&[lines[before], lines[index]].concat()));
         (0..lines.len()).rev().find_map(|index| alone(lines[index]).or_else(|| broken(index)))
     };
+    // What is passed on with a letter is signed before its first section.
+    let passed_on = || {
+        let lines = text[head.start.min(body)..body].split(breaks_line);
+        lines.filter_map(|line| day::alone(line.trim_matches(is_space))).next_back()
+    };
     // Below the body the day may be that of another page.
     let above = || stamped(body);
-    labelled.or_else(above).or_else(below_title).or_else(signed).or_else(|| stamped(text.len()))
+    labelled.or_else(above).or_else(below_title).or_else(signed).or_else(passed_on).or_else(|| stamped(text.len()))
 }

@@ -230,6 +230,7 @@ impl<'text> Walk<'text> {
                     // A text that is a piece of a longer one may begin with any number, if the next follows or it heads its line.
                     && (followed
                         || self.heads_line(candidate)
+                        || marker.style == Style::Is && self.begins_text(candidate)
                         || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
                     self.child(candidate, Some(Oddity::Starts));
@@ -300,6 +301,11 @@ impl<'text> Walk<'text> {
             _ => false,
         };
         placed && candidate.marker.number != Marker::LAST && self.admits(candidate)
+    }
+
+    /// Whether nothing stands before a marker: the text is a piece of a longer one, cut where a point begins.
+    fn begins_text(&self, candidate: &Candidate) -> bool {
+        self.nodes.is_empty() && self.text[..candidate.span.start].chars().all(is_space)
     }
 
     /// Whether a heading has its line for itself: 八、工业效益.

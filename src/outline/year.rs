@@ -3,7 +3,7 @@
 use super::day;
 use crate::language::reporting;
 use crate::report::{Genre, Section};
-use crate::text::{arabic_digit, is_space, year};
+use crate::text::{arabic_digit, breaks_line, is_space, year};
 
 /// The year that is reported on ended before this month.
 const SPRING: u32 = 6;
@@ -79,6 +79,10 @@ fn spoken_year(opening: &str) -> Option<i32> {
             .then(|| leading(&opening[at..]))
             .flatten();
         if let Some((year, rest)) = found {
+            // A day on a line of its own is that of the report, not of what it tells.
+            if day::alone(opening[at..].split(breaks_line).next().unwrap_or_default()).is_some() {
+                continue;
+            }
             let opens = is_space(before) || matches!(before, '。' | '，' | ',' | '；' | '：' | ':');
             if opens && rest.starts_with(['，', ',', '度', '以', '我', '全']) {
                 return Some(year);
@@ -95,6 +99,11 @@ fn spoken_year(opening: &str) -> Option<i32> {
         if !is_space(character) || !is_space(before) {
             before = character;
         }
+    }
+    // A history names many years, each once, and tells of none of them.
+    const MANY: usize = 3;
+    if years.len() >= MANY && years.iter().all(|&(_, times)| times == 1) {
+        return None;
     }
     years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year)
 }

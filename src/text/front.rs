@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Line, Marker, is_space};
-use crate::language::outline::{organs, titles};
+use crate::language::outline::{Organ, organs, titles};
 use crate::language::{reporting, verbs};
 use crate::report::Span;
 
@@ -65,15 +65,16 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     pieces
 }
 
-/// Whether the space at `start` only sets the figures of a year apart: 云溪县 2022 年工作总结
+/// Whether the space at `start` only sets the figures of a year apart: 云溪县 2022 年工作总结. They may be broken off their line.
 fn in_year(text: &str, line: Line, start: usize) -> bool {
     const YEAR: usize = 4;
+    let space = [' ', '\n'];
     let figures = |rest: &str| {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        digits == YEAR && rest[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_with('年'))
+        digits == YEAR && rest[digits..].strip_prefix(space).is_some_and(|rest| rest.starts_with('年'))
     };
     let rest = &text[start..line.end];
-    let Some(after) = rest.strip_prefix(' ') else { return false };
+    let Some(after) = rest.strip_prefix(space) else { return false };
     let year = start.checked_sub(YEAR).filter(|&year| year >= line.start && text.is_char_boundary(year));
     figures(after) || year.is_some_and(|year| figures(&text[year..line.end]))
 }
@@ -95,7 +96,14 @@ pub fn is_han(character: char) -> bool {
 pub fn front(text: &str, lines: impl IntoIterator<Item = Line>, parted: impl Fn(&str, Span) -> Vec<Span>) -> Vec<Span> {
     let mut front = Vec::new();
     let mut left = BYTES;
-    for line in lines {
+    let mut lines = lines.into_iter().peekable();
+    while let Some(mut line) = lines.next() {
+        // A year may be broken off the title that it begins.
+        if is_year(line.of(text))
+            && let Some(next) = lines.next_if(|next| next.of(text).starts_with('年'))
+        {
+            line.end = next.end;
+        }
         let line = Span::new(line.start, text.floor_char_boundary(line.end.min(line.start + left)));
         left -= line.end - line.start;
         let pieces = pieces(text, line).into_iter().flat_map(|piece| parted(text, piece));
@@ -107,6 +115,11 @@ pub fn front(text: &str, lines: impl IntoIterator<Item = Line>, parted: impl Fn(
         }
     }
     front
+}
+
+/// Whether a line is a year and nothing else.
+fn is_year(line: &str) -> bool {
+    line.len() == 4 && line.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 fn is_body(words: &str, begins_line: bool) -> bool {
@@ -129,7 +142,11 @@ pub struct Title {
 /// The title: the piece that reads most like one, the later of two, with what belongs to it in the pieces before; where none does,
 /// the first that Markdown heads the text with. A piece too short to be a title may be the end of one that the line broke.
 pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
-    let whole = (0..pieces.len()).filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
+    // What the page calls itself, with the name of the site before or behind, is not the title that it repeats.
+    let page = |index: &usize| pieces[index + 1..].iter().any(|own| names_page(pieces[*index].of(text), own.of(text)));
+    let whole = (0..pieces.len())
+        .filter(|index| !page(index))
+        .filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
     let broken = (1..pieces.len()).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
         let (length, long) = (own.chars().count(), before.chars().count() > REST || names_organ(before));
@@ -146,11 +163,22 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
         Some((score(&joined)?, last, first))
     });
     let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
-    let (_, last, mut first) = whole.chain(broken).chain(framed).max().or_else(headed)?;
+    let (_, mut last, mut first) = whole.chain(broken).chain(framed).max().or_else(headed)?;
+    while pieces.get(last + 1).is_some_and(|next| adds(next.of(text)) && ends_as_title(next.of(text))) {
+        last += 1;
+    }
     while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
+}
+
+/// Whether words are the name of a page: its title with that of the site before or behind it, 云溪县人民政府-2022年工作总结.
+pub fn names_page(words: &str, title: &str) -> bool {
+    const STROKES: [char; 6] = ['-', '_', '|', '–', '－', '—'];
+    let site = words.strip_prefix(title).map(|site| site.starts_with(STROKES));
+    let site = site.or(words.strip_suffix(title).map(|site| site.ends_with(STROKES)));
+    site == Some(true) && title.chars().count() >= HEADLINE
 }
 
 /// Whether the words end as titles do whatever else stands in them.
@@ -194,16 +222,34 @@ pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
     let span = bare(text, line);
     let words = span.of(text).trim_matches(is_space);
     let length = words.chars().filter(|&character| !is_space(character)).count();
-    let plain = !words.contains(['。', '；', '|', '〔', '>', '/', '\t']) && !words.ends_with(['：', ':', '，', ',']);
+    let plain = !words.contains(['。', '；', '|', '〔', '>', '/', '\t']) && !words.ends_with(['，', ',']);
+    // 有关情况如下： announces what follows.
+    let opens = line.of(text).trim_end_matches(is_space).ends_with(['：', ':']);
+    let announces = opens && !titles().iter().any(|&(ending, _)| words.ends_with(ending));
     let pure = labelled || !words.contains(['，', '：', ':', ',']);
-    let other = has_day(words)
+    let other = announces
+        || has_day(words)
         || names_organ(words)
         || words.contains("各位")
         || words.contains("同志们")
         || words.starts_with("附件")
+        || names_person(words)
         || Marker::at(words).is_some();
     ((HEADLINE..=SENTENCE).contains(&length) && plain && pure && !other && !words.starts_with(['—', '-', '（', '(']))
         .then_some(span)
+}
+
+/// Whether the words say who speaks, and nothing else: 云溪县审计局局长 张三, 云溪县人民政府县长 李四.
+pub fn names_person(words: &str) -> bool {
+    const NAME: usize = 4;
+    let offices = || reporting().offices.iter().chain(&reporting().heads);
+    offices().any(|office| {
+        words.rsplit_once(office).is_some_and(|(body, name)| {
+            let letters = name.chars().filter(|&character| !is_space(character));
+            // The head of 云溪县 is 云溪县县长, 云溪县长 or 县长.
+            body.chars().count() > 1 && letters.count() <= NAME
+        })
+    })
 }
 
 /// The words without the mark of a note behind them: [1] ①
@@ -215,10 +261,10 @@ fn without_note(words: &str) -> &str {
         .map_or(plain, |(before, _)| before)
 }
 
-/// A span without the white space and signs around a title, and without a bracket or the mark of a note behind it.
+/// A span without the white space and signs around a title, and without a bracket, a colon or the mark of a note behind it.
 fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let frame = |character: char| is_space(character) || matches!(character, '#' | '*');
+    let frame = |character: char| is_space(character) || matches!(character, '#' | '*' | '：' | ':');
     let begin = words.len() - words.trim_start_matches(frame).len();
     let words_end = body_of(without_note(words.trim_end_matches(frame)));
     let end = words_end.trim_end_matches(frame).len();
@@ -229,7 +275,8 @@ fn bare(text: &str, span: Span) -> Span {
 fn score(words: &str) -> Option<u32> {
     let words: String =
         words.chars().filter(|&character| !is_space(character) && character != '*' && character != '#').collect();
-    let body = body_of(without_note(&words));
+    let words = words.trim_end_matches(['：', ':']);
+    let body = body_of(without_note(words));
     let plain = if body.ends_with(['）', ')']) {
         body.rsplit_once(['（', '(']).map_or(body, |(before, _)| before)
     } else {
@@ -248,19 +295,17 @@ fn score(words: &str) -> Option<u32> {
         || !(4..=TITLE).contains(&length)
         || words.contains(MARKS)
         || words.starts_with(['—', '-'])
-        || Marker::at(&words).is_some()
+        || Marker::at(words).is_some()
     {
         return None;
     }
     let strong = titles().iter().find(|(ending, _)| plain.ends_with(ending)).map(|&(_, strong)| strong)?;
-    let dated = has_year(&words);
+    let dated = has_year(words);
     let about = plain.contains("关于");
-    (length >= 6 && (strong || dated || about)).then_some(
-        2 * u32::from(strong)
-            + 2 * u32::from(dated)
-            + u32::from(about)
-            + u32::from(issuer(plain).is_some())
-            + u32::from(length >= 10),
+    let told = about || plain.contains("工作总结");
+    let issued = issuer(plain).is_some();
+    ((length >= 6 || issued) && (strong || dated || told)).then_some(
+        2 * u32::from(strong) + 2 * u32::from(dated) + u32::from(about) + u32::from(issued) + u32::from(length >= 10),
     )
 }
 
@@ -307,6 +352,18 @@ pub fn year(words: &str) -> Option<i32> {
     None
 }
 
+/// Whether words go on with a title that stands before: 与2024年计划草案的报告, 和2024年工作计划.
+fn adds(words: &str) -> bool {
+    let plain = words.chars().count() <= SENTENCE && !words.contains(MARKS);
+    plain && reporting().joins.iter().any(|word| words.starts_with(word)) && issuer(words).is_none()
+}
+
+/// Whether words end as titles do.
+fn ends_as_title(words: &str) -> bool {
+    let words = words.trim_end();
+    titles().iter().any(|&(ending, _)| words.ends_with(ending))
+}
+
 /// Whether a piece is the beginning of the title that goes on in the next.
 fn belongs(piece: &str, next: &str) -> bool {
     let piece = piece.trim_matches(['#', '*', ' ']);
@@ -321,8 +378,19 @@ fn belongs(piece: &str, next: &str) -> bool {
     let rest = next.chars().count() <= REST;
     let names = names_organ(piece) && length >= 3;
     let begins = piece.contains("关于") || has_year(piece);
-    let heads = names && next.starts_with("关于");
+    let dates = next.chars().next().is_some_and(is_han) && is_period(piece);
+    // 云溪县司法局贯彻落实 has an object to come.
+    let lacks = next.starts_with('《') && issuer(piece).is_some();
+    let heads = names && next.starts_with("关于") || begins && adds(next) || dates || lacks;
     heads || issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
+}
+
+/// Whether words are a year and nothing else: 2023年, 2023年度.
+fn is_period(words: &str) -> bool {
+    words
+        .strip_suffix("年度")
+        .or(words.strip_suffix('年'))
+        .is_some_and(|year| year.chars().count() == 4 && has_year(year))
 }
 
 fn has_day(words: &str) -> bool {
@@ -331,7 +399,21 @@ fn has_day(words: &str) -> bool {
 
 /// Whether the words end as the name of a body does.
 pub fn names_organ(words: &str) -> bool {
-    organs().ending(words).is_some_and(|(_, &names)| names)
+    match organs().ending(words) {
+        Some((_, Organ::Name)) => true,
+        Some((length, Organ::Place)) => names_place(words, length),
+        _ => false,
+    }
+}
+
+/// Whether a common word at the end, of so many characters, ends the name of a place: a short one of its own stands before it,
+/// at the beginning or behind the name of a larger place.
+fn names_place(words: &str, length: usize) -> bool {
+    const LONGEST: usize = 3;
+    let before = words.chars().rev().skip(length);
+    let larger = |letter: &char| matches!(letter, '省' | '市' | '县' | '区' | '州' | '旗' | '盟');
+    let own: Vec<char> = before.take_while(|letter| !larger(letter)).take(LONGEST + 1).collect();
+    (1..=LONGEST).contains(&own.len()) && own.into_iter().all(is_han)
 }
 
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.
@@ -342,23 +424,45 @@ pub fn issuer(title: &str) -> Option<&str> {
     // (临水省)关于云溪县…: a page may say where the place lies.
     let placed = title.strip_prefix(['(', '（']).and_then(|title| title.split_once([')', '）']));
     let title = placed.filter(|(place, _)| names_organ(place)).map_or(title, |(_, title)| title);
+    let title = title.trim_start_matches('《');
     let title = title.strip_prefix("关于").unwrap_or(title);
-    let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
-    let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
-    let title = title.trim_start_matches(|character| super::arabic_digit(character).is_some() || character == '〇');
-    let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
+    let title = behind_period(title);
     let end = title.char_indices().find_map(|(at, character)| {
         let rest = &title[at..];
         (super::arabic_digit(character).is_some()
             || character == '二' && has_year(rest.get(..15).unwrap_or_default())
             || rest.starts_with("关于")
             || rest.starts_with("工作报告")
-            || names_organ(&title[..at]) && !goes_on(&title[..at], rest))
+            || names_organ(&title[..at]) && !is_open(&title[..at]) && !goes_on(&title[..at], rest))
         .then_some(at)
     })?;
     let name = title[..end].trim_end_matches(is_space);
+    // 云溪县教育局（云溪县语委办） is called by the name before the bracket.
+    let other = name.strip_suffix(['）', ')']).and_then(|name| name.rsplit_once(['（', '(']));
+    let name = other.map_or(name, |(name, _)| name);
     let name = name.strip_suffix("国民经济和社会发展").unwrap_or(name);
     ((3..=40).contains(&name.chars().count()) && names_organ(name) && !is_object(name)).then_some(name)
+}
+
+/// Whether a bracket is open at the end of the words.
+fn is_open(words: &str) -> bool {
+    words.rfind(['（', '(']) > words.rfind(['）', ')'])
+}
+
+/// What follows the year, or the part of one, that a title begins with: 2023年上半年, 2023年1—6月份.
+fn behind_period(title: &str) -> &str {
+    // “十四五”以来 is a period as well.
+    let title = title.strip_prefix('“').and_then(|title| title.split_once('”')).map_or(title, |(_, title)| title);
+    let title = reporting().since.iter().find_map(|since| title.strip_prefix(since)).unwrap_or(title);
+    let digit = |character| super::arabic_digit(character).is_some() || character == '〇';
+    let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
+    let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
+    let title = title.trim_start_matches(digit).trim_start_matches(is_space);
+    let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
+    let months = title.trim_start_matches(|character| digit(character) || matches!(character, '-' | '—' | '－' | '至'));
+    let part = reporting().parts.iter().find_map(|part| title.strip_prefix(part));
+    let month = months.strip_prefix("月份").or(months.strip_prefix('月')).filter(|_| months.len() < title.len());
+    part.or(month).unwrap_or(title)
 }
 
 /// Whether the name of a body is what is done to it: 下达云溪县 in 关于下达云溪县目标任务的通知.

@@ -268,14 +268,14 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
     }
     reader = after_number;
     let sign = reader.take(&['、', '．', '.', '﹒', '､', '，'])?;
-    (!enumerates(reader.rest())).then_some(())?;
+    (!enumerates(number, reader.rest())).then_some(())?;
     reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
 }
 
-/// Whether a list of Chinese numbers goes on here, as in 一、二、三产业 and 一、二线城市.
-fn enumerates(rest: &str) -> bool {
+/// Whether a list of Chinese numbers goes on here behind one, as in 一、二、三产业 and 一、二线城市; it does not in 一、一季度工作.
+fn enumerates(number: u32, rest: &str) -> bool {
     let mut reader = Reader { text: rest, at: 0 };
-    reader.chinese_number().is_some()
+    reader.chinese_number().is_some_and(|next| next > number)
         && (reader.take(&['、', '，', '和', '及', '与']).is_some()
             || crate::language::outline::ranked().iter().any(|word| reader.rest().starts_with(word)))
 }

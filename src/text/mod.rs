@@ -10,7 +10,9 @@ mod table;
 
 use crate::report::Span;
 pub use bytes::positions;
-pub use front::{Title, front, has_year, headline, is_han, issuer, names_organ, pieces, title, year};
+pub use front::{
+    Title, front, has_year, headline, is_han, issuer, names_organ, names_page, names_person, pieces, title, year,
+};
 pub use marker::{Marker, Style, arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;

@@ -33,11 +33,16 @@ pub fn paragraphs(text: &str, lines: &[Line], noise: &[Span]) -> Vec<Span> {
         })
         .collect();
     outdent(&mut lines);
-    let measure = measure(&lines);
+    let (measure, at_figures) = (measure(&lines), is_broken_at_figures(&lines));
     let mut paragraphs: Vec<Span> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         match paragraphs.last_mut() {
-            Some(last) if goes_on(&lines[index - 1], line, measure) => last.end = line.span.end,
+            Some(last)
+                if goes_on(&lines[index - 1], line, measure)
+                    || at_figures && is_figure_broken_off(&lines[index - 1], line) =>
+            {
+                last.end = line.span.end;
+            }
             _ => paragraphs.push(line.span),
         }
     }
@@ -127,6 +132,13 @@ impl Shape {
             figure: is_figure(words),
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
+    }
+}
+
+impl Shape {
+    /// Whether it is a piece of a sentence, and no cell of a table.
+    fn is_sentence(&self) -> bool {
+        self.punctuated || self.length >= SHORT
     }
 }
 
@@ -221,6 +233,25 @@ fn widest(lines: &[Shape], size: impl Fn(&Shape) -> usize, slack: usize) -> Opti
         .then_some((best, around(best)))
 }
 
+/// Whether most breaks inside sentences stand beside figures, as where a page sets each in a frame of its own.
+fn is_broken_at_figures(lines: &[Shape]) -> bool {
+    const FEWEST: usize = 4;
+    let stops = |pair: &&[Shape]| pair[0].is_sentence() && !ends(pair[0].last) && !pair[1].marked;
+    let stopping = lines.windows(2).filter(stops).count();
+    let at_figures = lines.windows(2).filter(stops).filter(|pair| pair[1].first.is_ascii_digit()).count();
+    at_figures >= FEWEST && at_figures * 3 > stopping * 2
+}
+
+/// Whether a figure was broken off the sentence before or behind it: 出动|8000|余人次，查处.
+fn is_figure_broken_off(line: &Shape, next: &Shape) -> bool {
+    let apart = ends(line.last) || line.tabular || next.tabular || next.marked || line.marked && !line.punctuated;
+    // 2023|年我局配备|15台 was one before it was broken, though short.
+    let dated = |line: &Shape| line.first == '年';
+    let before = (line.is_sentence() || dated(line) || next.punctuated) && next.first.is_ascii_digit();
+    let behind = line.figure && (next.is_sentence() || ends(next.last) || dated(next));
+    !apart && (before || behind)
+}
+
 /// Whether a sentence, or a clause that stands like one, can end with this character.
 fn ends(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '…')
@@ -292,6 +323,15 @@ mod tests {
     fn a_marker_alone_on_its_line_belongs_to_the_next() {
         assert_eq!(read("一、\n总体情况\n全年平稳。"), ["一、\n总体情况", "全年平稳。"]);
         assert_eq!(read("一、\n（一）学习"), ["一、", "（一）学习"]);
+    }
+
+    #[test]
+    fn figures_broken_off_their_sentence_are_joined() {
+        let text = "今年开展整治\n15次,出动\n800\n余人次,发放\n1500\n多份通知书,拆除\n23户,面积\n1180\n平方米。\n2023\n年我局配备\n15台终端。\n一、行政许可\n0\n行政处罚\n12";
+        assert_eq!(read(text).len(), 6);
+        assert!(read(text)[1].starts_with("2023\n年我局配备\n15台"));
+        let cells = "行政许可\n0\n行政处罚\n12\n行政强制\n3\n行政检查\n40\n其他\n5";
+        assert_eq!(read(cells).len(), 10);
     }
 
     #[test]

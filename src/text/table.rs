@@ -1,6 +1,6 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
-use super::{Marker, arabic_digit, breaks_line, is_space};
+use super::{Marker, arabic_digit, breaks_line, is_han, is_space};
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -44,7 +44,7 @@ impl Tables {
             for token in cells(text, line) {
                 tokens += 1;
                 let figure = is_figure(token.of(text));
-                if token.of(text).contains('。') || open.is_some_and(|(table, _)| token.start > table.end + GAP) {
+                if is_prose(token.of(text)) || open.is_some_and(|(table, _)| token.start > table.end + GAP) {
                     close(&mut open);
                 }
                 let beside = previous.is_some_and(|(before, figure)| figure && before.start >= line.start);
@@ -123,14 +123,25 @@ impl Tables {
     }
 }
 
+/// Whether a sentence stands in a cell: a full stop, or a comma between words; the remark in the bracket of a label may have one.
+fn is_prose(token: &str) -> bool {
+    let word = |character: Option<char>| character.is_some_and(is_han);
+    let parts = |(at, comma): (usize, &str)| {
+        let (before, after) = (&token[..at], &token[at + comma.len()..]);
+        word(before.chars().next_back()) && word(after.chars().next()) && !before.contains(['（', '('])
+    };
+    token.contains('。') || token.match_indices(['，', ',']).any(parts)
+}
+
 /// Whether a cell is a day: 2023-01-09.
 fn is_day(token: &str) -> bool {
     ['-', '.'].iter().any(|&sign| token.trim_start_matches('-').matches(sign).count() > 1)
 }
 
-/// Whether the words may be the label of a row: no mark stands in them that parts sentences.
+/// Whether the words may be the label of a row: no mark stands in them that parts sentences, nor the dots of a table of contents.
 fn is_label(words: &str) -> bool {
-    words.len() <= LABEL && !words.contains(['。', '，', '；', '！', '？', ';'])
+    let dotted = words.contains('…') || words.contains("...") || words.contains("···");
+    words.len() <= LABEL && !dotted && !words.contains(['。', '，', '；', '！', '？', ';'])
 }
 
 fn split_lines(text: &str) -> impl Iterator<Item = Span> {

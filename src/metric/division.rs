@@ -1,0 +1,124 @@
+//! One whole divided over sentences: `收入28583万元，…。从分类看，税收11136万元，…`, `按林种分：…。按树种分：…`, the three industries.
+
+use rust_decimal::Decimal;
+
+use super::figure::Figure;
+use super::parts::MOST_MEMBERS;
+use super::relation::{HORIZON, Linker};
+use crate::exact::Exact;
+use crate::language::{Tie, divisions, ties};
+use crate::report::{LinkRule, Relation};
+
+/// Two numbers whose digits are at least this many do not add up to a third by chance.
+const PROVING: i128 = 1000;
+
+impl Linker<'_> {
+    /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
+    pub(super) fn divide_again(&self, figures: &mut [Figure]) {
+        for whole in 0..figures.len() {
+            let value = self.quantity(figures, whole).value;
+            let digits = |index: usize| self.quantity(figures, index).numeral.value.normalize().mantissa() >= PROVING;
+            if figures[whole].is_relative() || figures[whole].link.is_some() {
+                continue;
+            }
+            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
+            let others: Vec<usize> =
+                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
+            for pair in others.windows(2) {
+                // 受理749件，…；办理718件，结转下年31件
+                let left = ties(Tie::Left).is_in(self.name(pair[1])) && value >= Decimal::ONE_HUNDRED;
+                let free = !self.balances(whole, pair)
+                    && pair
+                        .iter()
+                        .all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
+                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
+                if free && sum == Some(value) && (left || digits(whole) && pair.iter().all(|&part| digits(part))) {
+                    for &part in pair {
+                        figures[part].link = Some((whole, Relation::Part));
+                        figures[part].link_rule = Some(LinkRule::Sum);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// `完成15000亩。…按林种分：防护林…；用材林…。按树种分：…`: what a sentence divides a whole into that was told before, where it adds up to it.
+    pub(super) fn divide_by(&self, figures: &mut [Figure]) {
+        let mut first = 0;
+        while first < figures.len() {
+            let sentence = figures[first].sentence.clone();
+            let end = first + figures[first..].iter().take_while(|figure| figure.sentence == sentence).count();
+            if self.divides(figures, first) {
+                let members: Vec<usize> = (first..end)
+                    .filter(|&other| self.same_unit(figures, first, other) && !figures[other].is_relative())
+                    .take(MOST_MEMBERS)
+                    .collect();
+                self.divide_whole(figures, &members, 2);
+            }
+            first = end;
+        }
+    }
+
+    /// Makes the first of these members, and `least` of them at least, that add up to a whole told before them its parts.
+    fn divide_whole(&self, figures: &mut [Figure], members: &[usize], least: usize) {
+        let Some(&first) = members.first() else { return };
+        let wholes: Vec<usize> = Self::before(first)
+            .filter(|&other| self.same_unit(figures, other, first) && !figures[other].is_relative())
+            .collect();
+        let mut sum = Decimal::ZERO;
+        for (count, &member) in (1..).zip(members) {
+            let Some(more) = sum.plus(self.quantity(figures, member).value) else { return };
+            sum = more;
+            let whole = wholes.iter().find(|&&whole| self.quantity(figures, whole).value == sum);
+            if let Some(&whole) = whole.filter(|_| count >= least) {
+                for &part in &members[..count] {
+                    if figures[part].link.is_none() {
+                        figures[part].link = Some((whole, Relation::Part));
+                        figures[part].link_rule = Some(LinkRule::Sum);
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
+    fn divides(&self, figures: &[Figure], first: usize) -> bool {
+        const LONGEST: usize = 12;
+        let start = figures[first].sentence.start;
+        let end = self.quantity(figures, first).range.start.min(start + LONGEST);
+        let head = self.passage.chars.get(start..end).unwrap_or_default();
+        let says = |at: usize| ties(Tie::Viewed).at(head, at).map(|(length, ())| head.get(at + length));
+        let by = ties(Tie::Divided).at(head, 0).is_some();
+        by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
+    }
+
+    /// `总产值86亿元，…。其中第一产业12亿元…；第二产业…，其中工业…。第三产业…`: the members of a known division that leaves nothing over, told
+    /// in clauses and sentences with other things between.
+    pub(super) fn divide_as_known(&self, figures: &mut [Figure]) {
+        let known = || divisions().iter().filter(|division| division.closed && division.words.len() > 2);
+        for first in 0..figures.len() {
+            let Some(division) = known().find(|division| starts_with(self.name(first), division.words[0])) else {
+                continue;
+            };
+            let mut words = division.words.iter().peekable();
+            let mut members: Vec<usize> = Vec::new();
+            for other in first..figures.len().min(first + HORIZON) {
+                let named = words.peek().is_some_and(|word| starts_with(self.name(other), word));
+                if named && self.same_unit(figures, first, other) && !figures[other].is_relative() {
+                    members.push(other);
+                    words.next();
+                }
+            }
+            if words.peek().is_none() {
+                self.divide_whole(figures, &members, members.len());
+            }
+        }
+    }
+}
+
+fn starts_with(name: &[char], word: &str) -> bool {
+    let mut letters = name.iter();
+    word.chars().all(|letter| letters.next() == Some(&letter))
+}
