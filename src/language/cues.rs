@@ -22,6 +22,7 @@ super::groups::groups! {
         Radius = "radius",
         Spent = "spent",
         Amount = "amount",
+        Funds = "funds",
         Reaching = "reaching",
         Compared = "compared",
         NumberOf = "number_of",

@@ -446,9 +446,10 @@ impl Scene<'_> {
         let large = quantity.numeral.factor >= Decimal::from(10_000) && quantity.unit.is_none();
         let led = quantity.qualifier != Qualifier::Exact && quantity.extent.start < quantity.range.start
             || self.cue_before(Cue::Amount, quantity.extent.start);
-        let ends =
-            ends_clause(self.char(quantity.extent.end)) || matches!(self.char(quantity.extent.end), '和' | '大' | '的');
-        large && led && ends
+        let next = self.char(quantity.extent.end);
+        let told = led && matches!(next, '和' | '大' | '的');
+        let funds = || self.cue_before(Cue::Funds, quantity.extent.start);
+        large && (told || ends_clause(next) && (led || funds()))
     }
 
     /// Whether a fraction stands where a share is stated: not a day written 5/1.

@@ -79,7 +79,9 @@ pub fn read(
         while start < paragraph.end {
             let section = sections.at(start);
             let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
-            if plans::announces(&text[start..end]) {
+            // 下半年工作打算 may be the second line of the title.
+            let titled = outline.title_span.is_some_and(|title| start < title.end);
+            if !titled && plans::announces(&text[start..end]) {
                 plans.announce(section, end);
             }
             let heading =

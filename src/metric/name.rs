@@ -17,7 +17,10 @@ use crate::text::Passage;
 pub fn trim(letters: &[char]) -> Range<usize> {
     let start = trim_head(letters, 0);
     let end = trim_tail(letters, start);
-    start..end
+    // 将失业率控制在, 把办结率提高到: what is done to it ends the name, and 将 leads up to it.
+    let disposed = matches!(letters.get(start), Some('将' | '把')) && end > start + 2 && end < letters.len();
+    let kept = disposed && naming(Place::Kept).at(letters, start).is_some_and(|(length, ())| length > 1);
+    start + usize::from(disposed && !kept)..end
 }
 
 /// Where the name begins behind links, adverbs and the report's own body.

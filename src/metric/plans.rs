@@ -19,6 +19,8 @@ pub struct Plans<'a> {
     whole: bool,
     /// For each section whether its title, its part or the section around it says so.
     titled: Vec<bool>,
+    /// For each section whether its title says that it tells what was done.
+    reviews: Vec<bool>,
     /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
     announced: Vec<Option<usize>>,
     /// The section whose own paragraphs tell it behind a colon, and from where on.
@@ -35,6 +37,7 @@ impl<'a> Plans<'a> {
         let told = year_in(&named).is_some_and(|year| Some(year) == outline.year);
         let reported = outline.year.map(|year| if whole && told { year - 1 } else { year });
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
+        let mut reviews = Vec::with_capacity(sections.len());
         for section in sections {
             let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
             let says = section.part == Some(Part::Plans)
@@ -46,8 +49,9 @@ impl<'a> Plans<'a> {
             let inherited = section.parent.map_or(whole && !review, |parent| titled.get(parent) == Some(&true));
             // 工作总结和来年工作思路 tells both; each sentence says which.
             titled.push(!other && (says && !review || inherited));
+            reviews.push(review);
         }
-        Self { sections, reported, whole, titled, announced: vec![None; sections.len() + 1], listing: None }
+        Self { sections, reported, whole, titled, reviews, announced: vec![None; sections.len() + 1], listing: None }
     }
 
     /// The year reported on; where the whole text is a plan, the year before.
@@ -87,7 +91,8 @@ impl<'a> Plans<'a> {
             let from = self.announced[section.parent.unwrap_or(self.sections.len())];
             from.is_some_and(|from| section.span.start >= from) && section.part.is_none_or(|part| part == Part::Plans)
         };
-        self.titled[section] || around.take(DEEPEST).any(announced)
+        // 一、上半年完成情况 tells what was done, whatever was announced above it.
+        self.titled[section] || around.take(DEEPEST).take_while(|&inner| !self.reviews[inner]).any(announced)
     }
 }
 

@@ -144,6 +144,13 @@ fn modifier_end(letters: &[char]) -> usize {
 /// The words behind a figure that name what is counted, without what they begin and end with and what goes on behind them. `lead` are
 /// the words before it, `preposed` whether they are a preposition.
 pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> Vec<usize> {
+    // 25度至31度之间
+    if let [first, next, ..] = *words
+        && chars[first] == '之'
+        && naming(Place::Onward).at(&[chars[first], chars[next]], 0).is_some()
+    {
+        return Vec::new();
+    }
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
         && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')

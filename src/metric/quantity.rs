@@ -220,9 +220,10 @@ fn minus_before(passage: &Passage, at: usize, numeral: &Numeral) -> usize {
         Some('负') => usize::from(cues(Cue::Burden).before(chars, at).is_none()),
         Some('下') if before(2) == Some('零') => 2,
         Some('-') => usize::from(match before(2) {
+            // 25度-30度 is a range; 最低温度-4.1℃ is none.
+            Some('度') => !before(3).is_some_and(|degrees| numeral::digit(degrees).is_some()),
             Some(before) => {
-                !before.is_ascii_alphanumeric()
-                    && !matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%' | '℃' | '度')
+                !before.is_ascii_alphanumeric() && !matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%' | '℃')
             }
             // At the head of a line a stroke is rather the mark of a list.
             None => passage.gaps[at] == Gap::None && numeral.value.scale() > 0,

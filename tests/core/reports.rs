@@ -20,6 +20,7 @@ pub const ALL: &[Report] = reports![
     "annual-targets",
     "bureau-summary",
     "government-work-report",
+    "half-year-summary",
     "law-annual-report",
     "law-annual-report-index-table",
     "law-annual-report-one-line",
