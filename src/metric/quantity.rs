@@ -221,7 +221,7 @@ fn minus_before(passage: &Passage, at: usize, numeral: &Numeral) -> usize {
         Some('下') if before(2) == Some('零') => 2,
         Some('-') => usize::from(match before(2) {
             // 25度-30度 is a range; 最低温度-4.1℃ is none.
-            Some('度') => !before(3).is_some_and(|degrees| numeral::digit(degrees).is_some()),
+            Some('度') => before(3).is_none_or(|degrees| numeral::digit(degrees).is_none()),
             Some(before) => {
                 !before.is_ascii_alphanumeric() && !matches!(before, '-' | ')' | ']' | '年' | '月' | '日' | '%' | '℃')
             }

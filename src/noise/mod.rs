@@ -82,8 +82,8 @@ fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
         let step = words == own && noise.iter().any(beside);
         // Where no title is known, what has a year in it may be one.
         let may_be_title = own.is_empty() && has_year(words) && words.chars().count() >= HEADLINE;
-        let letter = *markdown && is_quoted(text, *piece) || is_speaker(text, *piece) || is_slogan(text, *piece);
-        let entry = is_entry(words) && words != own && !may_be_title && !letter;
+        let letter = || *markdown && is_quoted(text, *piece) || is_speaker(text, *piece) || is_slogan(text, *piece);
+        let entry = is_entry(words) && words != own && !may_be_title && !letter();
         piece.start < end && (step || entry || names_page(words, own))
     });
     let entries: Vec<Span> = entries.collect();
