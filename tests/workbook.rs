@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Mutex;
 
 use calamine::{Data, Reader, Xlsx};
 use gangmu::output::measure::Measure;
@@ -140,12 +141,16 @@ fn each_sheet_has_a_head_that_stays_and_filters() {
     }
 }
 
+/// Two first starts of LibreOffice at once have been seen to break each other, though each has a profile of its own.
+static LIBREOFFICE: Mutex<()> = Mutex::new(());
+
 /// Has LibreOffice, one of the tools of `cargo xtask test`, make something else of a file in a folder of its own.
 fn convert(folder: &str, file: &str, content: &[u8], import: &[&str], form: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     fs::create_dir_all(&folder).expect("the test's folder can be written");
     fs::write(folder.join(file), content).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let _alone = LIBREOFFICE.lock();
     let output = Command::new("soffice")
         .args([&profile, "--headless", "--norestore"])
         .args(import)
