@@ -182,10 +182,15 @@ fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) ->
     if beside(index, index + 1) || index > 0 && is_percent(sheet, index - 1) && beside(index - 1, index) {
         return None;
     }
-    let others = (part.saturating_sub(HORIZON)..part).rev().filter(|&other| {
-        other != whole && sheet.same_unit(other, part) && sheet.same_sentence(other, part) && sheet.is_amount(other)
-    });
-    others.filter_map(|other| work_out(sheet, part, other, index, false)).next().or(Some(check))
+    let others = (part.saturating_sub(HORIZON)..part)
+        .rev()
+        .filter(|&other| other != whole && sheet.same_unit(other, part) && sheet.is_amount(other));
+    let found = others.filter_map(|other| Some((other, work_out(sheet, part, other, index, false)?))).next();
+    match found {
+        // 公务员90人，其中男82人；法官67人，占74%: a whole that another sentence tells may be meant, and is not certain.
+        Some((other, found)) => Some(found).filter(|_| sheet.same_sentence(other, part)),
+        None => Some(check),
+    }
 }
 
 /// What stands before 占 in the clause of a share: of what it is the share; nothing where no word does.
