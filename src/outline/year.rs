@@ -85,7 +85,7 @@ fn spoken_year(opening: &str) -> Option<i32> {
             }
             let opens = is_space(before) || matches!(before, '。' | '，' | ',' | '；' | '：' | ':');
             if opens && rest.starts_with(['，', ',', '度', '以', '我', '全']) {
-                return Some(year);
+                return Some(last_of_series(year, rest));
             }
             let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
             if reporting().since.iter().any(|since| clause.contains(since)) {
@@ -106,6 +106,17 @@ fn spoken_year(opening: &str) -> Option<i32> {
         return None;
     }
     years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year)
+}
+
+/// The last year of a row that one sentence tells of: 2010年受理…；2011年受理…；2012年受理…. Of two the second may be to come.
+fn last_of_series(first: i32, rest: &str) -> i32 {
+    let sentence = rest.split('。').next().unwrap_or_default();
+    let told = |year: &i32| {
+        let words = format!("{year}年");
+        sentence.split(['；', ';']).any(|clause| clause.trim_start_matches(is_space).starts_with(&words))
+    };
+    let later = (first + 1..).take_while(told).count();
+    if later > 1 { first + i32::try_from(later).unwrap_or_default() } else { first }
 }
 
 /// The year at the start of the words, and what follows its 年.
