@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
-use crate::language::{Claim, Division, claims, divided, divisions};
+use crate::language::{Claim, Division, Tie, claims, divided, divisions, ties};
 use crate::report::{Check, CheckKind};
 
 /// How many members a whole may have.
@@ -399,13 +399,14 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
 /// from before.
 fn balanced(sheet: &Sheet, income: usize) -> Option<Check> {
     const NEAR: usize = 12;
-    let names = |index: usize, claim| claims(claim).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>());
-    if !names(income, Claim::Income) {
+    let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
+    if !ties(Tie::Income).is_in(&name(income)) {
         return None;
     }
     let near = (income + 1..sheet.metrics.len().min(income + NEAR)).filter(|&index| sheet.same_unit(income, index));
     let others: Vec<usize> = near.collect();
-    let pair = others.windows(2).find(|pair| names(pair[0], Claim::Expense) && names(pair[1], Claim::Left))?;
+    let spent = |index: usize| ties(Tie::Expense).is_in(&name(index));
+    let pair = others.windows(2).find(|pair| spent(pair[0]) && claims(Claim::Left).is_in(&name(pair[1])))?;
     let (sum, _) = added(sheet, pair)?;
     (sum == sheet.metrics[income].value).then(|| told(sheet, income, pair, sum, true))
 }

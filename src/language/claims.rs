@@ -34,8 +34,6 @@ super::groups::groups! {
         Earlier = "earlier",
         Moved = "moved",
         Faster = "faster",
-        Income = "income",
-        Expense = "expense",
         Left = "left",
         Cause = "cause",
         Sorted = "sorted",
