@@ -83,6 +83,10 @@ impl Linker<'_> {
             Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
             _ => {
                 let whole = before.next().unwrap_or(nearest);
+                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                    return None;
+                }
                 (self.quantity(figures, whole).value > self.quantity(figures, index).value)
                     .then_some((whole, Relation::Part))
             }
@@ -204,6 +208,8 @@ impl Linker<'_> {
             let almost = |&other: &usize| (many && own || alike) && sum.is_some_and(|sum| is_near(sum, value(other)));
             let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
             let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
+            let whole = whole.filter(|&whole| !self.is_used_up(figures, whole, index));
             return whole.map(|whole| (whole, Relation::Part));
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.

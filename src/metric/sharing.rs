@@ -148,6 +148,23 @@ impl Reader<'_> {
         if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
             roots = all;
         }
+        // 增长8.6%，分别高于全省、全市1.2和0.8个百分点: as many are compared with.
+        let against = coordination::divide(chars, verb);
+        if figures[run.start].kind == Kind::Points
+            && against.len() == count
+            && let Some(at) = against[0].iter().position(|&at| matches!(chars[at], '于' | '比' | '较'))
+            && let Some(rate) = (first..run.start).rev().filter(told).find(rates)
+        {
+            let lead = against[0][..=at].to_vec();
+            for (index, place) in run.zip(against) {
+                let place = if place.starts_with(&lead) { &place[lead.len()..] } else { &place };
+                figures[index].link = Some((rate, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = [&lead, place].concat();
+            }
+            return;
+        }
         // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
@@ -209,7 +226,11 @@ impl Reader<'_> {
         }
         for index in first + 1..figures.len() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
-            let of_rank = figure.words.listed && figure.name.last().is_some_and(|&last| chars[last] == '级');
+            // 国家级项目3项、省级12项; behind a comma too, if nothing else is said.
+            let unit = |figure: &Figure| &self.quantities[figure.quantity].unit;
+            let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
+            let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
+            let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
             let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
             let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
             if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
