@@ -173,7 +173,8 @@ impl Linker<'_> {
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
         let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
         // 到位资金6亿元，占任务8亿元的75%，同比增长11%: nor is it what was planned.
-        let planned = figures[nearest].role == Role::Target && figure.role == Role::Actual && figure.kind == Kind::Growth;
+        let planned =
+            figures[nearest].role == Role::Target && figure.role == Role::Actual && figure.kind == Kind::Growth;
         let nearest = figures[nearest]
             .link
             .filter(|link| planned && link.1 == Relation::Attribute && self.same_unit(figures, link.0, nearest))
@@ -304,6 +305,13 @@ impl Linker<'_> {
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
         let own = figure.name_rule == NameRule::Respectively;
+        // 低保对象126户，285人
+        let unit = |index: usize| self.quantity(figures, index).unit.as_deref();
+        let measured = measured
+            || figure.is_borrowed()
+                && figure.words.left.is_empty()
+                && unit(before) == Some("户")
+                && matches!(unit(index), Some("人" | "名"));
         let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
         // 301户611人，其中173户349人: of two numbers the second is part of the second.
         if joined

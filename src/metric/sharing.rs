@@ -8,8 +8,9 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Place, Tie, attributes, naming, ties};
-use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+use crate::text::chinese_digit;
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
@@ -33,10 +34,15 @@ impl Reader<'_> {
             let count = end - start;
             let (kind, direction) = (figures[start].kind, figures[start].direction);
             let unit = self.quantities[figures[start].quantity].unit.clone();
+            // 预计分别增长21%、24%
+            let estimated = senses(Sense::Estimate).is_in(&figures[start].lead);
             for figure in &mut figures[start + 1..end] {
                 if self.quantities[figure.quantity].unit == unit {
                     figure.kind = kind;
                     figure.direction = figure.direction.or(direction);
+                    if estimated && figure.qualifier == Qualifier::Exact {
+                        figure.qualifier = Qualifier::About;
+                    }
                 }
             }
             let mut subject = name::left(chars, periods, &left[..at]);
@@ -226,6 +232,19 @@ impl Reader<'_> {
         }
         for index in first + 1..figures.len() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
+            // 学前一年毛入园率97%，学前两年89%; 一等奖作品2件，二等奖5件: only a number in it is another.
+            let (long, short) = (before.letters(chars), figure.letters(chars));
+            let number = |&letter: &char| chinese_digit(letter).is_some() || matches!(letter, '两' | '0'..='9');
+            let other = |pair: &(&char, &char)| pair.0 != pair.1;
+            let numbered = || {
+                let mut others = long.iter().zip(&short).filter(other);
+                others.next().is_some_and(|(one, two)| number(one) && number(two)) && others.next().is_none()
+            };
+            if before.kind == figure.kind && short.len() > 2 && short.len() + 1 < long.len() && numbered() {
+                let noun = before.name[short.len()..].to_vec();
+                figures[index].name.extend(noun);
+                continue;
+            }
             // 国家级项目3项、省级12项; behind a comma too, if nothing else is said.
             let unit = |figure: &Figure| &self.quantities[figure.quantity].unit;
             let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
