@@ -32,6 +32,7 @@ super::groups::groups! {
         Budget = "budget",
         Assigned = "assigned",
         Estimate = "estimate",
+        Least = "least",
         Review = "review",
         Goal = "goal",
         Account = "account",
