@@ -158,8 +158,7 @@ impl Reader<'_> {
         // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
         // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
-        let all_joined =
-            plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
+        let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
         if roots.len() > count && plain.len() == count && !all_joined {
             roots = plain;
         }
