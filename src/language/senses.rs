@@ -33,6 +33,7 @@ super::groups::groups! {
         Assigned = "assigned",
         Estimate = "estimate",
         Ensuring = "ensuring",
+        Least = "least",
         Review = "review",
         Goal = "goal",
         Account = "account",

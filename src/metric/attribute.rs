@@ -235,6 +235,16 @@ impl Linker<'_> {
         {
             return Some((owner, Relation::Attribute));
         }
+        // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
+        if is_rate(name)
+            && figures[nearest].kind == Kind::Money
+            && !akin(nearest)
+            && let Some((owner, Relation::Attribute)) = figures[nearest].link
+            && akin(owner)
+        {
+            let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
+            return Some((whole, Relation::Attribute));
+        }
         if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() {
             return Some((nearest, Relation::Attribute));
         }

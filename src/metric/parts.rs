@@ -94,7 +94,10 @@ impl Linker<'_> {
                 if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
                     return None;
                 }
-                (self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
+                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
+                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
                     .then_some((whole, Relation::Part))
             }
         }

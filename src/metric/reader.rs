@@ -110,6 +110,8 @@ impl Reader<'_> {
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
                     Qualifier::Exact if is_estimated(&lead) => Qualifier::About,
+                    // 每村至少培养3名: the verb stands between.
+                    Qualifier::Exact if senses(Sense::Least).is_in(&lead) => Qualifier::AtLeast,
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)

@@ -23,7 +23,10 @@ impl Reader<'_> {
         while start < figures.len() {
             let left = figures[start].words.left.clone();
             let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
-            let Some(at) = letters.windows(2).rposition(|pair| pair == ['分', '别']) else {
+            // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
+            let names = |at: &usize| matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
+            let at = letters.windows(2).rposition(|pair| pair == ['分', '别']);
+            let Some(at) = at.filter(|at| !names(at)) else {
                 start += 1;
                 continue;
             };
@@ -177,7 +180,9 @@ impl Reader<'_> {
         }
         // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
-        if roots.len() > count && plain.len() == count {
+        // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
+        let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
+        if roots.len() > count && plain.len() == count && !all_joined {
             roots = plain;
         }
         if roots.len() >= count && figures[run.start].is_relative() {
@@ -386,7 +391,10 @@ impl Reader<'_> {
                 let before = start.checked_sub(1).map(|before| self.quantities[figures[before].quantity].range.start);
                 figures[start].name.is_empty() && before.is_none_or(|before| before < bracket.start)
             };
-            let Some(bracket) = bracket.filter(heads) else {
+            let Some(bracket) = bracket.clone().filter(heads) else {
+                if let Some(bracket) = bracket {
+                    self.name_change_in_bracket(&mut figures[first..=start], &bracket, periods);
+                }
                 start += 1;
                 continue;
             };
@@ -412,6 +420,26 @@ impl Reader<'_> {
                 figure.name_rule = NameRule::Bracket;
             }
             start = end.max(start + 1);
+        }
+    }
+
+    /// `刑事立案数（同比下降11.2%）`: a change alone in a bracket is of what stands before it where no figure does.
+    fn name_change_in_bracket(&self, figures: &mut [Figure], bracket: &Range<usize>, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let Some((figure, before)) = figures.split_last_mut() else { return };
+        let ends = |figure: &Figure| self.quantities[figure.quantity].extent.end;
+        let first = before.last().is_none_or(|before| ends(before) < bracket.start);
+        if figure.kind != Kind::Growth || !first || !names_no_subject(&figure.letters(chars)) {
+            return;
+        }
+        let words = clause::words_before(self.passage, self.enclosures, bracket.start, figure.sentence.start);
+        let closed = words.iter().rposition(|&index| chars[index] == ')').map_or(0, |at| at + 1);
+        let links = |&&index: &&usize| matches!(chars[index], '、' | '和' | '与' | '及');
+        let from = closed + words[closed..].iter().take_while(links).count();
+        let subject = name::left(chars, periods, &words[from..]);
+        if !subject.is_empty() {
+            figure.name = [subject, std::mem::take(&mut figure.name)].concat();
+            figure.name_rule = NameRule::Bracket;
         }
     }
 
