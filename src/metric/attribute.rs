@@ -437,7 +437,8 @@ impl Linker<'_> {
                 before.sentence == figure.sentence && before.link.is_none() && other
             });
         let kinds = !area || figures[owner].kind == Kind::Count && !persons;
-        kinds && !spent && !several && !(persons && name.ends_with(&['损', '失']))
+        let lost = persons && name.ends_with(&['损', '失']);
+        kinds && !(spent || several || lost)
     }
 }
 
