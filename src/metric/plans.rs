@@ -21,6 +21,8 @@ pub struct Plans<'a> {
     titled: Vec<bool>,
     /// For each section whether its title says that it tells what was done.
     reviews: Vec<bool>,
+    /// For each section whether its numbers begin anew behind others of the same section: 存在问题：一是…二是…。改进措施：一是….
+    restarts: Vec<bool>,
     /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
     announced: Vec<Option<usize>>,
     /// The section whose own paragraphs tell it behind a colon, and from where on.
@@ -43,6 +45,7 @@ impl<'a> Plans<'a> {
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
                 || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);
@@ -51,7 +54,25 @@ impl<'a> Plans<'a> {
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
         }
-        Self { sections, reported, whole, titled, reviews, announced: vec![None; sections.len() + 1], listing: None }
+        let mut firsts: Vec<Option<&str>> = vec![None; sections.len() + 1];
+        let restarts = sections.iter().map(|section| {
+            let first = &mut firsts[section.parent.unwrap_or(sections.len())];
+            let marker = section.marker.of(text);
+            let again = *first == Some(marker);
+            first.get_or_insert(marker);
+            again
+        });
+        let restarts = restarts.collect();
+        Self {
+            sections,
+            reported,
+            whole,
+            titled,
+            reviews,
+            restarts,
+            announced: vec![None; sections.len() + 1],
+            listing: None,
+        }
     }
 
     /// The year reported on; where the whole text is a plan, the year before.
@@ -64,6 +85,11 @@ impl<'a> Plans<'a> {
     pub fn announce(&mut self, section: Option<usize>, end: usize) {
         self.announced[section.unwrap_or(self.sections.len())].get_or_insert(end);
         self.listing = Some((section, end));
+        // Where the numbers begin anew, what was announced is told beside the points before rather than below the last of them.
+        let next = section.map_or(0, |section| section + 1);
+        if self.restarts.get(next) == Some(&true) && self.sections[next].span.start == end {
+            self.announced[self.sections[next].parent.unwrap_or(self.sections.len())].get_or_insert(end);
+        }
     }
 
     /// A line that may be a heading without a number ends what the one before it announced.
