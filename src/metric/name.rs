@@ -26,7 +26,8 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
-    while letters.get(start).is_some_and(|letter| matches!(letter, '①'..='⑳' | '、')) {
+    while letters.get(start).is_some_and(|letter| matches!(letter, '①'..='⑳' | '、' | '-' | '•' | '·' | '●' | '■'))
+    {
         start += 1;
     }
     // 全市实现: the place is no part of what was done.
@@ -81,6 +82,14 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
 /// Where the name ends before the words that lead up to the number.
 fn trim_tail(letters: &[char], start: usize) -> usize {
     let mut end = letters.len();
+    // 补助达到每张床位: for what each of it is says nothing of what it is.
+    const EACH: usize = 6;
+    let floor = end.saturating_sub(EACH).max(start + 2);
+    if let Some(at) = (floor..end).rev().find(|&at| letters[at] == '每')
+        && matches!(letters[at - 1], '到' | '达' | '为' | '至')
+    {
+        end = at;
+    }
     while end > start {
         if let Some(length) = changing(&letters[start..end]) {
             end -= length;
@@ -132,6 +141,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
+    // 5条干渠总长18公里: what is counted is no length.
+    if quantity.kind == Some(Kind::Count)
+        && let Some(&last) = right.last()
+        && chars.get(last + 1).is_some_and(char::is_ascii_digit)
+    {
+        let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
+        right.truncate(if right.len() > told + 1 { right.len() - told } else { right.len() });
+    }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));
     }

@@ -8,8 +8,9 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Place, Tie, attributes, naming, ties};
-use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+use crate::text::chinese_digit;
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
@@ -36,10 +37,15 @@ impl Reader<'_> {
             let count = end - start;
             let (kind, direction) = (figures[start].kind, figures[start].direction);
             let unit = self.quantities[figures[start].quantity].unit.clone();
+            // 预计分别增长21%、24%
+            let estimated = senses(Sense::Estimate).is_in(&figures[start].lead);
             for figure in &mut figures[start + 1..end] {
                 if self.quantities[figure.quantity].unit == unit {
                     figure.kind = kind;
                     figure.direction = figure.direction.or(direction);
+                    if estimated && figure.qualifier == Qualifier::Exact {
+                        figure.qualifier = Qualifier::About;
+                    }
                 }
             }
             let mut subject = name::left(chars, periods, &left[..at]);
@@ -151,6 +157,23 @@ impl Reader<'_> {
         if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
             roots = all;
         }
+        // 增长8.6%，分别高于全省、全市1.2和0.8个百分点: as many are compared with.
+        let against = coordination::divide(chars, verb);
+        if figures[run.start].kind == Kind::Points
+            && against.len() == count
+            && let Some(at) = against[0].iter().position(|&at| matches!(chars[at], '于' | '比' | '较'))
+            && let Some(rate) = (first..run.start).rev().filter(told).find(rates)
+        {
+            let lead = against[0][..=at].to_vec();
+            for (index, place) in run.zip(against) {
+                let place = if place.starts_with(&lead) { &place[lead.len()..] } else { &place };
+                figures[index].link = Some((rate, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = [&lead, place].concat();
+            }
+            return;
+        }
         // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
@@ -214,7 +237,24 @@ impl Reader<'_> {
         }
         for index in first + 1..figures.len() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
-            let of_rank = figure.words.listed && figure.name.last().is_some_and(|&last| chars[last] == '级');
+            // 学前一年毛入园率97%，学前两年89%; 一等奖作品2件，二等奖5件: only a number in it is another.
+            let (long, short) = (before.letters(chars), figure.letters(chars));
+            let number = |&letter: &char| chinese_digit(letter).is_some() || matches!(letter, '两' | '0'..='9');
+            let other = |pair: &(&char, &char)| pair.0 != pair.1;
+            let numbered = || {
+                let mut others = long.iter().zip(&short).filter(other);
+                others.next().is_some_and(|(one, two)| number(one) && number(two)) && others.next().is_none()
+            };
+            if before.kind == figure.kind && short.len() > 2 && short.len() + 1 < long.len() && numbered() {
+                let noun = before.name[short.len()..].to_vec();
+                figures[index].name.extend(noun);
+                continue;
+            }
+            // 国家级项目3项、省级12项; behind a comma too, if nothing else is said.
+            let unit = |figure: &Figure| &self.quantities[figure.quantity].unit;
+            let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
+            let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
+            let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
             let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
             let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
             if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
