@@ -54,9 +54,19 @@ impl<'a> Plans<'a> {
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
         }
-        let firsts = sections.iter().map(|section| Marker::at(section.marker.of(text)).is_some_and(|of| of.number == 1));
+        let firsts =
+            sections.iter().map(|section| Marker::at(section.marker.of(text)).is_some_and(|of| of.number == 1));
         let firsts = firsts.collect();
-        Self { sections, reported, whole, titled, reviews, firsts, announced: vec![None; sections.len() + 1], listing: None }
+        Self {
+            sections,
+            reported,
+            whole,
+            titled,
+            reviews,
+            firsts,
+            announced: vec![None; sections.len() + 1],
+            listing: None,
+        }
     }
 
     /// The year reported on; where the whole text is a plan, the year before.
@@ -73,7 +83,8 @@ impl<'a> Plans<'a> {
         let first = self.sections.partition_point(|next| next.span.start < end);
         let depth = self.sections.get(first).map_or(0, |next| next.depth);
         if section.is_some_and(|above| self.sections[above].depth == depth) && self.firsts[first] {
-            let anew = |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.firsts[at];
+            let anew =
+                |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.firsts[at];
             let last = (first + 1..self.sections.len()).find(anew).unwrap_or(self.sections.len());
             self.titled[first..last].fill(true);
         }
