@@ -8,7 +8,7 @@ use super::name;
 use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -72,9 +72,16 @@ impl Linker<'_> {
             let name = self.name(index);
             name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
         };
+        // 新建22个，续建16个
+        let names = |words: &[&str], index: usize| {
+            let name: String = self.name(index).iter().collect();
+            words.contains(&name.as_str())
+        };
+        let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
+        let divided = || divisions().iter().any(|division| divides(&division.words));
         let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
         let printed = total.numeral.value.over(total.numeral.factor).unwrap_or(total.value);
-        printed.mantissa() >= least || members.iter().any(telling)
+        printed.mantissa() >= least || members.iter().any(telling) || divided()
     }
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
@@ -94,7 +101,14 @@ impl Linker<'_> {
             Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
             _ => {
                 let whole = before.next().unwrap_or(nearest);
-                (self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                    return None;
+                }
+                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
+                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
+                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
                     .then_some((whole, Relation::Part))
             }
         }
@@ -170,10 +184,14 @@ impl Linker<'_> {
             return Some((told.unwrap_or(nearest), Relation::Attribute));
         }
         if self.same_unit(figures, nearest, index) {
-            return Some((nearest, Relation::Part));
+            // 造林1300亩（任务1200亩）
+            let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
+            return Some((nearest, if task { Relation::Attribute } else { Relation::Part }));
         }
+        // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
+        let apart = self.passage.chars[self.quantity(figures, nearest).range.end..bracket.start].contains(&',');
         let same = candidates.take(3).find(|&other| self.same_unit(figures, other, index));
-        same.map(|whole| (whole, Relation::Part)).or(Some((nearest, Relation::Attribute)))
+        same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, Relation::Attribute)))
     }
 
     /// Behind 其中: parts of the nearest whole before it.
@@ -198,6 +216,11 @@ impl Linker<'_> {
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         let value = self.quantity(figures, index).value;
+        // 造林6820亩（任务6500亩），其中油桐2100亩
+        let task = |other: usize| {
+            figures[other].role == Role::Target && figures[other].link.is_some_and(|link| link.1 == Relation::Attribute)
+        };
+        let wholes = wholes.filter(|&other| !task(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
@@ -222,6 +245,8 @@ impl Linker<'_> {
             let almost = |&other: &usize| (many && own || alike) && sum.is_some_and(|sum| is_near(sum, value(other)));
             let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
             let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
+            let whole = whole.filter(|&whole| !self.is_used_up(figures, whole, index));
             return whole.map(|whole| (whole, Relation::Part));
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.

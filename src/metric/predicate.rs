@@ -70,6 +70,16 @@ pub fn is_boundary(letters: &[char], at: usize) -> bool {
 /// Whether an adverb begins here with which the sentence goes on.
 fn is_adverb(letters: &[char], at: usize) -> bool {
     naming(Place::Adverb).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+        || is_all(letters, at)
+}
+
+/// `14个村均制定`, `案件均已审结`: whether 均 says that all of them did so, and is no part of 村均 or 件均.
+fn is_all(letters: &[char], at: usize) -> bool {
+    let mean = || matches!(letters[at - 1], '人' | '户' | '年' | '月' | '日' | '亩' | '平');
+    letters.get(at) == Some(&'均')
+        && at > 0
+        && !mean()
+        && (letters.get(at + 1) == Some(&'已') || verbs().at(letters, at + 1).is_some_and(|(length, ())| length > 1))
 }
 
 /// Whether a word begins here that can only be a predicate.
@@ -186,9 +196,11 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
         false if asks && !causes => find(letters, 1, is_adverb),
         false => start(letters),
     };
+    let whole = preposed && end.is_some();
     let end = end.unwrap_or(letters.len());
     let ends = |letters: &[char], at: usize| {
-        letters[at] == '、' && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
+        // 对56件决策、文件、合同进行审查: all that it was done to is named.
+        letters[at] == '、' && !whole && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
             || letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'))
     };
     find(&letters[..end], 1, ends).unwrap_or(end)

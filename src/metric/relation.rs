@@ -79,7 +79,12 @@ impl Linker<'_> {
                 let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
                 let done = senses(Sense::Done).is_in(&figures[index].lead)
                     || senses(Sense::Reached).at(self.name(index), 0).is_some();
-                if planned && !done && figures[index].role == Role::Actual {
+                // 计划改造86个，已开工80个，其中完工41个
+                let reached = || {
+                    (link.0 + 1..index)
+                        .any(|other| figures[other].role == Role::Actual && self.same_unit(figures, other, index))
+                };
+                if planned && !done && figures[index].role == Role::Actual && !reached() {
                     figures[index].role = Role::Target;
                 }
             }

@@ -482,6 +482,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
     reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
+        || name.ends_with('委') && rest.starts_with("员会")
         || rest.starts_with("人民政府")
         || rest.starts_with("政府") && !rest.starts_with("政府信息") && !name.ends_with("国务院")
 }
