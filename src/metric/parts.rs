@@ -43,7 +43,8 @@ impl Linker<'_> {
                     break;
                 }
                 members.push(member);
-                let sound = || self.is_sound_sum(&members, self.quantity(figures, whole)) && !self.balances(whole, &members);
+                let sound =
+                    || self.is_sound_sum(&members, self.quantity(figures, whole)) && !self.balances(whole, &members);
                 if sum == total && members.len() > 1 && sound() {
                     for &member in &members {
                         if figures[member].link.is_none() {
