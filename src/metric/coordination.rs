@@ -21,7 +21,7 @@ pub fn divide_into(chars: &[char], name: &[usize], count: usize) -> Vec<Vec<usiz
     let listed = [&['、'][..], &['、', '和']].into_iter().map(at_links).find(|listed| listed.len() == count);
     listed.map_or(parts, |mut listed| {
         // Of a name with links of its own nobody knows what the others lack.
-        if !listed.last().is_some_and(|last| split(chars, last).len() > 1) {
+        if listed.last().is_none_or(|last| split(chars, last).len() == 1) {
             lend_tail(chars, &mut listed);
         }
         listed
