@@ -189,6 +189,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     {
         return right;
     }
+    let letters_before = letters(chars, &words.left);
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
     if listed && let Some(subject) = subject_of_list(chars, &left) {
@@ -219,6 +220,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let measured = possessive && quantity.kind != Some(Kind::Count) && !bare;
     if measured && attributes().before(&letters, letters.len()).is_some() {
         return left;
+    }
+    // 事项实现100%全程网办: what is so for all of them stands behind.
+    let reached = letters_before.ends_with(&['实', '现']) && !possessive;
+    if share && reached && !right.is_empty() && right.len() == words.right.len() {
+        return [left, right].concat();
     }
     if right.is_empty() || !bare && onward {
         return behind_list(chars, left);

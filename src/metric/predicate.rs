@@ -92,9 +92,12 @@ fn is_predicate(letters: &[char], at: usize) -> bool {
 /// Whether what stands here is part of a longer word: 将 in 将军, 有 in 国有, 并 in 合并.
 pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
     const LONGEST: usize = 4;
+    // 共产 is a word; in 共产生 the verb reaches beyond it.
+    let verb = || verbs().at(letters, at + length).map_or(0, |(verb, ())| at + length + verb);
     let holds = |start: usize| {
         let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
-        start + kept > at && kept > if start == at { length } else { 0 }
+        let end = start + kept;
+        end > at && kept > if start == at { length } else { 0 } && !(end > at + length && verb() > end)
     };
     links::is_inside_word(letters, at) || (at.saturating_sub(LONGEST)..=at).any(holds)
 }
