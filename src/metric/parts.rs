@@ -389,6 +389,11 @@ impl Linker<'_> {
         let whole = Self::before(index)
             .take_while(near)
             .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
+        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
+        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
+            return None;
+        }
         let quantity = |index| self.quantity(figures, index).value;
         // Two outcomes side by side are parts of one whole.
         let whole = match figures[whole].link {

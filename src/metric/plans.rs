@@ -48,6 +48,7 @@ impl<'a> Plans<'a> {
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
                 || !account && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);

@@ -290,6 +290,17 @@ impl Reader<'_> {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 贫困人口43户96人如期脱贫: what became of both names neither of them.
+            if figures[index].words.joined
+                && figures[index].name_rule == NameRule::Behind
+                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && figures[before].name_rule == NameRule::Before
+                && !figures[before].name.is_empty()
+                && naming(Place::Onward).at(&figures[index].letters(chars), 0).is_some()
+            {
+                figures[index].name = figures[before].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
