@@ -33,6 +33,7 @@ super::groups::groups! {
         Task = "task",
         Harming = "harming",
         Person = "person",
+        Sitting = "sitting",
         Paper = "paper",
         Counted = "counted",
         Derived = "derived",

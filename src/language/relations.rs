@@ -25,5 +25,6 @@ super::groups::groups! {
         Divided = "divided",
         Works = "works",
         Left = "left",
+        Project = "project",
     }
 }

@@ -32,6 +32,8 @@ super::groups::groups! {
         Budget = "budget",
         Assigned = "assigned",
         Estimate = "estimate",
+        Ensuring = "ensuring",
+        Least = "least",
         Review = "review",
         Goal = "goal",
         Account = "account",

@@ -7,8 +7,11 @@ use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
 pub fn behind(letters: &[char]) -> usize {
-    let mut start =
-        behind_altogether(letters).max(behind_done(letters)).max(behind_modal(letters)).max(behind_goal(letters));
+    let mut start = behind_altogether(letters)
+        .max(behind_done(letters))
+        .max(behind_modal(letters))
+        .max(behind_goal(letters))
+        .max(behind_respectively(letters));
     // 审计部门向有关机关移送: one who acts, then one to whom it is done.
     for _ in 0..2 {
         start += behind_body(&letters[start..]);
@@ -37,6 +40,14 @@ fn behind_goal(letters: &[char]) -> usize {
     };
     let end = letters.len().saturating_sub(SHORTEST);
     (SHORTEST..end).rev().find(told).map_or(0, |at| at + 1)
+}
+
+/// `结果分别为决定撤销`: where the first of several begins; 0 where none is named.
+fn behind_respectively(letters: &[char]) -> usize {
+    const SHORTEST: usize = 2;
+    let told = |at: &usize| matches!(letters[*at..*at + 3], ['分', '别', '为' | '是']);
+    let end = letters.len().saturating_sub(2 + SHORTEST);
+    (1..end).rev().find(told).map_or(0, |at| at + 3)
 }
 
 /// `全县交通工作要完成投资`: where what is to be done begins behind who is to do it; 0 where nobody is named.
@@ -84,7 +95,10 @@ fn behind_body(letters: &[char]) -> usize {
     }
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
+        // 以区政府为被告: 为 belongs to 以.
+        let framed = letters[*at] == '为' && letters[..*at].contains(&'以');
         preposition
+            && !framed
             && naming(Place::Kept).at(letters, *at).is_none()
             && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
     };

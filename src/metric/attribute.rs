@@ -56,6 +56,8 @@ impl Linker<'_> {
         if figure.kind == Kind::Points && next.is_some_and(|next| next.kind == Kind::Ratio) {
             return Some((index + 1, Relation::Attribute));
         }
+        // 增长7%，占全省的5%，较全省增速高1.6个百分点: a pace is compared with a pace.
+        let paced = senses(Sense::Pace).is_in(name) && self.grows_before(figures, index).is_some();
         if figure.kind == Kind::Points
             && is_bare_relative(name)
             && let Some(rate) =
@@ -69,6 +71,7 @@ impl Linker<'_> {
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
                         && figures[other].role != Role::Baseline
                         && !compared
+                        && (!paced || figures[other].kind == Kind::Growth)
                 })
         {
             return Some((rate, Relation::Attribute));
@@ -94,8 +97,11 @@ impl Linker<'_> {
                 let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
                 bracket.is_some_and(|bracket| bracket.end <= start) && !is_bare_relative(name)
             };
-            let mut same: Vec<usize> =
-                roots.filter(|&other| self.same_unit(figures, other, index) && !closed(other)).collect();
+            // 诉讼案件减少12件，败诉案件减少2件: what changed by itself is no whole of another change.
+            let other_change = |other: usize| figures[other].increment && !is_bare_relative(name);
+            let mut same: Vec<usize> = roots
+                .filter(|&other| self.same_unit(figures, other, index) && !closed(other) && !other_change(other))
+                .collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);
             }
@@ -148,8 +154,11 @@ impl Linker<'_> {
             let ranked = all()
                 .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))
                 .or_else(|| all().find(|&other| figures[other].kind == Kind::Growth))?;
-            // 完成任务的113.7%，居全市第2位: the place is of what was done.
-            let whole = figures[ranked].link.filter(|_| figures[ranked].is_relative()).map_or(ranked, |link| link.0);
+            // 完成任务的113.7%，居全市第2位: the place is of what was done. 核销率91%，居全省第2 tells the place of the rate.
+            let rate = self.name(ranked);
+            let own = is_rate(rate) && !rate.windows(2).any(|pair| pair == ['完', '成']);
+            let told = figures[ranked].is_relative() && !own;
+            let whole = figures[ranked].link.filter(|_| told).map_or(ranked, |link| link.0);
             return Some((whole, Relation::Attribute));
         }
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
@@ -164,8 +173,19 @@ impl Linker<'_> {
             return Some((before, Relation::Attribute));
         }
         let Some(nearest) = roots.next() else { return self.told_before(figures, index) };
+        // 信访96批186人次，批次下降12%，人次下降21%: what is called by its measure word is that of the two.
+        if let Some(told) = self.called_by_unit(figures, index, nearest) {
+            return Some((told, Relation::Attribute));
+        }
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
         let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
+        // 到位资金6亿元，占任务8亿元的75%，同比增长11%: nor is it what was planned.
+        let planned =
+            figures[nearest].role == Role::Target && figure.role == Role::Actual && figure.kind == Kind::Growth;
+        let nearest = figures[nearest]
+            .link
+            .filter(|link| planned && link.1 == Relation::Attribute && self.same_unit(figures, link.0, nearest))
+            .map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
         // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
@@ -222,6 +242,16 @@ impl Linker<'_> {
         {
             return Some((owner, Relation::Attribute));
         }
+        // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
+        if is_rate(name)
+            && figures[nearest].kind == Kind::Money
+            && !akin(nearest)
+            && let Some((owner, Relation::Attribute)) = figures[nearest].link
+            && akin(owner)
+        {
+            let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
+            return Some((whole, Relation::Attribute));
+        }
         if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() {
             return Some((nearest, Relation::Attribute));
         }
@@ -241,6 +271,29 @@ impl Linker<'_> {
             return Some((whole, Relation::Attribute));
         }
         None
+    }
+
+    /// Which of two figures with one name a change speaks of that is called by its measure word: 批次下降, 人次同比下降.
+    fn called_by_unit(&self, figures: &[Figure], index: usize, nearest: usize) -> Option<usize> {
+        if figures[index].kind != Kind::Growth {
+            return None;
+        }
+        let subject = self.subject(figures, index);
+        let of = |figure: usize| {
+            let unit: Vec<char> = self.quantity(figures, figure).unit.as_deref().unwrap_or_default().chars().collect();
+            !unit.is_empty() && subject.ends_with(&unit)
+                || subject.strip_suffix(&['次']).is_some_and(|own| own.ends_with(&unit))
+        };
+        let pair = [nearest, nearest.checked_sub(1)?];
+        let joined = figures[nearest].words.joined && figures[nearest].sentence == figures[index].sentence;
+        pair.into_iter().find(|&figure| joined && of(figure))
+    }
+
+    /// The nearest growth before a figure in its sentence.
+    fn grows_before(&self, figures: &[Figure], index: usize) -> Option<usize> {
+        Self::before(index)
+            .take_while(|&other| figures[other].sentence == figures[index].sentence)
+            .find(|&other| figures[other].kind == Kind::Growth)
     }
 
     /// `收入86万元，为…取得的收入。较上年减少5万元`: where a sentence begins with a change, it speaks of the one amount that the sentence before tells.
@@ -285,6 +338,13 @@ impl Linker<'_> {
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
         let own = figure.name_rule == NameRule::Respectively;
+        // 低保对象126户，285人
+        let unit = |index: usize| self.quantity(figures, index).unit.as_deref();
+        let measured = measured
+            || figure.is_borrowed()
+                && figure.words.left.is_empty()
+                && unit(before) == Some("户")
+                && matches!(unit(index), Some("人" | "名"));
         let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
         // 301户611人，其中173户349人: of two numbers the second is part of the second.
         if joined
@@ -352,7 +412,7 @@ impl Linker<'_> {
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
-        before.find(counted).map(|other| {
+        before.find(counted).filter(|&other| self.may_own(figures, other, index)).map(|other| {
             // Behind a bracket with parts, or behind their semicolon, it is the whole again that is spoken of.
             let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
             let between = &self.passage.chars[self.quantity(figures, other).range.end.min(start)..start];
@@ -373,6 +433,35 @@ impl Linker<'_> {
                 _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
             }
         })
+    }
+}
+
+impl Linker<'_> {
+    /// Whether what is told by a figure can be told of another: no area of persons or of a way, no loss of those whom it hit, and no money
+    /// of the last of several things that were done.
+    fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
+        let (figure, name) = (&figures[index], self.name(index));
+        let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
+        let persons = ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户';
+        let area = figure.kind == Kind::Area;
+        // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
+        let end = self.quantity(figures, index).extent.end;
+        let spent = figure.kind == Kind::Money
+            && verbs().at(&self.passage.chars, end).is_some_and(|(length, ())| length > 1)
+            && figures.get(index + 1).is_some_and(|next| next.sentence == figure.sentence);
+        // 新建水闸41座，新建桥6座，完成投资860万元: it is no part of a project's own words for which of them.
+        let several = figure.kind == Kind::Money
+            && ties(Tie::Project).before(self.name(owner), self.name(owner).len()).is_none()
+            && without_doing(name).len() < name.len()
+            && figures[owner].link.is_none()
+            && owner.checked_sub(1).is_some_and(|before| {
+                let before = &figures[before];
+                let other = before.role != Role::Baseline && !before.is_relative();
+                before.sentence == figure.sentence && before.link.is_none() && other
+            });
+        let kinds = !area || figures[owner].kind == Kind::Count && !persons;
+        let lost = persons && name.ends_with(&['损', '失']);
+        kinds && !(spent || several || lost)
     }
 }
 

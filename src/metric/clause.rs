@@ -317,8 +317,11 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
     // 全会提出的12项任务: what is counted stands behind.
     let possessive = letters.last() == Some(&'的');
+    // 全县43个单位2163名人员: a place names nothing.
+    let whole_place = matches!(rest, ['全', _]);
     if rest.is_empty()
         || place
+        || whole_place
         || possessive
         || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len())
     {

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::clause;
 use super::figure::Figure;
 use super::parts::MOST_MEMBERS;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Tie, divisions, ties};
+use crate::language::{Tie, divisions, funnel, ties};
 use crate::report::{LinkRule, Relation};
 
 /// Two numbers whose digits are at least this many do not add up to a third by chance.
@@ -49,12 +50,35 @@ impl Linker<'_> {
         while first < figures.len() {
             let sentence = figures[first].sentence.clone();
             let end = first + figures[first..].iter().take_while(|figure| figure.sentence == sentence).count();
-            if self.divides(figures, first) {
-                let members: Vec<usize> = (first..end)
-                    .filter(|&other| self.same_unit(figures, first, other) && !figures[other].is_relative())
-                    .take(MOST_MEMBERS)
-                    .collect();
-                self.divide_whole(figures, &members, 2);
+            let divides = self.divides(figures, first);
+            let stands = |&other: &usize| {
+                // 分行业看，工矿事故11起、死亡12人（建筑8起、死亡9人）；运输事故4起、死亡5人: what a bracket tells is below.
+                let start = self.quantity(figures, other).range.start;
+                !figures[other].is_relative() && clause::bracket_around(self.enclosures, start).is_none()
+            };
+            let free: Vec<usize> = (first..end).filter(stands).collect();
+            let of_unit = |of: usize| {
+                free.iter().copied().filter(|&other| self.same_unit(figures, of, other)).take(MOST_MEMBERS).collect()
+            };
+            if divides {
+                let mut lists: Vec<Vec<usize>> = Vec::new();
+                // Two units at most, as in 11起、死亡12人.
+                for &index in free.iter().take(2) {
+                    if lists.iter().all(|list| !list.contains(&index)) {
+                        lists.push(of_unit(index));
+                    }
+                }
+                for members in lists {
+                    self.divide_whole(figures, &members, 2);
+                }
+            } else if let Some(&head) = free.first()
+                && self.became(figures, head)
+            {
+                // 收到申请7件。予以公开4件，部分公开2件，其他1件: all that a sentence tells of.
+                let members: Vec<usize> = of_unit(head);
+                if members.len() == free.len() {
+                    self.divide_whole(figures, &members, members.len().max(2));
+                }
             }
             first = end;
         }
@@ -81,6 +105,14 @@ impl Linker<'_> {
                 return;
             }
         }
+    }
+
+    /// Whether the first figure of a sentence is what became of things that the sentence right before counted.
+    fn became(&self, figures: &[Figure], first: usize) -> bool {
+        let name = self.name(first);
+        let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let before = first.checked_sub(1).map(|before| figures[before].sentence.end);
+        outcome && before == Some(figures[first].sentence.start)
     }
 
     /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.

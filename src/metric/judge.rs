@@ -147,9 +147,9 @@ impl Scene<'_> {
                 return Some(Reason::Code);
             }
         }
-        // 《公开标准目录》（2024版）: which edition.
+        // 《公开标准目录》（2024版）, 改革2.0版: which edition.
         let year = numeral.style == Style::Arabic && numeral.range.len() == 4 && numeral.form == Form::Plain;
-        if next == '版' && year {
+        if next == '版' && (year || self.passage.chars[numeral.range.clone()].contains(&'.')) {
             return Some(Reason::Name);
         }
         // 3人制篮球场

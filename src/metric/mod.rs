@@ -18,6 +18,7 @@ mod measured;
 mod memory;
 mod name;
 mod numeral;
+mod occasion;
 mod parts;
 mod period;
 mod piece;

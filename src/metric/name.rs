@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::actor;
 use super::clause::Words;
 use super::figure;
+use super::occasion;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Cue, Place, actors, attributes, cues, naming, verbs};
+use crate::language::{Cue, Place, actors, attributes, cues, naming, predicates, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -25,7 +26,17 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
-    while letters.get(start).is_some_and(|letter| matches!(letter, '①'..='⑳' | '、')) {
+    // |3|加装电梯|: the last cell before the number names it.
+    if letters.first() == Some(&'|')
+        && let Some(last) = letters.iter().rposition(|&letter| letter != '|')
+        && let Some(cell) = letters[..last].iter().rposition(|&letter| letter == '|')
+    {
+        start = start.max(cell + 1);
+    }
+    while letters
+        .get(start)
+        .is_some_and(|letter| matches!(letter, '①'..='⑳' | '、' | '-' | '*' | '•' | '·' | '●' | '■'))
+    {
         start += 1;
     }
     // 全市实现: the place is no part of what was done.
@@ -52,7 +63,12 @@ fn trim_head(letters: &[char], mut start: usize) -> usize {
 
 /// The length of a word at `start` that only leads up to a name.
 fn leading(letters: &[char], start: usize) -> Option<usize> {
-    let kept = |length: usize| naming(Place::Kept).at(letters, start).is_some_and(|(kept, ())| kept > length);
+    // 共建 is a word; in 共建成 the verb reaches beyond it.
+    let beyond = |end: usize, kept: usize| verbs().at(letters, end).is_some_and(|(verb, ())| end + verb > start + kept);
+    let kept = |length: usize| {
+        let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
+        kept > length && !beyond(start + length, kept)
+    };
     // 可开发 and 已开发 are told apart.
     let able = letters.get(start) == Some(&'可')
         && verbs().at(letters, start + 1).is_some_and(|(verb, ())| start + 1 + verb == letters.len());
@@ -74,7 +90,15 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
 
 /// Where the name ends before the words that lead up to the number.
 fn trim_tail(letters: &[char], start: usize) -> usize {
-    let mut end = letters.len();
+    let mut end = letters.len() - letters.iter().rev().take_while(|&&letter| letter == '|').count();
+    // 补助达到每张床位: for what each of it is says nothing of what it is.
+    const EACH: usize = 6;
+    let floor = end.saturating_sub(EACH).max(start + 2);
+    if let Some(at) = (floor..end).rev().find(|&at| letters[at] == '每')
+        && matches!(letters[at - 1], '到' | '达' | '为' | '至')
+    {
+        end = at;
+    }
     while end > start {
         if let Some(length) = changing(&letters[start..end]) {
             end -= length;
@@ -111,6 +135,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let chars = &passage.chars;
     let mut left = left(chars, periods, &words.left);
     let before = letters(chars, &left);
+    if let Some(deed) = occasion::find(chars, quantity, words, &before) {
+        return deed;
+    }
     let preposition = leading_preposition(&before);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     let lists = listed || left.iter().any(|&index| chars[index] == '、');
@@ -123,6 +150,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
+    // 5条干渠总长18公里: what is counted is no length.
+    if quantity.kind == Some(Kind::Count)
+        && let Some(&last) = right.last()
+        && chars.get(last + 1).is_some_and(char::is_ascii_digit)
+    {
+        let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
+        right.truncate(if right.len() > told + 1 { right.len() - told } else { right.len() });
+    }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));
     }
@@ -163,6 +198,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     {
         return right;
     }
+    let letters_before = letters(chars, &words.left);
     let letters = letters(chars, &left);
     let bare = left.is_empty() || is_bare(&letters);
     if listed && let Some(subject) = subject_of_list(chars, &left) {
@@ -180,10 +216,24 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if possessive && left.len() <= short && !right.is_empty() {
         return right;
     }
+    // 接受60学时的教育培训: what lasts so long stands behind.
+    if possessive
+        && quantity.kind == Some(Kind::Duration)
+        && !right.is_empty()
+        && let Some((length, ())) =
+            verbs().before(&letters, letters.len()).or(predicates().before(&letters, letters.len()))
+    {
+        return [&left[left.len() - length..], &right].concat();
+    }
     // 取得亩产3000公斤的好收成: what was measured stands before.
     let measured = possessive && quantity.kind != Some(Kind::Count) && !bare;
     if measured && attributes().before(&letters, letters.len()).is_some() {
         return left;
+    }
+    // 事项实现100%全程网办: what is so for all of them stands behind.
+    let reached = letters_before.ends_with(&['实', '现']) && !possessive;
+    if share && reached && !right.is_empty() && right.len() == words.right.len() {
+        return [left, right].concat();
     }
     if right.is_empty() || !bare && onward {
         return behind_list(chars, left);
@@ -323,6 +373,11 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
             && !is_mean(chars, period)
         {
             start = words.partition_point(|&index| index < period.range.end);
+            // 2025年底前培养: not so 前期, 前三季度.
+            let until = matches!(letters.get(start), Some('前'))
+                && verbs().at(letters, start + 1).is_some_and(|(length, ())| length > 1)
+                || matches!(letters.get(start..start + 2), Some(['前', '每' | '各' | '全' | '将' | '新' | '力']));
+            start += usize::from(until);
             // 年末结余 is told apart from 年初结余.
             let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
             if stock && words.len() - start <= SHORTEST_STOCK {
@@ -440,14 +495,14 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `监管事项共计主项`, `网民留言共答复`: without the 共计 inside, or the 共 before a verb.
+/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`: without the 共计 or 至少 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !holds(chars, &name, '计') && !holds(chars, &name, '共') {
+    if !['计', '共', '至'].iter().any(|&sign| holds(chars, &name, sign)) {
         return name;
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
-        ['共' | '总', '计', ..] => Some(2),
+        ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
         ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::name;
+use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -23,11 +24,17 @@ impl Linker<'_> {
             let total = self.quantity(figures, whole).value;
             let mut members: Vec<usize> = Vec::new();
             let mut sum = Decimal::ZERO;
+            let bracket = |index: usize| {
+                clause::bracket_around(self.enclosures, self.quantity(figures, index).range.start)
+                    .map(|bracket| bracket.start)
+            };
             for member in whole + 1..figures.len() {
                 if members.len() == MOST_MEMBERS || figures[member].sentence != figures[whole].sentence {
                     break;
                 }
-                if !self.same_unit(figures, whole, member) || figures[member].is_relative() {
+                // 收到103件，不受理12件（其中转送10件），受理91件: a bracket tells of its own whole.
+                let apart = bracket(member).is_some() && bracket(member) != bracket(whole);
+                if !self.same_unit(figures, whole, member) || figures[member].is_relative() || apart {
                     continue;
                 }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
@@ -36,7 +43,8 @@ impl Linker<'_> {
                     break;
                 }
                 members.push(member);
-                let sound = || self.is_sound_sum(&members, total) && !self.balances(whole, &members);
+                let sound =
+                    || self.is_sound_sum(&members, self.quantity(figures, whole)) && !self.balances(whole, &members);
                 if sum == total && members.len() > 1 && sound() {
                     for &member in &members {
                         if figures[member].link.is_none() {
@@ -56,14 +64,25 @@ impl Linker<'_> {
         names(whole, Tie::Income) && members.iter().any(|&member| names(member, Tie::Expense))
     }
 
-    /// Whether a sum is no accident: the total is large, or the members are plainly what became of the whole.
-    fn is_sound_sum(&self, members: &[usize], total: Decimal) -> bool {
-        const LARGE: u32 = 40;
+    /// Whether a sum is no accident: the total is large as it is printed, or the members are plainly what became of the whole.
+    fn is_sound_sum(&self, members: &[usize], total: &Quantity) -> bool {
+        const LARGE: i128 = 40;
+        /// With a multiplier: 12亿.
+        const LARGE_MULTIPLE: i128 = 10;
         let telling = |&index: &usize| {
             let name = self.name(index);
             name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
         };
-        total >= Decimal::from(LARGE) || members.iter().any(telling)
+        // 新建22个，续建16个
+        let names = |words: &[&str], index: usize| {
+            let name: String = self.name(index).iter().collect();
+            words.contains(&name.as_str())
+        };
+        let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
+        let divided = || divisions().iter().any(|division| divides(&division.words));
+        let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
+        let printed = total.numeral.value.over(total.numeral.factor).unwrap_or(total.value);
+        printed.mantissa() >= least || members.iter().any(telling) || divided()
     }
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
@@ -83,7 +102,14 @@ impl Linker<'_> {
             Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
             _ => {
                 let whole = before.next().unwrap_or(nearest);
-                (self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                    return None;
+                }
+                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
+                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
+                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
                     .then_some((whole, Relation::Part))
             }
         }
@@ -94,7 +120,14 @@ impl Linker<'_> {
         let Some((whole, Relation::Part)) = figures[part].link else { return part };
         let sibling = part.checked_sub(1).is_some_and(|before| figures[before].link == figures[part].link);
         let listed = sibling && self.is_listed(figures, part);
-        let closed = figures[index].kind != Kind::Growth && self.is_used_up(figures, whole, index);
+        // 税收4亿元，为预算的99%；非税3亿元，为预算的117%: each has its own.
+        let each = (whole + 1..part).any(|other| {
+            figures[other].kind == figures[index].kind
+                && figures[other].link.is_some_and(|(member, relation)| {
+                    relation == Relation::Attribute && member > whole && figures[member].link == figures[part].link
+                })
+        });
+        let closed = figures[index].kind != Kind::Growth && !each && self.is_used_up(figures, whole, index);
         if listed || closed { whole } else { part }
     }
 
@@ -152,10 +185,14 @@ impl Linker<'_> {
             return Some((told.unwrap_or(nearest), Relation::Attribute));
         }
         if self.same_unit(figures, nearest, index) {
-            return Some((nearest, Relation::Part));
+            // 造林1300亩（任务1200亩）
+            let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
+            return Some((nearest, if task { Relation::Attribute } else { Relation::Part }));
         }
+        // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
+        let apart = self.passage.chars[self.quantity(figures, nearest).range.end..bracket.start].contains(&',');
         let same = candidates.take(3).find(|&other| self.same_unit(figures, other, index));
-        same.map(|whole| (whole, Relation::Part)).or(Some((nearest, Relation::Attribute)))
+        same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, Relation::Attribute)))
     }
 
     /// Behind 其中: parts of the nearest whole before it.
@@ -180,6 +217,11 @@ impl Linker<'_> {
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         let value = self.quantity(figures, index).value;
+        // 造林6820亩（任务6500亩），其中油桐2100亩
+        let task = |other: usize| {
+            figures[other].role == Role::Target && figures[other].link.is_some_and(|link| link.1 == Relation::Attribute)
+        };
+        let wholes = wholes.filter(|&other| !task(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
@@ -204,6 +246,8 @@ impl Linker<'_> {
             let almost = |&other: &usize| (many && own || alike) && sum.is_some_and(|sum| is_near(sum, value(other)));
             let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
             let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
+            let whole = whole.filter(|&whole| !self.is_used_up(figures, whole, index));
             return whole.map(|whole| (whole, Relation::Part));
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
@@ -214,7 +258,7 @@ impl Linker<'_> {
         let root = figures[nearest]
             .link
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
-        let whole = same.find(|&other| sum == Some(value(other)));
+        let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
     }
 
@@ -345,6 +389,11 @@ impl Linker<'_> {
         let whole = Self::before(index)
             .take_while(near)
             .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
+        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
+        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
+            return None;
+        }
         let quantity = |index| self.quantity(figures, index).value;
         // Two outcomes side by side are parts of one whole.
         let whole = match figures[whole].link {

@@ -100,6 +100,10 @@ fn may_begin(character: char) -> bool {
 /// The end of the period that begins at `at`.
 fn one(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
+    // 学前三年毛入园率 tells nothing of the last three years.
+    if chars[at] == '前' && at > 0 && chars[at - 1] == '学' {
+        return None;
+    }
     let numbers = chars[at] == '“' || numeral::begins(chars[at]);
     let numbered = || plan(passage, at).or_else(|| year(passage, at)).or_else(|| months(passage, at));
     if let Some(end) = numbers.then(numbered).flatten() {

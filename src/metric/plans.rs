@@ -3,6 +3,7 @@
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Part, Section};
+use crate::text::Marker;
 
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;
@@ -21,6 +22,8 @@ pub struct Plans<'a> {
     titled: Vec<bool>,
     /// For each section whether its title says that it tells what was done.
     reviews: Vec<bool>,
+    /// For each section whether its number is the first.
+    firsts: Vec<bool>,
     /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
     announced: Vec<Option<usize>>,
     /// The section whose own paragraphs tell it behind a colon, and from where on.
@@ -37,12 +40,15 @@ impl<'a> Plans<'a> {
         let told = year_in(&named).is_some_and(|year| Some(year) == outline.year);
         let reported = outline.year.map(|year| if whole && told { year - 1 } else { year });
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
-        let mut reviews = Vec::with_capacity(sections.len());
+        let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         for section in sections {
             let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
+            // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
+            let account = section.parent.is_some_and(|parent| reviews[parent]);
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
-                || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || !account && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);
@@ -51,7 +57,19 @@ impl<'a> Plans<'a> {
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
         }
-        Self { sections, reported, whole, titled, reviews, announced: vec![None; sections.len() + 1], listing: None }
+        let firsts =
+            sections.iter().map(|section| Marker::at(section.marker.of(text)).is_some_and(|of| of.number == 1));
+        let firsts = firsts.collect();
+        Self {
+            sections,
+            reported,
+            whole,
+            titled,
+            reviews,
+            firsts,
+            announced: vec![None; sections.len() + 1],
+            listing: None,
+        }
     }
 
     /// The year reported on; where the whole text is a plan, the year before.
@@ -64,6 +82,15 @@ impl<'a> Plans<'a> {
     pub fn announce(&mut self, section: Option<usize>, end: usize) {
         self.announced[section.unwrap_or(self.sections.len())].get_or_insert(end);
         self.listing = Some((section, end));
+        // 二是能力不强。 下一步打算 一是加强学习: numbers that begin anew beside the point above belong to what is announced.
+        let first = self.sections.partition_point(|next| next.span.start < end);
+        let depth = self.sections.get(first).map_or(0, |next| next.depth);
+        if section.is_some_and(|above| self.sections[above].depth == depth) && self.firsts[first] {
+            let anew =
+                |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.firsts[at];
+            let last = (first + 1..self.sections.len()).find(anew).unwrap_or(self.sections.len());
+            self.titled[first..last].fill(true);
+        }
     }
 
     /// A line that may be a heading without a number ends what the one before it announced.
@@ -118,6 +145,11 @@ pub fn announces(paragraph: &str) -> bool {
     if is_bare_heading(line) {
         return true;
     }
+    // 执法人员偏少。下一步，一要加大培训
+    if let Some(words) = line.strip_suffix(['，', ',']) {
+        let last: Vec<char> = words.rsplit(ends_sentence).next().unwrap_or_default().chars().take(LONGEST).collect();
+        return senses(Sense::Opening).at(&last, 0).is_some_and(|(length, ())| length == last.len());
+    }
     let Some(closing) = line.chars().next_back().filter(|closing| matches!(closing, ':' | '：' | '。')) else {
         return false;
     };
@@ -146,8 +178,11 @@ fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
     let line = line.trim();
     let ends = |sense| senses(sense).ending(line).is_some();
+    // 下一步打算
+    let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
+    let intends = || ends(Sense::PlanEnd) && senses(Sense::Plan).is_in(&letters);
     line.chars().nth(LONGEST).is_none()
-        && (ends(Sense::Plan) || ends(Sense::Goal))
+        && (ends(Sense::Plan) || ends(Sense::Goal) || intends())
         && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())
 }
 

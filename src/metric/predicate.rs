@@ -70,6 +70,16 @@ pub fn is_boundary(letters: &[char], at: usize) -> bool {
 /// Whether an adverb begins here with which the sentence goes on.
 fn is_adverb(letters: &[char], at: usize) -> bool {
     naming(Place::Adverb).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+        || is_all(letters, at)
+}
+
+/// `14个村均制定`, `案件均已审结`: whether 均 says that all of them did so, and is no part of 村均 or 件均.
+fn is_all(letters: &[char], at: usize) -> bool {
+    let mean = || matches!(letters[at - 1], '人' | '户' | '年' | '月' | '日' | '亩' | '平');
+    letters.get(at) == Some(&'均')
+        && at > 0
+        && !mean()
+        && (letters.get(at + 1) == Some(&'已') || verbs().at(letters, at + 1).is_some_and(|(length, ())| length > 1))
 }
 
 /// Whether a word begins here that can only be a predicate.
@@ -82,9 +92,12 @@ fn is_predicate(letters: &[char], at: usize) -> bool {
 /// Whether what stands here is part of a longer word: 将 in 将军, 有 in 国有, 并 in 合并.
 pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
     const LONGEST: usize = 4;
+    // 共产 is a word; in 共产生 the verb reaches beyond it.
+    let verb = || verbs().at(letters, at + length).map_or(0, |(verb, ())| at + length + verb);
     let holds = |start: usize| {
         let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
-        start + kept > at && kept > if start == at { length } else { 0 }
+        let end = start + kept;
+        end > at && kept > if start == at { length } else { 0 } && !(end > at + length && verb() > end)
     };
     links::is_inside_word(letters, at) || (at.saturating_sub(LONGEST)..=at).any(holds)
 }
@@ -153,9 +166,10 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     }
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
-        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')
+        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已' | '|')
     {
-        words = rest;
+        let already = chars[first] == '已' && rest.first().is_some_and(|&next| chars[next] == '经');
+        words = &rest[usize::from(already)..];
     }
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let mut end = thing_end(&letters, lead, preposed);
@@ -164,7 +178,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
         end -= length;
     }
-    while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-' | '.') {
+    while end > 0 && matches!(letters[end - 1], '|' | '等' | '、' | '的' | '了' | '-' | '.') {
         end -= 1;
     }
     words[..end].to_vec()
@@ -186,9 +200,11 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
         false if asks && !causes => find(letters, 1, is_adverb),
         false => start(letters),
     };
+    let whole = preposed && end.is_some();
     let end = end.unwrap_or(letters.len());
     let ends = |letters: &[char], at: usize| {
-        letters[at] == '、' && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
+        // 对56件决策、文件、合同进行审查: all that it was done to is named.
+        letters[at] == '、' && !whole && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
             || letters[at] == '等' && !matches!(letters.get(at + 1), Some('级' | '候' | '待' | '于' | '次'))
     };
     find(&letters[..end], 1, ends).unwrap_or(end)

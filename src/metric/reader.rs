@@ -15,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Place, Sense, naming, senses};
+use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -110,6 +110,8 @@ impl Reader<'_> {
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
                     Qualifier::Exact if is_estimated(&lead) => Qualifier::About,
+                    // 每村至少培养3名: the verb stands between.
+                    Qualifier::Exact if senses(Sense::Least).is_in(&lead) => Qualifier::AtLeast,
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)
@@ -134,6 +136,14 @@ impl Reader<'_> {
             }
             let said = without_quotations(&figure.lead);
             aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
+            let last = figures[first..].last();
+            let between = last.map_or(start..start, |last| self.quantities[last.quantity].range.end..start);
+            aimed |= self.aims(between.clone());
+            // 计划投资8600万元新建学校2所: what the planned money is to pay for.
+            let paid = last.is_some_and(|last| last.role == Role::Target && last.kind == Kind::Money)
+                && !figure.is_relative()
+                && !chars[between.clone()].iter().any(|&letter| ends_clause(letter) || letter == '、')
+                && verbs().at(chars, between.start).is_some_and(|(length, ())| length > 1);
             let to_come = intent::is_to_come(&said);
             intended |= to_come;
             // 现有水库12座，总库容1.2亿立方米: what stands is told of until something else is to be done.
@@ -145,8 +155,9 @@ impl Reader<'_> {
             standing |= gone || senses(Sense::Standing).is_in(&said) || senses(Sense::Done).is_in(&said);
             // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
-            intended &= to_come || !reached(&said) && !reached(&figure.letters(chars));
-            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended);
+            let reached = reached(&said) || reached(&figure.letters(chars)) || senses(Sense::Done).is_in(&said);
+            intended &= to_come || !reached;
+            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended || paid);
             // 略低于8%的预定目标: the goal itself was just so much.
             let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
             let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
@@ -188,6 +199,14 @@ impl Reader<'_> {
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         (0..head.len()).any(names)
+    }
+
+    /// Whether a clause of these characters begins with words that say that what follows is to be reached: ，确保明年投用，.
+    fn aims(&self, range: Range<usize>) -> bool {
+        let chars = &self.passage.chars;
+        let begins =
+            |at: usize| at > 0 && ends_clause(chars[at - 1]) && senses(Sense::Ensuring).at(chars, at).is_some();
+        range.into_iter().any(begins)
     }
 
     /// Whether a sentence says that it tells what was done: 已, 了, 目前.
@@ -252,7 +271,7 @@ impl Reader<'_> {
             || task
             || planned_whole
             || intent::is_planned(&lead)
-            || is_set(&lead)
+            || is_set(&lead) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -289,10 +308,11 @@ impl Reader<'_> {
         !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(|period| !past(period))
     }
 
-    /// Whether a period begins with a year after the one reported on.
+    /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来.
     fn is_later(&self, period: &Range<usize>) -> bool {
         let year = self.year_of(period).zip(self.piece.year);
-        year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+        let since = self.passage.chars[period.clone()].ends_with(&['以', '来']);
+        !since && year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
     }
 
     /// The year that a period begins with.
@@ -349,10 +369,10 @@ fn is_increment(lead: &[char]) -> bool {
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }
 
-/// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务.
+/// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
 fn is_set(lead: &[char]) -> bool {
-    let task = senses(Sense::Task).before(lead, lead.len()).is_some();
-    task && senses(Sense::Assigned).is_in(lead)
+    let task = senses(Sense::Task).before(lead, lead.len());
+    task.is_some_and(|(length, ())| length == lead.len() || senses(Sense::Assigned).is_in(lead))
 }
 
 /// Which rule a name was found by: where its words stand.

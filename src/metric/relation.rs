@@ -79,9 +79,28 @@ impl Linker<'_> {
                 let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
                 let done = senses(Sense::Done).is_in(&figures[index].lead)
                     || senses(Sense::Reached).at(self.name(index), 0).is_some();
-                if planned && !done && figures[index].role == Role::Actual {
+                // 计划改造86个，已开工80个，其中完工41个
+                let reached = || {
+                    (link.0 + 1..index)
+                        .any(|other| figures[other].role == Role::Actual && self.same_unit(figures, other, index))
+                };
+                if planned && !done && figures[index].role == Role::Actual && !reached() {
                     figures[index].role = Role::Target;
                 }
+            }
+        }
+        Self::link_both(figures);
+    }
+
+    /// `见面率、办结率均达100%`: what is told of one of two things that share a value is told of the other.
+    fn link_both(figures: &mut [Figure]) {
+        for index in (1..figures.len()).rev() {
+            let same = figures[index].quantity == figures[index - 1].quantity;
+            if let Some(link) = figures[index].link.filter(|link| same && link.0 + 1 < index)
+                && figures[index - 1].link.is_none()
+            {
+                figures[index - 1].link = Some(link);
+                figures[index - 1].link_rule = figures[index].link_rule;
             }
         }
     }

@@ -8,8 +8,9 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Place, Tie, attributes, naming, ties};
-use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+use crate::text::chinese_digit;
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
@@ -22,7 +23,10 @@ impl Reader<'_> {
         while start < figures.len() {
             let left = figures[start].words.left.clone();
             let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
-            let Some(at) = letters.windows(2).rposition(|pair| pair == ['分', '别']) else {
+            // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
+            let names = |at: &usize| matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
+            let at = letters.windows(2).rposition(|pair| pair == ['分', '别']);
+            let Some(at) = at.filter(|at| !names(at)) else {
                 start += 1;
                 continue;
             };
@@ -33,14 +37,23 @@ impl Reader<'_> {
             let count = end - start;
             let (kind, direction) = (figures[start].kind, figures[start].direction);
             let unit = self.quantities[figures[start].quantity].unit.clone();
+            // 预计分别增长21%、24%
+            let estimated = senses(Sense::Estimate).is_in(&figures[start].lead);
             for figure in &mut figures[start + 1..end] {
                 if self.quantities[figure.quantity].unit == unit {
                     figure.kind = kind;
                     figure.direction = figure.direction.or(direction);
+                    if estimated && figure.qualifier == Qualifier::Exact {
+                        figure.qualifier = Qualifier::About;
+                    }
                 }
             }
             let mut subject = name::left(chars, periods, &left[..at]);
             let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 客运量和周转量分别完成6万人和48万人公里
+            if ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len()) {
+                verb.clear();
+            }
             // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
             let compared = subject.len().saturating_sub(2);
             if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
@@ -148,13 +161,34 @@ impl Reader<'_> {
         if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
             roots = all;
         }
+        // 增长8.6%，分别高于全省、全市1.2和0.8个百分点: as many are compared with.
+        let against = coordination::divide(chars, verb);
+        if figures[run.start].kind == Kind::Points
+            && against.len() == count
+            && let Some(at) = against[0].iter().position(|&at| matches!(chars[at], '于' | '比' | '较'))
+            && let Some(rate) = (first..run.start).rev().filter(told).find(rates)
+        {
+            let lead = against[0][..=at].to_vec();
+            for (index, place) in run.zip(against) {
+                let place = if place.starts_with(&lead) { &place[lead.len()..] } else { &place };
+                figures[index].link = Some((rate, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = [&lead, place].concat();
+            }
+            return;
+        }
         // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
         if roots.len() < count && figures[run.start].kind == Kind::Rank {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
         }
         // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
-        let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
-        if roots.len() > count && plain.len() == count {
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let alone = |index: &usize| !figures[*index].words.joined || unit(*index) == unit(index - 1);
+        let plain: Vec<usize> = roots.iter().copied().filter(alone).collect();
+        // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
+        let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
+        if roots.len() > count && plain.len() == count && !all_joined {
             roots = plain;
         }
         if roots.len() >= count && figures[run.start].is_relative() {
@@ -209,7 +243,24 @@ impl Reader<'_> {
         }
         for index in first + 1..figures.len() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
-            let of_rank = figure.words.listed && figure.name.last().is_some_and(|&last| chars[last] == '级');
+            // 学前一年毛入园率97%，学前两年89%; 一等奖作品2件，二等奖5件: only a number in it is another.
+            let (long, short) = (before.letters(chars), figure.letters(chars));
+            let number = |&letter: &char| chinese_digit(letter).is_some() || matches!(letter, '两' | '0'..='9');
+            let other = |pair: &(&char, &char)| pair.0 != pair.1;
+            let numbered = || {
+                let mut others = long.iter().zip(&short).filter(other);
+                others.next().is_some_and(|(one, two)| number(one) && number(two)) && others.next().is_none()
+            };
+            if before.kind == figure.kind && short.len() > 2 && short.len() + 1 < long.len() && numbered() {
+                let noun = before.name[short.len()..].to_vec();
+                figures[index].name.extend(noun);
+                continue;
+            }
+            // 国家级项目3项、省级12项; behind a comma too, if nothing else is said.
+            let unit = |figure: &Figure| &self.quantities[figure.quantity].unit;
+            let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
+            let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
+            let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
             let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
             let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
             if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
@@ -237,6 +288,17 @@ impl Reader<'_> {
                 && figures.get(index + 1).is_some_and(|next| next.words.joined && next.name_rule == NameRule::Behind)
             {
                 figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
+            // 贫困人口43户96人如期脱贫: what became of both names neither of them.
+            if figures[index].words.joined
+                && figures[index].name_rule == NameRule::Behind
+                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && figures[before].name_rule == NameRule::Before
+                && !figures[before].name.is_empty()
+                && naming(Place::Onward).at(&figures[index].letters(chars), 0).is_some()
+            {
+                figures[index].name = figures[before].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
             if !figures[index].name.is_empty() {
@@ -311,7 +373,9 @@ impl Reader<'_> {
     /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.
     fn lent_name(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         match before.kind {
-            Kind::Growth if !figure.is_relative() => name::subject_of_change(&self.passage.chars, &before.name),
+            Kind::Growth if !figure.is_relative() || figure.lead.ends_with(&['占']) => {
+                name::subject_of_change(&self.passage.chars, &before.name)
+            }
             _ => before.name.clone(),
         }
     }
@@ -346,7 +410,10 @@ impl Reader<'_> {
                 let before = start.checked_sub(1).map(|before| self.quantities[figures[before].quantity].range.start);
                 figures[start].name.is_empty() && before.is_none_or(|before| before < bracket.start)
             };
-            let Some(bracket) = bracket.filter(heads) else {
+            let Some(bracket) = bracket.clone().filter(heads) else {
+                if let Some(bracket) = bracket {
+                    self.name_change_in_bracket(&mut figures[first..=start], &bracket, periods);
+                }
                 start += 1;
                 continue;
             };
@@ -372,6 +439,26 @@ impl Reader<'_> {
                 figure.name_rule = NameRule::Bracket;
             }
             start = end.max(start + 1);
+        }
+    }
+
+    /// `刑事立案数（同比下降11.2%）`: a change alone in a bracket is of what stands before it where no figure does.
+    fn name_change_in_bracket(&self, figures: &mut [Figure], bracket: &Range<usize>, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let Some((figure, before)) = figures.split_last_mut() else { return };
+        let ends = |figure: &Figure| self.quantities[figure.quantity].extent.end;
+        let first = before.last().is_none_or(|before| ends(before) < bracket.start);
+        if figure.kind != Kind::Growth || !first || !names_no_subject(&figure.letters(chars)) {
+            return;
+        }
+        let words = clause::words_before(self.passage, self.enclosures, bracket.start, figure.sentence.start);
+        let closed = words.iter().rposition(|&index| chars[index] == ')').map_or(0, |at| at + 1);
+        let links = |&&index: &&usize| matches!(chars[index], '、' | '和' | '与' | '及');
+        let from = closed + words[closed..].iter().take_while(links).count();
+        let subject = name::left(chars, periods, &words[from..]);
+        if !subject.is_empty() {
+            figure.name = [subject, std::mem::take(&mut figure.name)].concat();
+            figure.name_rule = NameRule::Bracket;
         }
     }
 

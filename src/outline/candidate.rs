@@ -251,7 +251,9 @@ impl Scan<'_> {
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
             // 一，and 1，number a line, not a clause.
-            let numbers = |marker: &Marker| marker.sign != '，' || place == Place::Line || marker.style.is_point();
+            let numbers = |marker: &Marker| {
+                !marker.loose && (marker.sign != '，' || marker.style.is_point()) || place == Place::Line
+            };
             let marker = (!quoted && !letter && Marker::may_begin(character) && may_follow(before, place, character))
                 .then(|| Marker::at(&self.text[at..paragraph.end]))
                 .flatten()

@@ -1,7 +1,8 @@
 //! Where a heading ends: at its line, at the end of a short sentence, or where the text begins that it runs into.
 
+use super::statutory;
 use crate::language::outline::{closers, openers};
-use crate::report::Span;
+use crate::report::{Part, Span};
 use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space};
 
 /// A sentence of at most so many characters that leads a paragraph is a heading.
@@ -35,6 +36,7 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     body.end = body.start + trimmed.trim_end_matches(is_blank).len();
     let sentence = Sentence::read(text, body);
     let lead = Span::new(body.start, sentence.lead_end);
+    let told = || problems_end(text, Span::new(body.start, sentence.end));
     let title_end = match sentence.stop {
         // The whole of a line is its heading; a point that long is a sentence that lost its full stop.
         Stop::End if sentence.length <= if style.is_point() { SENTENCE } else { LINE } => {
@@ -49,13 +51,14 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
                 begins_period(rest) || closed && (opens(rest, false) || begins_year(rest))
             };
             let dated = || opener(text, body).filter(|&at| at < sentence.end).filter(timed);
-            sentence.gap.or_else(dated).filter(|_| !style.is_point()).unwrap_or(sentence.end)
+            sentence.gap.or_else(dated).or_else(told).filter(|_| !style.is_point()).unwrap_or(sentence.end)
         }
         _ => match sentence
             .first_gap
             .filter(|&gap| has_cells(&text[gap..sentence.end]))
             .or(sentence.gap)
             .or_else(|| opener(text, body))
+            .or_else(told)
         {
             Some(end) if !style.is_point() => end,
             _ => body.start,
@@ -277,4 +280,19 @@ fn opener(text: &str, body: Span) -> Option<usize> {
         before = character;
     }
     None
+}
+
+/// Where a heading ends that says that problems are told, and a sentence with clauses runs into it: 存在问题人手不足，经费紧张。
+fn problems_end(text: &str, sentence: Span) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let words = sentence.of(text);
+    let heads = |&(at, next): &(usize, char)| {
+        let goes_on = matches!(next, '和' | '与' | '及' | '的' | '之' | '整' | '清' | '分' | '台');
+        !goes_on
+            && is_han(next)
+            && words[at..].contains(['，', ','])
+            && is_closed(&words[..at])
+            && statutory::of_heading(&words[..at], 1, None) == Some(Part::Problems)
+    };
+    words.char_indices().take(LONGEST).skip(LEAST).find(heads).map(|(at, _)| sentence.start + at)
 }

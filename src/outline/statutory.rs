@@ -60,7 +60,11 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         while sections.get(holder).is_some_and(|next| next.span.start <= sentence.start) {
             holder += 1;
         }
-        let told: Vec<Part> = parts().sentence.found_in(sentence.of(text)).map(|(_, &part)| part).collect();
+        let words = sentence.of(text);
+        let mut told: Vec<Part> = parts().sentence.found_in(words).map(|(_, &part)| part).collect();
+        if is_bare_heading(words) {
+            told.extend(of_heading(words, 1, reported));
+        }
         for &part in &missing {
             if told.contains(&part) {
                 found.places_mut(part).push(PartPlace { section: holder.checked_sub(1), span: sentence });
@@ -68,6 +72,15 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         }
     }
     found
+}
+
+/// Whether a line may be a heading without a number, and is no title: 下一步打算.
+fn is_bare_heading(line: &str) -> bool {
+    const LONGEST: usize = 20;
+    let line = line.trim_matches(is_space);
+    let marks = ['。', '！', '？', '，', ',', '；', '：', ':', '、', '>', '|'];
+    let other = ["报告", "总结", "日"].iter().any(|end| line.ends_with(end));
+    line.chars().nth(LONGEST).is_none() && !line.contains(marks) && !other
 }
 
 /// The sentences of a paragraph; each ends at the latest where a section begins.

@@ -270,10 +270,14 @@ impl<'text> Walk<'text> {
     /// Whether a first number opens a run.
     fn opens(&self, candidate: &Candidate, followed: bool, holds: bool) -> bool {
         let style = candidate.marker.style;
-        let pauses = candidate.marker.sign == '，';
+        let pauses = candidate.marker.sign == '，' || candidate.marker.loose;
+        // 3.1 behind 2.1 and 2.2 needs no 3.2.
+        let decimal = matches!(style, Style::Decimal | Style::SubDecimal);
+        let known = decimal && (holds || self.closed[style as usize] > 0);
         let placed = match candidate.place {
             Place::Line => {
                 followed
+                    || known
                     || style.is_heading() && !pauses
                     || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket) && !pauses
             }
@@ -300,7 +304,7 @@ impl<'text> Walk<'text> {
             Place::Sentence => matches!(style, Style::Is | Style::Bracket),
             _ => false,
         };
-        placed && candidate.marker.number != Marker::LAST && self.admits(candidate)
+        placed && candidate.marker.number != Marker::LAST && !candidate.marker.loose && self.admits(candidate)
     }
 
     /// Whether nothing stands before a marker: the text is a piece of a longer one, cut where a point begins.

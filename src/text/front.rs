@@ -381,6 +381,10 @@ fn belongs(piece: &str, next: &str) -> bool {
     let dates = next.chars().next().is_some_and(is_han) && is_period(piece);
     // 云溪县司法局贯彻落实 has an object to come.
     let lacks = next.starts_with('《') && issuer(piece).is_some();
+    // A page may call the report otherwise above it: a whole title begins no other.
+    if is_strong(piece) && has_year(piece) && !adds(next) {
+        return false;
+    }
     let heads = names && next.starts_with("关于") || begins && adds(next) || dates || lacks;
     heads || issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
 }
@@ -482,6 +486,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
     reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
+        || name.ends_with('委') && rest.starts_with("员会")
         || rest.starts_with("人民政府")
         || rest.starts_with("政府") && !rest.starts_with("政府信息") && !name.ends_with("国务院")
 }

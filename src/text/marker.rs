@@ -1,7 +1,9 @@
 //! The numbers that may head a section or a point: how they are written. Whether one does is for the outline to say.
 
 use super::passage::is_space;
-use crate::language::Filter;
+use super::{breaks_line, is_han};
+use crate::language::{Filter, units};
+use crate::report::Kind;
 
 /// A family of markers. The order is the usual one from the outside in; a report may have another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +22,10 @@ pub enum Style {
     Bracket,
     /// 1.
     Arabic,
+    /// 1.1
+    Decimal,
+    /// 1.1.1
+    SubDecimal,
     /// （1）
     ArabicBracket,
     /// 1）
@@ -68,6 +74,9 @@ pub struct Marker {
     pub number: u32,
     /// Its length in bytes.
     pub len: usize,
+    /// Whether a word or a quantity may be written the same way, so that only others of its run show that it numbers a line: `一 总体情况`,
+    /// `Ⅱ 打算`, `1.2 成效`.
+    pub loose: bool,
 }
 
 impl Marker {
@@ -102,7 +111,8 @@ impl Marker {
                 reader.marker(style, sign, first as u32 - base as u32 + 1)
             }
             first if chinese_digit(first).is_some() => chinese(reader),
-            '0'..='9' | '０'..='９' => arabic(reader),
+            '0'..='9' | '０'..='９' => arabic(reader).or_else(|| decimal(reader)),
+            'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X' => roman(reader),
             first @ ('A'..='Z' | 'a'..='z') => letter(reader, first),
             _ => None,
         }
@@ -122,7 +132,7 @@ impl Marker {
             }
             _ => matches!(
                 character,
-                'A'..='Z' | 'a'..='z' | '（' | '(' | '〔' | '﹙' | '【' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
+                'A'..='Z' | 'a'..='z' | 'Ⅰ'..='Ⅻ' | '（' | '(' | '〔' | '﹙' | '【' | '0'..='9' | '０'..='９' | '①'..='⒛' | '㈠'..='㈩'
             ),
         }
     }
@@ -228,9 +238,37 @@ impl Reader<'_> {
         (digits > 0).then_some(number)
     }
 
-    fn marker(&self, style: Style, sign: char, number: u32) -> Option<Marker> {
-        Some(Marker { style, sign, number, len: self.at })
+    /// Whether white space on the same line follows.
+    fn is_apart(&self) -> bool {
+        self.peek().is_some_and(|next| is_space(next) && !breaks_line(next))
     }
+
+    fn marker(&self, style: Style, sign: char, number: u32) -> Option<Marker> {
+        Some(Marker { style, sign, number, len: self.at, loose: false })
+    }
+
+    /// The marker that ends here and may be something else, if what follows on its line reads like a heading.
+    fn loose(&self, style: Style, sign: char, number: u32) -> Option<Marker> {
+        let marker = Marker { loose: true, ..self.marker(style, sign, number)? };
+        is_headline(self.rest()).then_some(marker)
+    }
+}
+
+/// Whether the line goes on like a heading: a few words with no mark of a sentence and no figure other than a year in them.
+fn is_headline(rest: &str) -> bool {
+    const LONGEST: usize = 90;
+    let line = rest.split(breaks_line).next().unwrap_or_default().trim_matches(is_space);
+    let mut letters = line.chars();
+    let words = letters.next().is_some_and(is_han) && !letters.next().is_none_or(is_space) || begins_with_year(line);
+    let stops = ['。', '，', '；', '：', ',', ';', ':', '、', '|', '\t'];
+    let mut rest = line;
+    while words && let Some(at) = rest.find(|letter| arabic_digit(letter).is_some()) {
+        rest = rest[at..].trim_start_matches(|letter| arabic_digit(letter).is_some());
+        if !rest.starts_with('年') {
+            return false;
+        }
+    }
+    words && line.len() <= LONGEST && !line.contains(stops)
 }
 
 /// The value of a Chinese digit from 一 to 十.
@@ -262,6 +300,7 @@ pub fn arabic_digit(character: char) -> Option<u32> {
 /// `一、` `一.` `一是` `一要`
 fn chinese(mut reader: Reader) -> Option<Marker> {
     let number = reader.chinese_number()?;
+    let bare = reader;
     reader.skip_space();
     let after_number = reader;
     if reader.take(&['是']).is_some() {
@@ -272,7 +311,11 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
         return reader.marker(Style::Must, '要', number);
     }
     reader = after_number;
-    let sign = reader.take(&['、', '．', '.', '﹒', '､', '，'])?;
+    let Some(sign) = reader.take(&['、', '．', '.', '﹒', '､', '，']) else {
+        reader = bare;
+        let counts = reader.rest().trim_start_matches(is_space).starts_with(|next| chinese_digit(next).is_some());
+        return (reader.is_apart() && !counts).then(|| reader.loose(Style::Comma, '、', number))?;
+    };
     (!enumerates(number, reader.rest())).then_some(())?;
     reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
 }
@@ -319,6 +362,61 @@ fn arabic(mut reader: Reader) -> Option<Marker> {
         '、' | '，' => reader.marker(Style::Arabic, sign, number),
         _ => reader.marker(Style::Arabic, '.', number),
     }
+}
+
+/// `1 成效` `1.2 成效` `1.2.3 成效`
+fn decimal(mut reader: Reader) -> Option<Marker> {
+    /// No section has more parts than these; none is numbered .05 as a quantity may be.
+    const MOST: u32 = 30;
+    let mut number = reader.arabic_number().filter(|&number| number <= MOST)?;
+    let mut style = Style::Arabic;
+    while style != Style::SubDecimal
+        && let Some(rest) = reader.rest().strip_prefix('.')
+        && rest.starts_with(|next| arabic_digit(next).is_some())
+    {
+        reader.next();
+        number = reader.arabic_number().filter(|&number| number <= MOST)?;
+        style = if style == Style::Arabic { Style::Decimal } else { Style::SubDecimal };
+    }
+    let apart = reader.is_apart();
+    let bare = reader;
+    reader.take(&['、', '.', '．']);
+    // 1.2 倍 is a quantity; what is counted has a fraction only in 万.
+    let words: Vec<char> = reader.rest().trim_start_matches(is_space).chars().take(4).collect();
+    let whole = style == Style::Arabic;
+    let counts = units().at(&words, 0).is_some_and(|(_, unit)| whole || unit.kind != Kind::Count)
+        || matches!(words.first(), Some('万' | '亿' | '千' | '百' | '多' | '余'));
+    let read = if whole { bare } else { reader };
+    (!counts && (!whole || apart)).then(|| read.loose(style, '.', number))?
+}
+
+/// `Ⅱ、` `Ⅱ ` `III.`
+fn roman(mut reader: Reader) -> Option<Marker> {
+    let first = reader.peek()?;
+    let number = if first.is_ascii() {
+        let mut digits = Vec::new();
+        while let Some(digit @ ('I' | 'V' | 'X')) = reader.peek() {
+            digits.push(match digit {
+                'I' => 1_u32,
+                'V' => 5,
+                _ => 10,
+            });
+            reader.next();
+        }
+        const MOST: usize = 5;
+        (digits.len() <= MOST).then_some(())?;
+        // A digit before a larger one is taken off: IV.
+        let value = |(at, &digit): (usize, &u32)| {
+            let less = digits.get(at + 1).is_some_and(|&next| next > digit);
+            if less { -i64::from(digit) } else { i64::from(digit) }
+        };
+        u32::try_from(digits.iter().enumerate().map(value).sum::<i64>()).ok()?
+    } else {
+        reader.next();
+        first as u32 - 'Ⅰ' as u32 + 1
+    };
+    let signed = reader.take(&['、', '.', '．']).is_some();
+    (signed || !first.is_ascii() && reader.is_apart()).then(|| reader.loose(Style::Volume, 'Ⅰ', number))?
 }
 
 fn begins_with_year(text: &str) -> bool {
@@ -440,6 +538,12 @@ mod tests {
             ("一是要", Style::Is, 1, "一是"),
             ("第三是要", Style::Is, 3, "第三是"),
             ("三要抓", Style::Must, 3, "三要"),
+            ("一 总体情况", Style::Comma, 1, "一"),
+            ("Ⅱ 下半年打算", Style::Volume, 2, "Ⅱ"),
+            ("IV.下一步打算", Style::Volume, 4, "IV."),
+            ("1.2 社保提质", Style::Decimal, 2, "1.2"),
+            ("2.1.3.机构建设", Style::SubDecimal, 3, "2.1.3."),
+            ("3 2024年打算", Style::Arabic, 3, "3"),
             ("B.乙", Style::Capital, 2, "B."),
             ("c、丙", Style::Letter, 3, "c、"),
         ] {
@@ -468,6 +572,13 @@ mod tests {
             "第一要务",
             "第二要素",
             "e.g.",
+            "一 级",
+            "一 二 三",
+            "Ⅲ类水质",
+            "II期工程",
+            "1.2 倍左右",
+            "3.6万人",
+            "1.2 成效36",
             "A座",
             "十十、",
         ] {

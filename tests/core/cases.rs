@@ -40,6 +40,7 @@ const FILES: &[(&str, &str)] = files![
     "kind-civil-affairs",
     "kind-communique",
     "kind-culture",
+    "kind-department-and-town",
     "kind-education",
     "kind-emergency",
     "kind-environment",

@@ -24,6 +24,7 @@ pub const ALL: &[Report] = reports![
     "law-annual-report",
     "law-annual-report-index-table",
     "law-annual-report-one-line",
+    "law-annual-report-two-bodies",
     "law-annual-report-web-page",
     "openness-annual-report",
     "pdf-hard-wrapped",
