@@ -158,7 +158,9 @@ fn lines_of(words: &str) -> Vec<Range<usize>> {
         at += line.len();
         match lines.last_mut() {
             _ if start >= end => {}
-            Some(last) if words[..last.end].ends_with(is_latin) && words[start..].starts_with(is_latin) => last.end = end,
+            Some(last) if words[..last.end].ends_with(is_latin) && words[start..].starts_with(is_latin) => {
+                last.end = end
+            }
             _ => lines.push(start..end),
         }
     }
