@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::predicate;
 use super::quantity::Quantity;
+use crate::language::{Place, naming};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -32,6 +33,11 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !figure.is_relative() {
         let told = (0..name.len()).any(|at| is_doubtful(&name, at));
         doubt += if told { 0.1 } else { 0.0 };
+    }
+    // 低于1元的标准 is what something else is measured by.
+    let told = figure.link.is_some();
+    if !told && naming(Place::Measure).at(&name, 0).is_some_and(|(length, ())| length == name.len()) {
+        doubt += 0.2;
     }
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;
