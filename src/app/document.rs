@@ -1,12 +1,12 @@
-//! The text as the page sets it: lines cut into blocks, blocks gathered into sheets, so that only the sheets in sight
+//! The text as the page sets it: paragraphs cut into blocks, blocks gathered into sheets, so that only the sheets in sight
 //! need to be in the page.
 
 use std::ops::Range;
 
 use crate::output::json::Span;
-use crate::text::utf16_length;
+use crate::text::{breaks_line, is_space, lines, paragraphs, utf16_length};
 
-/// The longest block, in bytes: some 1,200 Chinese characters. A longer line is cut, after a full stop where there is one.
+/// The longest block, in bytes: some 1,200 Chinese characters. A longer paragraph is cut, after a full stop where there is one.
 const BLOCK: usize = 3_600;
 
 /// A sheet is full with so many blocks or characters.
@@ -23,7 +23,8 @@ pub struct Document {
     sheets: Vec<Sheet>,
 }
 
-/// A paragraph, or a piece of a very long one. White space around it is left out.
+/// A paragraph, or a piece of a very long one. White space around it is left out. Where a printer broke a paragraph into lines,
+/// its lines are together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     bytes: Range<usize>,
@@ -43,12 +44,13 @@ pub struct Sheet {
 }
 
 impl Document {
-    /// Cuts the text: one pass over it.
+    /// Cuts the text.
     pub fn new(source: String) -> Self {
         let mut blocks = Vec::new();
         let mut at = Place::default();
-        for line in source.split_inclusive('\n') {
-            cut_line(line, &mut at, &mut blocks);
+        for paragraph in paragraphs(&source, &lines(&source), &[]) {
+            at.pass(&source[at.bytes..paragraph.start]);
+            cut(paragraph.of(&source), &mut at, &mut blocks);
         }
         let sheets = gather(&blocks);
         Self { source, blocks, sheets }
@@ -102,22 +104,30 @@ impl Document {
         within.map(|(_, words)| words).collect()
     }
 
-    /// The words of a block cut at the given places (UTF-16 units, rising), each piece with its span.
+    /// The words of a block cut at the given places (UTF-16 units, rising), each piece with its span. The line breaks inside a
+    /// paragraph are left out, but between two words of Latin letters.
     pub fn pieces(&self, block: &Block, cuts: &[usize]) -> Vec<(Span, &str)> {
         let words = &self.source[block.bytes.clone()];
         let mut pieces = Vec::with_capacity(cuts.len() + 1);
-        let mut start = (0, block.span.start);
-        let mut at = block.span.start;
-        let mut cuts = cuts.iter().copied().skip_while(|&cut| cut <= block.span.start).peekable();
-        for (byte, character) in words.char_indices() {
-            if cuts.next_if(|&cut| cut <= at).is_some() {
-                while cuts.next_if(|&cut| cut <= at).is_some() {}
-                pieces.push((Span { start: start.1, end: at }, &words[start.0..byte]));
-                start = (byte, at);
+        let mut cuts = cuts.iter().copied().peekable();
+        let mut at = Place { bytes: 0, utf16: block.span.start };
+        for line in lines_of(words) {
+            at.pass(&words[at.bytes..line.start]);
+            let mut start = at;
+            let piece = |start: Place, end: Place| {
+                (Span { start: start.utf16, end: end.utf16 }, &words[start.bytes..end.bytes])
+            };
+            for character in words[line].chars() {
+                if cuts.next_if(|&cut| cut <= at.utf16).is_some() {
+                    while cuts.next_if(|&cut| cut <= at.utf16).is_some() {}
+                    pieces.extend((start.bytes < at.bytes).then(|| piece(start, at)));
+                    start = at;
+                }
+                at.bytes += character.len_utf8();
+                at.utf16 += character.len_utf16();
             }
-            at += character.len_utf16();
+            pieces.push(piece(start, at));
         }
-        pieces.push((Span { start: start.1, end: at }, &words[start.0..]));
         pieces
     }
 }
@@ -136,12 +146,29 @@ impl Place {
     }
 }
 
-fn cut_line(line: &str, at: &mut Place, blocks: &mut Vec<Block>) {
-    let words = line.trim_start();
-    at.pass(&line[..line.len() - words.len()]);
-    let mut rest = words.trim_end();
-    let after = &words[rest.len()..];
-    let mut continues = false;
+/// The lines of a paragraph, without the white space around them. Two words of Latin letters stay on one line: what is between them
+/// is shown as a space.
+fn lines_of(words: &str) -> Vec<Range<usize>> {
+    let is_latin = |letter: char| letter.is_ascii_alphabetic();
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for line in words.split_inclusive(breaks_line) {
+        let start = at + line.len() - line.trim_start_matches(is_space).len();
+        let end = at + line.trim_end_matches(is_space).len();
+        at += line.len();
+        match lines.last_mut() {
+            _ if start >= end => {}
+            Some(last) if words[..last.end].ends_with(is_latin) && words[start..].starts_with(is_latin) => {
+                last.end = end
+            }
+            _ => lines.push(start..end),
+        }
+    }
+    lines
+}
+
+fn cut(paragraph: &str, at: &mut Place, blocks: &mut Vec<Block>) {
+    let mut rest = paragraph;
     while !rest.is_empty() {
         let (block, left) = rest.split_at(block_end(rest));
         let start = *at;
@@ -149,12 +176,10 @@ fn cut_line(line: &str, at: &mut Place, blocks: &mut Vec<Block>) {
         blocks.push(Block {
             bytes: start.bytes..at.bytes,
             span: Span { start: start.utf16, end: at.utf16 },
-            continues,
+            continues: rest.len() < paragraph.len(),
         });
-        continues = true;
         rest = left;
     }
-    at.pass(after);
 }
 
 /// Where the first block of the words ends.
@@ -236,5 +261,18 @@ mod tests {
         assert_eq!(pieces, ["\u{1f600}共", "9件", "。"]);
         assert_eq!(document.words(Span { start: 3, end: 5 }), "9件");
         assert_eq!(Document::new("共\n9\n件".to_owned()).words(Span { start: 0, end: 3 }), "共9");
+    }
+
+    #[test]
+    fn a_paragraph_that_a_printer_broke_is_one_block_without_its_breaks() {
+        let source = "共受理申请，\r\n\r\n  \u{1f600}办结9件，用 open data，\n依规公开。\n新的一段。";
+        let document = Document::new(source.to_owned());
+        assert_eq!(document.blocks.len(), 2);
+        let pieces = document.pieces(&document.blocks[0], &[0, 16, 18]);
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.1).collect();
+        assert_eq!(words, ["共受理申请，", "\u{1f600}办结", "9件", "，用 open data，", "依规公开。"]);
+        assert!(pieces.iter().all(|(span, words)| span.end - span.start == utf16_length(words)));
+        assert_eq!((pieces[1].0.start, pieces[2].0.start), (12, 16));
+        assert_eq!(lines_of("开放 open\n data\n 目录"), [0..17, 19..25]);
     }
 }

@@ -173,6 +173,10 @@ impl Linker<'_> {
             return Some((before, Relation::Attribute));
         }
         let Some(nearest) = roots.next() else { return self.told_before(figures, index) };
+        // 信访96批186人次，批次下降12%，人次下降21%: what is called by its measure word is that of the two.
+        if let Some(told) = self.called_by_unit(figures, index, nearest) {
+            return Some((told, Relation::Attribute));
+        }
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
         let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
         // 到位资金6亿元，占任务8亿元的75%，同比增长11%: nor is it what was planned.
@@ -267,6 +271,22 @@ impl Linker<'_> {
             return Some((whole, Relation::Attribute));
         }
         None
+    }
+
+    /// Which of two figures with one name a change speaks of that is called by its measure word: 批次下降, 人次同比下降.
+    fn called_by_unit(&self, figures: &[Figure], index: usize, nearest: usize) -> Option<usize> {
+        if figures[index].kind != Kind::Growth {
+            return None;
+        }
+        let subject = self.subject(figures, index);
+        let of = |figure: usize| {
+            let unit: Vec<char> = self.quantity(figures, figure).unit.as_deref().unwrap_or_default().chars().collect();
+            !unit.is_empty() && subject.ends_with(&unit)
+                || subject.strip_suffix(&['次']).is_some_and(|own| own.ends_with(&unit))
+        };
+        let pair = [nearest, nearest.checked_sub(1)?];
+        let joined = figures[nearest].words.joined && figures[nearest].sentence == figures[index].sentence;
+        pair.into_iter().find(|&figure| joined && of(figure))
     }
 
     /// The nearest growth before a figure in its sentence.

@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Place, naming};
+use crate::language::{Place, Tie, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -37,6 +37,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     // 低于1元的标准 is what something else is measured by.
     let told = figure.link.is_some();
     if !told && naming(Place::Measure).at(&name, 0).is_some_and(|(length, ())| length == name.len()) {
+        doubt += 0.2;
+    }
+    // 3个断面水质优良比例100%: how many there are is told with what is told of them.
+    if figure.kind == Kind::Count && rule == NameRule::Behind && ties(Tie::Rate).before(&name, name.len()).is_some() {
         doubt += 0.2;
     }
     if quantity.weak || quantity.unit.is_none() {

@@ -10,18 +10,22 @@ pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
     parts
 }
 
-/// Divides a name that is said of so many things: `蔬菜及食用菌、瓜果产量` of two at the 、 alone.
+/// Divides a name that is said of so many things: `蔬菜及食用菌、瓜果产量` of two at the 、 alone, `林业、渔业和专业及辅助性活动` of three not
+/// at the 及.
 pub fn divide_into(chars: &[char], name: &[usize], count: usize) -> Vec<Vec<usize>> {
     let parts = divide(chars, name);
     if parts.len() <= count {
         return parts;
     }
-    let mut listed = split_at(chars, name, |at| usize::from(chars[name[at]] == '、'));
-    if listed.len() != count {
-        return parts;
-    }
-    lend_tail(chars, &mut listed);
-    listed
+    let at_links = |marks: &[char]| split_at(chars, name, |at| usize::from(marks.contains(&chars[name[at]])));
+    let listed = [&['、'][..], &['、', '和']].into_iter().map(at_links).find(|listed| listed.len() == count);
+    listed.map_or(parts, |mut listed| {
+        // Of a name with links of its own nobody knows what the others lack.
+        if listed.last().is_none_or(|last| split(chars, last).len() == 1) {
+            lend_tail(chars, &mut listed);
+        }
+        listed
+    })
 }
 
 /// The parts of a name between its links.

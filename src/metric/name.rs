@@ -26,7 +26,16 @@ pub fn trim(letters: &[char]) -> Range<usize> {
 
 /// Where the name begins behind links, adverbs and the report's own body.
 fn trim_head(letters: &[char], mut start: usize) -> usize {
-    while letters.get(start).is_some_and(|letter| matches!(letter, '①'..='⑳' | '、' | '-' | '•' | '·' | '●' | '■'))
+    // |3|加装电梯|: the last cell before the number names it.
+    if letters.first() == Some(&'|')
+        && let Some(last) = letters.iter().rposition(|&letter| letter != '|')
+        && let Some(cell) = letters[..last].iter().rposition(|&letter| letter == '|')
+    {
+        start = start.max(cell + 1);
+    }
+    while letters
+        .get(start)
+        .is_some_and(|letter| matches!(letter, '①'..='⑳' | '、' | '-' | '*' | '•' | '·' | '●' | '■'))
     {
         start += 1;
     }
@@ -81,7 +90,7 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
 
 /// Where the name ends before the words that lead up to the number.
 fn trim_tail(letters: &[char], start: usize) -> usize {
-    let mut end = letters.len();
+    let mut end = letters.len() - letters.iter().rev().take_while(|&&letter| letter == '|').count();
     // 补助达到每张床位: for what each of it is says nothing of what it is.
     const EACH: usize = 6;
     let floor = end.saturating_sub(EACH).max(start + 2);

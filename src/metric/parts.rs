@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::name;
+use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
@@ -23,11 +24,17 @@ impl Linker<'_> {
             let total = self.quantity(figures, whole).value;
             let mut members: Vec<usize> = Vec::new();
             let mut sum = Decimal::ZERO;
+            let bracket = |index: usize| {
+                clause::bracket_around(self.enclosures, self.quantity(figures, index).range.start)
+                    .map(|bracket| bracket.start)
+            };
             for member in whole + 1..figures.len() {
                 if members.len() == MOST_MEMBERS || figures[member].sentence != figures[whole].sentence {
                     break;
                 }
-                if !self.same_unit(figures, whole, member) || figures[member].is_relative() {
+                // 收到103件，不受理12件（其中转送10件），受理91件: a bracket tells of its own whole.
+                let apart = bracket(member).is_some() && bracket(member) != bracket(whole);
+                if !self.same_unit(figures, whole, member) || figures[member].is_relative() || apart {
                     continue;
                 }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
@@ -36,7 +43,8 @@ impl Linker<'_> {
                     break;
                 }
                 members.push(member);
-                let sound = || self.is_sound_sum(&members, total) && !self.balances(whole, &members);
+                let sound =
+                    || self.is_sound_sum(&members, self.quantity(figures, whole)) && !self.balances(whole, &members);
                 if sum == total && members.len() > 1 && sound() {
                     for &member in &members {
                         if figures[member].link.is_none() {
@@ -56,9 +64,11 @@ impl Linker<'_> {
         names(whole, Tie::Income) && members.iter().any(|&member| names(member, Tie::Expense))
     }
 
-    /// Whether a sum is no accident: the total is large, or the members are plainly what became of the whole.
-    fn is_sound_sum(&self, members: &[usize], total: Decimal) -> bool {
-        const LARGE: u32 = 40;
+    /// Whether a sum is no accident: the total is large as it is printed, or the members are plainly what became of the whole.
+    fn is_sound_sum(&self, members: &[usize], total: &Quantity) -> bool {
+        const LARGE: i128 = 40;
+        /// With a multiplier: 12亿.
+        const LARGE_MULTIPLE: i128 = 10;
         let telling = |&index: &usize| {
             let name = self.name(index);
             name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
@@ -70,7 +80,9 @@ impl Linker<'_> {
         };
         let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
         let divided = || divisions().iter().any(|division| divides(&division.words));
-        total >= Decimal::from(LARGE) || members.iter().any(telling) || divided()
+        let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
+        let printed = total.numeral.value.over(total.numeral.factor).unwrap_or(total.value);
+        printed.mantissa() >= least || members.iter().any(telling) || divided()
     }
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
@@ -108,7 +120,14 @@ impl Linker<'_> {
         let Some((whole, Relation::Part)) = figures[part].link else { return part };
         let sibling = part.checked_sub(1).is_some_and(|before| figures[before].link == figures[part].link);
         let listed = sibling && self.is_listed(figures, part);
-        let closed = figures[index].kind != Kind::Growth && self.is_used_up(figures, whole, index);
+        // 税收4亿元，为预算的99%；非税3亿元，为预算的117%: each has its own.
+        let each = (whole + 1..part).any(|other| {
+            figures[other].kind == figures[index].kind
+                && figures[other].link.is_some_and(|(member, relation)| {
+                    relation == Relation::Attribute && member > whole && figures[member].link == figures[part].link
+                })
+        });
+        let closed = figures[index].kind != Kind::Growth && !each && self.is_used_up(figures, whole, index);
         if listed || closed { whole } else { part }
     }
 
@@ -243,7 +262,7 @@ impl Linker<'_> {
         let root = figures[nearest]
             .link
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
-        let whole = same.find(|&other| sum == Some(value(other)));
+        let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
     }
 
@@ -374,6 +393,11 @@ impl Linker<'_> {
         let whole = Self::before(index)
             .take_while(near)
             .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
+        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
+        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
+            return None;
+        }
         let quantity = |index| self.quantity(figures, index).value;
         // Two outcomes side by side are parts of one whole.
         let whole = match figures[whole].link {

@@ -40,12 +40,15 @@ impl<'a> Plans<'a> {
         let told = year_in(&named).is_some_and(|year| Some(year) == outline.year);
         let reported = outline.year.map(|year| if whole && told { year - 1 } else { year });
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
-        let mut reviews = Vec::with_capacity(sections.len());
+        let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         for section in sections {
             let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
+            // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
+            let account = section.parent.is_some_and(|parent| reviews[parent]);
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
-                || senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || !account && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);

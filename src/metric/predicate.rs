@@ -166,9 +166,10 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     }
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
-        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已')
+        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已' | '|')
     {
-        words = rest;
+        let already = chars[first] == '已' && rest.first().is_some_and(|&next| chars[next] == '经');
+        words = &rest[usize::from(already)..];
     }
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let mut end = thing_end(&letters, lead, preposed);
@@ -177,7 +178,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
         end -= length;
     }
-    while end > 0 && matches!(letters[end - 1], '等' | '、' | '的' | '了' | '-' | '.') {
+    while end > 0 && matches!(letters[end - 1], '|' | '等' | '、' | '的' | '了' | '-' | '.') {
         end -= 1;
     }
     words[..end].to_vec()

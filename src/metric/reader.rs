@@ -308,10 +308,11 @@ impl Reader<'_> {
         !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(|period| !past(period))
     }
 
-    /// Whether a period begins with a year after the one reported on.
+    /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来.
     fn is_later(&self, period: &Range<usize>) -> bool {
         let year = self.year_of(period).zip(self.piece.year);
-        year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+        let since = self.passage.chars[period.clone()].ends_with(&['以', '来']);
+        !since && year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
     }
 
     /// The year that a period begins with.

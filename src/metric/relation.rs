@@ -89,6 +89,20 @@ impl Linker<'_> {
                 }
             }
         }
+        Self::link_both(figures);
+    }
+
+    /// `见面率、办结率均达100%`: what is told of one of two things that share a value is told of the other.
+    fn link_both(figures: &mut [Figure]) {
+        for index in (1..figures.len()).rev() {
+            let same = figures[index].quantity == figures[index - 1].quantity;
+            if let Some(link) = figures[index].link.filter(|link| same && link.0 + 1 < index)
+                && figures[index - 1].link.is_none()
+            {
+                figures[index - 1].link = Some(link);
+                figures[index - 1].link_rule = figures[index].link_rule;
+            }
+        }
     }
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {

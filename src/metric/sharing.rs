@@ -50,6 +50,10 @@ impl Reader<'_> {
             }
             let mut subject = name::left(chars, periods, &left[..at]);
             let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 客运量和周转量分别完成6万人和48万人公里
+            if ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len()) {
+                verb.clear();
+            }
             // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
             let compared = subject.len().saturating_sub(2);
             if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
@@ -179,7 +183,9 @@ impl Reader<'_> {
             roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
         }
         // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
-        let plain: Vec<usize> = roots.iter().copied().filter(|&index| !figures[index].words.joined).collect();
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let alone = |index: &usize| !figures[*index].words.joined || unit(*index) == unit(index - 1);
+        let plain: Vec<usize> = roots.iter().copied().filter(alone).collect();
         // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
         let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
         if roots.len() > count && plain.len() == count && !all_joined {
@@ -284,6 +290,17 @@ impl Reader<'_> {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 贫困人口43户96人如期脱贫: what became of both names neither of them.
+            if figures[index].words.joined
+                && figures[index].name_rule == NameRule::Behind
+                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && figures[before].name_rule == NameRule::Before
+                && !figures[before].name.is_empty()
+                && naming(Place::Onward).at(&figures[index].letters(chars), 0).is_some()
+            {
+                figures[index].name = figures[before].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
@@ -356,7 +373,9 @@ impl Reader<'_> {
     /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.
     fn lent_name(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         match before.kind {
-            Kind::Growth if !figure.is_relative() => name::subject_of_change(&self.passage.chars, &before.name),
+            Kind::Growth if !figure.is_relative() || figure.lead.ends_with(&['占']) => {
+                name::subject_of_change(&self.passage.chars, &before.name)
+            }
             _ => before.name.clone(),
         }
     }

@@ -11,7 +11,7 @@ pub enum Gap {
     None,
     /// A space.
     Space,
-    /// A tab or several spaces: a column, in a table that was flattened.
+    /// A tab, or several spaces where no sentences are: a column, in a table that was flattened.
     Column,
 }
 
@@ -34,6 +34,8 @@ impl Passage {
         let mut chars = Vec::with_capacity(length);
         let mut gaps = Vec::with_capacity(length);
         let mut places = Vec::with_capacity(length);
+        let mut columns = false;
+        let mut tabs = false;
         for stretch in stretches(span, noise) {
             let mut gap = Gap::None;
             let mut spaces = 0;
@@ -62,9 +64,14 @@ impl Passage {
                     (gap, spaces) = (Gap::None, 0);
                 } else {
                     spaces += 1;
+                    tabs |= character == '\t';
+                    columns |= spaces > 1;
                     gap = if character == '\t' || spaces > 1 { Gap::Column } else { gap.max(Gap::Space) };
                 }
             }
+        }
+        if columns && !tabs && is_prose(&chars) {
+            gaps.iter_mut().for_each(|gap| *gap = (*gap).min(Gap::Space));
         }
         gaps.resize(chars.len(), Gap::None);
         Self { chars, gaps, places }
@@ -135,6 +142,12 @@ impl Passage {
         let length = words.chars().count();
         index >= length && self.has(index - length, words)
     }
+}
+
+/// Whether words are a sentence: two clauses, or one and its full stop. Some pages set  170.3  亿元 so apart in it.
+fn is_prose(chars: &[char]) -> bool {
+    let parts = |pair: &&[char]| matches!(pair, [',' | ';', next] if !next.is_ascii_digit());
+    chars.windows(2).filter(parts).take(2).count() + usize::from(chars.contains(&'。')) > 1
 }
 
 /// The parts of a span that no noise (sorted, disjoint) holds; some may be empty.
@@ -233,6 +246,14 @@ mod tests {
         assert_eq!(passage.span(1, 6).of(text), "3603 条");
         assert_eq!(passage.words(text, 1, 8), "3603条信息");
         assert_eq!(passage.index(passage.start(4)), 4);
+    }
+
+    #[test]
+    fn several_spaces_in_a_sentence_are_no_column() {
+        let gap = |text: &str| Passage::new(text, Span::new(0, text.len()), &[]).gaps[2];
+        assert_eq!(gap("收入  170.3  亿元，增长  2.1%  。"), Gap::Space);
+        assert_eq!(gap("收入  170.3  亿元  增长  2.1%"), Gap::Column);
+        assert_eq!(gap("收入\t170.3\t亿元，增长\t2.1%\t。"), Gap::Column);
     }
 
     #[test]
