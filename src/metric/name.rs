@@ -69,9 +69,9 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
         let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
         kept > length && !beyond(start + length, kept)
     };
-    // 可开发 and 已开发 are told apart.
+    // 可开发 and 已开发 are told apart; 可采面积 is a name.
     let able = letters.get(start) == Some(&'可')
-        && verbs().at(letters, start + 1).is_some_and(|(verb, ())| start + 1 + verb == letters.len());
+        && verbs().at(letters, start + 1).is_some_and(|(verb, ())| verb == 1 || start + 1 + verb == letters.len());
     if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
         return Some(length);
     }
