@@ -233,7 +233,9 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let start = clause(letters);
     let list = &letters[start..];
     // 优良率、达标率、5个水源地达标率: behind a mark the number begins a member of its own.
-    if list.last() == Some(&'、') || !list.iter().any(|&letter| parts_members(letter)) {
+    // 一、二、三等军人分别有3人、12人: it counts one of them.
+    let apart = list.windows(2).any(|pair| pair == ['分', '别']);
+    if apart || list.last() == Some(&'、') || !list.iter().any(|&letter| parts_members(letter)) {
         return None;
     }
     let members = Members::new(list);

@@ -34,6 +34,5 @@ super::groups::groups! {
         Ranking = "ranking",
         Moving = "moving",
         Electric = "electric",
-        Slab = "slab",
     }
 }

@@ -78,7 +78,11 @@ impl Linker<'_> {
         }
         // 位列全市第二，较上年提升3个位次
         if figure.increment
-            && self.quantity(figures, index).unit.as_deref().is_some_and(|unit| unit.contains('位'))
+            && self
+                .quantity(figures, index)
+                .unit
+                .as_deref()
+                .is_some_and(|unit| unit.contains('位') || unit.ends_with("名次"))
             && let Some(rank) = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| figures[other].kind == Kind::Rank && figures[other].role != Role::Baseline)

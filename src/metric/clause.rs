@@ -249,7 +249,21 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
         '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
         _ => false,
     });
-    let named = leads_on || names_something(chars, &all[position - 1].left, periods);
+    let named = names_something(chars, &all[position - 1].left, periods);
+    // 选派126名干部到98个村担任书记: those who were counted went to what is counted next.
+    if counted
+        && !named
+        && letters.len() > 2
+        && matches!(letters.last(), Some('到' | '赴' | '向'))
+        && !starts_with_verb(&letters)
+        && !predicate::begins(&letters, 0)
+        && predicate::start_at_verb(&letters[..letters.len() - 1]).is_none()
+    {
+        all[position - 1].right = between[..between.len() - 1].to_vec();
+        all[position].joined = false;
+        return;
+    }
+    let named = leads_on || named;
     if let Some((first, length)) = link(&letters) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();

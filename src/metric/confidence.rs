@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Tie, ties};
+use crate::language::{Place, Tie, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -33,6 +33,11 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !figure.is_relative() {
         let told = (0..name.len()).any(|at| is_doubtful(&name, at));
         doubt += if told { 0.1 } else { 0.0 };
+    }
+    // 低于1元的标准 is what something else is measured by.
+    let told = figure.link.is_some();
+    if !told && naming(Place::Measure).at(&name, 0).is_some_and(|(length, ())| length == name.len()) {
+        doubt += 0.2;
     }
     // 3个断面水质优良比例100%: how many there are is told with what is told of them.
     if figure.kind == Kind::Count && rule == NameRule::Behind && ties(Tie::Rate).before(&name, name.len()).is_some() {

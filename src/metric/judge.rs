@@ -156,6 +156,11 @@ impl Scene<'_> {
         if self.char(quantity.range.end) == '制' && matches!(quantity.unit.as_deref(), Some("人" | "班")) {
             return Some(Reason::Name);
         }
+        // 110千伏变电站
+        let volts = matches!(quantity.unit.as_deref(), Some("千伏" | "kV"));
+        if volts && is_han(self.char(quantity.range.end)) {
+            return Some(Reason::Name);
+        }
         // 一、二类人员
         let beside = quantity.range.start.checked_sub(2).is_some_and(|at| numeral::digit(self.char(at)).is_some());
         if numeral.style == Style::Chinese && before == '、' && beside && quantity.unit.as_deref() == Some("类") {

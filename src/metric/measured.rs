@@ -73,10 +73,9 @@ impl Measured {
         if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
             unit = Unit { name: "方", kind: Kind::Count, weak: true };
         }
-        // 三块 and 三块五 are money, 三块展板 are boards.
-        let goes_on = || chars.get(end).is_some_and(|next| next.is_alphabetic() && *next != '和');
-        let pieces = cues(Cue::Slab).before(chars, numeral.range.start).is_some();
-        if chars[at] == '块' && length == 1 && !pieces && (!goes_on() || small_change(passage, end).is_some()) {
+        // 三块五 and 奖金三块 are money, 展板三块 are boards.
+        let spent = || cues(Cue::Funds).before(chars, numeral.range.start).is_some();
+        if chars[at] == '块' && length == 1 && (spent() || small_change(passage, end).is_some()) {
             unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
         // 用电量5600度, 节能36万度: of electricity a 度 is a kilowatt hour.

@@ -249,6 +249,13 @@ impl Linker<'_> {
             let whole = whole.filter(|&whole| !self.is_used_up(figures, whole, index));
             return whole.map(|whole| (whole, Relation::Part));
         }
+        // 换发4826个，其中执法证4613个、监督证213个，注销352个: nothing is left that could be another part.
+        if index > 0
+            && figures[index - 1].link == Some((nearest, Relation::Part))
+            && self.is_used_up(figures, nearest, index)
+        {
+            return None;
+        }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
         if sum == Some(value(nearest)) {
             return Some((nearest, Relation::Part));

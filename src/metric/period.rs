@@ -73,9 +73,10 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
         // 截至 2022年底 is one period.
         let start = start - times(Time::Until).before(chars, start).map_or(0, |(length, ())| length);
-        // 上年结转1件 speaks of this one figure, 去年，… of all that follows.
-        let local = matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
+        // 上年结转1件 speaks of this one figure, 去年，… of all that follows; so does 每年, but at the head of a sentence.
+        let local = (matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
+            || chars[at] == '每' && at > range.start)
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
         periods.push(Period { range: start..end, compared, local });
         at = end;

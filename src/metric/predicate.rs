@@ -188,7 +188,8 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
 fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     const LONGEST_LIST: usize = 12;
     // 5起发生在公路领域: what happened is all there is to call it by.
-    if lead.is_empty() && !preposed && (is_predicate(letters, 0) || is_boundary(letters, 0)) {
+    let anew = usize::from(letters.first() == Some(&'新'));
+    if lead.is_empty() && !preposed && (is_predicate(letters, anew) || is_boundary(letters, 0)) {
         return letters.len();
     }
     let asks = verbs().before(lead, lead.len()).is_some();

@@ -8,7 +8,7 @@ use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 use crate::text::chinese_digit;
 
@@ -342,7 +342,7 @@ impl Reader<'_> {
                 .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline)
                 .filter(|before| joined || figures[*before].kind == kind || within(before) || clause.is_empty());
             let name = if let Some(before) = akin {
-                let name = figures[before].name.clone();
+                let name = self.name_of_all(&figures[before], &figures[index]);
                 let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
                 let level = figure::change(&figures[index].lead).is_some_and(|(_, level)| level);
                 if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
@@ -368,6 +368,15 @@ impl Reader<'_> {
             figures[index].name = name;
             figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
         }
+    }
+
+    /// `新增企业3家，累计达到21家`: the name of the figure before, without what says that those were new.
+    fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
+        let letters = before.letters(&self.passage.chars);
+        let new = letters.first() == Some(&'新') && naming(Place::Altogether).at(&figure.lead, 0).is_some();
+        let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
+        let all = new && verb > 1 && verb + 1 < letters.len();
+        before.name[if all { verb } else { 0 }..].to_vec()
     }
 
     /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.

@@ -146,7 +146,9 @@ fn is_entry(words: &str) -> bool {
         || words.starts_with("附件")
         || names_person(words)
         || words.ends_with('号');
-    !letterhead && words.chars().filter(|&character| !is_space(character)).count() <= ENTRY
+    // 首页>政务公开>法治政府建设 is a path, however long.
+    let steps = words.split(['>', '»']).filter(|step| !step.trim_matches(is_space).is_empty()).count();
+    !letterhead && (steps > 2 || words.chars().filter(|&character| !is_space(character)).count() <= ENTRY)
 }
 
 /// The furniture after the last sentence of the body.
