@@ -19,7 +19,10 @@ pub fn trim(letters: &[char]) -> Range<usize> {
     let start = trim_head(letters, 0);
     let end = trim_tail(letters, start);
     // 将失业率控制在, 把办结率提高到: what is done to it ends the name, and 将 leads up to it.
-    let disposed = matches!(letters.get(start), Some('将' | '把')) && end > start + 2 && end < letters.len();
+    // 把时限压缩30%: so it is where 把 alone says it.
+    let disposed = matches!(letters.get(start), Some('将' | '把'))
+        && end > start + 2
+        && (end < letters.len() || letters[start] == '把');
     let kept = disposed && naming(Place::Kept).at(letters, start).is_some_and(|(length, ())| length > 1);
     start + usize::from(disposed && !kept)..end
 }
@@ -83,7 +86,7 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
         return Some(length);
     }
     // 积极推进: how it was done. 按时办结率 is the name of a rate.
-    let (length, ()) = naming(Place::Adverbial).at(letters, start)?;
+    let (length, ()) = naming(Place::Adverbial).at(letters, start).filter(|&(length, ())| !kept(length))?;
     let (verb, ()) = verbs().at(letters, start + length).filter(|&(verb, ())| verb > 1)?;
     naming(Place::Derived).at(letters, start + length + verb).is_none().then_some(length)
 }
@@ -154,10 +157,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     // 5条干渠总长18公里: what is counted is no length.
     if quantity.kind == Some(Kind::Count)
         && let Some(&last) = right.last()
-        && chars.get(last + 1).is_some_and(char::is_ascii_digit)
+        && chars[last + 1..]
+            .iter()
+            .find(|&&letter| !matches!(letter, '超' | '达' | '为' | '约' | '近'))
+            .is_some_and(char::is_ascii_digit)
     {
         let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
-        right.truncate(if right.len() > told + 1 { right.len() - told } else { right.len() });
+        let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
+        right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));

@@ -81,8 +81,7 @@ impl Linker<'_> {
         let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
         let divided = || divisions().iter().any(|division| divides(&division.words));
         let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
-        let printed = total.numeral.value.over(total.numeral.factor).unwrap_or(total.value);
-        printed.mantissa() >= least || members.iter().any(telling) || divided()
+        total.digits() >= least || members.iter().any(telling) || divided()
     }
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.

@@ -233,6 +233,9 @@ pub fn goes_on(quantity: &Quantity, letters: &[char], asks: bool) -> bool {
     let measured = quantity.kind != Some(Kind::Count)
         && (naming(Place::Boundary).at(letters, 0).is_some() || links(Link::Between).at(letters, 0).is_some())
         && !is_inside_word(letters, 0, 1);
-    let onward = naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| !is_inside_word(letters, 0, length));
+    // 38件以区政府为被告的案件
+    let described = letters.first() == Some(&'以') && letters[..modifier_end(letters)].contains(&'为');
+    let onward = naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| !is_inside_word(letters, 0, length))
+        && !described;
     measured || onward || !asks && (is_predicate(letters, 0) || does(letters, 0))
 }

@@ -257,7 +257,9 @@ impl Reader<'_> {
 /// Whether the line goes on like a heading: a few words with no mark of a sentence and no figure other than a year in them.
 fn is_headline(rest: &str) -> bool {
     const LONGEST: usize = 90;
-    let line = rest.split(breaks_line).next().unwrap_or_default().trim_matches(is_space);
+    // White space may stand around it.
+    let near = &rest[..rest.floor_char_boundary(LONGEST + LONGEST)];
+    let line = near.split(breaks_line).next().unwrap_or_default().trim_matches(is_space);
     let mut letters = line.chars();
     let words = letters.next().is_some_and(is_han) && !letters.next().is_none_or(is_space) || begins_with_year(line);
     let stops = ['。', '，', '；', '：', ',', ';', ':', '、', '|', '\t'];
