@@ -28,7 +28,8 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
         return listed.last().map(|&last| last + 1);
     }
     // 上升的占50.9%，下降的占49.1%；…的占40.0%，…的占60.0%: those that make a hundred to the digit.
-    let listed = shares(sheet, index, |sheet, index| is_share(sheet, index) || is_weight(sheet, index));
+    // 第一产业投资下降8.2%，占投资的比重为1.4%；第二产业投资下降2.1%，占61.0%；…
+    let listed = shares(sheet, index, |sheet, index| is_any_share(sheet, index) || is_weight(sheet, index));
     let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED))?;
     checks.extend(hundred(sheet, &listed[..full]));
     None
@@ -65,7 +66,7 @@ fn shares(sheet: &Sheet, start: usize, is_share: impl Fn(&Sheet, usize) -> bool)
             break;
         }
         if !is_share(sheet, index) {
-            if listed.is_empty() || !sheet.is_amount(index) {
+            if listed.is_empty() || !sheet.is_amount(index) && sheet.metrics[index].kind != Kind::Growth {
                 break;
             }
             continue;
@@ -78,6 +79,11 @@ fn shares(sheet: &Sheet, start: usize, is_share: impl Fn(&Sheet, usize) -> bool)
 /// Whether a percentage is a share of a whole that is not named: 占比12%.
 fn is_share(sheet: &Sheet, index: usize) -> bool {
     ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
+}
+
+/// Whether a percentage is a share of a whole, named or not.
+fn is_any_share(sheet: &Sheet, index: usize) -> bool {
+    ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some()
 }
 
 /// Whether a percentage is called a weight: 第二产业增加值比重.

@@ -18,7 +18,7 @@ impl Linker<'_> {
     pub(super) fn divide_again(&self, figures: &mut [Figure]) {
         for whole in 0..figures.len() {
             let value = self.quantity(figures, whole).value;
-            let digits = |index: usize| self.quantity(figures, index).numeral.value.normalize().mantissa() >= PROVING;
+            let digits = |index: usize| self.quantity(figures, index).digits() >= PROVING;
             if figures[whole].is_relative() || figures[whole].link.is_some() {
                 continue;
             }

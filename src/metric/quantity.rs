@@ -44,6 +44,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Its digits as they are printed, without the point: 5 of 0.5亿, 126 of 12.6. The more there are, the less a sum is an accident.
+    pub fn digits(&self) -> i128 {
+        let printed = self.numeral.value.over(self.numeral.factor).unwrap_or(self.value);
+        if printed.scale() > 0 { printed.normalize().mantissa() } else { printed.mantissa() }
+    }
+
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.
     pub fn is_article(&self) -> bool {
         self.numeral.style == Style::Chinese && self.value == Decimal::ONE && self.numeral.form == Form::Plain
