@@ -34,6 +34,7 @@ super::groups::groups! {
         Harming = "harming",
         Person = "person",
         Sitting = "sitting",
+        How = "how",
         Measure = "measure",
         Paper = "paper",
         Counted = "counted",

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::predicate;
-use crate::language::{Place, actors, naming, outline, verbs};
+use crate::language::{Place, Tie, actors, naming, outline, ties, verbs};
 use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
@@ -79,6 +79,7 @@ pub fn behind_means(letters: &[char]) -> usize {
 /// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.
 fn behind_body(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
+    const LEAD: usize = 2;
     const LONGEST_COMPANY: usize = 24;
     let does = |at: &usize| {
         let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
@@ -97,8 +98,13 @@ fn behind_body(letters: &[char]) -> usize {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
         // 以区政府为被告: 为 belongs to 以.
         let framed = letters[*at] == '为' && letters[..*at].contains(&'以');
+        // 群众对法治政府建设满意度为: who is satisfied belongs to it.
+        let end = letters.len();
+        let degree = || (end.saturating_sub(LEAD)..=end).any(|end| ties(Tie::Degree).before(letters, end).is_some());
+        let judged = letters[*at] == '对' && degree();
         preposition
             && !framed
+            && !judged
             && naming(Place::Kept).at(letters, *at).is_none()
             && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
     };

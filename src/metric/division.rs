@@ -115,8 +115,11 @@ impl Linker<'_> {
     fn became(&self, figures: &[Figure], first: usize) -> bool {
         let name = self.name(first);
         let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len());
+        // 办理结果：A类4件，B类8件
+        let sentence = &figures[first].sentence;
+        let labelled = self.passage.chars[sentence.start..self.quantity(figures, first).range.start].contains(&':');
         let before = first.checked_sub(1).map(|before| figures[before].sentence.end);
-        outcome && before == Some(figures[first].sentence.start)
+        (outcome || labelled) && before == Some(figures[first].sentence.start)
     }
 
     /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.

@@ -93,7 +93,8 @@ impl Scene<'_> {
     fn doubles(&self, quantity: &Quantity) -> bool {
         let start = quantity.range.start;
         quantity.kind == Some(Kind::Multiple)
-            && (self.char_before(start) == '翻' || self.passage.has_before(start, "翻了"))
+            && (matches!(self.char_before(start), '翻')
+                || ["翻了", "翻近", "翻了近"].iter().any(|word| self.passage.has_before(start, word)))
     }
 
     /// Part of a word that counts nothing.
@@ -375,7 +376,9 @@ impl Scene<'_> {
             return Some(Reason::Word);
         }
         let small = quantity.kind == Some(Kind::Count);
-        if quantity.is_article() && quantity.kind != Some(Kind::Points) {
+        // 增长一倍 says by how much.
+        let changes = matches!(quantity.kind, Some(Kind::Points | Kind::Multiple));
+        if quantity.is_article() && !changes {
             let counted = small && ends_clause(self.char(quantity.range.end)) && self.beside_same_unit(index);
             return (!counted).then_some(Reason::Word);
         }

@@ -141,7 +141,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
-    let preposition = leading_preposition(&before);
+    let described = words.left.last().is_some_and(|&last| chars[last] == '的');
+    let preposition = leading_preposition(&before, described);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     let lists = listed || left.iter().any(|&index| chars[index] == '、');
     let lead = if preposition > 0 { &[] } else { before.as_slice() };
@@ -309,12 +310,12 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
     (before > 0 && verbs().before(letters, before).is_some()).then_some(before)
 }
 
-/// The length of a preposition at the head of a name: 对12个事项进行….
-fn leading_preposition(letters: &[char]) -> usize {
+/// The length of a preposition at the head of a name: 对12个事项进行…. `described` is whether 的 stands behind it: 对新任命的23名干部.
+fn leading_preposition(letters: &[char], described: bool) -> usize {
     let Some((length, ())) = naming(Place::Preposition).at(letters, 0) else { return 0 };
     let kept = naming(Place::Kept).at(letters, 0).is_some_and(|(kept, ())| kept > length);
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
-    let asks = verbs().before(letters, letters.len()).is_some();
+    let asks = !described && verbs().before(letters, letters.len()).is_some();
     if kept || asks { 0 } else { length }
 }
 

@@ -394,6 +394,7 @@ impl Linker<'_> {
         };
         let whole = Self::before(index)
             .take_while(near)
+            .filter(|&other| !figures[other].increment)
             .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
         // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
         let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
@@ -405,6 +406,7 @@ impl Linker<'_> {
         let whole = match figures[whole].link {
             Some((root, Relation::Part))
                 if quantity(index) > quantity(whole)
+                    || self.is_listed(figures, index)
                     || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
             {
                 root

@@ -85,7 +85,8 @@ impl<'a> Plans<'a> {
         // 二是能力不强。 下一步打算 一是加强学习: numbers that begin anew beside the point above belong to what is announced.
         let first = self.sections.partition_point(|next| next.span.start < end);
         let depth = self.sections.get(first).map_or(0, |next| next.depth);
-        if section.is_some_and(|above| self.sections[above].depth == depth) && self.firsts[first] {
+        let beside = section.is_some_and(|above| self.sections[above].depth == depth);
+        if beside && self.firsts[first] && !self.titled[first] {
             let anew =
                 |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.firsts[at];
             let last = (first + 1..self.sections.len()).find(anew).unwrap_or(self.sections.len());

@@ -203,6 +203,9 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     };
     let whole = preposed && end.is_some();
     let end = end.unwrap_or(letters.len());
+    // 8个断面稳定达标: how they did it is no part of what they are.
+    let how = naming(Place::How).before(letters, end).map_or(0, |(length, ())| length);
+    let end = if end < letters.len() && how + 1 < end { end - how } else { end };
     let ends = |letters: &[char], at: usize| {
         // 对56件决策、文件、合同进行审查: all that it was done to is named.
         letters[at] == '、' && !whole && (end - at > LONGEST_LIST || at > 3 && end - at > 6)
