@@ -208,7 +208,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let letters_before = letters(chars, &words.left);
     let letters = letters(chars, &left);
-    let bare = left.is_empty() || is_bare(&letters);
+    // 全县2.6万人参加医保: the place is no name of what they did.
+    let place = matches!(letters[..], ['全', _]) && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1);
+    let bare = left.is_empty() || is_bare(&letters) || place && quantity.kind == Some(Kind::Count);
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
     }
