@@ -141,6 +141,10 @@ impl Linker<'_> {
         let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
         if figure.kind == Kind::Rank && figure.words.follows && !own {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
+            // 位列全省第6、全市第1: both are places of one thing.
+            if figures[before].kind == Kind::Rank && self.is_listed(figures, index) {
+                return figures[before].link;
+            }
             let told = Self::before(before)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| !figures[other].is_relative() && !self.is_ranked_among(figures, other))
