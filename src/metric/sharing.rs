@@ -378,7 +378,9 @@ impl Reader<'_> {
                 name
             };
             figures[index].name = name;
-            figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
+            // 126个组，3860户14260人: neither has a name of its own.
+            let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
+            figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
         }
     }
 
