@@ -398,10 +398,16 @@ impl Linker<'_> {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
             figures[*other].sentence == figure.sentence && !between.contains(&';')
         };
-        let whole = Self::before(index)
+        let mut wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| !figures[other].increment)
-            .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual);
+        // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
+        let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
+        let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
+        let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
+        let nearest = wholes.next()?;
+        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
         // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
         let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
         if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
