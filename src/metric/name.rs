@@ -100,7 +100,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if letters_before.ends_with(&['各']) && !right.is_empty() && !onward && quantity.kind == Some(Kind::Count) {
         return right;
     }
-    let bare = left.is_empty() || is_bare(&letters);
+    // 全县2.6万人参加医保: the place is no name of what they did.
+    let place = matches!(letters[..], ['全', _]) && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1);
+    let bare = left.is_empty() || is_bare(&letters) || place && quantity.kind == Some(Kind::Count);
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
     }

@@ -153,7 +153,9 @@ impl Reader<'_> {
                 name
             };
             figures[index].name = name;
-            figures[index].name_rule = if joined { NameRule::Joined } else { NameRule::Borrowed };
+            // 126个组，3860户14260人: neither has a name of its own.
+            let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
+            figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
         }
     }
 
@@ -200,7 +202,12 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let subject = name::subject_of_change(chars, name);
         let parts = coordination::divide(chars, &subject);
-        if parts.len() < 2 || !parts.iter().all(|part| is_output(&letters_of(chars, part))) {
+        // 事故起数和死亡人数均下降: so do numbers.
+        let told = |part: &Vec<usize>| {
+            let letters = letters_of(chars, part);
+            is_output(&letters) || ties(Tie::Number).before(&letters, letters.len()).is_some()
+        };
+        if parts.len() < 2 || !parts.iter().all(told) {
             return Vec::new();
         }
         let verb: Vec<usize> =
