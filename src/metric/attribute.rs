@@ -375,6 +375,10 @@ impl Linker<'_> {
     pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let name = self.name(index);
+        // 资助大学生126名，每人3000元
+        if figure.is_borrowed() && figure.lead.first() == Some(&'每') && figure.kind == Kind::Money {
+            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
         let done = without_doing(name);
         if !is_attribute(name) && !is_attribute(done) {
             return None;

@@ -97,7 +97,9 @@ impl Reader<'_> {
         const TASK: u32 = 2;
         for index in first + 1..figures.len() {
             let exceeds = figures[index].role == Role::Target && senses(Sense::Beyond).is_in(&figures[index].lead);
-            if !exceeds || figures[index].is_relative() {
+            // 超额完成40户改造任务: that is the task.
+            let behind: Vec<char> = figures[index].words.right.iter().map(|&at| self.passage.chars[at]).collect();
+            if !exceeds || figures[index].is_relative() || senses(Sense::Task).is_in(&behind) {
                 continue;
             }
             let quantity = |index: usize| &self.quantities[figures[index].quantity];

@@ -10,15 +10,16 @@ use crate::exact::Exact;
 use crate::language::{Tie, divisions, funnel, ties};
 use crate::report::{LinkRule, Relation};
 
-/// Two numbers whose digits are at least this many do not add up to a third by chance.
+/// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
 const PROVING: i128 = 1000;
+const PROVING_PART: i128 = 100;
 
 impl Linker<'_> {
     /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
     pub(super) fn divide_again(&self, figures: &mut [Figure]) {
         for whole in 0..figures.len() {
             let value = self.quantity(figures, whole).value;
-            let digits = |index: usize| self.quantity(figures, index).digits() >= PROVING;
+            let digits = |index: usize| self.quantity(figures, index).digits();
             if figures[whole].is_relative() || figures[whole].link.is_some() {
                 continue;
             }
@@ -33,7 +34,10 @@ impl Linker<'_> {
                         .iter()
                         .all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
                 let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
-                if free && sum == Some(value) && (left || digits(whole) && pair.iter().all(|&part| digits(part))) {
+                if free
+                    && sum == Some(value)
+                    && (left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART))
+                {
                     for &part in pair {
                         figures[part].link = Some((whole, Relation::Part));
                         figures[part].link_rule = Some(LinkRule::Sum);
@@ -111,8 +115,11 @@ impl Linker<'_> {
     fn became(&self, figures: &[Figure], first: usize) -> bool {
         let name = self.name(first);
         let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len());
+        // 办理结果：A类4件，B类8件
+        let sentence = &figures[first].sentence;
+        let labelled = self.passage.chars[sentence.start..self.quantity(figures, first).range.start].contains(&':');
         let before = first.checked_sub(1).map(|before| figures[before].sentence.end);
-        outcome && before == Some(figures[first].sentence.start)
+        (outcome || labelled) && before == Some(figures[first].sentence.start)
     }
 
     /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.

@@ -237,6 +237,8 @@ impl Reader<'_> {
             || tasks == Some(0)
                 && !self.is_counted_in(quantity, Place::Paper)
                 && !self.is_counted_in(quantity, Place::Counted);
+        // 超额完成40户改造任务
+        let beyond = tasks.is_some() && senses(Sense::Beyond).before(&lead, lead.len()).is_some();
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
         let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
@@ -252,6 +254,15 @@ impl Reader<'_> {
             .is_some_and(|(last, plan)| *last == '的' && senses(Sense::Budget).before(plan, plan.len()).is_some());
         if figure.is_relative() && (measured || share) && !planned && !task {
             return Role::Actual;
+        }
+        // 是上年收入1.2亿元的92%: what a share is taken of was so a year before.
+        let before = figure
+            .period
+            .as_ref()
+            .filter(own)
+            .is_some_and(|period| matches!(&chars[period.clone()], ['上' | '去', '年', ..]));
+        if before && self.is_whole(quantity) {
+            return Role::Baseline;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
         let planned_whole = senses(Sense::Budget).before(&lead, lead.len()).is_some() && self.is_whole(quantity);
@@ -270,6 +281,8 @@ impl Reader<'_> {
             || later
             || task
             || planned_whole
+            || self.is_whole(quantity) && is_estimated(&lead)
+            || beyond
             || intent::is_planned(&lead)
             || is_set(&lead) && !self.is_counted_in(quantity, Place::Counted)
         {

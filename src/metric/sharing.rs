@@ -191,6 +191,11 @@ impl Reader<'_> {
         if roots.len() > count && plain.len() == count && !all_joined {
             roots = plain;
         }
+        // 投资2项1860万元、债券3项2.1亿元，分别占12%和16%: shares are of the money.
+        let money: Vec<usize> = roots.iter().copied().filter(|&index| figures[index].kind == Kind::Money).collect();
+        if figures[run.start].kind == Kind::Ratio && roots.len() > count && money.len() == count {
+            roots = money;
+        }
         if roots.len() >= count && figures[run.start].is_relative() {
             let start = run.start;
             for (&root, index) in roots[roots.len() - count..].iter().zip(run) {

@@ -13,6 +13,17 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
+    // 占任务8亿元的75%: the share is so called, what it is taken of is the task.
+    let whole = chars.get(quantity.range.end) == Some(&'的')
+        && chars.get(quantity.range.end + 1).is_some_and(char::is_ascii_digit);
+    let led = match letters[..] {
+        ['达', '到', ..] => 2,
+        ['占' | '为' | '是', ..] => 1,
+        _ => 0,
+    };
+    if whole && led > 0 && letters.len() > led + 1 {
+        figure.name.drain(..led);
+    }
     // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
     let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');
     // 达到12%的增长速度
