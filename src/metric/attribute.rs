@@ -44,6 +44,14 @@ impl Linker<'_> {
         }
         let chars = &self.passage.chars;
         let name = self.name(index);
+        // 11件积案100%化解
+        if figure.kind == Kind::Ratio
+            && figure.words.follows
+            && figure.name_rule == NameRule::Behind
+            && let Some(before) = index.checked_sub(1).filter(|&before| figures[before].kind == Kind::Count)
+        {
+            return Some((before, Relation::Attribute));
+        }
         // 亏损总额增加11亿元，增亏28.6倍: an increase that has a subject of its own is spoken of too.
         let stands =
             |other: usize| !figures[other].is_relative() || figures[other].increment && figures[other].link.is_none();
@@ -133,6 +141,10 @@ impl Linker<'_> {
         let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
         if figure.kind == Kind::Rank && figure.words.follows && !own {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
+            // 位列全省第6、全市第1: both are places of one thing.
+            if figures[before].kind == Kind::Rank && self.is_listed(figures, index) {
+                return figures[before].link;
+            }
             let told = Self::before(before)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| !figures[other].is_relative() && !self.is_ranked_among(figures, other))

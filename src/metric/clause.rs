@@ -341,6 +341,10 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     {
         return false;
     }
+    // 全乡辖11个村126个组
+    if rest.last() == Some(&'辖') {
+        return false;
+    }
     // A last word that does something asks for what it is done to.
     let (length, nominal) = (
         verbs().before(rest, rest.len()).map_or(0, |(length, ())| length),

@@ -342,8 +342,23 @@ impl Scene<'_> {
 
     /// 做了6个方面工作: the writer's own enumeration.
     fn aspects(&self, quantity: &Quantity) -> Option<Reason> {
-        let few = quantity.value <= Decimal::from(12) && quantity.unit.as_deref() == Some("个");
-        (few && self.passage.has(quantity.range.end, "方面")).then_some(Reason::Enumeration)
+        let unit = quantity.unit.as_deref();
+        let before = self.char_before(quantity.extent.start);
+        // 分4次划转, 保持全市前两名
+        if before == '分' && matches!(unit, Some("次" | "批" | "期" | "步")) {
+            return Some(Reason::Enumeration);
+        }
+        if before == '前' && matches!(unit, Some("名" | "位")) {
+            return Some(Reason::Name);
+        }
+        let few = quantity.value <= Decimal::from(12) && unit == Some("个");
+        // 由总体情况等6个部分组成, 实现3个100%
+        let own = ["方面", "部分组成", "100%"].iter().any(|word| self.passage.has(quantity.range.end, word));
+        let counted = |at: usize| {
+            self.char(at + 1) == '个' && (self.char(at).is_ascii_digit() || numeral::digit(self.char(at)).is_some())
+        };
+        let one = quantity.kind == Some(Kind::Ratio) && quantity.range.start.checked_sub(2).is_some_and(counted);
+        (few && own || one).then_some(Reason::Enumeration)
     }
 
     /// A multiplier alone counts only with a word that says how far it reaches, or with a large unit: 百余, 近千, 千亿元.

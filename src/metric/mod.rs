@@ -2,6 +2,7 @@
 
 mod actor;
 mod attribute;
+mod bracket;
 mod calendar;
 mod change;
 mod clause;
@@ -31,6 +32,7 @@ mod relation;
 mod sharing;
 mod table;
 mod tidy;
+mod trim;
 mod worth;
 
 pub use self::memory::Memory;

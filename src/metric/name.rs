@@ -1,7 +1,5 @@
 //! What a figure measures, as a reader would name its row.
 
-use std::ops::Range;
-
 use super::actor;
 use super::clause::Words;
 use super::figure;
@@ -10,125 +8,10 @@ use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Cue, Place, actors, attributes, cues, naming, predicates, verbs};
+use super::trim;
+use crate::language::{Place, actors, attributes, naming, predicates, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
-
-/// The part of a name that is left when the words that lead up to it and away from it are taken off.
-pub fn trim(letters: &[char]) -> Range<usize> {
-    let start = trim_head(letters, 0);
-    let end = trim_tail(letters, start);
-    // 将失业率控制在, 把办结率提高到: what is done to it ends the name, and 将 leads up to it.
-    // 把时限压缩30%: so it is where 把 alone says it.
-    let disposed = matches!(letters.get(start), Some('将' | '把'))
-        && end > start + 2
-        && (end < letters.len() || letters[start] == '把');
-    let kept = disposed && naming(Place::Kept).at(letters, start).is_some_and(|(length, ())| length > 1);
-    start + usize::from(disposed && !kept)..end
-}
-
-/// Where the name begins behind links, adverbs and the report's own body.
-fn trim_head(letters: &[char], mut start: usize) -> usize {
-    // |3|加装电梯|: the last cell before the number names it.
-    if letters.first() == Some(&'|')
-        && let Some(last) = letters.iter().rposition(|&letter| letter != '|')
-        && let Some(cell) = letters[..last].iter().rposition(|&letter| letter == '|')
-    {
-        start = start.max(cell + 1);
-    }
-    while letters
-        .get(start)
-        .is_some_and(|letter| matches!(letter, '①'..='⑳' | '、' | '-' | '*' | '•' | '·' | '●' | '■'))
-    {
-        start += 1;
-    }
-    // 全市实现: the place is no part of what was done.
-    if let Some(['全', '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '旗' | '国' | '院' | '校' | '局' | '系']) =
-        letters.get(start..start + 2)
-        && (verbs().at(letters, start + 2).is_some_and(|(length, ())| length > 1 && start + 2 + length < letters.len())
-            || matches!(letters.get(start + 2), Some('共' | '累' | '已'))
-            || leading(letters, start + 2).is_some())
-    {
-        start += 2;
-    }
-    // （下同）
-    if letters.get(start) == Some(&'(')
-        && let Some(close) = letters[start..].iter().position(|&letter| letter == ')')
-        && start + close + 1 < letters.len()
-    {
-        start += close + 1;
-    }
-    while let Some(length) = leading(letters, start) {
-        start += length;
-    }
-    start
-}
-
-/// The length of a word at `start` that only leads up to a name.
-fn leading(letters: &[char], start: usize) -> Option<usize> {
-    // 共建 is a word; in 共建成 the verb reaches beyond it.
-    let beyond = |end: usize, kept: usize| verbs().at(letters, end).is_some_and(|(verb, ())| end + verb > start + kept);
-    let kept = |length: usize| {
-        let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
-        kept > length && !beyond(start + length, kept)
-    };
-    // 可开发 and 已开发 are told apart; 可采面积 is a name.
-    let able = letters.get(start) == Some(&'可')
-        && verbs().at(letters, start + 1).is_some_and(|(verb, ())| verb == 1 || start + 1 + verb == letters.len());
-    if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
-        return Some(length);
-    }
-    // 将建成
-    let modal = naming(Place::Upcoming).at(letters, start).filter(|&(length, ())| !kept(length));
-    if let Some((length, ())) = modal
-        && verbs().at(letters, start + length).is_some_and(|(verb, ())| verb > 1)
-    {
-        return Some(length);
-    }
-    // 积极推进: how it was done. 按时办结率 is the name of a rate.
-    let (length, ()) = naming(Place::Adverbial).at(letters, start).filter(|&(length, ())| !kept(length))?;
-    let (verb, ()) = verbs().at(letters, start + length).filter(|&(verb, ())| verb > 1)?;
-    naming(Place::Derived).at(letters, start + length + verb).is_none().then_some(length)
-}
-
-/// Where the name ends before the words that lead up to the number.
-fn trim_tail(letters: &[char], start: usize) -> usize {
-    let mut end = letters.len() - letters.iter().rev().take_while(|&&letter| letter == '|').count();
-    // 补助达到每张床位: for what each of it is says nothing of what it is.
-    const EACH: usize = 6;
-    let floor = end.saturating_sub(EACH).max(start + 2);
-    if let Some(at) = (floor..end).rev().find(|&at| letters[at] == '每')
-        && matches!(letters[at - 1], '到' | '达' | '为' | '至')
-    {
-        end = at;
-    }
-    while end > start {
-        if let Some(length) = changing(&letters[start..end]) {
-            end -= length;
-            continue;
-        }
-        let Some((length, ())) = naming(Place::Tail).before(letters, end) else { break };
-        let kept = naming(Place::Kept).before(letters, end).is_some_and(|(kept, ())| kept > length);
-        if kept || end < start + length {
-            break;
-        }
-        end -= length;
-    }
-    end
-}
-
-/// `缩短至`, `增加到`, `调整为`: the length of a verb of change with 至, 到 or 为 behind it, at the end of the letters.
-fn changing(letters: &[char]) -> Option<usize> {
-    let end = letters.len().checked_sub(1)?;
-    if !matches!(letters[end], '至' | '到' | '为' | '成') {
-        return None;
-    }
-    if end > 0 && naming(Place::Kept).before(letters, letters.len()).is_some() {
-        return None;
-    }
-    let (length, ()) = cues(Cue::Changing).before(letters, end)?;
-    Some(length + 1)
-}
 
 /// So many characters may stand before 标准 that say of what it is one.
 const LONGEST_STANDARD: usize = 6;
@@ -208,7 +91,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let letters_before = letters(chars, &words.left);
     let letters = letters(chars, &left);
-    let bare = left.is_empty() || is_bare(&letters);
+    // 全县2.6万人参加医保: the place is no name of what they did.
+    let place = matches!(letters[..], ['全', _]) && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1);
+    let bare = left.is_empty() || is_bare(&letters) || place && quantity.kind == Some(Kind::Count);
     if listed && let Some(subject) = subject_of_list(chars, &left) {
         return subject;
     }
@@ -294,7 +179,7 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
     const REACH: usize = 8;
     let from = start.saturating_sub(REACH);
     let letters = &chars[from..start];
-    let end = from + trim_tail(letters, 0);
+    let end = from + trim::tail(letters, 0);
     end > 1 && end < start && chars[end - 1] == '中' && naming(Place::Kept).before(chars, end).is_none()
 }
 
@@ -331,7 +216,7 @@ fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
     let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
     let at = words[..first].iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
     let subject = &words[..at];
-    let subject = &subject[trim(&letters(chars, subject))];
+    let subject = &subject[trim::ends(&letters(chars, subject))];
     (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
 }
 
@@ -375,7 +260,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let all = letters(chars, words);
     let mut letters = all.as_slice();
     loop {
-        let mut start = trim_head(letters, 0);
+        let mut start = trim::head(letters, 0);
         if let Some(&first) = words.get(start)
             && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
             && !is_mean(chars, period)
@@ -405,7 +290,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         (words, letters) = (&words[start..], &letters[start..]);
     }
     let start = actor::behind(letters);
-    let range = trim(&letters[start..]);
+    let range = trim::ends(&letters[start..]);
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
     without_lasting(chars, without_total(chars, name))

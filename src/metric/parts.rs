@@ -186,12 +186,18 @@ impl Linker<'_> {
         if self.same_unit(figures, nearest, index) {
             // 造林1300亩（任务1200亩）
             let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
-            return Some((nearest, if task { Relation::Attribute } else { Relation::Part }));
+            let scored = figure.kind == Kind::Score;
+            return Some((nearest, if task || scored { Relation::Attribute } else { Relation::Part }));
         }
         // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
         let apart = self.passage.chars[self.quantity(figures, nearest).range.end..bracket.start].contains(&',');
         let same = candidates.take(3).find(|&other| self.same_unit(figures, other, index));
-        same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, Relation::Attribute)))
+        // 小学211所（含53个教学点）: what is held is a part, whatever it is counted in.
+        let held = self.passage.chars.get(bracket.start + 1) == Some(&'含')
+            && figure.kind == Kind::Count
+            && figures[nearest].kind == Kind::Count;
+        let relation = if held { Relation::Part } else { Relation::Attribute };
+        same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, relation)))
     }
 
     /// Behind 其中: parts of the nearest whole before it.

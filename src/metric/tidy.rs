@@ -1,9 +1,9 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
 use super::figure::{self, Figure};
-use super::name;
 use super::period::Period;
 use super::quantity::Quantity;
+use super::trim;
 use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::report::{Direction, Kind};
 
@@ -63,7 +63,7 @@ pub fn is_balance(chars: &[char], period: &Period) -> bool {
 fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
     const SHORTEST: usize = 2;
     let before = letters.strip_suffix(&['完', '成'])?;
-    let end = name::trim(before).end;
+    let end = trim::ends(before).end;
     let before = &before[..end];
     let counted = match quantity.kind? {
         Kind::Money | Kind::Area | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power | Kind::Length => false,

@@ -111,6 +111,7 @@ impl Marker {
                 reader.marker(style, sign, first as u32 - base as u32 + 1)
             }
             first if chinese_digit(first).is_some() => chinese(reader),
+            first if FORMAL.contains(&first) => formal(reader, first),
             '0'..='9' | '０'..='９' => arabic(reader).or_else(|| decimal(reader)),
             'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X' => roman(reader),
             first @ ('A'..='Z' | 'a'..='z') => letter(reader, first),
@@ -128,7 +129,9 @@ impl Marker {
         match character {
             '\u{4e00}'..='\u{9fff}' => {
                 WORDS.admits(character)
-                    && (matches!(character, '第' | '首' | '再' | '最' | '其') || chinese_digit(character).is_some())
+                    && (matches!(character, '第' | '首' | '再' | '最' | '其')
+                        || chinese_digit(character).is_some()
+                        || FORMAL.contains(&character))
             }
             _ => matches!(
                 character,
@@ -139,8 +142,13 @@ impl Marker {
 }
 
 /// What a marker may begin with of the characters of words.
-static WORDS: Filter =
-    Filter::of(&['第', '首', '再', '最', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+static WORDS: Filter = Filter::of(&[
+    '第', '首', '再', '最', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '壹', '贰', '叁', '肆',
+    '伍', '陆',
+]);
+
+/// The digits that amounts on cheques are written with, and now and then the parts of a report.
+const FORMAL: [char; 6] = ['壹', '贰', '叁', '肆', '伍', '陆'];
 
 /// What sets the number of a point off from its words.
 const PAUSES: [char; 5] = ['，', ',', '、', '：', ':'];
@@ -261,7 +269,8 @@ fn is_headline(rest: &str) -> bool {
     let near = &rest[..rest.floor_char_boundary(LONGEST + LONGEST)];
     let line = near.split(breaks_line).next().unwrap_or_default().trim_matches(is_space);
     let mut letters = line.chars();
-    let words = letters.next().is_some_and(is_han) && !letters.next().is_none_or(is_space) || begins_with_year(line);
+    let first = |letter: char| is_han(letter) || matches!(letter, '“' | '《');
+    let words = letters.next().is_some_and(first) && !letters.next().is_none_or(is_space) || begins_with_year(line);
     let stops = ['。', '，', '；', '：', ',', ';', ':', '、', '|', '\t'];
     let mut rest = line;
     while words && let Some(at) = rest.find(|letter| arabic_digit(letter).is_some()) {
@@ -320,6 +329,14 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
     };
     (!enumerates(number, reader.rest())).then_some(())?;
     reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
+}
+
+/// `壹、`
+fn formal(mut reader: Reader, first: char) -> Option<Marker> {
+    reader.next();
+    reader.take(&['、', '．', '.'])?;
+    let number = FORMAL.iter().zip(1..).find(|(digit, _)| **digit == first)?.1;
+    reader.loose(Style::Volume, '壹', number)
 }
 
 /// Whether a list of Chinese numbers goes on here behind one, as in 一、二、三产业 and 一、二线城市; it does not in 一、一季度工作.
@@ -546,6 +563,7 @@ mod tests {
             ("1.2 社保提质", Style::Decimal, 2, "1.2"),
             ("2.1.3.机构建设", Style::SubDecimal, 3, "2.1.3."),
             ("3 2024年打算", Style::Arabic, 3, "3"),
+            ("贰、存在问题", Style::Volume, 2, "贰、"),
             ("B.乙", Style::Capital, 2, "B."),
             ("c、丙", Style::Letter, 3, "c、"),
         ] {

@@ -1,0 +1,77 @@
+//! Figures in brackets that are called by what stands before the bracket.
+
+use std::ops::Range;
+
+use super::clause;
+use super::coordination;
+use super::figure::Figure;
+use super::name;
+use super::period::Period;
+use super::reader::Reader;
+use super::sharing::names_no_subject;
+use crate::report::{Kind, NameRule};
+
+impl Reader<'_> {
+    /// `城市、农村低保对象（0.92、4.15万人）`: figures alone in a bracket are called what stands before it, in the same order.
+    pub(super) fn names_before_brackets(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            let at = self.quantities[figures[start].quantity].range.start;
+            let bracket = clause::bracket_around(self.enclosures, at)
+                .filter(|bracket| bracket.start >= figures[start].sentence.start);
+            let heads = |bracket: &Range<usize>| {
+                let before = start.checked_sub(1).map(|before| self.quantities[figures[before].quantity].range.start);
+                figures[start].name.is_empty() && before.is_none_or(|before| before < bracket.start)
+            };
+            let Some(bracket) = bracket.clone().filter(heads) else {
+                if let Some(bracket) = bracket {
+                    self.name_change_in_bracket(&mut figures[first..=start], &bracket, periods);
+                }
+                start += 1;
+                continue;
+            };
+            let inside = |figure: &Figure| {
+                figure.name.is_empty() && bracket.contains(&self.quantities[figure.quantity].range.start)
+            };
+            let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
+            let before =
+                clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
+            let mut subject = name::left(&self.passage.chars, periods, &before);
+            // 185件，同比上升23%（2022年150件）: right behind a figure it is called like the last of its unit.
+            let touched = start.checked_sub(1).filter(|&touched| touched >= first);
+            if let Some(touched) = touched
+                && self.quantities[figures[touched].quantity].extent.end == bracket.start
+            {
+                let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+                let akin = (first..start).rev().find(|&other| unit(other) == unit(start));
+                subject.clone_from(&figures[akin.unwrap_or(touched)].name);
+            }
+            let names = coordination::divide(&self.passage.chars, &subject);
+            for (position, figure) in figures[start..end].iter_mut().enumerate() {
+                figure.name = if names.len() == end - start { names[position].clone() } else { subject.clone() };
+                figure.name_rule = NameRule::Bracket;
+            }
+            start = end.max(start + 1);
+        }
+    }
+
+    /// `刑事立案数（同比下降11.2%）`: a change alone in a bracket is of what stands before it where no figure does.
+    fn name_change_in_bracket(&self, figures: &mut [Figure], bracket: &Range<usize>, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let Some((figure, before)) = figures.split_last_mut() else { return };
+        let ends = |figure: &Figure| self.quantities[figure.quantity].extent.end;
+        let first = before.last().is_none_or(|before| ends(before) < bracket.start);
+        if figure.kind != Kind::Growth || !first || !names_no_subject(&figure.letters(chars)) {
+            return;
+        }
+        let words = clause::words_before(self.passage, self.enclosures, bracket.start, figure.sentence.start);
+        let closed = words.iter().rposition(|&index| chars[index] == ')').map_or(0, |at| at + 1);
+        let links = |&&index: &&usize| matches!(chars[index], '、' | '和' | '与' | '及');
+        let from = closed + words[closed..].iter().take_while(links).count();
+        let subject = name::left(chars, periods, &words[from..]);
+        if !subject.is_empty() {
+            figure.name = [subject, std::mem::take(&mut figure.name)].concat();
+            figure.name_rule = NameRule::Bracket;
+        }
+    }
+}
