@@ -41,5 +41,7 @@ super::groups::groups! {
         Derived = "derived",
         Compound = "compound",
         Resuming = "resuming",
+        Field = "field",
+        Trait = "trait",
     }
 }

@@ -64,7 +64,9 @@ fn behind_modal(letters: &[char]) -> usize {
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
 pub fn behind_means(letters: &[char]) -> usize {
     if naming(Place::Means).at(letters, 0).is_none() {
-        return 0;
+        // 在原有4个站点的基础上新建: the number parts the circumstances from what leads up to them.
+        let end = (1..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?.0));
+        return end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0);
     }
     let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
     // 通过“老带新”带领年轻干部化解纠纷
@@ -80,11 +82,17 @@ pub fn behind_means(letters: &[char]) -> usize {
 fn behind_body(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
     const LEAD: usize = 2;
+    const JOINT: usize = 2;
     const LONGEST_COMPANY: usize = 24;
     let does = |at: &usize| {
-        let body = is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
-        body && verbs().at(letters, *at).is_some_and(|(length, ())| length > 1)
-            && naming(Place::Nominal).at(letters, *at).is_none()
+        let body = || is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
+        let verb = |at: usize| {
+            verbs().at(letters, at).is_some_and(|(length, ())| length > 1)
+                && naming(Place::Nominal).at(letters, at).is_none()
+        };
+        // 与交警大队联合执法
+        let together = *at + JOINT < letters.len() && matches!(letters[*at..*at + JOINT], ['联' | '协', '合' | '同']);
+        (verb(*at) || together) && body()
     };
     // 会同有关部门完成, 从街道选调, 向企业收取
     let led = naming(Place::Causing).at(letters, 0).is_some();

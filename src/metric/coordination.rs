@@ -1,7 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
 use super::numeral;
-use crate::language::{Tie, links, ties};
+use crate::language::{Place, Tie, links, naming, ties};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -75,6 +75,16 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     };
     if let Some(at) = last.windows(2).position(counts).filter(|&at| at > 0) {
         last.drain(at..at + 2);
+    }
+    // 公安、人社、市场监管领域案件: where the last says what field it is of, all are of such fields.
+    let letters: Vec<char> = last.iter().map(|&at| chars[at]).collect();
+    let field = (2..letters.len()).rev().find(|&at| naming(Place::Field).at(&letters, at).is_some());
+    let own = |part: &Vec<usize>| part.last().is_some_and(|&at| chars[at] != letters[letters.len() - 1]);
+    if let Some(field) = field.filter(|_| others.iter().all(own)) {
+        for part in others {
+            part.extend_from_slice(&last[field..]);
+        }
+        return;
     }
     let least = others.iter().map(Vec::len).min().unwrap_or_default();
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);

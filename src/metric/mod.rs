@@ -29,6 +29,7 @@ mod quantity;
 mod ranking;
 mod reader;
 mod relation;
+mod respective;
 mod sharing;
 mod table;
 mod tidy;

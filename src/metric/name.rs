@@ -52,6 +52,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));
     }
+    // 1宗法院裁定驳回起诉: cases are counted, not courts.
+    let cases = matches!(quantity.unit.as_deref(), Some("件" | "宗" | "起"));
+    if cases && actors().at(&letters(chars, &right), 0).is_some_and(|(length, ())| length == right.len()) {
+        right.clone_from(&words.right);
+    }
     let behind = letters(chars, &right);
     let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
@@ -91,6 +96,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let letters_before = letters(chars, &words.left);
     let letters = letters(chars, &left);
+    // 办公室和派出所各1名干部: those that have one each are no part of what they have.
+    if letters_before.ends_with(&['各']) && !right.is_empty() && !onward && quantity.kind == Some(Kind::Count) {
+        return right;
+    }
     // 全县2.6万人参加医保: the place is no name of what they did.
     let place = matches!(letters[..], ['全', _]) && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1);
     let bare = left.is_empty() || is_bare(&letters) || place && quantity.kind == Some(Kind::Count);

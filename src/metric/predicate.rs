@@ -125,7 +125,13 @@ pub fn does(letters: &[char], at: usize) -> bool {
     let end = next.unwrap_or(letters.len());
     if end == behind && at > 0 {
         // 水质检测, 维修养护 are nouns; 开展集中整治 is none.
-        return next.is_some_and(|next| is_adverb(letters, next) || is_predicate(letters, next) || does(letters, next));
+        // 减免罚款 is done, to a fine that is a noun.
+        let noun =
+            |at: usize| naming(Place::Nominal).at(letters, at).is_some_and(|(noun, ())| at + noun == letters.len());
+        let acts = naming(Place::Nominal).at(letters, at).is_none();
+        return next.is_some_and(|next| {
+            is_adverb(letters, next) || is_predicate(letters, next) || does(letters, next) || acts && noun(next)
+        });
     }
     let compound = naming(Place::Compound).before(letters, end).is_some();
     end == behind || end - behind > LONGEST_NOUN || !compound
@@ -206,6 +212,9 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     // 8个断面稳定达标: how they did it is no part of what they are.
     let how = naming(Place::How).before(letters, end).map_or(0, |(length, ())| length);
     let end = if end < letters.len() && how + 1 < end { end - how } else { end };
+    // 18个断面水质达标: nor is what they have.
+    let has = naming(Place::Trait).before(letters, end).map_or(0, |(length, ())| length);
+    let end = if end < letters.len() && lead.is_empty() && !preposed && has < end { end - has } else { end };
     let ends = |letters: &[char], at: usize| {
         // 对56件决策、文件、合同进行审查: all that it was done to is named.
         letters[at] == '、' && !whole && (end - at > LONGEST_LIST || at > 3 && end - at > 6)

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::takeaway::Takeaway;
-use super::{Page, act, words};
+use super::{Page, act, part, words};
 use crate::app::arrangement::{Arrangement, Column, Grouping};
 use crate::app::filter::{Filter, Mark};
 use crate::app::state::Action;
@@ -32,7 +32,7 @@ pub fn bar(page: &Page) -> Html {
         <div class="bar">
             <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} oninput={search} />
             <button type="button" class="toggle" aria-pressed={if is_only { "true" } else { "false" }} disabled={!is_only && here.is_none()} onclick={act(page, Action::Filter(only))}>{ words.only_section }</button>
-            <Takeaway page={page.clone()} />
+            { part::<Takeaway>(page) }
             { options(page) }
         </div>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::bar::select;
 use super::evidence::evidence;
 use super::focus::use_focus;
-use super::{Page, Props, act, words};
+use super::{Page, Props, act, part, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told};
@@ -61,7 +61,7 @@ pub fn card(page: &Page) -> Html {
             { match page.card {
                 Told::Closed => Html::default(),
                 Told::Evidence => evidence(page, reading, id, metric),
-                Told::Form => html! { <Form page={page.clone()} /> },
+                Told::Form => part::<Form>(page),
             } }
         </section>
     }

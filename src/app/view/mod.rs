@@ -18,6 +18,7 @@ mod notice;
 mod outline;
 mod page;
 mod paper;
+mod part;
 mod pictures;
 mod place;
 mod progress;
@@ -44,6 +45,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use self::page::{Dispatcher, Page};
+use self::part::part;
 use super::state::{Action, Pane, Stage};
 use crate::words::Words;
 
@@ -92,26 +94,26 @@ fn App() -> Html {
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {
         <>
-            <paper::Paper page={page.clone()} />
+            { part::<paper::Paper>(&page) }
             if !is_empty {
                 <a class="skip" href="#pane-table" onclick={skip(&page)}>{ words(&page).to_table }</a>
             }
-            <toolbar::Toolbar page={page.clone()} />
+            { part::<toolbar::Toolbar>(&page) }
             if page.find.is_some() {
-                <find::Find page={page.clone()} />
+                { part::<find::Find>(&page) }
             }
             if is_empty {
                 { welcome::welcome(&page) }
             } else {
-                <workbench::Workbench page={page.clone()} />
+                { part::<workbench::Workbench>(&page) }
             }
             if page.help {
-                <help::Help page={page.clone()} />
+                { part::<help::Help>(&page) }
             }
             if page.shelf_open {
-                <shelf::ShelfDialog page={page.clone()} />
+                { part::<shelf::ShelfDialog>(&page) }
             }
-            <notice::Notice {page} />
+            { part::<notice::Notice>(&page) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Page, Props, act, words};
+use super::{Page, Props, act, part, words};
 use crate::app::highlights::largest;
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
@@ -56,7 +56,7 @@ pub fn summary(page: &Page) -> Html {
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
             </div>
             <div class="line-of">
-            <Gist page={page.clone()} />
+            { part::<Gist>(page) }
             <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
                 { number(page, reading.rows.len(), words.figures, Pane::Table, "") }
                 if agreed > 0 {

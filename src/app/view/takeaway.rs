@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::exports;
 use super::pictures::Pictures;
-use super::{Page, Props, words};
+use super::{Page, Props, part, words};
 use crate::app::format::Format;
 use crate::app::state::Action;
 use crate::output::measure::Measure;
@@ -65,7 +65,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
     html! {
         <span class="exports" role="group" aria-label={words.take}>
             { units(page) }
-            <Pictures page={page.clone()} />
+            { part::<Pictures>(page) }
             <button type="button" class="button" title={words.copy_hint} disabled={all == 0} onclick={copy}>{ words.copy }</button>
             <button type="button" class="button" aria-haspopup="dialog" onclick={show}>{ words.take }</button>
             <dialog ref={dialog} class="takeaway" aria-label={words.take}>

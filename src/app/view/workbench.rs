@@ -11,7 +11,7 @@ use super::source::Source;
 use super::splitter::{splitter, use_columns};
 use super::summary::summary;
 use super::table::Table;
-use super::{Page, Props, act, place, selection, words};
+use super::{Page, Props, act, part, place, selection, words};
 use crate::app::layout::name;
 use crate::app::state::{Action, Notice, Pane};
 use crate::words::{Words, fill};
@@ -32,9 +32,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
     let right = if page.checks_in_sight { words.checks } else { words.table };
     let show = |pane: Pane| {
         let (title, head, held) = match pane {
-            Pane::Outline => {
-                (words.outline, html! { <h2>{ words.outline }</h2> }, html! { <Outline page={page.clone()} /> })
-            }
+            Pane::Outline => (words.outline, html! { <h2>{ words.outline }</h2> }, part::<Outline>(page)),
             Pane::Text => (words.text, text_head(page), text(page)),
             Pane::Table | Pane::Checks => (right, turns(page), table(page)),
         };
@@ -94,11 +92,11 @@ fn text_head(page: &Page) -> Html {
 fn text(page: &Page) -> Html {
     html! {
         <>
-            <Progress page={page.clone()} />
+            { part::<Progress>(page) }
             if page.editing {
-                <Editor page={page.clone()} />
+                { part::<Editor>(page) }
             } else {
-                <Source page={page.clone()} />
+                { part::<Source>(page) }
             }
         </>
     }
@@ -116,11 +114,7 @@ fn turns(page: &Page) -> Html {
 }
 
 fn table(page: &Page) -> Html {
-    if page.checks_in_sight {
-        html! { <Checks page={page.clone()} /> }
-    } else {
-        html! { <Table page={page.clone()} /> }
-    }
+    if page.checks_in_sight { part::<Checks>(page) } else { part::<Table>(page) }
 }
 
 /// A tab of the narrow page.

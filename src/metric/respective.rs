@@ -1,0 +1,239 @@
+//! Values told one after another of things told one after another: 分别.
+
+use std::ops::Range;
+
+use super::clause;
+use super::coordination;
+use super::figure::{self, Figure};
+use super::name;
+use super::period::Period;
+use super::reader::Reader;
+use super::sharing::{letters_of, names_no_subject};
+use crate::language::{Sense, Tie, senses, ties};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+
+impl Reader<'_> {
+    /// `甲、乙分别增长25%、22%`: each value with its own name.
+    pub(super) fn respectively(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let mut start = first;
+        while start < figures.len() {
+            let left = figures[start].words.left.clone();
+            let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
+            // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
+            let names = |at: &usize| matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
+            let at = letters.windows(2).rposition(|pair| pair == ['分', '别']);
+            let Some(at) = at.filter(|at| !names(at)) else {
+                start += 1;
+                continue;
+            };
+            let mut end = start + 1;
+            while end < figures.len() && figures[end].words.follows && self.adds_nothing(&figures[end], periods) {
+                end += 1;
+            }
+            let count = end - start;
+            let (kind, direction) = (figures[start].kind, figures[start].direction);
+            let unit = self.quantities[figures[start].quantity].unit.clone();
+            // 预计分别增长21%、24%
+            let estimated = senses(Sense::Estimate).is_in(&figures[start].lead);
+            for figure in &mut figures[start + 1..end] {
+                if self.quantities[figure.quantity].unit == unit {
+                    figure.kind = kind;
+                    figure.direction = figure.direction.or(direction);
+                    if estimated && figure.qualifier == Qualifier::Exact {
+                        figure.qualifier = Qualifier::About;
+                    }
+                }
+            }
+            let mut subject = name::left(chars, periods, &left[..at]);
+            let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 客运量和周转量分别完成6万人和48万人公里
+            if ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len()) {
+                verb.clear();
+            }
+            // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
+            let compared = subject.len().saturating_sub(2);
+            if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
+                verb = [subject.split_off(compared), verb].concat();
+            }
+            let names = if subject.is_empty() { Vec::new() } else { coordination::divide_into(chars, &subject, count) };
+            if names.len() >= count {
+                let skipped = names.len() - count;
+                for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
+                    name.extend_from_slice(&verb);
+                    figure.name = name;
+                    figure.name_rule = NameRule::Respectively;
+                }
+                self.measures_again(figures, first, start..end, verb.len());
+            } else if count > 1 {
+                const SHORT: usize = 4;
+                let own = subject.len() > SHORT && !names_no_subject(&letters_of(chars, &subject));
+                if !own {
+                    self.refer_back(figures, first, start..end, &verb, periods);
+                } else {
+                    self.tell_of_both(figures, first, start..end, &subject);
+                }
+                if !subject.is_empty() {
+                    for figure in &mut figures[start..end] {
+                        figure.name = [subject.clone(), verb.clone()].concat();
+                        figure.name_rule = NameRule::Respectively;
+                    }
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// Whether the words before a figure name nothing, or say only which way it changed: 分别增长8%、下降3%.
+    fn adds_nothing(&self, figure: &Figure, periods: &[Period]) -> bool {
+        let own = name::left(&self.passage.chars, periods, &figure.words.left);
+        let letters = letters_of(&self.passage.chars, &own);
+        let change = figure.words.listed && figure.is_relative();
+        own.is_empty() || change && figure::change_length(&letters) == letters.len()
+    }
+
+    /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.
+    pub(super) fn listed_changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let mut start = first;
+        while start < figures.len() {
+            let mut end = start + 1;
+            let unit = &self.quantities[figures[start].quantity].unit;
+            while end < figures.len()
+                && figures[end].words.follows
+                && figures[end].words.left.is_empty()
+                && self.quantities[figures[end].quantity].unit == *unit
+            {
+                end += 1;
+            }
+            let single = figures[start].kind == Kind::Growth
+                && figures[start..end].iter().all(|figure| figure.name_rule != NameRule::Respectively);
+            if end - start > 1 && single {
+                let (kind, direction, name) =
+                    (figures[start].kind, figures[start].direction, figures[start].name.clone());
+                for figure in &mut figures[start..end] {
+                    figure.kind = kind;
+                    figure.direction = direction;
+                    figure.name.clone_from(&name);
+                }
+                // 城镇居民收入和农村居民收入增长8.4%和11.4%
+                let subject = name::subject_of_change(chars, &name);
+                let verb = &name[subject.len()..];
+                let subjects = coordination::divide(chars, &subject);
+                if subjects.len() == end - start {
+                    for (figure, subject) in figures[start..end].iter_mut().zip(subjects) {
+                        figure.name = [&subject, verb].concat();
+                        figure.name_rule = NameRule::Respectively;
+                    }
+                    start = end;
+                    continue;
+                }
+                self.refer_back(figures, first, start..end, &name, periods);
+            }
+            start = end;
+        }
+    }
+
+    /// `…700万人次，…63亿元，分别增长25%、22%`: the values speak of the figures, or the things, before them in the same order.
+    pub(super) fn refer_back(
+        &self,
+        figures: &mut [Figure],
+        first: usize,
+        run: Range<usize>,
+        verb: &[usize],
+        periods: &[Period],
+    ) {
+        let count = run.len();
+        let chars = &self.passage.chars;
+        // 案件46宗，涉及土地312亩（耕地86亩），分别下降2%、3%: what a bracket before holds is not spoken of where enough stands outside.
+        let start = self.quantities[figures[run.start].quantity].range.start;
+        let bracketed = |index: usize| {
+            let bracket = clause::bracket_around(self.enclosures, self.quantities[figures[index].quantity].range.start);
+            bracket.is_some_and(|bracket| bracket.end <= start)
+        };
+        let outside = (first..run.start).filter(|&index| !figures[index].is_relative() && !bracketed(index)).count();
+        let told = |index: &usize| figures[*index].role != Role::Baseline && (outside < count || !bracketed(*index));
+        let mut roots: Vec<usize> =
+            (first..run.start).filter(told).filter(|&index| !figures[index].is_relative()).collect();
+        // 普及率98%，处理率95%，分别提高2.1、5.6个百分点
+        let rates = |index: &usize| matches!(figures[*index].kind, Kind::Ratio | Kind::Growth);
+        if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {
+            roots = (first..run.start).filter(told).filter(rates).collect();
+        }
+        // 绿地率38%，人均绿地14平方米，分别提高0.5个百分点和0.3平方米: rates and amounts alike.
+        let all: Vec<usize> = (first..run.start).filter(told).collect();
+        if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
+            roots = all;
+        }
+        // 增长8.6%，分别高于全省、全市1.2和0.8个百分点: as many are compared with.
+        let against = coordination::divide(chars, verb);
+        if figures[run.start].kind == Kind::Points
+            && against.len() == count
+            && let Some(at) = against[0].iter().position(|&at| matches!(chars[at], '于' | '比' | '较'))
+            && let Some(rate) = (first..run.start).rev().filter(told).find(rates)
+        {
+            let lead = against[0][..=at].to_vec();
+            for (index, place) in run.zip(against) {
+                let place = if place.starts_with(&lead) { &place[lead.len()..] } else { &place };
+                figures[index].link = Some((rate, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = [&lead, place].concat();
+            }
+            return;
+        }
+        // 分别增长6%、5%，分别居全省第二、第七: what is ranked may be growth.
+        if roots.len() < count && figures[run.start].kind == Kind::Rank {
+            roots = (first..run.start).filter(told).filter(|&index| figures[index].kind == Kind::Growth).collect();
+        }
+        // 来信86件、来访132批426人次，分别下降2%、3%: what is told in two measures is one thing.
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let alone = |index: &usize| !figures[*index].words.joined || unit(*index) == unit(index - 1);
+        let plain: Vec<usize> = roots.iter().copied().filter(alone).collect();
+        // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
+        let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
+        if roots.len() > count && plain.len() == count && !all_joined {
+            roots = plain;
+        }
+        // 投资2项1860万元、债券3项2.1亿元，分别占12%和16%: shares are of the money.
+        let money: Vec<usize> = roots.iter().copied().filter(|&index| figures[index].kind == Kind::Money).collect();
+        if figures[run.start].kind == Kind::Ratio && roots.len() > count && money.len() == count {
+            roots = money;
+        }
+        if roots.len() >= count && figures[run.start].is_relative() {
+            let start = run.start;
+            for (&root, index) in roots[roots.len() - count..].iter().zip(run) {
+                figures[index].link = Some((root, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                let own = name::left(chars, periods, &figures[index].words.left);
+                let verb = if index > start && !own.is_empty() { &own } else { verb };
+                figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
+                figures[index].direction =
+                    figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
+            }
+            return;
+        }
+        let start = self.quantities[figures[run.start].quantity].extent.start;
+        let before = self.clause_before(start, figures[run.start].sentence.start);
+        let names = coordination::divide(chars, &name::left(chars, periods, &before));
+        if names.len() == count {
+            for (index, mut name) in run.zip(names) {
+                name.extend_from_slice(verb);
+                figures[index].name = name;
+                figures[index].name_rule = NameRule::Respectively;
+            }
+        }
+    }
+
+    /// The words of the clause before the one that holds `start`, as far as they are near.
+    pub(super) fn clause_before(&self, start: usize, floor: usize) -> Vec<usize> {
+        const REACH: usize = 200;
+        let chars = &self.passage.chars;
+        let floor = floor.max(start.saturating_sub(REACH));
+        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
+        let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
+        let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
+        (begin..end).collect()
+    }
+}
