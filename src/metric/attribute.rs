@@ -215,7 +215,9 @@ impl Linker<'_> {
         // 增加的占32.6%，减少的占19.2%: a share of those that changed has a subject.
         let changed = figure.kind == Kind::Ratio && !share && figure.lead.ends_with(&['占']);
         let bare = bare && !changed || share;
-        let nearest = if bare && !share { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
+        let task = ties(Tie::Planned).before(name, name.len()).is_some();
+        let nearest = if bare && (!share || task) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
             return Some((nearest, Relation::Attribute));
         }

@@ -203,6 +203,10 @@ impl Linker<'_> {
     /// Behind 其中: parts of the nearest whole before it.
     pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
+        // 超额0.8万亩 is beyond the task and no part of what was done.
+        if figure.lead.starts_with(&['超', '额']) {
+            return None;
+        }
         let start = self.quantity(figures, index).range.start;
         let chars = &self.passage.chars;
         let bracket = clause::bracket_around(self.enclosures, start);
