@@ -230,7 +230,9 @@ impl Linker<'_> {
         let task = |other: usize| {
             figures[other].role == Role::Target && figures[other].link.is_some_and(|link| link.1 == Relation::Attribute)
         };
-        let wholes = wholes.filter(|&other| !task(other));
+        // 完成6.3亿元，为去年同期4.8亿元的1.3倍，其中产业类4.6亿元
+        let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
+        let wholes = wholes.filter(|&other| !task(other) && !base(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
@@ -245,6 +247,18 @@ impl Linker<'_> {
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
         let shared =
             figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead.ends_with(&['占']));
+        // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%
+        let anew = between.iter().rposition(|&letter| letter == ';').and_then(|at| {
+            Self::before(index)
+                .take_while(|&other| self.quantity(figures, other).range.start > opened + at)
+                .find(|&other| self.same_unit(figures, other, index) && !figures[other].is_relative())
+        });
+        if shared
+            && !list_of_clauses
+            && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
+        {
+            return Some((whole, Relation::Part));
+        }
         if between.contains(&';') && !list_of_clauses && !shared {
             let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
             // A verb begins another matter, unless the first member begins with one too.
