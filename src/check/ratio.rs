@@ -117,6 +117,10 @@ fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
     let between = sheet.between(whole, index)?;
     let task = between.strip_suffix(&['的'])?;
     let task = task.strip_prefix(&[')']).unwrap_or(task);
+    // 林地1.7万亩，占任务的113%: that is the share of a task which is not told.
+    if task.iter().any(|letter| matches!(letter, ',' | ';' | '占')) {
+        return None;
+    }
     if !task.is_empty()
         && claims(Claim::Task).before(task, task.len()).is_none_or(|(length, ())| length + 2 < task.len())
     {

@@ -164,7 +164,15 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     let clear = off.abs() <= Decimal::from(wrong) && (claimed == CERTAIN || comparable(sheet, whole, members));
     // 包括：甲30个，其中乙10个；丙5个: more of the list may follow than was told apart.
     let clear = clear && (claimed == CERTAIN || sum > value || !goes_on(sheet, *members.last()?));
-    clear.then(|| told(sheet, whole, members, sum, false))
+    // 问题63条，措施126条，整改57条，其余5条: which of them are left over?
+    let other = |other: usize| {
+        other != whole
+            && sheet.same_sentence(other, members[0])
+            && sheet.same_unit(other, whole)
+            && sheet.metrics[other].of.is_none()
+    };
+    let elsewhere = (members[0].saturating_sub(HORIZON)..members[0]).any(other) && off.abs() > Decimal::TEN;
+    (clear && !elsewhere).then(|| told(sheet, whole, members, sum, false))
 }
 
 /// Whether another figure of the same unit follows in the sentence of this one, behind a semicolon.

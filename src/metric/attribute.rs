@@ -215,7 +215,9 @@ impl Linker<'_> {
         // 增加的占32.6%，减少的占19.2%: a share of those that changed has a subject.
         let changed = figure.kind == Kind::Ratio && !share && figure.lead.ends_with(&['占']);
         let bare = bare && !changed || share;
-        let nearest = if bare && !share { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
+        let task = ties(Tie::Planned).before(name, name.len()).is_some();
+        let nearest = if bare && (!share || task) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
             return Some((nearest, Relation::Attribute));
         }
@@ -253,10 +255,9 @@ impl Linker<'_> {
         if is_rate(name)
             && ties(Tie::Works).at(name, 0).is_some()
             && figures[nearest].kind == Kind::Money
-            && let Some((owner, Relation::Attribute)) = figures[nearest].link
-            && figures[owner].kind == Kind::Count
+            && let Some(owner) = roots.find(|&other| matches!(figures[other].kind, Kind::Count | Kind::Area))
         {
-            return Some((owner, Relation::Attribute));
+            return Some((self.whole_of_list(figures, owner, index), Relation::Attribute));
         }
         // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
         if is_rate(name)
@@ -304,7 +305,9 @@ impl Linker<'_> {
         };
         let pair = [nearest, nearest.checked_sub(1)?];
         let joined = figures[nearest].words.joined && figures[nearest].sentence == figures[index].sentence;
-        pair.into_iter().find(|&figure| joined && of(figure))
+        let told = pair.into_iter().find(|&figure| joined && of(figure))?;
+        // 来访312批863人次，其中集体访12批326人次，批次下降18%: all of them fell.
+        Some(figures[told].link.filter(|link| link.1 == Relation::Part).map_or(told, |link| link.0))
     }
 
     /// The nearest growth before a figure in its sentence.

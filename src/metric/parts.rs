@@ -203,6 +203,10 @@ impl Linker<'_> {
     /// Behind 其中: parts of the nearest whole before it.
     pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
+        // 超额0.8万亩 is beyond the task and no part of what was done.
+        if figure.lead.starts_with(&['超', '额']) {
+            return None;
+        }
         let start = self.quantity(figures, index).range.start;
         let chars = &self.passage.chars;
         let bracket = clause::bracket_around(self.enclosures, start);
@@ -230,7 +234,9 @@ impl Linker<'_> {
         let task = |other: usize| {
             figures[other].role == Role::Target && figures[other].link.is_some_and(|link| link.1 == Relation::Attribute)
         };
-        let wholes = wholes.filter(|&other| !task(other));
+        // 完成6.3亿元，为去年同期4.8亿元的1.3倍，其中产业类4.6亿元
+        let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
+        let wholes = wholes.filter(|&other| !task(other) && !base(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
@@ -245,6 +251,18 @@ impl Linker<'_> {
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
         let shared =
             figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead.ends_with(&['占']));
+        // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%
+        let anew = between.iter().rposition(|&letter| letter == ';').and_then(|at| {
+            Self::before(index)
+                .take_while(|&other| self.quantity(figures, other).range.start > opened + at)
+                .find(|&other| self.same_unit(figures, other, index) && !figures[other].is_relative())
+        });
+        if shared
+            && !list_of_clauses
+            && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
+        {
+            return Some((whole, Relation::Part));
+        }
         if between.contains(&';') && !list_of_clauses && !shared {
             let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
             // A verb begins another matter, unless the first member begins with one too.
@@ -402,10 +420,16 @@ impl Linker<'_> {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
             figures[*other].sentence == figure.sentence && !between.contains(&';')
         };
-        let whole = Self::before(index)
+        let mut wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| !figures[other].increment)
-            .find(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)?;
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual);
+        // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
+        let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
+        let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
+        let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
+        let nearest = wholes.next()?;
+        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
         // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
         let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
         if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {

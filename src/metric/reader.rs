@@ -182,6 +182,10 @@ impl Reader<'_> {
         self.listed_values(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         for figure in &mut figures[first..] {
+            // 分别增长6%、-12%
+            if figure.kind == Kind::Growth && self.quantities[figure.quantity].value.is_sign_negative() {
+                figure.direction = Some(Direction::Down);
+            }
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
         }
         actor::leave_out_medium(chars, &mut figures[first..]);
