@@ -102,6 +102,15 @@ fn behind_body(letters: &[char]) -> usize {
     {
         return start;
     }
+    // 法制、执法部门联合开展: so it is where they do it together.
+    let joint = |at: &usize| {
+        let verb =
+            verbs().at(letters, at + JOINT).filter(|&(length, ())| length > 1 && at + JOINT + length < letters.len());
+        matches!(letters[*at], '联' | '共') && verb.is_some()
+    };
+    if let Some(start) = (2..letters.len().saturating_sub(JOINT).min(LONGEST)).find(|at| joint(at) && does(at)) {
+        return start + JOINT;
+    }
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
         // 以区政府为被告: 为 belongs to 以.

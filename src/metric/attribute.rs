@@ -284,6 +284,8 @@ impl Linker<'_> {
         if is_rate(name)
             && name.len() <= LONGEST
             && !matches!(figures[nearest].kind, Kind::Index | Kind::Score)
+            // 轮训60学时: nothing is a share of hours, as it may be of days.
+            && !(figures[nearest].kind == Kind::Duration && !akin(nearest) && self.quantity(figures, nearest).unit.as_deref() != Some("天"))
             && !(name.len() > 5 && self.is_listed(figures, nearest))
             && if measures {
                 // 流转土地26.8万亩，流转率52.6%
@@ -581,5 +583,6 @@ fn shares_pair(one: &[char], other: &[char]) -> bool {
 /// 城镇新增就业.
 fn is_akin(rate: &[char], other: &[char]) -> bool {
     const LONG: usize = 5;
-    shares_pair(&rate[usize::from(rate.len() > LONG)..], other)
+    // 8个断面水质优良率
+    other.len() > 1 && rate.starts_with(other) || shares_pair(&rate[usize::from(rate.len() > LONG)..], other)
 }

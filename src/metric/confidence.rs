@@ -37,8 +37,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     // 低于1元的标准 is what something else is measured by.
     let told = figure.link.is_some();
     let measures = naming(Place::Measure);
-    let against = figure.kind == Kind::Ratio && measures.before(&name, name.len()).is_some();
-    if !told && (against || measures.at(&name, 0).is_some_and(|(length, ())| length == name.len())) {
+    let planned = ties(Tie::Planned).before(&name, name.len()).is_some();
+    let against = figure.kind == Kind::Ratio && !planned && measures.before(&name, name.len()).is_some();
+    if against || !told && measures.at(&name, 0).is_some_and(|(length, ())| length == name.len()) {
         doubt += 0.2;
     }
     // 3个断面水质优良比例100%: how many there are is told with what is told of them.

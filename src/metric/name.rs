@@ -9,7 +9,7 @@ use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
 use super::trim;
-use crate::language::{Place, actors, attributes, naming, predicates, verbs};
+use crate::language::{Place, Tie, actors, attributes, links, naming, predicates, rates, ties, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -27,7 +27,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
     let preposition = leading_preposition(&before, described);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
-    let lists = listed || left.iter().any(|&index| chars[index] == '、');
+    // 建成县级中心和9个工作站: what stands before 和 is another thing.
+    let linked = words
+        .left
+        .last()
+        .is_some_and(|&last| matches!(chars[last], '和' | '及') && !links::is_inside_word(chars, last));
+    let lists = listed || linked || left.iter().any(|&index| chars[index] == '、');
     let lead = if preposition > 0 { &[] } else { before.as_slice() };
     // 八成的村设立了议事亭: of a share it is told what is so.
     let share = quantity.kind == Some(Kind::Ratio) && quantity.unit.as_deref() != Some("‰");
@@ -48,6 +53,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
         let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
         right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
+        right.truncate(without_rate(&letters(chars, &right)));
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));
@@ -84,8 +90,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         left.clear();
     }
     // 组织16名干部参加考试: those who were made to do it are counted.
-    if !right.is_empty() && right.len() < words.right.len() && is_causing(lead) {
-        return right;
+    let place = usize::from(matches!(lead[lead.len().saturating_sub(2)..], ['全', _])) * 2;
+    if is_causing(&lead[..lead.len() - place]) {
+        let end = without_deed(&letters(chars, &right));
+        if end > 0 && end < words.right.len() {
+            return [&left[left.len() - place..], &right[..end]].concat();
+        }
     }
     // 地震共造成365人死亡: what became of them is counted.
     if !right.is_empty()
@@ -174,6 +184,29 @@ fn without_persons(letters: &[char]) -> usize {
     let list = rest.is_empty() || rest.split(|&letter| letter == '、').all(is_name);
     let ends = |at: &usize| naming(Place::Person).before(letters, *at).is_some() && is_name(&letters[*at..first]);
     (2..first).rev().find(ends).filter(|_| list).unwrap_or(letters.len())
+}
+
+/// `12个断面水质优良率`, `38所学校“一键报警”安装率`: where the things counted end before the rate that is told of them.
+fn without_rate(letters: &[char]) -> usize {
+    let all = letters.len();
+    let Some((rate, ())) = ties(Tie::Rate).before(letters, all) else { return all };
+    let end = all - rate;
+    let stem = rates().before(letters, end).or(verbs().before(letters, end)).map_or(0, |(length, ())| length);
+    if stem < 2 {
+        return all;
+    }
+    let end = end - stem;
+    let quote = letters[..end].ends_with(&['”']).then(|| letters[..end].iter().rposition(|&letter| letter == '“'));
+    let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
+    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(told(Place::Nominal)));
+    if end > 0 { end } else { all }
+}
+
+/// `300名执法人员岗位培训`: where those who are made to do something end before what they do.
+fn without_deed(letters: &[char]) -> usize {
+    let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
+    let ends = |at: &usize| actors().before(letters, *at).is_some();
+    (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
 }
 
 /// `按每户2000元的标准`: the words before a figure that say for what each of it is; nothing where they say more.
@@ -397,14 +430,15 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`: without the 共计 or 至少 inside, or the 共 before a verb.
+/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少 or 均 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !['计', '共', '至'].iter().any(|&sign| holds(chars, &name, sign)) {
+    if !['计', '共', '至', '均'].iter().any(|&sign| holds(chars, &name, sign)) {
         return name;
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
         ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
+        ['均', '比' | '较', ..] => Some(1),
         ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }

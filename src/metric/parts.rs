@@ -225,6 +225,10 @@ impl Linker<'_> {
             .iter()
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
+        // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
+        if matches!(self.name(index), ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) {
+            return None;
+        }
         let value = self.quantity(figures, index).value;
         // 造林6820亩（任务6500亩），其中油桐2100亩
         let task = |other: usize| {

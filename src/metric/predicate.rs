@@ -44,8 +44,10 @@ pub fn begins(letters: &[char], at: usize) -> bool {
 /// Whether a verb begins here behind those who do it: 82个单位套取. Behind another noun it may belong to it: 品质提升项目.
 fn is_acted(letters: &[char], at: usize) -> bool {
     let actor = naming(Place::Agent).before(letters, at).is_some() || actors().before(letters, at).is_some();
-    let told =
-        verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && letters.get(at + length) == Some(&'了'));
+    // 24个单位办理了; 8项事项实施“证照分离”改革
+    let told = verbs()
+        .at(letters, at)
+        .is_some_and(|(length, ())| length > 1 && matches!(letters.get(at + length), Some('了' | '“' | '《')));
     let nominal = naming(Place::Nominal).at(letters, at).is_some();
     let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
     let fault =
@@ -172,7 +174,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     }
     let mut words = words;
     while let Some((&first, rest)) = words.split_first()
-        && matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已' | '|')
+        && (matches!(chars[first], '的' | '余' | '多' | '之' | '、' | '已' | '|') || is(chars, words))
     {
         let already = chars[first] == '已' && rest.first().is_some_and(|&next| chars[next] == '经');
         words = &rest[usize::from(already)..];
@@ -188,6 +190,15 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
         end -= 1;
     }
     words[..end].to_vec()
+}
+
+/// `其中52名为专业律师`: whether the words begin with 为 as a verb of its own.
+fn is(chars: &[char], words: &[usize]) -> bool {
+    const SHORTEST: usize = 2;
+    let letters: Vec<char> = words.iter().take(1 + SHORTEST).map(|&at| chars[at]).collect();
+    letters.len() > SHORTEST
+        && letters[0] == '为'
+        && !matches!(letters[1], '期' | '主' | '民' | '农' | '企' | '了' | '全')
 }
 
 /// Where the thing counted ends.

@@ -73,8 +73,8 @@ fn spoken_year(opening: &str) -> Option<i32> {
             '》' | '〕' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        // 到2025年 is to come.
-        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到');
+        // 到2025年 is to come, 较2020年 is what is compared with.
+        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到' | '较' | '比');
         let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
             .then(|| leading(&opening[at..]))
             .flatten();
