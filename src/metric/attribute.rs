@@ -171,6 +171,9 @@ impl Linker<'_> {
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| self.same_unit(figures, other, whole) && figures[other].role == Role::Actual)
         {
+            // 拆违12万平方米，其中存量8万、新增4万平方米，完成任务10万平方米的120%
+            let planned = figures[whole].role == Role::Target;
+            let part = if planned { self.whole_of_list(figures, part, index) } else { part };
             return Some((part, Relation::Attribute));
         }
         if figure.kind == Kind::Rank && is_place(name) {
@@ -226,7 +229,15 @@ impl Linker<'_> {
         let bare = bare && !changed || share;
         // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
         let task = ties(Tie::Planned).before(name, name.len()).is_some();
-        let nearest = if bare && (!share || task) { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 其中职工3万人、居民33万人，占应参保人数的97%: so it is behind a list that leaves nothing over.
+        let listed =
+            !name.is_empty() && !figure.is_borrowed() && nearest + 1 == index && self.is_listed(figures, nearest);
+        let used = listed
+            && figures[nearest]
+                .link
+                .is_some_and(|(whole, relation)| relation == Relation::Part && self.is_used_up(figures, whole, index));
+        let nearest =
+            if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
             return Some((nearest, Relation::Attribute));
         }
