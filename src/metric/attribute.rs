@@ -57,8 +57,17 @@ impl Linker<'_> {
             |other: usize| !figures[other].is_relative() || figures[other].increment && figures[other].link.is_none();
         // 综合指数5.73，全市20个区县排名第4，同比下降15%: those who are ranked are not what is told of.
         let ranked = |other: usize| other + 1 < index && self.is_ranked_among(figures, other);
-        let mut roots = Self::before(index)
-            .filter(|&other| figures[other].sentence == figure.sentence && stands(other) && !ranked(other));
+        // 蓄水1.2亿立方米，占总库容2.3亿立方米的52%，减少0.3亿立方米: what a share is taken of is only compared with.
+        let base = |other: usize| {
+            other + 1 < index
+                && figures[other + 1].kind == Kind::Ratio
+                && chars
+                    .get(self.quantity(figures, other).range.end..self.quantity(figures, other + 1).range.start)
+                    .is_some_and(sharing::is_share_of)
+        };
+        let mut roots = Self::before(index).filter(|&other| {
+            figures[other].sentence == figure.sentence && stands(other) && !ranked(other) && !base(other)
+        });
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
         let next = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);
         if figure.kind == Kind::Points && next.is_some_and(|next| next.kind == Kind::Ratio) {
@@ -162,6 +171,9 @@ impl Linker<'_> {
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| self.same_unit(figures, other, whole) && figures[other].role == Role::Actual)
         {
+            // 拆违12万平方米，其中存量8万、新增4万平方米，完成任务10万平方米的120%
+            let planned = figures[whole].role == Role::Target;
+            let part = if planned { self.whole_of_list(figures, part, index) } else { part };
             return Some((part, Relation::Attribute));
         }
         if figure.kind == Kind::Rank && is_place(name) {
@@ -217,7 +229,15 @@ impl Linker<'_> {
         let bare = bare && !changed || share;
         // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
         let task = ties(Tie::Planned).before(name, name.len()).is_some();
-        let nearest = if bare && (!share || task) { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 其中职工3万人、居民33万人，占应参保人数的97%: so it is behind a list that leaves nothing over.
+        let listed =
+            !name.is_empty() && !figure.is_borrowed() && nearest + 1 == index && self.is_listed(figures, nearest);
+        let used = listed
+            && figures[nearest]
+                .link
+                .is_some_and(|(whole, relation)| relation == Relation::Part && self.is_used_up(figures, whole, index));
+        let nearest =
+            if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
             return Some((nearest, Relation::Attribute));
         }
@@ -303,6 +323,15 @@ impl Linker<'_> {
             !unit.is_empty() && subject.ends_with(&unit)
                 || subject.strip_suffix(&['次']).is_some_and(|own| own.ends_with(&unit))
         };
+        // 火灾86起，死亡2人，损失60万元，起数下降12%
+        if let Some(counted) = subject.strip_suffix(&['数']).filter(|counted| counted.len() < 3) {
+            let told = |&other: &usize| {
+                let unit: Vec<char> =
+                    self.quantity(figures, other).unit.as_deref().unwrap_or_default().chars().collect();
+                figures[other].sentence == figures[index].sentence && unit == counted
+            };
+            return Self::before(index).filter(|&other| !figures[other].is_relative()).find(told);
+        }
         let pair = [nearest, nearest.checked_sub(1)?];
         let joined = figures[nearest].words.joined && figures[nearest].sentence == figures[index].sentence;
         let told = pair.into_iter().find(|&figure| joined && of(figure))?;
@@ -536,13 +565,15 @@ fn is_number_of(name: &[char], other: &[char]) -> bool {
 
 /// Whether a subject of a change is what another name tells of: a short one is taken to be, a longer one shares half of its pairs.
 fn tells_of(subject: &[char], other: &[char]) -> bool {
+    const SHORTEST: usize = 3;
     const SHORT: usize = 5;
     // 支出增加 tells nothing of 收入.
     if ties(Tie::Expense).is_in(subject) && ties(Tie::Income).is_in(other) && !ties(Tie::Expense).is_in(other) {
         return false;
     }
     let shared = subject.windows(2).filter(|pair| other.windows(2).any(|other| other == *pair)).count();
-    subject.len() <= SHORT || 2 * shared >= subject.len() - 1
+    // 存栏生猪 tells nothing of 能繁母猪.
+    subject.len() <= SHORTEST || subject.len() <= SHORT && shared > 0 || 2 * shared >= subject.len() - 1
 }
 
 /// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.

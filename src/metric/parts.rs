@@ -131,7 +131,7 @@ impl Linker<'_> {
     }
 
     /// Whether the parts of a whole that stand before `index` add up to it.
-    fn is_used_up(&self, figures: &[Figure], whole: usize, index: usize) -> bool {
+    pub(super) fn is_used_up(&self, figures: &[Figure], whole: usize, index: usize) -> bool {
         let parts = (whole + 1..index).filter(|&other| figures[other].link == Some((whole, Relation::Part)));
         let sum = parts
             .map(|other| self.quantity(figures, other).value)
@@ -437,9 +437,21 @@ impl Linker<'_> {
         }
         let quantity = |index| self.quantity(figures, index).value;
         // Two outcomes side by side are parts of one whole.
+        // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
+        let rated = |root: usize| {
+            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
+            let rate = self.quantities[rate.quantity].value;
+            let of = |whole: usize| {
+                let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
+                Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
+            };
+            Some(of(root)? && !of(whole)?)
+        };
         let whole = match figures[whole].link {
             Some((root, Relation::Part))
                 if quantity(index) > quantity(whole)
+                    || rated(root) == Some(true)
+                    || self.is_used_up(figures, root, index)
                     || self.is_listed(figures, index)
                     || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
             {

@@ -378,6 +378,10 @@ fn opens_plan(opening: &[char]) -> bool {
 
 /// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
 fn is_increment(lead: &[char]) -> bool {
+    // 自然增长101人 is what births leave over deaths.
+    if lead.ends_with(&['自', '然', '增', '长']) {
+        return false;
+    }
     // 比上年, 较全省平均低: with another time or another place.
     let other = lead.iter().any(|&character| matches!(character, '比' | '较'));
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))

@@ -45,6 +45,14 @@ impl Reader<'_> {
                     }
                 }
             }
+            // 2021年、2022年分别完成3亿元、4亿元: each has its own time.
+            let times: Vec<&Period> =
+                periods.iter().filter(|period| !period.compared && left[..at].contains(&period.range.start)).collect();
+            if times.len() == count && count > 1 {
+                for (figure, time) in figures[start..end].iter_mut().zip(times) {
+                    figure.period = Some(time.range.clone());
+                }
+            }
             let mut subject = name::left(chars, periods, &left[..at]);
             let mut verb = name::left(chars, periods, &left[at + 2..]);
             // 客运量和周转量分别完成6万人和48万人公里
@@ -164,6 +172,17 @@ impl Reader<'_> {
         let all: Vec<usize> = (first..run.start).filter(told).collect();
         if roots.len() < count && all.len() == count && figures[run.start].kind == Kind::Points {
             roots = all;
+        } else if all.len() > count {
+            // So it is where more was told before, if each is of the sort of its own.
+            let last = &all[all.len() - count..];
+            let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+            let fits = |(&root, index): (&usize, usize)| {
+                if figures[index].kind == Kind::Points { rates(&root) } else { unit(root) == unit(index) }
+            };
+            let mixed = run.clone().any(|index| unit(index) != unit(run.start));
+            if mixed && last.iter().zip(run.clone()).all(fits) {
+                roots = last.to_vec();
+            }
         }
         // 增长8.6%，分别高于全省、全市1.2和0.8个百分点: as many are compared with.
         let against = coordination::divide(chars, verb);
