@@ -249,9 +249,12 @@ impl Linker<'_> {
             return bare.then_some((nearest, Relation::Attribute));
         }
         // 办结率100%、满意率98%: a rate beside another is of the same.
+        // 即办率45%，网办率100%: so it is where nothing else stands between.
+        const SHORT: usize = 3;
+        let bare_rate = name.len() <= SHORT && figure.words.left.len() == name.len();
         if let Some(before) = index.checked_sub(1)
             && figures[before].kind == Kind::Ratio
-            && self.is_listed(figures, index)
+            && (self.is_listed(figures, index) || bare_rate && is_rate(self.name(before)))
             && is_rate(name)
             && !(figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some())
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)

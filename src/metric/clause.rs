@@ -277,7 +277,9 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
         return;
     }
     let goes_on = !predicate::begins_described(&letters) && predicate::begins(&letters, 0)
-        || naming(Place::Onward).at(&letters, 0).is_some()
+        || naming(Place::Onward)
+            .at(&letters, 0)
+            .is_some_and(|(length, ())| !predicate::is_inside_word(&letters, 0, length))
         || !counted && starts_with_verb(&letters);
     // 2家企业营业收入突破10亿元: what is told of those who are counted is of the second.
     let told = if counted { predicate::attribute_of_actor(&letters) } else { None };

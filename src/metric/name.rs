@@ -93,7 +93,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let place = usize::from(matches!(lead[lead.len().saturating_sub(2)..], ['全', _])) * 2;
     if is_causing(&lead[..lead.len() - place]) {
         let end = without_deed(&letters(chars, &right));
-        if end > 0 && end < words.right.len() {
+        // 督促12家企业补缴费用86万元: the words before the next number go on with what they do.
+        let sent = matches!(lead.last(), Some('派' | '调' | '遣'));
+        let goes_on =
+            !sent && right.last().is_some_and(|&last| chars.get(last + 1).is_some_and(|next| next.is_alphabetic()));
+        if end > 0 && (end < words.right.len() || goes_on) {
             return [&left[left.len() - place..], &right[..end]].concat();
         }
     }
@@ -146,6 +150,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let reached = letters_before.ends_with(&['实', '现']) && !possessive;
     if share && reached && !right.is_empty() && right.len() == words.right.len() {
         return [left, right].concat();
+    }
+    // 实现执法人员100%持证上岗
+    let held = share && !possessive && !right.is_empty() && right.len() == words.right.len();
+    if let Some(subject) = letters.strip_prefix(&['实', '现']).filter(|subject| held && subject.len() > 1) {
+        return [&left[left.len() - subject.len()..], &right].concat();
     }
     if right.is_empty() || !bare && onward {
         return behind_list(chars, left);
