@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::name;
 use super::relation::{HORIZON, Linker};
 use super::sharing;
-use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
+use crate::language::{Cue, Place, Sense, Tie, attributes, cues, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
 
 impl Linker<'_> {
@@ -581,10 +581,11 @@ fn tells_of(subject: &[char], other: &[char]) -> bool {
     subject.len() <= SHORTEST || subject.len() <= SHORT && shared > 0 || 2 * shared >= subject.len() - 1
 }
 
-/// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.
+/// Whether the name of a rank only says among whom: 全省, 居全市, 跃居全省, 总额居全省.
 fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 5;
-    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).map_or(0, |(length, ())| length);
+    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).or(cues(Cue::Rank).at(name, 0));
+    let told = told.map_or(0, |(length, ())| length);
     let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
     name.is_empty() || place(0) || place(told)
 }

@@ -157,6 +157,10 @@ impl Scene<'_> {
         if self.char(quantity.range.end) == '制' && matches!(quantity.unit.as_deref(), Some("人" | "班")) {
             return Some(Reason::Name);
         }
+        // 国道315线
+        if before == '道' && quantity.unit.as_deref() == Some("线") {
+            return Some(Reason::Name);
+        }
         // 110千伏变电站
         let volts = matches!(quantity.unit.as_deref(), Some("千伏" | "kV"));
         if volts && is_han(self.char(quantity.range.end)) {
