@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::name;
 use super::relation::{HORIZON, Linker};
 use super::sharing;
-use crate::language::{Place, Sense, Tie, attributes, naming, rates, senses, ties, verbs};
+use crate::language::{Cue, Place, Sense, Tie, attributes, cues, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
 
 impl Linker<'_> {
@@ -24,7 +24,9 @@ impl Linker<'_> {
             && !shared
             && naming(Place::Task).before(name, name.len()).is_none()
             && !senses(Sense::Target).is_in(&figure.lead)
-            && !is_base(figure);
+            && !is_base(figure)
+            // 废止53件、拟修改8件: what is still to be done to others.
+            || name.starts_with(&['拟']);
         // 其中继续有效48份，拟修改5份: a part that is still to be done is a part.
         let part = |link: (usize, Relation)| link.1 == Relation::Part && !figures[link.0].is_relative();
         if (own || name.starts_with(&['拟'])) && !figure.is_relative() && self.among(figures, index).is_some_and(part)
@@ -258,9 +260,12 @@ impl Linker<'_> {
             return bare.then_some((nearest, Relation::Attribute));
         }
         // 办结率100%、满意率98%: a rate beside another is of the same.
+        // 即办率45%，网办率100%: so it is where nothing else stands between.
+        const SHORT: usize = 3;
+        let bare_rate = name.len() <= SHORT && figure.words.left.len() == name.len();
         if let Some(before) = index.checked_sub(1)
             && figures[before].kind == Kind::Ratio
-            && self.is_listed(figures, index)
+            && (self.is_listed(figures, index) || bare_rate && is_rate(self.name(before)))
             && is_rate(name)
             && !(figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some())
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
@@ -594,10 +599,11 @@ fn tells_of(subject: &[char], other: &[char]) -> bool {
     subject.len() <= SHORTEST || subject.len() <= SHORT && shared > 0 || 2 * shared >= subject.len() - 1
 }
 
-/// Whether the name of a rank only says among whom: 全省, 居全市, 总额居全省.
+/// Whether the name of a rank only says among whom: 全省, 居全市, 跃居全省, 总额居全省.
 fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 5;
-    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).map_or(0, |(length, ())| length);
+    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).or(cues(Cue::Rank).at(name, 0));
+    let told = told.map_or(0, |(length, ())| length);
     let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
     name.is_empty() || place(0) || place(told)
 }

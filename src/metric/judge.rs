@@ -157,6 +157,10 @@ impl Scene<'_> {
         if self.char(quantity.range.end) == '制' && matches!(quantity.unit.as_deref(), Some("人" | "班")) {
             return Some(Reason::Name);
         }
+        // 国道315线
+        if before == '道' && quantity.unit.as_deref() == Some("线") {
+            return Some(Reason::Name);
+        }
         // 110千伏变电站
         let volts = matches!(quantity.unit.as_deref(), Some("千伏" | "kV"));
         if volts && is_han(self.char(quantity.range.end)) {
@@ -194,7 +198,16 @@ impl Scene<'_> {
             return None;
         }
         let ranked = self.cue_before(Cue::Rank, self.first_of_list(index).extent.start);
-        let ranked = ranked || self.is_ranked(quantity.extent.start);
+        // 列全市第三、山区县第一: the next of a list is ranked as the one before it.
+        const PLACE: usize = 8;
+        let listed = index.checked_sub(1).map(|before| &self.quantities[before]).is_some_and(|before| {
+            let apart = quantity.extent.start.saturating_sub(before.range.end);
+            before.ordinal
+                && apart <= PLACE
+                && self.char(before.range.end) == '、'
+                && self.is_ranked(before.extent.start)
+        });
+        let ranked = ranked || listed || self.is_ranked(quantity.extent.start);
         // 从全市第五跃居第二
         let moves = self.cue_at(Cue::Changing, end);
         if quantity.unit.is_none() && (ends_clause(next) || next == '和' || moves) && ranked {

@@ -25,6 +25,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         return deed;
     }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
+    // 将全县23个部门的事项划入: 将 says what is done to them.
+    if matches!(before[..], ['将' | '把', '全', _]) {
+        left.remove(0);
+    }
+    let before = letters(chars, &left);
     let preposition = leading_preposition(&before, described);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     // 建成县级中心和9个工作站: what stands before 和 is another thing.
@@ -54,6 +59,15 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
         right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
         right.truncate(without_rate(&letters(chars, &right)));
+    }
+    // 印发13家单位的规定: those who have it are counted.
+    if matches!(quantity.unit.as_deref(), Some("家" | "户" | "名" | "位" | "人"))
+        && let Some(at) = right.iter().position(|&at| chars[at] == '的').filter(|&at| at > 1)
+        && verbs().at(chars, right[at] + 1).is_none()
+        && (naming(Place::Agent).before(chars, right[at]).is_some_and(|(length, ())| length > 1)
+            || actors().before(chars, right[at]).is_some())
+    {
+        right.truncate(at);
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));
@@ -93,7 +107,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let place = usize::from(matches!(lead[lead.len().saturating_sub(2)..], ['全', _])) * 2;
     if is_causing(&lead[..lead.len() - place]) {
         let end = without_deed(&letters(chars, &right));
-        if end > 0 && end < words.right.len() {
+        // 督促12家企业补缴费用86万元: the words before the next number go on with what they do.
+        let sent = matches!(lead.last(), Some('派' | '调' | '遣'));
+        let goes_on =
+            !sent && right.last().is_some_and(|&last| chars.get(last + 1).is_some_and(|next| next.is_alphabetic()));
+        if end > 0 && (end < words.right.len() || goes_on) {
             return [&left[left.len() - place..], &right[..end]].concat();
         }
     }
@@ -146,6 +164,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let reached = letters_before.ends_with(&['实', '现']) && !possessive;
     if share && reached && !right.is_empty() && right.len() == words.right.len() {
         return [left, right].concat();
+    }
+    // 实现执法人员100%持证上岗
+    let held = share && !possessive && !right.is_empty() && right.len() == words.right.len();
+    if let Some(subject) = letters.strip_prefix(&['实', '现']).filter(|subject| held && subject.len() > 1) {
+        return [&left[left.len() - subject.len()..], &right].concat();
     }
     if right.is_empty() || !bare && onward {
         return behind_list(chars, left);

@@ -39,7 +39,9 @@ impl Linker<'_> {
                 }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
-                if sum > total || figures[member].role != figures[whole].role {
+                // 废止53件、拟修改8件，保留180件
+                let role = figures[member].role == figures[whole].role || self.name(member).starts_with(&['拟']);
+                if sum > total || !role {
                     break;
                 }
                 members.push(member);
@@ -450,6 +452,7 @@ impl Linker<'_> {
 
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        const ALREADY: usize = 3;
         let figure = &figures[index];
         if !tells_outcome(figure, self.name(index)) || figure.kind != Kind::Count && figure.kind != Kind::Money {
             return None;
@@ -457,7 +460,9 @@ impl Linker<'_> {
         let start = self.quantity(figures, index).range.start;
         let near = |other: &usize| {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
-            figures[*other].sentence == figure.sentence && !between.contains(&';')
+            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
+            let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
+            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
         };
         let mut wholes = Self::before(index)
             .take_while(near)

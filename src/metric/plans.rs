@@ -164,10 +164,25 @@ pub fn announces(paragraph: &str) -> bool {
     // 今年的主要目标任务是：
     let aims = closing != '。'
         && senses(Sense::Opening).is_in(&tail)
+        && !tells_both(&tail)
         && !senses(Sense::Review).is_in(&tail)
         && !senses(Sense::Done).is_in(&tail)
         && !tail.contains(&'了');
     aims || senses(Sense::Announcing).is_in(&tail)
+}
+
+/// Whether words say that an account follows before the plan they speak of: 现将主要工作及2023年工作计划报告如下.
+fn tells_both(words: &[char]) -> bool {
+    /// So many characters tell of what year the plan is.
+    const YEAR: usize = 7;
+    const LEAST: usize = 4;
+    let plan = |words: &[char]| {
+        [Sense::Opening, Sense::PlanEnd, Sense::Goal].into_iter().any(|sense| senses(sense).is_in(words))
+    };
+    let begins = |at: usize| (at..words.len().min(at + YEAR)).any(|at| senses(Sense::Opening).at(words, at).is_some());
+    (LEAST..words.len())
+        .find(|&at| matches!(words[at], '及' | '和' | '与' | '暨') && begins(at + 1))
+        .is_some_and(|at| !plan(&words[..at]))
 }
 
 fn ends_sentence(character: char) -> bool {

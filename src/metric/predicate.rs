@@ -13,8 +13,11 @@ pub fn start(letters: &[char]) -> Option<usize> {
 pub fn start_at_verb(letters: &[char]) -> Option<usize> {
     let acts = |letters: &[char], at: usize| {
         // 逐一制定: behind an adverb a verb is no noun.
-        let how = naming(Place::Adverbial).at(letters, at).map(|(length, ())| at + length);
-        let so = how.and_then(|verb| verbs().at(letters, verb)).is_some_and(|(length, ())| length > 1);
+        let how = naming(Place::Adverbial).at(letters, at).or(naming(Place::How).at(letters, at));
+        let so = how.is_some_and(|(length, ())| {
+            let verb = at + length;
+            verbs().at(letters, verb).is_some_and(|(length, ())| length > 1) || letters.get(verb) == Some(&'不')
+        });
         at > 1 && (so || does(letters, at)) || begins(letters, at)
     };
     find(letters, modifier_end(letters), acts)

@@ -61,9 +61,12 @@ fn label(chars: &[char], colon: usize) -> Option<usize> {
     })?;
     let label = colon - length;
     let frame = chars[..label].iter().rev().take_while(|&&character| matches!(character, '[' | '(')).count();
-    // Inside a bracket that holds more it is a remark of the text.
-    let open = chars[..label - frame].iter().rev().find(|&&character| matches!(character, '(' | ')'));
-    (open != Some(&'(')).then_some(label - frame)
+    // Inside a bracket that holds more it is a remark of the text, unless a page cut off what was to close the bracket.
+    const REMARK: usize = 40;
+    let is_bracket = |character: &&char| matches!(character, '(' | ')');
+    let open = chars[..label - frame].iter().rev().find(is_bracket) == Some(&'(');
+    let closed = chars[colon..].iter().take(REMARK).find(is_bracket) == Some(&')');
+    (!(open && closed)).then_some(label - frame)
 }
 
 /// Where the value of the label at `label` ends that a sentence touches: behind buttons, a count or a day.

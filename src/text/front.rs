@@ -40,7 +40,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
             continue;
         }
         match character {
-            '（' | '(' | '《' | '〔' | '【' | '[' => depth += 1,
+            '（' | '(' | '《' | '〔' | '【' | '[' if is_closed(&line.of(text)[offset..]) => depth += 1,
             '）' | ')' | '》' | '〕' | '】' | ']' => depth = depth.saturating_sub(1),
             // A colon belongs to the label before it.
             '：' | ':' => apart = false,
@@ -63,6 +63,14 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         apart = false;
     }
     pieces
+}
+
+/// Whether a bracket that the words begin with is closed: a page may cut off its end, 其他文件（其他应主动公开的.
+fn is_closed(words: &str) -> bool {
+    const REACH: usize = 300;
+    let near = words[..words.floor_char_boundary(REACH)].chars().skip(1);
+    let mut marks = near.filter(|character| "（）()《》〔〕【】[]".contains(*character));
+    marks.next().is_some_and(|mark| "）)》〕】]".contains(mark))
 }
 
 /// Whether the space at `start` only sets the figures of a year apart: 云溪县 2022 年工作总结. They may be broken off their line.
