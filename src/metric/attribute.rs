@@ -609,7 +609,7 @@ fn is_place(name: &[char]) -> bool {
 }
 
 /// Whether two names share two characters in a row.
-fn shares_pair(one: &[char], other: &[char]) -> bool {
+pub(super) fn shares_pair(one: &[char], other: &[char]) -> bool {
     let telling = |pair: &&[char]| !pair.iter().any(char::is_ascii_digit);
     one.windows(2).filter(telling).any(|pair| other.windows(2).any(|other| pair == other))
 }

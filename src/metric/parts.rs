@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
 use super::name;
 use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Sense, Tie, claims, divisions, funnel, senses, ties, verbs};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -196,13 +197,6 @@ impl Linker<'_> {
             let other_quantity = self.quantity(figures, *other);
             other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
         };
-        // 增长1.3%（增幅排名第五）
-        if figure.kind == Kind::Rank
-            && senses(Sense::Pace).at(self.name(index), 0).is_some()
-            && let Some(growth) = Self::before(index).filter(outside).find(|&other| figures[other].kind == Kind::Growth)
-        {
-            return Some((growth, Relation::Attribute));
-        }
         let base = |other: usize| figure.is_relative() && figures[other].role == Role::Baseline;
         let mut candidates =
             Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative() && !base(other));
@@ -315,6 +309,19 @@ impl Linker<'_> {
             && self.is_used_up(figures, nearest, index)
         {
             return None;
+        }
+        // 新建公园12个，改造小区30个，其中口袋公园5个
+        let alike = |other: usize| {
+            let (name, whole) = (self.name(index), self.name(other));
+            whole.len() > 1 && name.ends_with(&whole[whole.len() - 2..])
+        };
+        if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
+            let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
+                alike(other) && figures[other].link.is_none() && figures[other].sentence == figures[nearest].sentence
+            });
+            if let Some(other) = other {
+                return Some((other, Relation::Part));
+            }
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
         if sum == Some(value(nearest)) {

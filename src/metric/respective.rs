@@ -23,7 +23,11 @@ impl Reader<'_> {
             // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
             let names = |at: &usize| matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
             let at = letters.windows(2).rposition(|pair| pair == ['分', '别']);
-            let Some(at) = at.filter(|at| !names(at)) else {
+            // 分别为年度任务的100%、140%: nothing is called by what stands there.
+            let bare = figures.get(start + 1).is_some_and(|next| {
+                next.words.follows && next.words.left.is_empty() && next.kind == figures[start].kind
+            });
+            let Some(at) = at.filter(|at| figures[start].kind == Kind::Ratio && bare || !names(at)) else {
                 start += 1;
                 continue;
             };
