@@ -319,7 +319,11 @@ impl Linker<'_> {
         // 取消54项，其中自行设定的12项全部取消，推行承诺制31项: a verb begins another matter behind a comma too.
         let own_words = self.own_words(figures, index, opened);
         let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
-        let begins = |words: &[char]| verbs().at(words, 0).is_some() && naming(Place::Nominal).at(words, 0).is_none();
+        // 派出所干警6人 is no verb.
+        let begins = |words: &[char]| {
+            let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
+            verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
+        };
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
         let other = figure.kind == Kind::Count
             && begins(&own_words[clause..])
