@@ -19,7 +19,9 @@ impl Linker<'_> {
         let own = !figure.is_borrowed()
             && naming(Place::Task).before(name, name.len()).is_none()
             && !senses(Sense::Target).is_in(&figure.lead)
-            && !is_base(figure);
+            && !is_base(figure)
+            // 废止53件、拟修改8件: what is still to be done to others.
+            || name.starts_with(&['拟']);
         // 其中继续有效48份，拟修改5份: a part that is still to be done is a part.
         let part = |link: (usize, Relation)| link.1 == Relation::Part && !figures[link.0].is_relative();
         if (own || name.starts_with(&['拟'])) && !figure.is_relative() && self.among(figures, index).is_some_and(part)

@@ -25,6 +25,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         return deed;
     }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
+    // 将全县23个部门的事项划入: 将 says what is done to them.
+    if matches!(before[..], ['将' | '把', '全', _]) {
+        left.remove(0);
+    }
+    let before = letters(chars, &left);
     let preposition = leading_preposition(&before, described);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     // 建成县级中心和9个工作站: what stands before 和 is another thing.
@@ -54,6 +59,15 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
         right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
         right.truncate(without_rate(&letters(chars, &right)));
+    }
+    // 印发13家单位的规定: those who have it are counted.
+    if matches!(quantity.unit.as_deref(), Some("家" | "户" | "名" | "位" | "人"))
+        && let Some(at) = right.iter().position(|&at| chars[at] == '的').filter(|&at| at > 1)
+        && verbs().at(chars, right[at] + 1).is_none()
+        && (naming(Place::Agent).before(chars, right[at]).is_some_and(|(length, ())| length > 1)
+            || actors().before(chars, right[at]).is_some())
+    {
+        right.truncate(at);
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
         right.truncate(without_persons(&letters(chars, &right)));

@@ -39,7 +39,9 @@ impl Linker<'_> {
                 }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
-                if sum > total || figures[member].role != figures[whole].role {
+                // 废止53件、拟修改8件，保留180件
+                let role = figures[member].role == figures[whole].role || self.name(member).starts_with(&['拟']);
+                if sum > total || !role {
                     break;
                 }
                 members.push(member);

@@ -135,8 +135,10 @@ impl Reader<'_> {
                 figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
             }
             let said = without_quotations(&figure.lead);
-            aimed |= senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             let last = figures[first..].last();
+            // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
+            let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
+            aimed |= !amid && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             let between = last.map_or(start..start, |last| self.quantities[last.quantity].range.end..start);
             aimed |= self.aims(between.clone());
             // 计划投资8600万元新建学校2所: what the planned money is to pay for.
@@ -145,7 +147,7 @@ impl Reader<'_> {
                 && !chars[between.clone()].iter().any(|&letter| ends_clause(letter) || letter == '、')
                 && verbs().at(chars, between.start).is_some_and(|(length, ())| length > 1);
             let to_come = intent::is_to_come(&said);
-            intended |= to_come;
+            intended |= to_come && !amid;
             // 现有水库12座，总库容1.2亿立方米: what stands is told of until something else is to be done.
             let anew = period.is_some_and(|period| {
                 figures[first..].last().is_some_and(|last| last.period.as_ref() != Some(&period.range))
@@ -156,8 +158,8 @@ impl Reader<'_> {
             // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
             let reached = reached(&said) || reached(&figure.letters(chars)) || senses(Sense::Done).is_in(&said);
-            intended &= to_come || !reached;
-            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended || paid);
+            intended &= to_come && !amid || !reached;
+            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended || paid || amid);
             // 略低于8%的预定目标: the goal itself was just so much.
             let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
             let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);

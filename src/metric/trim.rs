@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numeral;
-use crate::language::{Cue, Place, cues, naming, verbs};
+use crate::language::{Cue, Place, Tie, cues, naming, ties, verbs};
 
 /// The part of a name that is left when the words that lead up to it and away from it are taken off.
 pub fn ends(letters: &[char]) -> Range<usize> {
@@ -92,7 +92,9 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     // 积极推进: how it was done. 按时办结率 is the name of a rate.
     let (length, ()) = naming(Place::Adverbial).at(letters, start).filter(|&(length, ())| !kept(length))?;
     let (verb, ()) = verbs().at(letters, start + length).filter(|&(verb, ())| verb > 1)?;
-    naming(Place::Derived).at(letters, start + length + verb).is_none().then_some(length)
+    // 联合检查占比: so is that of a share.
+    let rate = ties(Tie::Rate).at(letters, start + length + verb).is_some();
+    (!rate && naming(Place::Derived).at(letters, start + length + verb).is_none()).then_some(length)
 }
 
 /// Where the name ends before the words that lead up to the number.
