@@ -171,10 +171,14 @@ impl Reader<'_> {
             let bracket = clause::bracket_around(self.enclosures, self.quantities[figures[index].quantity].range.start);
             bracket.is_some_and(|bracket| bracket.end <= start)
         };
-        let outside = (first..run.start).filter(|&index| !figures[index].is_relative() && !bracketed(index)).count();
+        // 同比减少23批166人次: both are by how much it changed.
+        let relative = |index: usize| {
+            let joined = figures[index].words.joined && index > 0 && figures[index - 1].increment;
+            joined || figures[index].is_relative()
+        };
+        let outside = (first..run.start).filter(|&index| !relative(index) && !bracketed(index)).count();
         let told = |index: &usize| figures[*index].role != Role::Baseline && (outside < count || !bracketed(*index));
-        let mut roots: Vec<usize> =
-            (first..run.start).filter(told).filter(|&index| !figures[index].is_relative()).collect();
+        let mut roots: Vec<usize> = (first..run.start).filter(told).filter(|&index| !relative(index)).collect();
         // 普及率98%，处理率95%，分别提高2.1、5.6个百分点
         let rates = |index: &usize| matches!(figures[*index].kind, Kind::Ratio | Kind::Growth);
         if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {
@@ -223,7 +227,9 @@ impl Reader<'_> {
         let plain: Vec<usize> = roots.iter().copied().filter(alone).collect();
         // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
         let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
-        if roots.len() > count && plain.len() == count && !all_joined {
+        // 来信52件；来访143批1079人次，同比减少23批166人次，分别下降14%和13%
+        let changed = run.start.checked_sub(1).is_some_and(|last| figures[last].words.joined && relative(last));
+        if roots.len() > count && plain.len() == count && !all_joined && !changed {
             roots = plain;
         }
         // 投资2项1860万元、债券3项2.1亿元，分别占12%和16%: shares are of the money.
