@@ -7,8 +7,8 @@ use super::figure::Figure;
 use super::parts::MOST_MEMBERS;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Tie, divisions, funnel, ties};
-use crate::report::{LinkRule, Relation};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
+use crate::report::{LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
 const PROVING: i128 = 1000;
