@@ -9,7 +9,7 @@ use super::name;
 use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
+use crate::language::{Claim, Place, Sense, Tie, claims, divisions, funnel, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -322,6 +322,28 @@ impl Linker<'_> {
             if let Some(other) = other {
                 return Some((other, Relation::Part));
             }
+        }
+        // 取消54项，其中自行设定的12项全部取消，推行承诺制31项: a verb begins another matter behind a comma too.
+        let own_words = self.own_words(figures, index, opened);
+        let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
+        // 派出所干警6人 is no verb.
+        let begins = |words: &[char]| {
+            let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
+            verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
+        };
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        let other = figure.kind == Kind::Count
+            && begins(&own_words[clause..])
+            && !tells_outcome(figure, self.name(index))
+            && first.is_some_and(|first| {
+                // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
+                let (one, name) = (self.name(first), self.name(index));
+                let akin = one.len() > 1 && name.ends_with(&one[one.len() - 2..]);
+                verbs().at(one, 0).is_none() && !akin && !tells_outcome(&figures[first], one)
+            })
+            && !self.is_listed(figures, index);
+        if other && sum != Some(value(nearest)) {
+            return None;
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
         if sum == Some(value(nearest)) {

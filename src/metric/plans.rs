@@ -201,9 +201,9 @@ fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
     let line = line.trim();
     let ends = |sense| senses(sense).ending(line).is_some();
-    // 下一步打算
+    // 下一步打算, 2026年预算草案
     let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
-    let intends = || ends(Sense::PlanEnd) && senses(Sense::Plan).is_in(&letters);
+    let intends = || ends(Sense::PlanEnd) && (year_in(&letters).is_some() || senses(Sense::Plan).is_in(&letters));
     line.chars().nth(LONGEST).is_none()
         && (ends(Sense::Plan) || ends(Sense::Goal) || intends())
         && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())

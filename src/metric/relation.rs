@@ -62,6 +62,7 @@ impl Linker<'_> {
 
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
+        self.totals(figures);
         self.add_up(figures);
         self.divide_again(figures);
         self.divide_by(figures);

@@ -9,8 +9,17 @@ use super::name;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Sense, Tie, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+
+/// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
+fn without_trend(chars: &[char], words: &[usize]) -> usize {
+    const SHORTEST: usize = 2;
+    let letters: Vec<char> = words.iter().map(|&at| chars[at]).collect();
+    let last = letters.iter().rposition(|&letter| letter == '、').map_or(0, |at| at + 1);
+    let tells = |&at: &usize| naming(Place::Trend).at(&letters, at).is_some();
+    (last + SHORTEST..letters.len()).find(tells).unwrap_or(letters.len())
+}
 
 impl Reader<'_> {
     /// `甲、乙分别增长25%、22%`: each value with its own name.
@@ -87,7 +96,10 @@ impl Reader<'_> {
                 }
                 if !subject.is_empty() {
                     for figure in &mut figures[start..end] {
-                        figure.name = [subject.clone(), verb.clone()].concat();
+                        // 食品、纺织行业稳定增长，增速分别为6%、5%: each has been named in the clause before.
+                        let named = !own && figure.link.is_none() && figure.name_rule == NameRule::Respectively;
+                        let thing = if named { &figure.name[..figure.name.len() - verb.len()] } else { &[] };
+                        figure.name = [thing, &subject, &verb].concat();
                         figure.name_rule = NameRule::Respectively;
                     }
                 }
@@ -245,7 +257,9 @@ impl Reader<'_> {
         }
         let start = self.quantities[figures[run.start].quantity].extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
-        let names = coordination::divide(chars, &name::left(chars, periods, &before));
+        let mut subject = name::left(chars, periods, &before);
+        subject.truncate(without_trend(chars, &subject));
+        let names = coordination::divide_into(chars, &subject, count);
         if names.len() == count {
             for (index, mut name) in run.zip(names) {
                 name.extend_from_slice(verb);

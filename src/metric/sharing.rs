@@ -88,6 +88,18 @@ impl Reader<'_> {
                 figures[index].name = figures[before].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 组织2批次76人参加考试: what leads up to both names neither of them.
+            let letters = figures[index].letters(chars);
+            let leads = naming(Place::Causing).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+            if leads
+                && let Some(next) = figures.get(index + 1)
+                && next.words.joined
+                && next.name_rule == NameRule::Behind
+                && !next.name.is_empty()
+            {
+                figures[index].name = next.name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
