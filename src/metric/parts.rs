@@ -9,7 +9,7 @@ use super::name;
 use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Place, Sense, Tie, claims, divisions, funnel, naming, senses, ties, verbs};
+use crate::language::{Claim, Place, Tie, claims, divisions, funnel, naming, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -264,6 +264,16 @@ impl Linker<'_> {
         let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
         let wholes = wholes.filter(|&other| !task(other) && !base(other) && !mean(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
+        // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
+        let told = &chars[figure.sentence.start..opened];
+        let apart = told.iter().rposition(|&letter| letter == ';').map(|at| figure.sentence.start + at);
+        let apart = apart.filter(|&apart| {
+            Self::before(index).any(|other| {
+                let range = &self.quantity(figures, other).range;
+                range.start > apart && range.end <= opened && !figures[other].is_relative()
+            })
+        });
+        let wholes = wholes.filter(|&other| apart.is_none_or(|apart| self.quantity(figures, other).range.end > apart));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
