@@ -22,7 +22,13 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
         plain && sheet.is_amount(index) && sheet.exact(index).is_some()
     };
     let lead = sheet.ahead(part, REACH);
-    let among = (0..lead.len()).rev().find(|&at| claims(Claim::Among).at(&lead, at).is_some())?;
+    // 会议9次，主要领导讲课17次; 检查9家，发现含铅产品17件; 如期完成: such words say it only in full and at the head of a clause.
+    let heads = |at: usize| at == 0 || matches!(lead[at - 1], ',' | ':' | ';' | '(' | '。');
+    let says = |at: usize| {
+        let length = claims(Claim::Among).at(&lead, at).map_or(0, |(length, ())| length);
+        length > 1 && lead[at..at + length] != ['主', '要'] && heads(at)
+    };
+    let among = (0..lead.len()).rev().find(|&at| says(at))?;
     // What stands in a clause of its own may begin another matter.
     if lead[among..].iter().any(|letter| matches!(letter, ';' | '。' | '(' | ')')) || !stands(part) {
         return None;
