@@ -66,7 +66,8 @@ test("from paste to export by keys alone, the focus in sight at every step", asy
 
   // Corrected: the focus goes into the form, and comes back to the row.
   await press(page, "e");
-  await go(page, "Tab", ".card [name=value]");
+  await go(page, "Tab", ".card [name=name]", 0);
+  await go(page, "Tab", ".card [name=value]", 1);
   await page.keyboard.type("58");
   await press(page, "Enter");
   assert.equal(await value(page), "58");
