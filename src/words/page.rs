@@ -159,6 +159,7 @@ catalogue! {
     confidence: "把握", "Certainty";
     save: "保存", "Save";
     cancel: "取消", "Cancel";
+    no_number: "请填数字，如 98.5；单位另填", "Give a number, such as 98.5; its unit has a field of its own";
     undo: "撤销", "Undo";
     redo: "重做", "Redo";
     new_figure: "新指标", "New figure";

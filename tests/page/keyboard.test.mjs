@@ -68,7 +68,13 @@ test("from paste to export by keys alone, the focus in sight at every step", asy
   await press(page, "e");
   await go(page, "Tab", ".card [name=name]", 0);
   await go(page, "Tab", ".card [name=value]", 1);
-  await page.keyboard.type("58");
+  // What is no number is not taken, and the field says so.
+  await page.keyboard.type("abc");
+  await press(page, "Enter");
+  await go(page, "Tab", ".card [name=value]:invalid", 0);
+  assert.ok(await page.locator(".card [role=alert]").isVisible());
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("５８");
   await press(page, "Enter");
   assert.equal(await value(page), "58");
   await press(page, "Control+z");
