@@ -233,7 +233,7 @@ catalogue! {
     baseline: "基数", "from";
     limit: "限值", "limit";
     about: "约", "about";
-    over: "余", "over";
+    over: "以上", "over";
     at_most: "≤", "≤";
     at_least: "≥", "≥";
     figures_file: "指标", "figures";
@@ -323,6 +323,7 @@ mod tests {
     fn tags_tell_what_is_not_plain() {
         assert_eq!(CHINESE.tag("actual", "exact"), None);
         assert_eq!(CHINESE.tag("target", "at_least").as_deref(), Some("目标 ≥"));
+        assert_eq!(CHINESE.tag("actual", "over").as_deref(), Some("以上"));
         assert_eq!(ENGLISH.tag("actual", "about").as_deref(), Some("about"));
     }
 }
