@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::output::json::Span;
-use crate::text::{breaks_line, is_space, lines, paragraphs, utf16_length};
+use crate::text::{lines, lines_of, paragraphs, utf16_length};
 
 /// The longest block, in bytes: some 1,200 Chinese characters. A longer paragraph is cut, after a full stop where there is one.
 const BLOCK: usize = 3_600;
@@ -146,27 +146,6 @@ impl Place {
     }
 }
 
-/// The lines of a paragraph, without the white space around them. Two words of Latin letters stay on one line: what is between them
-/// is shown as a space.
-fn lines_of(words: &str) -> Vec<Range<usize>> {
-    let is_latin = |letter: char| letter.is_ascii_alphabetic();
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    for line in words.split_inclusive(breaks_line) {
-        let start = at + line.len() - line.trim_start_matches(is_space).len();
-        let end = at + line.trim_end_matches(is_space).len();
-        at += line.len();
-        match lines.last_mut() {
-            _ if start >= end => {}
-            Some(last) if words[..last.end].ends_with(is_latin) && words[start..].starts_with(is_latin) => {
-                last.end = end
-            }
-            _ => lines.push(start..end),
-        }
-    }
-    lines
-}
-
 fn cut(paragraph: &str, at: &mut Place, blocks: &mut Vec<Block>) {
     let mut rest = paragraph;
     while !rest.is_empty() {
@@ -273,6 +252,5 @@ mod tests {
         assert_eq!(words, ["共受理申请，", "\u{1f600}办结", "9件", "，用 open data，", "依规公开。"]);
         assert!(pieces.iter().all(|(span, words)| span.end - span.start == utf16_length(words)));
         assert_eq!((pieces[1].0.start, pieces[2].0.start), (12, 16));
-        assert_eq!(lines_of("开放 open\n data\n 目录"), [0..17, 19..25]);
     }
 }

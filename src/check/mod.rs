@@ -4,6 +4,7 @@
 
 mod change;
 mod earlier;
+mod excess;
 mod interval;
 mod list;
 mod proof;
@@ -30,6 +31,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let sheet = Sheet::new(text, noise, metrics, restated, year);
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
+    excess::run(&sheet, &mut checks);
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);

@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, Division, Tie, claims, divided, divisions, ties};
-use crate::report::{Check, CheckKind};
+use crate::report::{Check, CheckKind, Kind};
 
 /// How many members a whole may have.
 const MOST: usize = 40;
@@ -35,6 +35,8 @@ const BRACKET: Claimed = Claimed { below: 10, above: 15 };
 const AMONG: Claimed = Claimed { below: 0, above: 0 };
 /// 其中食品案件25件、药品案件17件: some of all, but of one sort and in one row.
 const ROW: Claimed = Claimed { below: 0, above: 5 };
+/// 其中省级5亿元、市级3亿元: the same of money, none of which is counted twice.
+const MONEY: Claimed = Claimed { below: 0, above: 15 };
 
 /// Adds up the parts of each whole.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
@@ -120,7 +122,11 @@ fn among_claims(sheet: &Sheet, whole: usize, members: &[usize]) -> Claimed {
     };
     let last = |member: usize| sheet.metrics[member].indicator.chars().last();
     let row = || members.windows(2).all(|pair| plain(pair) && last(pair[0]) == last(pair[1]));
-    if is_division(sheet, whole, members, |_| true) || row() { ROW } else { AMONG }
+    match is_division(sheet, whole, members, |_| true) || row() {
+        true if sheet.metrics[whole].kind == Kind::Money => MONEY,
+        true => ROW,
+        false => AMONG,
+    }
 }
 
 /// How far behind a figure the bracket that opens right behind it closes.

@@ -15,6 +15,8 @@ const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 const PROVING: usize = 3;
 /// How many figures of one value are remembered.
 const MOST: usize = 6;
+/// So many figures of the same names that differ show that two sections tell of two towns or two years, one as the other.
+const PARALLEL: usize = 2;
 
 /// What two statements of one figure share.
 #[derive(PartialEq, Eq, Hash)]
@@ -39,6 +41,8 @@ struct Value<'a> {
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let mut stated: FxHashMap<Said, usize> = FxHashMap::default();
     let mut values: FxHashMap<Value, Vec<usize>> = FxHashMap::default();
+    let mut differing: FxHashMap<Sections, usize> = FxHashMap::default();
+    let first = checks.len();
     for (index, metric) in sheet.metrics.iter().enumerate() {
         if metric.value < SMALL || !sheet.is_amount(index) || sheet.exact(index).is_none() {
             continue;
@@ -53,7 +57,12 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         };
         let value = Value { value: metric.value, unit: metric.unit.as_deref(), kind: metric.kind, role: metric.role };
         let found = match stated.get(&said).filter(|_| long) {
-            Some(&before) => compare(sheet, before, index),
+            Some(&before) => {
+                if sheet.metrics[before].value != metric.value {
+                    *differing.entry(sections(sheet, before, index)).or_default() += 1;
+                }
+                compare(sheet, before, index)
+            }
             None => values.get(&value).and_then(|same| again(sheet, same, index)),
         };
         checks.extend(found);
@@ -65,6 +74,23 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             same.push(index);
         }
     }
+    let is_parallel = |check: &Check| {
+        let [before, index] = check.metrics[..] else { return false };
+        let (one, other) = sections(sheet, before, index);
+        one != other && differing.get(&(one, other)).is_some_and(|&count| count >= PARALLEL)
+    };
+    let mut place = 0;
+    checks.retain(|check| {
+        place += 1;
+        place <= first || !is_parallel(check)
+    });
+}
+
+/// The sections of two figures.
+type Sections = (Option<usize>, Option<usize>);
+
+fn sections(sheet: &Sheet, before: usize, index: usize) -> Sections {
+    (sheet.metrics[before].section, sheet.metrics[index].section)
 }
 
 /// A figure that has the very value of one before it and the same name but for words of doing: `完成固定资产投资210亿元` and

@@ -43,5 +43,6 @@ super::groups::groups! {
         Resuming = "resuming",
         Field = "field",
         Trait = "trait",
+        Trend = "trend",
     }
 }

@@ -16,7 +16,12 @@ impl Linker<'_> {
             return None;
         }
         let name = self.name(index);
+        // 完成年初预算20亿元的54%: that of which a share was done is no plan for something else.
+        let shared = figures.get(index + 1).is_some_and(|next| {
+            next.kind == Kind::Ratio && sharing::is_share_of(self.between(figures, index, index + 1))
+        });
         let own = !figure.is_borrowed()
+            && !shared
             && naming(Place::Task).before(name, name.len()).is_none()
             && !senses(Sense::Target).is_in(&figure.lead)
             && !is_base(figure)
@@ -31,6 +36,7 @@ impl Linker<'_> {
         let actual = |other: &usize| {
             figures[*other].sentence == figure.sentence
                 && figures[*other].role == Role::Actual
+                && !(shared && figures[*other].increment)
                 && (!own || shares_pair(name, self.name(*other)))
                 && self.same_unit(figures, *other, index)
                 && figures[*other].link.is_none_or(|(_, relation)| relation != Relation::Part)
@@ -44,7 +50,6 @@ impl Linker<'_> {
         if !figure.is_relative() {
             return None;
         }
-        let chars = &self.passage.chars;
         let name = self.name(index);
         // 11件积案100%化解
         if figure.kind == Kind::Ratio
@@ -63,9 +68,7 @@ impl Linker<'_> {
         let base = |other: usize| {
             other + 1 < index
                 && figures[other + 1].kind == Kind::Ratio
-                && chars
-                    .get(self.quantity(figures, other).range.end..self.quantity(figures, other + 1).range.start)
-                    .is_some_and(sharing::is_share_of)
+                && sharing::is_share_of_task(self.between(figures, other, other + 1))
         };
         let mut roots = Self::before(index).filter(|&other| {
             figures[other].sentence == figure.sentence && stands(other) && !ranked(other) && !base(other)
@@ -135,7 +138,13 @@ impl Linker<'_> {
                 return None;
             }
             let akin = same.iter().find(|&&other| shares_pair(name, self.name(other)));
-            let whole = akin.or(same.first()).map(|&whole| (whole, Relation::Attribute));
+            // 来访143批（含集体访42批），同比减少23批: behind a bracket it is the whole again that is spoken of.
+            let bracketed = |other: usize| {
+                let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
+                bracket.is_some_and(|bracket| bracket.end <= start)
+            };
+            let outside = same.iter().find(|&&other| !bracketed(other));
+            let whole = akin.or(outside).or(same.first()).map(|&whole| (whole, Relation::Attribute));
             return whole.or_else(|| self.told_before(figures, index));
         }
         // 增加8件，增长44.4%: the growth is of what increased.
@@ -166,12 +175,12 @@ impl Linker<'_> {
         // 收入3.7亿元，完成预算10.5亿元的35%: the share is of what stands before its whole.
         if figure.kind == Kind::Ratio
             && let Some(whole) = index.checked_sub(1)
-            && chars
-                .get(self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start)
-                .is_some_and(sharing::is_share_of)
-            && let Some(part) = Self::before(whole)
-                .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| self.same_unit(figures, other, whole) && figures[other].role == Role::Actual)
+            && sharing::is_share_of_task(self.between(figures, whole, index))
+            && let Some(part) =
+                Self::before(whole).take_while(|&other| figures[other].sentence == figure.sentence).find(|&other| {
+                    let stands = figures[other].role == Role::Actual && !figures[other].increment;
+                    self.same_unit(figures, other, whole) && stands
+                })
         {
             // 拆违12万平方米，其中存量8万、新增4万平方米，完成任务10万平方米的120%
             let planned = figures[whole].role == Role::Target;
@@ -210,8 +219,8 @@ impl Linker<'_> {
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
         let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
         // 到位资金6亿元，占任务8亿元的75%，同比增长11%: nor is it what was planned.
-        let planned =
-            figures[nearest].role == Role::Target && figure.role == Role::Actual && figure.kind == Kind::Growth;
+        let later = figure.kind == Kind::Growth || figure.kind == Kind::Ratio && nearest + 1 < index;
+        let planned = figures[nearest].role == Role::Target && figure.role == Role::Actual && later;
         let nearest = figures[nearest]
             .link
             .filter(|link| planned && link.1 == Relation::Attribute && self.same_unit(figures, link.0, nearest))
@@ -271,6 +280,12 @@ impl Linker<'_> {
         let akin = |other: usize| is_akin(name, self.name(other));
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
+        }
+        // 完成非税收入3亿元，非税收入占财政总收入比重为46%
+        if let Some(at) = name.iter().position(|&letter| letter == '占').filter(|&at| at > 1)
+            && self.name(nearest).ends_with(&name[..at])
+        {
+            return Some((nearest, Relation::Attribute));
         }
         let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
@@ -550,7 +565,10 @@ fn is_rate(name: &[char]) -> bool {
 
 /// Whether the name of a rate, growth or rank has no subject of its own: 同比增长, 占全区固投, 总量居全省.
 fn is_bare_relative(name: &[char]) -> bool {
-    let share = name.starts_with(&['完', '成']) || matches!(name.first(), Some('为' | '达' | '占'));
+    let share = name.starts_with(&['完', '成'])
+        || name.starts_with(&['实', '现'])
+        || matches!(name.first(), Some('为' | '达' | '占'))
+        || name.starts_with(&['超']) && !name.ends_with(&['预', '算']);
     let task = share && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
@@ -591,7 +609,7 @@ fn is_place(name: &[char]) -> bool {
 }
 
 /// Whether two names share two characters in a row.
-fn shares_pair(one: &[char], other: &[char]) -> bool {
+pub(super) fn shares_pair(one: &[char], other: &[char]) -> bool {
     let telling = |pair: &&[char]| !pair.iter().any(char::is_ascii_digit);
     one.windows(2).filter(telling).any(|pair| other.windows(2).any(|other| pair == other))
 }

@@ -9,6 +9,7 @@ use super::name;
 use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
+use super::sharing::is_share_of;
 use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Relation, Role};
 
@@ -146,7 +147,12 @@ impl Reader<'_> {
                 let unit = &self.quantities[figures[index].quantity].unit;
                 let behind =
                     (index..end).filter(|&other| self.quantities[figures[other].quantity].unit == *unit).count();
-                let mut akin = (0..start).rev().filter(|&other| {
+                // 收入11亿元，完成预算20亿元的54%，比上年同期13亿元减少2亿元: what a share is taken of is not compared.
+                let base = |other: usize| {
+                    figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
+                        && is_share_of(self.between(figures, other, other + 1))
+                };
+                let mut akin = (0..start).rev().filter(|&other| !base(other)).filter(|&other| {
                     self.quantities[figures[other].quantity].unit == *unit && figures[other].role != Role::Baseline
                 });
                 if let Some(root) = akin.nth(behind - 1) {

@@ -7,14 +7,46 @@ use super::figure::Figure;
 use super::parts::MOST_MEMBERS;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Tie, divisions, funnel, ties};
-use crate::report::{LinkRule, Relation};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
+use crate::report::{LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
 const PROVING: i128 = 1000;
 const PROVING_PART: i128 = 100;
 
 impl Linker<'_> {
+    /// `予以公开72件，部分公开21件，总计93件`: what a sentence counts before a total that it adds up to is part of it. The total has no other name.
+    pub(super) fn totals(&self, figures: &mut [Figure]) {
+        for total in 2..figures.len() {
+            let lead = &figures[total].lead;
+            let named = claims(Claim::Total).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+            if !named || figures[total].is_relative() {
+                continue;
+            }
+            let value = self.quantity(figures, total).value;
+            let mut sum = Decimal::ZERO;
+            let mut members = Vec::new();
+            for member in Self::before(total).take(MOST_MEMBERS) {
+                let beside =
+                    figures[member].sentence == figures[total].sentence && self.same_unit(figures, member, total);
+                let Some(more) = sum.plus(self.quantity(figures, member).value).filter(|&more| beside && more <= value)
+                else {
+                    break;
+                };
+                sum = more;
+                members.push(member);
+            }
+            if sum == value && members.len() > 1 {
+                figures[total].name = figures[total].words.left.clone();
+                figures[total].name_rule = NameRule::Before;
+                for member in members {
+                    figures[member].link = Some((total, Relation::Part));
+                    figures[member].link_rule = Some(LinkRule::Sum);
+                }
+            }
+        }
+    }
+
     /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
     pub(super) fn divide_again(&self, figures: &mut [Figure]) {
         for whole in 0..figures.len() {

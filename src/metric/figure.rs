@@ -144,8 +144,12 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     if is_natural_growth(lead) {
         return Some(Kind::Ratio);
     }
+    // 同比增长分别为6.4%、7.9%
+    let lead = lead.strip_suffix(&['分', '别', '为']).unwrap_or(lead);
     let grows = change(lead).is_some_and(|(_, level)| !level) || changes_object(lead).is_some();
-    let compared = lead.ends_with(&['同', '比']) || lead.ends_with(&['环', '比']);
+    // 同比分别-6.2%、-19.3%
+    let each = lead.strip_suffix(&['分', '别']).unwrap_or(lead);
+    let compared = each.ends_with(&['同', '比']) || each.ends_with(&['环', '比']);
     Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
 }
 

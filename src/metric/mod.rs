@@ -20,6 +20,7 @@ mod memory;
 mod name;
 mod numeral;
 mod occasion;
+mod ordinal;
 mod parts;
 mod period;
 mod piece;

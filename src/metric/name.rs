@@ -221,7 +221,9 @@ fn without_rate(letters: &[char]) -> usize {
     let end = end - stem;
     let quote = letters[..end].ends_with(&['”']).then(|| letters[..end].iter().rposition(|&letter| letter == '“'));
     let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
-    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(told(Place::Nominal)));
+    // 836个基层党组织达标率
+    let deed = Some(told(Place::Nominal)).filter(|&deed| deed > told(Place::Agent)).unwrap_or(0);
+    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(deed));
     if end > 0 { end } else { all }
 }
 

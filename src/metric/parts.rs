@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
 use super::name;
 use super::quantity::Quantity;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
+use crate::language::{Claim, Place, Tie, claims, divisions, funnel, naming, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -45,8 +46,11 @@ impl Linker<'_> {
                     break;
                 }
                 members.push(member);
-                let sound =
-                    || self.is_sound_sum(&members, self.quantity(figures, whole)) && !self.balances(whole, &members);
+                let sound = || {
+                    self.is_sound_sum(&members, self.quantity(figures, whole))
+                        && !self.balances(whole, &members)
+                        && !self.stands_in_list(figures, whole, &members)
+                };
                 if sum == total && members.len() > 1 && sound() {
                     for &member in &members {
                         if figures[member].link.is_none() {
@@ -58,6 +62,22 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// `其中甲5.2万亩，乙3.2万亩，丙2万亩`: whether those that stand with a figure in one list add up to it by accident.
+    fn stands_in_list(&self, figures: &[Figure], whole: usize, members: &[usize]) -> bool {
+        const PRECISE: i128 = 1000;
+        let start = self.quantity(figures, whole).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let opened = self.opening(figures[whole].sentence.start..start, bracket.as_ref());
+        let last = members.last().map_or(start, |&last| self.quantity(figures, last).range.start);
+        let anew = self.opening(start..last, bracket.as_ref()).is_some();
+        let listed = opened.is_some_and(|opened| {
+            let before = Self::before(whole).find(|&other| self.quantity(figures, other).range.end <= opened);
+            let between = self.passage.chars.get(opened..last).unwrap_or_default();
+            before.is_some_and(|before| self.same_unit(figures, before, whole)) && !between.contains(&';')
+        });
+        listed && !anew && self.quantity(figures, whole).digits() < PRECISE
     }
 
     /// Whether members are what was spent of an income and what is left of it: they add up to it and are no parts of it.
@@ -177,7 +197,9 @@ impl Linker<'_> {
             let other_quantity = self.quantity(figures, *other);
             other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
         };
-        let mut candidates = Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative());
+        let base = |other: usize| figure.is_relative() && figures[other].role == Role::Baseline;
+        let mut candidates =
+            Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative() && !base(other));
         let nearest = candidates.next()?;
         if figure.is_relative() {
             // 综合指数4.2，全市20个区县排名第4（全省排名第87）
@@ -238,8 +260,20 @@ impl Linker<'_> {
         };
         // 完成6.3亿元，为去年同期4.8亿元的1.3倍，其中产业类4.6亿元
         let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
-        let wholes = wholes.filter(|&other| !task(other) && !base(other));
+        // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
+        let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
+        let wholes = wholes.filter(|&other| !task(other) && !base(other) && !mean(other));
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
+        // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
+        let told = &chars[figure.sentence.start..opened];
+        let apart = told.iter().rposition(|&letter| letter == ';').map(|at| figure.sentence.start + at);
+        let apart = apart.filter(|&apart| {
+            Self::before(index).any(|other| {
+                let range = &self.quantity(figures, other).range;
+                range.start > apart && range.end <= opened && !figures[other].is_relative()
+            })
+        });
+        let wholes = wholes.filter(|&other| apart.is_none_or(|apart| self.quantity(figures, other).range.end > apart));
         let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
@@ -284,6 +318,41 @@ impl Linker<'_> {
             && figures[index - 1].link == Some((nearest, Relation::Part))
             && self.is_used_up(figures, nearest, index)
         {
+            return None;
+        }
+        // 新建公园12个，改造小区30个，其中口袋公园5个
+        let alike = |other: usize| {
+            let (name, whole) = (self.name(index), self.name(other));
+            whole.len() > 1 && name.ends_with(&whole[whole.len() - 2..])
+        };
+        if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
+            let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
+                alike(other) && figures[other].link.is_none() && figures[other].sentence == figures[nearest].sentence
+            });
+            if let Some(other) = other {
+                return Some((other, Relation::Part));
+            }
+        }
+        // 取消54项，其中自行设定的12项全部取消，推行承诺制31项: a verb begins another matter behind a comma too.
+        let own_words = self.own_words(figures, index, opened);
+        let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
+        // 派出所干警6人 is no verb.
+        let begins = |words: &[char]| {
+            let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
+            verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
+        };
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        let other = figure.kind == Kind::Count
+            && begins(&own_words[clause..])
+            && !tells_outcome(figure, self.name(index))
+            && first.is_some_and(|first| {
+                // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
+                let (one, name) = (self.name(first), self.name(index));
+                let akin = one.len() > 1 && name.ends_with(&one[one.len() - 2..]);
+                verbs().at(one, 0).is_none() && !akin && !tells_outcome(&figures[first], one)
+            })
+            && !self.is_listed(figures, index);
+        if other && sum != Some(value(nearest)) {
             return None;
         }
         // Of several wholes it is the one that the members add up to: 受理168件，办结161件；其中甲100件、乙68件.
@@ -352,7 +421,14 @@ impl Linker<'_> {
 
     /// The whole of a part that is counted with another measure word: 信访214件，其中来信86封、来访128批次.
     fn among_others(&self, figures: &[Figure], index: usize, opened: usize, wholes: &[usize]) -> Option<usize> {
-        if let Some(akin) = wholes.iter().copied().find(|&other| self.is_akin(figures, other, index)) {
+        // 公开信息5928条，其中新增2110条；设立信息受理点50个: behind a semicolon it has to be the same things.
+        let fresh = self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
+        let same = |other: usize| {
+            let whole = self.name(other);
+            whole.len() > 1 && self.name(index).ends_with(&whole[whole.len() - 2..])
+        };
+        let akin = |&other: &usize| self.is_akin(figures, other, index) && (!fresh || same(other));
+        if let Some(akin) = wholes.iter().copied().find(akin) {
             return Some(akin);
         }
         let before = index.checked_sub(1)?;
@@ -385,7 +461,9 @@ impl Linker<'_> {
         let (one, other) = (self.name(whole), self.name(part));
         let noun = one.len().checked_sub(2).map(|at| &one[at..]);
         let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
-        counts && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
+        // 11个技术站 are no part of 44人.
+        let people = self.of_people(figures, whole) == self.of_people(figures, part);
+        counts && people && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
     }
 
     /// Whether a figure of another sort stands between one figure and `end`.

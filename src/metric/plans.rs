@@ -135,7 +135,14 @@ fn is_plan(title: &str) -> bool {
 /// Whether a title names a plan, and not one that is said to be fulfilled: 主要预期目标提前实现.
 fn names_plan(title: &[char]) -> bool {
     title.split(|&letter| matches!(letter, ',' | '，' | ' ' | '　') || ends_sentence(letter)).any(|clause| {
-        senses(Sense::Plan).is_in(clause) && senses(Sense::Fulfilled).before(clause, clause.len()).is_none()
+        // 一是向上争取资金，2023年目标任务10亿元，1—7月争取6亿元: that is how much the task was.
+        let end = (0..clause.len()).find_map(|at| Some(at + senses(Sense::Plan).at(clause, at)?.0));
+        let counted = |rest: &[char]| {
+            let rest = rest.strip_prefix(&['是']).or(rest.strip_prefix(&['为'])).unwrap_or(rest);
+            rest.first().is_some_and(char::is_ascii_digit)
+        };
+        end.is_some_and(|end| !counted(&clause[end..]))
+            && senses(Sense::Fulfilled).before(clause, clause.len()).is_none()
     })
 }
 
@@ -194,9 +201,9 @@ fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
     let line = line.trim();
     let ends = |sense| senses(sense).ending(line).is_some();
-    // 下一步打算
+    // 下一步打算, 2026年预算草案
     let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
-    let intends = || ends(Sense::PlanEnd) && senses(Sense::Plan).is_in(&letters);
+    let intends = || ends(Sense::PlanEnd) && (year_in(&letters).is_some() || senses(Sense::Plan).is_in(&letters));
     line.chars().nth(LONGEST).is_none()
         && (ends(Sense::Plan) || ends(Sense::Goal) || intends())
         && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())

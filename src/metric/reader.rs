@@ -83,7 +83,7 @@ impl Reader<'_> {
         let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
         let opened = opens_plan(opening) || goes_on;
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
-        let (mut aimed, mut intended, mut standing) = (false, false, false);
+        let (mut aimed, mut intended, mut standing, mut so_far) = (false, false, false, false);
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -159,7 +159,24 @@ impl Reader<'_> {
             let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
             let reached = reached(&said) || reached(&figure.letters(chars)) || senses(Sense::Done).is_in(&said);
             intended &= to_come && !amid || !reached;
-            figure.role = self.role(&figure, planned && !standing, opened || aimed || intended || paid || amid);
+            // 2023年目标任务10亿元，1—6月完成6亿元; 计划解决16个村的饮水问题，解决了20个村的: that is what was done of it.
+            let months = |period: &Period| {
+                let words = &chars[period.range.clone()];
+                words.first() == Some(&'1')
+                    && words.ends_with(&['月'])
+                    && words.iter().any(|&at| matches!(at, '-' | '—'))
+            };
+            let other = anew && last.is_some_and(|last| last.role == Role::Target);
+            let done = verbs().at(&said, 0).is_some_and(|(length, ())| said.get(length) == Some(&'了'));
+            if !self.piece.planned && (other && period.is_some_and(months) || done && !to_come) {
+                so_far = true;
+                (aimed, intended) = (false, false);
+            } else if anew || aimed || to_come || intent::is_planned(&said) {
+                so_far = false;
+            }
+            let opened = opened && !so_far;
+            figure.role =
+                self.role(&figure, planned && !standing && !so_far, opened || aimed || intended || paid || amid);
             // 略低于8%的预定目标: the goal itself was just so much.
             let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
             let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
@@ -271,7 +288,13 @@ impl Reader<'_> {
             return Role::Baseline;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
-        let planned_whole = senses(Sense::Budget).before(&lead, lead.len()).is_some() && self.is_whole(quantity);
+        let start = quantity.extent.start;
+        // 占年度目标任务（390个）的40%
+        let bracketed = start > 0
+            && chars[start - 1] == '('
+            && senses(Sense::Budget).before(&chars[..start - 1], start - 1).is_some();
+        let planned_whole =
+            (bracketed || senses(Sense::Budget).before(&lead, lead.len()).is_some()) && self.is_whole(quantity);
         let paper =
             self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
         if paper && !planned {

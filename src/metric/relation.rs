@@ -62,6 +62,7 @@ impl Linker<'_> {
 
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
+        self.totals(figures);
         self.add_up(figures);
         self.divide_again(figures);
         self.divide_by(figures);
@@ -133,12 +134,44 @@ impl Linker<'_> {
         // 108亿元, 其中工业突破百亿: an amount of money may leave out its unit.
         let money =
             one_kind == Kind::Money && other_kind == Kind::Money && (one.unit.is_none() || other.unit.is_none());
-        one.kind == other.kind && one.unit == other.unit || money
+        let alike = one.unit == other.unit
+            || one_kind == Kind::Count
+                && one
+                    .unit
+                    .as_deref()
+                    .zip(other.unit.as_deref())
+                    .is_some_and(|(one, other)| without_times(one) == without_times(other));
+        // 诊疗人次95.5万，增加11.3万人次; 5.13万农村人口（其中脱贫人口1.96万人）: a number of people may leave out its unit.
+        let people = |one: &Quantity, other: &Quantity| {
+            let unit: Vec<char> = other.unit.iter().flat_map(|unit| unit.chars()).collect();
+            let counts = matches!(unit.as_slice(), ['人'] | ['人', '次']);
+            one.unit.is_none() && one.numeral.scale.is_some() && counts
+        };
+        let people = one_kind == Kind::Count && other_kind == Kind::Count && (people(one, other) || people(other, one));
+        one.kind == other.kind && alike || money || people
+    }
+
+    /// The characters between two figures.
+    pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
+        let (start, end) = (self.quantity(figures, one).range.end, self.quantity(figures, other).range.start);
+        self.passage.chars.get(start..end).unwrap_or_default()
     }
 
     /// Figures before `index`, nearest first, not too far back.
     pub(super) fn before(index: usize) -> impl Iterator<Item = usize> {
         (index.saturating_sub(HORIZON)..index).rev()
+    }
+}
+
+/// A measure word without what says that each time is counted: 件次 and 件(次) are 件. 人次 are no 人.
+fn without_times(unit: &str) -> &str {
+    match unit {
+        "人(次)" => "人次",
+        "件次" | "件(次)" => "件",
+        "宗次" | "宗(次)" => "宗",
+        "起次" | "起(次)" => "起",
+        "批次" | "批(次)" => "批",
+        _ => unit,
     }
 }
 

@@ -9,8 +9,17 @@ use super::name;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Sense, Tie, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
+
+/// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
+fn without_trend(chars: &[char], words: &[usize]) -> usize {
+    const SHORTEST: usize = 2;
+    let letters: Vec<char> = words.iter().map(|&at| chars[at]).collect();
+    let last = letters.iter().rposition(|&letter| letter == '、').map_or(0, |at| at + 1);
+    let tells = |&at: &usize| naming(Place::Trend).at(&letters, at).is_some();
+    (last + SHORTEST..letters.len()).find(tells).unwrap_or(letters.len())
+}
 
 impl Reader<'_> {
     /// `甲、乙分别增长25%、22%`: each value with its own name.
@@ -23,7 +32,11 @@ impl Reader<'_> {
             // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
             let names = |at: &usize| matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
             let at = letters.windows(2).rposition(|pair| pair == ['分', '别']);
-            let Some(at) = at.filter(|at| !names(at)) else {
+            // 分别为年度任务的100%、140%: nothing is called by what stands there.
+            let bare = figures.get(start + 1).is_some_and(|next| {
+                next.words.follows && next.words.left.is_empty() && next.kind == figures[start].kind
+            });
+            let Some(at) = at.filter(|at| figures[start].kind == Kind::Ratio && bare || !names(at)) else {
                 start += 1;
                 continue;
             };
@@ -83,7 +96,10 @@ impl Reader<'_> {
                 }
                 if !subject.is_empty() {
                     for figure in &mut figures[start..end] {
-                        figure.name = [subject.clone(), verb.clone()].concat();
+                        // 食品、纺织行业稳定增长，增速分别为6%、5%: each has been named in the clause before.
+                        let named = !own && figure.link.is_none() && figure.name_rule == NameRule::Respectively;
+                        let thing = if named { &figure.name[..figure.name.len() - verb.len()] } else { &[] };
+                        figure.name = [thing, &subject, &verb].concat();
                         figure.name_rule = NameRule::Respectively;
                     }
                 }
@@ -159,10 +175,14 @@ impl Reader<'_> {
             let bracket = clause::bracket_around(self.enclosures, self.quantities[figures[index].quantity].range.start);
             bracket.is_some_and(|bracket| bracket.end <= start)
         };
-        let outside = (first..run.start).filter(|&index| !figures[index].is_relative() && !bracketed(index)).count();
+        // 同比减少23批166人次: both are by how much it changed.
+        let relative = |index: usize| {
+            let joined = figures[index].words.joined && index > 0 && figures[index - 1].increment;
+            joined || figures[index].is_relative()
+        };
+        let outside = (first..run.start).filter(|&index| !relative(index) && !bracketed(index)).count();
         let told = |index: &usize| figures[*index].role != Role::Baseline && (outside < count || !bracketed(*index));
-        let mut roots: Vec<usize> =
-            (first..run.start).filter(told).filter(|&index| !figures[index].is_relative()).collect();
+        let mut roots: Vec<usize> = (first..run.start).filter(told).filter(|&index| !relative(index)).collect();
         // 普及率98%，处理率95%，分别提高2.1、5.6个百分点
         let rates = |index: &usize| matches!(figures[*index].kind, Kind::Ratio | Kind::Growth);
         if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {
@@ -211,7 +231,9 @@ impl Reader<'_> {
         let plain: Vec<usize> = roots.iter().copied().filter(alone).collect();
         // 126批286人次，其中集体访8批112人次，分别下降5%和3%: where all are told so, it is the two measures of the last.
         let all_joined = plain.iter().all(|&index| index + 1 < run.start && figures[index + 1].words.joined);
-        if roots.len() > count && plain.len() == count && !all_joined {
+        // 来信52件；来访143批1079人次，同比减少23批166人次，分别下降14%和13%
+        let changed = run.start.checked_sub(1).is_some_and(|last| figures[last].words.joined && relative(last));
+        if roots.len() > count && plain.len() == count && !all_joined && !changed {
             roots = plain;
         }
         // 投资2项1860万元、债券3项2.1亿元，分别占12%和16%: shares are of the money.
@@ -235,7 +257,9 @@ impl Reader<'_> {
         }
         let start = self.quantities[figures[run.start].quantity].extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
-        let names = coordination::divide(chars, &name::left(chars, periods, &before));
+        let mut subject = name::left(chars, periods, &before);
+        subject.truncate(without_trend(chars, &subject));
+        let names = coordination::divide_into(chars, &subject, count);
         if names.len() == count {
             for (index, mut name) in run.zip(names) {
                 name.extend_from_slice(verb);

@@ -88,6 +88,18 @@ impl Reader<'_> {
                 figures[index].name = figures[before].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 组织2批次76人参加考试: what leads up to both names neither of them.
+            let letters = figures[index].letters(chars);
+            let leads = naming(Place::Causing).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+            if leads
+                && let Some(next) = figures.get(index + 1)
+                && next.words.joined
+                && next.name_rule == NameRule::Behind
+                && !next.name.is_empty()
+            {
+                figures[index].name = next.name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
@@ -153,6 +165,14 @@ impl Reader<'_> {
                 name
             };
             figures[index].name = name;
+            // 同比减少23批166人次: both are by how much it changed.
+            if let Some(before) = before.filter(|&before| joined && figures[before].increment)
+                && figures[index].kind == Kind::Count
+            {
+                figures[index].increment = true;
+                figures[index].direction = figures[before].direction;
+                figures[index].name = figures[before].name.clone();
+            }
             // 126个组，3860户14260人: neither has a name of its own.
             let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
             figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
@@ -179,7 +199,7 @@ impl Reader<'_> {
     }
 
     /// The characters between two figures.
-    fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
+    pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
         let quantity = |index: usize| &self.quantities[figures[index].quantity].range;
         self.passage.chars.get(quantity(one).end..quantity(other).start).unwrap_or_default()
     }
@@ -277,6 +297,15 @@ pub(super) fn names_no_subject(name: &[char]) -> bool {
 /// Whether the characters between a whole and a rate say that the rate is a share of it: 10.5亿元的35%, （10.5亿元）的35%.
 pub fn is_share_of(between: &[char]) -> bool {
     matches!(between, ['的'] | [')', '的'])
+}
+
+/// Whether so they say it, or the whole is a task that is called behind it: 200公里任务的67%.
+pub fn is_share_of_task(between: &[char]) -> bool {
+    const LONGEST: usize = 8;
+    let task = |words: &[char]| {
+        words.len() <= LONGEST && !words.contains(&',') && ties(Tie::Planned).before(words, words.len()).is_some()
+    };
+    is_share_of(between) || between.strip_suffix(&['的']).is_some_and(task)
 }
 
 pub(super) fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {

@@ -99,6 +99,18 @@ pub fn path(report: &Report, entry: &Entry) -> String {
     label::path(report, section)
 }
 
+/// The words of the text at a span; of a long one, as between two places that say the same, where it begins and where it ends.
+pub fn excerpt(text: &str, offsets: &Utf16Offsets, span: Span) -> String {
+    /// So many bytes are shown whole; else a quarter of them at both ends.
+    const LONG: usize = 1200;
+    let words = quote(text, offsets, span).trim();
+    if words.len() <= LONG {
+        return words.to_owned();
+    }
+    let (begin, end) = (words.floor_char_boundary(LONG / 4), words.ceil_char_boundary(words.len() - LONG / 4));
+    format!("{}……{}", &words[..begin], &words[end..])
+}
+
 /// The words of the text at a span.
 pub fn quote<'text>(text: &'text str, offsets: &Utf16Offsets, span: Span) -> &'text str {
     text.get(offsets.byte(span.start)..offsets.byte(span.end)).unwrap_or_default()

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::json::{Metric, Report, Section};
+use crate::text::on_one_line;
 use crate::words::{Language, file};
 
 /// How much of a point without a heading is shown.
@@ -50,7 +51,7 @@ pub fn report(report: &Report, language: Language) -> &str {
 /// The section's title in one line, or how its text begins.
 pub fn title(section: &Section) -> String {
     let title = section.title.as_deref().unwrap_or(&section.lead);
-    let line: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(title).split_whitespace().collect::<Vec<_>>().join(" ");
     if section.title.is_some() || line.chars().count() <= LEAD_CHARACTERS {
         line
     } else {

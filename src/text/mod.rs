@@ -52,9 +52,41 @@ pub fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// The lines of a paragraph, without the white space around them. Two words of Latin letters stay on one line: what is between them
+/// is shown as a space.
+pub fn lines_of(words: &str) -> Vec<std::ops::Range<usize>> {
+    let is_latin = |letter: char| letter.is_ascii_alphabetic();
+    let mut lines: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    for line in words.split_inclusive(breaks_line) {
+        let start = at + line.len() - line.trim_start_matches(is_space).len();
+        let end = at + line.trim_end_matches(is_space).len();
+        at += line.len();
+        match lines.last_mut() {
+            _ if start >= end => {}
+            Some(last) if words[..last.end].ends_with(is_latin) && words[start..].starts_with(is_latin) => {
+                last.end = end
+            }
+            _ => lines.push(start..end),
+        }
+    }
+    lines
+}
+
+/// Words without the line breaks in them.
+pub fn on_one_line(words: &str) -> String {
+    lines_of(words).into_iter().map(|line| &words[line]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lines_of_a_paragraph_are_put_together() {
+        assert_eq!(lines_of("开放 open\n data\n 目录"), [0..17, 19..25]);
+        assert_eq!(on_one_line("占全县的13.1\r\n%，覆盖乡\n  镇"), "占全县的13.1%，覆盖乡镇");
+    }
 
     #[test]
     fn every_sort_of_line_break_ends_a_line() {

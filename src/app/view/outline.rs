@@ -13,6 +13,7 @@ use crate::app::outline::{Line, Step, step};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Manner, Pane};
 use crate::output::label;
+use crate::text::on_one_line;
 use crate::words::fill;
 
 /// How many lines come and go together, and about how high each is.
@@ -176,7 +177,7 @@ fn line(page: &Page, reading: &Reading, line: &Line, place: &Place) -> Html {
     let (faults, wrong) = if is_folded { (tally.faults, tally.wrong) } else { (tally.own_faults, tally.own_wrong) };
     let is_here = place.is_here;
     let is_found = page.find.as_ref().is_some_and(|find| find.sections.binary_search(&line.section).is_ok());
-    let title = section.title.as_deref().unwrap_or(&section.lead);
+    let title = on_one_line(section.title.as_deref().unwrap_or(&section.lead));
     html! {
         <div key={line.section} class={classes!("line", format!("depth-{}", section.depth.min(5)), is_here.then_some("here"), place.is_on_screen.then_some("on-screen"), is_found.then_some("found"))} role="treeitem"
             aria-level={section.depth.to_string()} aria-posinset={line.place.0.to_string()} aria-setsize={line.place.1.to_string()}

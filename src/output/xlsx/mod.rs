@@ -118,7 +118,7 @@ fn entries(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
                 Cell::from(&entry.message),
                 Cell::from(figures.join(language.pick(file::AND))),
                 Cell::from(findings::path(report, &entry)),
-                Cell::from(entry.span.map(|span| findings::quote(text, &offsets, span).trim())),
+                entry.span.map_or(Cell::Empty, |span| Cell::from(findings::excerpt(text, &offsets, span))),
                 Cell::from(label::report(report, language)),
             ],
         }

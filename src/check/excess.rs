@@ -1,0 +1,42 @@
+//! A part is no more than its whole: `收到申请217件，其中受理298件`.
+
+use super::sheet::Sheet;
+use crate::language::{Claim, claims};
+use crate::report::{Check, CheckKind, Role};
+
+/// How many figures before 其中 the whole may stand.
+const HORIZON: usize = 12;
+
+/// Compares the first figure behind each 其中 with what it is said to be part of.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    checks.extend((1..sheet.metrics.len()).filter_map(|part| beyond(sheet, part)));
+}
+
+fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
+    const REACH: usize = 24;
+    let stands = |index: usize| {
+        let metric = &sheet.metrics[index];
+        // Of a mean a part may be more, and of what was added there may have been more before: 人均收入, 新增党员.
+        let whole = !metric.indicator.contains(['均', '增']);
+        let plain = whole && metric.role == Role::Actual && metric.direction.is_none() && metric.low.is_none();
+        plain && sheet.is_amount(index) && sheet.exact(index).is_some()
+    };
+    let lead = sheet.ahead(part, REACH);
+    let among = (0..lead.len()).rev().find(|&at| claims(Claim::Among).at(&lead, at).is_some())?;
+    // What stands in a clause of its own may begin another matter.
+    if lead[among..].iter().any(|letter| matches!(letter, ';' | '。' | '(' | ')')) || !stands(part) {
+        return None;
+    }
+    // Rates and growth of the whole may stand between.
+    let whole = (part.saturating_sub(HORIZON)..part).rev().find(|&other| sheet.is_amount(other))?;
+    let told = sheet.same_sentence(whole, part) && stands(whole) && sheet.same_unit(whole, part);
+    // Of several things that the sentence counts any may be meant.
+    let before = (whole.saturating_sub(HORIZON)..=whole).filter(|&other| sheet.same_sentence(other, part));
+    let largest =
+        before.filter(|&other| sheet.same_measure(other, part)).max_by_key(|&other| sheet.metrics[other].value)?;
+    if !told || sheet.metrics[part].value <= sheet.metrics[largest].value {
+        return None;
+    }
+    let message = format!("其中的 {} 多于总数 {}", sheet.show(part, false), sheet.show(whole, false));
+    Some(sheet.check(CheckKind::Sum, false, vec![whole, part], message))
+}
