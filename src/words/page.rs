@@ -159,6 +159,7 @@ catalogue! {
     confidence: "把握", "Certainty";
     save: "保存", "Save";
     cancel: "取消", "Cancel";
+    no_number: "请填数字，如 98.5；单位另填", "Give a number, such as 98.5; its unit has a field of its own";
     undo: "撤销", "Undo";
     redo: "重做", "Redo";
     new_figure: "新指标", "New figure";
@@ -232,7 +233,7 @@ catalogue! {
     baseline: "基数", "from";
     limit: "限值", "limit";
     about: "约", "about";
-    over: "余", "over";
+    over: "以上", "over";
     at_most: "≤", "≤";
     at_least: "≥", "≥";
     figures_file: "指标", "figures";
@@ -322,6 +323,7 @@ mod tests {
     fn tags_tell_what_is_not_plain() {
         assert_eq!(CHINESE.tag("actual", "exact"), None);
         assert_eq!(CHINESE.tag("target", "at_least").as_deref(), Some("目标 ≥"));
+        assert_eq!(CHINESE.tag("actual", "over").as_deref(), Some("以上"));
         assert_eq!(ENGLISH.tag("actual", "about").as_deref(), Some("about"));
     }
 }

@@ -66,8 +66,15 @@ test("from paste to export by keys alone, the focus in sight at every step", asy
 
   // Corrected: the focus goes into the form, and comes back to the row.
   await press(page, "e");
-  await go(page, "Tab", ".card [name=value]");
-  await page.keyboard.type("58");
+  await go(page, "Tab", ".card [name=name]", 0);
+  await go(page, "Tab", ".card [name=value]", 1);
+  // What is no number is not taken, and the field says so.
+  await page.keyboard.type("abc");
+  await press(page, "Enter");
+  await go(page, "Tab", ".card [name=value]:invalid", 0);
+  assert.ok(await page.locator(".card [role=alert]").isVisible());
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("５８");
   await press(page, "Enter");
   assert.equal(await value(page), "58");
   await press(page, "Control+z");

@@ -51,6 +51,10 @@ pub struct Tally {
     pub faults: usize,
     /// How many of them stand in the section itself, in none of its subsections.
     pub own_faults: usize,
+    /// How many of all are checks that fail.
+    pub wrong: usize,
+    /// How many of those in the section itself are.
+    pub own_wrong: usize,
 }
 
 /// The same reading is the one in the same place: to compare two word for word would take longer than to show them.
@@ -126,11 +130,15 @@ impl Reading {
         for section in self.report.metrics.iter().filter_map(|metric| metric.section) {
             self.lineage(section).for_each(|section| tallies[section].metrics += 1);
         }
-        let faulty = self.report.checks.iter().filter(|check| is_fault(check)).map(|check| check.span);
-        for place in faulty.chain(self.report.findings.iter().map(|finding| finding.span)) {
+        let faulty = self.report.checks.iter().filter(|check| is_fault(check)).map(|check| (check.span, 1));
+        for (place, wrong) in faulty.chain(self.report.findings.iter().map(|finding| (finding.span, 0))) {
             if let Some(section) = self.section_at(place.start) {
                 tallies[section].own_faults += 1;
-                self.lineage(section).for_each(|section| tallies[section].faults += 1);
+                tallies[section].own_wrong += wrong;
+                for section in self.lineage(section) {
+                    tallies[section].faults += 1;
+                    tallies[section].wrong += wrong;
+                }
             }
         }
         tallies
@@ -219,9 +227,9 @@ mod tests {
     #[test]
     fn a_section_counts_what_its_subsections_hold() {
         let reading = sample::reading();
-        assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0 });
-        assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1 });
-        assert_eq!(reading.tallies[2], Tally { metrics: 1, faults: 0, own_faults: 0 });
+        assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0, wrong: 1, own_wrong: 0 });
+        assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1, wrong: 1, own_wrong: 1 });
+        assert_eq!(reading.tallies[2], Tally { metrics: 1, ..Tally::default() });
     }
 
     #[test]

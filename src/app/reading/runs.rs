@@ -20,8 +20,10 @@ pub struct Run<'text> {
     pub title: bool,
     /// Whether it is page furniture.
     pub noise: bool,
-    /// Whether a check that fails, or a finding, is about it.
+    /// Whether a check that fails is about it.
     pub fault: bool,
+    /// Whether something odd is found in it.
+    pub doubt: bool,
     /// Whether it is chosen.
     pub chosen: bool,
     /// Whether it is looked for.
@@ -75,7 +77,8 @@ impl Reading {
                 heading: sections.clone().find(|&section| overlap(heading(&report.sections[section]), span)),
                 title: report.title_span.is_some_and(|title| overlap(title, span)),
                 noise: report.noise[noise.clone()].iter().any(|noise| overlap(noise.span, span)),
-                fault: any(&findings) || stated.clone().any(|metric| self.is_faulty(metric)),
+                fault: stated.clone().any(|metric| self.is_faulty(metric)),
+                doubt: any(&findings),
                 chosen: any(&chosen),
                 found: any(found),
                 skipped: skipped.clone().find(|&id| overlap(report.skipped[id].span, span)),
@@ -101,7 +104,7 @@ fn overlapping<T>(things: &[T], here: Span, span: impl Fn(&T) -> Span) -> std::o
 mod tests {
     use super::super::{Chosen, sample};
     use super::*;
-    use crate::output::json::Skipped;
+    use crate::output::json::{Finding, Skipped};
 
     #[test]
     fn runs_tell_headings_figures_faults_and_noise() {
@@ -122,6 +125,19 @@ mod tests {
             "（一）项目审议。全年审议项目64个，其中通过57个、未通过6个。"
         );
         assert!(reading.runs(&blocks[4], Marks::default()).iter().any(|run| run.metrics == (3..4) && !run.fault));
+    }
+
+    #[test]
+    fn runs_tell_what_is_odd_from_what_is_wrong() {
+        let mut report = sample::report();
+        let span = report.metrics[3].span;
+        report.findings = vec![Finding { kind: String::new(), span, message: String::new() }];
+        let reading = Reading::new(sample::reading().document, report);
+        let block = &reading.document.blocks(&reading.document.sheets()[0])[4];
+        let runs = reading.runs(block, Marks::default());
+        let told = runs.iter().find(|run| run.metrics == (3..4)).map(|run| (run.fault, run.doubt));
+        assert_eq!(told, Some((false, true)));
+        assert_eq!((reading.tallies[2].own_faults, reading.tallies[2].own_wrong), (1, 0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Pane, State};
+use super::{Card, Pane, State};
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
 
@@ -63,6 +63,14 @@ impl State {
         }
     }
 
+    /// Tells of the choice. A form takes the focus into its fields, and the pane does not take it back to what is chosen.
+    pub(super) fn tell(&mut self, card: Card) {
+        self.card = card;
+        if let Some(choice) = self.choice.as_mut().filter(|_| card == Card::Form) {
+            choice.manner = Manner::Point;
+        }
+    }
+
     pub(super) fn go_to_next(&mut self, back: bool) {
         let Some(stop) = self.find.as_mut().and_then(|find| Rc::make_mut(find).step(back)) else { return };
         // As if from the list of checks: all three panes show it.
@@ -107,6 +115,10 @@ mod tests {
     fn arrow_keys_leave_the_pane_in_sight() {
         let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Pass));
         assert_eq!(state.pane, Pane::Table);
+        // The pane has the focus, until a form takes it.
+        let manner = |state: &State| state.choice.map(|choice| choice.manner);
+        assert_eq!(manner(&state.clone().after(Action::Tell(Card::Evidence))), Some(Manner::Pass));
+        assert_eq!(manner(&state.after(Action::Tell(Card::Form))), Some(Manner::Point));
     }
 
     #[test]

@@ -165,7 +165,7 @@ impl State {
             Action::Undo => next.turn_back(History::undo),
             Action::Redo => next.turn_back(History::redo),
             Action::Lay(layout) => next.layout = layout,
-            Action::Tell(card) => next.card = card,
+            Action::Tell(card) => next.tell(card),
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }

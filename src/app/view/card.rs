@@ -1,7 +1,8 @@
 //! The figure that is chosen: why it is there, and what a person says of it.
 
 use rust_decimal::Decimal;
-use web_sys::{FormData, HtmlFormElement};
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::bar::select;
@@ -14,6 +15,7 @@ use crate::app::state::{Action, Card as Told};
 use crate::output::json::number;
 use crate::output::measure::{Measure, cleared, scaled};
 use crate::report::{Kind, Role};
+use crate::text::fold;
 
 /// How many figures before and after are offered as the whole.
 const NEAR: usize = 40;
@@ -80,6 +82,8 @@ fn Form(Props { page }: &Props) -> Html {
     let field = |name: &'static str, label: String, value: String| {
         html! { <label><span>{ label }</span><input {name} {value} lang="zh-CN" autocomplete="off" /></label> }
     };
+    // The browser keeps whether the value can be read: to show the form anew would undo what was typed.
+    let forgive = |event: InputEvent| judge(&event.target_unchecked_into(), "");
     let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
     let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), page.language.kind(kind.as_str()).to_owned())).collect();
     let roles = Role::ALL.iter().map(|role| (role.as_str(), page.language.role(role.as_str()).to_owned())).collect();
@@ -93,14 +97,23 @@ fn Form(Props { page }: &Props) -> Html {
             if let Some(change) = FormData::new_with_form(&form).ok().and_then(|fields| change(&fields, &reading, id)) {
                 page.dispatch(Action::Correct(id, change));
                 page.dispatch(Action::Tell(Told::Closed));
+            } else if let Some(field) = form.query_selector("[name=value]").ok().flatten() {
+                let field: HtmlInputElement = field.unchecked_into();
+                judge(&field, self::words(&page).no_number);
+                let _ = field.focus();
+                field.select();
             }
         })
     };
     let withdraw = reading.origin(id).correction;
     html! {
-        <form key={id} ref={form} class="choices" {onsubmit}>
+        <form key={id} ref={form} class="choices" novalidate=true {onsubmit}>
             { field("name", words.indicator.to_owned(), metric.indicator.clone()) }
-            { field("value", value_label, scaled(metric.value, &scale).to_string()) }
+            <label>
+                <span>{ value_label }</span>
+                <input name="value" value={scaled(metric.value, &scale).to_string()} autocomplete="off" oninput={forgive} />
+                <small role="alert">{ words.no_number }</small>
+            </label>
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }
             { select("kind", words.kind, None, kinds, Some(&metric.kind), Callback::noop()) }
             { select("role", words.filter_role, None, roles, Some(&metric.role), Callback::noop()) }
@@ -124,7 +137,13 @@ fn Form(Props { page }: &Props) -> Html {
     }
 }
 
-/// What the fields say that the reading did not. A value that is no number changes nothing.
+/// Marks a field as one that cannot be read, and why; or, for no reason, as one that can.
+fn judge(field: &HtmlInputElement, reason: &str) {
+    field.set_custom_validity(reason);
+    let _ = field.set_attribute("aria-invalid", if reason.is_empty() { "false" } else { "true" });
+}
+
+/// What the fields say that the reading did not; nothing if the value is no number.
 fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
     let metric = reading.report.metrics.get(id)?;
     let text = |name: &str| fields.get(name).as_string().unwrap_or_default().trim().to_owned();
@@ -132,7 +151,8 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
     let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let differs = |value: String, read: Option<&str>| (read != Some(value.as_str())).then_some(value);
     let by = scaled(1.0, metric.scale.as_deref().unwrap_or_default());
-    let value = cleared(number(Decimal::from_str_exact(&text("value").replace(',', "")).ok()?) / by);
+    let value: String = text("value").chars().map(fold).filter(|&character| character != ',').collect();
+    let value = cleared(number(Decimal::from_str_exact(&value).ok()?) / by);
     let chosen = text("whole").parse::<usize>().ok();
     let whole = if chosen == metric.of {
         said.whole

@@ -174,7 +174,7 @@ fn line(page: &Page, reading: &Reading, line: &Line, place: &Place) -> Html {
     let tally = reading.tallies[line.section];
     let is_folded = page.folded.contains(&line.section);
     // A fault is shown where it stands, or on the section that is folded over it.
-    let faults = if is_folded { tally.faults } else { tally.own_faults };
+    let (faults, wrong) = if is_folded { (tally.faults, tally.wrong) } else { (tally.own_faults, tally.own_wrong) };
     let is_here = place.is_here;
     let is_found = page.find.as_ref().is_some_and(|find| find.sections.binary_search(&line.section).is_ok());
     let title = on_one_line(section.title.as_deref().unwrap_or(&section.lead));
@@ -188,7 +188,7 @@ fn line(page: &Page, reading: &Reading, line: &Line, place: &Place) -> Html {
             <span class="marker" lang="zh-CN">{ &section.marker }</span>
             <span class={classes!("heading", section.title.is_none().then_some("lead"))} lang="zh-CN">{ title }</span>
             if faults > 0 {
-                <span class="faulty" title={fill(words.faults, &[&faults.to_string()])}>{ faults }</span>
+                <span class={classes!("faulty", (wrong == 0).then_some("odd"))} title={fill(words.faults, &[&faults.to_string()])}>{ faults }</span>
             }
             if tally.metrics > 0 {
                 <span class="tally" title={format!("{} {}", tally.metrics, words.figures)}>{ tally.metrics }</span>

@@ -165,7 +165,7 @@ impl Setter<'_> {
         let is_target = run.chosen && std::mem::take(&mut self.seeks);
         let target = is_target.then_some("");
         let pulse = run.chosen.then_some(if self.turn.is_multiple_of(2) { "chosen" } else { "chosen again" });
-        let fault = run.fault.then_some("fault");
+        let fault = run.fault.then_some("fault").or(run.doubt.then_some("fault odd"));
         let found = run.found.then_some("found");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
             let mut about = format!("{} · {}", metric.indicator, self.language.kind(&metric.kind));
