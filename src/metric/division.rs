@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
-use super::parts::MOST_MEMBERS;
 use super::relation::{HORIZON, Linker};
+use super::sums::MOST_MEMBERS;
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
 use crate::report::{LinkRule, NameRule, Relation};

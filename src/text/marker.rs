@@ -1,5 +1,6 @@
 //! The numbers that may head a section or a point: how they are written. Whether one does is for the outline to say.
 
+use super::numbering::{Reader, arabic_digit};
 use super::passage::is_space;
 use super::{breaks_line, is_han};
 use crate::language::{Filter, units};
@@ -152,105 +153,9 @@ const FORMAL: [char; 6] = ['壹', '贰', '叁', '肆', '伍', '陆'];
 
 /// What sets the number of a point off from its words.
 const PAUSES: [char; 5] = ['，', ',', '、', '：', ':'];
-/// No more white space than this stands inside a marker.
-const MOST_SPACE: usize = 3;
-
-#[derive(Clone, Copy)]
-struct Reader<'text> {
-    text: &'text str,
-    at: usize,
-}
 
 impl Reader<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let character = self.peek()?;
-        self.at += character.len_utf8();
-        Some(character)
-    }
-
-    fn take(&mut self, any: &[char]) -> Option<char> {
-        self.peek().filter(|character| any.contains(character)).inspect(|character| self.at += character.len_utf8())
-    }
-
-    /// A word, also one that a line break parts.
-    fn take_word(&mut self, word: &str) -> bool {
-        let before = self.at;
-        for (index, character) in word.chars().enumerate() {
-            if index > 0 {
-                self.skip_space();
-            }
-            if self.take(&[character]).is_none() {
-                self.at = before;
-                return false;
-            }
-        }
-        true
-    }
-
-    /// A little white space, as it creeps in between a number and its sign, or where a line was broken between them.
-    fn skip_space(&mut self) {
-        for _ in 0..MOST_SPACE {
-            if !self.peek().is_some_and(is_space) {
-                break;
-            }
-            self.next();
-        }
-    }
-
-    /// A Chinese number from 1 to 999: 一, 二十一, 一百零三.
-    fn chinese_number(&mut self) -> Option<u32> {
-        let first = self.chinese_tens()?;
-        if first > 9 || self.take(&['百']).is_none() {
-            return Some(first);
-        }
-        self.take(&['零', '〇']);
-        Some(first * 100 + self.chinese_tens().unwrap_or_default())
-    }
-
-    /// A Chinese number from 1 to 99.
-    fn chinese_tens(&mut self) -> Option<u32> {
-        let (mut tens, mut ones, mut ten_seen, mut any) = (0, 0, false, false);
-        while let Some(digit) = self.peek().and_then(chinese_digit) {
-            match digit {
-                10 if ten_seen => return None,
-                10 => (tens, ones, ten_seen) = (ones.max(1), 0, true),
-                _ if ones > 0 => return None,
-                _ => ones = digit,
-            }
-            any = true;
-            self.next();
-        }
-        any.then_some(tens * 10 + ones)
-    }
-
-    /// An Arabic number from 1 to 999, of either width.
-    fn arabic_number(&mut self) -> Option<u32> {
-        let mut number = 0;
-        let mut digits = 0;
-        while let Some(digit) = self.peek().and_then(arabic_digit) {
-            number = number * 10 + digit;
-            digits += 1;
-            if digits > 3 || number == 0 {
-                return None;
-            }
-            self.next();
-        }
-        (digits > 0).then_some(number)
-    }
-
-    /// Whether white space on the same line follows.
-    fn is_apart(&self) -> bool {
-        self.peek().is_some_and(|next| is_space(next) && !breaks_line(next))
-    }
-
+    /// The marker that ends here.
     fn marker(&self, style: Style, sign: char, number: u32) -> Option<Marker> {
         Some(Marker { style, sign, number, len: self.at, loose: false })
     }
@@ -280,32 +185,6 @@ fn is_headline(rest: &str) -> bool {
         }
     }
     words && line.len() <= LONGEST && !line.contains(stops)
-}
-
-/// The value of a Chinese digit from 一 to 十.
-pub fn chinese_digit(character: char) -> Option<u32> {
-    Some(match character {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
-}
-
-/// The value of an Arabic digit of either width.
-pub fn arabic_digit(character: char) -> Option<u32> {
-    match character {
-        '0'..='9' => Some(character as u32 - '0' as u32),
-        '０'..='９' => Some(character as u32 - '０' as u32),
-        _ => None,
-    }
 }
 
 /// `一、` `一.` `一是` `一要`

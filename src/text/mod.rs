@@ -3,6 +3,7 @@
 mod bytes;
 mod front;
 mod marker;
+mod numbering;
 mod offsets;
 mod paragraphs;
 mod passage;
@@ -13,7 +14,8 @@ pub use bytes::positions;
 pub use front::{
     Title, front, has_year, headline, is_han, issuer, names_organ, names_page, names_person, pieces, title, year,
 };
-pub use marker::{Marker, Style, arabic_digit, chinese_digit};
+pub use marker::{Marker, Style};
+pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
 pub use passage::{Gap, Passage, fold, is_space, letters, stretches};

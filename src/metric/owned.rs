@@ -1,0 +1,165 @@
+//! What is told of things that were counted: how many people they are, what they cost, how large they are.
+
+use super::clause;
+use super::figure::Figure;
+use super::relation::{HORIZON, Linker};
+use crate::language::{Place, Tie, attributes, naming, ties, verbs};
+use crate::report::{Kind, NameRule, Relation, Role};
+
+impl Linker<'_> {
+    /// `10件12人`: the second tells of the first.
+    pub(super) fn joined(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let before = index.checked_sub(1)?;
+        let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
+        // 2000户果农、22000亩果园 stand side by side.
+        let listed = self.is_listed(figures, index);
+        let measured = !listed
+            && figure.words.follows
+            && figures[before].kind == Kind::Count
+            && matches!(
+                figure.kind,
+                Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
+            );
+        let own = figure.name_rule == NameRule::Respectively;
+        // 低保对象126户，285人
+        let unit = |index: usize| self.quantity(figures, index).unit.as_deref();
+        let measured = measured
+            || figure.is_borrowed()
+                && figure.words.left.is_empty()
+                && unit(before) == Some("户")
+                && matches!(unit(index), Some("人" | "名"));
+        let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
+        // 301户611人，其中173户349人: of two numbers the second is part of the second.
+        if joined
+            && let Some((whole, Relation::Part)) = figures[before].link
+            && let Some(second) = figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
+            && self.same_unit(figures, whole + 1, index)
+            && second.role == figure.role
+            && self.quantity(figures, whole + 1).value >= self.quantity(figures, index).value
+        {
+            return Some((whole + 1, Relation::Part));
+        }
+        joined.then_some((before, Relation::Attribute))
+    }
+
+    /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.
+    pub(super) fn is_listed(&self, figures: &[Figure], index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let (start, end) = (self.quantity(figures, before).range.end, self.quantity(figures, index).range.start);
+        let between = self.passage.chars.get(start..end).unwrap_or_default();
+        between.contains(&'、') && !between.contains(&',')
+    }
+
+    /// Total investment, area and the like belong to the things counted right before.
+    pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = self.name(index);
+        // 资助大学生126名，每人3000元
+        if figure.is_borrowed() && figure.lead.first() == Some(&'每') && figure.kind == Kind::Money {
+            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
+        let done = without_doing(name);
+        if !is_attribute(name) && !is_attribute(done) {
+            return None;
+        }
+        let start = self.quantity(figures, index).range.start;
+        // 总投资12亿元的8个项目: what it tells of stands behind.
+        let possessive = figure.words.left.is_empty()
+            || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
+        if possessive
+            && let Some(next) = figures.get(index + 1)
+            && next.words.follows
+            && next.kind == Kind::Count
+        {
+            return Some((index + 1, Relation::Attribute));
+        }
+        // 医师2人、护士3人、床位6张 stand side by side.
+        if self.is_listed(figures, index) && self.is_listed(figures, index - 1) {
+            return None;
+        }
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| !figures[other].is_relative());
+        if name.ends_with(&['均']) {
+            return before.next().map(|whole| (whole, Relation::Attribute));
+        }
+        let counted = |other: &usize| {
+            // 开工78个；累计完成投资42亿元: behind a semicolon the sum of all is told.
+            let behind = &self.passage.chars[self.quantity(figures, *other).range.end.min(start)..start];
+            let apart = done.len() < name.len() && behind.contains(&';');
+            // 全长1.8公里，宽24米 are told of the same thing as what follows.
+            let measure = self.name(*other);
+            let own = figure.kind == Kind::Money
+                && behind.contains(&';')
+                && attributes().before(measure, measure.len()).is_some();
+            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
+            !apart
+                && !told
+                && figures[*other].kind != Kind::Money
+                && !self.same_unit(figures, *other, index)
+                && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
+        };
+        before.find(counted).filter(|&other| self.may_own(figures, other, index)).map(|other| {
+            // Behind a bracket with parts, or behind their semicolon, it is the whole again that is spoken of.
+            let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
+            let between = &self.passage.chars[self.quantity(figures, other).range.end.min(start)..start];
+            let outside = bracket.is_some_and(|bracket| bracket.end <= start) || between.contains(&';');
+            // 续建项目30个，年度计划投资45亿元；新开工项目56个，年度计划投资75亿元: each part has its own.
+            let siblings = (0..index).rev().take_while(|&earlier| figures[earlier].sentence == figure.sentence);
+            let told = |earlier: usize| {
+                figures[earlier].letters(&self.passage.chars) == name
+                    && figures[earlier].link.is_some_and(|(owner, _)| {
+                        owner != other && figures[owner].link == figures[other].link && figures[owner].link.is_some()
+                    })
+            };
+            if siblings.take(HORIZON).any(told) {
+                return (other, Relation::Attribute);
+            }
+            match figures[other].link {
+                Some((whole, Relation::Part)) if outside => (whole, Relation::Attribute),
+                _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
+            }
+        })
+    }
+
+    /// Whether what is told by a figure can be told of another: no area of persons or of a way, no loss of those whom it hit, and no money
+    /// of the last of several things that were done.
+    fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
+        let (figure, name) = (&figures[index], self.name(index));
+        let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
+        let persons = ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户';
+        let area = figure.kind == Kind::Area;
+        // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
+        let end = self.quantity(figures, index).extent.end;
+        let spent = figure.kind == Kind::Money
+            && verbs().at(&self.passage.chars, end).is_some_and(|(length, ())| length > 1)
+            && figures.get(index + 1).is_some_and(|next| next.sentence == figure.sentence);
+        // 新建水闸41座，新建桥6座，完成投资860万元: it is no part of a project's own words for which of them.
+        let several = figure.kind == Kind::Money
+            && ties(Tie::Project).before(self.name(owner), self.name(owner).len()).is_none()
+            && without_doing(name).len() < name.len()
+            && figures[owner].link.is_none()
+            && owner.checked_sub(1).is_some_and(|before| {
+                let before = &figures[before];
+                let other = before.role != Role::Baseline && !before.is_relative();
+                before.sentence == figure.sentence && before.link.is_none() && other
+            });
+        let kinds = !area || figures[owner].kind == Kind::Count && !persons;
+        let lost = persons && name.ends_with(&['损', '失']);
+        kinds && !(spent || several || lost)
+    }
+}
+
+/// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
+fn is_attribute(name: &[char]) -> bool {
+    let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    plain(name) || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
+}
+
+/// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.
+fn without_doing(name: &[char]) -> &[char] {
+    let altogether = naming(Place::Altogether).at(name, 0).map_or(0, |(length, ())| length);
+    let done = ties(Tie::Done).at(name, altogether).map_or(0, |(length, ())| length);
+    if done > 0 { &name[altogether + done..] } else { name }
+}

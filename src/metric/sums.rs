@@ -1,0 +1,106 @@
+//! Members that add up to the whole that they stand behind.
+
+use rust_decimal::Decimal;
+
+use super::clause;
+use super::figure::Figure;
+use super::quantity::Quantity;
+use super::relation::Linker;
+use crate::exact::Exact;
+use crate::language::{Tie, divisions, funnel, ties};
+use crate::report::{LinkRule, Relation, Role};
+
+/// How many members a sum may have.
+pub(super) const MOST_MEMBERS: usize = 12;
+
+impl Linker<'_> {
+    /// Makes members that stand right behind a whole and add up to it its parts: 抽检3260批次，合格3196批次，不合格64批次.
+    pub(super) fn add_up(&self, figures: &mut [Figure]) {
+        for whole in 0..figures.len() {
+            if figures[whole].is_relative() || figures[whole].role == Role::Baseline || figures[whole].link.is_some() {
+                continue;
+            }
+            let total = self.quantity(figures, whole).value;
+            let mut members: Vec<usize> = Vec::new();
+            let mut sum = Decimal::ZERO;
+            let bracket = |index: usize| {
+                clause::bracket_around(self.enclosures, self.quantity(figures, index).range.start)
+                    .map(|bracket| bracket.start)
+            };
+            for member in whole + 1..figures.len() {
+                if members.len() == MOST_MEMBERS || figures[member].sentence != figures[whole].sentence {
+                    break;
+                }
+                // 收到103件，不受理12件（其中转送10件），受理91件: a bracket tells of its own whole.
+                let apart = bracket(member).is_some() && bracket(member) != bracket(whole);
+                if !self.same_unit(figures, whole, member) || figures[member].is_relative() || apart {
+                    continue;
+                }
+                let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
+                sum = more;
+                // 废止53件、拟修改8件，保留180件
+                let role = figures[member].role == figures[whole].role || self.name(member).starts_with(&['拟']);
+                if sum > total || !role {
+                    break;
+                }
+                members.push(member);
+                let sound = || {
+                    self.is_sound_sum(&members, self.quantity(figures, whole))
+                        && !self.balances(whole, &members)
+                        && !self.stands_in_list(figures, whole, &members)
+                };
+                if sum == total && members.len() > 1 && sound() {
+                    for &member in &members {
+                        if figures[member].link.is_none() {
+                            figures[member].link = Some((whole, Relation::Part));
+                            figures[member].link_rule = Some(LinkRule::Sum);
+                        }
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// `其中甲5.2万亩，乙3.2万亩，丙2万亩`: whether those that stand with a figure in one list add up to it by accident.
+    fn stands_in_list(&self, figures: &[Figure], whole: usize, members: &[usize]) -> bool {
+        const PRECISE: i128 = 1000;
+        let start = self.quantity(figures, whole).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let opened = self.opening(figures[whole].sentence.start..start, bracket.as_ref());
+        let last = members.last().map_or(start, |&last| self.quantity(figures, last).range.start);
+        let anew = self.opening(start..last, bracket.as_ref()).is_some();
+        let listed = opened.is_some_and(|opened| {
+            let before = Self::before(whole).find(|&other| self.quantity(figures, other).range.end <= opened);
+            let between = self.passage.chars.get(opened..last).unwrap_or_default();
+            before.is_some_and(|before| self.same_unit(figures, before, whole)) && !between.contains(&';')
+        });
+        listed && !anew && self.quantity(figures, whole).digits() < PRECISE
+    }
+
+    /// Whether members are what was spent of an income and what is left of it: they add up to it and are no parts of it.
+    pub(super) fn balances(&self, whole: usize, members: &[usize]) -> bool {
+        let names = |index: usize, sense| ties(sense).is_in(self.name(index));
+        names(whole, Tie::Income) && members.iter().any(|&member| names(member, Tie::Expense))
+    }
+
+    /// Whether a sum is no accident: the total is large as it is printed, or the members are plainly what became of the whole.
+    fn is_sound_sum(&self, members: &[usize], total: &Quantity) -> bool {
+        const LARGE: i128 = 40;
+        /// With a multiplier: 12亿.
+        const LARGE_MULTIPLE: i128 = 10;
+        let telling = |&index: &usize| {
+            let name = self.name(index);
+            name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
+        };
+        // 新建22个，续建16个
+        let names = |words: &[&str], index: usize| {
+            let name: String = self.name(index).iter().collect();
+            words.contains(&name.as_str())
+        };
+        let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
+        let divided = || divisions().iter().any(|division| divides(&division.words));
+        let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
+        total.digits() >= least || members.iter().any(telling) || divided()
+    }
+}
