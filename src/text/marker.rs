@@ -1,6 +1,6 @@
 //! The numbers that may head a section or a point: how they are written. Whether one does is for the outline to say.
 
-use super::numbering::{Reader, arabic_digit};
+use super::numbering::{Reader, arabic_digit, chinese_digit};
 use super::passage::is_space;
 use super::{breaks_line, is_han};
 use crate::language::{Filter, units};
