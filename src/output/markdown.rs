@@ -67,9 +67,14 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     let labels = label::metrics(report, language);
     for metric in metrics {
         let whole = metric.of.and_then(|whole| labels.get(whole)).map_or("", String::as_str);
+        let shown = selection.measure.shown(metric);
+        let shown = match metric.qualifier.as_str() {
+            "exact" => shown,
+            qualifier => language.fill(file::IN_BRACKETS, &[&shown, language.qualifier(qualifier)]),
+        };
         let cells = [
             labels.get(metric.id).map_or("", String::as_str),
-            &selection.measure.shown(metric),
+            &shown,
             language.kind(&metric.kind),
             language.role(&metric.role),
             metric.period.as_deref().unwrap_or_default(),
@@ -135,7 +140,11 @@ fn escape(words: &str) -> String {
     }
     // At the start of an item a number with a point, or a sign, would open a list of its own.
     let digits = out.len() - out.trim_start_matches(|character: char| character.is_ascii_digit()).len();
-    if out[digits..].starts_with(['.', ')']) || (digits == 0 && out.starts_with(['+', '-', '='])) {
+    let point = out[digits..].strip_prefix(['.', ')']);
+    // 23.7亿元 opens none.
+    if point.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+        || (digits == 0 && out.starts_with(['+', '-', '=']))
+    {
         out.insert(digits, '\\');
     }
     out
@@ -149,6 +158,17 @@ mod tests {
 
     fn printed() -> Selection {
         Selection::default()
+    }
+
+    #[test]
+    fn a_figure_that_is_not_exact_says_so_and_its_point_is_one() {
+        let about = Metric {
+            qualifier: "about".to_owned(),
+            quote: "23.7亿元".to_owned(),
+            ..sample::metric("投资", 23.7, "元")
+        };
+        let written = write(&sample::report(vec![about]), &printed());
+        assert!(written.contains("| 投资 | 23.7亿元（约数） |"), "{written}");
     }
 
     #[test]
@@ -240,7 +260,7 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
         assert_eq!(escape("12.强队伍"), "12\\.强队伍");
         assert_eq!(escape("1)强队伍"), "1\\)强队伍");
         assert_eq!(escape("-5%"), "\\-5%");
-        assert_eq!(escape("1.5%"), "1\\.5%");
+        assert_eq!(escape("1.5%"), "1.5%");
         assert_eq!(escape("增长1.5%"), "增长1.5%");
     }
 }
