@@ -1,7 +1,7 @@
 //! A part is no more than its whole: `收到申请217件，其中受理298件`.
 
 use super::sheet::Sheet;
-use crate::language::{Claim, claims};
+use crate::language::{Tie, ties};
 use crate::report::{Check, CheckKind, Role};
 
 /// How many figures before 其中 the whole may stand.
@@ -22,11 +22,11 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
         plain && sheet.is_amount(index) && sheet.exact(index).is_some()
     };
     let lead = sheet.ahead(part, REACH);
-    // 会议9次，主要领导讲课17次; 检查9家，发现含铅产品17件; 如期完成: such words say it only in full and at the head of a clause.
+    // 包括 and 主要是 say it at the head of a clause; 含 may begin another word there.
     let heads = |at: usize| at == 0 || matches!(lead[at - 1], ',' | ':' | ';' | '(' | '。');
     let says = |at: usize| {
-        let length = claims(Claim::Among).at(&lead, at).map_or(0, |(length, ())| length);
-        length > 1 && lead[at..at + length] != ['主', '要'] && heads(at)
+        lead[at..].starts_with(&['其', '中'])
+            || heads(at) && ties(Tie::Among).at(&lead, at).is_some_and(|(length, ())| length > 1)
     };
     let among = (0..lead.len()).rev().find(|&at| says(at))?;
     // What stands in a clause of its own may begin another matter.

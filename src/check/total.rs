@@ -79,11 +79,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let (one, other) = sections(sheet, before, index);
         one != other && differing.get(&(one, other)).is_some_and(|&count| count >= PARALLEL)
     };
-    let mut place = 0;
-    checks.retain(|check| {
-        place += 1;
-        place <= first || !is_parallel(check)
-    });
+    let own = checks.split_off(first);
+    checks.extend(own.into_iter().filter(|check| !is_parallel(check)));
 }
 
 /// The sections of two figures.
