@@ -26,5 +26,6 @@ super::groups::groups! {
         Works = "works",
         Left = "left",
         Project = "project",
+        Together = "together",
     }
 }
