@@ -185,8 +185,7 @@ impl Reader<'_> {
         const LONGEST_HEAD: usize = 12;
         let chars = &self.passage.chars;
         let mut head: Option<Vec<usize>> = None;
-        for index in first..figures.len() {
-            let figure = &figures[index];
+        for figure in &mut figures[first..] {
             let start = figure.words.left.first().copied().unwrap_or_default();
             if start > 0 && chars[start - 1] == ':' {
                 let words = self.clause_before(start, figure.sentence.start);
@@ -202,7 +201,7 @@ impl Reader<'_> {
             let rate = ties(Tie::Degree).before(&letters, letters.len()).is_some();
             let short = !figure.name.is_empty() && figure.name.len() <= SHORT && figure.name == figure.words.left;
             if let Some(head) = head.as_ref().filter(|_| figure.kind == Kind::Ratio && short && !rate) {
-                figures[index].name.splice(..0, head.iter().copied());
+                figure.name.splice(..0, head.iter().copied());
             }
         }
     }
