@@ -27,5 +27,8 @@ super::groups::groups! {
         Left = "left",
         Project = "project",
         Together = "together",
+        Scheme = "scheme",
+        Measure = "measure",
+        Beside = "beside",
     }
 }
