@@ -174,7 +174,11 @@ impl Linker<'_> {
             }
             let told = Self::before(before)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| !figures[other].is_relative() && !self.is_ranked_among(figures, other))
+                .find(|&other| {
+                    // 满意率97.3%，位列全县36个部门第3: a rate is ranked as well.
+                    let stands = !figures[other].is_relative() || is_rate(self.name(other));
+                    stands && !self.is_ranked_among(figures, other)
+                })
                 .filter(|&other| figures[other].kind != Kind::Count)
                 .filter(|_| self.is_ranked_among(figures, before) && is_place(name));
             return Some((told.unwrap_or(before), Relation::Attribute));

@@ -245,7 +245,8 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
     let between = std::mem::take(&mut all[position].left);
     let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
     let leads_on = letters.last().is_some_and(|last| match last {
-        '至' | '到' => true,
+        // 合格率达到100% is no change.
+        '至' | '到' => !letters.ends_with(&['达', '到']),
         '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
         _ => false,
     });
@@ -255,6 +256,7 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
         && !named
         && letters.len() > 2
         && matches!(letters.last(), Some('到' | '赴' | '向'))
+        && !letters.ends_with(&['达', '到'])
         && !starts_with_verb(&letters)
         && !predicate::begins(&letters, 0)
         && predicate::start_at_verb(&letters[..letters.len() - 1]).is_none()

@@ -55,6 +55,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
             .find(|&&letter| !matches!(letter, '超' | '达' | '为' | '约' | '近'))
             .is_some_and(char::is_ascii_digit)
     {
+        // 138名执法人员持证率达97.8%
+        right.truncate(trim::tail(&letters(chars, &right), 0).max(1));
+        let last = right[right.len() - 1];
         let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
         let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
         right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
