@@ -93,9 +93,8 @@ fn sections(sheet: &Sheet, before: usize, index: usize) -> Sections {
 /// A figure that has the very value of one before it and the same name but for words of doing: `完成固定资产投资210亿元` and
 /// `固定资产投资210亿元`. So many digits are not the same by chance.
 fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
-    let digits =
-        sheet.exact(index)?.numeral.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
-    if digits < PROVING {
+    let digits = |numeral: &str| numeral.chars().filter(char::is_ascii_digit).count();
+    if digits(sheet.numeral(index).trim_start_matches(['0', '.'])) < PROVING {
         return None;
     }
     let other = core(&sheet.metrics[index].indicator);
@@ -125,7 +124,7 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
     if sheet.same_sentence(before, index) || !same_time(one, other) {
         return None;
     }
-    let agrees = sheet.exact(before)?.interval.meets(sheet.exact(index)?.interval);
+    let agrees = sheet.exact(before)?.interval().meets(sheet.exact(index)?.interval());
     // Another figure of the same name is no fault; one that differs by a slip of the pen is.
     let slip = one.period.is_some() && is_slip(sheet, before, index) && asides(sheet, before) == asides(sheet, index);
     if !agrees && !slip {
