@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, Division, Tie, claims, divided, divisions, ties};
-use crate::report::{Check, CheckKind, Kind};
+use crate::report::{Check, CheckKind, Kind, NameRule};
 
 /// How many members a whole may have.
 const MOST: usize = 40;
@@ -54,7 +54,10 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let named: Vec<usize> = (0..words.len()).filter(|&index| !words[index].is_empty()).collect();
     let parts_of = parts.clone();
     for (whole, parts) in parts.iter().enumerate() {
-        if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
+        // What the cells of a table add up to, their form says.
+        let cell = sheet.metrics[whole].why.name == NameRule::Table;
+        let nothing = sheet.metrics[whole].value.is_zero();
+        if cell || nothing || sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
         }
         let linked = linked(sheet, whole, parts);

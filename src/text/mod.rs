@@ -1,6 +1,7 @@
 //! Lines and paragraphs of a text.
 
 mod bytes;
+mod form;
 mod front;
 mod marker;
 mod numbering;
@@ -11,6 +12,7 @@ mod table;
 
 use crate::report::Span;
 pub use bytes::positions;
+pub use form::{Form, FormRow};
 pub use front::{
     Title, front, has_year, headline, is_han, issuer, names_organ, names_page, names_person, pieces, title, year,
 };

@@ -27,6 +27,7 @@ pub const ALL: &[Report] = reports![
     "law-annual-report-two-bodies",
     "law-annual-report-web-page",
     "openness-annual-report",
+    "openness-annual-report-forms",
     "pdf-hard-wrapped",
     "rectification-one-line",
     "statistical-communique",
