@@ -26,5 +26,9 @@ super::groups::groups! {
         Works = "works",
         Left = "left",
         Project = "project",
+        Together = "together",
+        Scheme = "scheme",
+        Measure = "measure",
+        Beside = "beside",
     }
 }

@@ -22,6 +22,7 @@ mod name;
 mod numeral;
 mod occasion;
 mod ordinal;
+mod outcome;
 mod owned;
 mod parts;
 mod period;

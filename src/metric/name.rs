@@ -228,7 +228,7 @@ fn without_rate(letters: &[char]) -> usize {
 }
 
 /// `300名执法人员岗位培训`: where those who are made to do something end before what they do.
-fn without_deed(letters: &[char]) -> usize {
+pub fn without_deed(letters: &[char]) -> usize {
     let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
     let ends = |at: &usize| actors().before(letters, *at).is_some();
     (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())

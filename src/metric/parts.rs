@@ -6,42 +6,13 @@ use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
 use super::name;
+use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Place, Tie, claims, funnel, naming, ties, verbs};
+use crate::language::{Place, Tie, naming, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Linker<'_> {
-    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
-    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        // 年剩余日控制值 is a name of its own.
-        const SHORT: usize = 6;
-        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
-        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
-            return None;
-        }
-        let mut before = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| self.same_unit(figures, other, index));
-        let nearest = before.next()?;
-        match figures[nearest].link {
-            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
-            _ => {
-                let whole = before.next().unwrap_or(nearest);
-                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
-                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
-                    return None;
-                }
-                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
-                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
-                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
-                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
-                    .then_some((whole, Relation::Part))
-            }
-        }
-    }
-
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
     pub(super) fn whole_of_list(&self, figures: &[Figure], part: usize, index: usize) -> usize {
         let Some((whole, Relation::Part)) = figures[part].link else { return part };
@@ -156,9 +127,16 @@ impl Linker<'_> {
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
-        if matches!(self.name(index), ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) {
+        if matches!(self.name(index), ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..] | ['每', ..])
+        {
             return None;
         }
+        // 完成投资3亿元，其中：甲工程总投资6800万元，完成投资5100万元
+        let scheme = |other: usize| {
+            let name = self.name(other);
+            ties(Tie::Scheme).before(name, name.len()).map(|(length, ())| &name[name.len() - length..])
+        };
+        let to_be_spent = scheme(index);
         let value = self.quantity(figures, index).value;
         // 造林6820亩（任务6500亩），其中油桐2100亩
         let task = |other: usize| {
@@ -168,7 +146,9 @@ impl Linker<'_> {
         let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
         // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
         let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
-        let wholes = wholes.filter(|&other| !task(other) && !base(other) && !mean(other));
+        let wholes = wholes.filter(|&other| {
+            !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
+        });
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
         let told = &chars[figure.sentence.start..opened];
@@ -351,6 +331,9 @@ impl Linker<'_> {
             && self.same_unit(figures, before, index + 1)
             && figures[index].name_rule == NameRule::Before
             && counts(index)
+            && figures[before]
+                .link
+                .is_some_and(|link| self.quantity(figures, index).value <= self.quantity(figures, link.0).value)
             && !self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
         let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
         figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
@@ -373,7 +356,7 @@ impl Linker<'_> {
     }
 
     /// Whether a figure of another sort stands between one figure and `end`.
-    fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
+    pub(super) fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
@@ -393,62 +376,6 @@ impl Linker<'_> {
             sum = sum.and_then(|sum| sum.plus(value));
         }
         (count, sum)
-    }
-
-    /// What became of the things counted before: 受理22件，已办结20件.
-    pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        const ALREADY: usize = 3;
-        let figure = &figures[index];
-        if !tells_outcome(figure, self.name(index)) || figure.kind != Kind::Count && figure.kind != Kind::Money {
-            return None;
-        }
-        let start = self.quantity(figures, index).range.start;
-        let near = |other: &usize| {
-            let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
-            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
-            let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
-            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
-        };
-        let mut wholes = Self::before(index)
-            .take_while(near)
-            .filter(|&other| !figures[other].increment)
-            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual);
-        // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
-        let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
-        let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
-        let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
-        let nearest = wholes.next()?;
-        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
-        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
-        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
-        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
-            return None;
-        }
-        let quantity = |index| self.quantity(figures, index).value;
-        // Two outcomes side by side are parts of one whole.
-        // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
-        let rated = |root: usize| {
-            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
-            let rate = self.quantities[rate.quantity].value;
-            let of = |whole: usize| {
-                let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
-                Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
-            };
-            Some(of(root)? && !of(whole)?)
-        };
-        let whole = match figures[whole].link {
-            Some((root, Relation::Part))
-                if quantity(index) > quantity(whole)
-                    || rated(root) == Some(true)
-                    || self.is_used_up(figures, root, index)
-                    || self.is_listed(figures, index)
-                    || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
-            {
-                root
-            }
-            _ => whole,
-        };
-        (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
@@ -474,17 +401,6 @@ impl Linker<'_> {
         };
         (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
     }
-}
-
-/// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
-fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
-    const SHORT: usize = 5;
-    const LONGEST: usize = 14;
-    let passive = ties(Tie::Passive).at(name, 0).is_some();
-    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
-    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
-    let done = figure.lead.contains(&'已');
-    begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
 }
 
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.

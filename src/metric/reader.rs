@@ -200,6 +200,8 @@ impl Reader<'_> {
         self.listed_changes(figures, first, periods);
         self.listed_values(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
+        self.under_head(figures, first);
+        self.made_alike(figures, first);
         for figure in &mut figures[first..] {
             // 分别增长6%、-12%
             if figure.kind == Kind::Growth && self.quantities[figure.quantity].value.is_sign_negative() {

@@ -29,6 +29,7 @@ pub const ALL: &[Report] = reports![
     "openness-annual-report",
     "openness-annual-report-forms",
     "pdf-hard-wrapped",
+    "policy-without-title",
     "rectification-one-line",
     "statistical-communique",
     "township-summary",
