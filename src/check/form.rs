@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::sheet::Sheet;
 use super::sum::{added, told};
 use crate::language::heads;
+use crate::order;
 use crate::report::{Check, CheckKind, LinkRule, NameRule};
 
 /// Checks the totals and the balances of forms.
@@ -22,16 +23,14 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 
 /// Compares each total with the cells that it adds up. A single one says nothing new.
 fn totals(sheet: &Sheet, cells: &[usize], checks: &mut Vec<Check>) {
-    let mut parts: Vec<Vec<usize>> = vec![Vec::new(); sheet.metrics.len()];
-    for &cell in cells {
-        if let Some(whole) = sheet.whole_of(cell).filter(|_| sheet.metrics[cell].why.link == Some(LinkRule::Table)) {
-            parts[whole].push(cell);
-        }
-    }
-    for (whole, parts) in parts.iter().enumerate().filter(|(_, parts)| parts.len() > 1) {
+    let whole = |cell: usize| sheet.whole_of(cell).filter(|_| sheet.metrics[cell].why.link == Some(LinkRule::Table));
+    let mut links: Vec<(usize, usize)> = cells.iter().filter_map(|&cell| Some((whole(cell)?, cell))).collect();
+    order::sort_by_key(&mut links, |&link| link);
+    for parts in links.chunk_by(|one, next| one.0 == next.0) {
         // Those of its row, and those of the rows above.
-        let beside = |part: &usize| sheet.same_sentence(*part, whole);
-        let (row, rows): (Vec<usize>, Vec<usize>) = parts.iter().partition(|part| beside(part));
+        let whole = parts[0].0;
+        let (row, rows): (Vec<usize>, Vec<usize>) =
+            parts.iter().map(|&(_, part)| part).partition(|&part| sheet.same_sentence(part, whole));
         for addends in [row, rows].iter().filter(|addends| addends.len() > 1) {
             if let Some((sum, _)) = added(sheet, addends) {
                 checks.push(told(sheet, whole, addends, sum, sum == sheet.metrics[whole].value));

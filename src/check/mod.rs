@@ -8,6 +8,7 @@ mod excess;
 mod form;
 mod interval;
 mod list;
+mod parts;
 mod proof;
 mod proportion;
 mod rank;

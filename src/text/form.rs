@@ -130,7 +130,7 @@ mod tests {
 
     /// What the forms of a text hold: the words and cells of each row.
     fn listing(text: &str) -> Vec<String> {
-        let tables = Tables::find(text, &lines(text));
+        let tables = Tables::find(text, lines(text));
         let rows = tables.forms().iter().flat_map(|form| &form.rows);
         rows.map(|row| row.label.iter().chain(&row.cells).map(|cell| cell.of(text)).collect::<Vec<_>>().join(" "))
             .collect()

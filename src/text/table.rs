@@ -2,7 +2,7 @@
 
 use super::bytes::find_mark;
 use super::form::{self, Form};
-use super::{Line, Marker, arabic_digit, breaks_line, is_han, is_space};
+use super::{Lines, Marker, arabic_digit, breaks_line, is_han, is_space};
 use crate::order;
 use crate::report::Span;
 
@@ -33,7 +33,7 @@ pub struct Tables {
 
 impl Tables {
     /// The stretches of text where cells of figures follow each other with no sentence between.
-    pub fn find(text: &str, lines: &[Line]) -> Self {
+    pub fn find(text: &str, lines: Lines) -> Self {
         let mut tables = Vec::new();
         let mut open: Option<(Span, usize)> = None;
         let mut previous: Option<(Span, bool)> = None;
@@ -44,7 +44,7 @@ impl Tables {
         };
         // Lines in turn that are a label and a figure: where the first begins, and how many they are.
         let mut column = (0, 0);
-        for &line in lines {
+        for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
             for token in cells(text, line) {
