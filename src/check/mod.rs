@@ -5,6 +5,7 @@
 mod change;
 mod earlier;
 mod excess;
+mod form;
 mod interval;
 mod list;
 mod parts;
@@ -33,6 +34,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
     excess::run(&sheet, &mut checks);
+    form::run(&sheet, &mut checks);
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);
