@@ -1,7 +1,7 @@
 //! What tells something of another figure: rates, growth, ranks, targets.
 
 use super::clause;
-use super::figure::Figure;
+use super::figure::{self, Figure};
 use super::name;
 use super::relation::Linker;
 use super::sharing;
@@ -261,7 +261,19 @@ impl Linker<'_> {
         let nearest =
             if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
-            return Some((nearest, Relation::Attribute));
+            // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
+            const SHORT: usize = 4;
+            let subject = self.subject(figures, index);
+            let told = bare || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
+            return told.then_some((nearest, Relation::Attribute));
+        }
+        // 下放审批事项30项，压减申请材料40%: so it is where what changed stands behind the verb.
+        let object = name.get(senses(Sense::Amount).at(name, 0).map_or(0, |(length, ())| length)..);
+        if figure.kind == Kind::Growth
+            && figure::changes_object(name).is_some()
+            && !object.is_some_and(|object| tells_of(object, self.name(nearest)))
+        {
+            return None;
         }
         if figure.kind != Kind::Ratio {
             // 存款余额386亿元，余额同比增长8%
@@ -296,6 +308,10 @@ impl Linker<'_> {
             _ => nearest,
         };
         let akin = |other: usize| is_akin(name, self.name(other));
+        // 新增床位200张，护理型床位占比提升至62%: what came to be so is told of all of them.
+        if figure.direction.is_some() && !bare && self.name(nearest).starts_with(&['新']) {
+            return None;
+        }
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
