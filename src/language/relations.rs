@@ -19,6 +19,8 @@ super::groups::groups! {
         Bound = "bound",
         People = "people",
         Outcome = "outcome",
+        Sole = "sole",
+        Harmed = "harmed",
         Income = "income",
         Expense = "expense",
         Viewed = "viewed",

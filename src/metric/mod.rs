@@ -1,6 +1,7 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
 mod actor;
+mod apart;
 mod attribute;
 mod bracket;
 mod calendar;
@@ -21,6 +22,7 @@ mod name;
 mod numeral;
 mod occasion;
 mod ordinal;
+mod outcome;
 mod owned;
 mod parts;
 mod period;

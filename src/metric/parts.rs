@@ -6,42 +6,13 @@ use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
 use super::name;
+use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
 use crate::exact::Exact;
-use crate::language::{Claim, Place, Tie, claims, funnel, naming, ties, verbs};
+use crate::language::{Place, Tie, naming, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Linker<'_> {
-    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
-    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        // 年剩余日控制值 is a name of its own.
-        const SHORT: usize = 6;
-        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
-        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
-            return None;
-        }
-        let mut before = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| self.same_unit(figures, other, index));
-        let nearest = before.next()?;
-        match figures[nearest].link {
-            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
-            _ => {
-                let whole = before.next().unwrap_or(nearest);
-                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
-                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
-                    return None;
-                }
-                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
-                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
-                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
-                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
-                    .then_some((whole, Relation::Part))
-            }
-        }
-    }
-
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
     pub(super) fn whole_of_list(&self, figures: &[Figure], part: usize, index: usize) -> usize {
         let Some((whole, Relation::Part)) = figures[part].link else { return part };
@@ -156,8 +127,22 @@ impl Linker<'_> {
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
-        if matches!(self.name(index), ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) {
+        let name = self.name(index);
+        if matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每') {
             return None;
+        }
+        // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
+        if figure.increment {
+            let fell = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| figures[other].increment && self.quantity(figures, other).range.end <= opened);
+            return fell
+                .filter(|&whole| self.same_unit(figures, whole, index))
+                .filter(|&whole| {
+                    figures[whole].direction == figure.direction
+                        && self.quantity(figures, whole).value >= self.quantity(figures, index).value
+                })
+                .map(|whole| (whole, Relation::Part));
         }
         let value = self.quantity(figures, index).value;
         // 造林6820亩（任务6500亩），其中油桐2100亩
@@ -373,7 +358,7 @@ impl Linker<'_> {
     }
 
     /// Whether a figure of another sort stands between one figure and `end`.
-    fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
+    pub(super) fn tells_between(&self, figures: &[Figure], from: usize, end: usize) -> bool {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
@@ -393,62 +378,6 @@ impl Linker<'_> {
             sum = sum.and_then(|sum| sum.plus(value));
         }
         (count, sum)
-    }
-
-    /// What became of the things counted before: 受理22件，已办结20件.
-    pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        const ALREADY: usize = 3;
-        let figure = &figures[index];
-        if !tells_outcome(figure, self.name(index)) || figure.kind != Kind::Count && figure.kind != Kind::Money {
-            return None;
-        }
-        let start = self.quantity(figures, index).range.start;
-        let near = |other: &usize| {
-            let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
-            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
-            let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
-            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
-        };
-        let mut wholes = Self::before(index)
-            .take_while(near)
-            .filter(|&other| !figures[other].increment)
-            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual);
-        // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
-        let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
-        let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
-        let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
-        let nearest = wholes.next()?;
-        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
-        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
-        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
-        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
-            return None;
-        }
-        let quantity = |index| self.quantity(figures, index).value;
-        // Two outcomes side by side are parts of one whole.
-        // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
-        let rated = |root: usize| {
-            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
-            let rate = self.quantities[rate.quantity].value;
-            let of = |whole: usize| {
-                let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
-                Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
-            };
-            Some(of(root)? && !of(whole)?)
-        };
-        let whole = match figures[whole].link {
-            Some((root, Relation::Part))
-                if quantity(index) > quantity(whole)
-                    || rated(root) == Some(true)
-                    || self.is_used_up(figures, root, index)
-                    || self.is_listed(figures, index)
-                    || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
-            {
-                root
-            }
-            _ => whole,
-        };
-        (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
@@ -474,17 +403,6 @@ impl Linker<'_> {
         };
         (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
     }
-}
-
-/// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
-fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
-    const SHORT: usize = 5;
-    const LONGEST: usize = 14;
-    let passive = ties(Tie::Passive).at(name, 0).is_some();
-    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
-    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
-    let done = figure.lead.contains(&'已');
-    begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
 }
 
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.

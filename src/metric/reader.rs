@@ -106,6 +106,7 @@ impl Reader<'_> {
                 quantity: index,
                 sentence: sentence.clone(),
                 name,
+                apart: None,
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {

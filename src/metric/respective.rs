@@ -86,7 +86,7 @@ impl Reader<'_> {
                     figure.name_rule = NameRule::Respectively;
                 }
                 self.measures_again(figures, first, start..end, verb.len());
-            } else if count > 1 {
+            } else if count > 1 && !self.tell_apart(figures, start..end, &subject, &verb) {
                 const SHORT: usize = 4;
                 let own = subject.len() > SHORT && !names_no_subject(&letters_of(chars, &subject));
                 if !own {
@@ -152,7 +152,9 @@ impl Reader<'_> {
                     start = end;
                     continue;
                 }
-                self.refer_back(figures, first, start..end, &name, periods);
+                if !self.tell_apart(figures, start..end, &subject, verb) {
+                    self.refer_back(figures, first, start..end, &name, periods);
+                }
             }
             start = end;
         }
@@ -250,6 +252,7 @@ impl Reader<'_> {
                 let own = name::left(chars, periods, &figures[index].words.left);
                 let verb = if index > start && !own.is_empty() { &own } else { verb };
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
+                figures[index].apart.clone_from(&figures[root].apart.clone());
                 figures[index].direction =
                     figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
             }

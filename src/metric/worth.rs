@@ -121,9 +121,11 @@ fn evaluate(tokens: &[Token], end: End) -> Option<Decimal> {
                 spoken = false;
             }
             Token::Big(factor) => {
+                let nothing = number.is_some();
                 let mut below = section.plus(number.take().unwrap_or_default())?;
                 section = Decimal::ZERO;
-                if below.is_zero() && middle.is_zero() {
+                // 万 alone is one of them, 0万 is none.
+                if below.is_zero() && middle.is_zero() && !nothing {
                     below = Decimal::ONE;
                 }
                 if factor == 10_000 {

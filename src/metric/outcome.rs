@@ -1,0 +1,124 @@
+//! What became of things, and what is left of them: parts of those that were counted.
+
+use super::figure::Figure;
+use super::relation::Linker;
+use crate::exact::Exact;
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
+use crate::report::{Kind, Relation, Role};
+use rust_decimal::Decimal;
+
+impl Linker<'_> {
+    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
+    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        // 年剩余日控制值 is a name of its own.
+        const SHORT: usize = 6;
+        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
+        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
+            return None;
+        }
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| self.same_unit(figures, other, index));
+        let nearest = before.next()?;
+        match figures[nearest].link {
+            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
+            _ => {
+                let whole = before.next().unwrap_or(nearest);
+                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                    return None;
+                }
+                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
+                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
+                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                    .then_some((whole, Relation::Part))
+            }
+        }
+    }
+
+    /// What became of the things counted before: 受理22件，已办结20件.
+    pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        const ALREADY: usize = 3;
+        let figure = &figures[index];
+        let name = self.name(index);
+        // 受灾12万亩，成灾8万亩
+        let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
+        if !harmed && !(tells_outcome(figure, name) && matches!(figure.kind, Kind::Count | Kind::Money)) {
+            return None;
+        }
+        let start = self.quantity(figures, index).range.start;
+        let near = |other: &usize| {
+            let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
+            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
+            let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
+            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
+        };
+        let mut wholes = Self::before(index)
+            .take_while(near)
+            .filter(|&other| !figures[other].increment)
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
+            .filter(|&other| !are_members(self.name(other), name) && (!harmed || self.name(other).contains(&'灾')));
+        // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
+        let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
+        let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
+        let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
+        let nearest = wholes.next()?;
+        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
+        // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
+        let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
+        if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
+            return None;
+        }
+        let quantity = |index| self.quantity(figures, index).value;
+        // Two outcomes side by side are parts of one whole.
+        // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
+        let rated = |root: usize| {
+            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
+            let rate = self.quantities[rate.quantity].value;
+            let of = |whole: usize| {
+                let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
+                Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
+            };
+            Some(of(root)? && !of(whole)?)
+        };
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part))
+                if quantity(index) > quantity(whole)
+                    || rated(root) == Some(true)
+                    || self.is_used_up(figures, root, index)
+                    || self.is_listed(figures, index)
+                    || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
+            {
+                root
+            }
+            _ => whole,
+        };
+        (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+}
+
+/// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
+pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
+    const SHORT: usize = 5;
+    const LONGEST: usize = 14;
+    let passive = ties(Tie::Passive).at(name, 0).is_some();
+    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
+    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
+    let done = figure.lead.contains(&'已');
+    let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
+    sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
+/// Whether two names are those of members of one whole: 男性人口 and 女性人口.
+fn are_members(one: &[char], other: &[char]) -> bool {
+    let holds = |name: &[char], word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        name.windows(word.len()).any(|letters| letters == word)
+    };
+    divisions().iter().any(|division| {
+        let own = |name: &[char]| division.words.iter().position(|word| holds(name, word));
+        own(one).zip(own(other)).is_some_and(|(one, other)| one != other)
+    })
+}
