@@ -252,9 +252,23 @@ impl Reader<'_> {
                 let own = name::left(chars, periods, &figures[index].words.left);
                 let verb = if index > start && !own.is_empty() { &own } else { verb };
                 figures[index].name = if verb.is_empty() { figures[root].name.clone() } else { verb.to_vec() };
-                figures[index].apart.clone_from(&figures[root].apart.clone());
+                figures[index].apart = figures[root].apart.clone();
                 figures[index].direction =
                     figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
+            }
+            return;
+        }
+        // 甲、乙产值分别增长12%和9%，占比分别为14%、23%: as many have been told apart right before.
+        let told_apart: Vec<Vec<usize>> = figures[run.start.saturating_sub(count).max(first)..run.start]
+            .iter()
+            .filter(|figure| figure.name_rule == NameRule::Respectively && figure.link.is_none())
+            .map(|figure| name::subject_of_change(chars, &figure.name))
+            .collect();
+        if told_apart.len() == count {
+            for (index, thing) in run.zip(told_apart) {
+                figures[index].name = [&thing, verb].concat();
+                figures[index].apart = figures[index - count].apart.clone();
+                figures[index].name_rule = NameRule::Respectively;
             }
             return;
         }
