@@ -9,6 +9,7 @@ mod change;
 mod clause;
 mod confidence;
 mod coordination;
+mod counted;
 mod division;
 mod enclosure;
 mod figure;

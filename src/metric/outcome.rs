@@ -45,7 +45,7 @@ impl Linker<'_> {
         let name = self.name(index);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
-        if !harmed && !(tells_outcome(figure, name) && matches!(figure.kind, Kind::Count | Kind::Money)) {
+        if !(harmed || tells_outcome(figure, name) && matches!(figure.kind, Kind::Count | Kind::Money)) {
             return None;
         }
         let start = self.quantity(figures, index).range.start;

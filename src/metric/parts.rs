@@ -190,6 +190,11 @@ impl Linker<'_> {
         {
             return Some((whole, Relation::Part));
         }
+        if between.contains(&';')
+            && let Some(whole) = self.whole_of_parallel(figures, index, opened)
+        {
+            return Some((whole, Relation::Part));
+        }
         if between.contains(&';') && !list_of_clauses && !shared {
             let added = |&other: &usize| sum.is_some_and(|sum| sum == value(other));
             // A verb begins another matter, unless the first member begins with one too.
@@ -218,7 +223,13 @@ impl Linker<'_> {
         };
         if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
             let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
-                alike(other) && figures[other].link.is_none() && figures[other].sentence == figures[nearest].sentence
+                // 申报专利680件，授权326件，其中发明专利48件: what came of them is told of the same things.
+                let came =
+                    figures[nearest].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
+                alike(other)
+                    && !came
+                    && figures[other].link.is_none()
+                    && figures[other].sentence == figures[nearest].sentence
             });
             if let Some(other) = other {
                 return Some((other, Relation::Part));
@@ -256,6 +267,31 @@ impl Linker<'_> {
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
         let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
+    }
+
+    /// `学校628所、学生23万人，其中高中18所，学生3万人；初中56所，学生6万人`: the whole of the first part, where a clause behind it tells the same two
+    /// things of another.
+    fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
+        let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
+        // The first or the second of the two.
+        let nth = usize::from(mark(index) != Some(';'));
+        let (head, model) = (index - nth, first + nth);
+        let told = |one: usize| {
+            let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
+            let plain = !next.is_relative() && mark(one + 1) == Some(',');
+            (plain && next.words.left.len() + 1 == self.between(figures, one, one + 1).len())
+                .then(|| self.name(one + 1))
+        };
+        let parallel = head > first
+            && mark(head) == Some(';')
+            && figures[head].period == figures[first].period
+            && (0..2).all(|nth| figures.len() > head + nth && self.same_unit(figures, first + nth, head + nth))
+            && told(first).is_some()
+            && told(first) == told(head);
+        let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
+        let less = self.quantity(figures, index).value < self.quantity(figures, whole).value;
+        (parallel && less).then_some(whole)
     }
 
     /// `37个行业中有21个`: part of what it is counted out of, which stands right before.

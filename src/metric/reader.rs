@@ -425,8 +425,8 @@ fn is_increment(lead: &[char]) -> bool {
 fn is_set(lead: &[char], figure: &Figure, chars: &[char]) -> bool {
     let name = &figure.letters(chars);
     let task = senses(Sense::Task).before(lead, lead.len());
-    // 农田建设任务8万亩: nothing was done with it. 落实治理任务8万亩
-    let acts = verbs().at(name, 0).is_some() && naming(Place::Nominal).at(name, 0).is_none();
+    // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
+    let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
     let bare = figure.kind != Kind::Count && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
 }
