@@ -29,5 +29,6 @@ super::groups::groups! {
         Works = "works",
         Left = "left",
         Project = "project",
+        Together = "together",
     }
 }

@@ -25,6 +25,8 @@ pub struct Reporting {
     pub sites: Vec<&'static str>,
     pub press: Vec<&'static str>,
     pub turns: Vec<&'static str>,
+    pub handing: Vec<&'static str>,
+    pub words: Vec<&'static str>,
 }
 
 impl Reporting {
@@ -46,6 +48,8 @@ impl Reporting {
             "site" => &mut self.sites,
             "change" => &mut self.changes,
             "since" => &mut self.since,
+            "handing" => &mut self.handing,
+            "word" => &mut self.words,
             "subject" => &mut self.subjects,
             _ => return None,
         })

@@ -44,5 +44,6 @@ super::groups::groups! {
         Member = "member",
         Scheme = "scheme",
         Giving = "giving",
+        Decree = "decree",
     }
 }

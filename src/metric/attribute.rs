@@ -59,6 +59,9 @@ impl Linker<'_> {
         {
             return Some((before, Relation::Attribute));
         }
+        if let Some(all) = self.told_of_all(figures, index) {
+            return all.map(|whole| (whole, Relation::Attribute));
+        }
         // 亏损总额增加11亿元，增亏28.6倍: an increase that has a subject of its own is spoken of too.
         let stands =
             |other: usize| !figures[other].is_relative() || figures[other].increment && figures[other].link.is_none();

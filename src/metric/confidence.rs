@@ -65,6 +65,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && figure.kind == Kind::Growth && ties(Tie::Relative).at(&name, 0).is_some() && name.len() <= BARE {
         doubt += 0.2;
     }
+    // 甲56件、乙24件，两类合计占81%: they are named by how many they are.
+    doubt += if ties(Tie::Together).at(&name, 0).is_some_and(|(length, ())| length == name.len()) { 0.2 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;
     }

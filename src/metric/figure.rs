@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Words;
+use super::numeral::Form;
 use super::quantity::Quantity;
 use crate::language::{Place, Sense, attributes, naming, senses};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Qualifier, Relation, Role};
@@ -140,7 +141,9 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
         return Some(if senses(Sense::Money).is_in(lead) { Kind::Money } else { Kind::Count });
     }
     let by_unit = quantity.kind?;
-    if by_unit != Kind::Ratio || quantity.unit.as_deref() != Some("%") && quantity.unit.as_deref() != Some("‰") {
+    // 时限压缩三分之二 is by how much it changed, as in percent.
+    let share = quantity.unit.is_none() && quantity.numeral.form == Form::Fraction && !quantity.composition;
+    if by_unit != Kind::Ratio || !share && !matches!(quantity.unit.as_deref(), Some("%" | "‰")) {
         return Some(by_unit);
     }
     if is_natural_growth(lead) {

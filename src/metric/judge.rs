@@ -240,7 +240,7 @@ impl Scene<'_> {
                 && !age
                 && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
-            return (!said).then_some(Reason::Threshold);
+            return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
         if (bounds || quantity.low.is_some()) && next == '的' && more {
             return Some(Reason::Threshold);
@@ -284,6 +284,13 @@ impl Scene<'_> {
         None
     }
 
+    /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.
+    fn pays_for(&self, quantity: &Quantity) -> bool {
+        let behind = verbs().at(&self.passage.chars, quantity.extent.end).is_some_and(|(length, ())| length > 1);
+        let used = self.char(quantity.extent.end) == '用';
+        quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
+    }
+
     /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
     fn counted_behind(&self, index: usize) -> bool {
         const LONGEST: usize = 10;
@@ -313,7 +320,16 @@ impl Scene<'_> {
         if (before == '前' || last) && matches!(unit, Some("名" | "位")) {
             return Some(Reason::Name);
         }
-        let few = quantity.value <= Decimal::from(12) && unit == Some("个");
+        let small = quantity.value <= Decimal::from(12);
+        // 甲类56件、乙类24件，两类合计占66.7%
+        if small
+            && matches!(unit, Some("类" | "项" | "种"))
+            && ends_clause(before)
+            && self.cue_at(Cue::Together, quantity.range.end)
+        {
+            return Some(Reason::Enumeration);
+        }
+        let few = small && unit == Some("个");
         // 由总体情况等6个部分组成, 实现3个100%
         let own = ["方面", "部分组成", "100%"].iter().any(|word| self.passage.has(quantity.range.end, word));
         let counted = |at: usize| {

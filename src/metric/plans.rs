@@ -39,6 +39,8 @@ impl<'a> Plans<'a> {
         let named: Vec<char> = outline.title.iter().flat_map(|title| title.chars()).collect();
         let told = year_in(&named).is_some_and(|year| Some(year) == outline.year);
         let reported = outline.year.map(|year| if whole && told { year - 1 } else { year });
+        // What stands before the sections of a text that calls itself a plan only there may tell how things are.
+        let below = whole || decrees(text, sections);
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         for section in sections {
@@ -52,7 +54,7 @@ impl<'a> Plans<'a> {
                 || is_later(&title, outline.year);
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);
-            let inherited = section.parent.map_or(whole && !review, |parent| titled.get(parent) == Some(&true));
+            let inherited = section.parent.map_or(below && !review, |parent| titled.get(parent) == Some(&true));
             // 工作总结和来年工作思路 tells both; each sentence says which.
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
@@ -122,6 +124,16 @@ impl<'a> Plans<'a> {
         // 一、上半年完成情况 tells what was done, whatever was announced above it.
         self.titled[section] || around.take(DEEPEST).take_while(|&inner| !self.reviews[inner]).any(announced)
     }
+}
+
+/// Whether a text says before its first section that it lays down what is to be done: 制定本方案, 提出如下意见.
+fn decrees(text: &str, sections: &[Section]) -> bool {
+    const FAR: usize = 2000;
+    let Some(first) = sections.first() else { return false };
+    let end = first.span.start;
+    let start = text.floor_char_boundary(end.saturating_sub(FAR));
+    let letters: Vec<char> = text[start..end].chars().filter(|letter| !letter.is_whitespace()).collect();
+    senses(Sense::Decree).is_in(&letters)
 }
 
 /// Whether the title of a text says that all of it is a plan: 2015年目标任务, 关于下达目标任务的通知, but not 计划执行情况的报告.

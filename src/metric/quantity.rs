@@ -10,7 +10,7 @@ use super::numeral::{self, Form, Numeral, Style};
 use crate::exact::Exact;
 use crate::language::{Cue, Filter, cues, currencies, qualifiers};
 use crate::report::{Kind, Qualifier};
-use crate::text::{Gap, Passage};
+use crate::text::{Gap, Passage, is_han};
 
 /// A numeral with what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,7 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
         }
         // 零下 is the sign of the number behind it; in 两年零三个月 the 零 links two quantities.
         let links = passage.chars[at] == '零' && quantities.last().is_some_and(|last| last.range.end == at);
-        if let Some(word) = first_place(passage, at).or_else(|| half(passage, at)) {
+        if let Some(word) = first_place(passage, at).or_else(|| half(passage, at)).or_else(|| halved(passage, at)) {
             at = word.range.end;
             quantities.push(word);
             continue;
@@ -152,6 +152,25 @@ fn half(passage: &Passage, at: usize) -> Option<Quantity> {
     let plain = quantity.range.len() > 2 || chars.get(quantity.range.end).is_none_or(closes);
     qualify(passage, &mut quantity);
     (told && plain).then_some(quantity)
+}
+
+/// `缩短一半`, `压缩一半以上`, `占一半`, `申请材料减半`: one half, where something became so or makes so much of a whole.
+fn halved(passage: &Passage, at: usize) -> Option<Quantity> {
+    let chars = &passage.chars;
+    let length = match chars[at..] {
+        ['一', '半', ..] => 2,
+        ['半', ..] if at > 2 && chars[at - 1] == '减' && is_han(chars[at - 2]) => 1,
+        _ => return None,
+    };
+    let mut quantity = Measured::new(passage, word(at..at + length, Decimal::new(5, 1))).quantity(at, false);
+    (quantity.kind, quantity.unit) = (Some(Kind::Ratio), None);
+    quantity.range = at..at + length;
+    quantity.numeral.form = Form::Fraction;
+    quantity.extent = quantity.range.clone();
+    qualify(passage, &mut quantity);
+    let told = length == 1 || cues(Cue::Half).before(chars, quantity.extent.start).is_some();
+    let closes = chars.get(quantity.extent.end).is_none_or(|next| !next.is_alphanumeric());
+    (told && closes).then_some(quantity)
 }
 
 /// The quantity that begins at `at`.

@@ -9,7 +9,7 @@ use super::period::Period;
 use super::reader::Reader;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
 use crate::report::{Kind, NameRule, Role};
-use crate::text::chinese_digit;
+use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
@@ -176,6 +176,33 @@ impl Reader<'_> {
             // 126个组，3860户14260人: neither has a name of its own.
             let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
             figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
+        }
+    }
+
+    /// `口蹄疫免疫：猪100%、牛99%`: the rates of a list behind a colon are those of what stands before it, as far as each names only of what it is one.
+    pub(super) fn under_head(&self, figures: &mut [Figure], first: usize) {
+        const SHORT: usize = 4;
+        const LONGEST_HEAD: usize = 12;
+        let chars = &self.passage.chars;
+        let mut head: Option<Vec<usize>> = None;
+        for figure in &mut figures[first..] {
+            let start = figure.words.left.first().copied().unwrap_or_default();
+            if start > 0 && chars[start - 1] == ':' {
+                let words = self.clause_before(start, figure.sentence.start);
+                let letters = letters_of(chars, &words);
+                let noun = (3..=LONGEST_HEAD).contains(&words.len()) && letters.iter().all(|&letter| is_han(letter));
+                let told = naming(Place::Nominal).before(&letters, letters.len()).is_some()
+                    || ties(Tie::Degree).before(&letters, letters.len()).is_some();
+                head = (noun && told).then_some(words);
+            } else if !(figure.words.listed || figure.words.left.len() == figure.name.len()) {
+                head = None;
+            }
+            let letters = figure.letters(chars);
+            let rate = ties(Tie::Degree).before(&letters, letters.len()).is_some();
+            let short = !figure.name.is_empty() && figure.name.len() <= SHORT && figure.name == figure.words.left;
+            if let Some(head) = head.as_ref().filter(|_| figure.kind == Kind::Ratio && short && !rate) {
+                figure.name.splice(..0, head.iter().copied());
+            }
         }
     }
 

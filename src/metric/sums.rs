@@ -8,7 +8,7 @@ use super::quantity::Quantity;
 use super::relation::Linker;
 use crate::exact::Exact;
 use crate::language::{Tie, divisions, funnel, ties};
-use crate::report::{LinkRule, Relation, Role};
+use crate::report::{Kind, LinkRule, Relation, Role};
 
 /// How many members a sum may have.
 pub(super) const MOST_MEMBERS: usize = 12;
@@ -60,6 +60,37 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// `其中甲类56件、乙类24件，合计占总数的66.7%`: the share that several figures make together is told of their whole; where they have none, of
+    /// the nearest figure before the list of which the last members make that share. The outer nothing: it is no such share.
+    pub(super) fn told_of_all(&self, figures: &[Figure], index: usize) -> Option<Option<usize>> {
+        let figure = &figures[index];
+        if figure.kind != Kind::Ratio || !figure.lead.contains(&'占') || !ties(Tie::Together).is_in(&figure.lead) {
+            return None;
+        }
+        let before = || {
+            Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .filter(|&other| !figures[other].is_relative())
+        };
+        let last = before().next()?;
+        if let Some((whole, Relation::Part)) = figures[last].link {
+            return Some(Some(whole));
+        }
+        let rate = self.quantity(figures, index).value;
+        let mut sum = Decimal::ZERO;
+        for (count, other) in before().filter(|&other| self.same_unit(figures, other, last)).enumerate() {
+            let value = self.quantity(figures, other).value;
+            let share = sum.times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value));
+            let makes =
+                share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::new(6, 2));
+            if count > 1 && makes {
+                return Some(Some(other));
+            }
+            sum = sum.plus(value).unwrap_or(sum);
+        }
+        Some(None)
     }
 
     /// `其中甲5.2万亩，乙3.2万亩，丙2万亩`: whether those that stand with a figure in one list add up to it by accident.

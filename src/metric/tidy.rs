@@ -13,6 +13,10 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
+    // 申请材料减半
+    if chars[quantity.range.clone()] == ['半'] && letters.last() == Some(&'减') {
+        figure.name.pop();
+    }
     // 占任务8亿元的75%: the share is so called, what it is taken of is the task.
     let whole = chars.get(quantity.range.end) == Some(&'的')
         && chars.get(quantity.range.end + 1).is_some_and(char::is_ascii_digit);

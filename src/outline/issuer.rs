@@ -160,7 +160,12 @@ pub fn acts(opening: &str) -> bool {
 /// The body that acts in the opening: 2022年以来，云溪县司法局认真… A bare 我局 names none.
 fn subject(opening: &str) -> Option<String> {
     let sentences = opening.split(|character| character == '。' || breaks_line(character));
-    let sentences = sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty()).take(4);
+    let addressed = |sentence: &str| {
+        let addressee = sentence.trim_matches(is_space).strip_suffix(['：', ':']);
+        addressee.is_some_and(|bodies| bodies.split(['、', '，']).all(names_organ))
+    };
+    let sentences =
+        sentences.filter(|sentence| !sentence.trim_matches(is_space).is_empty() && !addressed(sentence)).take(4);
     let acts = |name: &str| {
         !name.starts_with(['全', '各'])
             && !name.contains(|character: char| NO_NAME.contains(character) || character.is_ascii_digit())

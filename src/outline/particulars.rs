@@ -1,8 +1,8 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::{day, issuer, year};
-use crate::language::outline::{GenrePlace, genres, openers, titles};
-use crate::language::reporting;
+use crate::language::outline::{GenrePlace, genre_ends, genres, openers, titles};
+use crate::language::{Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
 use crate::text::{breaks_line, front, has_year, headline, is_space, title};
 
@@ -174,7 +174,17 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     let find = |words: &str, places: &[GenrePlace]| {
         genres().first_in(words, |(_, place)| places.contains(place)).map(|&(genre, _)| genre)
     };
-    let by_opening = || opening.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
+    // A plan for law-based government is no report on it; a title with an account in it tells of more than a plan.
+    let by_end = |title: &str| {
+        let version = title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
+        let called = version.map_or(title, |(called, _)| called);
+        let account = senses(Sense::Account).is_in(&called.chars().collect::<Vec<_>>());
+        let end = genre_ends().iter().find(|(_, words)| called.ends_with(words));
+        end.filter(|_| !account).map(|&(genre, _)| genre)
+    };
+    // A printer may have broken a line within the words that tell it.
+    let unbroken: String = opening.chars().filter(|&character| !is_space(character)).collect();
+    let by_opening = || unbroken.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
     // What is only likely is weighed against the whole opening.
     let likely = || {
         let told = opening.split('。').flat_map(|sentence| genres().found_in(sentence));
@@ -187,7 +197,7 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
         (times >= GROWTH && !issuer::acts(opening)).then_some(Genre::Statistics)
     };
     title
-        .and_then(|title| find(title, &[GenrePlace::Any, GenrePlace::Title]))
+        .and_then(|title| by_end(title).or_else(|| find(title, &[GenrePlace::Any, GenrePlace::Title])))
         .or_else(by_opening)
         .or_else(growth)
         .or_else(likely)

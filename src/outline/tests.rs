@@ -376,6 +376,25 @@ fn particulars_of_pages() {
             "青禾县审判工作情况\n2019年全县受理案件300件；2020年全县受理案件320件。",
             "青禾县审判工作情况 | 青禾县 | 2019 | - | summary",
         ),
+        // A report that is handed in is that of the body it names, and of its year; the addressee does not report.
+        (
+            "关于报送青禾县水务局2023年度法治政府建设情况的报告\n中共青禾县委全面依法治县委员会办公室：\n现将我局情况报告如下。\n一、工作\n好。",
+            "关于报送青禾县水务局2023年度法治政府建设情况的报告 | 青禾县水务局 | 2023 | - | law_based_government",
+        ),
+        (
+            "关于呈报《青禾县民政局2023年度依法行政工作总结》的报告\n县政府：\n一、工作\n好。",
+            "关于呈报《青禾县民政局2023年度依法行政工作总结》的报告 | 青禾县民政局 | 2023 | - | law_based_government",
+        ),
+        // A plan for law-based government is no report on it, and what it is about no body.
+        (
+            "关于加快推进法治乡村建设的实施意见\n各乡镇：\n一、目标\n好。",
+            "关于加快推进法治乡村建设的实施意见 | - | - | - | other",
+        ),
+        ("为推进法治政府建设，结合实际，制定本实施方案。\n一、目标\n好。", "- | - | - | - | other"),
+        (
+            "青禾县2023年法治政府建设工作情况和2024年工作要点\n2023年，好。",
+            "青禾县2023年法治政府建设工作情况和2024年工作要点 | 青禾县 | 2023 | - | law_based_government",
+        ),
         ("", "- | - | - | - | other"),
         ("今天天气很好。", "- | - | - | - | other"),
     ] {

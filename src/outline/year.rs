@@ -3,7 +3,7 @@
 use super::day;
 use crate::language::reporting;
 use crate::report::{Genre, Section};
-use crate::text::{arabic_digit, breaks_line, is_space, year};
+use crate::text::{arabic_digit, breaks_line, handed_in, is_space, year};
 
 /// The year that is reported on ended before this month.
 const SPRING: u32 = 6;
@@ -46,6 +46,8 @@ pub fn reported(
 
 /// The year in a title, or the first and the last of a span (2021—2025年), outside of names of documents.
 fn years_of_title(title: &str) -> Option<(i32, i32)> {
+    // What is handed in has its own year.
+    let title = title.strip_prefix("关于").map_or(title, handed_in);
     let mut own = title.split('《').map(|part| part.rsplit('》').next().unwrap_or(part));
     own.find_map(|words| {
         let (first, rest) = words.char_indices().find_map(|(at, _)| leading_year(&words[at..]))?;

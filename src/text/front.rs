@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Line, Marker, is_space};
+use super::{Line, Marker, is_space, issuer};
 use crate::language::outline::{Organ, organs, titles};
-use crate::language::{reporting, verbs};
+use crate::language::reporting;
 use crate::report::Span;
 
 /// No front is longer than so many pieces.
@@ -426,75 +426,4 @@ fn names_place(words: &str, length: usize) -> bool {
     let larger = |letter: &char| matches!(letter, '省' | '市' | '县' | '区' | '州' | '旗' | '盟');
     let own: Vec<char> = before.take_while(|letter| !larger(letter)).take(LONGEST + 1).collect();
     (1..=LONGEST).contains(&own.len()) && own.into_iter().all(is_han)
-}
-
-/// The body that a title names at its beginning: before the year, 关于, or what it reports on.
-pub fn issuer(title: &str) -> Option<&str> {
-    let title = title.trim_start_matches(is_space);
-    // 【工作总结】 says what sort of text it is.
-    let title = title.strip_prefix('【').and_then(|title| title.split_once('】')).map_or(title, |(_, title)| title);
-    // (临水省)关于云溪县…: a page may say where the place lies.
-    let placed = title.strip_prefix(['(', '（']).and_then(|title| title.split_once([')', '）']));
-    let title = placed.filter(|(place, _)| names_organ(place)).map_or(title, |(_, title)| title);
-    let title = title.trim_start_matches('《');
-    let title = title.strip_prefix("关于").unwrap_or(title);
-    let title = behind_period(title);
-    let end = title.char_indices().find_map(|(at, character)| {
-        let rest = &title[at..];
-        (super::arabic_digit(character).is_some()
-            || character == '二' && has_year(rest.get(..15).unwrap_or_default())
-            || rest.starts_with("关于")
-            || rest.starts_with("工作报告")
-            || names_organ(&title[..at]) && !is_open(&title[..at]) && !goes_on(&title[..at], rest))
-        .then_some(at)
-    })?;
-    let name = title[..end].trim_end_matches(is_space);
-    // 云溪县教育局（云溪县语委办） is called by the name before the bracket.
-    let other = name.strip_suffix(['）', ')']).and_then(|name| name.rsplit_once(['（', '(']));
-    let name = other.map_or(name, |(name, _)| name);
-    let name = name.strip_suffix("国民经济和社会发展").unwrap_or(name);
-    ((3..=40).contains(&name.chars().count()) && names_organ(name) && !is_object(name)).then_some(name)
-}
-
-/// Whether a bracket is open at the end of the words.
-fn is_open(words: &str) -> bool {
-    words.rfind(['（', '(']) > words.rfind(['）', ')'])
-}
-
-/// What follows the year, or the part of one, that a title begins with: 2023年上半年, 2023年1—6月份.
-fn behind_period(title: &str) -> &str {
-    // “十四五”以来 is a period as well.
-    let title = title.strip_prefix('“').and_then(|title| title.split_once('”')).map_or(title, |(_, title)| title);
-    let title = reporting().since.iter().find_map(|since| title.strip_prefix(since)).unwrap_or(title);
-    let digit = |character| super::arabic_digit(character).is_some() || character == '〇';
-    let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
-    let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
-    let title = title.trim_start_matches(digit).trim_start_matches(is_space);
-    let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
-    let months = title.trim_start_matches(|character| digit(character) || matches!(character, '-' | '—' | '－' | '至'));
-    let part = reporting().parts.iter().find_map(|part| title.strip_prefix(part));
-    let month = months.strip_prefix("月份").or(months.strip_prefix('月')).filter(|_| months.len() < title.len());
-    part.or(month).unwrap_or(title)
-}
-
-/// Whether the name of a body is what is done to it: 下达云溪县 in 关于下达云溪县目标任务的通知.
-fn is_object(name: &str) -> bool {
-    let letters: Vec<char> = name.chars().collect();
-    let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
-    verb > 1 && letters.len() >= verb + 3 && names_organ(&letters[verb..].iter().collect::<String>())
-}
-
-/// Whether the name of a body goes on here: after 云溪县 comes 司法局, after 云溪县 in 云溪县法治政府建设 comes none.
-fn goes_on(name: &str, rest: &str) -> bool {
-    const FAR: usize = 24;
-    let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
-        super::arabic_digit(character).is_some()
-            || reporting().subjects.iter().any(|&word| rest[at..].starts_with(word))
-    });
-    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
-    let reach = &rest[..stop.map_or(far, |(at, _)| at)];
-    reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
-        || name.ends_with('委') && rest.starts_with("员会")
-        || rest.starts_with("人民政府")
-        || rest.starts_with("政府") && !rest.starts_with("政府信息") && !name.ends_with("国务院")
 }

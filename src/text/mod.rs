@@ -2,6 +2,7 @@
 
 mod bytes;
 mod front;
+mod issuer;
 mod marker;
 mod numbering;
 mod offsets;
@@ -11,9 +12,8 @@ mod table;
 
 use crate::report::Span;
 pub use bytes::positions;
-pub use front::{
-    Title, front, has_year, headline, is_han, issuer, names_organ, names_page, names_person, pieces, title, year,
-};
+pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
+pub use issuer::{handed_in, issuer};
 pub use marker::{Marker, Style};
 pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};

@@ -50,6 +50,7 @@ const FILES: &[(&str, &str)] = files![
     "kind-human-resources",
     "kind-investment",
     "kind-law-based-government",
+    "kind-law-reports",
     "kind-market-regulation",
     "kind-openness",
     "kind-police",

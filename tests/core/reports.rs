@@ -28,6 +28,7 @@ pub const ALL: &[Report] = reports![
     "law-annual-report-web-page",
     "openness-annual-report",
     "pdf-hard-wrapped",
+    "policy-without-title",
     "rectification-one-line",
     "statistical-communique",
     "township-summary",
