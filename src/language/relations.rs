@@ -30,5 +30,8 @@ super::groups::groups! {
         Left = "left",
         Project = "project",
         Together = "together",
+        Scheme = "scheme",
+        Measure = "measure",
+        Beside = "beside",
     }
 }

@@ -147,7 +147,11 @@ impl Linker<'_> {
                 bracket.is_some_and(|bracket| bracket.end <= start)
             };
             let outside = same.iter().find(|&&other| !bracketed(other));
-            let whole = akin.or(outside).or(same.first()).map(|&whole| (whole, Relation::Attribute));
+            let whole = akin.or(outside).or(same.first()).copied();
+            // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
+            let named = !is_bare_relative(name) && akin.is_none();
+            let root = |whole: usize| figures[whole].link.filter(|link| named && link.1 == Relation::Part);
+            let whole = whole.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute));
             return whole.or_else(|| self.told_before(figures, index));
         }
         // 增加8件，增长44.4%: the growth is of what increased.
@@ -276,6 +280,13 @@ impl Linker<'_> {
             && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
         {
             return figures[before].link;
+        }
+        // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
+        let done = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .find(|&other| name.strip_suffix(&['率']).is_some_and(|stem| stem == self.name(other)));
+        if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
+            return Some((whole, Relation::Attribute));
         }
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
@@ -465,6 +476,16 @@ pub(super) fn shares_pair(one: &[char], other: &[char]) -> bool {
 /// 城镇新增就业.
 fn is_akin(rate: &[char], other: &[char]) -> bool {
     const LONG: usize = 5;
+    const TAIL: usize = 4;
     // 8个断面水质优良率
-    other.len() > 1 && rate.starts_with(other) || shares_pair(&rate[usize::from(rate.len() > LONG)..], other)
+    if other.len() > 1 && rate.starts_with(other) {
+        return true;
+    }
+    // 畜禽粪污综合利用率 tells nothing of 配套粪污处理设施: it is what was counted that a rate with a long name speaks of.
+    let long = rate.len() > LONG;
+    // 政务服务事项归并到窗口: the things that something was done with, where they stand before it.
+    let verb = |at: &usize| verbs().at(other, *at).is_some_and(|(length, ())| length > 1);
+    let noun = &other[..(TAIL..other.len()).find(verb).filter(|_| !verb(&0)).unwrap_or(other.len())];
+    let tail = |name: &'_ [char]| name[if long { name.len().saturating_sub(TAIL) } else { 0 }..].to_vec();
+    [tail(other), tail(noun)].iter().any(|thing| shares_pair(&rate[usize::from(long)..], thing))
 }

@@ -14,6 +14,8 @@ const LONG: usize = 15;
 const LONGEST: usize = 24;
 /// A change of no more characters may lack what it is that changed: 同比下降.
 const BARE: usize = 4;
+/// A name of no more characters that begins with 每 names nothing but by what a mean is taken.
+const SHORT_MEAN: usize = 3;
 
 /// How sure it is that value, name and role of a figure are right, from 0 to 1. From 0.9 on it is said to be sure.
 pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) -> f32 {
@@ -65,6 +67,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && figure.kind == Kind::Growth && ties(Tie::Relative).at(&name, 0).is_some() && name.len() <= BARE {
         doubt += 0.2;
     }
+    // 每村平均12名: of what, is told before.
+    doubt += if name.len() <= SHORT_MEAN && name.first() == Some(&'每') { 0.1 } else { 0.0 };
     // 甲56件、乙24件，两类合计占81%: they are named by how many they are.
     doubt += if ties(Tie::Together).at(&name, 0).is_some_and(|(length, ())| length == name.len()) { 0.2 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {

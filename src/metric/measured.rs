@@ -219,6 +219,10 @@ fn small_money(passage: &Passage, mut end: usize, value: &mut Decimal) -> usize 
 
 /// What a unit is taken by: `/人次`, `/10万`; its words and its length.
 fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
+    // 2160立方米每秒
+    if passage.chars.get(at) == Some(&'每') && matches!(passage.chars.get(at + 1), Some('秒')) {
+        return Some(("每秒".to_owned(), 2));
+    }
     if !matches!(passage.chars.get(at), Some('/')) {
         return None;
     }

@@ -1,58 +1,34 @@
-//! What became of things, and what is left of them: parts of those that were counted.
+//! What became of the things that were counted, and what of them is left.
+
+use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::relation::Linker;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
 use crate::report::{Kind, Relation, Role};
-use rust_decimal::Decimal;
 
 impl Linker<'_> {
-    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
-    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        // 年剩余日控制值 is a name of its own.
-        const SHORT: usize = 6;
-        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
-        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
-            return None;
-        }
-        let mut before = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| self.same_unit(figures, other, index));
-        let nearest = before.next()?;
-        match figures[nearest].link {
-            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
-            _ => {
-                let whole = before.next().unwrap_or(nearest);
-                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
-                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
-                    return None;
-                }
-                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
-                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
-                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
-                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
-                    .then_some((whole, Relation::Part))
-            }
-        }
-    }
-
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         const ALREADY: usize = 3;
         let figure = &figures[index];
+        // 应修复67座，已修复61座
         let name = self.name(index);
+        let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
+        let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
+        let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
+        let done = done && index.checked_sub(1).is_some_and(same);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
-        if !(harmed || tells_outcome(figure, name) && matches!(figure.kind, Kind::Count | Kind::Money)) {
+        let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        if !(harmed || told) {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
         let near = |other: &usize| {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
             // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
-            let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
             figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
         };
         let mut wholes = Self::before(index)
@@ -65,6 +41,16 @@ impl Linker<'_> {
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
         let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
         let nearest = wholes.next()?;
+        // 甲型4座、乙型19座，已完工15座: of which of them is not said.
+        let alone = figures[nearest].link.is_none() && self.is_listed(figures, nearest);
+        if alone && self.same_unit(figures, nearest - 1, nearest) && !adds_up(&nearest) {
+            return None;
+        }
+        // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
+        let begins = |index: usize, tie| ties(tie).at(self.name(index), 0).is_some();
+        if begins(index, Tie::Beside) && begins(nearest, Tie::Measure) {
+            return None;
+        }
         let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
         // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
         let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
@@ -96,6 +82,36 @@ impl Linker<'_> {
             _ => whole,
         };
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+
+    /// What is left of the whole that parts were taken from: 整改82项，其余4项.
+    pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        // 年剩余日控制值 is a name of its own.
+        const SHORT: usize = 6;
+        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
+        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
+            return None;
+        }
+        let mut before = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| self.same_unit(figures, other, index));
+        let nearest = before.next()?;
+        match figures[nearest].link {
+            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
+            _ => {
+                let whole = before.next().unwrap_or(nearest);
+                // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                    return None;
+                }
+                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
+                let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
+                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
+                    .then_some((whole, Relation::Part))
+            }
+        }
     }
 }
 

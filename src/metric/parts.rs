@@ -144,6 +144,12 @@ impl Linker<'_> {
                 })
                 .map(|whole| (whole, Relation::Part));
         }
+        // 完成投资3亿元，其中：甲工程总投资6800万元，完成投资5100万元
+        let scheme = |other: usize| {
+            let name = self.name(other);
+            ties(Tie::Scheme).before(name, name.len()).map(|(length, ())| &name[name.len() - length..])
+        };
+        let to_be_spent = scheme(index);
         let value = self.quantity(figures, index).value;
         // 造林6820亩（任务6500亩），其中油桐2100亩
         let task = |other: usize| {
@@ -153,7 +159,9 @@ impl Linker<'_> {
         let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
         // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
         let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
-        let wholes = wholes.filter(|&other| !task(other) && !base(other) && !mean(other));
+        let wholes = wholes.filter(|&other| {
+            !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
+        });
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
         let told = &chars[figure.sentence.start..opened];
@@ -372,6 +380,9 @@ impl Linker<'_> {
             && self.same_unit(figures, before, index + 1)
             && figures[index].name_rule == NameRule::Before
             && counts(index)
+            && figures[before]
+                .link
+                .is_some_and(|link| self.quantity(figures, index).value <= self.quantity(figures, link.0).value)
             && !self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
         let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
         figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)

@@ -206,6 +206,7 @@ impl Reader<'_> {
         self.listed_values(figures, first, periods);
         self.borrow_names(figures, first, sentence, periods);
         self.under_head(figures, first);
+        self.made_alike(figures, first);
         for figure in &mut figures[first..] {
             // 分别增长6%、-12%
             let grows = figure.kind == Kind::Growth || figure.direction == Some(Direction::Up);

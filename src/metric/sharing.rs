@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::coordination;
+use super::counted;
 use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
+use super::predicate;
 use super::reader::Reader;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
 use crate::report::{Kind, NameRule, Role};
@@ -176,6 +178,20 @@ impl Reader<'_> {
             // 126个组，3860户14260人: neither has a name of its own.
             let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
             figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
+        }
+    }
+
+    /// `组织14名班子成员、52名机关干部参加学习`: who else is made to do something is called without what it is, as the first of the list is.
+    pub(super) fn made_alike(&self, figures: &mut [Figure], first: usize) {
+        for index in first + 1..figures.len() {
+            let (before, figure) = (&figures[index - 1], &figures[index]);
+            let made = naming(Place::Causing).before(&before.lead, before.lead.len()).is_some();
+            let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
+            if made && beside && before.kind == Kind::Count && figure.kind == Kind::Count {
+                let letters = figure.letters(&self.passage.chars);
+                let end = predicate::start_at_verb(&letters).unwrap_or_else(|| counted::without_deed(&letters));
+                figures[index].name.truncate(end);
+            }
         }
     }
 

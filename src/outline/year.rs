@@ -90,7 +90,9 @@ fn spoken_year(opening: &str) -> Option<i32> {
                 return Some(last_of_series(year, rest));
             }
             let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
-            if reporting().since.iter().any(|since| clause.contains(since)) {
+            // 2024年6月底前完成 is to come.
+            let to_come = clause.contains("底前") || clause.contains("前完成");
+            if to_come || reporting().since.iter().any(|since| clause.contains(since)) {
                 continue;
             }
             match years.iter_mut().find(|(known, _)| *known == year) {

@@ -393,7 +393,9 @@ fn belongs(piece: &str, next: &str) -> bool {
     if is_strong(piece) && has_year(piece) && !adds(next) {
         return false;
     }
-    let heads = names && next.starts_with("关于") || begins && adds(next) || dates || lacks;
+    // 中共云溪镇委员会 and the government of the town report together.
+    let both = names && piece.starts_with("中共") && next.contains("关于") && issuer(next).is_some();
+    let heads = both || names && next.starts_with("关于") || begins && adds(next) || dates || lacks;
     heads || issuer(next).is_none() && (names || (begins && !has_year(next))) || rest && (names || begins)
 }
 
