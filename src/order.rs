@@ -4,18 +4,28 @@
 use std::cmp::Ordering;
 
 /// Puts things in the order that `compare` says; equals stay as they stand to each other.
-pub fn sort_by<T>(things: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(things: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     if things.is_sorted_by(|one, other| compare(one, other).is_le()) {
         return;
     }
     let mut order: Vec<usize> = (0..things.len()).collect();
     sort_indices(&mut order, &mut |one, other| compare(&things[one], &things[other]));
-    let mut places: Vec<Option<T>> = things.drain(..).map(Some).collect();
-    things.extend(order.into_iter().filter_map(|index| places[index].take()));
+    // Round by round of those that take each other's places.
+    for first in 0..things.len() {
+        let mut place = first;
+        loop {
+            let from = std::mem::replace(&mut order[place], place);
+            if from == first {
+                break;
+            }
+            things.swap(place, from);
+            place = from;
+        }
+    }
 }
 
 /// Puts things in the order of their keys; those with equal keys stay as they stand to each other.
-pub fn sort_by_key<T, K: Ord>(things: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(things: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(things, |one, other| key(one).cmp(&key(other)));
 }
 

@@ -15,11 +15,13 @@ pub fn reread(source: &str, memory: &mut Memory) -> Report {
 
 fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
     let lines = text::lines(source);
-    let noise = noise::find(source, &lines);
-    let paragraphs = text::paragraphs(source, &lines, &noise);
-    let tables = text::Tables::find(source, &lines);
+    let noise = noise::find(source, lines);
+    let paragraphs = text::paragraphs(source, lines, &noise);
+    let tables = text::Tables::find(source, lines);
     let outline = outline::read(source, &paragraphs, &noise, &tables);
     let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables, memory);
+    // A text may be large: what no later stage asks for makes room.
+    drop((paragraphs, tables));
     let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);

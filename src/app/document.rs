@@ -48,7 +48,7 @@ impl Document {
     pub fn new(source: String) -> Self {
         let mut blocks = Vec::new();
         let mut at = Place::default();
-        for paragraph in paragraphs(&source, &lines(&source), &[]) {
+        for paragraph in paragraphs(&source, lines(&source), &[]) {
             at.pass(&source[at.bytes..paragraph.start]);
             cut(paragraph.of(&source), &mut at, &mut blocks);
         }

@@ -54,7 +54,7 @@ pub struct Change {
 impl Change {
     /// The amount changed by: positive where it grew as said.
     fn amount(&self, sheet: &Sheet) -> Option<Interval> {
-        let (from, to) = (sheet.printed(self.from)?.interval, sheet.printed(self.to)?.interval);
+        let (from, to) = (sheet.printed(self.from)?.interval(), sheet.printed(self.to)?.interval());
         if self.falls(sheet) { from.minus(to) } else { to.minus(from) }
     }
 
@@ -82,7 +82,7 @@ impl Change {
     /// The change in percent against the one stated, and whether they agree.
     pub fn growth(&self, sheet: &Sheet) -> Option<(Check, bool)> {
         let (from, by) = (self.from, self.by);
-        let of = sheet.printed(from)?.interval;
+        let of = sheet.printed(from)?.interval();
         let amount = self.amount(sheet)?;
         let worked = self.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[from].value)?;
         // A change that went the other way than said has no share of what it began with.
@@ -116,8 +116,8 @@ impl Change {
         }
         let worked = self.worked(sheet)?;
         let agrees = sheet.agrees(self.amount(sheet)?, worked, by)?;
-        let scale = sheet.printed(by)?.scale;
-        let unit: String = sheet.show(by, false).chars().skip(sheet.printed(by)?.numeral.chars().count()).collect();
+        let scale = sheet.printed(by)?.scale();
+        let unit: String = sheet.show(by, false).chars().skip(sheet.numeral(by).chars().count()).collect();
         Some(self.check(sheet, agrees, &self.terms(sheet), worked.over(scale)?, &unit))
     }
 
@@ -328,11 +328,11 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual;
     let began = planned || sheet.metrics[to].role == Role::Baseline;
     let (before, from) = match down {
-        _ if began => (now.interval, value),
-        true => (now.interval.plus(change.interval)?, value.plus(amount)?),
-        false => (now.interval.minus(change.interval)?, value.minus(amount)?),
+        _ if began => (now.interval(), value),
+        true => (now.interval().plus(change.interval())?, value.plus(amount)?),
+        false => (now.interval().minus(change.interval())?, value.minus(amount)?),
     };
-    let (mut range, mut number) = (change.interval.over(before)?, amount.over(from)?);
+    let (mut range, mut number) = (change.interval().over(before)?, amount.over(from)?);
     let times = sheet.metrics[by].kind == Kind::Multiple;
     if !times {
         (range, number) = (range.percent()?, number.times(Decimal::ONE_HUNDRED)?);
@@ -400,7 +400,7 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
         base(sheet, to, by).map(|(from, sure)| (to, from, sure))
     })?;
     sheet.exact(by)?;
-    let quotient = sheet.exact(to)?.interval.over(sheet.exact(from)?.interval)?;
+    let quotient = sheet.exact(to)?.interval().over(sheet.exact(from)?.interval())?;
     let times = if grown { quotient.minus(Interval::exactly(Decimal::ONE))? } else { quotient };
     let worked = sheet.metrics[to].value.over(sheet.metrics[from].value)?;
     let worked = if grown { worked.minus(Decimal::ONE)? } else { worked };

@@ -1,12 +1,14 @@
 //! The figures that were stated for the year before.
 
 use super::sheet::Sheet;
+use crate::report::Metric;
 use rustc_hash::FxHashMap;
 
 /// The figures of each name, to find the one stated for the year before.
 pub struct Earlier<'a> {
     by_name: FxHashMap<(&'a str, Option<&'a str>), Vec<usize>>,
-    years: Vec<Option<i32>>,
+    metrics: &'a [Metric],
+    reported: Option<i32>,
 }
 
 impl<'a> Earlier<'a> {
@@ -18,23 +20,30 @@ impl<'a> Earlier<'a> {
         let mut by_name: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (index, metric) in sheet.metrics.iter().enumerate() {
             if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
-                by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default().push(index);
+                let same = by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default();
+                if same.len() <= Self::MOST {
+                    same.push(index);
+                }
             }
         }
-        let years = sheet.metrics.iter().map(|metric| year(metric.period.as_deref(), sheet.year)).collect();
-        Self { by_name, years }
+        Self { by_name, metrics: sheet.metrics, reported: sheet.year }
+    }
+
+    /// The year that a figure tells of.
+    fn year(&self, index: usize) -> Option<i32> {
+        year(self.metrics[index].period.as_deref(), self.reported)
     }
 
     /// The one figure of the same name, of the same thing, in the year before.
     pub fn find(&self, sheet: &Sheet, to: usize) -> Option<usize> {
         let metric = &sheet.metrics[to];
-        let year = self.years[to]?;
+        let year = self.year(to)?;
         let same = self.by_name.get(&(metric.indicator.as_str(), metric.unit.as_deref()))?;
         if same.len() > Self::MOST {
             return None;
         }
         let mut found = same.iter().copied().filter(|&other| {
-            let before = self.years[other].is_some_and(|other| other == year - 1);
+            let before = self.year(other).is_some_and(|other| other == year - 1);
             before && sheet.exact(other).is_some() && same_owner(sheet, to, other)
         });
         let first = found.next()?;
@@ -43,7 +52,8 @@ impl<'a> Earlier<'a> {
 
     /// Whether the ends of a change were stated for two years.
     pub fn is_in(&self, metrics: &[usize]) -> bool {
-        matches!(metrics, &[to, from, _] if self.years[from].is_some_and(|from| self.years[to].is_some_and(|to| to == from + 1)))
+        let &[to, from, _] = metrics else { return false };
+        self.year(from).zip(self.year(to)).is_some_and(|(from, to)| to == from + 1)
     }
 }
 

@@ -8,6 +8,7 @@ mod earlier;
 mod excess;
 mod interval;
 mod list;
+mod parts;
 mod proof;
 mod proportion;
 mod rank;

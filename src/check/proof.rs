@@ -17,7 +17,7 @@ const MANY: usize = 3;
 /// `92.4%，较一季度（90.3%）回升2.1个百分点`, `由第8位上升到第3位，前移5位`.
 pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
     let metric = &sheet.metrics[by];
-    let digits = sheet.exact(by)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+    sheet.exact(by)?;
     let moved = metric.kind == Kind::Count && metric.unit.as_deref() == Some("位") && {
         let lead = sheet.ahead(by, 8);
         claims(Claim::Moved).before(&lead, lead.len()).is_some()
@@ -34,6 +34,7 @@ pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
         .filter(|&index| index != by && shows(sheet, index))
         .filter(|&index| sheet.same_sentence(index, by) && sheet.exact(index).is_some())
         .collect();
+    let digits = sheet.digits(by);
     let pairs = ends.iter().flat_map(|&from| ends.iter().map(move |&to| (from, to)));
     let fits = |&(from, to): &(usize, usize)| {
         let beside = from.abs_diff(to) <= 2 && (from.abs_diff(by) == 1 || to.abs_diff(by) == 1);

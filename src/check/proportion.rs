@@ -13,7 +13,7 @@ pub fn run(sheet: &Sheet, index: usize) -> Option<Check> {
     let metric = &sheet.metrics[index];
     let proportion = metric.kind == Kind::Ratio || metric.kind == Kind::Index && metric.indicator.ends_with('比');
     let stated = sheet.exact(index).filter(|_| proportion && metric.unit.is_none())?;
-    let proves = stated.numeral.chars().filter(char::is_ascii_digit).count() > 1;
+    let proves = sheet.numeral(index).chars().filter(char::is_ascii_digit).count() > 1;
     let near = |&other: &usize| {
         sheet.is_amount(other)
             && sheet.exact(other).is_some()
@@ -23,12 +23,12 @@ pub fn run(sheet: &Sheet, index: usize) -> Option<Check> {
     let pairs = amounts.iter().flat_map(|&one| amounts.iter().map(move |&other| (one, other)));
     let mut fitting = pairs.filter(|&(one, other)| one != other && proves && is_one_measure(sheet, one, other));
     fitting.find_map(|(one, other)| {
-        let quotient = sheet.exact(one)?.interval.over(sheet.exact(other)?.interval)?;
+        let quotient = sheet.exact(one)?.interval().over(sheet.exact(other)?.interval())?;
         let bare = sheet.alike(&[one, other]);
         let (one_shown, other_shown) = (sheet.show(one, bare), sheet.show(other, bare));
         let message = format!("{one_shown} ÷ {other_shown}，与 {} 相符", sheet.show(index, false));
         let check = sheet.check(CheckKind::Ratio, true, vec![one, other, index], message);
-        quotient.meets(stated.interval).then_some(check)
+        quotient.meets(stated.interval()).then_some(check)
     })
 }
 

@@ -301,8 +301,8 @@ fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
 fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
     const SENTENCES: usize = 2;
     const NEXT: usize = 2;
-    let digits = sheet.exact(index)?.numeral.trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
-    if digits < 3 || sheet.metrics[index].role != Role::Actual {
+    sheet.exact(index)?;
+    if sheet.digits(index) < 3 || sheet.metrics[index].role != Role::Actual {
         return None;
     }
     // What something grew by is no part of anything.
@@ -335,7 +335,8 @@ fn proved(sheet: &Sheet, index: usize) -> Option<Check> {
 fn far(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 80;
     let named: String = shared_whole(sheet, index)?.into_iter().collect();
-    let proves = sheet.exact(index)?.numeral.chars().filter(char::is_ascii_digit).count() > 2;
+    sheet.exact(index)?;
+    let proves = sheet.numeral(index).chars().filter(char::is_ascii_digit).count() > 2;
     if named.chars().count() < 2 || !proves {
         return None;
     }
@@ -399,14 +400,14 @@ fn prove(sheet: &Sheet, part: usize, whole: usize, share: usize) -> Option<Check
     const LAST_DIGITS: i64 = 3;
     let value = sheet.metrics[share].value;
     let off = percent_of(sheet, part, sheet.metrics[whole].value)?.minus(value)?.abs();
-    let step = sheet.printed(share)?.interval.high.minus(value)?.times(LAST_DIGITS.into())?;
+    let step = sheet.printed(share)?.interval().high.minus(value)?.times(LAST_DIGITS.into())?;
     if off <= step { work_out(sheet, part, whole, share, false) } else { None }
 }
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.
 pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) -> Option<Check> {
     let (one, all) = (sheet.exact(part)?, sheet.exact(whole)?);
-    let quotient = one.interval.over(all.interval)?.percent()?;
+    let quotient = one.interval().over(all.interval())?.percent()?;
     let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;
     let agrees = sheet.agrees(quotient, percent, share)?;
     let gap = sheet.gap(part.min(share), part.max(share))?;

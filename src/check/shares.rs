@@ -98,7 +98,7 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     let mut range = Interval::exactly(Decimal::ZERO);
     let mut fine = Decimal::ONE;
     for &share in shares {
-        let interval = sheet.exact(share)?.interval;
+        let interval = sheet.exact(share)?.interval();
         sum = sum.plus(sheet.metrics[share].value)?;
         range = range.plus(interval)?;
         fine = fine.min(interval.high.minus(sheet.metrics[share].value)?);
@@ -140,13 +140,13 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
     let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
     for &amount in &amounts {
         total = total.and_then(|(sum, range)| {
-            Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval)?))
+            Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval())?))
         });
     }
     let Some((sum, range)) = total else { return Vec::new() };
     let wrong = |(&share, &amount): (&usize, &usize)| {
-        let quotient = sheet.exact(amount)?.interval.over(range)?.percent()?;
-        if quotient.meets(sheet.exact(share)?.interval) {
+        let quotient = sheet.exact(amount)?.interval().over(range)?.percent()?;
+        if quotient.meets(sheet.exact(share)?.interval()) {
             return None;
         }
         let (sign, worked) = sheet.worked(ratio::percent_of(sheet, amount, sum)?, share);

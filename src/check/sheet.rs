@@ -10,15 +10,36 @@ use crate::text::{Passage, letters, stretches};
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
 
+/// How many forms back the one of a figure is sought: few reports print their figures in more.
+const FORMS: usize = 12;
+
+/// The form a figure is printed in: most of a report share a few.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Form {
+    /// What one of its numeral is worth in the base unit: 10000 for 万.
+    scale: Decimal,
+    /// What its last digit is worth; 0 where it was counted and stands for itself.
+    step: Decimal,
+}
+
 /// A figure as it is printed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Printed {
-    /// The numeral: `1,200.5` is `1200.5`.
-    pub numeral: String,
-    /// What one of it is worth in the base unit: 10000 for 万.
-    pub scale: Decimal,
+    value: Decimal,
+    form: Form,
+}
+
+impl Printed {
     /// What it may stand for.
-    pub interval: Interval,
+    pub fn interval(self) -> Interval {
+        // What cannot be held was not taken for printed.
+        Interval::printed(self.value, self.form.step).unwrap_or(Interval::exactly(self.value))
+    }
+
+    /// What one of its numeral is worth in the base unit: 10000 for 万.
+    pub fn scale(self) -> Decimal {
+        self.form.scale
+    }
 }
 
 /// The figures of a report and the text they stand in.
@@ -29,34 +50,74 @@ pub struct Sheet<'a> {
     pub year: Option<i32>,
     text: &'a str,
     noise: &'a [Span],
-    printed: Vec<Option<Printed>>,
+    restated: &'a [usize],
+    forms: Vec<Form>,
+    /// For each figure its form; none where it says a range.
+    form_of: Vec<Option<u32>>,
 }
 
 impl<'a> Sheet<'a> {
-    /// The sheet of these figures.
-    pub fn new(text: &'a str, noise: &'a [Span], metrics: &'a [Metric], restated: &[usize], year: Option<i32>) -> Self {
-        let mut sheet = Self { metrics, year, text, noise, printed: Vec::new() };
-        let print = |(index, metric)| {
-            let numeral = if restated.contains(&index) { restate(metric)? } else { sheet.numeral(metric) };
-            print(metric, numeral)
-        };
-        sheet.printed = metrics.iter().enumerate().map(print).collect();
+    /// The sheet of these figures; the value of the `restated` is another than is printed.
+    pub fn new(
+        text: &'a str,
+        noise: &'a [Span],
+        metrics: &'a [Metric],
+        restated: &'a [usize],
+        year: Option<i32>,
+    ) -> Self {
+        let form_of = Vec::with_capacity(metrics.len());
+        let mut sheet = Self { metrics, year, text, noise, restated, forms: Vec::new(), form_of };
+        for (index, metric) in metrics.iter().enumerate() {
+            let form = form(metric, &sheet.as_printed(index)).map(|form| sheet.number_of(form));
+            sheet.form_of.push(form);
+        }
         sheet
     }
 
+    /// The number of a form.
+    fn number_of(&mut self, form: Form) -> u32 {
+        let late = self.forms.len().saturating_sub(FORMS);
+        let known = self.forms[late..].iter().rposition(|known| *known == form);
+        let number = known.map_or(self.forms.len(), |at| late + at);
+        if number == self.forms.len() {
+            self.forms.push(form);
+        }
+        number as u32
+    }
+
     /// How a figure is printed; nothing where it says a range, or does not say it exactly.
-    pub fn exact(&self, index: usize) -> Option<&Printed> {
+    pub fn exact(&self, index: usize) -> Option<Printed> {
         let exact = self.metrics.get(index)?.qualifier == Qualifier::Exact;
-        self.printed[index].as_ref().filter(|_| exact)
+        self.printed(index).filter(|_| exact)
     }
 
     /// How a figure is printed, be it exact or not; nothing where it says a range.
-    pub fn printed(&self, index: usize) -> Option<&Printed> {
-        self.printed.get(index)?.as_ref()
+    pub fn printed(&self, index: usize) -> Option<Printed> {
+        let form = (*self.form_of.get(index)?)?;
+        Some(Printed { value: self.metrics[index].value, form: self.forms[form as usize] })
     }
 
-    /// The numeral of a figure in Arabic digits, as far as it is printed in them.
-    fn numeral(&self, metric: &Metric) -> String {
+    /// The numeral of a figure that is printed: `1,200.5` is `1200.5`.
+    pub fn numeral(&self, index: usize) -> String {
+        let numeral = self.as_printed(index);
+        // 三百件 is counted; 三成 is about so much.
+        match Decimal::from_str_exact(&numeral) {
+            Ok(_) => numeral,
+            Err(_) => self.metrics[index].value.normalize().to_string(),
+        }
+    }
+
+    /// How many digits the numeral of a figure that is printed has, but for the zeros at its ends.
+    pub fn digits(&self, index: usize) -> usize {
+        self.numeral(index).trim_matches(['0', '.']).chars().filter(char::is_ascii_digit).count()
+    }
+
+    /// The numeral of a figure in Arabic digits, as far as it is printed in them, or would be for a value that was restated.
+    fn as_printed(&self, index: usize) -> String {
+        let metric = &self.metrics[index];
+        if self.restated.contains(&index) {
+            return restate(metric);
+        }
         let quote = letters(self.text, metric.span, self.noise).into_iter();
         let arabic = quote.skip_while(|&letter| letter == '第').take_while(|&letter| is_numeric(letter));
         let mut numeral: String = arabic.filter(|&letter| letter != ',').collect();
@@ -176,22 +237,22 @@ impl<'a> Sheet<'a> {
 
     /// Whether these figures can be written as bare numbers: they share unit and scale.
     pub fn alike(&self, indices: &[usize]) -> bool {
-        let scale = |index: usize| self.printed[index].as_ref().map(|printed| printed.scale);
+        let scale = |index: usize| self.printed(index).map(Printed::scale);
         indices.windows(2).all(|pair| self.same_unit(pair[0], pair[1]) && scale(pair[0]) == scale(pair[1]))
     }
 
     /// A figure as it is printed: the number alone, or with its unit.
     pub fn show(&self, index: usize, bare: bool) -> String {
-        match &self.printed[index] {
-            Some(printed) if bare => printed.numeral.clone(),
+        match self.printed(index) {
+            Some(_) if bare => self.numeral(index),
             _ => self.letters(self.metrics[index].span).into_iter().collect(),
         }
     }
 
     /// An amount written as this figure is: in its scale, and with its unit unless `bare`.
     pub fn show_as(&self, amount: Decimal, index: usize, bare: bool) -> String {
-        let Some(printed) = &self.printed[index] else { return amount.normalize().to_string() };
-        let number = amount.over(printed.scale).unwrap_or(amount).round_dp(4).normalize().to_string();
+        let Some(printed) = self.printed(index) else { return amount.normalize().to_string() };
+        let number = amount.over(printed.scale()).unwrap_or(amount).round_dp(4).normalize().to_string();
         let unit: String =
             self.letters(self.metrics[index].span).into_iter().skip_while(|&letter| is_numeric(letter)).collect();
         if bare { number } else { number + &unit }
@@ -200,7 +261,7 @@ impl<'a> Sheet<'a> {
     /// A number that was worked out, with the sign that goes before it: one digit more than the figure is printed with, cut where it
     /// has more.
     pub fn worked(&self, number: Decimal, like: usize) -> (&'static str, Decimal) {
-        let numeral = self.printed(like).map_or("", |printed| printed.numeral.as_str());
+        let numeral = self.printed(like).map(|_| self.numeral(like)).unwrap_or_default();
         let digits = numeral.split_once('.').map_or(0, |(_, digits)| digits.len());
         let rounded = number.round_dp(digits as u32 + 1).normalize();
         (if rounded == number { "=" } else { "≈" }, rounded)
@@ -213,10 +274,10 @@ impl<'a> Sheet<'a> {
         let value = self.metrics[stated].value;
         let off = number.minus(value)?;
         let twentieth = value.abs().over(Decimal::from(20))?;
-        let step = figure.interval.high.minus(value)?;
+        let step = figure.interval().high.minus(value)?;
         let near = off.abs() <= step || off.abs() <= twentieth;
         match self.metrics[stated].qualifier {
-            Qualifier::Exact if !range.meets(figure.interval) => Some(false),
+            Qualifier::Exact if !range.meets(figure.interval()) => Some(false),
             Qualifier::Exact | Qualifier::About => near.then_some(true),
             Qualifier::Over | Qualifier::AtLeast => (near && range.high >= value).then_some(true),
             Qualifier::AtMost => (near && range.low <= value).then_some(true),
@@ -233,26 +294,23 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// How a figure with this numeral is printed.
-fn print(metric: &Metric, numeral: String) -> Option<Printed> {
+/// The form of a figure with this numeral; nothing where it says a range, or what it may stand for cannot be held.
+fn form(metric: &Metric, numeral: &str) -> Option<Form> {
     if metric.low.is_some() {
         return None;
     }
     let counted = matches!(metric.kind, Kind::Count | Kind::Rank | Kind::Duration);
-    let Ok(number) = Decimal::from_str_exact(&numeral) else {
-        // 三百件 is counted; 三成 is about so much.
-        let shown = metric.value.normalize().to_string();
-        let interval = Interval::exactly(metric.value);
-        return counted.then_some(Printed { numeral: shown, scale: Decimal::ONE, interval });
+    let Ok(number) = Decimal::from_str_exact(numeral) else {
+        return counted.then_some(Form { scale: Decimal::ONE, step: Decimal::ZERO });
     };
     let scale = if number.is_zero() { Decimal::ONE } else { metric.value.over(number)? };
     let whole = number.scale() == 0 && scale == Decimal::ONE;
     let step = if counted && whole { Decimal::ZERO } else { scale.times(Decimal::new(1, number.scale()))? };
-    Some(Printed { numeral, scale, interval: Interval::printed(metric.value, step)? })
+    Interval::printed(metric.value, step).map(|_| Form { scale, step })
 }
 
 /// The numeral that would be printed for a value, with the multiplier that is.
-fn restate(metric: &Metric) -> Option<String> {
+fn restate(metric: &Metric) -> String {
     let multiplier = |letter: char| match letter {
         '百' => 100,
         '千' => 1_000,
@@ -261,7 +319,7 @@ fn restate(metric: &Metric) -> Option<String> {
         _ => 1,
     };
     let by: i64 = metric.scale.iter().flat_map(|scale| scale.chars()).map(multiplier).product();
-    Some(metric.value.over(Decimal::from(by))?.normalize().to_string())
+    metric.value.over(Decimal::from(by)).unwrap_or(metric.value).normalize().to_string()
 }
 
 fn is_numeric(letter: char) -> bool {

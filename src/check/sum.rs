@@ -3,13 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
+use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
-use crate::language::{Claim, Division, Tie, claims, divided, divisions, ties};
+use crate::language::{Claim, Division, Tie, claims, divisions, ties};
 use crate::report::{Check, CheckKind, Kind};
 
-/// How many members a whole may have.
-const MOST: usize = 40;
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
 /// A whole below this adds up by chance too easily to be taken for divided where no word says so.
@@ -40,37 +39,27 @@ const MONEY: Claimed = Claimed { below: 0, above: 15 };
 
 /// Adds up the parts of each whole.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    let mut parts: Vec<Vec<usize>> = vec![Vec::new(); sheet.metrics.len()];
-    for index in 0..sheet.metrics.len() {
-        if let Some(whole) = sheet.whole_of(index)
-            && whole < index
-            && parts[whole].len() < MOST
-            && sheet.same_measure(whole, index)
-        {
-            parts[whole].push(index);
-        }
-    }
-    let words: Vec<Vec<&str>> = sheet.metrics.iter().map(|metric| words_of_divisions(&metric.indicator)).collect();
-    let named: Vec<usize> = (0..words.len()).filter(|&index| !words[index].is_empty()).collect();
-    let parts_of = parts.clone();
-    for (whole, parts) in parts.iter().enumerate() {
+    let parts = Parts::new(sheet);
+    let named = Named::all(sheet);
+    for whole in 0..sheet.metrics.len() {
         if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
         }
-        let linked = linked(sheet, whole, parts);
+        let own = parts.of(whole);
+        let linked = linked(sheet, whole, own);
         if let Some(first) = &linked {
             // A large whole may be divided in several ways.
-            let mut rest: Vec<usize> = parts.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
+            let mut rest: Vec<usize> = own.iter().copied().filter(|part| !first.metrics.contains(part)).collect();
             while let Some(next) = some_of(sheet, whole, &rest) {
                 rest.retain(|part| !next.metrics.contains(part));
                 checks.push(next);
             }
         }
-        let behind = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &words, &named));
+        let behind = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
         let behind = behind.or_else(|| balanced(sheet, whole));
         let before = totalled(sheet, whole);
         if behind.is_none() && before.is_none() {
-            checks.extend(told_of_parts(sheet, whole, &parts_of));
+            checks.extend(told_of_parts(sheet, whole, &parts));
         }
         // 总收入898万元 may add up what stands before it, and be what was spent and what is left behind it.
         checks.extend(behind.into_iter().chain(before));
@@ -79,9 +68,9 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 
 /// `项目86个，总投资326亿元，其中省级项目26个，总投资206亿元；市级项目60个，总投资120亿元`: what is told of things counted, and the same of each
 /// of their parts, where the parts are all there are.
-fn told_of_parts(sheet: &Sheet, told: usize, parts: &[Vec<usize>]) -> Option<Check> {
+fn told_of_parts(sheet: &Sheet, told: usize, parts: &Parts) -> Option<Check> {
     let owner = sheet.subject_of(told).filter(|&owner| owner < told)?;
-    let parts = &parts[owner];
+    let parts = parts.of(owner);
     let (counted, _) = added(sheet, parts)?;
     let all = parts.len() > 1 && counted == sheet.metrics[owner].value;
     let name = &sheet.metrics[told].indicator;
@@ -159,7 +148,7 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
     let (sum, range) = added(sheet, members)?;
     let value = sheet.metrics[whole].value;
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
-    let meets = range.meets(sheet.exact(whole)?.interval);
+    let meets = range.meets(sheet.exact(whole)?.interval());
     let claimed = if leaves_nothing(sheet, whole, members) { CERTAIN } else { claimed };
     if meets {
         // With few digits almost any sum is near enough.
@@ -327,45 +316,43 @@ fn is_rounded(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     let value = sheet.metrics[whole].value;
     let near = |(sum, range): (Decimal, Interval)| {
         let off = sum.minus(value)?.abs().times(FINE.into())?;
-        Some(off <= value && range.meets(sheet.exact(whole)?.interval))
+        Some(off <= value && range.meets(sheet.exact(whole)?.interval()))
     };
     let same = members.iter().all(|&member| sheet.metrics[member].role == sheet.metrics[whole].role);
     same && added(sheet, members).and_then(near).unwrap_or(false)
 }
 
-/// The words of divisions that stand in a name.
-fn words_of_divisions(name: &str) -> Vec<&'static str> {
-    divided().within(name).map(|(number, _)| divided().word(number)).collect()
-}
-
 /// A known division told over clauses and sentences, with other things said in between: 第一产业…；第二产业…，其中工业…。第三产业….
-/// `words` has for each figure the words of divisions that stand in its name, `named` tells which figures have any.
-fn spread(sheet: &Sheet, whole: usize, words: &[Vec<&str>], named: &[usize]) -> Option<Check> {
-    let interval = sheet.exact(whole)?.interval;
+fn spread(sheet: &Sheet, whole: usize, named: &[Named]) -> Option<Check> {
+    let interval = sheet.exact(whole)?.interval();
     let name = |index: usize| sheet.metrics[index].indicator.as_str();
-    let may_belong = |&index: &usize| {
-        let owner = sheet.metrics[index].of;
-        sheet.same_unit(whole, index)
-            && sheet.exact(index).is_some()
-            && name(index) != name(whole)
+    let may_belong = |other: &&Named| {
+        let owner = sheet.metrics[other.index].of;
+        sheet.same_unit(whole, other.index)
+            && sheet.exact(other.index).is_some()
+            && name(other.index) != name(whole)
             && owner.is_none_or(|owner| owner == whole)
     };
-    let (near, far) = [whole + 1, whole + HORIZON].map(|end| named.partition_point(|&index| index < end)).into();
-    let others: Vec<usize> = named[near..far].iter().copied().filter(may_belong).collect();
+    let (start, end) = [whole, whole + HORIZON].map(|end| named.partition_point(|named| named.index < end)).into();
+    let (own, behind) = match &named[start..end] {
+        [own, behind @ ..] if own.index == whole => (own.words.as_slice(), behind),
+        behind => (&[][..], behind),
+    };
+    let others: Vec<&Named> = behind.iter().filter(may_belong).collect();
     if others.len() < 2 {
         return None;
     }
     divisions().iter().find_map(|division| {
         // 进出口 names both of its members; what names one of them is that member.
-        let named = division.words.iter().filter(|word| words[whole].contains(word)).count();
+        let named = division.words.iter().filter(|word| own.contains(word)).count();
         if named > 0 && named < division.words.len() && !name(whole).contains("进出口") {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
-        for &index in &others {
+        for other in &others {
             let Some(word) = division.words.get(members.len()) else { break };
-            if words[index].contains(word) {
-                members.push(index);
+            if other.words.contains(word) {
+                members.push(other.index);
             }
         }
         if members.len() < division.words.len() {
@@ -410,7 +397,7 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     let (sum, range) = added(sheet, &all)?;
     let value = sheet.metrics[total].value;
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
-    let agrees = range.meets(sheet.exact(total)?.interval);
+    let agrees = range.meets(sheet.exact(total)?.interval());
     (off.abs() <= Decimal::TEN).then(|| told(sheet, total, &all, sum, agrees))
 }
 
@@ -465,7 +452,7 @@ fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
 /// The sum of members as printed, and all it may stand for.
 pub fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
     members.iter().try_fold((Decimal::ZERO, Interval::exactly(Decimal::ZERO)), |(sum, range), &member| {
-        Some((sum.plus(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval)?))
+        Some((sum.plus(sheet.metrics[member].value)?, range.plus(sheet.exact(member)?.interval())?))
     })
 }
 

@@ -1,11 +1,13 @@
 //! A figure stated twice agrees.
 
+use std::hash::{Hash, Hasher};
+
 use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A shorter name may well be said of two things.
 const SHORTEST: usize = 6;
@@ -19,28 +21,55 @@ const MOST: usize = 6;
 const PARALLEL: usize = 2;
 
 /// What two statements of one figure share.
-#[derive(PartialEq, Eq, Hash)]
-struct Said<'a> {
-    indicator: &'a str,
-    unit: Option<&'a str>,
-    kind: Kind,
-    role: Role,
-    of: Option<&'a str>,
+type Said<'a> = (&'a str, Option<&'a str>, Kind, Role, Option<&'a str>);
+
+fn said<'a>(sheet: &Sheet<'a>, index: usize) -> Said<'a> {
+    let metric = &sheet.metrics[index];
+    let of = metric.of.map(|of| sheet.metrics[of].indicator.as_str());
+    (&metric.indicator, metric.unit.as_deref(), metric.kind, metric.role, of)
 }
 
-/// Figures of one value, unit, kind and role: what the same figure stated again shares with the first.
-#[derive(PartialEq, Eq, Hash)]
-struct Value<'a> {
-    value: Decimal,
-    unit: Option<&'a str>,
-    kind: Kind,
-    role: Role,
+/// What the same figure stated again, under whatever name, shares with the first.
+type Value<'a> = (Decimal, Option<&'a str>, Kind, Role);
+
+fn value<'a>(sheet: &Sheet<'a>, index: usize) -> Value<'a> {
+    let metric = &sheet.metrics[index];
+    (metric.value, metric.unit.as_deref(), metric.kind, metric.role)
+}
+
+/// A figure that is found by its key, which is told anew where it is asked for: a report has many figures.
+struct Keyed<'s, 'a, K> {
+    sheet: &'s Sheet<'a>,
+    index: usize,
+    key: fn(&Sheet<'a>, usize) -> K,
+}
+
+impl<K> Keyed<'_, '_, K> {
+    fn key(&self) -> K {
+        (self.key)(self.sheet, self.index)
+    }
+}
+
+impl<K: Eq> PartialEq for Keyed<'_, '_, K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl<K: Eq> Eq for Keyed<'_, '_, K> {}
+
+impl<K: Hash> Hash for Keyed<'_, '_, K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
 }
 
 /// Compares each figure with where it was stated before.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    let mut stated: FxHashMap<Said, usize> = FxHashMap::default();
-    let mut values: FxHashMap<Value, Vec<usize>> = FxHashMap::default();
+    let mut stated: FxHashSet<Keyed<Said>> = FxHashSet::default();
+    let mut values: FxHashSet<Keyed<Value>> = FxHashSet::default();
+    // For each figure the next of its value.
+    let mut next: Vec<Option<u32>> = vec![None; sheet.metrics.len()];
     let mut differing: FxHashMap<Sections, usize> = FxHashMap::default();
     let first = checks.len();
     for (index, metric) in sheet.metrics.iter().enumerate() {
@@ -48,39 +77,40 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let long = metric.indicator.chars().count() >= SHORTEST;
-        let said = Said {
-            indicator: &metric.indicator,
-            unit: metric.unit.as_deref(),
-            kind: metric.kind,
-            role: metric.role,
-            of: metric.of.map(|of| sheet.metrics[of].indicator.as_str()),
-        };
-        let value = Value { value: metric.value, unit: metric.unit.as_deref(), kind: metric.kind, role: metric.role };
-        let found = match stated.get(&said).filter(|_| long) {
-            Some(&before) => {
+        let said = Keyed { sheet, index, key: said };
+        let before = stated.get(&said).filter(|_| long).map(|before| before.index);
+        if long && before.is_none() {
+            stated.insert(said);
+        }
+        let value = Keyed { sheet, index, key: value };
+        let same: Vec<usize> = values.get(&value).map_or(Vec::new(), |first| {
+            let follow = |&at: &usize| next[at].map(|next| next as usize);
+            std::iter::successors(Some(first.index), follow).take(MOST).collect()
+        });
+        match same.last() {
+            None => drop(values.insert(value)),
+            Some(&last) if same.len() < MOST => next[last] = Some(index as u32),
+            Some(_) => {}
+        }
+        checks.extend(match before {
+            Some(before) => {
                 if sheet.metrics[before].value != metric.value {
                     *differing.entry(sections(sheet, before, index)).or_default() += 1;
                 }
                 compare(sheet, before, index)
             }
-            None => values.get(&value).and_then(|same| again(sheet, same, index)),
-        };
-        checks.extend(found);
-        if long {
-            stated.entry(said).or_insert(index);
-        }
-        let same = values.entry(value).or_default();
-        if same.len() < MOST {
-            same.push(index);
-        }
+            None => again(sheet, &same, index),
+        });
     }
     let is_parallel = |check: &Check| {
-        let [before, index] = check.metrics[..] else { return false };
-        let (one, other) = sections(sheet, before, index);
+        let (one, other) = sections(sheet, check.metrics[0], check.metrics[1]);
         one != other && differing.get(&(one, other)).is_some_and(|&count| count >= PARALLEL)
     };
-    let own = checks.split_off(first);
-    checks.extend(own.into_iter().filter(|check| !is_parallel(check)));
+    let mut number = 0;
+    checks.retain(|check| {
+        number += 1;
+        number <= first || !is_parallel(check)
+    });
 }
 
 /// The sections of two figures.
@@ -93,9 +123,9 @@ fn sections(sheet: &Sheet, before: usize, index: usize) -> Sections {
 /// A figure that has the very value of one before it and the same name but for words of doing: `完成固定资产投资210亿元` and
 /// `固定资产投资210亿元`. So many digits are not the same by chance.
 fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
-    let digits =
-        sheet.exact(index)?.numeral.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
-    if digits < PROVING {
+    same.first()?;
+    let digits = |numeral: &str| numeral.chars().filter(char::is_ascii_digit).count();
+    if digits(sheet.numeral(index).trim_start_matches(['0', '.'])) < PROVING {
         return None;
     }
     let other = core(&sheet.metrics[index].indicator);
@@ -125,7 +155,7 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
     if sheet.same_sentence(before, index) || !same_time(one, other) {
         return None;
     }
-    let agrees = sheet.exact(before)?.interval.meets(sheet.exact(index)?.interval);
+    let agrees = sheet.exact(before)?.interval().meets(sheet.exact(index)?.interval());
     // Another figure of the same name is no fault; one that differs by a slip of the pen is.
     let slip = one.period.is_some() && is_slip(sheet, before, index) && asides(sheet, before) == asides(sheet, index);
     if !agrees && !slip {

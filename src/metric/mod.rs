@@ -130,7 +130,7 @@ pub fn read(
 pub fn quantities(source: &str) -> Vec<Quantity> {
     let lines = text::lines(source);
     let mut found = Vec::new();
-    for paragraph in text::paragraphs(source, &lines, &[]) {
+    for paragraph in text::paragraphs(source, lines, &[]) {
         let passage = Passage::new(source, paragraph, &[]);
         let enclosures = enclosure::Enclosures::new(&passage.chars);
         let quantities = quantity::read(&passage);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::language::outline::{self, Furniture, furniture};
 use crate::language::reporting;
 use crate::report::Span;
-use crate::text::{Line, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
+use crate::text::{Line, Lines, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -27,15 +27,21 @@ const OFFICE: [&str; 3] = ["MicrosoftInternetExplorer", "DocumentNotSpecified", 
 const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
 /// The marks and page numbers of the text.
-pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
-    let written: Vec<Line> =
-        lines.iter().copied().filter(|line| !line.of(text).trim_matches(is_space).is_empty()).collect();
-    let mut marks: Vec<Span> = written.iter().copied().filter(|line| is_page_number(line.of(text))).collect();
-    marks.extend(running_heads(text, &written, &marks));
-    marks.extend(bare_numbers(text, &written));
-    marks.extend(sheets(text, &written));
-    marks.extend(written.iter().filter(|line| is_credit(line.of(text))));
-    marks.extend(written.iter().filter_map(|&line| tag(text, line).or_else(|| dateline(text, line))));
+pub fn find(text: &str, lines: Lines) -> Vec<Span> {
+    let written = || lines.iter().filter(|line| !line.of(text).chars().all(is_space));
+    let mut marks: Vec<Span> = written().filter(|line| is_page_number(line.of(text))).collect();
+    if !marks.is_empty() {
+        marks.extend(running_heads(text, written(), &marks));
+    }
+    for line in written() {
+        marks.extend(if is_credit(line.of(text)) {
+            Some(line)
+        } else {
+            tag(text, line).or_else(|| dateline(text, line))
+        });
+    }
+    marks.extend(bare_numbers(text, written()));
+    marks.extend(sheets(text, written()));
     marks.extend(sayings(text));
     marks.extend(watermarks(text));
     let mut next = 0;
@@ -185,13 +191,13 @@ fn mark(text: &str) -> usize {
 }
 
 /// The numbers that sites of documents set before each sheet of a text, 1、 before the first: they break sentences in two.
-fn sheets(text: &str, written: &[Line]) -> Vec<Span> {
+fn sheets(text: &str, written: impl Iterator<Item = Line>) -> Vec<Span> {
     /// Above the first sheet stand at most so many lines.
     const ABOVE: usize = 60;
     let mut sheets: Vec<Span> = Vec::new();
     let mut broken = false;
     let mut before = Span::default();
-    for (index, &line) in written.iter().enumerate() {
+    for (index, line) in written.enumerate() {
         if index == ABOVE && sheets.is_empty() {
             break;
         }
@@ -210,18 +216,18 @@ fn sheets(text: &str, written: &[Line]) -> Vec<Span> {
 }
 
 /// Lines with the number of a page and no sign around it: they count on, apart from other figures, and one stands inside a sentence.
-fn bare_numbers(text: &str, written: &[Line]) -> Vec<Span> {
-    let words = |index: usize| written.get(index).map_or("", |line| line.of(text).trim_matches(is_space));
+fn bare_numbers(text: &str, written: impl Iterator<Item = Line>) -> Vec<Span> {
+    /// A page holds at least so many bytes.
+    const PAGE: usize = 300;
     let number = |words: &str| {
         let digits = words.len() <= 3 && words.bytes().all(|digit| digit.is_ascii_digit());
         digits.then(|| words.parse::<u32>().ok()).flatten()
     };
-    /// A page holds at least so many bytes.
-    const PAGE: usize = 300;
     let (mut numbers, mut last, mut broken): (Vec<Span>, _, _) = (Vec::new(), None, false);
-    for (index, line) in written.iter().enumerate().skip(1) {
-        let Some(own) = number(words(index)) else { continue };
-        let (before, next) = (words(index - 1), words(index + 1));
+    for (before, line, next) in with_neighbours(written) {
+        let words = |line: Option<Line>| line.map_or("", |line| line.of(text).trim_matches(is_space));
+        let Some(own) = number(words(Some(line))).filter(|_| before.is_some()) else { continue };
+        let (before, next) = (words(before), words(next));
         if is_figure(before) || is_figure(next) {
             continue;
         }
@@ -232,28 +238,35 @@ fn bare_numbers(text: &str, written: &[Line]) -> Vec<Span> {
         let stops = before.contains(['，', ',']) && before.ends_with(char::is_alphanumeric);
         broken |= stops && next.starts_with(char::is_alphanumeric);
         last = Some(own);
-        numbers.push(*line);
+        numbers.push(line);
     }
     if broken && numbers.len() > 1 { numbers } else { Vec::new() }
 }
 
 /// The line that stands beside the numbers of pages again and again: the title of the report, but for its first place.
-fn running_heads(text: &str, written: &[Line], numbers: &[Span]) -> Vec<Span> {
+fn running_heads(text: &str, written: impl Iterator<Item = Line>, numbers: &[Span]) -> Vec<Span> {
     const LONGEST: usize = 180;
-    if numbers.is_empty() {
-        return Vec::new();
-    }
-    let is_number = |index: usize| written.get(index).is_some_and(|line| numbers.binary_search(line).is_ok());
+    let is_number = |line: Option<Line>| line.is_some_and(|line| numbers.binary_search(&line).is_ok());
     let mut known = HashSet::new();
     let mut heads = Vec::new();
-    for (index, line) in written.iter().enumerate().filter(|(_, line)| line.of(text).len() <= LONGEST) {
-        let beside = is_number(index + 1) || index > 0 && is_number(index - 1);
+    for (before, line, next) in with_neighbours(written).filter(|(_, line, _)| line.of(text).len() <= LONGEST) {
+        let beside = is_number(before) || is_number(next);
         let first = known.insert(line.of(text).trim_matches(is_space));
-        if beside && !first && !is_number(index) {
-            heads.push(*line);
+        if beside && !first && !is_number(Some(line)) {
+            heads.push(line);
         }
     }
     heads
+}
+
+/// Each line with the one before it and the one behind.
+fn with_neighbours(lines: impl Iterator<Item = Line>) -> impl Iterator<Item = (Option<Line>, Line, Option<Line>)> {
+    let mut lines = lines.peekable();
+    let mut last = None;
+    std::iter::from_fn(move || {
+        let line = lines.next()?;
+        Some((last.replace(line), line, lines.peek().copied()))
+    })
 }
 
 /// The number of a page that a sentence runs around: 第3页共12页.

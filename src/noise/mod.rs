@@ -10,7 +10,7 @@ use crate::language::reporting;
 use crate::order;
 use crate::report::Span;
 use crate::text::{
-    Line, Marker, breaks_line, front, has_year, headline, is_space, names_page, names_person, pieces, title,
+    Line, Lines, Marker, breaks_line, front, has_year, headline, is_space, names_page, names_person, pieces, title,
 };
 
 /// The end of a page reaches back at most so many lines.
@@ -26,7 +26,7 @@ const HEADLINE: usize = 12;
 const ENTRY: usize = 30;
 
 /// The furniture of the text, in reading order, disjoint.
-pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
+pub fn find(text: &str, lines: Lines) -> Vec<Span> {
     let mut marks = marks::find(text, lines);
     order::sort_by_key(&mut marks, |&span| span);
     let mut noise = merge(text, marks);
@@ -38,21 +38,20 @@ pub fn find(text: &str, lines: &[Line]) -> Vec<Span> {
 }
 
 /// The furniture before the body: what the words say is furniture, and the menus above the title.
-fn head(text: &str, lines: &[Line], marks: &[Span]) -> Vec<Span> {
+fn head(text: &str, lines: Lines, marks: &[Span]) -> Vec<Span> {
     let marked = |piece: &Span| {
         let after = marks.partition_point(|mark| mark.end < piece.end);
         marks.get(after).is_some_and(|mark| mark.contains(*piece))
     };
     // What a site says in sentences above the report; a line that holds the report as well is left to its pieces.
-    let says = |line: &&Line| {
+    let says = |line: &Line| {
         line.of(text).len() <= NOTICE
             && line.of(text).len() * 2 < text.len()
             && line.of(text).contains(['。', '!', '！'])
             && furniture::begins_notice(line.of(text))
     };
-    let first = lines.iter().take(HEAD);
-    let notices: Vec<Span> = first.filter(says).copied().collect();
-    let lines = lines.iter().copied().filter(|line| line.is_empty() || !marked(line) && !notices.contains(line));
+    let notices: Vec<Span> = lines.iter().take(HEAD).filter(says).collect();
+    let lines = lines.iter().filter(|line| line.is_empty() || !marked(line) && !notices.contains(line));
     let pieces: Vec<Span> = front(text, lines, joint::parted).into_iter().filter(|piece| !marked(piece)).collect();
     let is_furniture = furniture::classify(text, &pieces, true);
     let (mut noise, mut rest) = (notices, Vec::new());
@@ -152,9 +151,9 @@ fn is_entry(words: &str) -> bool {
 }
 
 /// The furniture after the last sentence of the body.
-fn tail(text: &str, lines: &[Line]) -> Vec<Span> {
+fn tail(text: &str, lines: Lines) -> Vec<Span> {
     let (mut tail, mut listed) = (Vec::new(), Vec::new());
-    for &line in lines.iter().rev().take(TAIL) {
+    for line in lines.backwards().take(TAIL) {
         let line = Span::new(text.ceil_char_boundary(line.start.max(line.end.saturating_sub(TAIL_BYTES))), line.end);
         let words = line.of(text);
         // On a line of its own: the page on one line may begin like one, too.

@@ -2,7 +2,7 @@ use super::*;
 use crate::text::lines;
 
 fn read(text: &str) -> Vec<&str> {
-    find(text, &lines(text)).into_iter().map(|span| span.of(text)).collect()
+    find(text, lines(text)).into_iter().map(|span| span.of(text)).collect()
 }
 
 #[test]

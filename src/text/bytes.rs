@@ -13,6 +13,19 @@ pub fn positions(text: &str, is_sought: impl Fn(u8) -> bool + Copy) -> impl Iter
     })
 }
 
+/// Where the first byte stands, from `start` on, that `is_sought` tells; the end of the text where none does.
+pub fn position(text: &str, start: usize, is_sought: impl Fn(u8) -> bool) -> usize {
+    const SHORT: usize = 32;
+    let mut at = start;
+    for stride in text.as_bytes()[start..].chunks(SHORT) {
+        if stride.iter().fold(false, |found, &byte| found | is_sought(byte)) {
+            return at + stride.iter().position(|&byte| is_sought(byte)).unwrap_or(stride.len());
+        }
+        at += stride.len();
+    }
+    at
+}
+
 /// Where the first character stands that is sought, of a sort that no words of Chinese are written with.
 pub fn find_mark(text: &str, is_sought: impl Fn(char) -> bool) -> Option<usize> {
     let mut at = 0;

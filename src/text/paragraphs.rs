@@ -1,7 +1,7 @@
 //! Lines joined to paragraphs: what a page or a printer broke is put together again.
 
 use super::bytes::{HAN, han_length};
-use super::{Line, Marker, is_figure, is_space};
+use super::{Line, Lines, Marker, is_figure, is_space};
 use crate::report::Span;
 
 /// A line that goes on in the next is at least this many characters long, where nothing else tells.
@@ -23,34 +23,32 @@ const WIDEST: usize = 160;
 
 /// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
 /// A line break inside a paragraph is a soft one.
-pub fn paragraphs(text: &str, lines: &[Line], noise: &[Span]) -> Vec<Span> {
-    let mut rest = noise;
-    let mut lines: Vec<Shape> = lines
-        .iter()
-        .filter_map(|&line| {
-            let passed = rest.partition_point(|noise| noise.end <= line.start);
-            rest = &rest[passed..];
-            Shape::of(text, line, rest)
-        })
-        .collect();
-    outdent(&mut lines);
-    let (measure, at_figures) = (measure(&lines), is_broken_at_figures(&lines));
+pub fn paragraphs(text: &str, lines: Lines, noise: &[Span]) -> Vec<Span> {
+    let page = Page::new(shapes(text, lines, noise));
     let mut paragraphs: Vec<Span> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    let mut before: Option<Shape> = None;
+    for line in shapes(text, lines, noise) {
         match paragraphs.last_mut() {
-            Some(last)
-                if goes_on(&lines[index - 1], line, measure)
-                    || at_figures && is_figure_broken_off(&lines[index - 1], line) =>
-            {
-                last.end = line.span.end;
-            }
+            Some(last) if before.is_some_and(|before| page.joins(&before, &line)) => last.end = line.span.end,
             _ => paragraphs.push(line.span),
         }
+        before = Some(line);
     }
     paragraphs
 }
 
+/// The shapes of the lines in which there is more than white space and noise.
+fn shapes(text: &str, lines: Lines, noise: &[Span]) -> impl Iterator<Item = Shape> {
+    let mut rest = noise;
+    lines.iter().filter_map(move |line| {
+        let passed = rest.partition_point(|noise| noise.end <= line.start);
+        rest = &rest[passed..];
+        Shape::of(text, line, rest)
+    })
+}
+
 /// What tells whether a line goes on in the next.
+#[derive(Clone, Copy)]
 struct Shape {
     /// Without the white space and the noise at its ends.
     span: Span,
@@ -63,8 +61,6 @@ struct Shape {
     first: char,
     last: char,
     indent: usize,
-    /// Whether it begins further to the right than most lines.
-    indented: bool,
     marked: bool,
     point: bool,
     /// Whether it is a marker and nothing else.
@@ -131,7 +127,6 @@ impl Shape {
             first,
             last,
             indent,
-            indented: indent >= INDENT,
             marked: marker.is_some(),
             point: marker.is_some_and(|marker| marker.style.is_point()),
             bare: marker.is_some_and(|marker| marker.len == words.len()),
@@ -153,12 +148,6 @@ impl Shape {
 
 fn blank(text: &str, span: Span) -> bool {
     span.of(text).chars().all(is_space)
-}
-
-/// Where all lines stand apart from the margin, an indent is what goes beyond that.
-fn outdent(lines: &mut [Shape]) {
-    let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
-    lines.iter_mut().for_each(|line| line.indented = line.indent >= margin + INDENT);
 }
 
 /// Where a printer breaks lines.
@@ -184,71 +173,181 @@ impl Measure {
     }
 }
 
-/// Where the text was broken into lines, if it was: lines that stop in the middle of a sentence stop there, and hardly any goes
-/// further. Breaks after a number of characters are told from breaks at a width by how many lines end just there.
-fn measure(lines: &[Shape]) -> Option<Measure> {
-    let width = widest(lines, |line| line.width, SLACK);
-    let count = widest(lines, |line| line.count, SPARE);
-    match (width, count) {
-        (Some((width, by_width)), Some((count, by_count))) => {
-            Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
+/// How a text was broken into lines.
+struct Page {
+    /// Where all lines stand apart from the margin, an indent is what goes beyond that.
+    margin: usize,
+    measure: Option<Measure>,
+    /// Whether most breaks inside sentences stand beside figures, as where a page sets each in a frame of its own.
+    at_figures: bool,
+}
+
+impl Page {
+    fn new(lines: impl Iterator<Item = Shape>) -> Self {
+        let mut census = Census::default();
+        let mut margin = usize::MAX;
+        let mut before: Option<Shape> = None;
+        for line in lines {
+            margin = margin.min(line.indent);
+            census.count(&line);
+            if let Some(before) = before.replace(line) {
+                census.compare(&before, &line);
+            }
         }
-        (width, count) => width
-            .map(|(width, _)| Measure::Width(width))
-            .or(count.map(|(count, _)| Measure::Count(count)))
-            .or_else(|| is_ragged(lines).then_some(Measure::Ragged)),
+        Self { margin, measure: census.measure(), at_figures: census.is_broken_at_figures() }
+    }
+
+    /// Whether a line goes on in the next.
+    fn joins(&self, line: &Shape, next: &Shape) -> bool {
+        self.goes_on(line, next) || self.at_figures && is_figure_broken_off(line, next)
+    }
+
+    fn goes_on(&self, line: &Shape, next: &Shape) -> bool {
+        if line.bare {
+            return !next.marked;
+        }
+        let full = self.measure.is_some_and(|measure| measure.is_full(line));
+        let indented = next.indent >= self.margin + INDENT;
+        // Behind a full line a point may stand anywhere in its paragraph.
+        if full && next.point && !indented {
+            return true;
+        }
+        // 142.|6 is a number, and 2.| the marker of what follows.
+        if full && line.pointed && !next.marked {
+            return true;
+        }
+        if ends(line.last) || line.tabular || next.tabular || next.figure {
+            return false;
+        }
+        if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {
+            return true;
+        }
+        if next.marked || indented {
+            return false;
+        }
+        let unfinished = matches!(line.last, '，' | '、' | ',') || line.open;
+        unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
     }
 }
 
-/// Whether the text was broken anywhere: most of its lines have the marks of sentences in them and stop in the middle of one.
-fn is_ragged(lines: &[Shape]) -> bool {
-    const FEWEST: usize = 8;
-    let stops = |pair: &&[Shape]| {
-        let (line, next) = (&pair[0], &pair[1]);
-        line.length >= SHORT && line.punctuated && !ends(line.last) && !line.tabular && !next.marked && !next.figure
-    };
-    let stopping = lines.windows(2).filter(stops).count();
-    let long = lines.iter().filter(|line| line.length >= SHORT).count();
-    stopping >= FEWEST && stopping * 2 > long
+/// How many lines of a text are so and so.
+#[derive(Default)]
+struct Census {
+    lines: usize,
+    /// Those that are no short ones.
+    long: usize,
+    /// Those that stop in the middle of a sentence, as far as what follows tells, and may have been broken at a size.
+    stopping: usize,
+    widths: Sizes,
+    counts: Sizes,
+    /// Those that have the marks of sentences and stop in the middle of one.
+    ragged: usize,
+    /// Those that are pieces of sentences and stop in the middle of one, and of these those that a figure follows.
+    pieces: usize,
+    before_figures: usize,
 }
 
-/// The greatest size of lines by which the text was broken, and how many lines it broke.
-fn widest(lines: &[Shape], size: impl Fn(&Shape) -> usize, slack: usize) -> Option<(usize, usize)> {
-    let mut counts = [0_usize; WIDEST + 1];
-    // Lines that stop in the middle of a sentence. A heading may stop like one, so not all of them are headings.
-    let mut stopping = 0;
-    for pair in lines.windows(2) {
-        let (line, next) = (&pair[0], &pair[1]);
-        // What goes on is as long, or ends like a sentence; a cell or a heading below does not.
-        let goes_on = next.length >= SHORT || ends(next.last);
-        if line.length >= SHORT && !ends(line.last) && !line.tabular && !next.marked && !next.figure && goes_on {
-            stopping += usize::from(!line.marked || line.point);
-            if let Some(count) = counts.get_mut(size(line)) {
-                *count += 1;
+/// How many lines have each size.
+struct Sizes {
+    /// Of those that may have been broken there.
+    broken: [usize; WIDEST + 1],
+    /// Of all; the last are all that are wider.
+    all: [usize; WIDEST + Self::BEYOND + 1],
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { broken: [0; _], all: [0; _] }
+    }
+}
+
+impl Sizes {
+    /// A line so much wider goes further.
+    const BEYOND: usize = 3;
+
+    /// Counts lines that may have been broken at a size.
+    fn break_at(&mut self, size: usize, times: usize) {
+        if let Some(count) = self.broken.get_mut(size) {
+            *count += times;
+        }
+    }
+}
+
+impl Census {
+    fn count(&mut self, line: &Shape) {
+        self.lines += 1;
+        self.long += usize::from(line.length >= SHORT);
+        for (sizes, size) in [(&mut self.widths, line.width), (&mut self.counts, line.count)] {
+            sizes.all[size.min(WIDEST + Sizes::BEYOND)] += 1;
+        }
+    }
+
+    /// Looks at a line and the next.
+    fn compare(&mut self, line: &Shape, next: &Shape) {
+        let stops = !ends(line.last) && !next.marked;
+        if stops && line.is_sentence() {
+            self.pieces += 1;
+            self.before_figures += usize::from(next.first.is_ascii_digit());
+        }
+        if line.length < SHORT {
+            return;
+        }
+        if stops && !line.tabular && !next.figure {
+            self.ragged += usize::from(line.punctuated);
+            // What goes on is as long, or ends like a sentence; a cell or a heading below does not.
+            if next.length >= SHORT || ends(next.last) {
+                // A heading may stop like a line that is broken, so not all of them are headings.
+                self.stopping += usize::from(!line.marked || line.point);
+                self.break_at(line, 1);
             }
         }
         // A number that goes on in the next line was broken for certain.
-        if line.length >= SHORT && line.pointed && next.first.is_ascii_digit() && !next.marked {
-            stopping += 2;
-            if let Some(count) = counts.get_mut(size(line)) {
-                *count += 2;
-            }
+        if line.pointed && next.first.is_ascii_digit() && !next.marked {
+            self.stopping += 2;
+            self.break_at(line, 2);
         }
     }
-    let around = |size: usize| counts[size.saturating_sub(slack)..=size].iter().sum::<usize>();
-    let best = (0..=WIDEST).rev().max_by_key(|&size| around(size))?;
-    let beyond = lines.iter().filter(|line| size(line) > best + 2).count();
-    (stopping > 0 && around(best) >= WITNESSES && around(best) * 2 > stopping && beyond * FEW <= lines.len())
-        .then_some((best, around(best)))
-}
 
-/// Whether most breaks inside sentences stand beside figures, as where a page sets each in a frame of its own.
-fn is_broken_at_figures(lines: &[Shape]) -> bool {
-    const FEWEST: usize = 4;
-    let stops = |pair: &&[Shape]| pair[0].is_sentence() && !ends(pair[0].last) && !pair[1].marked;
-    let stopping = lines.windows(2).filter(stops).count();
-    let at_figures = lines.windows(2).filter(stops).filter(|pair| pair[1].first.is_ascii_digit()).count();
-    at_figures >= FEWEST && at_figures * 3 > stopping * 2
+    fn break_at(&mut self, line: &Shape, times: usize) {
+        self.widths.break_at(line.width, times);
+        self.counts.break_at(line.count, times);
+    }
+
+    /// Where the text was broken into lines, if it was: lines that stop in the middle of a sentence stop there, and hardly any goes
+    /// further. Breaks after a number of characters are told from breaks at a width by how many lines end just there.
+    fn measure(&self) -> Option<Measure> {
+        let width = self.widest(&self.widths, SLACK);
+        let count = self.widest(&self.counts, SPARE);
+        match (width, count) {
+            (Some((width, by_width)), Some((count, by_count))) => {
+                Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
+            }
+            (width, count) => width
+                .map(|(width, _)| Measure::Width(width))
+                .or(count.map(|(count, _)| Measure::Count(count)))
+                .or_else(|| self.is_ragged().then_some(Measure::Ragged)),
+        }
+    }
+
+    /// Whether the text was broken anywhere: most of its lines have the marks of sentences in them and stop in the middle of one.
+    fn is_ragged(&self) -> bool {
+        const FEWEST: usize = 8;
+        self.ragged >= FEWEST && self.ragged * 2 > self.long
+    }
+
+    /// The greatest size of lines by which the text was broken, and how many lines it broke.
+    fn widest(&self, sizes: &Sizes, slack: usize) -> Option<(usize, usize)> {
+        let around = |size: usize| sizes.broken[size.saturating_sub(slack)..=size].iter().sum::<usize>();
+        let best = (0..=WIDEST).rev().max_by_key(|&size| around(size))?;
+        let beyond: usize = sizes.all[best + Sizes::BEYOND..].iter().sum();
+        let most = around(best) * 2 > self.stopping && beyond * FEW <= self.lines;
+        (self.stopping > 0 && around(best) >= WITNESSES && most).then_some((best, around(best)))
+    }
+
+    fn is_broken_at_figures(&self) -> bool {
+        const FEWEST: usize = 4;
+        self.before_figures >= FEWEST && self.before_figures * 3 > self.pieces * 2
+    }
 }
 
 /// Whether a figure was broken off the sentence before or behind it: 出动|8000|余人次，查处.
@@ -266,39 +365,13 @@ fn ends(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '…')
 }
 
-fn goes_on(line: &Shape, next: &Shape, measure: Option<Measure>) -> bool {
-    if line.bare {
-        return !next.marked;
-    }
-    let full = measure.is_some_and(|measure| measure.is_full(line));
-    // Behind a full line a point may stand anywhere in its paragraph.
-    if full && next.point && !next.indented {
-        return true;
-    }
-    // 142.|6 is a number, and 2.| the marker of what follows.
-    if full && line.pointed && !next.marked {
-        return true;
-    }
-    if ends(line.last) || line.tabular || next.tabular || next.figure {
-        return false;
-    }
-    if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {
-        return true;
-    }
-    if next.marked || next.indented {
-        return false;
-    }
-    let unfinished = matches!(line.last, '，' | '、' | ',') || line.open;
-    unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lines;
     use super::*;
 
     fn read(text: &str) -> Vec<&str> {
-        paragraphs(text, &lines(text), &[]).into_iter().map(|span| span.of(text)).collect()
+        paragraphs(text, lines(text), &[]).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]
@@ -350,7 +423,7 @@ mod tests {
             let start = text.find(words).expect("the words are there");
             Span::new(start, start + words.len())
         });
-        let read: Vec<_> = paragraphs(text, &lines(text), &noise).into_iter().map(|span| span.of(text)).collect();
+        let read: Vec<_> = paragraphs(text, lines(text), &noise).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(read, ["共办理案件，\n- 3 -\n其中简易程序5件。"]);
     }
 }

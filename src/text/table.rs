@@ -1,7 +1,7 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
 use super::bytes::find_mark;
-use super::{Line, Marker, arabic_digit, breaks_line, is_han, is_space};
+use super::{Lines, Marker, arabic_digit, breaks_line, is_han, is_space};
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -28,7 +28,7 @@ pub struct Tables(Vec<Span>);
 
 impl Tables {
     /// The stretches of text where cells of figures follow each other with no sentence between.
-    pub fn find(text: &str, lines: &[Line]) -> Self {
+    pub fn find(text: &str, lines: Lines) -> Self {
         let mut tables = Vec::new();
         let mut open: Option<(Span, usize)> = None;
         let mut previous: Option<(Span, bool)> = None;
@@ -39,7 +39,7 @@ impl Tables {
         };
         // Lines in turn that are a label and a figure: where the first begins, and how many they are.
         let mut column = (0, 0);
-        for &line in lines {
+        for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
             for token in cells(text, line) {
