@@ -41,7 +41,7 @@ fn added_up(sheet: &Sheet, total: usize) -> Option<Check> {
     }
     let (sum, range) = sum::added(sheet, members)?;
     let value = sheet.metrics[total].value;
-    let agrees = range.meets(sheet.exact(total)?.interval);
+    let agrees = range.meets(sheet.exact(total)?.interval());
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?.abs();
     // Where no more than those were told, nothing else can be meant.
     let sure = told.len() == count && off <= Decimal::TEN;
