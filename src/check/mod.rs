@@ -6,6 +6,7 @@ mod above;
 mod change;
 mod earlier;
 mod excess;
+mod form;
 mod interval;
 mod list;
 mod parts;
@@ -35,6 +36,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     sum::run(&sheet, &mut checks);
     excess::run(&sheet, &mut checks);
     above::run(&sheet, &mut checks);
+    form::run(&sheet, &mut checks);
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);

@@ -7,7 +7,7 @@ use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, Division, Tie, claims, divisions, ties};
-use crate::report::{Check, CheckKind, Kind};
+use crate::report::{Check, CheckKind, Kind, NameRule};
 
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
@@ -42,7 +42,10 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let parts = Parts::new(sheet);
     let named = Named::all(sheet);
     for whole in 0..sheet.metrics.len() {
-        if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
+        // What the cells of a table add up to, their form says.
+        let cell = sheet.metrics[whole].why.name == NameRule::Table;
+        let nothing = sheet.metrics[whole].value.is_zero();
+        if cell || nothing || sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
         }
         let own = parts.of(whole);

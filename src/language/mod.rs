@@ -15,6 +15,7 @@ mod divisions;
 mod filter;
 mod fixed;
 mod groups;
+mod heads;
 mod lexicon;
 pub mod links;
 mod lists;
@@ -37,6 +38,7 @@ pub use filter::Filter;
 pub use fixed::fixed;
 #[cfg(test)]
 pub use groups::numbered;
+pub use heads::{Column, Head, heads};
 pub use lexicon::{Lexicon, rows};
 pub use links::{Link, links};
 pub use lists::{actors, attributes, funnel, nouns, predicates, rates, verbs};

@@ -13,6 +13,7 @@ mod counted;
 mod division;
 mod enclosure;
 mod figure;
+mod form;
 mod index;
 mod intent;
 mod judge;
@@ -88,7 +89,8 @@ pub fn read(
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
-            let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
+            let limit = paragraph.end.min(sections.next_start().unwrap_or(usize::MAX));
+            let end = piece_end(text, start, limit.min(tables.form_edge(start)));
             // 下半年工作打算 may be the second line of the title.
             let titled = outline.title_span.is_some_and(|title| start < title.end);
             if !titled && plans::announces(&text[start..end]) {

@@ -10,7 +10,7 @@ mod tree;
 mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
-use crate::text::Tables;
+use crate::text::{Form, Tables};
 use heading::Heading;
 use tree::Node;
 
@@ -44,7 +44,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
     let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
     drop(candidates);
-    let mut sections = sections(text, &nodes);
+    let mut sections = sections(text, &nodes, tables.forms());
     let particulars = particulars::read(text, paragraphs, noise, &sections);
     let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
@@ -76,8 +76,8 @@ fn opening(text: &str, lead: Span) -> Span {
 }
 
 /// The sections that the nodes number: each reaches to the next of the same or a smaller depth.
-fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
-    let headings = headings(text, nodes);
+fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
+    let headings = headings(text, nodes, forms);
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     let mut open: Vec<usize> = Vec::new();
     for (index, (node, heading)) in nodes.iter().zip(headings).enumerate() {
@@ -102,11 +102,14 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
 
 /// The headings of the nodes. One that fills its line to the last character seems to run into the text below; it ends with
 /// the line if its siblings rather stand alone on theirs than lead a paragraph.
-fn headings(text: &str, nodes: &[Node]) -> Vec<Heading> {
+fn headings(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Heading> {
     let bodies = nodes.iter().enumerate().map(|(index, node)| {
         let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
         let marker = node.candidate.span;
-        let body = Span::new(marker.end, node.candidate.limit.min(next).max(marker.end));
+        // The table of a form has a head, which begins where the heading of its section ends.
+        let form = forms.get(forms.partition_point(|form| form.span.start < marker.end));
+        let limit = form.map_or(next, |form| form.span.start.min(next));
+        let body = Span::new(marker.end, node.candidate.limit.min(limit).max(marker.end));
         Span::new(body.start, heading::bold_end(text, marker, body).unwrap_or(body.end))
     });
     let mut headings: Vec<Heading> = nodes
