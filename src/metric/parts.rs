@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
