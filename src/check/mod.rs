@@ -2,6 +2,7 @@
 //!
 //! A check is raised only where the text claims the relation; where that is not certain nothing is said, above all no fault.
 
+mod above;
 mod change;
 mod earlier;
 mod excess;
@@ -34,6 +35,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
     excess::run(&sheet, &mut checks);
+    above::run(&sheet, &mut checks);
     form::run(&sheet, &mut checks);
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);

@@ -288,6 +288,11 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if !member {
             continue;
         }
+        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
+        let tells = |index: usize, tie| ties(tie).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>());
+        if tells(whole, Tie::Income) && tells(index, Tie::Expense) {
+            return None;
+        }
         if members.is_empty() {
             begun = sentences;
         }

@@ -107,7 +107,7 @@ impl Linker<'_> {
                 .quantity(figures, index)
                 .unit
                 .as_deref()
-                .is_some_and(|unit| unit.contains('位') || unit.ends_with("名次"))
+                .is_some_and(|unit| unit.contains('位') || unit.ends_with("名次") || unit == "名")
             && let Some(rank) = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| figures[other].kind == Kind::Rank && figures[other].role != Role::Baseline)
@@ -197,7 +197,9 @@ impl Linker<'_> {
         if figure.kind == Kind::Rank && is_place(name) {
             // 固定资产投资增长6%，居全省第4位: where no amount is told it is the growth that is ranked.
             let all = || Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence);
+            let among = |&other: &usize| self.is_ranked_among(figures, other);
             let ranked = all()
+                .filter(|other| !among(other))
                 .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))
                 .or_else(|| all().find(|&other| figures[other].kind == Kind::Growth))?;
             // 完成任务的113.7%，居全市第2位: the place is of what was done. 核销率91%，居全省第2 tells the place of the rate.

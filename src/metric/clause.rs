@@ -116,7 +116,10 @@ pub fn words(
     }
     // 36个部门286个事项: each is called by what stands behind it.
     for position in 1..all.len() {
-        if !all[position].right.is_empty() && all[position].left == all[position - 1].right {
+        // 8项资金6420万元未分配: what was not done names nothing.
+        let right: Vec<char> = all[position].right.iter().map(|&at| passage.chars[at]).collect();
+        let told = !right.is_empty() && !matches!(right[0], '未' | '不' | '尚');
+        if told && all[position].left == all[position - 1].right {
             all[position].left.clear();
         }
     }
@@ -287,6 +290,8 @@ fn share_between(chars: &[char], all: &mut [Words], position: usize, periods: &[
     let goes = predicate::start(&letters);
     let goes = out_of(&letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
     let verb = told.or(goes).or_else(|| predicate::start_at_verb(&letters));
+    // 3家医院重复收费42万元, 项目结余资金986万元: where no verb says so, what is told of those who are counted begins behind them.
+    let verb = verb.or_else(|| predicate::behind_actor(&letters).filter(|_| counted && !named && !leads_on));
     // 12个村收入达到10万元, 28项事项办理时限平均压缩52%: what those that are counted have is told by the second.
     const REACHED: usize = 2;
     let alone = counted && all[position - 1].left.is_empty();

@@ -1,6 +1,7 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
 mod actor;
+mod apart;
 mod attribute;
 mod bracket;
 mod calendar;
@@ -8,6 +9,7 @@ mod change;
 mod clause;
 mod confidence;
 mod coordination;
+mod counted;
 mod division;
 mod enclosure;
 mod figure;

@@ -2,6 +2,7 @@
 
 use super::actor;
 use super::clause::Words;
+use super::counted;
 use super::figure;
 use super::occasion;
 use super::period::Period;
@@ -9,7 +10,7 @@ use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
 use super::trim;
-use crate::language::{Place, Tie, actors, attributes, links, naming, predicates, rates, ties, verbs};
+use crate::language::{Place, actors, attributes, links, naming, predicates, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -47,18 +48,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
-    // 5条干渠总长18公里: what is counted is no length.
-    if quantity.kind == Some(Kind::Count)
-        && let Some(&last) = right.last()
-        && chars[last + 1..]
-            .iter()
-            .find(|&&letter| !matches!(letter, '超' | '达' | '为' | '约' | '近'))
-            .is_some_and(char::is_ascii_digit)
-    {
-        let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
-        let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
-        right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
-        right.truncate(without_rate(&letters(chars, &right)));
+    if quantity.kind == Some(Kind::Count) {
+        right.truncate(counted::without_measure(chars, quantity, &right));
     }
     // 印发13家单位的规定: those who have it are counted.
     if matches!(quantity.unit.as_deref(), Some("家" | "户" | "名" | "位" | "人"))
@@ -70,7 +61,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         right.truncate(at);
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
-        right.truncate(without_persons(&letters(chars, &right)));
+        right.truncate(counted::without_persons(&letters(chars, &right)));
     }
     // 1宗法院裁定驳回起诉: cases are counted, not courts.
     let cases = matches!(quantity.unit.as_deref(), Some("件" | "宗" | "起"));
@@ -106,7 +97,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     // 组织16名干部参加考试: those who were made to do it are counted.
     let place = usize::from(matches!(lead[lead.len().saturating_sub(2)..], ['全', _])) * 2;
     if is_causing(&lead[..lead.len() - place]) {
-        let end = without_deed(&letters(chars, &right));
+        let end = counted::without_deed(&letters(chars, &right));
         // 督促12家企业补缴费用86万元: the words before the next number go on with what they do.
         let sent = matches!(lead.last(), Some('派' | '调' | '遣'));
         let goes_on =
@@ -197,41 +188,6 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     let possessive = words.left.last().filter(|&&last| chars[last] == '的').copied();
     left.into_iter().chain(possessive).chain(right).collect()
-}
-
-/// `3名直接责任人张某、李某某`, `两名责任人张某`: where the thing counted ends before the names of persons.
-fn without_persons(letters: &[char]) -> usize {
-    let is_name = |name: &[char]| (2..=3).contains(&name.len());
-    let first = letters.iter().position(|&letter| letter == '、').unwrap_or(letters.len());
-    let rest = letters.get(first + 1..).unwrap_or_default();
-    let list = rest.is_empty() || rest.split(|&letter| letter == '、').all(is_name);
-    let ends = |at: &usize| naming(Place::Person).before(letters, *at).is_some() && is_name(&letters[*at..first]);
-    (2..first).rev().find(ends).filter(|_| list).unwrap_or(letters.len())
-}
-
-/// `12个断面水质优良率`, `38所学校“一键报警”安装率`: where the things counted end before the rate that is told of them.
-fn without_rate(letters: &[char]) -> usize {
-    let all = letters.len();
-    let Some((rate, ())) = ties(Tie::Rate).before(letters, all) else { return all };
-    let end = all - rate;
-    let stem = rates().before(letters, end).or(verbs().before(letters, end)).map_or(0, |(length, ())| length);
-    if stem < 2 {
-        return all;
-    }
-    let end = end - stem;
-    let quote = letters[..end].ends_with(&['”']).then(|| letters[..end].iter().rposition(|&letter| letter == '“'));
-    let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
-    // 836个基层党组织达标率
-    let deed = Some(told(Place::Nominal)).filter(|&deed| deed > told(Place::Agent)).unwrap_or(0);
-    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(deed));
-    if end > 0 { end } else { all }
-}
-
-/// `300名执法人员岗位培训`: where those who are made to do something end before what they do.
-pub fn without_deed(letters: &[char]) -> usize {
-    let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
-    let ends = |at: &usize| actors().before(letters, *at).is_some();
-    (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
 }
 
 /// `按每户2000元的标准`: the words before a figure that say for what each of it is; nothing where they say more.

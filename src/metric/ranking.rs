@@ -5,6 +5,7 @@ use super::name;
 use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
+use crate::language::{Tie, ties};
 use crate::report::Kind;
 
 impl Reader<'_> {
@@ -18,11 +19,22 @@ impl Reader<'_> {
                 continue;
             }
             let left: Vec<char> = count.words.left.iter().map(|&at| chars[at]).collect();
-            let among = |at: &usize| left[*at] == '在' && !predicate::is_inside_word(&left, *at, 1);
-            let Some(at) = (SHORTEST..left.len()).rev().find(among) else { continue };
+            let among = |at: usize| {
+                let (length, ()) = ties(Tie::Ranks).at(&left, at)?;
+                (length > 1 || !predicate::is_inside_word(&left, at, 1)).then_some((at, length))
+            };
+            let Some((at, length)) = (SHORTEST..left.len()).find_map(among) else { continue };
             let subject = name::left(chars, periods, &count.words.left[..at]);
-            let place = name::left(chars, periods, &count.words.left[at + 1..]);
-            let counted = count.name.iter().copied().filter(|&at| at >= self.quantities[count.quantity].range.end);
+            let place = name::left(chars, periods, &count.words.left[at + length..]);
+            let behind = self.quantities[count.quantity].range.end;
+            let counted: Vec<usize> = count.name.iter().copied().filter(|&at| at >= behind).collect();
+            // 列全省86个县第9位: what stands between is counted, and no more is said of the place.
+            let between: Vec<char> = rank.words.left.iter().map(|&at| chars[at]).collect();
+            let bare = counted.is_empty() && !(0..between.len()).any(|at| ties(Tie::Ranks).at(&between, at).is_some());
+            let counted = if bare { rank.name.clone() } else { counted };
+            if bare {
+                figures[index + 1].name.clear();
+            }
             let counted: Vec<usize> = place.into_iter().chain(counted).collect();
             if subject.len() < SHORTEST || counted.is_empty() {
                 continue;

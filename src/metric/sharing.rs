@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::coordination;
+use super::counted;
 use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
@@ -188,7 +189,7 @@ impl Reader<'_> {
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
             if made && beside && before.kind == Kind::Count && figure.kind == Kind::Count {
                 let letters = figure.letters(&self.passage.chars);
-                let end = predicate::start_at_verb(&letters).unwrap_or_else(|| name::without_deed(&letters));
+                let end = predicate::start_at_verb(&letters).unwrap_or_else(|| counted::without_deed(&letters));
                 figures[index].name.truncate(end);
             }
         }

@@ -82,6 +82,11 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
         return Some(length);
     }
+    // 收入18亿元，加上级补助收入30亿元: what is added to come to all.
+    let added = matches!(letters.get(start), Some('加' | '减'));
+    if added && naming(Place::Balance).at(letters, start + 1).is_some() {
+        return Some(1);
+    }
     // 将建成
     let modal = naming(Place::Upcoming).at(letters, start).filter(|&(length, ())| !kept(length));
     if let Some((length, ())) = modal
