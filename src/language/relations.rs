@@ -33,5 +33,6 @@ super::groups::groups! {
         Scheme = "scheme",
         Measure = "measure",
         Beside = "beside",
+        Status = "status",
     }
 }
