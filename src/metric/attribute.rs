@@ -168,8 +168,9 @@ impl Linker<'_> {
         let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
         if figure.kind == Kind::Rank && figure.words.follows && !own {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
-            // 位列全省第6、全市第1: both are places of one thing.
-            if figures[before].kind == Kind::Rank && self.is_listed(figures, index) {
+            // 位列全省第6、全市第1, 总量和增速分别居全省第2位和第4位: both are places of one thing.
+            let each = figure.name_rule == NameRule::Respectively;
+            if figures[before].kind == Kind::Rank && (each || self.is_listed(figures, index)) {
                 return figures[before].link;
             }
             let told = Self::before(before)
