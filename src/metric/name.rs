@@ -10,7 +10,7 @@ use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
 use super::trim;
-use crate::language::{Place, actors, attributes, links, naming, predicates, verbs};
+use crate::language::{Place, Sense, actors, attributes, links, naming, predicates, senses, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -76,6 +76,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
+    // 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.
+    let timed = periods.iter().filter_map(|period| right.iter().position(|&at| at == period.range.start)).min();
+    if let Some(at) = timed.filter(|&at| at > 0 && quantity.kind == Some(Kind::Count)) {
+        right.truncate(at);
+        let planned = senses(Sense::Target).before(&letters(chars, &right), at).map_or(0, |(length, ())| length);
+        right.truncate(at - planned);
+    }
+    let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
     let granted = quantity.kind == Some(Kind::Money)
         && each(chars, &words.left).is_some()

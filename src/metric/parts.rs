@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
@@ -162,6 +162,11 @@ impl Linker<'_> {
         let wholes = wholes.filter(|&other| {
             !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
         });
+        // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
+        let own = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .any(|other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        let wholes = wholes.filter(|&other| !own || figures[other].sentence == figure.sentence);
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
         let told = &chars[figure.sentence.start..opened];

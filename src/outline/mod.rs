@@ -11,6 +11,7 @@ mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
 use crate::text::{Form, Tables};
+use candidate::Place;
 use heading::Heading;
 use tree::Node;
 
@@ -123,7 +124,8 @@ fn headings(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Heading> {
     let mut siblings = vec![(0_usize, 0_usize); nodes.len() + 1];
     let family = |node: &Node| node.parent.unwrap_or(nodes.len());
     for (node, heading) in nodes.iter().zip(&headings) {
-        let Some(title) = heading.title else { continue };
+        // A point inside a paragraph stands on no line of its own.
+        let Some(title) = heading.title.filter(|_| node.candidate.place == Place::Line) else { continue };
         let (alone, leading) = &mut siblings[family(node)];
         if title.end + CLOSING >= node.candidate.limit { *alone += 1 } else { *leading += 1 }
     }
