@@ -268,7 +268,8 @@ impl Linker<'_> {
             // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
             const SHORT: usize = 4;
             let subject = self.subject(figures, index);
-            let told = bare || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
+            let changed = figure::change(&figure.lead).is_some();
+            let told = bare || !changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
             return told.then_some((nearest, Relation::Attribute));
         }
         // 下放审批事项30项，压减申请材料40%: so it is where what changed stands behind the verb.
