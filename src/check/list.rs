@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::sheet::Sheet;
 use crate::language::{Claim, claims, links, verbs};
 use crate::order;
-use crate::report::{Check, CheckKind, Kind, Span};
+use crate::report::{Check, CheckKind, Kind, NameRule, Span};
 
 /// A list longer than this is not read.
 const LONGEST: usize = 500;
@@ -20,7 +20,8 @@ const MOST: usize = 60;
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     for (index, metric) in sheet.metrics.iter().enumerate() {
         let count = metric.value.to_usize().filter(|&count| (2..=MOST).contains(&count));
-        let Some(count) = count.filter(|_| metric.kind == Kind::Count && sheet.exact(index).is_some()) else {
+        let listed = metric.kind == Kind::Count && metric.why.name != NameRule::Table;
+        let Some(count) = count.filter(|_| listed && sheet.exact(index).is_some()) else {
             continue;
         };
         let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();

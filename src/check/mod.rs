@@ -2,9 +2,11 @@
 //!
 //! A check is raised only where the text claims the relation; where that is not certain nothing is said, above all no fault.
 
+mod above;
 mod change;
 mod earlier;
 mod excess;
+mod form;
 mod interval;
 mod list;
 mod parts;
@@ -33,6 +35,8 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
     excess::run(&sheet, &mut checks);
+    above::run(&sheet, &mut checks);
+    form::run(&sheet, &mut checks);
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);

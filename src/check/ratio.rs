@@ -126,9 +126,13 @@ fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
     {
         return None;
     }
-    let part = whole.checked_sub(1)?;
-    let fits = sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
-    fits.then(|| work_out(sheet, part, whole, index, true)).flatten()
+    let fits = |part: usize| sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
+    let beside = whole.checked_sub(1).filter(|&part| fits(part));
+    let part = beside.or(sheet.subject_of(index).filter(|&part| part < whole && fits(part)))?;
+    let check = work_out(sheet, part, whole, index, true)?;
+    // 收入12亿元，其中税收8亿元，完成预算10亿元的120%: of what is divided it may be said too.
+    let divided = sheet.whole_of(part).filter(|&all| check.status == Status::Inconsistent && fits(all));
+    divided.map_or(Some(check), |all| work_out(sheet, all, whole, index, false))
 }
 
 /// `其中制造业77个，占82.8%`: a share of the whole that its part belongs to.
@@ -269,7 +273,16 @@ fn task(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     let from = index.saturating_sub(HORIZON);
     let (target, reached) = (near(Role::Target, from..end)?, near(Role::Actual, from..index)?);
-    sheet.same_unit(target, reached).then(|| prove(sheet, reached, target, index)).flatten()
+    if !sheet.same_unit(target, reached) {
+        return None;
+    }
+    prove(sheet, reached, target, index).or_else(|| {
+        // 造林任务2万亩，完成3万亩，完成任务的150%: of no other task it can be said, if it tells of none.
+        let task: Vec<char> = sheet.metrics[target].indicator.chars().collect();
+        let own = name.strip_prefix(&['完', '成']).is_some_and(|own| task.ends_with(own) || own.len() == 2);
+        let sure = own && target + 1 == reached && reached + 1 == index && claims(Claim::Task).is_in(&task);
+        work_out(sheet, reached, target, index, sure)
+    })
 }
 
 /// `职工60人，女职工24人，占总人数40%`, `行政村120个，通硬化路120个，通畅率100%`: two figures of one unit right before the rate that comes out.
@@ -417,7 +430,14 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
 /// Whether no words around a share, nor those of the gap between it and its part, say that it was taken from something else.
 fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
     let between = sheet.letters(gap);
-    let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12;
+    // 8620人，完成年度任务7500人的115%: what stands right before its share is what it is taken of.
+    const NEAR: usize = 10;
+    let told = |other: usize| sheet.subject_of(other) == Some(part);
+    let direct = part < whole
+        && whole + 1 == share
+        && (part + 1..whole).all(told)
+        && sheet.between(whole - 1, whole).is_some_and(|words| words.len() <= NEAR && words.first() == Some(&','));
+    let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12 && !direct;
     // 完成率85%（剔除顺延任务）
     let behind = sheet.behind(share, 16);
     let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(&behind);

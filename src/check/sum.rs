@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
-use crate::exact::Exact;
+use crate::exact::{self, Exact};
 use crate::language::{Claim, Division, Tie, claims, divisions, ties};
-use crate::report::{Check, CheckKind, Kind};
+use crate::report::{Check, CheckKind, Kind, NameRule};
 
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
@@ -42,7 +42,10 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let parts = Parts::new(sheet);
     let named = Named::all(sheet);
     for whole in 0..sheet.metrics.len() {
-        if sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
+        // What the cells of a table add up to, their form says.
+        let cell = sheet.metrics[whole].why.name == NameRule::Table;
+        let nothing = sheet.metrics[whole].value.is_zero();
+        if cell || nothing || sheet.exact(whole).is_none() || !sheet.is_amount(whole) {
             continue;
         }
         let own = parts.of(whole);
@@ -285,6 +288,11 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if !member {
             continue;
         }
+        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
+        let tells = |index: usize, tie| ties(tie).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>());
+        if tells(whole, Tie::Income) && tells(index, Tie::Expense) {
+            return None;
+        }
         if members.is_empty() {
             begun = sentences;
         }
@@ -297,7 +305,8 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         if sum == value && members.len() > 1 {
-            let many = members.len() > 2 && value >= SMALL || value >= LARGE && index == whole + 2;
+            let steps = exact::steps(value, members.iter().map(|&member| sheet.metrics[member].value));
+            let many = members.len() > 2 && steps >= SMALL || steps >= LARGE && index == whole + 2;
             let says = opened || many || leaves_nothing(sheet, whole, &members);
             return says.then(|| told(sheet, whole, &members, sum, true));
         }

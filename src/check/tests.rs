@@ -18,6 +18,7 @@ fn cases() {
         include_str!("cases/various.txt"),
         include_str!("cases/changes.txt"),
         include_str!("cases/claims.txt"),
+        include_str!("cases/forms.txt"),
         include_str!("cases/rates.txt"),
         include_str!("cases/sums-lists-targets.txt"),
     ];

@@ -12,6 +12,7 @@ super::groups::groups! {
         Preposition = "preposition",
         Onward = "onward",
         Boundary = "boundary",
+        Balance = "balance",
         Describing = "describing",
         Adverb = "adverb",
         Accompanying = "accompanying",

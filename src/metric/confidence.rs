@@ -1,8 +1,10 @@
 //! How sure a reading is: by the rule that named it and by what is unusual about its name.
 
 use super::figure::Figure;
+use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
+use super::trim;
 use crate::language::{Place, Tie, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
@@ -47,7 +49,18 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.2;
     }
     // 3个断面水质优良比例100%: how many there are is told with what is told of them.
-    if figure.kind == Kind::Count && rule == NameRule::Behind && ties(Tie::Rate).before(&name, name.len()).is_some() {
+    if figure.kind == Kind::Count && rule == NameRule::Behind {
+        let end = trim::tail(&name, 0);
+        let rated = ties(Tie::Rate).before(&name, end).is_some();
+        // 12个部门年初预算未细化: so may it be with what was not done.
+        let undone = figure.name.last().is_some_and(|&last| matches!(chars.get(last + 1), Some('未' | '不')));
+        let within =
+            || (2..name.len()).any(|at| naming(Place::Agent).before(&name, at).is_some_and(|(agent, ())| agent > 1));
+        doubt += if rated || undone && within() { 0.2 } else { 0.0 };
+    }
+    // 四项合计32亿元: how many there are is no name of them.
+    let numbered = || numeral::digit(name[0]).is_some() && matches!(name[1], '项' | '类' | '个' | '者');
+    if name.len() == 2 && numbered() {
         doubt += 0.2;
     }
     // 压减检查频次，同比下降46%: what changed is named elsewhere.
@@ -73,5 +86,7 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
 
 /// Whether a character of a name says that the name may be more or less than one.
 fn is_doubtful(name: &[char], at: usize) -> bool {
-    matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
+    // 生活费按集中养育
+    let by = at > 1 && name[at] == '按' && !predicate::is_inside_word(name, at, 1);
+    by || matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
 }

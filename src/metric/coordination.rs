@@ -1,7 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
 use super::numeral;
-use crate::language::{Place, Tie, links, naming, ties};
+use crate::language::{Place, Tie, attributes, links, naming, ties};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -83,6 +83,19 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     if let Some(field) = field.filter(|_| others.iter().all(own)) {
         for part in others {
             part.extend_from_slice(&last[field..]);
+        }
+        return;
+    }
+    // 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
+    let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+    let stem = letters.len() - told;
+    let alike = |part: &Vec<usize>| {
+        let end: Vec<char> = part.iter().map(|&at| chars[at]).collect();
+        end.len() > 2 && end.last() == letters[..stem].last() && attributes().before(&end, end.len()).is_none()
+    };
+    if told > 1 && stem > 2 && others.iter().all(alike) {
+        for part in others {
+            part.extend_from_slice(&last[stem..]);
         }
         return;
     }

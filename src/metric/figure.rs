@@ -21,6 +21,8 @@ pub struct Figure {
     pub lead: Vec<char>,
     /// What it measures, as indices of characters.
     pub name: Vec<usize>,
+    /// Characters of the name that stand for several things, and what this one of them is called: 城乡, 农村.
+    pub apart: Option<(Range<usize>, &'static str)>,
     /// What dimension it has.
     pub kind: Kind,
     /// What it is to the report.

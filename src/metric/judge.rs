@@ -315,7 +315,9 @@ impl Scene<'_> {
         if before == '分' && matches!(unit, Some("次" | "批" | "期" | "步")) {
             return Some(Reason::Enumeration);
         }
-        if before == '前' && matches!(unit, Some("名" | "位")) {
+        // 退出后20位
+        let last = before == '后' && !is_word(self.char(quantity.range.end));
+        if (before == '前' || last) && matches!(unit, Some("名" | "位")) {
             return Some(Reason::Name);
         }
         let small = quantity.value <= Decimal::from(12);

@@ -1,6 +1,7 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
 mod actor;
+mod apart;
 mod attribute;
 mod bracket;
 mod calendar;
@@ -8,12 +9,15 @@ mod change;
 mod clause;
 mod confidence;
 mod coordination;
+mod counted;
 mod division;
 mod enclosure;
 mod figure;
+mod form;
 mod index;
 mod intent;
 mod judge;
+mod kinship;
 mod listing;
 mod measured;
 mod memory;
@@ -86,7 +90,8 @@ pub fn read(
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
-            let end = piece_end(text, start, paragraph.end.min(sections.next_start().unwrap_or(usize::MAX)));
+            let limit = paragraph.end.min(sections.next_start().unwrap_or(usize::MAX));
+            let end = piece_end(text, start, limit.min(tables.form_edge(start)));
             // 下半年工作打算 may be the second line of the title.
             let titled = outline.title_span.is_some_and(|title| start < title.end);
             if !titled && plans::announces(&text[start..end]) {

@@ -2,6 +2,7 @@
 
 use super::actor;
 use super::clause::Words;
+use super::counted;
 use super::figure;
 use super::occasion;
 use super::period::Period;
@@ -9,7 +10,7 @@ use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
 use super::trim;
-use crate::language::{Place, Tie, actors, attributes, links, naming, predicates, rates, ties, verbs};
+use crate::language::{Place, Sense, actors, attributes, links, naming, predicates, senses, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -47,18 +48,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
-    // 5条干渠总长18公里: what is counted is no length.
-    if quantity.kind == Some(Kind::Count)
-        && let Some(&last) = right.last()
-        && chars[last + 1..]
-            .iter()
-            .find(|&&letter| !matches!(letter, '超' | '达' | '为' | '约' | '近'))
-            .is_some_and(char::is_ascii_digit)
-    {
-        let told = attributes().before(chars, last + 1).map_or(0, |(length, ())| length);
-        let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
-        right.truncate(if right.len() > told + usize::from(!one) { right.len() - told } else { right.len() });
-        right.truncate(without_rate(&letters(chars, &right)));
+    if quantity.kind == Some(Kind::Count) {
+        right.truncate(counted::without_measure(chars, quantity, &right));
     }
     // 印发13家单位的规定: those who have it are counted.
     if matches!(quantity.unit.as_deref(), Some("家" | "户" | "名" | "位" | "人"))
@@ -70,7 +61,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         right.truncate(at);
     }
     if matches!(quantity.unit.as_deref(), Some("名" | "位" | "人")) {
-        right.truncate(without_persons(&letters(chars, &right)));
+        right.truncate(counted::without_persons(&letters(chars, &right)));
     }
     // 1宗法院裁定驳回起诉: cases are counted, not courts.
     let cases = matches!(quantity.unit.as_deref(), Some("件" | "宗" | "起"));
@@ -85,6 +76,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
+    // 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.
+    let timed = periods.iter().filter_map(|period| right.iter().position(|&at| at == period.range.start)).min();
+    if let Some(at) = timed.filter(|&at| at > 0 && quantity.kind == Some(Kind::Count)) {
+        right.truncate(at);
+        let planned = senses(Sense::Target).before(&letters(chars, &right), at).map_or(0, |(length, ())| length);
+        right.truncate(at - planned);
+    }
+    let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
     let granted = quantity.kind == Some(Kind::Money)
         && each(chars, &words.left).is_some()
@@ -106,7 +105,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     // 组织16名干部参加考试: those who were made to do it are counted.
     let place = usize::from(matches!(lead[lead.len().saturating_sub(2)..], ['全', _])) * 2;
     if is_causing(&lead[..lead.len() - place]) {
-        let end = without_deed(&letters(chars, &right));
+        let end = counted::without_deed(&letters(chars, &right));
         // 督促12家企业补缴费用86万元: the words before the next number go on with what they do.
         let sent = matches!(lead.last(), Some('派' | '调' | '遣'));
         let goes_on =
@@ -199,41 +198,6 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     left.into_iter().chain(possessive).chain(right).collect()
 }
 
-/// `3名直接责任人张某、李某某`, `两名责任人张某`: where the thing counted ends before the names of persons.
-fn without_persons(letters: &[char]) -> usize {
-    let is_name = |name: &[char]| (2..=3).contains(&name.len());
-    let first = letters.iter().position(|&letter| letter == '、').unwrap_or(letters.len());
-    let rest = letters.get(first + 1..).unwrap_or_default();
-    let list = rest.is_empty() || rest.split(|&letter| letter == '、').all(is_name);
-    let ends = |at: &usize| naming(Place::Person).before(letters, *at).is_some() && is_name(&letters[*at..first]);
-    (2..first).rev().find(ends).filter(|_| list).unwrap_or(letters.len())
-}
-
-/// `12个断面水质优良率`, `38所学校“一键报警”安装率`: where the things counted end before the rate that is told of them.
-fn without_rate(letters: &[char]) -> usize {
-    let all = letters.len();
-    let Some((rate, ())) = ties(Tie::Rate).before(letters, all) else { return all };
-    let end = all - rate;
-    let stem = rates().before(letters, end).or(verbs().before(letters, end)).map_or(0, |(length, ())| length);
-    if stem < 2 {
-        return all;
-    }
-    let end = end - stem;
-    let quote = letters[..end].ends_with(&['”']).then(|| letters[..end].iter().rposition(|&letter| letter == '“'));
-    let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
-    // 836个基层党组织达标率
-    let deed = Some(told(Place::Nominal)).filter(|&deed| deed > told(Place::Agent)).unwrap_or(0);
-    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(deed));
-    if end > 0 { end } else { all }
-}
-
-/// `300名执法人员岗位培训`: where those who are made to do something end before what they do.
-pub fn without_deed(letters: &[char]) -> usize {
-    let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
-    let ends = |at: &usize| actors().before(letters, *at).is_some();
-    (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
-}
-
 /// `按每户2000元的标准`: the words before a figure that say for what each of it is; nothing where they say more.
 fn each(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
     const LONGEST: usize = 6;
@@ -281,7 +245,11 @@ fn is_task(chars: &[char], right: &[usize]) -> bool {
 fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
     const LONGEST: usize = 14;
     let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
-    let at = words[..first].iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
+    let lists = |&index: &usize| {
+        matches!(chars[index], '有' | '为' | '含' | '如')
+            || matches!(chars[index..], ['包', '括' | '含', ..] | ['涵', '盖', ..])
+    };
+    let at = words[..first].iter().position(lists)?;
     let subject = &words[..at];
     let subject = &subject[trim::ends(&letters(chars, subject))];
     (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
@@ -401,8 +369,9 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     let letters = letters(chars, &name);
     let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
-    let end = (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天'));
-    let Some(end) = end.filter(|&end| end + 1 < letters.len() && start > 0) else { return name };
+    let end =
+        (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天' | '度'));
+    let Some(end) = end.filter(|&end| end + 2 < letters.len()) else { return name };
     let start = start - usize::from(start > 1 && letters[start - 1] == '已');
     [&name[..start], &name[end + 1..]].concat()
 }

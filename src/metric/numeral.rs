@@ -366,6 +366,9 @@ mod tests {
             ("一千分之一", "0.001"),
             ("百分之负三", "-3"),
             ("百", "100"),
+            ("0万", "0"),
+            ("零亿", "0"),
+            ("亿零五", "100000005"),
         ] {
             let numeral = read(text).unwrap_or_else(|| panic!("{text}: no numeral"));
             assert_eq!(numeral.value, value.parse().unwrap(), "{text}");

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::figure::Figure;
 use super::relation::Linker;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, funnel, ties, verbs};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
 use crate::report::{Kind, Relation, Role};
 
 impl Linker<'_> {
@@ -19,7 +19,10 @@ impl Linker<'_> {
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         let done = done && index.checked_sub(1).is_some_and(same);
-        if !done && !tells_outcome(figure, name) || figure.kind != Kind::Count && figure.kind != Kind::Money {
+        // 受灾12万亩，成灾8万亩
+        let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
+        let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        if !(harmed || told) {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -31,7 +34,8 @@ impl Linker<'_> {
         let mut wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| !figures[other].increment)
-            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual);
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
+            .filter(|&other| !are_members(self.name(other), name) && (!harmed || self.name(other).contains(&'灾')));
         // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
         let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
@@ -119,5 +123,18 @@ pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
     let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
     let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
     let done = figure.lead.contains(&'已');
-    begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+    let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
+    sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
+/// Whether two names are those of members of one whole: 男性人口 and 女性人口.
+fn are_members(one: &[char], other: &[char]) -> bool {
+    let holds = |name: &[char], word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        name.windows(word.len()).any(|letters| letters == word)
+    };
+    divisions().iter().any(|division| {
+        let own = |name: &[char]| division.words.iter().position(|word| holds(name, word));
+        own(one).zip(own(other)).is_some_and(|(one, other)| one != other)
+    })
 }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
@@ -127,9 +127,22 @@ impl Linker<'_> {
             .rposition(|&letter| letter == ';')
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
-        if matches!(self.name(index), ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..] | ['每', ..])
-        {
+        let name = self.name(index);
+        if matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每') {
             return None;
+        }
+        // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
+        if figure.increment {
+            let fell = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| figures[other].increment && self.quantity(figures, other).range.end <= opened);
+            return fell
+                .filter(|&whole| self.same_unit(figures, whole, index))
+                .filter(|&whole| {
+                    figures[whole].direction == figure.direction
+                        && self.quantity(figures, whole).value >= self.quantity(figures, index).value
+                })
+                .map(|whole| (whole, Relation::Part));
         }
         // 完成投资3亿元，其中：甲工程总投资6800万元，完成投资5100万元
         let scheme = |other: usize| {
@@ -149,6 +162,11 @@ impl Linker<'_> {
         let wholes = wholes.filter(|&other| {
             !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
         });
+        // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
+        let own = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .any(|other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        let wholes = wholes.filter(|&other| !own || figures[other].sentence == figure.sentence);
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
         let told = &chars[figure.sentence.start..opened];
@@ -160,7 +178,25 @@ impl Linker<'_> {
             })
         });
         let wholes = wholes.filter(|&other| apart.is_none_or(|apart| self.quantity(figures, other).range.end > apart));
-        let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
+        // 建议86件、提案102件，其中甲类126件、乙类48件: what is told apart are both.
+        let all: Vec<usize> = wholes.collect();
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        let beyond = first.is_some_and(|first| {
+            let more = |&whole: &usize| {
+                self.same_unit(figures, whole, first)
+                    && self.quantity(figures, first).value > self.quantity(figures, whole).value
+            };
+            let mut alike = all.iter().filter(|&&whole| self.same_unit(figures, whole, first)).peekable();
+            figures[first].link.is_none()
+                && self.same_unit(figures, first, index)
+                && alike.peek().is_some()
+                && alike.all(more)
+        });
+        if beyond {
+            return None;
+        }
+        let wholes: Vec<usize> =
+            all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
@@ -182,6 +218,11 @@ impl Linker<'_> {
         if shared
             && !list_of_clauses
             && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
+        {
+            return Some((whole, Relation::Part));
+        }
+        if between.contains(&';')
+            && let Some(whole) = self.whole_of_parallel(figures, index, opened)
         {
             return Some((whole, Relation::Part));
         }
@@ -213,7 +254,13 @@ impl Linker<'_> {
         };
         if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
             let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
-                alike(other) && figures[other].link.is_none() && figures[other].sentence == figures[nearest].sentence
+                // 申报专利680件，授权326件，其中发明专利48件: what came of them is told of the same things.
+                let came =
+                    figures[nearest].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
+                alike(other)
+                    && !came
+                    && figures[other].link.is_none()
+                    && figures[other].sentence == figures[nearest].sentence
             });
             if let Some(other) = other {
                 return Some((other, Relation::Part));
@@ -251,6 +298,31 @@ impl Linker<'_> {
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
         let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
+    }
+
+    /// `学校628所、学生23万人，其中高中18所，学生3万人；初中56所，学生6万人`: the whole of the first part, where a clause behind it tells the same two
+    /// things of another.
+    fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
+        let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
+        // The first or the second of the two.
+        let nth = usize::from(mark(index) != Some(';'));
+        let (head, model) = (index - nth, first + nth);
+        let told = |one: usize| {
+            let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
+            let plain = !next.is_relative() && mark(one + 1) == Some(',');
+            (plain && next.words.left.len() + 1 == self.between(figures, one, one + 1).len())
+                .then(|| self.name(one + 1))
+        };
+        let parallel = head > first
+            && mark(head) == Some(';')
+            && figures[head].period == figures[first].period
+            && (0..2).all(|nth| figures.len() > head + nth && self.same_unit(figures, first + nth, head + nth))
+            && told(first).is_some()
+            && told(first) == told(head);
+        let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
+        let less = self.quantity(figures, index).value < self.quantity(figures, whole).value;
+        (parallel && less).then_some(whole)
     }
 
     /// `37个行业中有21个`: part of what it is counted out of, which stands right before.

@@ -118,7 +118,7 @@ impl Piece<'_> {
         let (text, passage) = (self.text, reader.passage);
         let quantity = &reader.quantities[figure.quantity];
         let span = passage.span(quantity.range.start, quantity.range.end);
-        let named = name_words(text, passage, &figure.name);
+        let named = name(text, passage, figure);
         let name_rule = if named.is_empty() { NameRule::Quote } else { figure.name_rule };
         let period = figure.period.as_ref();
         Metric {
@@ -147,6 +147,19 @@ impl Piece<'_> {
             },
         }
     }
+}
+
+/// The name of a figure: its words as printed, but for one that stands for several things.
+fn name(text: &str, passage: &Passage, figure: &Figure) -> String {
+    let words = |name: &[usize]| name_words(text, passage, name);
+    if let Some((range, own)) = &figure.apart
+        && let Some(start) = figure.name.iter().position(|at| range.contains(at))
+    {
+        let rest = figure.name[start..].iter().skip_while(|at| range.contains(at)).count();
+        let (before, behind) = (&figure.name[..start], &figure.name[figure.name.len() - rest..]);
+        return words(before) + own + &words(behind);
+    }
+    words(&figure.name)
 }
 
 /// The words of a name as printed.

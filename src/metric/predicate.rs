@@ -1,7 +1,7 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
 use super::quantity::Quantity;
-use crate::language::{Link, Place, actors, attributes, links, naming, predicates, verbs};
+use crate::language::{Link, Place, Tie, actors, attributes, links, naming, predicates, ties, verbs};
 use crate::report::Kind;
 
 /// Where the sentence goes on behind the thing counted: `82个单位套取…` ends in 单位. None where the letters are a noun to the end.
@@ -65,6 +65,35 @@ pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
         let actor = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
         actor && attributes().at(letters, at).is_some_and(|(length, ())| length > 2)
     })
+}
+
+/// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`.
+pub fn end_of_owner(letters: &[char]) -> Option<usize> {
+    let owned = |at: usize, acts: bool| {
+        let owner = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1)
+            || actors().before(letters, at).is_some_and(|(length, ())| length > 1);
+        let told = &letters[at..];
+        let verb = verbs().at(told, 0).is_some_and(|(length, ())| length > 1);
+        let fault =
+            naming(Place::Fault).at(told, 0).is_some() || matches!(told.first(), Some('未' | '超' | '少' | '多'));
+        let money = || attributes().before(told, told.len()).is_some_and(|(length, ())| length < told.len());
+        owner && if acts { verb || fault } else { money() }
+    };
+    // 乡镇所属单位套取资金: who acts is sooner meant than whoever else is named.
+    let places = || 2..letters.len().saturating_sub(1);
+    places().find(|&at| owned(at, true)).or_else(|| places().find(|&at| owned(at, false)))
+}
+
+/// Where those who are counted end, if more than a letter stands behind them: `部门|代编预算占比`.
+pub fn behind_actor(letters: &[char]) -> Option<usize> {
+    let actor = |at: usize| {
+        let agent = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
+        agent || actors().before(letters, at).is_some_and(|(length, ())| length > 1)
+    };
+    let end = (2..=letters.len()).rev().find(|&at| actor(at))?;
+    let rate = ties(Tie::Rate).before(letters, letters.len()).is_some();
+    let goes_on = matches!(letters.get(end), Some('的' | '、' | '和' | '及' | '与' | '家' | '级' | '内' | '群' | '长'));
+    (end + 1 < letters.len() && !goes_on && !rate).then_some(end)
 }
 
 /// Whether a word begins here with which the sentence may go on: 将, 对, 在.

@@ -15,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Claim, Place, Sense, claims, naming, senses, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -106,6 +106,7 @@ impl Reader<'_> {
                 quantity: index,
                 sentence: sentence.clone(),
                 name,
+                apart: None,
                 kind,
                 role: Role::Actual,
                 qualifier: match quantity.qualifier {
@@ -189,6 +190,10 @@ impl Reader<'_> {
                 figure.name.clear();
             }
             self.compare(&mut figure, &figures[first..], periods);
+            // 由第42位上升至第35位，前移7位
+            let places = matches!(quantity.unit.as_deref(), Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
+            let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
+            figure.increment |= moved && figures[first..].last().is_some_and(|last| last.kind == Kind::Rank);
             figures.push(figure);
         }
         self.ranked_among(figures, first, periods);
@@ -204,7 +209,8 @@ impl Reader<'_> {
         self.made_alike(figures, first);
         for figure in &mut figures[first..] {
             // 分别增长6%、-12%
-            if figure.kind == Kind::Growth && self.quantities[figure.quantity].value.is_sign_negative() {
+            let grows = figure.kind == Kind::Growth || figure.direction == Some(Direction::Up);
+            if grows && self.quantities[figure.quantity].value.is_sign_negative() {
                 figure.direction = Some(Direction::Down);
             }
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
@@ -246,7 +252,9 @@ impl Reader<'_> {
         let quantity = &self.quantities[figure.quantity];
         let lead = without_quotations(&figure.lead);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
-        let bound = quantity.qualifier == Qualifier::AtMost;
+        // 平均用时不到1天 tells how it was.
+        let short = matches!(chars[quantity.extent.start..quantity.range.start], ['不', '到' | '足']);
+        let bound = quantity.qualifier == Qualifier::AtMost && !short;
         let under_control = senses(Sense::Control).is_in(&lead);
         if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
             return Role::Limit;
@@ -315,7 +323,7 @@ impl Reader<'_> {
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)
-            || is_set(&lead) && !self.is_counted_in(quantity, Place::Counted)
+            || is_set(&lead, figure, chars) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -418,9 +426,13 @@ fn is_increment(lead: &[char]) -> bool {
 }
 
 /// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
-fn is_set(lead: &[char]) -> bool {
+fn is_set(lead: &[char], figure: &Figure, chars: &[char]) -> bool {
+    let name = &figure.letters(chars);
     let task = senses(Sense::Task).before(lead, lead.len());
-    task.is_some_and(|(length, ())| length == lead.len() || senses(Sense::Assigned).is_in(lead))
+    // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
+    let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
+    let bare = figure.kind != Kind::Count && !acts && !senses(Sense::Reached).is_in(lead);
+    task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
 }
 
 /// Which rule a name was found by: where its words stand.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::coordination;
+use super::counted;
 use super::figure::{self, Figure};
 use super::name;
 use super::period::Period;
@@ -101,6 +102,19 @@ impl Reader<'_> {
                 figures[index].name = next.name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 解决836户3120人饮水问题: what was done to both asks for what stands behind them.
+            let does = verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && length == letters.len());
+            let of_both = figures.get(index + 1).filter(|next| {
+                let thing = next.letters(chars);
+                let acts = verbs().at(&thing, 0).is_some() || naming(Place::Onward).at(&thing, 0).is_some();
+                next.words.joined && next.name_rule == NameRule::Behind && thing.len() > 1 && !acts
+            });
+            if let Some(thing) = of_both.filter(|_| does).map(|next| next.name.clone()) {
+                for both in [index, index + 1] {
+                    figures[both].name = [&figures[index].name[..letters.len()], &thing].concat();
+                    figures[both].name_rule = NameRule::Around;
+                }
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;
@@ -188,7 +202,7 @@ impl Reader<'_> {
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
             if made && beside && before.kind == Kind::Count && figure.kind == Kind::Count {
                 let letters = figure.letters(&self.passage.chars);
-                let end = predicate::start_at_verb(&letters).unwrap_or_else(|| name::without_deed(&letters));
+                let end = predicate::start_at_verb(&letters).unwrap_or_else(|| counted::without_deed(&letters));
                 figures[index].name.truncate(end);
             }
         }

@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 
-use super::quantity;
+use super::{form, quantity};
 use crate::language::{Sense, senses};
+use crate::order;
 use crate::report::{
     Direction, Finding, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why,
 };
@@ -23,23 +24,38 @@ pub struct Read {
 pub struct Cell {
     /// The figure; its section and what it belongs to are not known yet.
     pub metric: Metric,
-    /// How many cells before it stands the figure that it tells of.
-    pub of: Option<usize>,
+    /// How many cells on stands the figure that it belongs to, less than nothing for one before, and how it belongs to it.
+    pub of: Option<(isize, Relation)>,
 }
 
 /// Reads the tables.
 pub fn read(text: &str, tables: &Tables) -> Read {
     let mut read = Read::default();
+    let mut forms = tables.forms();
     for &table in tables.spans() {
-        let lines = lines_around(text, table);
-        let before = read.cells.len();
-        rows(text, &lines, &mut read.cells);
-        let message = if read.cells.len() > before {
-            "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。"
-        } else {
-            "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。"
+        let here = forms.partition_point(|form| form.span.start < table.end);
+        let (within, after) = forms.split_at(here);
+        forms = after;
+        let in_form = |span: Span| {
+            let next = within.partition_point(|form| form.span.end <= span.start);
+            within.get(next).is_some_and(|form| form.span.overlaps(span))
         };
-        read.findings.push(Finding { kind: FindingKind::Table, span: table, message: message.to_owned() });
+        let lines: Vec<Span> = lines_around(text, table).into_iter().filter(|&line| !in_form(line)).collect();
+        let mut found = Vec::new();
+        rows(text, &lines, &mut found);
+        found.extend(within.iter().flat_map(|form| form::read(text, form)));
+        // What belongs together stands together, in a row or a form.
+        order::sort_by_key(&mut found, |cell: &Cell| cell.metric.span);
+        let whole = cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell));
+        if !whole {
+            let message = if found.is_empty() {
+                "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。"
+            } else {
+                "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。"
+            };
+            read.findings.push(Finding { kind: FindingKind::Table, span: table, message: message.to_owned() });
+        }
+        read.cells.extend(found);
     }
     read
 }
@@ -61,7 +77,7 @@ fn lines_around(text: &str, table: Span) -> Vec<Span> {
 }
 
 /// Adds the figures of rows that stand under a header of just as many cells.
-fn rows(text: &str, lines: &[Span], found: &mut VecDeque<Cell>) {
+fn rows(text: &str, lines: &[Span], found: &mut Vec<Cell>) {
     let mut header: Option<Vec<Span>> = None;
     for &line in lines {
         let row: Vec<Span> = cells(text, line).collect();
@@ -78,9 +94,9 @@ fn rows(text: &str, lines: &[Span], found: &mut VecDeque<Cell>) {
             let known = read_cell(text, line, column.of(text), columns, &row, cell);
             if let Some(mut metric) = known {
                 let tells = metric.kind == Kind::Growth && found.len() > whole;
-                let of = tells.then(|| found.len() - whole);
+                let of = tells.then(|| (-((found.len() - whole) as isize), Relation::Attribute));
                 metric.indicator = format!("{}{}", row[0].of(text), metric.indicator);
-                found.push_back(Cell { metric, of });
+                found.push(Cell { metric, of });
             }
         }
     }
@@ -98,31 +114,44 @@ fn read_cell(text: &str, line: Span, head: &str, columns: &[Span], row: &[Span],
     let (name, own) = split_head(head);
     let unit_column = columns.iter().position(|column| column.of(text).ends_with("单位"));
     let unit = own.or_else(|| unit_column.map(|column| row[column].of(text)))?;
+    let letters: Vec<char> = name.chars().collect();
+    let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
+    let metric = figure(text, cell, unit)?;
+    let grows = grows && metric.kind == Kind::Ratio;
+    let direction = if metric.value.is_sign_negative() { Direction::Down } else { Direction::Up };
+    Some(Metric {
+        indicator: name.to_owned(),
+        kind: if grows { Kind::Growth } else { metric.kind },
+        direction: (grows || metric.kind == Kind::Growth).then_some(direction),
+        confidence: 0.8,
+        sentence: line,
+        ..metric
+    })
+}
+
+/// The figure of a cell whose unit is known; it has no name yet.
+pub fn figure(text: &str, cell: Span, unit: &str) -> Option<Metric> {
     let words = format!("{}{unit}", cell.of(text).trim_start_matches(['-', '－', '+']));
     let passage = Passage::new(&words, Span::new(0, words.len()), &[]);
     let quantity = quantity::read(&passage).into_iter().next()?;
-    let kind = quantity.kind?;
     let negative = cell.of(text).starts_with(['-', '－']);
-    let letters: Vec<char> = name.chars().collect();
-    let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
-    let kind = if grows && kind == Kind::Ratio { Kind::Growth } else { kind };
     Some(Metric {
         section: None,
-        indicator: name.to_owned(),
+        indicator: String::new(),
         value: if negative { -quantity.value } else { quantity.value }.normalize(),
         low: None,
         scale: quantity.scale,
         unit: quantity.unit,
-        kind,
+        kind: quantity.kind?,
         role: Role::Actual,
         qualifier: Qualifier::Exact,
-        direction: (kind == Kind::Growth).then_some(if negative { Direction::Down } else { Direction::Up }),
+        direction: None,
         period: None,
         of: None,
         relation: None,
-        confidence: 0.8,
+        confidence: 0.0,
         span: cell,
-        sentence: line,
+        sentence: cell,
         why: Why { name: NameRule::Table, link: None, extent: cell, period: None, planned: false },
     })
 }
@@ -132,6 +161,7 @@ fn split_head(head: &str) -> (&str, Option<&str>) {
     let opened = head.find(['（', '(']);
     let Some(at) = opened else { return (head, None) };
     let inside = head[at..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    let inside = inside.trim_start_matches("单位").trim_start_matches(['：', ':']);
     (&head[..at], Some(inside).filter(|unit| !unit.is_empty()))
 }
 
@@ -141,9 +171,10 @@ impl Read {
         let mut metrics = Vec::new();
         while self.cells.front().is_some_and(|cell| cell.metric.span.start < end) {
             let Some(cell) = self.cells.pop_front() else { break };
-            let of = cell.of.and_then(|back| (base + metrics.len()).checked_sub(back));
+            let of = cell.of.and_then(|(on, _)| (base + metrics.len()).checked_add_signed(on));
             let why = Why { link: of.map(|_| LinkRule::Table), ..cell.metric.why };
-            metrics.push(Metric { section, of, relation: of.map(|_| Relation::Attribute), why, ..cell.metric });
+            let relation = cell.of.map(|(_, relation)| relation);
+            metrics.push(Metric { section, of, relation, why, ..cell.metric });
         }
         metrics
     }

@@ -82,6 +82,11 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
         return Some(length);
     }
+    // 收入18亿元，加上级补助收入30亿元: what is added to come to all.
+    let added = matches!(letters.get(start), Some('加' | '减'));
+    if added && naming(Place::Balance).at(letters, start + 1).is_some() {
+        return Some(1);
+    }
     // 将建成
     let modal = naming(Place::Upcoming).at(letters, start).filter(|&(length, ())| !kept(length));
     if let Some((length, ())) = modal
@@ -104,7 +109,7 @@ pub(super) fn tail(letters: &[char], start: usize) -> usize {
     const EACH: usize = 6;
     let floor = end.saturating_sub(EACH).max(start + 2);
     if let Some(at) = (floor..end).rev().find(|&at| letters[at] == '每')
-        && matches!(letters[at - 1], '到' | '达' | '为' | '至')
+        && (matches!(letters[at - 1], '到' | '达' | '为' | '至') || letters[..at].ends_with(&['密', '度']))
     {
         end = at;
     }

@@ -121,11 +121,10 @@ fn evaluate(tokens: &[Token], end: End) -> Option<Decimal> {
                 spoken = false;
             }
             Token::Big(factor) => {
-                let mut below = section.plus(number.take().unwrap_or_default())?;
+                // 万 alone is one of it; of 0万 there is none.
+                let alone = number.is_none() && section.is_zero() && middle.is_zero();
+                let below = if alone { Decimal::ONE } else { section.plus(number.take().unwrap_or_default())? };
                 section = Decimal::ZERO;
-                if below.is_zero() && middle.is_zero() {
-                    below = Decimal::ONE;
-                }
                 if factor == 10_000 {
                     middle = middle.plus(below.times(factor.into())?)?;
                 } else {

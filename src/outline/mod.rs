@@ -10,7 +10,7 @@ mod tree;
 mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
-use crate::text::Tables;
+use crate::text::{Form, Tables};
 use heading::Heading;
 use tree::Node;
 
@@ -44,7 +44,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
     let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
     drop(candidates);
-    let mut sections = sections(text, &nodes);
+    let mut sections = sections(text, &nodes, tables.forms());
     let particulars = particulars::read(text, paragraphs, noise, &sections);
     let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
@@ -76,7 +76,7 @@ fn opening(text: &str, lead: Span) -> Span {
 }
 
 /// The sections that the nodes number: each reaches to the next of the same or a smaller depth.
-fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
+fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
     // A closing mark or two may stand behind the title.
     const CLOSING: usize = 8;
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
@@ -87,8 +87,9 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
     let mut lines: Vec<(usize, Span)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Node { marker, limit, .. } = *node;
-        let heading = heading(text, node, nodes.get(index + 1));
-        if let Some(title) = heading.title {
+        let heading = heading(text, node, nodes.get(index + 1), forms);
+        // A point inside a paragraph stands on no line of its own.
+        if let Some(title) = heading.title.filter(|_| node.begins_line) {
             alone[family(node)] += if title.end + CLOSING >= limit { 1 } else { -1 };
         }
         lines.extend(heading.line.map(|line| (index, line)));
@@ -117,9 +118,12 @@ fn sections(text: &str, nodes: &[Node]) -> Vec<Section> {
 }
 
 /// The heading of a node.
-fn heading(text: &str, node: &Node, next: Option<&Node>) -> Heading {
+fn heading(text: &str, node: &Node, next: Option<&Node>, forms: &[Form]) -> Heading {
     let next = next.map_or(text.len(), |next| next.marker.start);
-    let body = Span::new(node.marker.end, node.limit.min(next).max(node.marker.end));
+    // The table of a form has a head, which begins where the heading of its section ends.
+    let form = forms.get(forms.partition_point(|form| form.span.start < node.marker.end));
+    let limit = form.map_or(next, |form| form.span.start.min(next));
+    let body = Span::new(node.marker.end, node.limit.min(limit).max(node.marker.end));
     let body = Span::new(body.start, heading::bold_end(text, node.marker, body).unwrap_or(body.end));
     heading::read(text, body, node.style, node.tabled)
 }

@@ -15,6 +15,7 @@ fn listing(source: &str) -> String {
     for section in &outline.sections {
         let words =
             section.title.map_or_else(|| format!("~{}", section.lead.of(source)), |title| title.of(source).to_owned());
+        let words = text::on_one_line(&words);
         listing += &format!("{}{} {words}\n", "  ".repeat(section.depth - 1), section.marker.of(source));
     }
     for finding in &outline.findings {

@@ -27,6 +27,8 @@ pub struct Node {
     pub style: Style,
     /// Whether it has the first number.
     first: bool,
+    /// Whether it begins a paragraph.
+    pub begins_line: bool,
     /// Whether its heading runs into a table.
     pub tabled: bool,
 }
@@ -393,6 +395,7 @@ impl<'text> Walk<'text> {
             depth: self.open.len() as u16,
             style: marker.style,
             first: marker.number == 1,
+            begins_line: candidate.place == Place::Line,
             tabled: false,
         });
     }

@@ -1,6 +1,7 @@
 //! Lines and paragraphs of a text.
 
 mod bytes;
+mod form;
 mod front;
 mod issuer;
 mod marker;
@@ -13,6 +14,7 @@ mod table;
 use crate::report::Span;
 use bytes::position;
 pub use bytes::positions;
+pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
 pub use issuer::{handed_in, issuer};
 pub use marker::{Marker, Style};

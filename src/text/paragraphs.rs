@@ -18,6 +18,8 @@ const SPARE: usize = 1;
 const FEW: usize = 20;
 /// A line so many half characters to the right of the margin is indented.
 const INDENT: usize = 3;
+/// With these a sentence leads up to a figure.
+const ASKING: &[char] = &['为', '达', '到', '至', '约', '共', '占', '超', '逾'];
 /// Widths up to this are counted one by one.
 const WIDEST: usize = 160;
 
@@ -60,6 +62,8 @@ struct Shape {
     count: usize,
     first: char,
     last: char,
+    /// How many digits, points and signs it begins with.
+    number: usize,
     indent: usize,
     marked: bool,
     point: bool,
@@ -126,6 +130,7 @@ impl Shape {
             count: spaces + length,
             first,
             last,
+            number: words.bytes().take_while(|byte| byte.is_ascii_digit() || b".,%".contains(byte)).count(),
             indent,
             marked: marker.is_some(),
             point: marker.is_some_and(|marker| marker.style.is_point()),
@@ -162,12 +167,12 @@ enum Measure {
 }
 
 impl Measure {
-    /// Whether a line reaches as far.
-    fn is_full(self, line: &Shape) -> bool {
+    /// Whether a line reaches as far, or would with the number that begins the next: a number is not broken.
+    fn is_full(self, line: &Shape, next: &Shape) -> bool {
         let long = line.length >= SHORT;
         match self {
-            Self::Width(width) => long && line.width + SLACK >= width,
-            Self::Count(count) => long && line.count + SPARE >= count,
+            Self::Width(width) => long && line.width + next.number + SLACK >= width,
+            Self::Count(count) => long && line.count + next.number + SPARE >= count,
             Self::Ragged => long || line.punctuated,
         }
     }
@@ -206,7 +211,7 @@ impl Page {
         if line.bare {
             return !next.marked;
         }
-        let full = self.measure.is_some_and(|measure| measure.is_full(line));
+        let full = self.measure.is_some_and(|measure| measure.is_full(line, next));
         let indented = next.indent >= self.margin + INDENT;
         // Behind a full line a point may stand anywhere in its paragraph.
         if full && next.point && !indented {
@@ -225,7 +230,9 @@ impl Page {
         if next.marked || indented {
             return false;
         }
-        let unfinished = matches!(line.last, '，' | '、' | ',') || line.open;
+        // 平均浓度为|30微克
+        let asks = next.number > 0 && line.is_sentence() && ASKING.contains(&line.last);
+        let unfinished = matches!(line.last, '，' | '、' | ',') || line.open || asks;
         unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
     }
 }
@@ -414,6 +421,20 @@ mod tests {
         assert!(read(text)[1].starts_with("2023\n年我局配备\n15台"));
         let cells = "行政许可\n0\n行政处罚\n12\n行政强制\n3\n行政检查\n40\n其他\n5";
         assert_eq!(read(cells).len(), 10);
+    }
+
+    #[test]
+    fn a_number_that_a_line_has_no_room_for_goes_on_with_it() {
+        let text = "全县受理行政复议申请一百件，其中结果维持的七十件\n纠正的二十二件，尚未审结的五件，其他结果共有三件\n全年新增规范性文件八件，主动公开各类政府信息\n5500余条。\n编印公报。";
+        assert_eq!(read(text).len(), 2);
+        assert!(read(text)[0].ends_with("5500余条。"));
+    }
+
+    #[test]
+    fn a_sentence_that_leads_up_to_a_number_goes_on() {
+        let text = "城区臭氧日最大8小时平均浓度第90百分位数为\n158微克/立方米。";
+        assert_eq!(read(text), [text]);
+        assert_eq!(read("城区臭氧日最大8小时平均浓度第90百分位数图\n158微克/立方米。").len(), 2);
     }
 
     #[test]

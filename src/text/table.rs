@@ -1,7 +1,9 @@
 //! Tables that were flattened into lines: where they stand, so that their numbers are taken for no headings and no prose.
 
 use super::bytes::find_mark;
+use super::form::{self, Form};
 use super::{Lines, Marker, arabic_digit, breaks_line, is_han, is_space};
+use crate::order;
 use crate::report::Span;
 
 /// So many bytes without a sentence may lie between two cells of a table.
@@ -9,7 +11,7 @@ const GAP: usize = 900;
 /// Fewer cells make no table.
 const CELLS: usize = 4;
 /// The label of a row is at most this long in bytes.
-const LABEL: usize = 240;
+pub const LABEL: usize = 240;
 /// So many lines in turn that end in a figure are rows of one column.
 const ROWS: usize = 3;
 
@@ -24,7 +26,10 @@ pub enum Row {
 
 /// The tables of a text.
 #[derive(Debug)]
-pub struct Tables(Vec<Span>);
+pub struct Tables {
+    spans: Vec<Span>,
+    forms: Vec<Form>,
+}
 
 impl Tables {
     /// The stretches of text where cells of figures follow each other with no sentence between.
@@ -79,23 +84,39 @@ impl Tables {
             }
         }
         close(&mut open);
-        Self(tables)
+        let forms = form::find(text, &tables);
+        Self { spans: join(tables, forms.iter().map(|form| form.span)), forms }
+    }
+
+    /// Those whose head is that of a form, in reading order.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// Where the next form begins or the one at `at` ends.
+    pub fn form_edge(&self, at: usize) -> usize {
+        let next = self.forms.partition_point(|form| form.span.end <= at);
+        let edge = |form: &Form| if at < form.span.start { form.span.start } else { form.span.end };
+        self.forms.get(next).map_or(usize::MAX, edge)
     }
 
     /// Where they stand, in reading order: from the first cell beside a label to the last figure.
     pub fn spans(&self) -> &[Span] {
-        &self.0
+        &self.spans
     }
 
     /// Whether a byte lies inside a table.
     pub fn holds(&self, at: usize) -> bool {
-        let after = self.0.partition_point(|table| table.end <= at);
-        self.0.get(after).is_some_and(|table| table.start <= at)
+        let after = self.spans.partition_point(|table| table.end <= at);
+        self.spans.get(after).is_some_and(|table| table.start <= at)
     }
 
     /// How the marker that ends at `end` stands: whether its words are the label of a row.
     pub fn row(&self, text: &str, end: usize) -> Row {
-        let limit = text.floor_char_boundary(end + LABEL);
+        let form = self.forms.get(self.forms.partition_point(|form| form.span.end <= end));
+        // Before the head of a form nothing is a row.
+        let limit = form.map(|form| form.span.start).filter(|&head| head >= end).unwrap_or(text.len());
+        let limit = text.floor_char_boundary(end + LABEL).min(limit);
         let rest = Span::new(end, limit);
         let ends_label = |character| breaks_line(character) || matches!(character, '\t' | '|');
         let label_end = find_mark(rest.of(text), ends_label).map_or(limit, |at| end + at);
@@ -122,8 +143,22 @@ impl Tables {
     }
 }
 
+/// The stretches of both, in order, those that overlap as one.
+fn join(mut spans: Vec<Span>, more: impl Iterator<Item = Span>) -> Vec<Span> {
+    spans.extend(more);
+    order::sort_by_key(&mut spans, |&span| span);
+    spans.dedup_by(|next, last| {
+        let joined = next.start <= last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    spans
+}
+
 /// Whether a sentence stands in a cell: a full stop, or a comma between words; the remark in the bracket of a label may have one.
-fn is_prose(token: &str) -> bool {
+pub fn is_prose(token: &str) -> bool {
     let word = |character: Option<char>| character.is_some_and(is_han);
     let parts = |(at, comma): (usize, &str)| {
         let (before, after) = (&token[..at], &token[at + comma.len()..]);

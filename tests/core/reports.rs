@@ -27,6 +27,7 @@ pub const ALL: &[Report] = reports![
     "law-annual-report-two-bodies",
     "law-annual-report-web-page",
     "openness-annual-report",
+    "openness-annual-report-forms",
     "pdf-hard-wrapped",
     "policy-without-title",
     "rectification-one-line",
