@@ -1,7 +1,8 @@
 //! What tells something of another figure: rates, growth, ranks, targets.
 
 use super::clause;
-use super::figure::Figure;
+use super::figure::{self, Figure};
+use super::kinship::{is_akin, is_number_of, shares_pair, tells_of};
 use super::name;
 use super::relation::Linker;
 use super::sharing;
@@ -173,13 +174,18 @@ impl Linker<'_> {
         let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
         if figure.kind == Kind::Rank && figure.words.follows && !own {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
-            // 位列全省第6、全市第1: both are places of one thing.
-            if figures[before].kind == Kind::Rank && self.is_listed(figures, index) {
+            // 位列全省第6、全市第1, 总量和增速分别居全省第2位和第4位: both are places of one thing.
+            let each = figure.name_rule == NameRule::Respectively;
+            if figures[before].kind == Kind::Rank && (each || self.is_listed(figures, index)) {
                 return figures[before].link;
             }
             let told = Self::before(before)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| !figures[other].is_relative() && !self.is_ranked_among(figures, other))
+                .find(|&other| {
+                    // 满意率97.3%，位列全县36个部门第3: a rate is ranked as well.
+                    let stands = !figures[other].is_relative() || is_rate(self.name(other));
+                    stands && !self.is_ranked_among(figures, other)
+                })
                 .filter(|&other| figures[other].kind != Kind::Count)
                 .filter(|_| self.is_ranked_among(figures, before) && is_place(name));
             return Some((told.unwrap_or(before), Relation::Attribute));
@@ -264,7 +270,20 @@ impl Linker<'_> {
         let nearest =
             if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
         if figure.kind == Kind::Multiple {
-            return Some((nearest, Relation::Attribute));
+            // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
+            const SHORT: usize = 4;
+            let subject = self.subject(figures, index);
+            let changed = figure::change(&figure.lead).is_some();
+            let told = bare || !changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
+            return told.then_some((nearest, Relation::Attribute));
+        }
+        // 下放审批事项30项，压减申请材料40%: so it is where what changed stands behind the verb.
+        let object = name.get(senses(Sense::Amount).at(name, 0).map_or(0, |(length, ())| length)..);
+        if figure.kind == Kind::Growth
+            && figure::changes_object(name).is_some()
+            && !object.is_some_and(|object| tells_of(object, self.name(nearest)))
+        {
+            return None;
         }
         if figure.kind != Kind::Ratio {
             // 存款余额386亿元，余额同比增长8%
@@ -299,6 +318,10 @@ impl Linker<'_> {
             _ => nearest,
         };
         let akin = |other: usize| is_akin(name, self.name(other));
+        // 新增床位200张，护理型床位占比提升至62%: what came to be so is told of all of them.
+        if figure.direction.is_some() && !bare && self.name(nearest).starts_with(&['新']) {
+            return None;
+        }
         if bare {
             return Some((if share { nearest } else { whole }, Relation::Attribute));
         }
@@ -462,28 +485,6 @@ fn is_bare_relative(name: &[char]) -> bool {
     name.is_empty() || task || changes || relative || lies
 }
 
-/// 申请数量较去年 tells of 受理公开申请: whether a name begins with the number of what another name ends with.
-fn is_number_of(name: &[char], other: &[char]) -> bool {
-    const LONGEST: usize = 8;
-    let Some(at) = (2..name.len().min(LONGEST)).find(|&at| ties(Tie::Number).at(name, at).is_some()) else {
-        return false;
-    };
-    other.ends_with(&name[..at])
-}
-
-/// Whether a subject of a change is what another name tells of: a short one is taken to be, a longer one shares half of its pairs.
-fn tells_of(subject: &[char], other: &[char]) -> bool {
-    const SHORTEST: usize = 3;
-    const SHORT: usize = 5;
-    // 支出增加 tells nothing of 收入.
-    if ties(Tie::Expense).is_in(subject) && ties(Tie::Income).is_in(other) && !ties(Tie::Expense).is_in(other) {
-        return false;
-    }
-    let shared = subject.windows(2).filter(|pair| other.windows(2).any(|other| other == *pair)).count();
-    // 存栏生猪 tells nothing of 能繁母猪.
-    subject.len() <= SHORTEST || subject.len() <= SHORT && shared > 0 || 2 * shared >= subject.len() - 1
-}
-
 /// Whether the name of a rank only says among whom: 全省, 居全市, 跃居全省, 总额居全省.
 fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 5;
@@ -491,28 +492,4 @@ fn is_place(name: &[char]) -> bool {
     let told = told.map_or(0, |(length, ())| length);
     let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
     name.is_empty() || place(0) || place(told)
-}
-
-/// Whether two names share two characters in a row.
-pub(super) fn shares_pair(one: &[char], other: &[char]) -> bool {
-    let telling = |pair: &&[char]| !pair.iter().any(char::is_ascii_digit);
-    one.windows(2).filter(telling).any(|pair| other.windows(2).any(|other| pair == other))
-}
-
-/// Whether the name of a rate shares two characters with another, beyond what a long one begins with: 城镇登记失业率 tells nothing of
-/// 城镇新增就业.
-fn is_akin(rate: &[char], other: &[char]) -> bool {
-    const LONG: usize = 5;
-    const TAIL: usize = 4;
-    // 8个断面水质优良率
-    if other.len() > 1 && rate.starts_with(other) {
-        return true;
-    }
-    // 畜禽粪污综合利用率 tells nothing of 配套粪污处理设施: it is what was counted that a rate with a long name speaks of.
-    let long = rate.len() > LONG;
-    // 政务服务事项归并到窗口: the things that something was done with, where they stand before it.
-    let verb = |at: &usize| verbs().at(other, *at).is_some_and(|(length, ())| length > 1);
-    let noun = &other[..(TAIL..other.len()).find(verb).filter(|_| !verb(&0)).unwrap_or(other.len())];
-    let tail = |name: &'_ [char]| name[if long { name.len().saturating_sub(TAIL) } else { 0 }..].to_vec();
-    [tail(other), tail(noun)].iter().any(|thing| shares_pair(&rate[usize::from(long)..], thing))
 }

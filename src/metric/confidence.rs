@@ -86,5 +86,7 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
 
 /// Whether a character of a name says that the name may be more or less than one.
 fn is_doubtful(name: &[char], at: usize) -> bool {
-    matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
+    // 生活费按集中养育
+    let by = at > 1 && name[at] == '按' && !predicate::is_inside_word(name, at, 1);
+    by || matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
 }

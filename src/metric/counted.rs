@@ -1,12 +1,16 @@
 //! Where the name of a thing that is counted ends, before what is told of it.
 
 use super::quantity::Quantity;
+use super::trim;
 use crate::language::{Place, Tie, actors, attributes, naming, rates, ties, verbs};
 
 /// `5条干渠总长18公里`: where the things counted end before what a number right behind them measures.
 pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> usize {
-    let all = right.len();
-    let Some(&last) = right.last() else { return all };
+    let letters: Vec<char> = right.iter().map(|&at| chars[at]).collect();
+    let leads_on = right.last().and_then(|last| chars.get(last + 1)).is_some_and(char::is_ascii_digit);
+    // 138名执法人员持证率达97.8%
+    let all = if leads_on { trim::tail(&letters, 0).max(1) } else { right.len() };
+    let Some(&last) = right[..all.min(right.len())].last() else { return all };
     let leads_up = |letter: &&char| !matches!(letter, '超' | '达' | '为' | '约' | '近');
     if !chars[last + 1..].iter().find(leads_up).is_some_and(char::is_ascii_digit) {
         return all;
@@ -16,8 +20,7 @@ pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> 
     let told = if funds { 0 } else { attributes().before(chars, last + 1).map_or(0, |(length, ())| length) };
     let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
     let end = if all > told + usize::from(!one) { all - told } else { all };
-    let letters: Vec<char> = right[..end].iter().map(|&at| chars[at]).collect();
-    without_rate(&letters)
+    without_rate(&letters[..end])
 }
 
 /// `3名直接责任人张某、李某某`, `两名责任人张某`: where the thing counted ends before the names of persons.

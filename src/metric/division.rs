@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
+use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
 use super::sums::MOST_MEMBERS;
 use crate::exact::Exact;
@@ -146,7 +147,8 @@ impl Linker<'_> {
     /// Whether the first figure of a sentence is what became of things that the sentence right before counted.
     fn became(&self, figures: &[Figure], first: usize) -> bool {
         let name = self.name(first);
-        let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len())
+            || tells_outcome(&figures[first], name);
         // 办理结果：A类4件，B类8件
         let sentence = &figures[first].sentence;
         let labelled = self.passage.chars[sentence.start..self.quantity(figures, first).range.start].contains(&':');

@@ -17,6 +17,7 @@ mod form;
 mod index;
 mod intent;
 mod judge;
+mod kinship;
 mod listing;
 mod measured;
 mod memory;

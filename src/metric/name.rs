@@ -10,7 +10,7 @@ use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
 use super::trim;
-use crate::language::{Place, actors, attributes, links, naming, predicates, verbs};
+use crate::language::{Place, Sense, actors, attributes, links, naming, predicates, senses, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -76,6 +76,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if is_bare(&behind) {
         right.clear();
     }
+    // 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.
+    let timed = periods.iter().filter_map(|period| right.iter().position(|&at| at == period.range.start)).min();
+    if let Some(at) = timed.filter(|&at| at > 0 && quantity.kind == Some(Kind::Count)) {
+        right.truncate(at);
+        let planned = senses(Sense::Target).before(&letters(chars, &right), at).map_or(0, |(length, ())| length);
+        right.truncate(at - planned);
+    }
+    let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
     let granted = quantity.kind == Some(Kind::Money)
         && each(chars, &words.left).is_some()
@@ -237,7 +245,11 @@ fn is_task(chars: &[char], right: &[usize]) -> bool {
 fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
     const LONGEST: usize = 14;
     let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
-    let at = words[..first].iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
+    let lists = |&index: &usize| {
+        matches!(chars[index], '有' | '为' | '含' | '如')
+            || matches!(chars[index..], ['包', '括' | '含', ..] | ['涵', '盖', ..])
+    };
+    let at = words[..first].iter().position(lists)?;
     let subject = &words[..at];
     let subject = &subject[trim::ends(&letters(chars, subject))];
     (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
@@ -357,8 +369,9 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     let letters = letters(chars, &name);
     let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
-    let end = (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天'));
-    let Some(end) = end.filter(|&end| end + 1 < letters.len() && start > 0) else { return name };
+    let end =
+        (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天' | '度'));
+    let Some(end) = end.filter(|&end| end + 2 < letters.len()) else { return name };
     let start = start - usize::from(start > 1 && letters[start - 1] == '已');
     [&name[..start], &name[end + 1..]].concat()
 }

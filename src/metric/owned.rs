@@ -94,8 +94,10 @@ impl Linker<'_> {
                 && behind.contains(&';')
                 && attributes().before(measure, measure.len()).is_some();
             let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
-            !apart
-                && !told
+            // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
+            let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
+            let both = involved(name) && involved(measure);
+            !(apart || told || both)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
@@ -147,7 +149,10 @@ impl Linker<'_> {
             });
         let kinds = !area || figures[owner].kind == Kind::Count && !persons;
         let lost = persons && name.ends_with(&['损', '失']);
-        kinds && !(spent || several || lost)
+        // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
+        let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
+        let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
+        kinds && !(spent || several || lost || followers || read)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::attribute::shares_pair;
 use super::clause;
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
@@ -162,6 +162,11 @@ impl Linker<'_> {
         let wholes = wholes.filter(|&other| {
             !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
         });
+        // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
+        let own = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .any(|other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
+        let wholes = wholes.filter(|&other| !own || figures[other].sentence == figure.sentence);
         let wholes = wholes.filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))));
         // 果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨: what stands before the semicolon is another matter.
         let told = &chars[figure.sentence.start..opened];
@@ -173,7 +178,25 @@ impl Linker<'_> {
             })
         });
         let wholes = wholes.filter(|&other| apart.is_none_or(|apart| self.quantity(figures, other).range.end > apart));
-        let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
+        // 建议86件、提案102件，其中甲类126件、乙类48件: what is told apart are both.
+        let all: Vec<usize> = wholes.collect();
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        let beyond = first.is_some_and(|first| {
+            let more = |&whole: &usize| {
+                self.same_unit(figures, whole, first)
+                    && self.quantity(figures, first).value > self.quantity(figures, whole).value
+            };
+            let mut alike = all.iter().filter(|&&whole| self.same_unit(figures, whole, first)).peekable();
+            figures[first].link.is_none()
+                && self.same_unit(figures, first, index)
+                && alike.peek().is_some()
+                && alike.all(more)
+        });
+        if beyond {
+            return None;
+        }
+        let wholes: Vec<usize> =
+            all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));

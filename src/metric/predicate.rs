@@ -67,6 +67,23 @@ pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
     })
 }
 
+/// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`.
+pub fn end_of_owner(letters: &[char]) -> Option<usize> {
+    let owned = |at: usize, acts: bool| {
+        let owner = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1)
+            || actors().before(letters, at).is_some_and(|(length, ())| length > 1);
+        let told = &letters[at..];
+        let verb = verbs().at(told, 0).is_some_and(|(length, ())| length > 1);
+        let fault =
+            naming(Place::Fault).at(told, 0).is_some() || matches!(told.first(), Some('未' | '超' | '少' | '多'));
+        let money = || attributes().before(told, told.len()).is_some_and(|(length, ())| length < told.len());
+        owner && if acts { verb || fault } else { money() }
+    };
+    // 乡镇所属单位套取资金: who acts is sooner meant than whoever else is named.
+    let places = || 2..letters.len().saturating_sub(1);
+    places().find(|&at| owned(at, true)).or_else(|| places().find(|&at| owned(at, false)))
+}
+
 /// Where those who are counted end, if more than a letter stands behind them: `部门|代编预算占比`.
 pub fn behind_actor(letters: &[char]) -> Option<usize> {
     let actor = |at: usize| {

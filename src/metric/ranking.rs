@@ -6,7 +6,7 @@ use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
 use crate::language::{Tie, ties};
-use crate::report::Kind;
+use crate::report::{Kind, NameRule};
 
 impl Reader<'_> {
     /// `综合竞争力在全省80个县中排名第五`: what stands before 在 is ranked, and those among whom it is are called by what follows.
@@ -19,6 +19,18 @@ impl Reader<'_> {
                 continue;
             }
             let left: Vec<char> = count.words.left.iter().map(|&at| chars[at]).collect();
+            // 位列全县36个部门第3
+            if let Some((verb, place)) =
+                ranks(&left).filter(|&(verb, _)| verb < SHORTEST && rank.name == rank.words.left)
+            {
+                let (left, counted) = (count.words.left.clone(), rank.name.clone());
+                let subject = name::left(chars, periods, &left[..verb]);
+                figures[index].name = [&left[place..], &counted].concat();
+                figures[index].name_rule = NameRule::Around;
+                figures[index + 1].name = [&subject, &left[verb..]].concat();
+                figures[index + 1].name_rule = NameRule::Before;
+                continue;
+            }
             let among = |at: usize| {
                 let (length, ()) = ties(Tie::Ranks).at(&left, at)?;
                 (length > 1 || !predicate::is_inside_word(&left, at, 1)).then_some((at, length))
@@ -43,4 +55,13 @@ impl Reader<'_> {
             figures[index + 1].name.splice(..0, subject);
         }
     }
+}
+
+/// Where the verb begins that ranks something, and the place behind it, at the end of the words: 位列全县, 考核居全市同类.
+fn ranks(left: &[char]) -> Option<(usize, usize)> {
+    const LONGEST: usize = 6;
+    let place = left.iter().rposition(|&letter| matches!(letter, '居' | '列' | '排'))? + 1;
+    let verb = place - 1 - usize::from(place > 1 && matches!(left[place - 2], '位' | '排' | '跃' | '名'));
+    let among = left.get(place).is_some_and(|&first| matches!(first, '全' | '本' | '同' | '参'));
+    (among && left.len() - place <= LONGEST).then_some((verb, place))
 }

@@ -253,7 +253,9 @@ impl Reader<'_> {
         let quantity = &self.quantities[figure.quantity];
         let lead = without_quotations(&figure.lead);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
-        let bound = quantity.qualifier == Qualifier::AtMost;
+        // 平均用时不到1天 tells how it was.
+        let short = matches!(chars[quantity.extent.start..quantity.range.start], ['不', '到' | '足']);
+        let bound = quantity.qualifier == Qualifier::AtMost && !short;
         let under_control = senses(Sense::Control).is_in(&lead);
         if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
             return Role::Limit;

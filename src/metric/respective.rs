@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::clause;
 use super::coordination;
 use super::figure::{self, Figure};
@@ -185,6 +187,37 @@ impl Reader<'_> {
         let outside = (first..run.start).filter(|&index| !relative(index) && !bracketed(index)).count();
         let told = |index: &usize| figures[*index].role != Role::Baseline && (outside < count || !bracketed(*index));
         let mut roots: Vec<usize> = (first..run.start).filter(told).filter(|&index| !relative(index)).collect();
+        // 重点项目3个，总投资8600万元，进度分别为75%、60%、45%: each of those that were counted has its own.
+        let as_many = |index: &usize| {
+            let quantity = &self.quantities[figures[*index].quantity];
+            figures[*index].kind == Kind::Count && quantity.value == Decimal::from(count)
+        };
+        if count > 2
+            && figures[run.start].kind == Kind::Ratio
+            && let Some(&things) = roots.iter().rev().find(|index| as_many(index))
+        {
+            for index in run {
+                figures[index].link = Some((things, Relation::Attribute));
+                figures[index].link_rule = Some(LinkRule::Respectively);
+                figures[index].name_rule = NameRule::Respectively;
+                figures[index].name = verb.to_vec();
+            }
+            return;
+        }
+        // 办理公证418件，其中甲类402件、乙类16件，收费38万元，分别增长12%和9%: nor are parts spoken of where enough else stands before.
+        let among = |index: usize| {
+            let opens = |index: usize| {
+                let left = &figures[index].words.left;
+                left.windows(2).any(|pair| chars[pair[0]] == '其' && chars[pair[1]] == '中')
+            };
+            let unit = |at: usize| &self.quantities[figures[at].quantity].unit;
+            let beside = |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1);
+            (first..=index).rev().take_while(|&at| at == index || beside(at)).any(opens)
+        };
+        let plain: Vec<usize> = roots.iter().copied().filter(|&index| !among(index)).collect();
+        if roots.len() > count && plain.len() == count {
+            roots = plain;
+        }
         // 普及率98%，处理率95%，分别提高2.1、5.6个百分点
         let rates = |index: &usize| matches!(figures[*index].kind, Kind::Ratio | Kind::Growth);
         if figures[run.start].kind == Kind::Points && (first..run.start).filter(told).filter(rates).count() >= count {

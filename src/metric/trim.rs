@@ -109,7 +109,7 @@ pub(super) fn tail(letters: &[char], start: usize) -> usize {
     const EACH: usize = 6;
     let floor = end.saturating_sub(EACH).max(start + 2);
     if let Some(at) = (floor..end).rev().find(|&at| letters[at] == '每')
-        && matches!(letters[at - 1], '到' | '达' | '为' | '至')
+        && (matches!(letters[at - 1], '到' | '达' | '为' | '至') || letters[..at].ends_with(&['密', '度']))
     {
         end = at;
     }
