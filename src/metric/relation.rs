@@ -108,7 +108,7 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 11] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 12] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
@@ -120,6 +120,7 @@ impl Linker<'_> {
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),
+            (LinkRule::Relative, Self::told_again),
         ];
         rules.iter().find_map(|(rule, find)| Some((find(self, figures, index)?, *rule)))
     }
