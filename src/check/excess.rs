@@ -1,6 +1,9 @@
 //! A part is no more than its whole: `收到申请217件，其中受理298件`.
 
+use rust_decimal::Decimal;
+
 use super::sheet::Sheet;
+use crate::exact::Exact;
 use crate::language::{Tie, ties};
 use crate::report::{Check, CheckKind, Role};
 
@@ -38,9 +41,13 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
     let told = sheet.same_sentence(whole, part) && stands(whole) && sheet.same_unit(whole, part);
     // Of several things that the sentence counts any may be meant.
     let before = (whole.saturating_sub(HORIZON)..=whole).filter(|&other| sheet.same_sentence(other, part));
-    let largest =
-        before.filter(|&other| sheet.same_measure(other, part)).max_by_key(|&other| sheet.metrics[other].value)?;
-    if !told || sheet.metrics[part].value <= sheet.metrics[largest].value {
+    // 建议86件、提案102件，其中甲类126件: or all of them.
+    let before: Vec<usize> = before.filter(|&other| sheet.same_measure(other, part)).collect();
+    let value = |index: usize| sheet.metrics[index].value;
+    let largest = before.iter().map(|&other| value(other)).max()?;
+    let mut roots = before.iter().filter(|&&other| sheet.whole_of(other).is_none());
+    let all = roots.try_fold(Decimal::ZERO, |all, &other| all.plus(value(other)))?;
+    if !told || value(part) <= largest.max(all) {
         return None;
     }
     let message = format!("其中的 {} 多于总数 {}", sheet.show(part, false), sheet.show(whole, false));

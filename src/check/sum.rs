@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
-use crate::exact::Exact;
+use crate::exact::{self, Exact};
 use crate::language::{Claim, Division, Tie, claims, divisions, ties};
 use crate::report::{Check, CheckKind, Kind, NameRule};
 
@@ -305,7 +305,8 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         if sum == value && members.len() > 1 {
-            let many = members.len() > 2 && value >= SMALL || value >= LARGE && index == whole + 2;
+            let steps = exact::steps(value, members.iter().map(|&member| sheet.metrics[member].value));
+            let many = members.len() > 2 && steps >= SMALL || steps >= LARGE && index == whole + 2;
             let says = opened || many || leaves_nothing(sheet, whole, &members);
             return says.then(|| told(sheet, whole, &members, sum, true));
         }

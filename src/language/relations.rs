@@ -20,6 +20,7 @@ super::groups::groups! {
         People = "people",
         Outcome = "outcome",
         Sole = "sole",
+        Followers = "followers",
         Ranks = "ranks",
         Harmed = "harmed",
         Income = "income",

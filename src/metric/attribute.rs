@@ -9,6 +9,11 @@ use super::sharing;
 use crate::language::{Cue, Place, Sense, Tie, attributes, cues, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
 
+/// A shorter subject of a change may be that of many.
+const SUBJECT: usize = 3;
+/// So many characters at the end of a name say that it is a total: 收入总计.
+const TOTAL: usize = 2;
+
 impl Linker<'_> {
     /// A target belongs to what was reached in the same sentence.
     pub(super) fn target(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
@@ -173,8 +178,9 @@ impl Linker<'_> {
         let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
         if figure.kind == Kind::Rank && figure.words.follows && !own {
             let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
-            // 位列全省第6、全市第1: both are places of one thing.
-            if figures[before].kind == Kind::Rank && self.is_listed(figures, index) {
+            // 位列全省第6、全市第1, 总量和增速分别居全省第2位和第4位: both are places of one thing.
+            let each = figure.name_rule == NameRule::Respectively;
+            if figures[before].kind == Kind::Rank && (each || self.is_listed(figures, index)) {
                 return figures[before].link;
             }
             let told = Self::before(before)
@@ -429,6 +435,28 @@ impl Linker<'_> {
         let alike = !figure.increment || self.same_unit(figures, amount, index);
         let told = head && adjoins && alike && figures[amount].role == Role::Actual;
         (told && figure.kind != Kind::Rank).then_some((amount, Relation::Attribute))
+    }
+
+    /// `支出86万元。与上年相比，支出减少3万元，下降3.4%`: a change belongs to what it names, be that told in a sentence before.
+    pub(super) fn told_again(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let subject = self.subject(figures, index);
+        if !(figure.increment || figure.kind == Kind::Growth) || subject.len() < SUBJECT {
+            return None;
+        }
+        let names = |name: &[char]| {
+            let at = name.windows(subject.len()).rposition(|words| words == subject);
+            at.is_some_and(|at| name.len() - at - subject.len() <= TOTAL)
+        };
+        let told = |&other: &usize| {
+            figures[other].sentence.end <= figure.sentence.start
+                && figures[other].role == Role::Actual
+                && !figures[other].is_relative()
+                && !figures[other].increment
+                && names(self.name(other))
+                && (!figure.increment || self.same_unit(figures, other, index))
+        };
+        Self::before(index).find(told).map(|whole| (whole, Relation::Attribute))
     }
 
     /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.

@@ -96,6 +96,9 @@ pub fn words(
         let after = figures.get(position + 1).map(|&after| &quantities[after]);
         let (left, follows) = back(passage, enclosures, quantity.extent.start, sentence.start, before);
         let (right, leads) = forth(passage, enclosures, quantity.extent.end, sentence.end, after);
+        // 3条共2.6公里
+        let total: Vec<char> = left.iter().map(|&at| passage.chars[at]).collect();
+        let left = if follows && matches!(total[..], ['共'] | ['共' | '合', '计']) { Vec::new() } else { left };
         let joined = follows && left.is_empty();
         all.push(Words { left, right: if leads { Vec::new() } else { right }, joined, listed: false, follows });
     }

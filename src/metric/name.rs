@@ -245,7 +245,11 @@ fn is_task(chars: &[char], right: &[usize]) -> bool {
 fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
     const LONGEST: usize = 14;
     let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
-    let at = words[..first].iter().position(|&index| matches!(chars[index], '有' | '为' | '含' | '如'))?;
+    let lists = |&index: &usize| {
+        matches!(chars[index], '有' | '为' | '含' | '如')
+            || matches!(chars[index..], ['包', '括' | '含', ..] | ['涵', '盖', ..])
+    };
+    let at = words[..first].iter().position(lists)?;
     let subject = &words[..at];
     let subject = &subject[trim::ends(&letters(chars, subject))];
     (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
@@ -365,8 +369,9 @@ fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     let letters = letters(chars, &name);
     let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
-    let end = (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天'));
-    let Some(end) = end.filter(|&end| end + 1 < letters.len() && start > 0) else { return name };
+    let end =
+        (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天' | '度'));
+    let Some(end) = end.filter(|&end| end + 2 < letters.len()) else { return name };
     let start = start - usize::from(start > 1 && letters[start - 1] == '已');
     [&name[..start], &name[end + 1..]].concat()
 }

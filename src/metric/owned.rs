@@ -149,7 +149,10 @@ impl Linker<'_> {
             });
         let kinds = !area || figures[owner].kind == Kind::Count && !persons;
         let lost = persons && name.ends_with(&['损', '失']);
-        kinds && !(spent || several || lost)
+        // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
+        let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
+        let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
+        kinds && !(spent || several || lost || followers || read)
     }
 }
 

@@ -178,7 +178,25 @@ impl Linker<'_> {
             })
         });
         let wholes = wholes.filter(|&other| apart.is_none_or(|apart| self.quantity(figures, other).range.end > apart));
-        let wholes: Vec<usize> = wholes.filter(|&other| value <= self.quantity(figures, other).value).collect();
+        // 建议86件、提案102件，其中甲类126件、乙类48件: what is told apart are both.
+        let all: Vec<usize> = wholes.collect();
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        let beyond = first.is_some_and(|first| {
+            let more = |&whole: &usize| {
+                self.same_unit(figures, whole, first)
+                    && self.quantity(figures, first).value > self.quantity(figures, whole).value
+            };
+            let mut alike = all.iter().filter(|&&whole| self.same_unit(figures, whole, first)).peekable();
+            figures[first].link.is_none()
+                && self.same_unit(figures, first, index)
+                && alike.peek().is_some()
+                && alike.all(more)
+        });
+        if beyond {
+            return None;
+        }
+        let wholes: Vec<usize> =
+            all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));

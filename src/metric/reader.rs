@@ -217,6 +217,7 @@ impl Reader<'_> {
         }
         actor::leave_out_medium(chars, &mut figures[first..]);
         self.beyond_tasks(figures, first);
+        self.budgeted(figures, first);
         self.said_of_both(figures, first);
     }
 
@@ -357,7 +358,13 @@ impl Reader<'_> {
         let past = |period: &Period| {
             self.year_of(&period.range).zip(self.piece.year).is_some_and(|(year, reported)| year < reported)
         };
-        !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(|period| !past(period))
+        // 至6月底 in an account is the end of what it tells of.
+        let month = |period: &Period| {
+            let mut words = chars[period.range.clone()].iter().skip_while(|letter| letter.is_ascii_digit());
+            self.year_of(&period.range).is_none() && words.next() == Some(&'月')
+        };
+        let later = |period: &Period| !past(period) && !month(period);
+        !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(later)
     }
 
     /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来.

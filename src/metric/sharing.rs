@@ -102,6 +102,19 @@ impl Reader<'_> {
                 figures[index].name = next.name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 解决836户3120人饮水问题: what was done to both asks for what stands behind them.
+            let does = verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && length == letters.len());
+            let of_both = figures.get(index + 1).filter(|next| {
+                let thing = next.letters(chars);
+                let acts = verbs().at(&thing, 0).is_some() || naming(Place::Onward).at(&thing, 0).is_some();
+                next.words.joined && next.name_rule == NameRule::Behind && thing.len() > 1 && !acts
+            });
+            if let Some(thing) = of_both.filter(|_| does).map(|next| next.name.clone()) {
+                for both in [index, index + 1] {
+                    figures[both].name = [&figures[index].name[..letters.len()], &thing].concat();
+                    figures[both].name_rule = NameRule::Around;
+                }
+            }
             if !figures[index].name.is_empty() {
                 self.name_what_is_measured(figures, index);
                 continue;

@@ -4,9 +4,8 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
-use super::quantity::Quantity;
 use super::relation::Linker;
-use crate::exact::Exact;
+use crate::exact::{self, Exact};
 use crate::language::{Tie, divisions, funnel, ties};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
@@ -45,7 +44,7 @@ impl Linker<'_> {
                 }
                 members.push(member);
                 let sound = || {
-                    self.is_sound_sum(&members, self.quantity(figures, whole))
+                    self.is_sound_sum(figures, whole, &members)
                         && !self.balances(whole, &members)
                         && !self.stands_in_list(figures, whole, &members)
                 };
@@ -116,10 +115,11 @@ impl Linker<'_> {
     }
 
     /// Whether a sum is no accident: the total is large as it is printed, or the members are plainly what became of the whole.
-    fn is_sound_sum(&self, members: &[usize], total: &Quantity) -> bool {
-        const LARGE: i128 = 40;
+    fn is_sound_sum(&self, figures: &[Figure], whole: usize, members: &[usize]) -> bool {
+        let total = self.quantity(figures, whole);
+        const LARGE: i64 = 40;
         /// With a multiplier: 12亿.
-        const LARGE_MULTIPLE: i128 = 10;
+        const LARGE_MULTIPLE: i64 = 10;
         let telling = |&index: &usize| {
             let name = self.name(index);
             name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
@@ -132,6 +132,7 @@ impl Linker<'_> {
         let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
         let divided = || divisions().iter().any(|division| divides(&division.words));
         let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
-        total.digits() >= least || members.iter().any(telling) || divided()
+        let values = members.iter().map(|&member| self.quantity(figures, member).value);
+        exact::steps(total.value, values) >= Decimal::from(least) || members.iter().any(telling) || divided()
     }
 }
