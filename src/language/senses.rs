@@ -30,6 +30,7 @@ super::groups::groups! {
         Fulfilled = "fulfilled",
         Until = "until",
         Budget = "budget",
+        Drawn = "drawn",
         Assigned = "assigned",
         Estimate = "estimate",
         Ensuring = "ensuring",

@@ -22,6 +22,7 @@ mod listing;
 mod measured;
 mod memory;
 mod name;
+mod named;
 mod numeral;
 mod occasion;
 mod ordinal;
