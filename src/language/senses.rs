@@ -31,6 +31,7 @@ super::groups::groups! {
         Until = "until",
         Budget = "budget",
         Drawn = "drawn",
+        Outturn = "outturn",
         Assigned = "assigned",
         Estimate = "estimate",
         Ensuring = "ensuring",

@@ -9,6 +9,11 @@ use super::sharing;
 use crate::language::{Cue, Place, Sense, Tie, attributes, cues, naming, rates, senses, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
 
+/// A shorter subject of a change may be that of many.
+const SUBJECT: usize = 3;
+/// So many characters at the end of a name say that it is a total: 收入总计.
+const TOTAL: usize = 2;
+
 impl Linker<'_> {
     /// A target belongs to what was reached in the same sentence.
     pub(super) fn target(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
@@ -134,6 +139,10 @@ impl Linker<'_> {
                 .collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);
+            }
+            // 总产值42亿元，…，带动农户户均增收3600元: a mean grew, and no total.
+            if name.contains(&'均') && figure.kind == Kind::Money {
+                same.retain(|&other| self.name(other).contains(&'均'));
             }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
@@ -308,9 +317,14 @@ impl Linker<'_> {
         if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
             return Some((whole, Relation::Attribute));
         }
+        // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
+        let again = |whole: usize| {
+            let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));
+            (whole..nearest).any(|other| told(other) && self.name(other) == name)
+        };
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(name) => whole,
+            Some((whole, Relation::Part)) if is_rate(name) && !again(whole) => whole,
             _ => nearest,
         };
         let akin = |other: usize| is_akin(name, self.name(other));
@@ -349,7 +363,10 @@ impl Linker<'_> {
             let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
             return Some((whole, Relation::Attribute));
         }
-        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() {
+        // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
+        let apart = self.between(figures, nearest, index).contains(&';') && !akin(nearest) && !akin(whole);
+        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
+        {
             return Some((nearest, Relation::Attribute));
         }
         if is_rate(name)
@@ -365,7 +382,7 @@ impl Linker<'_> {
                 let stem = &name[..name.len() - 1];
                 self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
             } else {
-                name.len() <= 5 && process || akin(whole) || akin(nearest)
+                name.len() <= 5 && process && !apart || akin(whole) || akin(nearest)
             }
             && !figure.is_borrowed()
         {
@@ -421,6 +438,28 @@ impl Linker<'_> {
         let alike = !figure.increment || self.same_unit(figures, amount, index);
         let told = head && adjoins && alike && figures[amount].role == Role::Actual;
         (told && figure.kind != Kind::Rank).then_some((amount, Relation::Attribute))
+    }
+
+    /// `支出86万元。与上年相比，支出减少3万元，下降3.4%`: a change belongs to what it names, be that told in a sentence before.
+    pub(super) fn told_again(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let subject = self.subject(figures, index);
+        if !(figure.increment || figure.kind == Kind::Growth) || subject.len() < SUBJECT {
+            return None;
+        }
+        let names = |name: &[char]| {
+            let at = name.windows(subject.len()).rposition(|words| words == subject);
+            at.is_some_and(|at| name.len() - at - subject.len() <= TOTAL)
+        };
+        let told = |&other: &usize| {
+            figures[other].sentence.end <= figure.sentence.start
+                && figures[other].role == Role::Actual
+                && !figures[other].is_relative()
+                && !figures[other].increment
+                && names(self.name(other))
+                && (!figure.increment || self.same_unit(figures, other, index))
+        };
+        Self::before(index).find(told).map(|whole| (whole, Relation::Attribute))
     }
 
     /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.

@@ -142,6 +142,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `年初预算为80万元，支出决算为76万元`: what was planned to be spent, told beside what was.
+    pub(super) fn budgeted(&self, figures: &mut [Figure], first: usize) {
+        let names: Vec<Vec<char>> = figures[first..].iter().map(|figure| figure.letters(&self.passage.chars)).collect();
+        let ends = |name: &[char], sense: Sense| senses(sense).before(name, name.len()).is_some();
+        for (at, pair) in names.windows(2).enumerate() {
+            let (figure, next) = (&figures[first + at], &figures[first + at + 1]);
+            let alike = figure.kind == Kind::Money && next.kind == Kind::Money && !figure.increment && !next.increment;
+            if alike && figure.role == Role::Actual && ends(&pair[0], Sense::Budget) && ends(&pair[1], Sense::Outturn) {
+                figures[first + at].role = Role::Target;
+            }
+        }
+    }
+
     /// `3.9∶59.5∶36.6`: every number is called like the first.
     pub(super) fn compositions(&self, figures: &mut [Figure], first: usize) {
         for index in first + 1..figures.len() {

@@ -56,22 +56,22 @@ impl Linker<'_> {
             if figures[whole].is_relative() || figures[whole].link.is_some() {
                 continue;
             }
-            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
-            let others: Vec<usize> =
-                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
-            for pair in others.windows(2) {
+            let mut last = None;
+            for other in whole + 1..figures.len().min(whole + HORIZON) {
+                if figures[other].is_relative() || !self.same_unit(figures, whole, other) {
+                    continue;
+                }
+                let Some(one) = last.replace(other) else { continue };
+                let pair = [one, other];
+                let sum = self.quantity(figures, one).value.plus(self.quantity(figures, other).value);
+                let free = |&part: &usize| figures[part].link.is_none() && figures[part].role == figures[whole].role;
+                if sum != Some(value) || !pair.iter().all(free) || self.balances(whole, &pair) {
+                    continue;
+                }
                 // 受理749件，…；办理718件，结转下年31件
-                let left = ties(Tie::Left).is_in(self.name(pair[1])) && value >= Decimal::ONE_HUNDRED;
-                let free = !self.balances(whole, pair)
-                    && pair
-                        .iter()
-                        .all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
-                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
-                if free
-                    && sum == Some(value)
-                    && (left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART))
-                {
-                    for &part in pair {
+                let left = ties(Tie::Left).is_in(self.name(other)) && value >= Decimal::ONE_HUNDRED;
+                if left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART) {
+                    for part in pair {
                         figures[part].link = Some((whole, Relation::Part));
                         figures[part].link_rule = Some(LinkRule::Sum);
                     }
@@ -115,6 +115,17 @@ impl Linker<'_> {
                 let members: Vec<usize> = of_unit(head);
                 if members.len() == free.len() {
                     self.divide_whole(figures, &members, members.len().max(2));
+                }
+            } else if let Some(at) = free.iter().position(|&head| tells_outcome(&figures[head], self.name(head)))
+                && at > 0
+            {
+                // 反馈问题32个。制定措施126条，完成整改29个，基本完成2个，长期坚持1个: all of one unit that stand side by side.
+                let beside = |&&other: &&usize| self.same_unit(figures, free[at], other);
+                let members: Vec<usize> = free[at..].iter().take_while(beside).copied().take(MOST_MEMBERS).collect();
+                let before = Self::before(free[at]).find(|&other| self.same_unit(figures, free[at], other));
+                let adjoins = before.is_some_and(|whole| figures[whole].sentence.end == sentence.start);
+                if members.len() > 1 && adjoins {
+                    self.divide_whole(figures, &members, members.len());
                 }
             }
             first = end;

@@ -108,10 +108,11 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 12] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 14] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
+            (LinkRule::Relative, Self::made_of),
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
@@ -121,6 +122,7 @@ impl Linker<'_> {
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),
+            (LinkRule::Relative, Self::told_again),
         ];
         rules.iter().find_map(|(rule, find)| Some((find(self, figures, index)?, *rule)))
     }
@@ -144,8 +146,7 @@ impl Linker<'_> {
                     .is_some_and(|(one, other)| without_times(one) == without_times(other));
         // 诊疗人次95.5万，增加11.3万人次; 5.13万农村人口（其中脱贫人口1.96万人）: a number of people may leave out its unit.
         let people = |one: &Quantity, other: &Quantity| {
-            let unit: Vec<char> = other.unit.iter().flat_map(|unit| unit.chars()).collect();
-            let counts = matches!(unit.as_slice(), ['人'] | ['人', '次']);
+            let counts = matches!(other.unit.as_deref(), Some("人" | "人次"));
             one.unit.is_none() && one.numeral.scale.is_some() && counts
         };
         let people = one_kind == Kind::Count && other_kind == Kind::Count && (people(one, other) || people(other, one));
