@@ -244,11 +244,11 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let first = passage.start(start + members.names.first()?.start);
     let span = Span::new(first, sheet.metrics[index].span.end);
     let marked = members.quoted > 1;
-    let two =
-        sheet.letters(sheet.metrics[index].span).first().is_some_and(|letter| matches!(letter, '两' | '二' | '双'));
+    let counted = sheet.each_letter(sheet.metrics[index].span).next();
+    let two = matches!(counted, Some('两' | '二' | '双'));
     // 教育、就业3个领域 are called by what is done there; 制定、修订3项 tell what was done.
     let does = |name: &[char]| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len());
-    let closed = sheet.behind(index, 1).first().is_none_or(|next| !next.is_alphanumeric());
+    let closed = sheet.next_letter(index).is_none_or(|next| !next.is_alphanumeric());
     let done = if closed { names.iter().any(|name| does(name)) } else { names.first().is_some_and(|name| does(name)) };
     if done || end <= first || event && (marked || names.len() < 3 || !ends_alike(&names)) {
         return None;

@@ -50,7 +50,7 @@ pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
 
 /// Whether a figure is where a change came to: 增加到.
 fn is_level(sheet: &Sheet, index: usize) -> bool {
-    matches!(sheet.ahead(index, 4).last(), Some('至' | '到' | '为' | '成'))
+    matches!(sheet.each_letter(sheet.lead(index, 4)).last(), Some('至' | '到' | '为' | '成'))
 }
 
 fn is_amount(sheet: &Sheet, index: usize) -> bool {

@@ -5,13 +5,16 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use crate::exact::Exact;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Passage, letters, stretches};
+use crate::text::{Passage, each_letter, letters, stretches};
 
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
 
 /// How many forms back the one of a figure is sought: few reports print their figures in more.
 const FORMS: usize = 12;
+
+/// Few numerals are longer.
+const LONGEST_NUMERAL: usize = 16;
 
 /// The form a figure is printed in: most of a report share a few.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,9 +121,9 @@ impl<'a> Sheet<'a> {
         if self.restated.contains(&index) {
             return restate(metric);
         }
-        let quote = letters(self.text, metric.span, self.noise).into_iter();
-        let arabic = quote.skip_while(|&letter| letter == '第').take_while(|&letter| is_numeric(letter));
-        let mut numeral: String = arabic.filter(|&letter| letter != ',').collect();
+        let quote = self.each_letter(metric.span).skip_while(|&letter| letter == '第');
+        let mut numeral = String::with_capacity(LONGEST_NUMERAL);
+        numeral.extend(quote.take_while(|&letter| is_numeric(letter)).filter(|&letter| letter != ','));
         numeral.truncate(numeral.trim_end_matches(['.', '-']).len());
         numeral
     }
@@ -128,6 +131,11 @@ impl<'a> Sheet<'a> {
     /// The characters of a stretch of text, folded, without white space and noise.
     pub fn letters(&self, span: Span) -> Vec<char> {
         letters(self.text, span, self.noise)
+    }
+
+    /// The same, one after the other.
+    pub fn each_letter(&self, span: Span) -> impl Iterator<Item = char> {
+        each_letter(self.text, span, self.noise)
     }
 
     /// A stretch of text, folded, without white space and noise.
@@ -148,9 +156,9 @@ impl<'a> Sheet<'a> {
     /// Whether the bracket that a figure stands in closes before another: what is told behind it is told of what stands before it.
     pub fn parted_by_bracket(&self, first: usize, second: usize) -> bool {
         let mut depth = 0_i32;
-        self.between(first, second).is_none_or(|words| {
-            words.iter().any(|letter| {
-                depth += i32::from(*letter == '(') - i32::from(*letter == ')');
+        self.gap(first, second).is_none_or(|gap| {
+            self.each_letter(gap).any(|letter| {
+                depth += i32::from(letter == '(') - i32::from(letter == ')');
                 depth < 0
             })
         })
@@ -183,6 +191,11 @@ impl<'a> Sheet<'a> {
     /// The characters of [`Self::lead`].
     pub fn ahead(&self, index: usize, count: usize) -> Vec<char> {
         self.letters(self.lead(index, count))
+    }
+
+    /// The character behind a figure.
+    pub fn next_letter(&self, index: usize) -> Option<char> {
+        self.each_letter(self.stretch(index, 1)).next()
     }
 
     /// About `count` characters behind a figure.
@@ -245,7 +258,7 @@ impl<'a> Sheet<'a> {
     pub fn show(&self, index: usize, bare: bool) -> String {
         match self.printed(index) {
             Some(_) if bare => self.numeral(index),
-            _ => self.letters(self.metrics[index].span).into_iter().collect(),
+            _ => self.each_letter(self.metrics[index].span).collect(),
         }
     }
 
@@ -254,7 +267,7 @@ impl<'a> Sheet<'a> {
         let Some(printed) = self.printed(index) else { return amount.normalize().to_string() };
         let number = amount.over(printed.scale()).unwrap_or(amount).round_dp(4).normalize().to_string();
         let unit: String =
-            self.letters(self.metrics[index].span).into_iter().skip_while(|&letter| is_numeric(letter)).collect();
+            self.each_letter(self.metrics[index].span).skip_while(|&letter| is_numeric(letter)).collect();
         if bare { number } else { number + &unit }
     }
 

@@ -74,7 +74,7 @@ fn among(sheet: &Sheet, member: usize, index: usize) -> bool {
 
 /// `增加34万元（甲增加33万元，乙增加1万元）`: what stands in the bracket right behind a whole.
 fn enclosed(sheet: &Sheet, whole: usize) -> Option<Check> {
-    if sheet.behind(whole, 1).first() != Some(&'(') {
+    if sheet.next_letter(whole) != Some('(') {
         return None;
     }
     let close = sheet.metrics[whole].span.end + sum::closing(sheet, whole)?;
@@ -87,8 +87,8 @@ fn enclosed(sheet: &Sheet, whole: usize) -> Option<Check> {
 /// `完成15000亩，其中，甲面积400亩；乙5公里，面积1000亩；…`: what each clause of its sentence tells first in the unit of the whole.
 fn clauses(sheet: &Sheet, whole: usize) -> Option<Check> {
     let next = whole + 1;
-    let opens = next < sheet.metrics.len() && claims(Claim::Among).is_in(&sheet.ahead(next, 12));
-    if !opens || sheet.metrics[whole].value < LARGE {
+    let large = sheet.metrics[whole].value >= LARGE && next < sheet.metrics.len();
+    if !large || !claims(Claim::Among).is_in(&sheet.ahead(next, 12)) {
         return None;
     }
     let mut members: Vec<usize> = Vec::new();

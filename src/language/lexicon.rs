@@ -133,13 +133,15 @@ impl Words {
         most: usize,
         fits: impl Fn(&[char]) -> bool,
     ) -> Option<(usize, usize)> {
-        let first = |numbers: &[u32]| {
-            numbers.iter().find_map(|&number| {
+        for numbers in [pairs, alone] {
+            for &number in numbers {
                 let word = self.word(number as usize);
-                (word.len() <= most && fits(word)).then_some((word.len(), number as usize))
-            })
-        };
-        first(pairs).or_else(|| first(alone))
+                if word.len() <= most && fits(word) {
+                    return Some((word.len(), number as usize));
+                }
+            }
+        }
+        None
     }
 }
 

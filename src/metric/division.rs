@@ -56,22 +56,22 @@ impl Linker<'_> {
             if figures[whole].is_relative() || figures[whole].link.is_some() {
                 continue;
             }
-            let near = |other: usize| self.same_unit(figures, whole, other) && !figures[other].is_relative();
-            let others: Vec<usize> =
-                (whole + 1..figures.len().min(whole + HORIZON)).filter(|&other| near(other)).collect();
-            for pair in others.windows(2) {
+            let mut last = None;
+            for other in whole + 1..figures.len().min(whole + HORIZON) {
+                if figures[other].is_relative() || !self.same_unit(figures, whole, other) {
+                    continue;
+                }
+                let Some(one) = last.replace(other) else { continue };
+                let pair = [one, other];
+                let sum = self.quantity(figures, one).value.plus(self.quantity(figures, other).value);
+                let free = |&part: &usize| figures[part].link.is_none() && figures[part].role == figures[whole].role;
+                if sum != Some(value) || !pair.iter().all(free) || self.balances(whole, &pair) {
+                    continue;
+                }
                 // 受理749件，…；办理718件，结转下年31件
-                let left = ties(Tie::Left).is_in(self.name(pair[1])) && value >= Decimal::ONE_HUNDRED;
-                let free = !self.balances(whole, pair)
-                    && pair
-                        .iter()
-                        .all(|&part| figures[part].link.is_none() && figures[part].role == figures[whole].role);
-                let sum = self.quantity(figures, pair[0]).value.plus(self.quantity(figures, pair[1]).value);
-                if free
-                    && sum == Some(value)
-                    && (left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART))
-                {
-                    for &part in pair {
+                let left = ties(Tie::Left).is_in(self.name(other)) && value >= Decimal::ONE_HUNDRED;
+                if left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART) {
+                    for part in pair {
                         figures[part].link = Some((whole, Relation::Part));
                         figures[part].link_rule = Some(LinkRule::Sum);
                     }

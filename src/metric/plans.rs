@@ -4,6 +4,7 @@ use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Part, Section};
 use crate::text::Marker;
+use rustc_hash::FxHashMap;
 
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;
@@ -13,6 +14,7 @@ const DEEPEST: usize = 12;
 
 /// Which sections and paragraphs tell what is to be done.
 pub struct Plans<'a> {
+    text: &'a str,
     sections: &'a [Section],
     /// The year reported on: where the whole text is a plan, the year before.
     reported: Option<i32>,
@@ -22,17 +24,15 @@ pub struct Plans<'a> {
     titled: Vec<bool>,
     /// For each section whether its title says that it tells what was done.
     reviews: Vec<bool>,
-    /// For each section whether its number is the first.
-    firsts: Vec<bool>,
-    /// For each section, and last for the whole text, from where on a paragraph of it says so of the sections below.
-    announced: Vec<Option<usize>>,
+    /// The sections, or the whole text, of which a paragraph says so of the sections below, and from where on.
+    announced: FxHashMap<Option<usize>, usize>,
     /// The section whose own paragraphs tell it behind a colon, and from where on.
     listing: Option<(Option<usize>, usize)>,
 }
 
 impl<'a> Plans<'a> {
     /// The plans of a text.
-    pub fn new(text: &str, outline: &'a Outline) -> Self {
+    pub fn new(text: &'a str, outline: &'a Outline) -> Self {
         let sections = outline.sections.as_slice();
         let whole = outline.title.as_deref().is_some_and(is_plan);
         // The year of a plan is the one to come, unless it was told from the year reported on already.
@@ -59,19 +59,12 @@ impl<'a> Plans<'a> {
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
         }
-        let firsts =
-            sections.iter().map(|section| Marker::at(section.marker.of(text)).is_some_and(|of| of.number == 1));
-        let firsts = firsts.collect();
-        Self {
-            sections,
-            reported,
-            whole,
-            titled,
-            reviews,
-            firsts,
-            announced: vec![None; sections.len() + 1],
-            listing: None,
-        }
+        Self { text, sections, reported, whole, titled, reviews, announced: FxHashMap::default(), listing: None }
+    }
+
+    /// Whether the number of a section is the first.
+    fn is_first(&self, section: usize) -> bool {
+        Marker::at(self.sections[section].marker.of(self.text)).is_some_and(|marker| marker.number == 1)
     }
 
     /// The year reported on; where the whole text is a plan, the year before.
@@ -82,15 +75,15 @@ impl<'a> Plans<'a> {
     /// A paragraph, or what of it stands before a section, says up to `end` that the sections below its own tell what is to be done, or,
     /// with a colon, what follows it.
     pub fn announce(&mut self, section: Option<usize>, end: usize) {
-        self.announced[section.unwrap_or(self.sections.len())].get_or_insert(end);
+        self.announced.entry(section).or_insert(end);
         self.listing = Some((section, end));
         // 二是能力不强。 下一步打算 一是加强学习: numbers that begin anew beside the point above belong to what is announced.
         let first = self.sections.partition_point(|next| next.span.start < end);
         let depth = self.sections.get(first).map_or(0, |next| next.depth);
         let beside = section.is_some_and(|above| self.sections[above].depth == depth);
-        if beside && self.firsts[first] && !self.titled[first] {
+        if beside && !self.titled[first] && self.is_first(first) {
             let anew =
-                |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.firsts[at];
+                |&at: &usize| self.sections[at].depth < depth || self.sections[at].depth == depth && self.is_first(at);
             let last = (first + 1..self.sections.len()).find(anew).unwrap_or(self.sections.len());
             self.titled[first..last].fill(true);
         }
@@ -118,8 +111,8 @@ impl<'a> Plans<'a> {
         let around = std::iter::successors(Some(section), |&inner| self.sections[inner].parent);
         let announced = |inner: usize| {
             let section = &self.sections[inner];
-            let from = self.announced[section.parent.unwrap_or(self.sections.len())];
-            from.is_some_and(|from| section.span.start >= from) && section.part.is_none_or(|part| part == Part::Plans)
+            let from = self.announced.get(&section.parent);
+            from.is_some_and(|&from| section.span.start >= from) && section.part.is_none_or(|part| part == Part::Plans)
         };
         // 一、上半年完成情况 tells what was done, whatever was announced above it.
         self.titled[section] || around.take(DEEPEST).take_while(|&inner| !self.reviews[inner]).any(announced)

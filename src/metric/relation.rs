@@ -144,8 +144,7 @@ impl Linker<'_> {
                     .is_some_and(|(one, other)| without_times(one) == without_times(other));
         // 诊疗人次95.5万，增加11.3万人次; 5.13万农村人口（其中脱贫人口1.96万人）: a number of people may leave out its unit.
         let people = |one: &Quantity, other: &Quantity| {
-            let unit: Vec<char> = other.unit.iter().flat_map(|unit| unit.chars()).collect();
-            let counts = matches!(unit.as_slice(), ['人'] | ['人', '次']);
+            let counts = matches!(other.unit.as_deref(), Some("人" | "人次"));
             one.unit.is_none() && one.numeral.scale.is_some() && counts
         };
         let people = one_kind == Kind::Count && other_kind == Kind::Count && (people(one, other) || people(other, one));

@@ -34,7 +34,10 @@ pub fn alone(words: &str) -> Option<Day> {
 
 /// The words without a day at their end.
 pub fn cut(words: &str) -> &str {
-    let start = words.char_indices().find(|&(at, character)| {
+    /// A day takes at most so many bytes.
+    const LONGEST: usize = 120;
+    let from = words.ceil_char_boundary(words.len().saturating_sub(LONGEST));
+    let start = words[from..].char_indices().map(|(at, character)| (from + at, character)).find(|&(at, character)| {
         begins(character) && parse(&words[at..]).is_some_and(|(_, length)| at + length == words.len())
     });
     start.map_or(words, |(at, _)| words[..at].trim_end())

@@ -11,7 +11,6 @@ mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
 use crate::text::{Form, Tables};
-use candidate::Place;
 use heading::Heading;
 use tree::Node;
 
@@ -78,18 +77,29 @@ fn opening(text: &str, lead: Span) -> Span {
 
 /// The sections that the nodes number: each reaches to the next of the same or a smaller depth.
 fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
-    let headings = headings(text, nodes, forms);
+    // A closing mark or two may stand behind the title.
+    const CLOSING: usize = 8;
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     let mut open: Vec<usize> = Vec::new();
-    for (index, (node, heading)) in nodes.iter().zip(headings).enumerate() {
-        let marker = node.candidate.span;
+    // For each parent, none being the last, how many more of its own stand alone on their lines than lead a paragraph.
+    let mut alone = vec![0_i32; nodes.len() + 1];
+    let family = |node: &Node| node.parent.map_or(nodes.len(), |parent| parent as usize);
+    let mut lines: Vec<(usize, Span)> = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let Node { marker, limit, .. } = *node;
+        let heading = heading(text, node, nodes.get(index + 1), forms);
+        // A point inside a paragraph stands on no line of its own.
+        if let Some(title) = heading.title.filter(|_| node.begins_line) {
+            alone[family(node)] += if title.end + CLOSING >= limit { 1 } else { -1 };
+        }
+        lines.extend(heading.line.map(|line| (index, line)));
         while let Some(last) = open.pop_if(|last| nodes[*last].depth >= node.depth) {
             sections[last].span.end = marker.start;
         }
         open.push(index);
         sections.push(Section {
-            parent: node.parent,
-            depth: node.depth,
+            parent: node.parent.map(|parent| parent as usize),
+            depth: node.depth.into(),
             marker,
             title: heading.title,
             lead: heading.lead,
@@ -98,44 +108,24 @@ fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
             heading: Span::new(marker.start, heading.title.map_or(marker.end, |title| title.end)),
         });
     }
+    // A heading that fills its line to the last character seems to run into the text below; it ends with the line if its siblings
+    // rather stand alone on theirs than lead a paragraph.
+    for (index, line) in lines.into_iter().filter(|&(index, _)| alone[family(&nodes[index])] > 0) {
+        sections[index].title = Some(line);
+        sections[index].heading.end = line.end;
+    }
     sections
 }
 
-/// The headings of the nodes. One that fills its line to the last character seems to run into the text below; it ends with
-/// the line if its siblings rather stand alone on theirs than lead a paragraph.
-fn headings(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Heading> {
-    let bodies = nodes.iter().enumerate().map(|(index, node)| {
-        let next = nodes.get(index + 1).map_or(text.len(), |next| next.candidate.span.start);
-        let marker = node.candidate.span;
-        // The table of a form has a head, which begins where the heading of its section ends.
-        let form = forms.get(forms.partition_point(|form| form.span.start < marker.end));
-        let limit = form.map_or(next, |form| form.span.start.min(next));
-        let body = Span::new(marker.end, node.candidate.limit.min(limit).max(marker.end));
-        Span::new(body.start, heading::bold_end(text, marker, body).unwrap_or(body.end))
-    });
-    let mut headings: Vec<Heading> = nodes
-        .iter()
-        .zip(bodies)
-        .map(|(node, body)| heading::read(text, body, node.candidate.marker.style, node.tabled))
-        .collect();
-    // A closing mark or two may stand behind the title.
-    const CLOSING: usize = 8;
-    // For each parent, none being the last, how many of its own stand alone on their lines, and how many lead a paragraph.
-    let mut siblings = vec![(0_usize, 0_usize); nodes.len() + 1];
-    let family = |node: &Node| node.parent.unwrap_or(nodes.len());
-    for (node, heading) in nodes.iter().zip(&headings) {
-        // A point inside a paragraph stands on no line of its own.
-        let Some(title) = heading.title.filter(|_| node.candidate.place == Place::Line) else { continue };
-        let (alone, leading) = &mut siblings[family(node)];
-        if title.end + CLOSING >= node.candidate.limit { *alone += 1 } else { *leading += 1 }
-    }
-    for (node, heading) in nodes.iter().zip(&mut headings) {
-        let (alone, leading) = siblings[family(node)];
-        if let Some(line) = heading.line.filter(|_| alone > leading) {
-            heading.title = Some(line);
-        }
-    }
-    headings
+/// The heading of a node.
+fn heading(text: &str, node: &Node, next: Option<&Node>, forms: &[Form]) -> Heading {
+    let next = next.map_or(text.len(), |next| next.marker.start);
+    // The table of a form has a head, which begins where the heading of its section ends.
+    let form = forms.get(forms.partition_point(|form| form.span.start < node.marker.end));
+    let limit = form.map_or(next, |form| form.span.start.min(next));
+    let body = Span::new(node.marker.end, node.limit.min(limit).max(node.marker.end));
+    let body = Span::new(body.start, heading::bold_end(text, node.marker, body).unwrap_or(body.end));
+    heading::read(text, body, node.style, node.tabled)
 }
 
 /// What stands before the first section and is neither title nor noise.

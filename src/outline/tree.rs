@@ -15,12 +15,20 @@ const SKIPPED: u32 = 6;
 /// A candidate that numbers a section.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
-    /// Its marker.
-    pub candidate: Candidate,
+    /// Where its marker stands.
+    pub marker: Span,
+    /// The end of what may be its heading: of the paragraph, or where a table begins.
+    pub limit: usize,
     /// The node that holds it.
-    pub parent: Option<usize>,
+    pub parent: Option<u32>,
     /// 1 for the top level.
-    pub depth: usize,
+    pub depth: u16,
+    /// The family of its marker.
+    pub style: Style,
+    /// Whether it has the first number.
+    first: bool,
+    /// Whether it begins a paragraph.
+    pub begins_line: bool,
     /// Whether its heading runs into a table.
     pub tabled: bool,
 }
@@ -95,15 +103,13 @@ struct Ranks {
 impl Ranks {
     fn of(walk: Walk) -> Self {
         let Walk { nodes, mut ranks, .. } = walk;
+        let parent = |node: &Node| node.parent.map(|parent| nodes[parent as usize]);
         for node in &nodes {
-            let marker = node.candidate.marker;
-            if let Some(parent) = node.parent.filter(|_| marker.number == 1) {
-                ranks.below[nodes[parent].candidate.marker.style as usize][marker.style as usize] += 1;
+            if let Some(parent) = parent(node).filter(|_| node.first) {
+                ranks.below[parent.style as usize][node.style as usize] += 1;
             }
-            let mut parent = node.parent;
-            while let Some(index) = parent {
-                ranks.see(nodes[index].candidate.marker.style, marker.style, 1);
-                parent = nodes[index].parent;
+            for above in std::iter::successors(parent(node), parent) {
+                ranks.see(above.style, node.style, 1);
             }
         }
         ranks
@@ -180,8 +186,8 @@ impl<'text> Walk<'text> {
             self.rows[marker.style as usize] = true;
             // A heading ends before the table that it runs into.
             if let Some(last) = self.nodes.last_mut() {
-                last.tabled |= last.candidate.limit > candidate.span.start;
-                last.candidate.limit = last.candidate.limit.min(candidate.span.start);
+                last.tabled |= last.limit > candidate.span.start;
+                last.limit = last.limit.min(candidate.span.start);
             }
         }
         let same = |open: &Open| open.style == marker.style;
@@ -328,7 +334,7 @@ impl<'text> Walk<'text> {
 
     /// Whether the words between the last section's marker and this one read like a heading that runs into the next.
     fn touches(&self, candidate: &Candidate) -> bool {
-        self.nodes.last().is_some_and(|last| is_heading(self.text, last.candidate.span.end, candidate.span.start))
+        self.nodes.last().is_some_and(|last| is_heading(self.text, last.marker.end, candidate.span.start))
     }
 
     fn sibling(&mut self, candidate: &Candidate, level: usize, oddity: Option<Oddity>) {
@@ -373,7 +379,7 @@ impl<'text> Walk<'text> {
         self.rows[marker.style as usize] = false;
         let number = if marker.number == Marker::LAST { counted } else { marker.number };
         let inside = (candidate.place != Place::Line && marker.style.is_point()).then_some(candidate.paragraph);
-        let parent = self.open.last().map(|open| open.node);
+        let parent = self.open.last().map(|open| open.node as u32);
         self.open.push(Open {
             node: self.nodes.len(),
             style: marker.style,
@@ -382,7 +388,16 @@ impl<'text> Walk<'text> {
             counted,
             inside,
         });
-        self.nodes.push(Node { candidate: *candidate, parent, depth: self.open.len(), tabled: false });
+        self.nodes.push(Node {
+            marker: candidate.span,
+            limit: candidate.limit,
+            parent,
+            depth: self.open.len() as u16,
+            style: marker.style,
+            first: marker.number == 1,
+            begins_line: candidate.place == Place::Line,
+            tabled: false,
+        });
     }
 
     fn report(&mut self, candidate: &Candidate, oddity: Oddity, before: Option<usize>) {
@@ -392,7 +407,7 @@ impl<'text> Walk<'text> {
     /// What is odd, in words.
     fn finding(&self, odd: &Odd) -> Finding {
         let own = odd.marker.of(self.text).trim();
-        let before = odd.before.map(|node| self.nodes[node].candidate.span.of(self.text).trim());
+        let before = odd.before.map(|node| self.nodes[node].marker.of(self.text).trim());
         let message = match (odd.oddity, before) {
             (Oddity::Repeats, _) => format!("编号“{own}”重复出现。"),
             (Oddity::GoesBack, Some(before)) => format!("编号“{own}”排在“{before}”之后，顺序颠倒。"),

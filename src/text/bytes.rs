@@ -49,6 +49,15 @@ pub fn han_length(text: &str) -> usize {
     length
 }
 
+/// The characters of Chinese that a text begins with.
+pub fn leading_han(text: &str) -> impl ExactSizeIterator<Item = char> {
+    let bits = |byte: u8| u32::from(byte & 0x3f);
+    let (characters, _) = text.as_bytes()[..han_length(text)].as_chunks::<HAN>();
+    characters.iter().map(move |&[first, middle, last]| {
+        char::from_u32(u32::from(first & 0xf) << 12 | bits(middle) << 6 | bits(last)).unwrap_or_default()
+    })
+}
+
 /// So many bytes are a character of Chinese.
 pub const HAN: usize = 3;
 
@@ -70,5 +79,6 @@ mod tests {
         assert_eq!(find_mark("法治", |character| character == '|'), None);
         assert_eq!(han_length("一鿿、"), 6);
         assert_eq!(han_length("1件"), 0);
+        assert!(leading_han("一䀀鿿、件").eq("一䀀鿿".chars()));
     }
 }

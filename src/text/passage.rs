@@ -1,6 +1,6 @@
 //! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
 
-use super::bytes::{HAN, han_length};
+use super::bytes::{HAN, leading_han};
 use super::{chinese_digit, is_han};
 use crate::report::Span;
 
@@ -42,7 +42,8 @@ impl Passage {
             let mut spaces = 0;
             let mut start = stretch.start;
             loop {
-                let han = han_length(&text[start..stretch.end]);
+                let words = leading_han(&text[start..stretch.end]);
+                let han = HAN * words.len();
                 let character = text[start + han..stretch.end].chars().next();
                 if gap != Gap::None && (han > 0 || character.is_some_and(|character| !is_space(character))) {
                     // Gaps are rare: those that are none are filled in together.
@@ -51,8 +52,8 @@ impl Passage {
                     (gap, spaces) = (Gap::None, 0);
                 }
                 // Nearly all characters are of these, and stand for themselves.
-                chars.extend(text[start..start + han].chars());
-                places.extend((0..han / HAN).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
+                places.extend((0..words.len()).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
+                chars.extend(words);
                 start += han;
                 let Some(character) = character else { break };
                 let end = start + character.len_utf8();
@@ -176,6 +177,11 @@ pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The characters of a [`Passage`] alone, one after the other.
+pub fn each_letter(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = char> {
+    stretches(span, noise).flat_map(|stretch| stretch.of(text).chars()).filter(|&letter| !is_space(letter)).map(fold)
+}
+
 /// The characters of a [`Passage`] alone.
 pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
     let mut letters = Vec::with_capacity(span.of(text).chars().count());
@@ -183,8 +189,9 @@ pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
         let mut rest = stretch.of(text);
         loop {
             // Nearly all are of these.
-            let (han, marks) = rest.split_at(han_length(rest));
-            letters.extend(han.chars());
+            let words = leading_han(rest);
+            let marks = &rest[HAN * words.len()..];
+            letters.extend(words);
             let Some(character) = marks.chars().next() else { break };
             if !is_space(character) {
                 letters.push(fold(character));
