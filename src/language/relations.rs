@@ -34,5 +34,6 @@ super::groups::groups! {
         Scheme = "scheme",
         Measure = "measure",
         Beside = "beside",
+        Status = "status",
     }
 }

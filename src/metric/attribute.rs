@@ -140,6 +140,10 @@ impl Linker<'_> {
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);
             }
+            // 总产值42亿元，…，带动农户户均增收3600元: a mean grew, and no total.
+            if name.contains(&'均') && figure.kind == Kind::Money {
+                same.retain(|&other| self.name(other).contains(&'均'));
+            }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
                 && !same.iter().any(|&other| tells_of(self.subject(figures, index), self.name(other)))
@@ -312,9 +316,14 @@ impl Linker<'_> {
         if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
             return Some((whole, Relation::Attribute));
         }
+        // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
+        let again = |whole: usize| {
+            let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));
+            (whole..nearest).any(|other| told(other) && self.name(other) == name)
+        };
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(name) => whole,
+            Some((whole, Relation::Part)) if is_rate(name) && !again(whole) => whole,
             _ => nearest,
         };
         let akin = |other: usize| is_akin(name, self.name(other));
@@ -353,7 +362,10 @@ impl Linker<'_> {
             let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
             return Some((whole, Relation::Attribute));
         }
-        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() {
+        // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
+        let apart = self.between(figures, nearest, index).contains(&';') && !akin(nearest) && !akin(whole);
+        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
+        {
             return Some((nearest, Relation::Attribute));
         }
         if is_rate(name)
@@ -367,7 +379,7 @@ impl Linker<'_> {
                 let stem = &name[..name.len() - 1];
                 self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
             } else {
-                name.len() <= 5 && process || akin(whole) || akin(nearest)
+                name.len() <= 5 && process && !apart || akin(whole) || akin(nearest)
             }
             && !figure.is_borrowed()
         {

@@ -19,6 +19,7 @@ mod intent;
 mod judge;
 mod kinship;
 mod listing;
+mod made;
 mod measured;
 mod memory;
 mod name;

@@ -241,8 +241,8 @@ impl Linker<'_> {
             return whole.map(|whole| (whole, Relation::Part));
         }
         // 换发4826个，其中执法证4613个、监督证213个，注销352个: nothing is left that could be another part.
-        if index > 0
-            && figures[index - 1].link == Some((nearest, Relation::Part))
+        let last = Self::before(index).find(|&other| !figures[other].is_relative());
+        if last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)))
             && self.is_used_up(figures, nearest, index)
         {
             return None;
@@ -271,6 +271,9 @@ impl Linker<'_> {
         let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
         // 派出所干警6人 is no verb.
         let begins = |words: &[char]| {
+            // 柔性引进专家12名
+            let how = naming(Place::Adverbial).at(words, 0).map_or(0, |(length, ())| length);
+            let words = &words[how..];
             let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
             verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
         };

@@ -15,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Claim, Place, Sense, claims, naming, senses, verbs};
+use crate::language::{Claim, Place, Sense, Tie, claims, naming, senses, ties, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -324,7 +324,7 @@ impl Reader<'_> {
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)
-            || is_set(&lead, figure, chars) && !self.is_counted_in(quantity, Place::Counted)
+            || is_set(&lead, figure, chars, counts_people(quantity)) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -433,13 +433,19 @@ fn is_increment(lead: &[char]) -> bool {
 }
 
 /// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
-fn is_set(lead: &[char], figure: &Figure, chars: &[char]) -> bool {
+fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool {
     let name = &figure.letters(chars);
     let task = senses(Sense::Task).before(lead, lead.len());
     // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
     let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
-    let bare = figure.kind != Kind::Count && !acts && !senses(Sense::Reached).is_in(lead);
+    let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
+}
+
+/// Whether people or households are counted: 危房改造任务68户.
+fn counts_people(quantity: &Quantity) -> bool {
+    let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
+    ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
 }
 
 /// Which rule a name was found by: where its words stand.
