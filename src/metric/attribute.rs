@@ -243,7 +243,8 @@ impl Linker<'_> {
         // 320件，上年280件，同比增长14.3%: it is not the year before that grew.
         let nearest = figures[nearest].link.filter(|_| is_base(&figures[nearest])).map_or(nearest, |link| link.0);
         // 到位资金6亿元，占任务8亿元的75%，同比增长11%: nor is it what was planned.
-        let later = figure.kind == Kind::Growth || figure.kind == Kind::Ratio && nearest + 1 < index;
+        let done = matches!(name, ['完', '成']);
+        let later = figure.kind == Kind::Growth || figure.kind == Kind::Ratio && (done || nearest + 1 < index);
         let planned = figures[nearest].role == Role::Target && figure.role == Role::Actual && later;
         let nearest = figures[nearest]
             .link
@@ -404,7 +405,8 @@ fn is_bare_relative(name: &[char]) -> bool {
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
     let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
-    let lies = matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
+    let lies =
+        matches!(name, ['完', '成'] | ['超', '额', ..]) || matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
     name.is_empty() || task || changes || relative || lies
 }
 

@@ -23,6 +23,7 @@ mod made;
 mod measured;
 mod memory;
 mod name;
+mod named;
 mod numeral;
 mod occasion;
 mod ordinal;

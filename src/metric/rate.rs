@@ -97,6 +97,8 @@ impl Linker<'_> {
         }
         if is_rate(name)
             && name.len() <= LONGEST
+            // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
+            && !name.ends_with(&['发', '生', '率'])
             && !matches!(figures[nearest].kind, Kind::Index | Kind::Score)
             // 轮训60学时: nothing is a share of hours, as it may be of days.
             && !(figures[nearest].kind == Kind::Duration && !akin(nearest) && self.quantity(figures, nearest).unit.as_deref() != Some("天"))

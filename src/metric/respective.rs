@@ -46,6 +46,10 @@ impl Reader<'_> {
             while end < figures.len() && figures[end].words.follows && self.adds_nothing(&figures[end], periods) {
                 end += 1;
             }
+            if self.both_ends(figures, start..end, &name::left(chars, periods, &left[..at])) {
+                start = end;
+                continue;
+            }
             let count = end - start;
             let (kind, direction) = (figures[start].kind, figures[start].direction);
             let unit = self.quantities[figures[start].quantity].unit.clone();

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::clause;
 use super::figure::Figure;
+use super::name;
 use super::relation::{HORIZON, Linker};
 use crate::exact::{self, Exact};
 use crate::language::{Tie, divisions, funnel, ties};
@@ -175,7 +176,11 @@ impl Linker<'_> {
         let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
         let divided = || divisions().iter().any(|division| divides(&division.words));
         let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
+        // 实事15项中有9项完成；3项较快，3项偏慢
+        let out_of = members
+            .first()
+            .is_some_and(|&first| name::is_partitive(&self.passage.chars, self.quantity(figures, first).extent.start));
         let values = members.iter().map(|&member| self.quantity(figures, member).value);
-        exact::steps(total.value, values) >= Decimal::from(least) || members.iter().any(telling) || divided()
+        exact::steps(total.value, values) >= Decimal::from(least) || out_of || members.iter().any(telling) || divided()
     }
 }
