@@ -306,6 +306,7 @@ impl Reader<'_> {
             && senses(Sense::Budget).before(&chars[..start - 1], start - 1).is_some();
         let planned_whole =
             (bracketed || senses(Sense::Budget).before(&lead, lead.len()).is_some()) && self.is_whole(quantity);
+        let drawn = !figure.is_relative() && senses(Sense::Drawn).before(&lead, lead.len()).is_some();
         let paper =
             self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
         if paper && !planned {
@@ -321,6 +322,7 @@ impl Reader<'_> {
             || later
             || task
             || planned_whole
+            || drawn && !paper
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)

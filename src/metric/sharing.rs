@@ -79,6 +79,16 @@ impl Reader<'_> {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 县政府确定的10件32项实事: what leads up to both stands before 的.
+            let possessive = figures[index].words.left.last().is_some_and(|&last| chars[last] == '的');
+            if possessive
+                && figures.get(index + 1).is_some_and(|next| {
+                    next.words.joined && next.name_rule == NameRule::Behind && !next.name.is_empty()
+                })
+            {
+                figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             // 贫困人口43户96人如期脱贫: what became of both names neither of them.
             if figures[index].words.joined
                 && figures[index].name_rule == NameRule::Behind
@@ -297,7 +307,12 @@ impl Reader<'_> {
         let mut index = first;
         while index < figures.len() {
             let figure = &figures[index];
-            let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
+            // 人均 says nothing of both.
+            let mean = |at: usize| {
+                at > 0 && matches!(figure.lead[at - 1], '人' | '户' | '亩' | '年' | '月' | '日' | '村' | '平')
+            };
+            let alike =
+                (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
             // 召开委员会会议、办公室会议各1次
             let each = figure.kind == Kind::Count && figure.lead.last() == Some(&'各');
