@@ -438,8 +438,11 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
+        // 收入总计减少
+        ['总', '计', ..] if matches!(letters[at - 1], '入' | '出' | '支') => None,
         ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
-        ['均', '比' | '较', ..] => Some(1),
+        // 人均比去年降低
+        ['均', '比' | '较', ..] => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
         ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }

@@ -66,7 +66,9 @@ impl Linker<'_> {
     /// the nearest figure before the list of which the last members make that share. The outer nothing: it is no such share.
     pub(super) fn told_of_all(&self, figures: &[Figure], index: usize) -> Option<Option<usize>> {
         let figure = &figures[index];
-        if figure.kind != Kind::Ratio || !figure.lead.contains(&'占') || !ties(Tie::Together).is_in(&figure.lead) {
+        // 占支出合计的90%: what a share is taken of may be a total.
+        let share = figure.lead.iter().rposition(|&letter| letter == '占').filter(|_| figure.kind == Kind::Ratio)?;
+        if !ties(Tie::Together).is_in(&figure.lead[..=share]) {
             return None;
         }
         let before = || {
