@@ -83,7 +83,7 @@ impl Reader<'_> {
         let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
         let opened = opens_plan(opening) || goes_on;
         // 目前有23家。下一步，新建2所: what is to come is not so now.
-        let carried = carried.filter(|_| !opened);
+        let carried = carried.filter(|_| !opens_plan(opening));
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended, mut standing, mut so_far) = (false, false, false, false);
         let first = figures.len();
