@@ -51,7 +51,10 @@ impl Linker<'_> {
         };
         let akin = |other: usize| is_akin(name, self.name(other));
         // 新增床位200张，护理型床位占比提升至62%: what came to be so is told of all of them.
-        if figure.direction.is_some() && !bare && self.name(nearest).starts_with(&['新']) {
+        // 培训执法人员1500人次，执法人员持证率提高到90%: so it is behind what was done.
+        let times = self.quantity(figures, nearest).unit.as_deref().is_some_and(|unit| unit.ends_with('次'));
+        let own = self.name(nearest).starts_with(&['新']) || times;
+        if figure.direction.is_some() && !bare && own {
             return None;
         }
         if bare {

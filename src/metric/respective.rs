@@ -8,6 +8,7 @@ use super::clause;
 use super::coordination;
 use super::figure::{self, Figure};
 use super::name;
+use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
@@ -86,6 +87,10 @@ impl Reader<'_> {
             let names = if subject.is_empty() { Vec::new() } else { coordination::divide_into(chars, &subject, count) };
             if names.len() >= count {
                 let skipped = names.len() - count;
+                // 常委会、常务会分别6次、9次研究法治工作: the deed behind the last is that of all.
+                let last = &figures[end - 1];
+                let deed = occasion::find(chars, &self.quantities[last.quantity], &last.words, &[]);
+                let verb = if verb.is_empty() { deed.unwrap_or_default() } else { verb.clone() };
                 for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
                     name.extend_from_slice(&verb);
                     figure.name = name;
