@@ -83,6 +83,13 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         let planned = senses(Sense::Target).before(&letters(chars, &right), at).map_or(0, |(length, ())| length);
         right.truncate(at - planned);
     }
+    // 其余12个年底前完成
+    let covered = |&at: &usize| {
+        matches!(chars[at], '前' | '内' | '底') || periods.iter().any(|period| period.range.contains(&at))
+    };
+    if quantity.kind == Some(Kind::Count) && timed == Some(0) && right.iter().all(covered) {
+        right.clear();
+    }
     let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
     let granted = quantity.kind == Some(Kind::Money)

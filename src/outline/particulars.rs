@@ -4,7 +4,7 @@ use super::{day, issuer, year};
 use crate::language::outline::{GenrePlace, genre_ends, genres, openers, titles};
 use crate::language::{Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
-use crate::text::{breaks_line, front, has_year, headline, is_space, title};
+use crate::text::{breaks_line, front, has_year, headline, is_space, passed_on, title};
 
 /// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
 const OPENING: usize = 1500;
@@ -192,6 +192,7 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     };
     // A plan for law-based government is no report on it; a title with an account in it tells of more than a plan.
     let by_end = |title: &str| {
+        let title = passed_on(title);
         let version = title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
         let called = version.map_or(title, |(called, _)| called);
         let account = senses(Sense::Account).is_in(&called.chars().collect::<Vec<_>>());
