@@ -12,6 +12,10 @@ const OPENING: usize = 1500;
 const GLUED: usize = 300;
 /// A bracket that touches the title ends within so many bytes.
 const BRACKET: usize = 120;
+/// A title that the page has a label for stands in one of so many stretches.
+const HEAD: usize = 16;
+/// A title stands below at most so many paragraphs.
+const LEAD: usize = 2;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
 
@@ -44,11 +48,23 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| glued(text, &head))
         .map(|span| (span, true))
         .or_else(|| {
+            // Above the day of a page stands its title.
+            let mut lines = head.iter().take(HEAD).filter(|&&line| is_labelled(text, line, noise));
+            let span = lines.find_map(|&line| headline(text, line, true))?;
+            Some((span, ends_as_title(span.of(text))))
+        })
+        .or_else(|| {
             first_line
                 .and_then(|&line| {
                     headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
                 })
                 .map(|span| (span, ends_as_title(span.of(text))))
+        })
+        .or_else(|| {
+            // A site may say in a sentence above it where the report is from.
+            let (_, below) = head.split_first()?;
+            let mut lines = below.iter().take(LEAD).filter_map(|&line| title(text, &[line]));
+            lines.next().map(|title| (title.span, true))
         });
     // The title of a report names who reports; another headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
