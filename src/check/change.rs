@@ -325,7 +325,8 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let down = falls(sheet, added);
     let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
     // 支出比上年同期86万元减少5万元: where it began, or what was planned, is all that is told.
-    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual;
+    let beside = || sheet.between(to.min(added), to.max(added)).is_some_and(|words| !words.contains(&','));
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual && beside();
     let began = planned || sheet.metrics[to].role == Role::Baseline;
     let (before, from) = match down {
         _ if began => (now.interval(), value),

@@ -34,5 +34,7 @@ super::groups::groups! {
         Scheme = "scheme",
         Measure = "measure",
         Beside = "beside",
+        Status = "status",
+        General = "general",
     }
 }

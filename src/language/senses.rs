@@ -30,6 +30,7 @@ super::groups::groups! {
         Fulfilled = "fulfilled",
         Until = "until",
         Budget = "budget",
+        Drawn = "drawn",
         Outturn = "outturn",
         Assigned = "assigned",
         Estimate = "estimate",

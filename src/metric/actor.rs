@@ -113,13 +113,15 @@ fn behind_body(letters: &[char]) -> usize {
     }
     let acts = |at: &usize| {
         let preposition = matches!(letters[*at], '在' | '对' | '就' | '向' | '从' | '为' | '将');
-        // 以区政府为被告: 为 belongs to 以.
+        // 郊区为24吨: with nothing behind it 为 is no preposition. 以区政府为被告: there it belongs to 以.
+        let is = *at + 1 == letters.len();
         let framed = letters[*at] == '为' && (letters[..*at].contains(&'以') || letters.get(at + 1) == Some(&'被'));
         // 群众对法治政府建设满意度为: who is satisfied belongs to it.
         let end = letters.len();
         let degree = || (end.saturating_sub(LEAD)..=end).any(|end| ties(Tie::Degree).before(letters, end).is_some());
         let judged = letters[*at] == '对' && degree();
         preposition
+            && !is
             && !framed
             && !judged
             && naming(Place::Kept).at(letters, *at).is_none()

@@ -41,6 +41,12 @@ impl Reader<'_> {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
             figure.name.clear();
+        } else if let Some(period) = periods.iter().find(|period| self.is_compared(period, figure)) {
+            figure.role = Role::Baseline;
+            figure.period = Some(period.range.clone());
+            figure.name.clear();
+        } else if senses(Sense::From).before(chars, start).is_some() && self.comes_to_nothing(figure) {
+            figure.role = Role::Baseline;
         } else if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
@@ -49,6 +55,24 @@ impl Reader<'_> {
             figure.role = Role::Target;
             figure.name.retain(|&at| at != against);
         }
+    }
+
+    /// `与2010年第六次普查的442854人相比`: whether a figure is what is compared with, of a time that stands further before it.
+    fn is_compared(&self, period: &Period, figure: &Figure) -> bool {
+        let chars = &self.passage.chars;
+        let quantity = &self.quantities[figure.quantity];
+        let with = figure.words.left.first().is_some_and(|&first| matches!(chars[first], '与' | '同' | '和'));
+        let against = ["相比", "相较"].iter().any(|word| self.passage.has(quantity.extent.end, word));
+        with && against && figure.words.left.contains(&period.range.start) && !figure.is_relative()
+    }
+
+    /// `13.6%降至0`: whether what is told by a figure came to nothing.
+    fn comes_to_nothing(&self, figure: &Figure) -> bool {
+        let behind = &self.passage.chars[self.quantities[figure.quantity].extent.end..];
+        let verb = cues(Cue::Changing).at(behind, 0).map_or(0, |(length, ())| length);
+        let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
+        let rest = rest.unwrap_or(&behind[verb..]);
+        verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
     }
 
     /// `比2010年的年均增长率0.57%下降`: whether a figure at `start` is a rate that is told of an earlier time and compared with.
@@ -97,7 +121,13 @@ impl Reader<'_> {
     pub(super) fn beyond_tasks(&self, figures: &mut [Figure], first: usize) {
         const TASK: u32 = 2;
         for index in first + 1..figures.len() {
-            let exceeds = figures[index].role == Role::Target && senses(Sense::Beyond).is_in(&figures[index].lead);
+            // 改造16所，目标12所，超额完成4所
+            let told = figures[index - 1].role == Role::Target && figures[index].lead.starts_with(&['超', '额']);
+            // 高于目标任务0.4万亩
+            let lead = &figures[index].lead;
+            let apart = lead.windows(2).any(|pair| matches!(pair, ['高' | '低' | '多' | '少', '于']));
+            let beyond = apart || senses(Sense::Beyond).is_in(lead);
+            let exceeds = told || figures[index].role == Role::Target && beyond;
             // 超额完成40户改造任务: that is the task.
             let behind: Vec<char> = figures[index].words.right.iter().map(|&at| self.passage.chars[at]).collect();
             if !exceeds || figures[index].is_relative() || senses(Sense::Task).is_in(&behind) {

@@ -264,6 +264,13 @@ fn share_between(
         _ => false,
     });
     let named = names_something(chars, &all[position - 1].left, periods);
+    // 13项民生支出合计13亿元: what is counted is what is added up.
+    let total = claims(Claim::Total).before(&letters, letters.len()).map_or(0, |(length, ())| length);
+    if counted && !named && total > 0 && total + 1 < letters.len() && link(&letters).is_none() {
+        all[position - 1].right = between[..between.len() - total].to_vec();
+        all[position].joined = true;
+        return;
+    }
     // 选派126名干部到98个村担任书记: those who were counted went to what is counted next.
     if counted
         && !named

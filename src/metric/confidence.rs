@@ -68,9 +68,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.2;
     }
     // 每村平均12名: of what, is told before.
-    doubt += if name.len() <= SHORT_MEAN && name.first() == Some(&'每') { 0.1 } else { 0.0 };
-    // 甲56件、乙24件，两类合计占81%: they are named by how many they are.
-    doubt += if ties(Tie::Together).at(&name, 0).is_some_and(|(length, ())| length == name.len()) { 0.2 } else { 0.0 };
+    let each = name.iter().rposition(|&letter| letter == '每').is_some_and(|at| name.len() - at <= SHORT_MEAN);
+    let mean = each || matches!(name[..], [_, '均']);
+    doubt += if mean { 0.1 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;
     }

@@ -1,7 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
 use super::numeral;
-use crate::language::{Place, Tie, attributes, links, naming, ties};
+use crate::language::{Place, Sense, Tie, attributes, links, naming, senses, ties};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -89,11 +89,20 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     // 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
     let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
     let stem = letters.len() - told;
-    let alike = |part: &Vec<usize>| {
-        let end: Vec<char> = part.iter().map(|&at| chars[at]).collect();
-        end.len() > 2 && end.last() == letters[..stem].last() && attributes().before(&end, end.len()).is_none()
+    let alike = |end: &[char]| end.len() > 2 && stem > 2 && end.last() == letters[..stem].last();
+    // 小麦、玉米、马铃薯产量: so it is of all that are short and no measures themselves.
+    const SHORT_THING: usize = 6;
+    let emitted = letters[stem..].starts_with(&['排', '放']);
+    let measures = |end: &[char]| {
+        let measure = end.last().is_some_and(|last| "率额数值比价费款口入资出".contains(*last));
+        measure || end.ends_with(&['量']) && !emitted || senses(Sense::Money).before(end, end.len()).is_some()
     };
-    if told > 1 && stem > 2 && others.iter().all(alike) {
+    let things = |end: &[char]| (2..=SHORT_THING).contains(&end.len()) && !measures(end);
+    let lent = |part: &Vec<usize>| {
+        let end: Vec<char> = part.iter().map(|&at| chars[at]).collect();
+        attributes().before(&end, end.len()).is_none() && (alike(&end) || stem <= SHORT_THING && things(&end))
+    };
+    if told > 1 && stem > 1 && others.iter().all(lent) {
         for part in others {
             part.extend_from_slice(&last[stem..]);
         }

@@ -116,6 +116,17 @@ impl Linker<'_> {
                 if members.len() == free.len() {
                     self.divide_whole(figures, &members, members.len().max(2));
                 }
+            } else if let Some(at) = free.iter().position(|&head| tells_outcome(&figures[head], self.name(head)))
+                && at > 0
+            {
+                // 反馈问题32个。制定措施126条，完成整改29个，基本完成2个，长期坚持1个: all of one unit that stand side by side.
+                let beside = |&&other: &&usize| self.same_unit(figures, free[at], other);
+                let members: Vec<usize> = free[at..].iter().take_while(beside).copied().take(MOST_MEMBERS).collect();
+                let before = Self::before(free[at]).find(|&other| self.same_unit(figures, free[at], other));
+                let adjoins = before.is_some_and(|whole| figures[whole].sentence.end == sentence.start);
+                if members.len() > 1 && adjoins {
+                    self.divide_whole(figures, &members, members.len());
+                }
             }
             first = end;
         }

@@ -66,7 +66,7 @@ impl Measured {
         }
         let Some((length, unit)) = unit_at(passage, at) else {
             let unit = unknown_unit(passage, &numeral);
-            let end = numeral.range.end + usize::from(unit.is_some());
+            let end = numeral.range.end + unit.as_ref().map_or(0, |(word, _)| word.chars().count());
             return Self { value, low, unit, open, end, numeral };
         };
         let mut end = at + length;
@@ -91,6 +91,17 @@ impl Measured {
         if unit.kind == Kind::Count && !name.ends_with('次') && chars.get(end) == Some(&'次') && !goes_on {
             name.to_mut().push('次');
             end += 1;
+        }
+        // 17种（类）, 设备2台（套）
+        if unit.kind == Kind::Count
+            && chars.get(end) == Some(&'(')
+            && let Some((length, other)) = units().at(chars, end + 1)
+            && other.kind == Kind::Count
+            && chars.get(end + 1 + length) == Some(&')')
+        {
+            let behind = end + length + 2;
+            name.to_mut().extend(&chars[end..behind]);
+            end = behind;
         }
         if name == "%" && chars[at] == '成' {
             value = value.saturating_mul(Decimal::TEN);
@@ -165,13 +176,17 @@ fn is_electric(chars: &[char], start: usize) -> bool {
 fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(Cow<'static, str>, Unit)> {
     let chars = &passage.chars;
     let (start, end) = (numeral.range.start, numeral.range.end);
-    let word = *chars.get(end).filter(|letter| is_han(**letter) && passage.gaps[end] == Gap::None)?;
-    let closes = chars.get(end + 1).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')'));
+    chars.get(end).filter(|letter| is_han(**letter) && passage.gaps[end] == Gap::None)?;
+    // 312矿次: any of them may be counted each time.
+    let times = chars.get(end + 1) == Some(&'次');
+    let length = 1 + usize::from(times);
+    let closes = chars.get(end + length).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')'));
     let counts = start.checked_sub(1).is_some_and(|before| is_han(chars[before]) && chars[before] != '第');
     let plain = numeral.style == Style::Arabic && numeral.form == Form::Plain && numeral.value.fract().is_zero();
     let other = cues(Cue::Unmeasured).at(chars, end).is_some();
-    (closes && counts && plain && !other)
-        .then(|| (word.to_string().into(), Unit { name: "", kind: Kind::Count, weak: true }))
+    let words = || chars[end..end + length].iter().copied().collect();
+    (closes && (counts || times) && plain && !other)
+        .then(|| (words(), Unit { name: "", kind: Kind::Count, weak: true }))
 }
 
 fn is_han(letter: char) -> bool {
@@ -229,20 +244,25 @@ fn per(passage: &Passage, at: usize) -> Option<(String, usize)> {
     if !matches!(passage.chars.get(at), Some('/')) {
         return None;
     }
-    let mut end = at + 1;
-    if let Some(numeral) = numeral::scan(passage, end) {
-        end = numeral.range.end;
-    }
-    match units().at(&passage.chars, end) {
-        Some((length, _)) => end += length,
-        None if end == at + 1 => return None,
-        None => {}
-    }
+    // 吨/(平方千米×30天)
+    let bracket = usize::from(passage.chars.get(at + 1) == Some(&'('));
+    let mut end = factor(passage, at + 1 + bracket)?;
     // 560元/人·月
-    if passage.chars.get(end) == Some(&'·')
-        && let Some((length, _)) = units().at(&passage.chars, end + 1)
+    while let Some('·' | '×' | '*' | '•') = passage.chars.get(end)
+        && let Some(behind) = factor(passage, end + 1)
     {
-        end += 1 + length;
+        end = behind;
     }
+    if bracket > 0 && passage.chars.get(end) != Some(&')') {
+        return None;
+    }
+    end += bracket;
     Some((passage.chars[at..end].iter().collect(), end - at))
+}
+
+/// Where a unit ends with the number before it, or that number alone: 人次, 30天, 10万.
+fn factor(passage: &Passage, at: usize) -> Option<usize> {
+    let numeral = numeral::scan(passage, at).map_or(at, |numeral| numeral.range.end);
+    let unit = units().at(&passage.chars, numeral).map_or(0, |(length, _)| length);
+    Some(numeral + unit).filter(|&end| end > at)
 }

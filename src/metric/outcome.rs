@@ -18,7 +18,10 @@ impl Linker<'_> {
         let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
-        let done = done && index.checked_sub(1).is_some_and(same);
+        // 违法图斑37个、面积126亩，已查处36个
+        let beside = |other: usize| self.same_unit(figures, other, index) && figures[other].link.is_some();
+        let before = Self::before(index).find(|&other| figures[other].kind == Kind::Count);
+        let done = done && (index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
         let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
@@ -46,6 +49,10 @@ impl Linker<'_> {
         if alone && self.same_unit(figures, nearest - 1, nearest) && !adds_up(&nearest) {
             return None;
         }
+        // 完成整改29个，基本完成2个，长期坚持1个: how far each is stands side by side.
+        if ties(Tie::Status).at(&figure.lead, 0).is_some() && tells_outcome(&figures[nearest], self.name(nearest)) {
+            return figures[nearest].link.filter(|link| link.1 == Relation::Part);
+        }
         // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
         let begins = |index: usize, tie| ties(tie).at(self.name(index), 0).is_some();
         if begins(index, Tie::Beside) && begins(nearest, Tie::Measure) {
@@ -60,22 +67,23 @@ impl Linker<'_> {
         let quantity = |index| self.quantity(figures, index).value;
         // Two outcomes side by side are parts of one whole.
         // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
-        let rated = |root: usize| {
+        let rated = |root: usize, other: usize| {
             let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
             let rate = self.quantities[rate.quantity].value;
             let of = |whole: usize| {
                 let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
                 Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
             };
-            Some(of(root)? && !of(whole)?)
+            Some(of(root)? && !of(other)?)
         };
         let whole = match figures[whole].link {
             Some((root, Relation::Part))
-                if quantity(index) > quantity(whole)
-                    || rated(root) == Some(true)
-                    || self.is_used_up(figures, root, index)
-                    || self.is_listed(figures, index)
-                    || self.tells_between(figures, whole, self.quantity(figures, index).range.start) =>
+                if rated(whole, root) != Some(true)
+                    && (quantity(index) > quantity(whole)
+                        || rated(root, whole) == Some(true)
+                        || self.is_used_up(figures, root, index)
+                        || self.is_listed(figures, index)
+                        || self.tells_between(figures, whole, self.quantity(figures, index).range.start)) =>
             {
                 root
             }

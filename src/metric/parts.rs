@@ -7,7 +7,8 @@ use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
-use super::relation::{HORIZON, Linker};
+use super::relation::Linker;
+use super::sharing;
 use crate::exact::Exact;
 use crate::language::{Place, Tie, naming, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
@@ -133,6 +134,9 @@ impl Linker<'_> {
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
         if figure.increment {
+            if between.contains(&';') {
+                return None;
+            }
             let fell = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| figures[other].increment && self.quantity(figures, other).range.end <= opened);
@@ -159,8 +163,17 @@ impl Linker<'_> {
         let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
         // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
         let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
+        // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
+        let taken = |other: usize| {
+            figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
+                && sharing::is_share_of(self.between(figures, other, other + 1))
+        };
         let wholes = wholes.filter(|&other| {
-            !task(other) && !base(other) && !mean(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent)
+            !task(other)
+                && !base(other)
+                && !mean(other)
+                && !taken(other)
+                && (to_be_spent.is_none() || scheme(other) == to_be_spent)
         });
         // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
         let own = Self::before(index)
@@ -201,6 +214,11 @@ impl Linker<'_> {
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
+        // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
+        let listed = self.whole_of_first_list(figures, index, opened, &wholes);
+        if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {
+            return (index <= last).then_some((whole, Relation::Part));
+        }
         let (members, sum) = self.sum_behind(figures, index, opened);
         let many = members > 2;
         let value = |other| self.quantity(figures, other).value;
@@ -241,8 +259,8 @@ impl Linker<'_> {
             return whole.map(|whole| (whole, Relation::Part));
         }
         // 换发4826个，其中执法证4613个、监督证213个，注销352个: nothing is left that could be another part.
-        if index > 0
-            && figures[index - 1].link == Some((nearest, Relation::Part))
+        let last = Self::before(index).find(|&other| !figures[other].is_relative());
+        if last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)))
             && self.is_used_up(figures, nearest, index)
         {
             return None;
@@ -271,6 +289,9 @@ impl Linker<'_> {
         let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
         // 派出所干警6人 is no verb.
         let begins = |words: &[char]| {
+            // 柔性引进专家12名
+            let how = naming(Place::Adverbial).at(words, 0).map_or(0, |(length, ())| length);
+            let words = &words[how..];
             let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
             verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
         };
@@ -298,31 +319,6 @@ impl Linker<'_> {
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
         let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
-    }
-
-    /// `学校628所、学生23万人，其中高中18所，学生3万人；初中56所，学生6万人`: the whole of the first part, where a clause behind it tells the same two
-    /// things of another.
-    fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
-        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
-        let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
-        // The first or the second of the two.
-        let nth = usize::from(mark(index) != Some(';'));
-        let (head, model) = (index - nth, first + nth);
-        let told = |one: usize| {
-            let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
-            let plain = !next.is_relative() && mark(one + 1) == Some(',');
-            (plain && next.words.left.len() + 1 == self.between(figures, one, one + 1).len())
-                .then(|| self.name(one + 1))
-        };
-        let parallel = head > first
-            && mark(head) == Some(';')
-            && figures[head].period == figures[first].period
-            && (0..2).all(|nth| figures.len() > head + nth && self.same_unit(figures, first + nth, head + nth))
-            && told(first).is_some()
-            && told(first) == told(head);
-        let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
-        let less = self.quantity(figures, index).value < self.quantity(figures, whole).value;
-        (parallel && less).then_some(whole)
     }
 
     /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
@@ -432,22 +428,6 @@ impl Linker<'_> {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
-    }
-
-    /// How many figures of one unit there are, and their sum, that stand between `opened` and the end of the sentence.
-    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> (usize, Option<Decimal>) {
-        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
-        let members = (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near);
-        let members = members.filter(|&other| {
-            self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
-        });
-        let values = members.map(|other| self.quantity(figures, other).value);
-        let (mut count, mut sum) = (0, Some(Decimal::ZERO));
-        for value in values {
-            count += 1;
-            sum = sum.and_then(|sum| sum.plus(value));
-        }
-        (count, sum)
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.

@@ -252,6 +252,11 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     };
     let whole = preposed && end.is_some();
     let end = end.unwrap_or(letters.len());
+    // 26项超额完成: how they were done is no name of them without that they were.
+    let how_alone = naming(Place::Settling).at(letters, 0).is_some_and(|(length, ())| length == end);
+    if how_alone && naming(Place::Agent).before(letters, end).is_none() {
+        return letters.len();
+    }
     // 8个断面稳定达标: how they did it is no part of what they are.
     let how = naming(Place::How).before(letters, end).map_or(0, |(length, ())| length);
     let end = if end < letters.len() && how + 1 < end { end - how } else { end };

@@ -15,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Claim, Place, Sense, claims, naming, senses, verbs};
+use crate::language::{Claim, Place, Sense, Tie, claims, naming, senses, ties, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -82,6 +82,8 @@ impl Reader<'_> {
         };
         let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
         let opened = opens_plan(opening) || goes_on;
+        // 目前有23家。下一步，新建2所: what is to come is not so now.
+        let carried = carried.filter(|_| !opens_plan(opening));
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended, mut standing, mut so_far) = (false, false, false, false);
         let first = figures.len();
@@ -274,8 +276,9 @@ impl Reader<'_> {
         // 超额完成40户改造任务
         let beyond = tasks.is_some() && senses(Sense::Beyond).before(&lead, lead.len()).is_some();
         let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
-        let done = done || figure.period.as_ref().is_some_and(|period| matches!(&chars[period.clone()], ['目', '前']));
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
+        let now = |period: &Range<usize>| matches!(&chars[period.clone()], ['目', '前']);
+        let done = done || figure.period.as_ref().filter(own).is_some_and(now);
         // 在今年7项任务的基础上: that is what was done before.
         let done = done
             || naming(Place::Circumstance)
@@ -306,6 +309,7 @@ impl Reader<'_> {
             && senses(Sense::Budget).before(&chars[..start - 1], start - 1).is_some();
         let planned_whole =
             (bracketed || senses(Sense::Budget).before(&lead, lead.len()).is_some()) && self.is_whole(quantity);
+        let drawn = !figure.is_relative() && senses(Sense::Drawn).before(&lead, lead.len()).is_some();
         let paper =
             self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
         if paper && !planned {
@@ -321,10 +325,11 @@ impl Reader<'_> {
             || later
             || task
             || planned_whole
+            || drawn && !paper
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)
-            || is_set(&lead, figure, chars) && !self.is_counted_in(quantity, Place::Counted)
+            || is_set(&lead, figure, chars, counts_people(quantity)) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -434,13 +439,19 @@ fn is_increment(lead: &[char]) -> bool {
 }
 
 /// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
-fn is_set(lead: &[char], figure: &Figure, chars: &[char]) -> bool {
+fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool {
     let name = &figure.letters(chars);
     let task = senses(Sense::Task).before(lead, lead.len());
     // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
     let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
-    let bare = figure.kind != Kind::Count && !acts && !senses(Sense::Reached).is_in(lead);
+    let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
+}
+
+/// Whether people or households are counted: 危房改造任务68户.
+fn counts_people(quantity: &Quantity) -> bool {
+    let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
+    ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
 }
 
 /// Which rule a name was found by: where its words stand.

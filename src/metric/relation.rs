@@ -108,13 +108,15 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 12] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 14] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
+            (LinkRule::Relative, Self::made_of),
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
+            (LinkRule::Among, Self::out_of_named),
             (LinkRule::Among, Self::among),
             (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),

@@ -79,6 +79,16 @@ impl Reader<'_> {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 县政府确定的10件32项实事: what leads up to both stands before 的.
+            let possessive = figures[index].words.left.last().is_some_and(|&last| chars[last] == '的');
+            if possessive
+                && figures.get(index + 1).is_some_and(|next| {
+                    next.words.joined && next.name_rule == NameRule::Behind && !next.name.is_empty()
+                })
+            {
+                figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
             // 贫困人口43户96人如期脱贫: what became of both names neither of them.
             if figures[index].words.joined
                 && figures[index].name_rule == NameRule::Behind
@@ -200,6 +210,15 @@ impl Reader<'_> {
             let (before, figure) = (&figures[index - 1], &figures[index]);
             let made = naming(Place::Causing).before(&before.lead, before.lead.len()).is_some();
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
+            // 共涉及21个领域213项: what stands between is what the first counts, and may be no name of the second.
+            let counted = before.kind == Kind::Count && figure.kind == Kind::Count && figure.words.right.is_empty();
+            let between = &self.quantities[before.quantity];
+            let shared = !figure.name.is_empty() && figure.name == figure.words.left;
+            let touches = figure.name.first() == Some(&between.range.end) && between.unit.as_deref() == Some("个");
+            if counted && shared && touches {
+                figures[index].name_rule = NameRule::Borrowed;
+                continue;
+            }
             if made && beside && before.kind == Kind::Count && figure.kind == Kind::Count {
                 let letters = figure.letters(&self.passage.chars);
                 let end = predicate::start_at_verb(&letters).unwrap_or_else(|| counted::without_deed(&letters));
@@ -297,7 +316,12 @@ impl Reader<'_> {
         let mut index = first;
         while index < figures.len() {
             let figure = &figures[index];
-            let alike = figure.lead.iter().any(|&character| matches!(character, '均' | '都'));
+            // 人均 says nothing of both.
+            let mean = |at: usize| {
+                at > 0 && matches!(figure.lead[at - 1], '人' | '户' | '亩' | '年' | '月' | '日' | '村' | '平')
+            };
+            let alike =
+                (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
             // 召开委员会会议、办公室会议各1次
             let each = figure.kind == Kind::Count && figure.lead.last() == Some(&'各');

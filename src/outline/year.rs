@@ -75,8 +75,9 @@ fn spoken_year(opening: &str) -> Option<i32> {
             '》' | '〕' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        // 到2025年 is to come, 较2020年 is what is compared with.
-        let begins = arabic_digit(before).is_none() && !matches!(before, '二' | '〇' | '○' | '到' | '较' | '比');
+        // 到2025年 is to come, 较2020年, 与2010年相比 and 由2015年的 are what is compared with.
+        let begins = arabic_digit(before).is_none()
+            && !matches!(before, '二' | '〇' | '○' | '到' | '较' | '比' | '与' | '由' | '从');
         let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
             .then(|| leading(&opening[at..]))
             .flatten();

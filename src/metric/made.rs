@@ -1,0 +1,52 @@
+//! A rate that two figures before it make: of 32 problems 29 were solved, which is 90.6%.
+
+use rust_decimal::Decimal;
+
+use super::figure::Figure;
+use super::kinship::is_akin;
+use super::relation::Linker;
+use crate::exact::Exact;
+use crate::language::{Tie, ties};
+use crate::report::{Kind, Relation, Role};
+
+/// So many figures before a rate are looked at, and as many before each of these.
+const REACH: usize = 6;
+
+impl Linker<'_> {
+    /// `成功化解319起，其中村级276起、镇级43起，化解率97.6%`: the whole of which a figure before makes the rate, to the digit behind the point.
+    pub(super) fn made_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = self.name(index);
+        let rate = self.quantity(figures, index).value;
+        // A round rate is often made by chance.
+        const FINEST: u32 = 3;
+        let precise = !rate.fract().is_zero() && rate.scale() <= FINEST && rate < Decimal::ONE_HUNDRED;
+        let precise = figure.kind == Kind::Ratio && precise;
+        if !precise
+            || figure.is_borrowed()
+            || ties(Tie::Rate).before(name, name.len()).is_none()
+            || name.contains(&'占')
+        {
+            return None;
+        }
+        let within = Decimal::new(5, rate.scale() + 1);
+        let stands = |other: &usize| !figures[*other].is_relative() && figures[*other].kind == Kind::Count;
+        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let adjoins = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
+        let nearest = Self::before(index).take_while(near).find(stands)?;
+        let parts = Self::before(index).take_while(near).filter(stands).take(REACH);
+        let told = |part: &usize| *part == nearest || is_akin(name, self.name(*part));
+        parts.filter(told).find_map(|part| {
+            let makes = |whole: &usize| {
+                let (of, all) = (self.quantity(figures, part).value, self.quantity(figures, *whole).value);
+                let share = of.times(Decimal::ONE_HUNDRED).and_then(|of| of.over(all));
+                let apart = share.and_then(|share| share.minus(rate)).map(|apart| apart.abs());
+                of < all && apart.is_some_and(|apart| apart <= within)
+            };
+            let mut wholes = Self::before(part).take_while(adjoins).filter(stands).take(REACH);
+            let whole = wholes.find(|&whole| self.same_unit(figures, whole, part) && makes(&whole))?;
+            let planned = figures[whole].role == Role::Target;
+            Some((if planned { part } else { whole }, Relation::Attribute))
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! Parts in clauses of their own: those that tell the same as the first, and those that say out of what they count.
+
+use super::figure::Figure;
+use super::relation::Linker;
+use crate::report::{Kind, Relation};
+
+impl Linker<'_> {
+    /// `学校628所、学生23万人，其中高中18所，学生3万人；初中56所，学生6万人`: the whole of the first part, where a clause behind it tells the same two
+    /// things of another.
+    pub(super) fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
+        let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
+        // The first or the second of the two.
+        let nth = usize::from(mark(index) != Some(';'));
+        let (head, model) = (index - nth, first + nth);
+        let told = |one: usize| {
+            let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
+            let plain = !next.is_relative() && mark(one + 1) == Some(',');
+            (plain && next.words.left.len() + 1 == self.between(figures, one, one + 1).len())
+                .then(|| self.name(one + 1))
+        };
+        let parallel = head > first
+            && mark(head) == Some(';')
+            && figures[head].period == figures[first].period
+            && (0..2).all(|nth| figures.len() > head + nth && self.same_unit(figures, first + nth, head + nth))
+            && told(first).is_some()
+            && told(first) == told(head);
+        let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
+        let less = self.quantity(figures, index).value < self.quantity(figures, whole).value;
+        (parallel && less).then_some(whole)
+    }
+
+    /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.
+    pub(super) fn out_of_named(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        const LONGEST: usize = 12;
+        let chars = &self.passage.chars;
+        let figure = &figures[index];
+        let start = self.quantity(figures, index).range.start;
+        let begun = figure.sentence.start;
+        let clause = begun + chars[begun..start].iter().rposition(|&letter| letter == ';').map_or(0, |at| at + 1);
+        let counts_out = |from: usize| {
+            let length = chars[from..start].iter().take(LONGEST).position(|&letter| letter == ',')?;
+            let named = chars[from..from + length].strip_suffix(&['中']).filter(|named| named.len() > 2)?;
+            Some((from, named))
+        };
+        // 企业中，内资86个，占91%；外资9个，占9%: with its share the next is told of the same.
+        let shared = figures.get(index + 1).is_some_and(|next| next.lead.ends_with(&['占']));
+        let (from, named) = counts_out(clause).or_else(|| counts_out(begun).filter(|_| shared))?;
+        // 流动人口中，省内流动占79%
+        if figure.is_relative() || figure.kind == Kind::Index {
+            return None;
+        }
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > from).last();
+        let whole = Self::before(first.unwrap_or(index)).find(|&other| {
+            let less = self.quantity(figures, index).value <= self.quantity(figures, other).value;
+            self.same_unit(figures, other, index)
+                && !figures[other].is_relative()
+                && self.name(other).ends_with(named)
+                && less
+        })?;
+        // Of the next of the list it is as long as they are told apart by nothing else.
+        let listed = first.is_none_or(|first| figures[first].link == Some((whole, Relation::Part)));
+        listed.then_some((whole, Relation::Part))
+    }
+}
