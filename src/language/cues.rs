@@ -22,6 +22,7 @@ super::groups::groups! {
         Radius = "radius",
         Spent = "spent",
         Granted = "granted",
+        Group = "group",
         Together = "together",
         Amount = "amount",
         Funds = "funds",

@@ -35,5 +35,6 @@ super::groups::groups! {
         Measure = "measure",
         Beside = "beside",
         Status = "status",
+        General = "general",
     }
 }

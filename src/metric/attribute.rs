@@ -2,11 +2,11 @@
 
 use super::clause;
 use super::figure::{self, Figure};
-use super::kinship::{is_akin, is_number_of, shares_pair, tells_of};
+use super::kinship::{is_number_of, shares_pair, tells_of};
 use super::name;
 use super::relation::Linker;
 use super::sharing;
-use crate::language::{Place, Sense, Tie, naming, rates, senses, ties, verbs};
+use crate::language::{Place, Sense, Tie, naming, senses, ties};
 use crate::report::{Kind, NameRule, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
@@ -266,98 +266,7 @@ impl Linker<'_> {
             let bare = bare || again || is_number_of(name, self.name(nearest));
             return bare.then_some((nearest, Relation::Attribute));
         }
-        // 办结率100%、满意率98%: a rate beside another is of the same.
-        // 即办率45%，网办率100%: so it is where nothing else stands between.
-        const SHORT: usize = 3;
-        let bare_rate = name.len() <= SHORT && figure.words.left.len() == name.len();
-        if let Some(before) = index.checked_sub(1)
-            && figures[before].kind == Kind::Ratio
-            && (self.is_listed(figures, index) || bare_rate && is_rate(self.name(before)))
-            && is_rate(name)
-            && !(figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some())
-            && figures[before].link.is_some_and(|(_, relation)| relation == Relation::Attribute)
-        {
-            return figures[before].link;
-        }
-        // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
-        let done = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .find(|&other| name.strip_suffix(&['率']).is_some_and(|stem| stem == self.name(other)));
-        if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
-            return Some((whole, Relation::Attribute));
-        }
-        // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
-        let again = |whole: usize| {
-            let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));
-            (whole..nearest).any(|other| told(other) && self.name(other) == name)
-        };
-        // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
-        let whole = match figures[nearest].link {
-            Some((whole, Relation::Part)) if is_rate(name) && !again(whole) => whole,
-            _ => nearest,
-        };
-        let akin = |other: usize| is_akin(name, self.name(other));
-        // 新增床位200张，护理型床位占比提升至62%: what came to be so is told of all of them.
-        if figure.direction.is_some() && !bare && self.name(nearest).starts_with(&['新']) {
-            return None;
-        }
-        if bare {
-            return Some((if share { nearest } else { whole }, Relation::Attribute));
-        }
-        // 完成非税收入3亿元，非税收入占财政总收入比重为46%
-        if let Some(at) = name.iter().position(|&letter| letter == '占').filter(|&at| at > 1)
-            && self.name(nearest).ends_with(&name[..at])
-        {
-            return Some((nearest, Relation::Attribute));
-        }
-        let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
-        // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
-        let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
-        const LONGEST: usize = 10;
-        // 项目86个，总投资36亿元，开工率92%: it is projects that were begun.
-        if is_rate(name)
-            && ties(Tie::Works).at(name, 0).is_some()
-            && figures[nearest].kind == Kind::Money
-            && let Some(owner) = roots.find(|&other| matches!(figures[other].kind, Kind::Count | Kind::Area))
-        {
-            return Some((self.whole_of_list(figures, owner, index), Relation::Attribute));
-        }
-        // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
-        if is_rate(name)
-            && figures[nearest].kind == Kind::Money
-            && !akin(nearest)
-            && let Some((owner, Relation::Attribute)) = figures[nearest].link
-            && akin(owner)
-        {
-            let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
-            return Some((whole, Relation::Attribute));
-        }
-        // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
-        let apart = self.between(figures, nearest, index).contains(&';') && !akin(nearest) && !akin(whole);
-        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
-        {
-            return Some((nearest, Relation::Attribute));
-        }
-        if is_rate(name)
-            && name.len() <= LONGEST
-            // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
-            && !name.ends_with(&['发', '生', '率'])
-            && !matches!(figures[nearest].kind, Kind::Index | Kind::Score)
-            // 轮训60学时: nothing is a share of hours, as it may be of days.
-            && !(figures[nearest].kind == Kind::Duration && !akin(nearest) && self.quantity(figures, nearest).unit.as_deref() != Some("天"))
-            && !(name.len() > 5 && self.is_listed(figures, nearest))
-            && if measures {
-                // 流转土地26.8万亩，流转率52.6%
-                let stem = &name[..name.len() - 1];
-                self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
-            } else {
-                name.len() <= 5 && process && !apart || akin(whole) || akin(nearest)
-            }
-            && !figure.is_borrowed()
-        {
-            return Some((whole, Relation::Attribute));
-        }
-        None
+        self.rate(figures, index, nearest, (bare, share))
     }
 
     /// Which of two figures with one name a change speaks of that is called by its measure word: 批次下降, 人次同比下降.

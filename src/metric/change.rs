@@ -123,8 +123,11 @@ impl Reader<'_> {
         for index in first + 1..figures.len() {
             // 改造16所，目标12所，超额完成4所
             let told = figures[index - 1].role == Role::Target && figures[index].lead.starts_with(&['超', '额']);
-            let exceeds =
-                told || figures[index].role == Role::Target && senses(Sense::Beyond).is_in(&figures[index].lead);
+            // 高于目标任务0.4万亩
+            let lead = &figures[index].lead;
+            let apart = lead.windows(2).any(|pair| matches!(pair, ['高' | '低' | '多' | '少', '于']));
+            let beyond = apart || senses(Sense::Beyond).is_in(lead);
+            let exceeds = told || figures[index].role == Role::Target && beyond;
             // 超额完成40户改造任务: that is the task.
             let behind: Vec<char> = figures[index].words.right.iter().map(|&at| self.passage.chars[at]).collect();
             if !exceeds || figures[index].is_relative() || senses(Sense::Task).is_in(&behind) {

@@ -68,7 +68,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.2;
     }
     // 每村平均12名: of what, is told before.
-    let mean = name.len() <= SHORT_MEAN && name.first() == Some(&'每') || matches!(name[..], [_, '均']);
+    let each = name.iter().rposition(|&letter| letter == '每').is_some_and(|at| name.len() - at <= SHORT_MEAN);
+    let mean = each || matches!(name[..], [_, '均']);
     doubt += if mean { 0.1 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;

@@ -385,6 +385,10 @@ impl Scene<'_> {
         {
             return Some(Reason::Enumeration);
         }
+        // 县委巡察三组进行了巡察
+        if unit == Some("组") && self.cue_before(Cue::Group, quantity.extent.start) {
+            return Some(Reason::Name);
+        }
         // “甲”“乙”“丙”三项机制 are counted, 三项机制 alone is a name.
         let listed = matches!(self.char_before(quantity.extent.start), '”' | '》');
         if !listed && self.cue_at(Cue::Set, quantity.range.end) {

@@ -37,6 +37,7 @@ mod plans;
 mod predicate;
 mod quantity;
 mod ranking;
+mod rate;
 mod reader;
 mod relation;
 mod respective;

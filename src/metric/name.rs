@@ -83,6 +83,13 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         let planned = senses(Sense::Target).before(&letters(chars, &right), at).map_or(0, |(length, ())| length);
         right.truncate(at - planned);
     }
+    // 其余12个年底前完成
+    let covered = |&at: &usize| {
+        matches!(chars[at], '前' | '内' | '底') || periods.iter().any(|period| period.range.contains(&at))
+    };
+    if quantity.kind == Some(Kind::Count) && timed == Some(0) && right.iter().all(covered) {
+        right.clear();
+    }
     let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
     let granted = quantity.kind == Some(Kind::Money)
@@ -431,8 +438,11 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
+        // 收入总计减少
+        ['总', '计', ..] if matches!(letters[at - 1], '入' | '出' | '支') => None,
         ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
-        ['均', '比' | '较', ..] => Some(1),
+        // 人均比去年降低
+        ['均', '比' | '较', ..] => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
         ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }

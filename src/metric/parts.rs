@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::name;
 use super::outcome::tells_outcome;
-use super::relation::{HORIZON, Linker};
+use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
 use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
@@ -224,6 +224,11 @@ impl Linker<'_> {
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
+        // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
+        let listed = self.whole_of_first_list(figures, index, opened, &wholes);
+        if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {
+            return (index <= last).then_some((whole, Relation::Part));
+        }
         let (members, sum) = self.sum_behind(figures, index, opened);
         let many = members > 2;
         let value = |other| self.quantity(figures, other).value;
@@ -433,22 +438,6 @@ impl Linker<'_> {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
-    }
-
-    /// How many figures of one unit there are, and their sum, that stand between `opened` and the end of the sentence.
-    fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> (usize, Option<Decimal>) {
-        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
-        let members = (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near);
-        let members = members.filter(|&other| {
-            self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
-        });
-        let values = members.map(|other| self.quantity(figures, other).value);
-        let (mut count, mut sum) = (0, Some(Decimal::ZERO));
-        for value in values {
-            count += 1;
-            sum = sum.and_then(|sum| sum.plus(value));
-        }
-        (count, sum)
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.

@@ -113,6 +113,8 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     if let Some((length, ())) = times(Time::Whole).at(chars, at)
         // 提高至今年510元 says nothing of 至今.
         && !(chars[at + length - 1] == '今' && chars.get(at + length) == Some(&'年'))
+        // Nor has 纪念日前后 日前, nor 节日前.
+        && !(chars[at] == '日' && at > 0 && matches!(chars[at - 1], '念' | '节' | '假' | '生' | '传' | '工' | '截' | '今'))
         // 项目前期手续 has no 目前.
         && !(chars[at] == '目' && at > 0 && matches!(chars[at - 1], '项' | '题' | '栏' | '科' | '数' | '名'))
     {

@@ -3,7 +3,7 @@
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Part, Section};
-use crate::text::Marker;
+use crate::text::{Marker, passed_on};
 use rustc_hash::FxHashMap;
 
 /// How much of a heading is looked at for what it announces.
@@ -131,6 +131,11 @@ fn decrees(text: &str, sections: &[Section]) -> bool {
 
 /// Whether the title of a text says that all of it is a plan: 2015年目标任务, 关于下达目标任务的通知, but not 计划执行情况的报告.
 fn is_plan(title: &str) -> bool {
+    let title = passed_on(title);
+    let title = title
+        .strip_suffix(['）', ')'])
+        .and_then(|title| title.rsplit_once(['（', '(']))
+        .map_or(title, |(title, _)| title);
     let letters: Vec<char> = title.chars().collect();
     let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
     let plan = ends(Sense::PlanEnd) || names_plan(&letters);

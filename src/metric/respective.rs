@@ -8,6 +8,7 @@ use super::clause;
 use super::coordination;
 use super::figure::{self, Figure};
 use super::name;
+use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
@@ -86,6 +87,10 @@ impl Reader<'_> {
             let names = if subject.is_empty() { Vec::new() } else { coordination::divide_into(chars, &subject, count) };
             if names.len() >= count {
                 let skipped = names.len() - count;
+                // 常委会、常务会分别6次、9次研究法治工作: the deed behind the last is that of all.
+                let last = &figures[end - 1];
+                let deed = occasion::find(chars, &self.quantities[last.quantity], &last.words, &[]);
+                let verb = if verb.is_empty() { deed.unwrap_or_default() } else { verb.clone() };
                 for (figure, mut name) in figures[start..end].iter_mut().zip(names.into_iter().skip(skipped)) {
                     name.extend_from_slice(&verb);
                     figure.name = name;
@@ -219,7 +224,8 @@ impl Reader<'_> {
             (first..=index).rev().take_while(|&at| at == index || beside(at)).any(opens)
         };
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !among(index)).collect();
-        if roots.len() > count && plain.len() == count {
+        let beyond = roots.last().is_some_and(|&last| !among(last));
+        if beyond && roots.len() > count && plain.len() == count {
             roots = plain;
         }
         // 普及率98%，处理率95%，分别提高2.1、5.6个百分点

@@ -220,6 +220,15 @@ impl Reader<'_> {
             let (before, figure) = (&figures[index - 1], &figures[index]);
             let made = naming(Place::Causing).before(&before.lead, before.lead.len()).is_some();
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
+            // 共涉及21个领域213项: what stands between is what the first counts, and may be no name of the second.
+            let counted = before.kind == Kind::Count && figure.kind == Kind::Count && figure.words.right.is_empty();
+            let between = &self.quantities[before.quantity];
+            let shared = !figure.name.is_empty() && figure.name == figure.words.left;
+            let touches = figure.name.first() == Some(&between.range.end) && between.unit.as_deref() == Some("个");
+            if counted && shared && touches {
+                figures[index].name_rule = NameRule::Borrowed;
+                continue;
+            }
             if made && beside && before.kind == Kind::Count && figure.kind == Kind::Count {
                 let letters = figure.letters(&self.passage.chars);
                 let end = predicate::start_at_verb(&letters).unwrap_or_else(|| counted::without_deed(&letters));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::name;
-use super::relation::Linker;
+use super::relation::{HORIZON, Linker};
 use crate::exact::{self, Exact};
 use crate::language::{Tie, divisions, funnel, ties};
 use crate::report::{Kind, LinkRule, Relation, Role};
@@ -66,7 +66,9 @@ impl Linker<'_> {
     /// the nearest figure before the list of which the last members make that share. The outer nothing: it is no such share.
     pub(super) fn told_of_all(&self, figures: &[Figure], index: usize) -> Option<Option<usize>> {
         let figure = &figures[index];
-        if figure.kind != Kind::Ratio || !figure.lead.contains(&'占') || !ties(Tie::Together).is_in(&figure.lead) {
+        // 占支出合计的90%: what a share is taken of may be a total.
+        let share = figure.lead.iter().rposition(|&letter| letter == '占').filter(|_| figure.kind == Kind::Ratio)?;
+        if !ties(Tie::Together).is_in(&figure.lead[..=share]) {
             return None;
         }
         let before = || {
@@ -91,6 +93,49 @@ impl Linker<'_> {
             sum = sum.plus(value).unwrap_or(sum);
         }
         Some(None)
+    }
+
+    /// How many figures of one unit there are, and their sum, that stand between `opened` and the end of the sentence.
+    pub(super) fn sum_behind(&self, figures: &[Figure], index: usize, opened: usize) -> (usize, Option<Decimal>) {
+        let near = |other: &usize| figures[*other].sentence == figures[index].sentence;
+        let members = (index.saturating_sub(HORIZON)..figures.len().min(index + HORIZON)).filter(near);
+        let members = members.filter(|&other| {
+            self.quantity(figures, other).range.start > opened && self.same_unit(figures, other, index)
+        });
+        let values = members.map(|other| self.quantity(figures, other).value);
+        let (mut count, mut sum) = (0, Some(Decimal::ZERO));
+        for value in values {
+            count += 1;
+            sum = sum.and_then(|sum| sum.plus(value));
+        }
+        (count, sum)
+    }
+
+    /// Of the figures before 其中 the one that the list right behind it adds up to, and the last of the list.
+    pub(super) fn whole_of_first_list(
+        &self,
+        figures: &[Figure],
+        index: usize,
+        opened: usize,
+        wholes: &[usize],
+    ) -> Option<(usize, usize)> {
+        let behind = |&other: &usize| self.quantity(figures, other).range.start > opened;
+        let first = Self::before(index + 1).take_while(behind).last()?;
+        let listed = |&other: &usize| {
+            let beside = other == first || self.is_listed(figures, other);
+            beside && self.same_unit(figures, other, index) && figures[other].sentence == figures[index].sentence
+        };
+        let members: Vec<usize> = (first..figures.len()).take_while(listed).take(MOST_MEMBERS).collect();
+        let last = *members.last().filter(|&&last| last > first)?;
+        let sum = members
+            .iter()
+            .map(|&member| self.quantity(figures, member).value)
+            .try_fold(Decimal::ZERO, |sum, value| sum.plus(value))?;
+        let whole = wholes
+            .iter()
+            .copied()
+            .find(|&whole| self.same_unit(figures, whole, first) && self.quantity(figures, whole).value == sum)?;
+        Some((whole, last))
     }
 
     /// `其中甲5.2万亩，乙3.2万亩，丙2万亩`: whether those that stand with a figure in one list add up to it by accident.

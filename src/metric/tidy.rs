@@ -13,6 +13,9 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
+    // 中心组学法**5次**: Markdown is no name.
+    figure.name.retain(|&at| chars[at] != '*');
+    let letters = figure.letters(chars);
     // 申请材料减半
     if chars[quantity.range.clone()] == ['半'] && letters.last() == Some(&'减') {
         figure.name.pop();

@@ -4,7 +4,7 @@ use super::{day, issuer, year};
 use crate::language::outline::{GenrePlace, genre_ends, genres, openers, titles};
 use crate::language::{Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
-use crate::text::{breaks_line, front, has_year, headline, is_space, title};
+use crate::text::{breaks_line, front, has_year, headline, is_space, passed_on, title};
 
 /// The opening of a report, where the words that tell its sort are sought, is at most so many bytes.
 const OPENING: usize = 1500;
@@ -12,6 +12,10 @@ const OPENING: usize = 1500;
 const GLUED: usize = 300;
 /// A bracket that touches the title ends within so many bytes.
 const BRACKET: usize = 120;
+/// A title that the page has a label for stands in one of so many stretches.
+const HEAD: usize = 16;
+/// A title stands below at most so many paragraphs.
+const LEAD: usize = 2;
 /// An opening that speaks so often of growth is statistics.
 const GROWTH: usize = 4;
 
@@ -44,11 +48,23 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
         .or_else(|| glued(text, &head))
         .map(|span| (span, true))
         .or_else(|| {
+            // Above the day of a page stands its title.
+            let mut lines = head.iter().take(HEAD).filter(|&&line| is_labelled(text, line, noise));
+            let span = lines.find_map(|&line| headline(text, line, true))?;
+            Some((span, ends_as_title(span.of(text))))
+        })
+        .or_else(|| {
             first_line
                 .and_then(|&line| {
                     headline(text, line, is_labelled(text, line, noise)).or_else(|| leading(text, line, &pieces))
                 })
                 .map(|span| (span, ends_as_title(span.of(text))))
+        })
+        .or_else(|| {
+            // A site may say in a sentence above it where the report is from.
+            let (_, below) = head.split_first()?;
+            let mut lines = below.iter().take(LEAD).filter_map(|&line| title(text, &[line]));
+            lines.next().map(|title| (title.span, true))
         });
     // The title of a report names who reports; another headline may name anybody.
     let (title_span, names) = title_span.map_or((None, false), |(span, names)| (Some(span), names));
@@ -176,6 +192,7 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     };
     // A plan for law-based government is no report on it; a title with an account in it tells of more than a plan.
     let by_end = |title: &str| {
+        let title = passed_on(title);
         let version = title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
         let called = version.map_or(title, |(called, _)| called);
         let account = senses(Sense::Account).is_in(&called.chars().collect::<Vec<_>>());

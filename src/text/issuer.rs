@@ -13,6 +13,10 @@ pub fn issuer(title: &str) -> Option<&str> {
     let title = placed.filter(|(place, _)| names_organ(place)).map_or(title, |(_, title)| title);
     let title = title.trim_start_matches('《');
     let title = title.strip_prefix("关于").map_or(title, handed_in);
+    let title = title.strip_prefix('对').unwrap_or(title);
+    if let Some(body) = headed(title) {
+        return Some(body);
+    }
     let title = behind_period(title);
     let end = title.char_indices().find_map(|(at, character)| {
         let rest = &title[at..];
@@ -31,10 +35,31 @@ pub fn issuer(title: &str) -> Option<&str> {
     ((3..=40).contains(&name.chars().count()) && names_organ(name) && !is_object(name)).then_some(name)
 }
 
+/// The body whose head reports: 云溪镇 in 云溪镇党委书记2023年述法报告, 云溪县司法局 in 云溪县司法局局长述法报告.
+fn headed(title: &str) -> Option<&str> {
+    const PARTY: [&str; 3] = ["党工委", "党委", "党组"];
+    let before = |office: &&str| title.split_once(*office).map(|(before, _)| before);
+    let offices = reporting().offices.iter().chain(&reporting().heads).chain(&["书记"]);
+    let body = offices.filter_map(before).min_by_key(|before| before.len())?;
+    let body = PARTY.iter().find_map(|party| body.strip_suffix(party)).unwrap_or(body);
+    // 县长 is named by the place without 县.
+    let whole = names_organ(body).then_some(body)?;
+    (whole.chars().count() > 2 && !whole.contains(['、', '的', '年'])).then_some(whole)
+}
+
 /// What a title calls the report that is handed in: 报送云溪县水务局2023年工作总结, 呈报《云溪县水务局2023年工作总结》.
 pub fn handed_in(title: &str) -> &str {
     let report = reporting().handing.iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
     report.strip_prefix('《').and_then(|report| report.split_once('》')).map_or(report, |(name, _)| name)
+}
+
+/// The title of what a notice passes on: 实施方案 in 关于印发《实施方案》的通知; else the title itself.
+pub fn passed_on(title: &str) -> &str {
+    let inner = title.split_once('《').and_then(|(before, rest)| {
+        let sent = ["印发", "转发", "下发", "发布"].iter().any(|verb| before.ends_with(verb));
+        rest.rsplit_once('》').filter(|_| sent)
+    });
+    inner.map_or(title, |(inner, _)| inner)
 }
 
 /// Whether a bracket is open at the end of the words.

@@ -16,7 +16,7 @@ use bytes::position;
 pub use bytes::positions;
 pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
-pub use issuer::{handed_in, issuer};
+pub use issuer::{handed_in, issuer, passed_on};
 pub use marker::{Marker, Style};
 pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
