@@ -32,6 +32,7 @@ mod owned;
 mod parts;
 mod period;
 mod piece;
+mod place;
 mod plans;
 mod predicate;
 mod quantity;
