@@ -26,6 +26,7 @@ super::groups::groups! {
         Together = "together",
         Amount = "amount",
         Funds = "funds",
+        Attained = "attained",
         Reaching = "reaching",
         Compared = "compared",
         NumberOf = "number_of",

@@ -6,7 +6,7 @@ use super::kinship::{is_number_of, shares_pair, tells_of};
 use super::name;
 use super::relation::Linker;
 use super::sharing;
-use crate::language::{Cue, Place, Sense, Tie, attributes, cues, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties};
 use crate::report::{Kind, NameRule, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
@@ -173,26 +173,10 @@ impl Linker<'_> {
         {
             return figures[before].link.or(Some((before, Relation::Attribute)));
         }
-        // 标准17项、认证企业数居全省第一: what has a name of its own is ranked.
-        const LONG: usize = 6;
-        let own = figure.kind == Kind::Rank && name.len() > LONG && !is_place(name) && self.is_listed(figures, index);
-        if figure.kind == Kind::Rank && figure.words.follows && !own {
-            let before = index.checked_sub(1).filter(|&before| figures[before].role != Role::Baseline)?;
-            // 位列全省第6、全市第1, 总量和增速分别居全省第2位和第4位: both are places of one thing.
-            let each = figure.name_rule == NameRule::Respectively;
-            if figures[before].kind == Kind::Rank && (each || self.is_listed(figures, index)) {
-                return figures[before].link;
-            }
-            let told = Self::before(before)
-                .take_while(|&other| figures[other].sentence == figure.sentence)
-                .find(|&other| {
-                    // 满意率97.3%，位列全县36个部门第3: a rate is ranked as well.
-                    let stands = !figures[other].is_relative() || is_rate(self.name(other));
-                    stands && !self.is_ranked_among(figures, other)
-                })
-                .filter(|&other| figures[other].kind != Kind::Count)
-                .filter(|_| self.is_ranked_among(figures, before) && is_place(name));
-            return Some((told.unwrap_or(before), Relation::Attribute));
+        if figure.kind == Kind::Rank
+            && let Some(ranked) = self.placed(figures, index)
+        {
+            return ranked;
         }
         // 收入3.7亿元，完成预算10.5亿元的35%: the share is of what stands before its whole.
         if figure.kind == Kind::Ratio
@@ -208,21 +192,6 @@ impl Linker<'_> {
             let planned = figures[whole].role == Role::Target;
             let part = if planned { self.whole_of_list(figures, part, index) } else { part };
             return Some((part, Relation::Attribute));
-        }
-        if figure.kind == Kind::Rank && is_place(name) {
-            // 固定资产投资增长6%，居全省第4位: where no amount is told it is the growth that is ranked.
-            let all = || Self::before(index).take_while(|&other| figures[other].sentence == figure.sentence);
-            let among = |&other: &usize| self.is_ranked_among(figures, other);
-            let ranked = all()
-                .filter(|other| !among(other))
-                .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))
-                .or_else(|| all().find(|&other| figures[other].kind == Kind::Growth))?;
-            // 完成任务的113.7%，居全市第2位: the place is of what was done. 核销率91%，居全省第2 tells the place of the rate.
-            let rate = self.name(ranked);
-            let own = is_rate(rate) && !rate.windows(2).any(|pair| pair == ['完', '成']);
-            let told = figures[ranked].is_relative() && !own;
-            let whole = figures[ranked].link.filter(|_| told).map_or(ranked, |link| link.0);
-            return Some((whole, Relation::Attribute));
         }
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
         if figure.kind == Kind::Growth
@@ -408,13 +377,4 @@ fn is_bare_relative(name: &[char]) -> bool {
     let lies =
         matches!(name, ['完', '成'] | ['超', '额', ..]) || matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
     name.is_empty() || task || changes || relative || lies
-}
-
-/// Whether the name of a rank only says among whom: 全省, 居全市, 跃居全省, 总额居全省.
-fn is_place(name: &[char]) -> bool {
-    const LONGEST: usize = 5;
-    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).or(cues(Cue::Rank).at(name, 0));
-    let told = told.map_or(0, |(length, ())| length);
-    let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
-    name.is_empty() || place(0) || place(told)
 }

@@ -7,13 +7,13 @@ use super::figure::Figure;
 use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
 use super::sums::MOST_MEMBERS;
-use crate::exact::Exact;
+use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
 use crate::report::{LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
-const PROVING: i128 = 1000;
-const PROVING_PART: i128 = 100;
+const PROVING: i64 = 1000;
+const PROVING_PART: i64 = 100;
 
 impl Linker<'_> {
     /// `予以公开72件，部分公开21件，总计93件`: what a sentence counts before a total that it adds up to is part of it. The total has no other name.
@@ -52,7 +52,6 @@ impl Linker<'_> {
     pub(super) fn divide_again(&self, figures: &mut [Figure]) {
         for whole in 0..figures.len() {
             let value = self.quantity(figures, whole).value;
-            let digits = |index: usize| self.quantity(figures, index).digits();
             if figures[whole].is_relative() || figures[whole].link.is_some() {
                 continue;
             }
@@ -70,7 +69,10 @@ impl Linker<'_> {
                 }
                 // 受理749件，…；办理718件，结转下年31件
                 let left = ties(Tie::Left).is_in(self.name(other)) && value >= Decimal::ONE_HUNDRED;
-                if left || digits(whole) >= PROVING && pair.iter().all(|&part| digits(part) >= PROVING_PART) {
+                let value_of = |index: usize| self.quantity(figures, index).value;
+                let steps = |index: usize| exact::steps(value_of(index), [whole, one, other].into_iter().map(value_of));
+                let proves = |part: &usize| steps(*part) >= Decimal::from(PROVING_PART);
+                if left || steps(whole) >= Decimal::from(PROVING) && pair.iter().all(proves) {
                     for part in pair {
                         figures[part].link = Some((whole, Relation::Part));
                         figures[part].link_rule = Some(LinkRule::Sum);

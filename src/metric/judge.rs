@@ -453,7 +453,17 @@ impl Scene<'_> {
             || self.cue_before(Cue::Amount, quantity.extent.start);
         let next = self.char(quantity.extent.end);
         let told = led && matches!(next, '和' | '大' | '的');
-        let funds = || self.cue_before(Cue::Funds, quantity.extent.start);
+        // 收入任务174万，完成198万: so it is with what was done of it.
+        let reached = || {
+            let done =
+                cues(Cue::Attained).before(&self.passage.chars, quantity.extent.start).map_or(0, |found| found.0);
+            let before = quantity.extent.start - done;
+            let beside =
+                |other: &&Quantity| other.range.end + 1 == before && other.numeral.factor == quantity.numeral.factor;
+            let last = self.quantities.iter().rev().find(|other| other.range.end <= before).filter(beside);
+            done > 0 && last.is_some_and(|last| last.unit.is_none() && self.cue_before(Cue::Funds, last.extent.start))
+        };
+        let funds = || self.cue_before(Cue::Funds, quantity.extent.start) || reached();
         large && (told || ends_clause(next) && (led || funds()))
     }
 

@@ -32,6 +32,7 @@ mod owned;
 mod parts;
 mod period;
 mod piece;
+mod place;
 mod plans;
 mod predicate;
 mod quantity;
@@ -145,7 +146,7 @@ pub fn quantities(source: &str) -> Vec<Quantity> {
             span: passage.span(quantity.range.start, quantity.range.end),
             value: quantity.value.normalize(),
             low: quantity.low,
-            unit: quantity.unit.clone(),
+            unit: quantity.unit.as_deref().map(str::to_owned),
             kind: quantity.kind,
             qualifier: quantity.qualifier,
         }));

@@ -19,9 +19,11 @@ impl Linker<'_> {
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         // 违法图斑37个、面积126亩，已查处36个
-        let beside = |other: usize| self.same_unit(figures, other, index) && figures[other].link.is_some();
+        let beside = |other: usize| self.same_unit(figures, other, index);
         let before = Self::before(index).find(|&other| figures[other].kind == Kind::Count);
-        let done = done && (index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
+        // 86套公租房已分配72套
+        let done =
+            done && (figure.words.follows || index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
         let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);

@@ -10,7 +10,7 @@ use super::outcome::tells_outcome;
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
-use crate::language::{Place, Tie, naming, ties, verbs};
+use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Linker<'_> {
@@ -75,6 +75,16 @@ impl Linker<'_> {
             let other_quantity = self.quantity(figures, *other);
             other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
         };
+        // 增长5.9%（预期目标为8%以上）: what was aimed at is measured as what it stands behind.
+        if figure.role == Role::Target
+            && figure.kind == Kind::Ratio
+            && senses(Sense::Task).before(self.name(index), self.name(index).len()).is_some()
+            && let Some(rate) = Self::before(index)
+                .take_while(|other| outside(other))
+                .find(|&other| matches!(figures[other].kind, Kind::Ratio | Kind::Growth))
+        {
+            return Some((rate, Relation::Attribute));
+        }
         let base = |other: usize| figure.is_relative() && figures[other].role == Role::Baseline;
         let mut candidates =
             Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative() && !base(other));
@@ -467,7 +477,7 @@ pub fn openings(chars: &[char]) -> Vec<usize> {
     let among = ties(Tie::Among);
     let opens = |&at: &usize| {
         chars[at] == '其' && chars.get(at + 1) == Some(&'中')
-            || among.at(chars, at).is_some() && starts_clause(chars, at)
+            || starts_clause(chars, at) && among.at(chars, at).is_some()
     };
     (0..chars.len()).filter(opens).collect()
 }

@@ -96,7 +96,15 @@ impl Linker<'_> {
         let apart = self.between(figures, nearest, index).contains(&';') && !akin(nearest) && !akin(whole);
         if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
         {
-            return Some((nearest, Relation::Attribute));
+            // 交易额38亿元，节约资金2亿元，增值3亿元，资金节约率5%: of several amounts it is the one whose name it shares.
+            let amounts = || {
+                Self::before(index)
+                    .take_while(|&other| figures[other].sentence == figure.sentence)
+                    .filter(|&other| figures[other].kind == Kind::Money)
+            };
+            let told = amounts().find(|&other| akin(other));
+            let only = amounts().nth(1).is_none().then_some(nearest);
+            return told.or(only).map(|whole| (whole, Relation::Attribute));
         }
         if is_rate(name)
             && name.len() <= LONGEST

@@ -15,7 +15,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Claim, Place, Sense, Tie, claims, naming, senses, ties, verbs};
+use crate::language::{Claim, Cue, Place, Sense, Tie, claims, cues, naming, senses, ties, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -97,6 +97,11 @@ impl Reader<'_> {
                 None if quantity.ordinal => Kind::Rank,
                 None => Kind::Index,
             };
+            // 收入任务174万，完成198万: it is what the task is.
+            let bare = |index: usize| self.quantities[index].unit.is_none() && self.quantities[index].kind.is_none();
+            let money = figures[first..].last().is_some_and(|last| last.kind == Kind::Money && bare(last.quantity));
+            let attained = cues(Cue::Attained).at(&lead, 0).is_some_and(|(length, ())| length == lead.len());
+            let kind = if bare(index) && money && attained { Kind::Money } else { kind };
             let start = quantity.range.start;
             let said = |period: &&Period| {
                 let holds = !period.local
@@ -141,7 +146,10 @@ impl Reader<'_> {
             let last = figures[first..].last();
             // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
             let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
-            aimed |= !amid && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
+            let aims = !amid && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
+            // 增长5.9%（预期目标为8%以上），…: what a bracket aims at holds for itself.
+            let enclosed = clause::bracket_around(self.enclosures, start).is_some();
+            aimed |= aims && !enclosed;
             let between = last.map_or(start..start, |last| self.quantities[last.quantity].range.end..start);
             aimed |= self.aims(between.clone());
             // 计划投资8600万元新建学校2所: what the planned money is to pay for.
@@ -178,8 +186,11 @@ impl Reader<'_> {
                 so_far = false;
             }
             let opened = opened && !so_far;
-            figure.role =
-                self.role(&figure, planned && !standing && !so_far, opened || aimed || intended || paid || amid);
+            figure.role = self.role(
+                &figure,
+                planned && !standing && !so_far,
+                opened || aimed || aims || intended || paid || amid,
+            );
             // 略低于8%的预定目标: the goal itself was just so much.
             let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
             let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
@@ -232,7 +243,9 @@ impl Reader<'_> {
             let goal = goals.at(head, at);
             goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
-        (0..head.len()).any(names)
+        // 增长5.9%（预期目标为8%以上）: a bracket announces nothing.
+        let outside = |at: &usize| clause::bracket_around(self.enclosures, sentence.start + at).is_none();
+        (0..head.len()).filter(outside).any(names)
     }
 
     /// Whether a clause of these characters begins with words that say that what follows is to be reached: ，确保明年投用，.
@@ -381,8 +394,9 @@ impl Reader<'_> {
 
     /// The year that a period begins with.
     pub(super) fn year_of(&self, period: &Range<usize>) -> Option<i32> {
-        let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
-        digits.parse().ok().filter(|year| (1900..2200).contains(year))
+        let mut digits = self.passage.chars[period.clone()].iter().map_while(|letter| letter.to_digit(10));
+        let year = digits.try_fold(0_i32, |year, digit| year.checked_mul(10)?.checked_add(digit as i32));
+        year.filter(|year| (1900..2200).contains(year))
     }
 }
 

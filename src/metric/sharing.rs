@@ -10,7 +10,7 @@ use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
-use crate::report::{Kind, NameRule, Role};
+use crate::report::{Direction, Kind, NameRule, Role};
 use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
@@ -78,6 +78,16 @@ impl Reader<'_> {
             {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
+            }
+            // 企业净增18家、总数达到126家
+            let total = matches!(figures[index].letters(chars)[..], ['总', '数' | '量']);
+            if total
+                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && figures[before].kind == figures[index].kind
+                && figures[before].direction == Some(Direction::Up)
+            {
+                let subject = name::subject_of_change(chars, &figures[before].name);
+                figures[index].name.splice(..0, subject);
             }
             // 县政府确定的10件32项实事: what leads up to both stands before 的.
             let possessive = figures[index].words.left.last().is_some_and(|&last| chars[last] == '的');

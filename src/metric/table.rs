@@ -1,5 +1,6 @@
 //! Tables that were flattened into lines: rows that can be read back for certain become figures, all others are told.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::{form, quantity};
@@ -225,7 +226,7 @@ pub fn figure(text: &str, cell: Span, unit: &str) -> Option<Metric> {
         value: if negative { -quantity.value } else { quantity.value }.normalize(),
         low: None,
         scale: quantity.scale,
-        unit: quantity.unit,
+        unit: quantity.unit.map(Cow::into_owned),
         kind: quantity.kind?,
         role: Role::Actual,
         qualifier: Qualifier::Exact,

@@ -126,14 +126,14 @@ impl Tables {
         if !sentence && text[label_end..limit].starts_with(['\t', '|']) {
             return Row::Head;
         }
-        let cells: Vec<Span> = cells(text, Span::new(end, label_end)).collect();
+        let cells: Vec<Span> = cells(text, Span::new(end, label_end)).take(if sentence { 3 } else { LABEL }).collect();
         let figure = |index: usize| cells.get(index).is_some_and(|cell| is_figure(cell.of(text)));
         let last = cells.len().saturating_sub(1);
-        let label = cells.first().is_some_and(|label| is_label(label.of(text)));
+        let label = || cells.first().is_some_and(|label| is_label(label.of(text)));
         // Two figures, a figure and the next number, or, among rows of one column, a figure at the end of the line.
         let next = || cells.get(2).is_some_and(|next| Marker::at(next.of(text)).is_some());
         let ends = || last > 0 && figure(last) && (figure(last - 1) && last > 1 || self.holds(cells[last].start));
-        if label && figure(1) && next() || !sentence && (figure(1) && figure(2) || label && ends()) {
+        if figure(1) && label() && next() || !sentence && (figure(1) && figure(2) || label() && ends()) {
             return Row::Head;
         }
         if sentence {
