@@ -477,7 +477,7 @@ pub fn openings(chars: &[char]) -> Vec<usize> {
     let among = ties(Tie::Among);
     let opens = |&at: &usize| {
         chars[at] == '其' && chars.get(at + 1) == Some(&'中')
-            || among.at(chars, at).is_some() && starts_clause(chars, at)
+            || starts_clause(chars, at) && among.at(chars, at).is_some()
     };
     (0..chars.len()).filter(opens).collect()
 }
