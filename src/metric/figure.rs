@@ -162,6 +162,8 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
 /// share itself.
 pub fn changes_object(lead: &[char]) -> Option<Direction> {
     const SHARES: &[char] = &['率', '比', '例', '重', '面', '度', '占', '达', '为', '的', '至', '到', '成'];
+    // 平均减环节67%
+    let lead = lead.strip_prefix(&['平', '均']).unwrap_or(lead);
     let (length, ()) = senses(Sense::Amount).at(lead, 0)?;
     let object = &lead[length..];
     let kept = naming(Place::Kept).at(lead, 0).is_some() || object.first() == Some(&'值');

@@ -30,7 +30,9 @@ impl Linker<'_> {
             return None;
         }
         let within = Decimal::new(5, rate.scale() + 1);
-        let stands = |other: &usize| !figures[*other].is_relative() && figures[*other].kind == Kind::Count;
+        // 下达12.5亿元，下达率99.2%: of money it is what was done that a rate tells of.
+        let counted = |kind| matches!(kind, Kind::Count | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume);
+        let stands = |other: &usize| !figures[*other].is_relative() && counted(figures[*other].kind);
         let near = |other: &usize| figures[*other].sentence == figure.sentence;
         let adjoins = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
         let nearest = Self::before(index).take_while(near).find(stands)?;

@@ -1,5 +1,7 @@
 //! A numeral and the unit behind it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::numeral::{self, Form, Numeral, Style};
@@ -17,7 +19,7 @@ pub struct Measured {
     /// Of a range the lower end.
     pub low: Option<Decimal>,
     /// The unit, as it is written and as the table has it.
-    pub unit: Option<(String, Unit)>,
+    pub unit: Option<(Cow<'static, str>, Unit)>,
     open: bool,
     end: usize,
 }
@@ -31,7 +33,7 @@ impl Measured {
         let mut open = numeral.open;
         if numeral.form == Form::Percent {
             let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
-            return Self { value, low, unit: Some(("%".to_owned(), unit)), open, end: at, numeral };
+            return Self { value, low, unit: Some(("%".into(), unit)), open, end: at, numeral };
         }
         if matches!(chars.get(at), Some('余' | '多' | '逾' | '来')) && unit_at(passage, at + 1).is_some() {
             open = true;
@@ -83,11 +85,11 @@ impl Measured {
             unit.kind = Kind::Energy;
             unit.weak = false;
         }
-        let mut name = unit.name.to_owned();
+        let mut name = Cow::Borrowed(unit.name);
         // 列次, 卷次: any measure word makes one of times.
         let goes_on = chars.get(end + 1).is_some_and(|next| matches!(next, '性' | '数' | '序' | '级' | '品' | '要'));
         if unit.kind == Kind::Count && !name.ends_with('次') && chars.get(end) == Some(&'次') && !goes_on {
-            name.push('次');
+            name.to_mut().push('次');
             end += 1;
         }
         // 17种（类）, 设备2台（套）
@@ -98,7 +100,7 @@ impl Measured {
             && chars.get(end + 1 + length) == Some(&')')
         {
             let behind = end + length + 2;
-            name.extend(&chars[end..behind]);
+            name.to_mut().extend(&chars[end..behind]);
             end = behind;
         }
         if name == "%" && chars[at] == '成' {
@@ -124,13 +126,13 @@ impl Measured {
         if unit.kind == Kind::Money && name == "角" {
             value = value.saturating_mul(Decimal::new(1, 1));
             low = low.map(|low| low.saturating_mul(Decimal::new(1, 1)));
-            name = "元".to_owned();
+            name = "元".into();
         }
         if unit.kind == Kind::Money && name == "元" {
             end = small_money(passage, end, &mut value);
         }
         if let Some((per, length)) = per(passage, end) {
-            name.push_str(&per);
+            name.to_mut().push_str(&per);
             end += length;
         }
         Self { value, low, unit: Some((name, unit)), open, end, numeral }
@@ -171,7 +173,7 @@ fn is_electric(chars: &[char], start: usize) -> bool {
 }
 
 /// A measure word that the table does not have, where nothing else can stand: 发放雨伞300柄，. It is not sure to be one.
-fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(String, Unit)> {
+fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(Cow<'static, str>, Unit)> {
     let chars = &passage.chars;
     let (start, end) = (numeral.range.start, numeral.range.end);
     chars.get(end).filter(|letter| is_han(**letter) && passage.gaps[end] == Gap::None)?;
@@ -182,7 +184,7 @@ fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(String, Unit)> 
     let counts = start.checked_sub(1).is_some_and(|before| is_han(chars[before]) && chars[before] != '第');
     let plain = numeral.style == Style::Arabic && numeral.form == Form::Plain && numeral.value.fract().is_zero();
     let other = cues(Cue::Unmeasured).at(chars, end).is_some();
-    let words = || chars[end..end + length].iter().collect();
+    let words = || chars[end..end + length].iter().copied().collect();
     (closes && (counts || times) && plain && !other)
         .then(|| (words(), Unit { name: "", kind: Kind::Count, weak: true }))
 }

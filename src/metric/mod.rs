@@ -146,7 +146,7 @@ pub fn quantities(source: &str) -> Vec<Quantity> {
             span: passage.span(quantity.range.start, quantity.range.end),
             value: quantity.value.normalize(),
             low: quantity.low,
-            unit: quantity.unit.clone(),
+            unit: quantity.unit.as_deref().map(str::to_owned),
             kind: quantity.kind,
             qualifier: quantity.qualifier,
         }));

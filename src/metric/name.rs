@@ -21,7 +21,7 @@ const LONGEST_STANDARD: usize = 6;
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
     let mut left = left(chars, periods, &words.left);
-    let before = letters(chars, &left);
+    let mut before = letters(chars, &left);
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
@@ -29,8 +29,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     // 将全县23个部门的事项划入: 将 says what is done to them.
     if matches!(before[..], ['将' | '把', '全', _]) {
         left.remove(0);
+        before.remove(0);
     }
-    let before = letters(chars, &left);
     let preposition = leading_preposition(&before, described);
     let listed = words.left.last().is_some_and(|&last| chars[last] == '等');
     // 建成县级中心和9个工作站: what stands before 和 is another thing.

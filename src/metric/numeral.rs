@@ -281,16 +281,22 @@ fn arabic(passage: &Passage, start: usize) -> Option<(Decimal, usize, usize)> {
         }
         end
     };
-    let mut digits = String::new();
+    // What is too long for a decimal is kept as a numeral whose value cannot be held.
+    let mut mantissa = Some(0_i128);
+    let mut read = |digits: &[char]| {
+        for digit in digits.iter().filter_map(|digit| digit.to_digit(10)) {
+            mantissa = mantissa.and_then(|mantissa| mantissa.checked_mul(10)?.checked_add(digit.into()));
+        }
+    };
     let mut end = run(start);
-    digits.extend(&chars[start..end]);
+    read(&chars[start..end]);
     if end - start <= 3 && chars[start] != '0' {
         while chars.get(end) == Some(&',') && touching(end) && touching(end + 1) && run(end + 1) == end + 4 {
-            digits.extend(&chars[end + 1..end + 4]);
+            read(&chars[end + 1..end + 4]);
             end += 4;
         }
     }
-    let mut points = 0;
+    let (mut points, mut scale) = (0, 0);
     while matches!(chars.get(end), Some('.' | '·')) && touching(end) && touching(end + 1) && run(end + 1) > end + 1 {
         if chars[end] == '·' && points == 0 && !chars.get(end + 1).is_some_and(char::is_ascii_digit) {
             break;
@@ -298,14 +304,13 @@ fn arabic(passage: &Passage, start: usize) -> Option<(Decimal, usize, usize)> {
         points += 1;
         let next = run(end + 1);
         if points == 1 {
-            digits.push('.');
-            digits.extend(&chars[end + 1..next]);
+            read(&chars[end + 1..next]);
+            scale = next - end - 1;
         }
         end = next;
     }
-    // What is too long for a decimal is kept as a numeral whose value cannot be held.
-    let value = Decimal::from_str_exact(&digits).unwrap_or(Decimal::MAX);
-    Some((value, end, points))
+    let value = mantissa.and_then(|value| Decimal::try_from_i128_with_scale(value, scale as u32).ok());
+    Some((value.unwrap_or(Decimal::MAX), end, points))
 }
 
 #[cfg(test)]

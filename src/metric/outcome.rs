@@ -19,7 +19,7 @@ impl Linker<'_> {
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         // 违法图斑37个、面积126亩，已查处36个
-        let beside = |other: usize| self.same_unit(figures, other, index) && figures[other].link.is_some();
+        let beside = |other: usize| self.same_unit(figures, other, index);
         let before = Self::before(index).find(|&other| figures[other].kind == Kind::Count);
         // 86套公租房已分配72套
         let done =

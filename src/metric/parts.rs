@@ -139,7 +139,10 @@ impl Linker<'_> {
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
         let name = self.name(index);
-        if matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每') {
+        // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
+        let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
+        if own || matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每')
+        {
             return None;
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
@@ -485,7 +488,7 @@ pub fn openings(chars: &[char]) -> Vec<usize> {
     let among = ties(Tie::Among);
     let opens = |&at: &usize| {
         chars[at] == '其' && chars.get(at + 1) == Some(&'中')
-            || among.at(chars, at).is_some() && starts_clause(chars, at)
+            || starts_clause(chars, at) && among.at(chars, at).is_some()
     };
     (0..chars.len()).filter(opens).collect()
 }

@@ -127,7 +127,7 @@ impl Piece<'_> {
             value: quantity.value.normalize(),
             low: quantity.low,
             scale: quantity.scale.clone(),
-            unit: quantity.unit.clone(),
+            unit: quantity.unit.as_deref().map(str::to_owned),
             kind: figure.kind,
             role: figure.role,
             qualifier: figure.qualifier,

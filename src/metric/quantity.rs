@@ -1,5 +1,6 @@
 //! Quantities: a numeral with what it counts, before it is judged to be a figure of the report.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,7 +27,7 @@ pub struct Quantity {
     /// The multiplier as printed.
     pub scale: Option<String>,
     /// What it counts in, as it is written; none where no unit was found.
-    pub unit: Option<String>,
+    pub unit: Option<Cow<'static, str>>,
     /// What kind of figure the unit makes.
     pub kind: Option<Kind>,
     /// Whether the unit is more often a noun.
@@ -203,7 +204,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         && let Some(base) = numeral::scan(passage, quantity.range.end + 1).filter(|base| base.scale.is_some())
     {
         // 7.1/10万
-        quantity.unit = Some(chars[quantity.range.end..base.range.end].iter().collect());
+        quantity.unit = Some(chars[quantity.range.end..base.range.end].iter().copied().collect());
         quantity.kind = Some(Kind::Ratio);
         quantity.range.end = base.range.end;
     }
@@ -227,7 +228,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     }
     if let Some((length, name)) = currencies().before(chars, start) {
         if quantity.unit.is_none() {
-            quantity.unit = Some((*name).to_owned());
+            quantity.unit = Some((*name).into());
             quantity.kind = Some(Kind::Money);
         }
         quantity.range.start -= length;

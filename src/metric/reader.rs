@@ -209,6 +209,7 @@ impl Reader<'_> {
                 figure.name.clear();
             }
             self.compare(&mut figure, &figures[first..], periods);
+            self.lies_apart(&mut figure, figures[first..].last());
             // 由第42位上升至第35位，前移7位
             let places = matches!(quantity.unit.as_deref(), Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
             let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
@@ -400,8 +401,9 @@ impl Reader<'_> {
 
     /// The year that a period begins with.
     pub(super) fn year_of(&self, period: &Range<usize>) -> Option<i32> {
-        let digits: String = self.passage.chars[period.clone()].iter().take_while(|c| c.is_ascii_digit()).collect();
-        digits.parse().ok().filter(|year| (1900..2200).contains(year))
+        let mut digits = self.passage.chars[period.clone()].iter().map_while(|letter| letter.to_digit(10));
+        let year = digits.try_fold(0_i32, |year, digit| year.checked_mul(10)?.checked_add(digit as i32));
+        year.filter(|year| (1900..2200).contains(year))
     }
 }
 

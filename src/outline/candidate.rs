@@ -3,7 +3,9 @@
 use crate::language::Filter;
 use crate::language::outline::{Zone, forms, note_headings, zones};
 use crate::report::Span;
-use crate::text::{Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, is_han, is_space};
+use crate::text::{
+    HAN, Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, first_han, is_han, is_space,
+};
 
 /// What stands right before a marker, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,7 +215,7 @@ impl Scan<'_> {
             if before[0].is_some() {
                 let limit = noise.first().map_or(paragraph.end, |hole| hole.start.min(paragraph.end));
                 let rest = &self.text[at..limit];
-                let run = &rest[..rest.find(|character| !self.goes_on(character)).unwrap_or(rest.len())];
+                let run = &rest[..self.run_length(rest)];
                 if !run.is_empty() {
                     let mut last = run.chars().rev();
                     before = [last.next(), last.next().or(before[0])];
@@ -307,10 +309,19 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a character only goes on with what stands before it: no marker, notes, contents, bracket or quotation begins with it.
-    fn goes_on(&self, character: char) -> bool {
-        let plain = is_han(character) || matches!(character, '，' | '。' | '、' | '；' | '：');
-        plain && !self.heads.admits(character)
+    /// How far the text only goes on with what stands before it: no marker, notes, contents, bracket or quotation begins there.
+    fn run_length(&self, text: &str) -> usize {
+        let goes_on = |letter| is_han(letter) && !self.heads.admits(letter);
+        let mut length = 0;
+        loop {
+            while first_han(&text.as_bytes()[length..]).is_some_and(goes_on) {
+                length += HAN;
+            }
+            match text[length..].chars().next() {
+                Some(mark @ ('，' | '。' | '、' | '；' | '：')) => length += mark.len_utf8(),
+                _ => return length,
+            }
+        }
     }
 
     /// Whether ② behind a word goes on a list, ①修渠②打井, or ① begins one, 重点是①修渠: else it is the mark of a note.

@@ -51,11 +51,19 @@ pub fn han_length(text: &str) -> usize {
 
 /// The characters of Chinese that a text begins with.
 pub fn leading_han(text: &str) -> impl ExactSizeIterator<Item = char> {
+    let (characters, _) = text.as_bytes()[..han_length(text)].as_chunks();
+    characters.iter().copied().map(han)
+}
+
+/// The character of Chinese that bytes begin with, if they do.
+pub fn first_han(bytes: &[u8]) -> Option<char> {
+    bytes.first_chunk::<HAN>().filter(|bytes| matches!(bytes[0], 0xe4..=0xe9)).copied().map(han)
+}
+
+/// The character of these bytes.
+fn han([first, middle, last]: [u8; HAN]) -> char {
     let bits = |byte: u8| u32::from(byte & 0x3f);
-    let (characters, _) = text.as_bytes()[..han_length(text)].as_chunks::<HAN>();
-    characters.iter().map(move |&[first, middle, last]| {
-        char::from_u32(u32::from(first & 0xf) << 12 | bits(middle) << 6 | bits(last)).unwrap_or_default()
-    })
+    char::from_u32(u32::from(first & 0xf) << 12 | bits(middle) << 6 | bits(last)).unwrap_or_default()
 }
 
 /// So many bytes are a character of Chinese.

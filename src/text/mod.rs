@@ -13,7 +13,7 @@ mod table;
 
 use crate::report::Span;
 use bytes::position;
-pub use bytes::positions;
+pub use bytes::{HAN, first_han, positions};
 pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
 pub use issuer::{handed_in, issuer, passed_on};

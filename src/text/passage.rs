@@ -114,7 +114,8 @@ impl Passage {
 
     /// The words of the characters `start..end` as printed, a space kept only between two words of Latin letters.
     pub fn words(&self, text: &str, start: usize, end: usize) -> String {
-        let mut words = String::new();
+        let span = self.span(start, end.max(start));
+        let mut words = String::with_capacity(span.end - span.start);
         let latin = |index: usize| self.chars[index].is_ascii_alphanumeric();
         let mut begin = start;
         for index in start + 1..=end.max(start) {

@@ -47,6 +47,8 @@ impl Tables {
         for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
+            // What a tab sets apart is a cell, be it the only one of its row.
+            let tabbed = line.of(text).contains('\t');
             for token in cells(text, line) {
                 tokens += 1;
                 let figure = is_figure(token.of(text));
@@ -54,9 +56,9 @@ impl Tables {
                     close(&mut open);
                 }
                 let beside = previous.is_some_and(|(before, figure)| figure && before.start >= line.start);
-                if figure && beside {
-                    let start = previous.map_or(token.start, |(before, _)| before.start);
-                    let (table, count) = open.unwrap_or((Span::new(start, token.end), 1));
+                if figure && (beside || tabbed) {
+                    let start = previous.filter(|_| beside).map_or(token.start, |(before, _)| before.start);
+                    let (table, count) = open.unwrap_or((Span::new(start, token.end), usize::from(beside)));
                     open = Some((Span::new(table.start, token.end), count + 1));
                 }
                 figures += usize::from(figure);
@@ -124,14 +126,14 @@ impl Tables {
         if !sentence && text[label_end..limit].starts_with(['\t', '|']) {
             return Row::Head;
         }
-        let cells: Vec<Span> = cells(text, Span::new(end, label_end)).collect();
+        let cells: Vec<Span> = cells(text, Span::new(end, label_end)).take(if sentence { 3 } else { LABEL }).collect();
         let figure = |index: usize| cells.get(index).is_some_and(|cell| is_figure(cell.of(text)));
         let last = cells.len().saturating_sub(1);
-        let label = cells.first().is_some_and(|label| is_label(label.of(text)));
+        let label = || cells.first().is_some_and(|label| is_label(label.of(text)));
         // Two figures, a figure and the next number, or, among rows of one column, a figure at the end of the line.
         let next = || cells.get(2).is_some_and(|next| Marker::at(next.of(text)).is_some());
         let ends = || last > 0 && figure(last) && (figure(last - 1) && last > 1 || self.holds(cells[last].start));
-        if label && figure(1) && next() || !sentence && (figure(1) && figure(2) || label && ends()) {
+        if figure(1) && label() && next() || !sentence && (figure(1) && figure(2) || label() && ends()) {
             return Row::Head;
         }
         if sentence {
