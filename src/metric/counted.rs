@@ -34,7 +34,7 @@ pub fn without_persons(letters: &[char]) -> usize {
 }
 
 /// `12个断面水质优良率`, `38所学校“一键报警”安装率`: where the things counted end before the rate that is told of them.
-fn without_rate(letters: &[char]) -> usize {
+pub fn without_rate(letters: &[char]) -> usize {
     let all = letters.len();
     let Some((rate, ())) = ties(Tie::Rate).before(letters, all) else { return all };
     let end = all - rate;
@@ -47,7 +47,9 @@ fn without_rate(letters: &[char]) -> usize {
     let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
     // 836个基层党组织达标率
     let deed = Some(told(Place::Nominal)).filter(|&deed| deed > told(Place::Agent)).unwrap_or(0);
-    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(deed));
+    // 政务服务事项网上可办率
+    let how = told(Place::How);
+    let end = quote.flatten().unwrap_or(end - told(Place::Trait).max(deed).max(how));
     if end > 0 { end } else { all }
 }
 

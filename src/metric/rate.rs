@@ -66,6 +66,12 @@ impl Linker<'_> {
         {
             return Some((nearest, Relation::Attribute));
         }
+        // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
+        // 化解纠纷86件；信访事项一次性化解率94%: the verb of the rate is not enough.
+        const VERB: usize = 3;
+        const LONG: usize = 5;
+        let thing = if name.len() > LONG { &name[..name.len() - VERB] } else { name };
+        let same = |other: usize| is_akin(thing, self.name(other));
         let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
         let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
@@ -86,14 +92,14 @@ impl Linker<'_> {
             && !akin(nearest)
             && let Some((owner, Relation::Attribute)) = figures[nearest].link
             && akin(owner)
+            && (same(owner) || !self.between(figures, owner, index).contains(&';'))
         {
             let whole = figures[owner].link.filter(|link| link.1 == Relation::Part).map_or(owner, |link| link.0);
             return Some((whole, Relation::Attribute));
         }
         // 新增就业2200人，登记失业率4%
         let general = ties(Tie::General).before(name, name.len()).is_some();
-        // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
-        let apart = self.between(figures, nearest, index).contains(&';') && !akin(nearest) && !akin(whole);
+        let apart = self.between(figures, nearest, index).contains(&';') && !same(nearest) && !same(whole);
         if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
         {
             // 交易额38亿元，节约资金2亿元，增值3亿元，资金节约率5%: of several amounts it is the one whose name it shares.
@@ -119,7 +125,7 @@ impl Linker<'_> {
                 let stem = &name[..name.len() - 1];
                 self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
             } else {
-                name.len() <= 5 && process && !apart && !general || akin(whole) || akin(nearest)
+                !apart && (name.len() <= LONG && process && !general || akin(whole) || akin(nearest))
             }
             && !figure.is_borrowed()
         {

@@ -204,6 +204,7 @@ impl Reader<'_> {
                 figure.name.clear();
             }
             self.compare(&mut figure, &figures[first..], periods);
+            self.lies_apart(&mut figure, figures[first..].last());
             // 由第42位上升至第35位，前移7位
             let places = matches!(quantity.unit.as_deref(), Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
             let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();

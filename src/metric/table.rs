@@ -9,7 +9,7 @@ use crate::order;
 use crate::report::{
     Direction, Finding, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why,
 };
-use crate::text::{Passage, Tables, cells, is_figure};
+use crate::text::{Marker, Passage, Tables, cells, is_figure, is_space};
 
 /// What the tables of a text hold.
 #[derive(Debug, Default)]
@@ -29,6 +29,9 @@ pub struct Cell {
     pub of: Option<(isize, Relation)>,
 }
 
+/// With one of these in its head a column is not in the unit of the table.
+const RELATIVE: [char; 8] = ['比', '率', '增', '减', '±', '速', '幅', '次'];
+
 /// Reads the tables.
 pub fn read(text: &str, tables: &Tables) -> Read {
     let mut read = Read::default();
@@ -47,7 +50,11 @@ pub fn read(text: &str, tables: &Tables) -> Read {
         found.extend(within.iter().flat_map(|form| form::read(text, form)));
         // What belongs together stands together, in a row or a form.
         order::sort_by_key(&mut found, |cell: &Cell| cell.metric.span);
-        let whole = cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell));
+        let known = |cell: Span| {
+            let next = found.partition_point(|known| known.metric.span.end <= cell.start);
+            found.get(next).is_some_and(|known| known.metric.span.overlaps(cell))
+        };
+        let whole = cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell) || known(cell));
         if !whole {
             let message = if found.is_empty() {
                 "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。"
@@ -61,10 +68,11 @@ pub fn read(text: &str, tables: &Tables) -> Read {
     read
 }
 
-/// The lines of a table, and the one before it, where the header stands.
+/// The lines of a table, and those before it, where its unit and its header stand.
 fn lines_around(text: &str, table: Span) -> Vec<Span> {
-    let start = text[..table.start].rfind('\n').map_or(0, |at| at + 1);
-    let start = text[..start.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
+    const BEFORE: usize = 2;
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let start = (0..BEFORE).fold(line_start(table.start), |start, _| line_start(start.saturating_sub(1)));
     let end = text[table.end..].find('\n').map_or(text.len(), |at| table.end + at);
     let mut at = start;
     text[start..end]
@@ -77,51 +85,127 @@ fn lines_around(text: &str, table: Span) -> Vec<Span> {
         .collect()
 }
 
+/// What stands above the rows of a table.
+#[derive(Default)]
+struct Header<'a> {
+    columns: Vec<Span>,
+    /// The unit of all, 单位：万元.
+    unit: Option<&'a str>,
+}
+
 /// Adds the figures of rows that stand under a header of just as many cells.
 fn rows(text: &str, lines: &[Span], found: &mut Vec<Cell>) {
-    let mut header: Option<Vec<Span>> = None;
+    let mut header = Header::default();
+    // The row before, the figures of its columns as indices into what was found.
+    let mut above: Vec<Option<usize>> = Vec::new();
+    let mut told = false;
     for &line in lines {
-        let row: Vec<Span> = cells(text, line).collect();
-        if row.len() >= 2 && row.iter().all(|cell| !has_digit(cell.of(text))) {
-            header = Some(row);
+        let row = row(text, line);
+        let is_row =
+            !row.is_empty() && header.columns.len() == row.len() && row.iter().any(|cell| is_figure(cell.of(text)));
+        // Behind its rows another table begins, in a unit of its own.
+        if told && !is_row {
+            header = Header::default();
+        }
+        told = is_row;
+        if let Some(unit) = caption(line.of(text)) {
+            header.unit = Some(unit);
             continue;
         }
-        let Some(columns) = header.as_ref().filter(|columns| columns.len() == row.len()) else {
-            header = None;
+        if row.len() >= 2 && !row.iter().any(|cell| is_figure(cell.of(text))) {
+            header.columns = row;
+            above.clear();
             continue;
-        };
-        let whole = found.len();
-        for (column, &cell) in columns.iter().zip(&row).skip(1) {
-            let known = read_cell(text, line, column.of(text), columns, &row, cell);
-            if let Some(mut metric) = known {
-                let tells = metric.kind == Kind::Growth && found.len() > whole;
-                let of = tells.then(|| (-((found.len() - whole) as isize), Relation::Attribute));
-                metric.indicator = format!("{}{}", row[0].of(text), metric.indicator);
-                found.push(Cell { metric, of });
-            }
         }
+        if !is_row {
+            header.columns.clear();
+            continue;
+        }
+        let (label, among) = label(row[0].of(text));
+        // The last amount of the row, of which a growth tells.
+        let mut amount = None;
+        let read = (1..row.len()).map(|column| {
+            let mut metric = read_cell(text, line, &header, &row, column)?;
+            let at = found.len();
+            let of = match metric.kind {
+                Kind::Growth => amount.map(|amount| (amount, Relation::Attribute)),
+                Kind::Ratio => None,
+                _ => {
+                    amount = Some(at);
+                    let whole = above.get(column - 1).copied().flatten().filter(|_| among);
+                    whole.map(|whole| (whole, Relation::Part))
+                }
+            };
+            metric.indicator.insert_str(0, label);
+            found.push(Cell { metric, of: of.map(|(other, relation)| (other as isize - at as isize, relation)) });
+            Some(at)
+        });
+        above = read.collect();
     }
+}
+
+/// The cells of a row: what tabs part, else what white space does.
+fn row(text: &str, line: Span) -> Vec<Span> {
+    if !line.of(text).contains('\t') {
+        return cells(text, line).collect();
+    }
+    let mut at = line.start;
+    let parted = line.of(text).split('\t').map(|cell| {
+        let start = at + cell.len() - cell.trim_start_matches(is_space).len();
+        let end = start + cell.trim_matches(is_space).len();
+        at += cell.len() + 1;
+        Span::new(start, end)
+    });
+    parted.collect()
+}
+
+/// The unit that a line above a table says: （单位：万元）.
+fn caption(line: &str) -> Option<&str> {
+    let unit = line.split_once("单位：").or(line.split_once("单位:"))?.1;
+    let unit = unit.trim_matches(|character| is_space(character) || matches!(character, '）' | ')'));
+    (!unit.is_empty() && !unit.contains(['\t', '，', '、', '/', ' '])).then_some(unit)
+}
+
+/// The words of a row without its number and 其中, and whether it is part of the row above: `一、税收收入`, `其中：增值税`.
+fn label(words: &str) -> (&str, bool) {
+    let words = Marker::at(words).map_or(words, |marker| &words[marker.len..]);
+    let inside = words.strip_prefix("其中").map(|rest| rest.trim_start_matches(['：', ':']));
+    (inside.unwrap_or(words).trim_matches(is_space), inside.is_some())
+}
+
+/// Whether the head of a column is a year: 2023年.
+fn names_year(head: &str) -> bool {
+    const YEAR: usize = 4;
+    let digits = head.trim_end_matches('度').strip_suffix('年').unwrap_or_default();
+    digits.len() == YEAR && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 fn has_digit(cell: &str) -> bool {
     cell.chars().any(|character| character.is_ascii_digit())
 }
 
-/// The figure of a cell, if its unit is known from the head of the column or from a column of units.
-fn read_cell(text: &str, line: Span, head: &str, columns: &[Span], row: &[Span], cell: Span) -> Option<Metric> {
+/// The figure of a cell, if its unit is known from the head of the column, from a column of units or from above the table.
+fn read_cell(text: &str, line: Span, header: &Header, row: &[Span], column: usize) -> Option<Metric> {
+    let (head, cell) = (header.columns[column].of(text), row[column]);
     if !is_figure(cell.of(text)) || has_digit(row[0].of(text)) {
         return None;
     }
     let (name, own) = split_head(head);
-    let unit_column = columns.iter().position(|column| column.of(text).ends_with("单位"));
-    let unit = own.or_else(|| unit_column.map(|column| row[column].of(text)))?;
+    let year = names_year(name);
+    let unit_column = header.columns.iter().position(|column| column.of(text).ends_with("单位"));
+    let unit = own
+        .or_else(|| unit_column.map(|column| row[column].of(text)))
+        .or(header.unit.filter(|_| !name.contains(RELATIVE)))?;
     let letters: Vec<char> = name.chars().collect();
     let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
     let metric = figure(text, cell, unit)?;
     let grows = grows && metric.kind == Kind::Ratio;
     let direction = if metric.value.is_sign_negative() { Direction::Down } else { Direction::Up };
+    let planned = senses(Sense::Budget).before(&letters, letters.len()).is_some() && metric.kind != Kind::Ratio;
     Some(Metric {
-        indicator: name.to_owned(),
+        role: if planned { Role::Target } else { Role::Actual },
+        indicator: if year { String::new() } else { name.to_owned() },
+        period: year.then(|| name.to_owned()),
         kind: if grows { Kind::Growth } else { metric.kind },
         direction: (grows || metric.kind == Kind::Growth).then_some(direction),
         confidence: 0.8,
@@ -157,10 +241,12 @@ pub fn figure(text: &str, cell: Span, unit: &str) -> Option<Metric> {
     })
 }
 
-/// `比上年增长（%）`: the words of a column's head and the unit in its bracket.
+/// `比上年增长（%）`, `为预算%`: the words of a column's head and its own unit.
 fn split_head(head: &str) -> (&str, Option<&str>) {
-    let opened = head.find(['（', '(']);
-    let Some(at) = opened else { return (head, None) };
+    let Some(at) = head.find(['（', '(']) else {
+        let words = head.trim_end_matches(['%', '％', '‰']);
+        return (words, Some(&head[words.len()..]).filter(|unit| !unit.is_empty()));
+    };
     let inside = head[at..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
     let inside = inside.trim_start_matches("单位").trim_start_matches(['：', ':']);
     (&head[..at], Some(inside).filter(|unit| !unit.is_empty()))

@@ -47,6 +47,8 @@ impl Tables {
         for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
+            // What a tab sets apart is a cell, be it the only one of its row.
+            let tabbed = line.of(text).contains('\t');
             for token in cells(text, line) {
                 tokens += 1;
                 let figure = is_figure(token.of(text));
@@ -54,9 +56,9 @@ impl Tables {
                     close(&mut open);
                 }
                 let beside = previous.is_some_and(|(before, figure)| figure && before.start >= line.start);
-                if figure && beside {
-                    let start = previous.map_or(token.start, |(before, _)| before.start);
-                    let (table, count) = open.unwrap_or((Span::new(start, token.end), 1));
+                if figure && (beside || tabbed) {
+                    let start = previous.filter(|_| beside).map_or(token.start, |(before, _)| before.start);
+                    let (table, count) = open.unwrap_or((Span::new(start, token.end), usize::from(beside)));
                     open = Some((Span::new(table.start, token.end), count + 1));
                 }
                 figures += usize::from(figure);
