@@ -11,6 +11,8 @@ use crate::report::{Kind, NameRule, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
 const SUBJECT: usize = 3;
+/// Before 起数 and the like less says little.
+const COUNTED: usize = 2;
 /// So many characters at the end of a name say that it is a total: 收入总计.
 const TOTAL: usize = 2;
 
@@ -243,6 +245,16 @@ impl Linker<'_> {
                 .is_some_and(|(whole, relation)| relation == Relation::Part && self.is_used_up(figures, whole, index));
         let nearest =
             if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 甲区45260元，是乙县22310元的2倍: what it is a multiple of stands right before it.
+        if figure.kind == Kind::Multiple
+            && nearest + 1 == index
+            && sharing::is_share_of(self.between(figures, nearest, index))
+            && let Some(told) = nearest.checked_sub(1).filter(|&told| self.same_unit(figures, told, nearest))
+            && figures[told].sentence == figure.sentence
+            && !figures[told].is_relative()
+        {
+            return Some((told, Relation::Attribute));
+        }
         if figure.kind == Kind::Multiple {
             // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
             const SHORT: usize = 4;
@@ -325,16 +337,23 @@ impl Linker<'_> {
         if !(figure.increment || figure.kind == Kind::Growth) || subject.len() < SUBJECT {
             return None;
         }
-        let names = |name: &[char]| {
+        // 火灾起数, 死亡人数: how many there are of what is counted in this measure word.
+        let number = ties(Tie::Number).before(subject, subject.len()).map_or(0, |(length, ())| length);
+        let (counted, word) = subject.split_at(subject.len() - number);
+        let names = |other: usize| {
+            let name = self.name(other);
             let at = name.windows(subject.len()).rposition(|words| words == subject);
+            let unit = || self.quantity(figures, other).unit.as_deref();
+            let measured = || word.len() < 2 || unit().is_some_and(|unit| unit.starts_with(word[0]));
             at.is_some_and(|at| name.len() - at - subject.len() <= TOTAL)
+                || number > 0 && counted.len() >= COUNTED && name.ends_with(counted) && measured()
         };
         let told = |&other: &usize| {
             figures[other].sentence.end <= figure.sentence.start
                 && figures[other].role == Role::Actual
                 && !figures[other].is_relative()
                 && !figures[other].increment
-                && names(self.name(other))
+                && names(other)
                 && (!figure.increment || self.same_unit(figures, other, index))
         };
         Self::before(index).find(told).map(|whole| (whole, Relation::Attribute))

@@ -75,6 +75,24 @@ impl Reader<'_> {
         verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
     }
 
+    /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
+    pub(super) fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
+        let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
+            return;
+        };
+        let direction = match figure.lead[..] {
+            ['多' | '高'] => Direction::Up,
+            ['少' | '低'] => Direction::Down,
+            _ => return,
+        };
+        let (quantity, against) = (&self.quantities[figure.quantity], &self.quantities[before.quantity]);
+        figure.direction = Some(direction);
+        if figure.kind == Kind::Ratio && against.kind != Some(Kind::Ratio) {
+            figure.kind = Kind::Growth;
+        }
+        figure.increment |= quantity.unit == against.unit && quantity.kind == against.kind;
+    }
+
     /// `比2010年的年均增长率0.57%下降`: whether a figure at `start` is a rate that is told of an earlier time and compared with.
     fn is_rate_of(&self, period: &Period, start: usize) -> bool {
         const LONGEST: usize = 10;

@@ -144,9 +144,16 @@ impl Linker<'_> {
         match figures[nearest].link {
             Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
             _ => {
-                let value = |index| self.quantity(figures, index).value;
+                let second = before.next();
+                // 受理1286件。已答复1271件，其余15件: both are what was told before.
+                let value = |index: usize| self.quantity(figures, index).value;
+                let all = value(nearest).plus(value(index));
+                if second.is_none() && tells_outcome(&figures[nearest], self.name(nearest)) {
+                    let told = |&other: &usize| self.same_unit(figures, other, index) && all == Some(value(other));
+                    return Self::before(nearest).find(told).map(|whole| (whole, Relation::Part));
+                }
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
-                let whole = before.next().filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
+                let whole = second.filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
                 if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
                     return None;

@@ -97,7 +97,9 @@ impl Linker<'_> {
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
             let both = involved(name) && involved(measure);
-            !(apart || told || both)
+            // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
+            let lost = name.ends_with(&['损', '失']) && self.counts_people(figures, *other);
+            !(apart || told || both || lost)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
@@ -130,7 +132,7 @@ impl Linker<'_> {
     fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
         let (figure, name) = (&figures[index], self.name(index));
         let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
-        let persons = ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户';
+        let persons = self.counts_people(figures, owner);
         let area = figure.kind == Kind::Area;
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
         let end = self.quantity(figures, index).extent.end;
@@ -148,11 +150,16 @@ impl Linker<'_> {
                 before.sentence == figure.sentence && before.link.is_none() && other
             });
         let kinds = !area || figures[owner].kind == Kind::Count && !persons;
-        let lost = persons && name.ends_with(&['损', '失']);
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
         let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
-        kinds && !(spent || several || lost || followers || read)
+        kinds && !(spent || several || followers || read)
+    }
+
+    /// Whether a figure counts people.
+    fn counts_people(&self, figures: &[Figure], index: usize) -> bool {
+        let unit: Vec<char> = self.quantity(figures, index).unit.as_deref().unwrap_or_default().chars().collect();
+        ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户'
     }
 }
 

@@ -268,6 +268,11 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     let day = digits(end);
     if (1..=2).contains(&day) && chars.get(end + day) == Some(&'日') {
         end += day + 1;
+        // 8月17日8时
+        let hour = digits(end);
+        if (1..=2).contains(&hour) && chars.get(end + hour) == Some(&'时') {
+            end += hour + 1;
+        }
         // 10月1日至7日
         if matches!(chars.get(end), Some('-' | '至' | '~')) {
             let last = digits(end + 1);
@@ -336,6 +341,8 @@ mod tests {
         check("2013年至今，共起诉5件", &["2013年至今"]);
         check("从去年420元提高至今年510元", &["去年", "今年"]);
         check("10月1日至7日接待游客", &["10月1日至7日"]);
+        check("7月1日8时至8月17日8时，降水量96毫米", &["7月1日8时至8月17日8时"]);
+        check("截至8月17日20时，比多年同期少", &["截至8月17日20时", "多年同期"]);
         check("国庆节假期，接待游客", &["国庆节假期"]);
     }
 }

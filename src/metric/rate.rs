@@ -121,6 +121,8 @@ impl Linker<'_> {
         });
         if is_rate(name)
             && name.len() <= LONGEST
+            // 再就业86人；毕业生就业率93%: behind a semicolon a longer name tells of what is its own.
+            && !(name.len() > 5 && self.between(figures, nearest, index).contains(&';') && !name.starts_with(self.name(nearest)))
             // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
             && !name.ends_with(&['发', '生', '率'])
             && !matches!(figures[nearest].kind, Kind::Index | Kind::Score)

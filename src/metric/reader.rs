@@ -202,10 +202,17 @@ impl Reader<'_> {
                 figure.qualifier = Qualifier::Exact;
             }
             let timed = |index: &usize| periods.iter().any(|period| period.range.contains(index));
+            // 是上个五年的1.8倍: what it is a multiple of names nothing.
+            let is = figure.name.iter().position(|&at| matches!(chars[at], '是' | '为'));
+            let of = figure.lead.first().is_some_and(|letter| matches!(letter, '是' | '为'));
+            if figure.kind == Kind::Multiple && figure.lead.ends_with(&['的']) {
+                figure.name.truncate(is.unwrap_or(if of { 0 } else { figure.name.len() }));
+            }
             if figure.kind == Kind::Multiple && figure.name.iter().all(timed) {
                 figure.name.clear();
             }
             self.compare(&mut figure, &figures[first..], periods);
+            self.lies_apart(&mut figure, figures[first..].last());
             // 由第42位上升至第35位，前移7位
             let places = matches!(quantity.unit.as_deref(), Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
             let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
