@@ -245,6 +245,16 @@ impl Linker<'_> {
                 .is_some_and(|(whole, relation)| relation == Relation::Part && self.is_used_up(figures, whole, index));
         let nearest =
             if bare && (!share || task || used) { self.whole_of_list(figures, nearest, index) } else { nearest };
+        // 甲区45260元，是乙县22310元的2倍: what it is a multiple of stands right before it.
+        if figure.kind == Kind::Multiple
+            && nearest + 1 == index
+            && sharing::is_share_of(self.between(figures, nearest, index))
+            && let Some(told) = nearest.checked_sub(1).filter(|&told| self.same_unit(figures, told, nearest))
+            && figures[told].sentence == figure.sentence
+            && !figures[told].is_relative()
+        {
+            return Some((told, Relation::Attribute));
+        }
         if figure.kind == Kind::Multiple {
             // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
             const SHORT: usize = 4;

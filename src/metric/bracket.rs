@@ -43,6 +43,12 @@ impl Reader<'_> {
                 clause::bracket_around(self.enclosures, at).is_some_and(|other| other.end <= bracket.start)
             });
             let from = if told { self.behind_bracket(&before) } else { 0 };
+            // 主要集中在征地拆迁（占41%）、城乡规划（占18%）: in a list the first is called by its own words.
+            let chars = &self.passage.chars;
+            let leads = |&at: &usize| matches!(chars[before[at]], '在' | '为' | '是' | '括');
+            let head = (1..before.len().saturating_sub(1)).rev().find(leads).map_or(0, |at| at + 1);
+            let listed = chars.get(bracket.end) == Some(&'、');
+            let from = if listed { from.max(head) } else { from };
             let mut subject = name::left(&self.passage.chars, periods, &before[from..]);
             // 185件，同比上升23%（2022年150件）: right behind a figure it is called like the last of its unit.
             let touched = start.checked_sub(1).filter(|&touched| touched >= first);

@@ -48,6 +48,11 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         }
         false => predicate::thing(chars, &words.right, lead, preposition > 0),
     };
+    // 位居全市第一、全省前十: what stands behind is another place.
+    let ranked = quantity.ordinal || quantity.kind == Some(Kind::Rank);
+    if ranked && words.right.first().is_some_and(|&next| chars[next] == '、') {
+        right.clear();
+    }
     if quantity.kind == Some(Kind::Count) {
         right.truncate(counted::without_measure(chars, quantity, &right));
     }
@@ -414,7 +419,8 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     let letters = letters(chars, name);
     let at = letters
         .iter()
-        .position(|&character| matches!(character, '比' | '较'))
+        .enumerate()
+        .position(|(at, &letter)| matches!(letter, '比' | '较') && !matches!(letters.get(at + 1), Some('例' | '重')))
         .or_else(|| letters.windows(2).position(|pair| matches!(pair, ['同', '比'] | ['年', '均'] | ['环', '比'])));
     let end = at.filter(|&at| at > 1 && !matches!(letters[at - 1], '占' | '对')).unwrap_or(letters.len());
     let end = match figure::change(&letters[..end]) {

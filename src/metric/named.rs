@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::relation::Linker;
+use crate::exact::Exact;
 use crate::report::{Kind, Relation};
 
 impl Linker<'_> {
@@ -21,15 +22,28 @@ impl Linker<'_> {
             (plain && next.words.left.len() + 1 == self.between(figures, one, one + 1).len())
                 .then(|| self.name(one + 1))
         };
+        // 支出2万元，其中食品支出6257元，增长4.6%；衣着支出1130元，下降1.2%: so it is with how they changed, where they are called alike.
+        let tail = |one: usize| self.name(one).iter().rev().take(2).collect::<Vec<_>>();
+        let changed = |one: usize| {
+            figures.get(one + 1).is_some_and(|next| {
+                next.kind == Kind::Growth && next.sentence == figures[one].sentence && mark(one + 1) == Some(',')
+            })
+        };
+        let alike =
+            nth == 0 && changed(first) && changed(head) && tail(first) == tail(head) && self.name(head).len() > 2;
         let parallel = head > first
             && mark(head) == Some(';')
             && figures[head].period == figures[first].period
-            && (0..2).all(|nth| figures.len() > head + nth && self.same_unit(figures, first + nth, head + nth))
-            && told(first).is_some()
-            && told(first) == told(head);
+            && self.same_unit(figures, first, head)
+            && (alike
+                || told(first).is_some() && told(first) == told(head) && self.same_unit(figures, first + 1, head + 1));
         let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
-        let less = self.quantity(figures, index).value < self.quantity(figures, whole).value;
-        (parallel && less).then_some(whole)
+        // 存款余额62亿元，其中住户存款余额42亿元，增长9%；各项贷款余额45亿元，增长8%: what is more than the rest is another whole.
+        let value = |of: usize| self.quantity(figures, of).value;
+        let parts = (first..index).filter(|&other| figures[other].link == Some((whole, Relation::Part)));
+        let all = parts.map(value).try_fold(value(index), |all, part| all.plus(part))?;
+        let other = alike && self.name(index).ends_with(&['余', '额']);
+        (parallel && all <= value(whole) && !other).then_some(whole)
     }
 
     /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.

@@ -139,7 +139,10 @@ impl Linker<'_> {
             .is_some_and(|at| ties(Tie::Expense).is_in(&between[at..]));
         // 经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元: a mean is no part.
         let name = self.name(index);
-        if matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每') {
+        // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
+        let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
+        if own || matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每')
+        {
             return None;
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
@@ -172,7 +175,15 @@ impl Linker<'_> {
         // 完成6.3亿元，为去年同期4.8亿元的1.3倍，其中产业类4.6亿元
         let base = |other: usize| figures[other].role == Role::Baseline && figure.role == Role::Actual;
         // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
-        let mean = |other: usize| matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]);
+        // 人均支出2万元，其中食品0.6万元: but where nothing else stands before it.
+        let beside = |other: usize| {
+            Self::before(other)
+                .take_while(|&before| figures[before].sentence == figures[other].sentence)
+                .any(|before| self.same_unit(figures, before, other) && !figures[before].is_relative())
+        };
+        let mean = |other: usize| {
+            matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]) && beside(other)
+        };
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
         let taken = |other: usize| {
             figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
@@ -418,7 +429,7 @@ impl Linker<'_> {
     }
 
     /// Whether a figure counts people.
-    fn of_people(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
         let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
         ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
     }

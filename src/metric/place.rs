@@ -42,9 +42,10 @@ impl Linker<'_> {
         // 产值86亿元；增加值增长9%，居全省第1位: behind a semicolon it is what is told there.
         let near = |other: &usize| !self.between(figures, *other, index).contains(&';');
         let kinds = |other: &usize| !matches!(figures[*other].kind, Kind::Points | Kind::Rank);
-        let told = all().take_while(near).filter(|other| !among(other)).filter(kinds).last();
-        if let Some(grown) = told.filter(|&grown| figures[grown].kind == Kind::Growth) {
-            return Some(Some((grown, Relation::Attribute)));
+        let told = all().take_while(near).filter(|other| !among(other)).find(kinds);
+        let rated = |told: usize| figures[told].kind == Kind::Ratio && figures[told].link.is_none();
+        if let Some(told) = told.filter(|&told| figures[told].kind == Kind::Growth || rated(told)) {
+            return Some(Some((figures[told].link.map_or(told, |link| link.0), Relation::Attribute)));
         }
         let ranked = all()
             .filter(|other| !among(other))

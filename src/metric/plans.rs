@@ -43,6 +43,7 @@ impl<'a> Plans<'a> {
         let below = whole || decrees(text, sections);
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
+        let mut last_planned = false;
         for section in sections {
             let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
             // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
@@ -52,12 +53,17 @@ impl<'a> Plans<'a> {
                 || !account && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
                 || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
+            // 二、今后五年目标任务 三、2022年重点工作: behind what is to be done a year has its tasks as well.
+            let says = says || year_in(&title).is_some() && section.depth == 1 && last_planned;
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);
             let inherited = section.parent.map_or(below && !review, |parent| titled.get(parent) == Some(&true));
             // 工作总结和来年工作思路 tells both; each sentence says which.
             titled.push(!other && (says && !review || inherited));
             reviews.push(review);
+            if section.depth == 1 {
+                last_planned = titled.last() == Some(&true);
+            }
         }
         Self { text, sections, reported, whole, titled, reviews, announced: FxHashMap::default(), listing: None }
     }

@@ -39,7 +39,9 @@ impl Reader<'_> {
             let bare = figures.get(start + 1).is_some_and(|next| {
                 next.words.follows && next.words.left.is_empty() && next.kind == figures[start].kind
             });
-            let Some(at) = at.filter(|at| figures[start].kind == Kind::Ratio && bare || !names(at)) else {
+            let Some(at) =
+                at.filter(|at| matches!(figures[start].kind, Kind::Ratio | Kind::Multiple) && bare || !names(at))
+            else {
                 start += 1;
                 continue;
             };
@@ -75,6 +77,10 @@ impl Reader<'_> {
             }
             let mut subject = name::left(chars, periods, &left[..at]);
             let mut verb = name::left(chars, periods, &left[at + 2..]);
+            // 分别是上个五年的1.6倍和1.3倍
+            if figures[start].kind == Kind::Multiple && letters.ends_with(&['的']) {
+                verb.clear();
+            }
             // 客运量和周转量分别完成6万人和48万人公里
             if ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len()) {
                 verb.clear();

@@ -84,9 +84,11 @@ impl Reader<'_> {
             if total
                 && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
                 && figures[before].kind == figures[index].kind
-                && figures[before].direction == Some(Direction::Up)
+                && (figures[before].direction == Some(Direction::Up)
+                    || figures[before].letters(chars).starts_with(&['新']))
             {
-                let subject = name::subject_of_change(chars, &figures[before].name);
+                let new = if figures[before].letters(chars).starts_with(&['新', '增']) { 2 } else { 0 };
+                let subject = name::subject_of_change(chars, &figures[before].name[new..]);
                 figures[index].name.splice(..0, subject);
             }
             // 县政府确定的10件32项实事: what leads up to both stands before 的.
@@ -169,6 +171,28 @@ impl Reader<'_> {
             }
             let joined = figures[index].words.joined;
             let before = index.checked_sub(1).filter(|&before| before >= first);
+            // 优良率提高12.6个百分点、达到86.3%: in one clause it is what moved that came to it.
+            if let Some(before) = before.filter(|_| figures[index].words.follows)
+                && (figures[before].kind, kind) == (Kind::Points, Kind::Ratio)
+            {
+                figures[index].name = name::subject_of_change(chars, &figures[before].name);
+                figures[index].name_rule = NameRule::Borrowed;
+                continue;
+            }
+            // 工资1.7万元，增长5%，占收入的56%；转移0.6万元，增长6%，占20%: what the first is a share of all are.
+            let share = |figure: &Figure| figure.kind == Kind::Ratio && figure.lead.ends_with(&['占']);
+            if before.is_some_and(|before| figures[before].kind == Kind::Growth) && share(&figures[index]) {
+                let same = |other: &usize| {
+                    figures[*other].kind == Kind::Ratio && figures[*other].letters(chars).first() == Some(&'占')
+                };
+                let thing = |other: &usize| !figures[*other].is_relative() && !figures[*other].name.is_empty();
+                let lent = (first..index).rev().find(same).or_else(|| (first..index).rev().find(thing));
+                if let Some(lent) = lent {
+                    figures[index].name = figures[lent].name.clone();
+                    figures[index].name_rule = NameRule::Borrowed;
+                    continue;
+                }
+            }
             // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
             let clause = self.clause_before(self.quantities[figures[index].quantity].extent.start, sentence.start);
             let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);

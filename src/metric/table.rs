@@ -36,6 +36,7 @@ const RELATIVE: [char; 8] = ['比', '率', '增', '减', '±', '速', '幅', '�
 pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
     let mut read = Read::default();
     let mut forms = tables.forms();
+    let mut told = 0;
     for &table in tables.spans() {
         let here = forms.partition_point(|form| form.span.start < table.end);
         let (within, after) = forms.split_at(here);
@@ -44,7 +45,9 @@ pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
             let next = within.partition_point(|form| form.span.end <= span.start);
             within.get(next).is_some_and(|form| form.span.overlaps(span))
         };
-        let lines: Vec<Span> = lines_around(text, table).into_iter().filter(|&line| !in_form(line)).collect();
+        let own = |line: &Span| line.start >= told && !in_form(*line);
+        let lines: Vec<Span> = lines_around(text, table).into_iter().filter(own).collect();
+        told = table.end;
         let mut found = Vec::new();
         rows(text, &lines, &mut found);
         found.extend(within.iter().flat_map(|form| form::read(text, form)));
@@ -78,7 +81,7 @@ pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
 
 /// The lines of a table, and those before it, where its unit and its header stand.
 fn lines_around(text: &str, table: Span) -> Vec<Span> {
-    const BEFORE: usize = 2;
+    const BEFORE: usize = 4;
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
     let start = (0..BEFORE).fold(line_start(table.start), |start, _| line_start(start.saturating_sub(1)));
     let end = text[table.end..].find('\n').map_or(text.len(), |at| table.end + at);
@@ -109,8 +112,10 @@ fn rows(text: &str, lines: &[Span], found: &mut Vec<Cell>) {
     let mut told = false;
     for &line in lines {
         let row = row(text, line);
-        let is_row =
-            !row.is_empty() && header.columns.len() == row.len() && row.iter().any(|cell| is_figure(cell.of(text)));
+        if row.is_empty() {
+            continue;
+        }
+        let is_row = header.columns.len() == row.len() && row.iter().any(|cell| is_figure(cell.of(text)));
         // Behind its rows another table begins, in a unit of its own.
         if told && !is_row {
             header = Header::default();

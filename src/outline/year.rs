@@ -33,7 +33,13 @@ pub fn reported(
         let meeting = opening.split_once("会议上").and_then(|(before, _)| day::find(before));
         let given = meeting.map(|day| if day.month <= SPRING { day.year - 1 } else { day.year });
         let late = before.zip(made).is_some_and(|(before, made)| before > made);
-        return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken);
+        // 五年来工作回顾 names no year, 2022年重点工作 the one to come.
+        let to_come = sections.iter().filter(|section| section.depth == 1).filter_map(|section| {
+            let words = section.title?.of(text);
+            (words.contains("工作") && !words.contains("回顾")).then(|| year(words)).flatten()
+        });
+        let to_come = to_come.max().map(|year| year - 1);
+        return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken).or(to_come);
     }
     let spoken = spoken_year(opening);
     let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
