@@ -33,9 +33,10 @@ pub struct Cell {
 const RELATIVE: [char; 8] = ['比', '率', '增', '减', '±', '速', '幅', '次'];
 
 /// Reads the tables.
-pub fn read(text: &str, tables: &Tables) -> Read {
+pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
     let mut read = Read::default();
     let mut forms = tables.forms();
+    let mut told = 0;
     for &table in tables.spans() {
         let here = forms.partition_point(|form| form.span.start < table.end);
         let (within, after) = forms.split_at(here);
@@ -44,17 +45,27 @@ pub fn read(text: &str, tables: &Tables) -> Read {
             let next = within.partition_point(|form| form.span.end <= span.start);
             within.get(next).is_some_and(|form| form.span.overlaps(span))
         };
-        let lines: Vec<Span> = lines_around(text, table).into_iter().filter(|&line| !in_form(line)).collect();
+        let own = |line: &Span| line.start >= told && !in_form(*line);
+        let lines: Vec<Span> = lines_around(text, table).into_iter().filter(own).collect();
+        told = table.end;
         let mut found = Vec::new();
         rows(text, &lines, &mut found);
         found.extend(within.iter().flat_map(|form| form::read(text, form)));
         // What belongs together stands together, in a row or a form.
         order::sort_by_key(&mut found, |cell: &Cell| cell.metric.span);
+        // What furniture stands in cannot be read back for certain.
+        let torn = found.iter().any(|cell| {
+            let next = noise.partition_point(|noise| noise.end <= cell.metric.span.start);
+            noise.get(next).is_some_and(|noise| noise.overlaps(cell.metric.span))
+        });
+        if torn {
+            found.clear();
+        }
         let known = |cell: Span| {
             let next = found.partition_point(|known| known.metric.span.end <= cell.start);
             found.get(next).is_some_and(|known| known.metric.span.overlaps(cell))
         };
-        let whole = cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell) || known(cell));
+        let whole = !torn && cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell) || known(cell));
         if !whole {
             let message = if found.is_empty() {
                 "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。"
@@ -70,7 +81,7 @@ pub fn read(text: &str, tables: &Tables) -> Read {
 
 /// The lines of a table, and those before it, where its unit and its header stand.
 fn lines_around(text: &str, table: Span) -> Vec<Span> {
-    const BEFORE: usize = 2;
+    const BEFORE: usize = 4;
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
     let start = (0..BEFORE).fold(line_start(table.start), |start, _| line_start(start.saturating_sub(1)));
     let end = text[table.end..].find('\n').map_or(text.len(), |at| table.end + at);
@@ -101,8 +112,10 @@ fn rows(text: &str, lines: &[Span], found: &mut Vec<Cell>) {
     let mut told = false;
     for &line in lines {
         let row = row(text, line);
-        let is_row =
-            !row.is_empty() && header.columns.len() == row.len() && row.iter().any(|cell| is_figure(cell.of(text)));
+        if row.is_empty() {
+            continue;
+        }
+        let is_row = header.columns.len() == row.len() && row.iter().any(|cell| is_figure(cell.of(text)));
         // Behind its rows another table begins, in a unit of its own.
         if told && !is_row {
             header = Header::default();
@@ -264,5 +277,21 @@ impl Read {
             metrics.push(Metric { section, of, relation, why, ..cell.metric });
         }
         metrics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lines;
+
+    #[test]
+    fn a_table_in_which_furniture_stands_is_not_read_back() {
+        let text = "事项\t受理（件）\t办结（件）\n咨询\t12\t11\n投诉\t9\t8\n";
+        let tables = Tables::find(text, lines(text));
+        assert_eq!(read(text, &tables, &[]).cells.len(), 4);
+        let furniture = text.find("11").map(|at| Span::new(at, at + "11".len()));
+        let torn = read(text, &tables, furniture.as_slice());
+        assert!(torn.cells.is_empty() && torn.findings.len() == 1);
     }
 }
