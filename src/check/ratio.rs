@@ -168,7 +168,10 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
         let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;
         (whole, said && own && sheet.same_sentence(whole, part))
     };
-    settle(sheet, part, whole, index, sure && own)
+    // 新增公交车86辆，总数620辆，占公交车总数的72.6%: what is smaller than its part was not the whole that is meant.
+    let greater = sheet.metrics[whole].value >= sheet.metrics[part].value;
+    settle(sheet, part, whole, index, sure && own && greater)
+        .filter(|check| greater || check.status == Status::Consistent)
 }
 
 /// Works out a rate of a part that belongs to a whole. A fault is told only where it comes out of no other amount of the sentence either,
@@ -214,6 +217,13 @@ fn nearest(index: usize, is_it: impl Fn(&usize) -> bool) -> Option<usize> {
     (index.saturating_sub(HORIZON)..index).rev().find(is_it)
 }
 
+/// Whether a name says that what a rate tells of was not so: 不知晓 to 知晓率, 未签约 to 签约率.
+fn denies(told: &str, stem: &str) -> bool {
+    let not = ['不', '未', '没', '无'];
+    let right_before = told.split_once(stem).is_some_and(|(head, _)| head.ends_with(not) || head.ends_with("没有"));
+    right_before || told.starts_with(['未', '没']) && !stem.starts_with(not)
+}
+
 /// `受理22件，办结22件，办结率100%`: what the rate names, of what it was taken from.
 fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = &sheet.metrics[index].indicator;
@@ -229,12 +239,14 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     }
     let tells = |&part: &usize| {
         let told = &sheet.metrics[part].indicator;
-        sheet.same_sentence(part, index) && sheet.is_amount(part) && (told.contains(stem) || akin(stem, told))
+        let same = told.contains(stem) || akin(stem, told);
+        sheet.same_sentence(part, index) && sheet.is_amount(part) && same && !denies(told, stem)
     };
     // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
     let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
     let beside = index.checked_sub(1).filter(|&beside| {
-        !full && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
+        let other = full || denies(&sheet.metrics[beside].indicator, stem);
+        !other && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
     let part = nearest(index, tells).or(beside)?;
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);

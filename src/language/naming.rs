@@ -43,6 +43,7 @@ super::groups::groups! {
         Compound = "compound",
         Resuming = "resuming",
         Field = "field",
+        Sort = "sort",
         Trait = "trait",
         Trend = "trend",
     }

@@ -36,5 +36,6 @@ super::groups::groups! {
         Beside = "beside",
         Status = "status",
         General = "general",
+        Cases = "cases",
     }
 }

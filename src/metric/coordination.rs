@@ -86,6 +86,22 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
         }
         return;
     }
+    // 养老、工伤、失业保险参保人数: what sort of thing the last is, all are.
+    const LONGEST_SORT: usize = 4;
+    let sort = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(&letters, at)?.0)));
+    let lacks = |part: &Vec<usize>, end: usize| {
+        (2..=LONGEST_SORT).contains(&part.len()) && part.last().is_some_and(|&at| chars[at] != letters[end - 1])
+    };
+    if let Some((at, length)) = sort
+        && at + length < letters.len()
+        && at <= LONGEST_SORT
+        && others.iter().all(|part| lacks(part, at + length))
+    {
+        for part in others {
+            part.extend_from_slice(&last[at..]);
+        }
+        return;
+    }
     // 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
     let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
     let stem = letters.len() - told;

@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::relation::Linker;
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
     /// What became of the things counted before: 受理22件，已办结20件.
@@ -24,6 +24,9 @@ impl Linker<'_> {
         // 86套公租房已分配72套
         let done =
             done && (figure.words.follows || index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
+        // 应签约216户，签约200户
+        let done =
+            done || before.is_some_and(|other| self.name(other).strip_prefix(&['应']) == Some(name) && beside(other));
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
         let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
@@ -94,13 +97,44 @@ impl Linker<'_> {
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
     }
 
+    /// Makes what was done of things that were divided already, and what is left of them, their parts where they add up:
+    /// 危房73栋，其中甲级52栋、乙级21栋，拆除18栋，加固39栋，其余16栋停用.
+    pub(super) fn leave_over(&self, figures: &mut [Figure]) {
+        for rest in 0..figures.len() {
+            if figures[rest].link.is_some() || figures[rest].is_relative() || !is_rest(&figures[rest].lead) {
+                continue;
+            }
+            let value = |index| self.quantity(figures, index).value;
+            let mut members = vec![rest];
+            let mut sum = value(rest);
+            let before = Self::before(rest)
+                .take_while(|&other| figures[other].sentence == figures[rest].sentence)
+                .filter(|&other| self.same_unit(figures, other, rest) && !figures[other].is_relative());
+            let mut whole = None;
+            for other in before {
+                if members.len() > 2 && sum == value(other) {
+                    whole = Some(other);
+                    break;
+                }
+                if figures[other].link.is_none() {
+                    let Some(more) = sum.plus(value(other)) else { break };
+                    sum = more;
+                    members.push(other);
+                }
+            }
+            if let Some(whole) = whole {
+                for member in members {
+                    figures[member].link = Some((whole, Relation::Part));
+                    figures[member].link_rule = Some(LinkRule::Sum);
+                }
+            }
+        }
+    }
+
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        // 年剩余日控制值 is a name of its own.
-        const SHORT: usize = 6;
-        let heads = figure.lead.len() <= SHORT || claims(Claim::Rest).at(&figure.lead, 0).is_some();
-        if !heads || !claims(Claim::Rest).is_in(&figure.lead) {
+        if !is_rest(&figure.lead) {
             return None;
         }
         let mut before = Self::before(index)
@@ -118,7 +152,8 @@ impl Linker<'_> {
                     let told = |&other: &usize| self.same_unit(figures, other, index) && all == Some(value(other));
                     return Self::before(nearest).find(told).map(|whole| (whole, Relation::Part));
                 }
-                let whole = second.unwrap_or(nearest);
+                // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
+                let whole = second.filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
                 if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
                     return None;
@@ -131,6 +166,14 @@ impl Linker<'_> {
             }
         }
     }
+}
+
+/// Whether the words before a number say that it is what is left: 其余, 剩余.
+fn is_rest(lead: &[char]) -> bool {
+    // 年剩余日控制值 is a name of its own.
+    const SHORT: usize = 6;
+    let heads = lead.len() <= SHORT || claims(Claim::Rest).at(lead, 0).is_some();
+    heads && claims(Claim::Rest).is_in(lead)
 }
 
 /// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.

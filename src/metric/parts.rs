@@ -429,7 +429,7 @@ impl Linker<'_> {
     }
 
     /// Whether a figure counts people.
-    fn of_people(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
         let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
         ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
     }

@@ -78,10 +78,20 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
             || chars[at] == '每' && at > range.start)
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
+        let local = local || is_deadline(chars, range.start, start..end);
         periods.push(Period { range: start..end, compared, local });
         at = end;
     }
     periods
+}
+
+/// `其余159个计划10月底前完成`: whether a time tells by when something is done that was counted before it in its clause, and nothing behind.
+fn is_deadline(chars: &[char], from: usize, period: Range<usize>) -> bool {
+    let by = chars[period.end - 1] == '前' || chars.get(period.end) == Some(&'前');
+    let ends = |letter: &&char| !matches!(letter, ',' | ';' | '。' | ':');
+    let digit = |letter: &char| letter.is_ascii_digit();
+    by && chars[from..period.start].iter().rev().take_while(ends).any(digit)
+        && !chars[period.end..].iter().take_while(ends).any(digit)
 }
 
 /// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初.
@@ -267,7 +277,11 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
         if matches!(chars.get(end), Some('-' | '至' | '~')) {
             let last = digits(end + 1);
             if (1..=2).contains(&last) && chars.get(end + 1 + last) == Some(&'日') {
-                return Some(end + last + 2);
+                end += last + 2;
+                // 8月15日8时至16日20时
+                let hour = digits(end);
+                let is_hour = (1..=2).contains(&hour) && chars.get(end + hour) == Some(&'时');
+                return Some(end + if is_hour { hour + 1 } else { 0 });
             }
         }
         // 1月1日至12月31日

@@ -213,7 +213,11 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     }
     let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
     let mut end = thing_end(&letters, lead, preposed);
-    let middle = letters[..end].ends_with(&['中']) && end > 2 && naming(Place::Kept).before(&letters, end).is_none();
+    // 16个村中
+    let place = matches!(letters.first(), Some('村' | '镇' | '乡' | '县' | '区' | '市' | '省'));
+    let middle = letters[..end].ends_with(&['中'])
+        && end > 2 - usize::from(place)
+        && naming(Place::Kept).before(&letters, end).is_none();
     end -= usize::from(middle);
     if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
         end -= length;

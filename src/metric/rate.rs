@@ -72,7 +72,9 @@ impl Linker<'_> {
         const LONG: usize = 5;
         let thing = if name.len() > LONG { &name[..name.len() - VERB] } else { name };
         let same = |other: usize| is_akin(thing, self.name(other));
-        let process = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
+        // 新增就业6500人，调解成功率70%: people are no cases.
+        let cases = ties(Tie::Cases).at(name, 0).is_some() && self.of_people(figures, whole);
+        let process = (verbs().at(name, 0).is_some() || rates().at(name, 0).is_some()) && !cases;
         // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
         let measures = matches!(figures[nearest].kind, Kind::Area | Kind::Length);
         const LONGEST: usize = 10;
@@ -112,6 +114,11 @@ impl Linker<'_> {
             let only = amounts().nth(1).is_none().then_some(nearest);
             return told.or(only).map(|whole| (whole, Relation::Attribute));
         }
+        // 新增就业6500人以上，调解成功率70%，仲裁结案率95%: what the rate before it is none of, it is none of either.
+        let broken = (nearest + 1..index).any(|other| {
+            let own = figures[other].quantity != figure.quantity && figures[other].kind == Kind::Ratio;
+            own && is_rate(self.name(other)) && figures[other].link.is_none()
+        });
         if is_rate(name)
             && name.len() <= LONGEST
             // 再就业86人；毕业生就业率93%: behind a semicolon a longer name tells of what is its own.
@@ -127,7 +134,7 @@ impl Linker<'_> {
                 let stem = &name[..name.len() - 1];
                 self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
             } else {
-                !apart && (name.len() <= LONG && process && !general || akin(whole) || akin(nearest))
+                !apart && (name.len() <= LONG && process && !general && !broken || akin(whole) || akin(nearest))
             }
             && !figure.is_borrowed()
         {

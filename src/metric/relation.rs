@@ -65,6 +65,7 @@ impl Linker<'_> {
         self.totals(figures);
         self.add_up(figures);
         self.divide_again(figures);
+        self.leave_over(figures);
         self.divide_by(figures);
         self.divide_as_known(figures);
         for index in 0..figures.len() {
