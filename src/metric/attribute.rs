@@ -7,7 +7,7 @@ use super::name;
 use super::relation::Linker;
 use super::sharing;
 use crate::language::{Place, Sense, Tie, naming, senses, ties};
-use crate::report::{Kind, NameRule, Relation, Role};
+use crate::report::{Direction, Kind, NameRule, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
 const SUBJECT: usize = 3;
@@ -81,8 +81,15 @@ impl Linker<'_> {
                 && figures[other + 1].kind == Kind::Ratio
                 && sharing::is_share_of_task(self.between(figures, other, other + 1))
         };
+        // 支出22.6万元，节约5.4万元，比上年减少1.8万元: what was spared of it is not what fell.
+        let spared = |other: usize| {
+            matches!(self.name(other), ['节', '约' | '余' | '支'])
+                && figure.direction == Some(Direction::Down)
+                && other.checked_sub(1).is_some_and(|before| self.same_unit(figures, before, other) && stands(before))
+        };
         let mut roots = Self::before(index).filter(|&other| {
-            figures[other].sentence == figure.sentence && stands(other) && !ranked(other) && !base(other)
+            let told = stands(other) && !ranked(other) && !base(other) && !spared(other);
+            figures[other].sentence == figure.sentence && told
         });
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
         let next = figures.get(index + 1).filter(|next| next.is_borrowed() && next.sentence == figure.sentence);

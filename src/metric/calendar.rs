@@ -60,7 +60,8 @@ impl Scene<'_> {
             && quantity.qualifier == Qualifier::Exact
             && !monthly
         {
-            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日';
+            let hour = self.char(end + 1).is_ascii_digit();
+            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日' && !hour;
             if !measured {
                 return Some(if next == '日' { Reason::Date } else { Reason::Name });
             }

@@ -158,7 +158,7 @@ fn back(
 ) -> (Vec<usize>, bool) {
     let chars = &passage.chars;
     let wall = before.map_or(floor, |before| before.extent.end.max(floor));
-    let mut words = Vec::with_capacity(USUAL);
+    let mut words = Vec::with_capacity(USUAL.min(start.saturating_sub(wall)));
     // 同比+5.2%
     let signed = start > wall && chars[start - 1] == '+';
     let start = start - usize::from(signed);
@@ -217,7 +217,7 @@ fn forth(
 ) -> (Vec<usize>, bool) {
     let chars = &passage.chars;
     let wall = after.map_or(ceiling, |after| after.extent.start.min(ceiling));
-    let mut words = Vec::with_capacity(USUAL);
+    let mut words = Vec::with_capacity(USUAL.min(wall.saturating_sub(end)));
     let mut at = end;
     while at < wall && at - end < REACH {
         let character = chars[at];

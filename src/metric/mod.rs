@@ -81,7 +81,7 @@ pub fn read(
     if let Some(memory) = memory.as_deref_mut() {
         memory.turn();
     }
-    let mut read_back = table::read(text, tables);
+    let mut read_back = table::read(text, tables, noise);
     let mut ledger = Ledger { findings: std::mem::take(&mut read_back.findings), ..Ledger::default() };
     let mut plans = Plans::new(text, outline);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };

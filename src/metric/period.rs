@@ -277,7 +277,11 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
         if matches!(chars.get(end), Some('-' | '至' | '~')) {
             let last = digits(end + 1);
             if (1..=2).contains(&last) && chars.get(end + 1 + last) == Some(&'日') {
-                return Some(end + last + 2);
+                end += last + 2;
+                // 8月15日8时至16日20时
+                let hour = digits(end);
+                let is_hour = (1..=2).contains(&hour) && chars.get(end + hour) == Some(&'时');
+                return Some(end + if is_hour { hour + 1 } else { 0 });
             }
         }
         // 1月1日至12月31日

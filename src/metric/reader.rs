@@ -65,6 +65,7 @@ impl Reader<'_> {
                 *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
             }
         }
+        figures.shrink_to_fit();
         figures
     }
 

@@ -33,7 +33,7 @@ pub struct Cell {
 const RELATIVE: [char; 8] = ['比', '率', '增', '减', '±', '速', '幅', '次'];
 
 /// Reads the tables.
-pub fn read(text: &str, tables: &Tables) -> Read {
+pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
     let mut read = Read::default();
     let mut forms = tables.forms();
     let mut told = 0;
@@ -53,11 +53,19 @@ pub fn read(text: &str, tables: &Tables) -> Read {
         found.extend(within.iter().flat_map(|form| form::read(text, form)));
         // What belongs together stands together, in a row or a form.
         order::sort_by_key(&mut found, |cell: &Cell| cell.metric.span);
+        // What furniture stands in cannot be read back for certain.
+        let torn = found.iter().any(|cell| {
+            let next = noise.partition_point(|noise| noise.end <= cell.metric.span.start);
+            noise.get(next).is_some_and(|noise| noise.overlaps(cell.metric.span))
+        });
+        if torn {
+            found.clear();
+        }
         let known = |cell: Span| {
             let next = found.partition_point(|known| known.metric.span.end <= cell.start);
             found.get(next).is_some_and(|known| known.metric.span.overlaps(cell))
         };
-        let whole = cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell) || known(cell));
+        let whole = !torn && cells(text, table).all(|cell| !is_figure(cell.of(text)) || in_form(cell) || known(cell));
         if !whole {
             let message = if found.is_empty() {
                 "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。"
@@ -269,5 +277,21 @@ impl Read {
             metrics.push(Metric { section, of, relation, why, ..cell.metric });
         }
         metrics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lines;
+
+    #[test]
+    fn a_table_in_which_furniture_stands_is_not_read_back() {
+        let text = "事项\t受理（件）\t办结（件）\n咨询\t12\t11\n投诉\t9\t8\n";
+        let tables = Tables::find(text, lines(text));
+        assert_eq!(read(text, &tables, &[]).cells.len(), 4);
+        let furniture = text.find("11").map(|at| Span::new(at, at + "11".len()));
+        let torn = read(text, &tables, furniture.as_slice());
+        assert!(torn.cells.is_empty() && torn.findings.len() == 1);
     }
 }
