@@ -107,10 +107,10 @@ impl Linker<'_> {
             let both = involved(name) && involved(measure);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             let lost = name.ends_with(&['损', '失']) && self.counts_people(figures, *other);
-            !(apart || told || both || lost)
+            // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
+            let shared = self.is_shared(figures, *other);
+            !(apart || told || both || lost || shared)
                 && figures[*other].kind != Kind::Money
-                // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
-                && !self.is_shared(figures, *other)
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
