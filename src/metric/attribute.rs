@@ -278,6 +278,18 @@ impl Linker<'_> {
         {
             return None;
         }
+        // 案件98件，罚款42万元，同比案件数增长12.6%: the subject stands behind 同比.
+        let behind = &name[ties(Tie::Relative).at(name, 0).map_or(0, |(length, ())| length)..];
+        let changes = |at: &usize| senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at)).is_some();
+        if figure.kind == Kind::Growth
+            && behind.len() < name.len()
+            && let Some(end) = (2..behind.len()).find(changes)
+            && let Some(told) = Self::before(index)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| !figures[other].is_relative() && shares_pair(&behind[..end], self.name(other)))
+        {
+            return Some((told, Relation::Attribute));
+        }
         if figure.kind != Kind::Ratio {
             // 存款余额386亿元，余额同比增长8%
             let subject = self.subject(figures, index);

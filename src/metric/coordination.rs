@@ -1,7 +1,8 @@
 //! One name that is said of several things: which part is whose.
 
+use super::attribute::is_rate;
 use super::numeral;
-use crate::language::{Place, Sense, Tie, attributes, links, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, senses, ties, verbs};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -126,6 +127,14 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     }
     let least = others.iter().map(Vec::len).min().unwrap_or_default();
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
+    // 猪瘟、口蹄疫、禽流感免疫密度: where they are not of one length, what the rate tells of them begins the tail.
+    let uneven = others.iter().any(|part| part.len() != least);
+    let does =
+        |&at: &usize| rates().at(&letters, at).or(verbs().at(&letters, at)).is_some_and(|(length, ())| length > 1);
+    let least = (least..letters.len())
+        .find(does)
+        .filter(|_| short && uneven && (is_rate(&letters) || letters.ends_with(&['密', '度'])))
+        .unwrap_or(least);
     for part in others {
         let tail = tail_start(chars, part, last).map(|tail| if short { least } else { tail });
         let tail = tail.or_else(|| {

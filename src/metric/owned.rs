@@ -3,6 +3,7 @@
 use super::clause;
 use super::figure::Figure;
 use super::relation::{HORIZON, Linker};
+use super::sharing::is_share_of_task;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
 
@@ -48,7 +49,14 @@ impl Linker<'_> {
         let Some(before) = index.checked_sub(1) else { return false };
         let (start, end) = (self.quantity(figures, before).range.end, self.quantity(figures, index).range.start);
         let between = self.passage.chars.get(start..end).unwrap_or_default();
-        between.contains(&'、') && !between.contains(&',')
+        between.contains(&'、') && !between.contains(&',') && !between.contains(&';')
+    }
+
+    /// Whether a figure is that of which a share was done: 占年度任务4.5万亩的53.3%.
+    fn is_shared(&self, figures: &[Figure], index: usize) -> bool {
+        figures[index].role == Role::Target
+            && figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio)
+            && is_share_of_task(self.between(figures, index, index + 1))
     }
 
     /// Total investment, area and the like belong to the things counted right before.
@@ -99,7 +107,9 @@ impl Linker<'_> {
             let both = involved(name) && involved(measure);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             let lost = name.ends_with(&['损', '失']) && self.counts_people(figures, *other);
-            !(apart || told || both || lost)
+            // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
+            let shared = self.is_shared(figures, *other);
+            !(apart || told || both || lost || shared)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)

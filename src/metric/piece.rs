@@ -76,6 +76,19 @@ impl Piece<'_> {
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);
+        // 列支会议费、培训费、差旅费28.4万元、16.9万元、9.3万元: where several values have the names of several things, it is not known whose
+        // each is.
+        const UNKNOWN: f32 = 0.75;
+        let alike = |pair: &[Figure]| {
+            let listed = pair[0].name.iter().any(|&at| passage.chars[at] == '、');
+            let values = pair[0].quantity != pair[1].quantity && pair[0].role == pair[1].role;
+            listed && values && pair[0].name == pair[1].name && pair[0].kind == pair[1].kind
+        };
+        for (first, _) in figures.windows(2).enumerate().filter(|(_, pair)| alike(pair)) {
+            for metric in &mut ledger.metrics[base + first..base + first + 2] {
+                metric.confidence = metric.confidence.min(UNKNOWN);
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::kinship::is_akin;
 use super::relation::Linker;
 use crate::language::{Sense, Tie, rates, senses, ties, verbs};
-use crate::report::{Kind, Relation};
+use crate::report::{Kind, Relation, Role};
 
 impl Linker<'_> {
     /// What a rate belongs to, of which `nearest` stands before it in its sentence; `bare` is whether it has no subject, `share`
@@ -52,9 +52,12 @@ impl Linker<'_> {
         let akin = |other: usize| is_akin(name, self.name(other));
         // 新增床位200张，护理型床位占比提升至62%: what came to be so is told of all of them.
         // 培训执法人员1500人次，执法人员持证率提高到90%: so it is behind what was done.
-        let times = self.quantity(figures, nearest).unit.as_deref().is_some_and(|unit| unit.ends_with('次'));
+        // 新申领执法证9人，持证率由76%提升至84%
+        let unit = self.quantity(figures, nearest).unit.as_deref();
+        let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
         let own = self.name(nearest).starts_with(&['新']) || times;
-        if figure.direction.is_some() && !bare && own {
+        let moves = figure.direction.is_some() || figure.role == Role::Baseline;
+        if moves && !bare && own {
             return None;
         }
         if bare {
@@ -70,7 +73,12 @@ impl Linker<'_> {
         // 化解纠纷86件；信访事项一次性化解率94%: the verb of the rate is not enough.
         const VERB: usize = 3;
         const LONG: usize = 5;
-        let thing = if name.len() > LONG { &name[..name.len() - VERB] } else { name };
+        let does = |&at: &usize| rates().at(name, at).or(verbs().at(name, at)).is_some_and(|(length, ())| length > 1);
+        let thing = match (2..name.len()).find(does) {
+            Some(end) if name.len() > LONG => &name[..end.min(name.len() - VERB)],
+            None if name.len() > LONG => &name[..name.len() - VERB],
+            _ => name,
+        };
         let same = |other: usize| is_akin(thing, self.name(other));
         // 新增就业6500人，调解成功率70%: people are no cases.
         let cases = ties(Tie::Cases).at(name, 0).is_some() && self.of_people(figures, whole);

@@ -147,7 +147,9 @@ impl Reader<'_> {
             let last = figures[first..].last();
             // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
             let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
-            let aims = !amid && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
+            // 增长6.2%，高于预期目标0.2个百分点: what is compared with an aim was reached.
+            let against = figure.kind == Kind::Points && senses(Sense::Measured).at(&said, 0).is_some();
+            let aims = !(amid || against) && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             // 增长5.9%（预期目标为8%以上），…: what a bracket aims at holds for itself.
             let enclosed = clause::bracket_around(self.enclosures, start).is_some();
             aimed |= aims && !enclosed;
@@ -307,7 +309,10 @@ impl Reader<'_> {
         let done = done
             || naming(Place::Circumstance)
                 .is_in(&figure.words.right.iter().map(|&index| chars[index]).collect::<Vec<_>>());
-        let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period));
+        // 2024年7月，向人大作了报告，指出97个问题: what was done since is told too.
+        let start = quantity.extent.start;
+        let told = |period: &Range<usize>| chars.get(period.end..start).is_some_and(|words| words.contains(&'了'));
+        let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period) && !told(period));
         // 优良比例, 占比 and 完成率 are names of a rate.
         let names = |at: usize| matches!(lead.get(at), Some('比' | '例' | '重' | '率' | '值'));
         let tells = |at: usize| senses(Sense::Measured).at(&lead, at).is_some_and(|(length, ())| !names(at + length));
@@ -329,7 +334,6 @@ impl Reader<'_> {
             return Role::Baseline;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
-        let start = quantity.extent.start;
         let in_bracket = |sense| {
             start > 0 && chars[start - 1] == '(' && senses(sense).before(&chars[..start - 1], start - 1).is_some()
         };
