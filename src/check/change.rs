@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashSet;
 
 use super::earlier::Earlier;
 use super::interval::Interval;
@@ -28,16 +29,15 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         checks.extend(found.or_else(|| proof::run(sheet, index)));
     }
     // What was stated for the year before says more of an amount than the amount's own growth.
-    let refuted: Vec<Vec<usize>> = checks
+    let refuted: FxHashSet<(usize, usize)> = checks
         .iter()
         .filter(|check| check.kind == CheckKind::Change && check.metrics.len() == 3 && earlier.is_in(&check.metrics))
-        .map(|check| check.metrics.clone())
+        .map(|check| (check.metrics[0], check.metrics[2]))
         .collect();
     checks.retain(|check| {
         let own = check.kind == CheckKind::Change && !earlier.is_in(&check.metrics);
-        !own || !refuted
-            .iter()
-            .any(|refuted| check.metrics.contains(&refuted[0]) && check.metrics.contains(&refuted[2]))
+        let holds = |one: usize| check.metrics.iter().any(|&other| refuted.contains(&(one, other)));
+        !own || !check.metrics.iter().any(|&one| holds(one))
     });
 }
 

@@ -1,5 +1,7 @@
 //! What the words before a figure say of the intention behind it.
 
+use std::borrow::Cow;
+
 use super::predicate;
 use crate::language::outline::organs;
 use crate::language::{Sense, actors, senses, verbs};
@@ -61,4 +63,35 @@ fn is_programme(lead: &[char], at: usize, length: usize) -> bool {
     let acts = actors().before(lead, at).is_some() || organs().before(lead, at).is_some();
     let gives = senses(Sense::Giving).at(lead, behind).is_some() && at <= LONGEST_SUBJECT && !acts;
     (member || gives) && named || (at.saturating_sub(LONGEST_NAME)..at).any(|start| run(&start))
+}
+
+/// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
+pub fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
+    if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
+        return Cow::Borrowed(lead);
+    }
+    let mut depth = 0_usize;
+    let outside = |&letter: &char| {
+        match letter {
+            '“' | '《' => depth += 1,
+            '”' | '》' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    lead.iter().copied().filter(outside).collect()
+}
+
+/// Whether the words at the head of a sentence say that it tells what is to be done: 下一步, 主要预期目标是; not so 主要预期目标全面完成.
+pub fn opens_plan(opening: &[char]) -> bool {
+    (0..opening.len()).any(|at| {
+        let Some((length, ())) = senses(Sense::Opening).at(opening, at) else { return false };
+        let behind = at + length;
+        let announces = matches!(opening.get(behind), Some(':' | '是' | '为' | '如'));
+        let done = (behind..opening.len()).any(|at| senses(Sense::Reached).at(opening, at).is_some());
+        announces || at == 0 && !done && !senses(Sense::Review).is_in(opening)
+    })
 }

@@ -1,6 +1,5 @@
 //! The sentences of a piece, read for their figures.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::actor;
@@ -82,9 +81,9 @@ impl Reader<'_> {
             !period.compared && year.is_some_and(|(year, reported)| year <= reported)
         };
         let goes_on = announced && !self.tells_what_was_done(sentence) && !periods.iter().any(past);
-        let opened = opens_plan(opening) || goes_on;
+        let opened = intent::opens_plan(opening) || goes_on;
         // 目前有23家。下一步，新建2所: what is to come is not so now.
-        let carried = carried.filter(|_| !opens_plan(opening));
+        let carried = carried.filter(|_| !intent::opens_plan(opening));
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended, mut standing, mut so_far) = (false, false, false, false);
         let first = figures.len();
@@ -143,7 +142,7 @@ impl Reader<'_> {
                 let falls = quantity.value.is_sign_negative();
                 figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
             }
-            let said = without_quotations(&figure.lead);
+            let said = intent::without_quotations(&figure.lead);
             let last = figures[first..].last();
             // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
             let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
@@ -279,7 +278,7 @@ impl Reader<'_> {
     fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
         let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
-        let lead = without_quotations(&figure.lead);
+        let lead = intent::without_quotations(&figure.lead);
         let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
         // 平均用时不到1天 tells how it was.
         let short = matches!(chars[quantity.extent.start..quantity.range.start], ['不', '到' | '足']);
@@ -426,37 +425,6 @@ impl Reader<'_> {
 fn is_estimated(lead: &[char]) -> bool {
     let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|(length, ())| at + length);
     (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
-}
-
-/// Words without what stands in quotation marks: the 计划 of a “千人计划” plans nothing.
-fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
-    if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
-        return Cow::Borrowed(lead);
-    }
-    let mut depth = 0_usize;
-    let outside = |&letter: &char| {
-        match letter {
-            '“' | '《' => depth += 1,
-            '”' | '》' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
-    lead.iter().copied().filter(outside).collect()
-}
-
-/// Whether the words at the head of a sentence say that it tells what is to be done: 下一步, 主要预期目标是; not so 主要预期目标全面完成.
-fn opens_plan(opening: &[char]) -> bool {
-    (0..opening.len()).any(|at| {
-        let Some((length, ())) = senses(Sense::Opening).at(opening, at) else { return false };
-        let behind = at + length;
-        let announces = matches!(opening.get(behind), Some(':' | '是' | '为' | '如'));
-        let done = (behind..opening.len()).any(|at| senses(Sense::Reached).at(opening, at).is_some());
-        announces || at == 0 && !done && !senses(Sense::Review).is_in(opening)
-    })
 }
 
 /// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
