@@ -232,8 +232,28 @@ fn year(passage: &Passage, at: usize) -> Option<usize> {
     {
         end += length;
     }
+    end += quarter(chars, end).or_else(|| occasion(chars, end)).unwrap_or(0);
     end += times(Time::Since).at(chars, end).map_or(0, |(length, ())| length);
     Some(end)
+}
+
+/// `第1季度`, `2季度` behind a year: how long it is.
+fn quarter(chars: &[char], at: usize) -> Option<usize> {
+    let ordinal = usize::from(chars.get(at) == Some(&'第'));
+    match chars.get(at + ordinal..)? {
+        ['1'..='4', '季', '度', ..] => Some(ordinal + 3),
+        _ => None,
+    }
+}
+
+/// `春节期间`, `国庆假期`, `入汛以来` behind a year: how long it is.
+fn occasion(chars: &[char], at: usize) -> Option<usize> {
+    let (length, ()) = times(Time::Whole).at(chars, at)?;
+    let word = &chars[at..at + length];
+    let ends = |end: &[char]| word.ends_with(end);
+    let told =
+        ends(&['期', '间']) || ends(&['假', '期']) || ends(&['金', '周']) || ends(&['以', '来']) || ends(&['汛', '期']);
+    (told && !word.contains(&'年')).then_some(length)
 }
 
 /// `1-12月`, `10月份`, `9月30日`, `1至6月`
@@ -345,6 +365,8 @@ mod tests {
         check("2013年至今，共起诉5件", &["2013年至今"]);
         check("从去年420元提高至今年510元", &["去年", "今年"]);
         check("10月1日至7日接待游客", &["10月1日至7日"]);
+        check("2023年第四季度，2023年1季度，2023年首季", &["2023年第四季度", "2023年1季度", "2023年首季"]);
+        check("2023年国庆假期，2023年入汛以来", &["2023年国庆假期", "2023年入汛以来"]);
         check("7月1日8时至8月17日8时，降水量96毫米", &["7月1日8时至8月17日8时"]);
         check("截至8月17日20时，比多年同期少", &["截至8月17日20时", "多年同期"]);
         check("国庆节假期，接待游客", &["国庆节假期"]);
