@@ -44,13 +44,24 @@ impl<'a> Plans<'a> {
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         let mut last_planned = false;
-        for section in sections {
-            let title: Vec<char> = section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect();
+        let title_of = |section: &Section| -> Vec<char> {
+            section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect()
+        };
+        for (at, section) in sections.iter().enumerate() {
+            let title = title_of(section);
+            // 五、为民实事 before 六、2024年计划 tells what good was done.
+            let follows = || {
+                sections[at + 1..].iter().filter(|next| next.parent == section.parent).any(|next| {
+                    let title = title_of(next);
+                    next.part == Some(Part::Plans) || names_plan(&title) || is_later(&title, outline.year)
+                })
+            };
+            let deeds = title.ends_with(&['实', '事']) && !whole && !is_later(&title, outline.year) && follows();
             // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
             let account = section.parent.is_some_and(|parent| reviews[parent]);
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
-                || !account && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
+                || !account && !deeds && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
                 || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
                 || is_later(&title, outline.year);
             // 二、今后五年目标任务 三、2022年重点工作: behind what is to be done a year has its tasks as well.

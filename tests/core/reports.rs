@@ -19,6 +19,7 @@ macro_rules! reports {
 pub const ALL: &[Report] = reports![
     "annual-targets",
     "bureau-summary",
+    "deeds-before-plan",
     "final-accounts",
     "government-work-report",
     "half-year-summary",
