@@ -67,6 +67,16 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && figure.kind == Kind::Growth && ties(Tie::Relative).at(&name, 0).is_some() && name.len() <= BARE {
         doubt += 0.2;
     }
+    // 占支出合计的90%, 比上年减少3万元: of what, is told elsewhere.
+    let share = figure.kind == Kind::Ratio && name.first() == Some(&'占');
+    if !told && (share || figure.increment && name.len() <= BARE + 2) {
+        doubt += 0.2;
+    }
+    // 2.23个项目 is rather the second of a list, 2. 23个项目.
+    let counted = figure.kind == Kind::Count && quantity.numeral.scale.is_none() && !quantity.value.fract().is_zero();
+    if counted && !name.iter().any(|letter| matches!(letter, '均' | '每')) {
+        doubt += 0.2;
+    }
     // 每村平均12名: of what, is told before.
     let each = name.iter().rposition(|&letter| letter == '每').is_some_and(|at| name.len() - at <= SHORT_MEAN);
     let mean = each || matches!(name[..], [_, '均']);
