@@ -201,7 +201,9 @@ impl Reading {
 /// Figures with their targets and baselines, where both are measured alike.
 fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
     let pair = |(id, metric): (usize, &Metric)| {
-        let of = metric.of.filter(|_| matches!(metric.role.as_str(), "target" | "baseline"))?;
+        // A part that is planned is no target of its whole.
+        let told = metric.relation.as_deref() == Some("attribute");
+        let of = metric.of.filter(|_| told && matches!(metric.role.as_str(), "target" | "baseline"))?;
         let whole = metrics.get(of)?;
         (whole.kind == metric.kind && whole.unit == metric.unit).then_some((of, id))
     };
@@ -234,12 +236,16 @@ mod tests {
 
     #[test]
     fn a_target_stands_beside_what_was_reached() {
-        let mut report = sample::report();
-        report.metrics[1].role = "target".to_owned();
-        report.metrics[2].role = "baseline".to_owned();
-        report.metrics[2].unit = None;
-        let reading = Reading::new(sample::reading().document, report);
-        assert_eq!(reading.beside(0).map(|metric| metric.id).collect::<Vec<_>>(), [1]);
-        assert_eq!(reading.beside(1).count(), 0);
+        let beside = |relation: &str| {
+            let mut report = sample::report();
+            report.metrics[1].role = "target".to_owned();
+            report.metrics[1].relation = Some(relation.to_owned());
+            report.metrics[2].role = "baseline".to_owned();
+            report.metrics[2].unit = None;
+            let reading = Reading::new(sample::reading().document, report);
+            [0, 1].map(|metric| reading.beside(metric).map(|metric| metric.id).collect::<Vec<_>>())
+        };
+        assert_eq!(beside("attribute"), [vec![1], vec![]]);
+        assert_eq!(beside("part"), [[], []] as [[usize; 0]; 2]);
     }
 }

@@ -148,6 +148,7 @@ impl Setter<'_> {
                 Some(2) => "part",
                 Some(_) => "point",
                 None if block.continues => "continued",
+                None if runs.iter().any(|run| run.words.contains('\t')) => "cells",
                 None => "",
             }
         };
