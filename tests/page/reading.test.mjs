@@ -28,7 +28,7 @@ test("the tables of a form are read cell by cell, and their rows are set as rows
   const { page } = await openPage(t);
   await read(page, readFileSync(new URL("../reports/openness-annual-report-forms.txt", import.meta.url), "utf8"));
   assert.match(await row(page, "134").textContent(), /行政许可本年处理决定数量/);
-  assert.match(await page.locator(".which").textContent(), /勾稽关系不成立：26 \+ 1 = 27，26 \+ 2 = 28/);
+  assert.ok(await page.getByText("勾稽关系不成立：26 + 1 = 27，26 + 2 = 28").first().isVisible());
   const cells = page.locator("p.cells", { hasText: "行政规范性文件" });
   const [two, one] = [await cells.locator("mark").nth(0).boundingBox(), await cells.locator("mark").nth(1).boundingBox()];
   assert.ok(one.x - two.x > 3 * two.width, "cells stand apart");
