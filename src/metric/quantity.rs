@@ -181,6 +181,8 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let first = numeral::scan(passage, at)?;
     let free = |index: usize| last.is_none_or(|last| last.range.end <= index);
     let sign = minus_before(passage, at, &first);
+    // 伍零下百: 零 ends the number before.
+    let sign = if free(at - sign) { sign } else { 0 };
     let ordinal = at > 0 && chars[at - 1] == '第' && free(at - 1);
     let start = at - if ordinal { 1 } else { sign };
 
