@@ -15,6 +15,13 @@ pub struct Head {
     pub balance: Option<(Vec<&'static str>, Vec<&'static str>)>,
 }
 
+impl Head {
+    /// Whether the form says a row to be equal to others.
+    pub fn balances(&self, row: &str) -> bool {
+        self.balance.as_ref().is_some_and(|(one, other)| one.iter().chain(other).any(|name| *name == row))
+    }
+}
+
 /// A column of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::clause;
-use super::figure::Figure;
+use super::figure::{self, Figure};
 use super::judge::ends_clause;
 use super::name;
 use super::period::Period;
@@ -80,11 +80,7 @@ impl Reader<'_> {
         let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
             return;
         };
-        let direction = match figure.lead[..] {
-            ['多' | '高'] => Direction::Up,
-            ['少' | '低'] => Direction::Down,
-            _ => return,
-        };
+        let Some(direction) = figure::lies(&figure.lead) else { return };
         let (quantity, against) = (&self.quantities[figure.quantity], &self.quantities[before.quantity]);
         figure.direction = Some(direction);
         if figure.kind == Kind::Ratio && against.kind != Some(Kind::Ratio) {

@@ -4,11 +4,10 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, figure};
 use crate::exact::Exact;
+use crate::language::{Claim, claims};
 use crate::report::{Metric, Relation, Span};
 use crate::text::{Form, FormRow, Marker, Style};
 
-/// How a row is called that adds up those above it.
-const TOTAL: &[&str] = &["总计", "合计", "小计"];
 /// How sure a cell is that stands under a known head in a row that has a cell for each column.
 const CONFIDENCE: f32 = 0.95;
 
@@ -78,13 +77,7 @@ impl Reader<'_> {
         let Some(whole) = &figures[total] else { return };
         let sum = figures[start..total].iter().flatten().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.value));
         let agrees = sum == Some(whole.value);
-        let asked = self
-            .form
-            .head
-            .balance
-            .as_ref()
-            .is_some_and(|(one, other)| one.iter().chain(other).any(|row| *row == label));
-        if agrees && !is_something(whole) && !asked {
+        if agrees && !is_something(whole) && !self.form.head.balances(label) {
             return;
         }
         let told = |figure: &&Metric| !agrees || is_something(figure);
@@ -167,7 +160,10 @@ impl Path {
 
     /// Whether it adds up the rows under the one of the first level.
     fn is_total(&self) -> bool {
-        matches!(&self.levels[..], [_, own] if TOTAL.contains(&own.words.as_str()))
+        let total = |words: &str| {
+            claims(Claim::Total).ending(words).is_some_and(|(length, ())| length == words.chars().count())
+        };
+        matches!(&self.levels[..], [_, own] if total(&own.words))
     }
 
     /// What the row is called: a row of the third level with the one above it, a total with what it adds up.

@@ -250,10 +250,8 @@ fn quarter(chars: &[char], at: usize) -> Option<usize> {
 fn occasion(chars: &[char], at: usize) -> Option<usize> {
     let (length, ()) = times(Time::Whole).at(chars, at)?;
     let word = &chars[at..at + length];
-    let ends = |end: &[char]| word.ends_with(end);
-    let told =
-        ends(&['期', '间']) || ends(&['假', '期']) || ends(&['金', '周']) || ends(&['以', '来']) || ends(&['汛', '期']);
-    (told && !word.contains(&'年')).then_some(length)
+    let spans = times(Time::Span).before(word, length).is_some();
+    (spans && !word.contains(&'年')).then_some(length)
 }
 
 /// `1-12月`, `10月份`, `9月30日`, `1至6月`

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::{form, quantity};
-use crate::language::{Sense, senses};
+use crate::language::{Sense, Tie, senses, ties};
 use crate::order;
 use crate::report::{
     Direction, Finding, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why,
@@ -28,9 +28,6 @@ pub struct Cell {
     /// How many cells on stands the figure that it belongs to, less than nothing for one before, and how it belongs to it.
     pub of: Option<(isize, Relation)>,
 }
-
-/// With one of these in its head a column is not in the unit of the table.
-const RELATIVE: [char; 8] = ['比', '率', '增', '减', '±', '速', '幅', '次'];
 
 /// Reads the tables.
 pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
@@ -135,14 +132,13 @@ fn rows(text: &str, lines: &[Span], found: &mut Vec<Cell>) {
             continue;
         }
         let (label, among) = label(row[0].of(text));
-        // The last amount of the row, of which a growth tells.
+        // The last amount of the row, of which a growth or a share tells.
         let mut amount = None;
         let read = (1..row.len()).map(|column| {
             let mut metric = read_cell(text, line, &header, &row, column)?;
             let at = found.len();
             let of = match metric.kind {
-                Kind::Growth => amount.map(|amount| (amount, Relation::Attribute)),
-                Kind::Ratio => None,
+                Kind::Growth | Kind::Ratio => amount.map(|amount| (amount, Relation::Attribute)),
                 _ => {
                     amount = Some(at);
                     let whole = above.get(column - 1).copied().flatten().filter(|_| among);
@@ -205,12 +201,13 @@ fn read_cell(text: &str, line: Span, header: &Header, row: &[Span], column: usiz
     }
     let (name, own) = split_head(head);
     let year = names_year(name);
-    let unit_column = header.columns.iter().position(|column| column.of(text).ends_with("单位"));
-    let unit = own
-        .or_else(|| unit_column.map(|column| row[column].of(text)))
-        .or(header.unit.filter(|_| !name.contains(RELATIVE)))?;
     let letters: Vec<char> = name.chars().collect();
     let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
+    // A rate, a growth or a place is not in the unit of the table.
+    let begins = ties(Tie::Relative).at(&letters, 0).is_some();
+    let relative = grows || begins || ties(Tie::Rate).before(&letters, letters.len()).is_some();
+    let unit_column = header.columns.iter().position(|column| column.of(text).ends_with("单位"));
+    let unit = own.or_else(|| unit_column.map(|column| row[column].of(text))).or(header.unit.filter(|_| !relative))?;
     let metric = figure(text, cell, unit)?;
     let grows = grows && metric.kind == Kind::Ratio;
     let direction = if metric.value.is_sign_negative() { Direction::Down } else { Direction::Up };
