@@ -109,6 +109,8 @@ impl Reader<'_> {
                 !period.compared && period.range.end <= start && holds
             };
             let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
+            // 提标61户: their allowance was raised, and not how many they are.
+            let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
             let mut figure = Figure {
                 quantity: index,
                 sentence: sentence.clone(),
@@ -123,6 +125,7 @@ impl Reader<'_> {
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)
+                    .filter(|_| !raises)
                     .map(|(direction, _)| direction)
                     .or(figure::change_of(&lead))
                     .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
@@ -131,6 +134,7 @@ impl Reader<'_> {
                 link: None,
                 link_rule: None,
                 increment: is_increment(&lead)
+                    && !raises
                     && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 name_rule,
                 planned: planned || aimed,
