@@ -31,6 +31,7 @@ super::groups::groups! {
         Fault = "fault",
         Causing = "causing",
         Altogether = "altogether",
+        Granting = "granting",
         Task = "task",
         Harming = "harming",
         Person = "person",

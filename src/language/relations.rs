@@ -37,5 +37,6 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Converted = "converted",
     }
 }
