@@ -144,7 +144,7 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
                 if written == 0 {
                     out.write_all(csv::header(true, Language::Chinese).as_bytes())?;
                 }
-                out.write_all(csv::rows(&report, &TABLE).as_bytes())?;
+                out.write_all(csv::rows(&Outgoing { report: &report, text: &text, selection: &TABLE }).as_bytes())?;
             }
             Format::Html => {
                 out.write_all(

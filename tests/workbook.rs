@@ -185,7 +185,7 @@ fn libreoffice_opens_the_csv() {
     let folder = convert(
         "csv",
         "指标.csv",
-        csv::write(&report, &ALL, true).as_bytes(),
+        csv::write(&Outgoing { report: &report, text: FIRST, selection: &ALL }, true).as_bytes(),
         &["--infilter=Text - txt - csv (StarCalc):44,34,76"],
         "xlsx",
     );

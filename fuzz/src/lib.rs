@@ -11,6 +11,7 @@ use gangmu::language::rows;
 use gangmu::output::json::Report;
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::table::COLUMNS;
 use gangmu::output::{csv as table, explain as reasons, html as file, markdown as document, picture, svg, tsv, xlsx};
 use gangmu::words::Language;
 
@@ -69,7 +70,7 @@ const ELEMENTS: [&str; 27] = [
 /// Comma-separated values: a row for each figure, and no cell that a spreadsheet would calculate.
 pub fn csv(bytes: &[u8]) {
     with_reading(bytes, |outgoing| {
-        let table = table::write(outgoing.report, outgoing.selection, false);
+        let table = table::write(outgoing, false);
         let rows: Vec<::csv::StringRecord> =
             ::csv::Reader::from_reader(table.as_bytes()).into_records().map(|row| row.expect("a row")).collect();
         assert_eq!(rows.len(), outgoing.selection.metrics(outgoing.report).len());
@@ -98,7 +99,7 @@ pub fn json(bytes: &[u8]) {
 /// The table for the clipboard: a line for each figure.
 pub fn clipboard(bytes: &[u8]) {
     with_reading(bytes, |outgoing| {
-        let lines = tsv::write(outgoing.report, outgoing.selection);
+        let lines = tsv::write(outgoing, &COLUMNS);
         assert_eq!(lines.matches('\n').count(), outgoing.selection.metrics(outgoing.report).len() + 1);
     });
 }

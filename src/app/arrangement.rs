@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::rows::Row;
 
 use crate::order;
+use crate::words::{Pair, file};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,20 @@ impl Column {
             Self::Period => "period",
             Self::Section => "section",
             Self::Sentence => "sentence",
+        }
+    }
+
+    /// The heads of the columns of a copy that tell what it shows: tags and arrows have columns of their own there.
+    fn heads(self) -> &'static [Pair] {
+        match self {
+            Self::Indicator => &[file::INDICATOR, file::ROLE, file::EXACTNESS],
+            Self::Value => &[file::VALUE, file::PRINTED, file::DIRECTION],
+            Self::Unit => &[file::UNIT],
+            Self::Kind => &[file::KIND],
+            Self::Whole => &[file::WHOLE, file::RELATION],
+            Self::Period => &[file::PERIOD],
+            Self::Section => &[file::SECTION],
+            Self::Sentence => &[file::SENTENCE],
         }
     }
 
@@ -95,6 +110,12 @@ impl Arrangement {
     /// With a column more, or one less.
     pub fn toggle(self, column: Column) -> Self {
         Self { columns: self.columns ^ column.bit(), ..self }
+    }
+
+    /// The heads of a copy of the table: what it shows, and which report it is from.
+    pub fn heads(self) -> Vec<Pair> {
+        let shown = Column::ALL.into_iter().filter(|&column| self.has(column));
+        shown.flat_map(Column::heads).copied().chain([file::REPORT]).collect()
     }
 
     /// Sorted by a column; then the other way round; then as one reads.
@@ -218,6 +239,16 @@ mod tests {
         let rows = by_section.sorted_by(Column::Value).rows(&Filter::default(), &sample::reading());
         let told: Vec<(usize, bool)> = rows.iter().map(|row| (row.metric, row.leads)).collect();
         assert_eq!(told, [(2, true), (1, false), (0, false), (3, true)]);
+    }
+
+    #[test]
+    fn a_copy_has_what_is_shown() {
+        let usual = Arrangement::default();
+        let heads =
+            |arrangement: Arrangement| arrangement.heads().into_iter().map(|(chinese, _)| chinese).collect::<Vec<_>>();
+        assert_eq!(heads(usual), ["指标", "性质", "限定", "数值", "原文", "方向", "单位", "时期", "章节", "报告"]);
+        let other = usual.toggle(Column::Period).toggle(Column::Sentence).toggle(Column::Value);
+        assert_eq!(heads(other), ["指标", "性质", "限定", "单位", "章节", "原句", "报告"]);
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn show(metric: &Metric, measure: Measure) -> Shown {
     }
     match metric.direction.as_deref().filter(|_| is_change(&metric.kind)) {
         Some("up") => number.insert_str(0, "↑ "),
-        Some("down") => number.insert_str(0, "↓ "),
+        // 增长-2.1%: the arrow tells the sign.
+        Some("down") => number = format!("↓ {}", number.trim_start_matches('−')),
         _ => {}
     }
     Shown { number, unit }
@@ -61,6 +62,7 @@ mod tests {
             shown(Metric { direction: Some("down".to_owned()), ..of("points", 0.9, "个百分点") }),
             "↓ 0.9|个百分点"
         );
+        assert_eq!(shown(Metric { direction: Some("down".to_owned()), ..of("growth", -2.1, "%") }), "↓ 2.1|%");
         assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("count", 312.0, "项") }), "312|项");
         assert_eq!(shown(Metric { low: Some(5.0), ..of("ratio", 20.0, "%") }), "5–20|%");
         assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of("money", 1.43e8, "美元") }), "1.43 亿|美元");

@@ -38,5 +38,6 @@ super::groups::groups! {
         General = "general",
         Cases = "cases",
         Against = "against",
+        Converted = "converted",
     }
 }

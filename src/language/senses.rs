@@ -35,6 +35,7 @@ super::groups::groups! {
         Assigned = "assigned",
         Estimate = "estimate",
         Ensuring = "ensuring",
+        Promised = "promised",
         Least = "least",
         Review = "review",
         Goal = "goal",

@@ -230,6 +230,9 @@ impl Linker<'_> {
             .map_or(nearest, |link| link.0);
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = figures[nearest].link.filter(|_| figures[nearest].increment).map_or(nearest, |link| link.0);
+        // 48亿元，折合6.9亿美元，增长5.9%: nor is the same in other money.
+        let converted = figures[nearest].link.filter(|_| self.is_converted(nearest));
+        let nearest = converted.map_or(nearest, |link| link.0);
         // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
         let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, nearest).range.start);
         let closed = bracket.is_some_and(|bracket| bracket.end <= self.quantity(figures, index).range.start);

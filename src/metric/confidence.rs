@@ -74,6 +74,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && (share || figure.increment && name.len() <= BARE + 2) {
         doubt += 0.2;
     }
+    // 2项与目标有差距: what stands behind is told of them.
+    if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
+        doubt += 0.2;
+    }
     // 2.23个项目 is rather the second of a list, 2. 23个项目.
     let counted = figure.kind == Kind::Count && quantity.numeral.scale.is_none() && !quantity.value.fract().is_zero();
     if counted && !name.iter().any(|letter| matches!(letter, '均' | '每')) {
@@ -88,7 +92,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;
     }
-    if figure.role == Role::Target && !figure.planned {
+    // 达产后可实现产值5亿元: whether that is so already, is not told.
+    if figure.role == Role::Target && !figure.planned || figure.promised {
         doubt += 0.1;
     }
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.

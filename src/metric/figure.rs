@@ -43,6 +43,8 @@ pub struct Figure {
     pub name_rule: NameRule,
     /// Whether the section or the sentence speaks of what is to be done.
     pub planned: bool,
+    /// Whether it is what is hoped for when something will be finished: 建成后年产值5亿元.
+    pub promised: bool,
 }
 
 impl Figure {

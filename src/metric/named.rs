@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
+use super::name;
 use super::relation::Linker;
 use crate::exact::Exact;
 use crate::report::{Kind, Relation};
@@ -51,6 +52,22 @@ impl Linker<'_> {
         let all = parts.map(value).try_fold(value(index), |all, part| all.plus(part))?;
         let other = alike && self.name(index).ends_with(&['余', '额']);
         (parallel && all <= value(whole) && !other).then_some(whole)
+    }
+
+    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
+    pub(super) fn partitive(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(figures, index).extent.start)
+        {
+            return None;
+        }
+        let value = self.quantity(figures, index).value;
+        let whole = |other: &usize| {
+            figures[*other].sentence == figure.sentence
+                && self.same_unit(figures, *other, index)
+                && value <= self.quantity(figures, *other).value
+        };
+        index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
 
     /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.

@@ -52,6 +52,11 @@ impl Linker<'_> {
         between.contains(&'、') && !between.contains(&',') && !between.contains(&';')
     }
 
+    /// Whether a figure tells the one before it again in other money or another measure.
+    pub(super) fn is_converted(&self, index: usize) -> bool {
+        ties(Tie::Converted).is_in(self.name(index))
+    }
+
     /// Whether a figure is that of which a share was done: 占年度任务4.5万亩的53.3%.
     fn is_shared(&self, figures: &[Figure], index: usize) -> bool {
         figures[index].role == Role::Target
@@ -66,6 +71,14 @@ impl Linker<'_> {
         // 资助大学生126名，每人3000元
         if figure.is_borrowed() && figure.lead.first() == Some(&'每') && figure.kind == Kind::Money {
             return index.checked_sub(1).map(|before| (before, Relation::Attribute));
+        }
+        // 总额48亿元，折合6.9亿美元: the same is told again.
+        if self.is_converted(index)
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].sentence == figure.sentence
+        {
+            let told = figures[before].link.filter(|_| figures[before].is_relative()).map_or(before, |link| link.0);
+            return (!figures[told].is_relative()).then_some((told, Relation::Attribute));
         }
         let done = without_doing(name);
         if !is_attribute(name) && !is_attribute(done) {
@@ -179,7 +192,9 @@ impl Linker<'_> {
 /// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
 fn is_attribute(name: &[char]) -> bool {
     let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
-    plain(name) || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
+    // 涉及财政资金: so it is with a word between.
+    let involved = name.starts_with(&['涉', '及']) && attributes().before(name, name.len()).is_some();
+    plain(name) || involved || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
 }
 
 /// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
-use super::name;
 use super::outcome::{are_members, tells_outcome};
 use super::relation::Linker;
 use super::sharing;
@@ -232,9 +231,23 @@ impl Linker<'_> {
         let wholes: Vec<usize> =
             all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
+        // 签约52个、总投资196亿元，其中10亿元以上项目5个，到位内资73亿元: what is told next to a part of the things counted is no part of
+        // their money unless it is called as that is.
+        let besides = |nearest: usize| {
+            let last = Self::before(index).find(|&other| !figures[other].is_relative());
+            let counted = |last: usize| {
+                self.quantity(figures, last).range.start > opened
+                    && figures[last].kind == Kind::Count
+                    && figures[last].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole < nearest)
+            };
+            figure.kind == Kind::Money && last.is_some_and(counted) && !shares_pair(name, self.name(nearest))
+        };
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
+        if besides(nearest) {
+            return None;
+        }
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
         let listed = self.whole_of_first_list(figures, index, opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {
@@ -342,22 +355,6 @@ impl Linker<'_> {
             .filter(|link| link.1 == Relation::Part && self.tells_between(figures, nearest, opened));
         let whole = same.find(|&other| members > 1 && sum == Some(value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
-    }
-
-    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
-    pub(super) fn partitive(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(figures, index).extent.start)
-        {
-            return None;
-        }
-        let value = self.quantity(figures, index).value;
-        let whole = |other: &usize| {
-            figures[*other].sentence == figure.sentence
-                && self.same_unit(figures, *other, index)
-                && value <= self.quantity(figures, *other).value
-        };
-        index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
 
     /// `答复申请805件，…。予以公开258件，占32%；不予公开35件，占4%`: parts with their shares in a sentence of their own are of the last whole

@@ -7,7 +7,7 @@ use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
 use super::numeral;
 use super::predicate;
-use crate::language::{Filter, Time, times, verbs};
+use crate::language::{Filter, Sense, Time, senses, times, verbs};
 use crate::text::Passage;
 
 /// A stretch of words that names a time.
@@ -78,7 +78,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
             || chars[at] == '每' && at > range.start)
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
-        let local = local || is_deadline(chars, range.start, start..end);
+        let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
+        let local = local || is_of_end(chars, start..end);
         periods.push(Period { range: start..end, compared, local });
         at = end;
     }
@@ -92,6 +93,26 @@ fn is_deadline(chars: &[char], from: usize, period: Range<usize>) -> bool {
     let digit = |letter: &char| letter.is_ascii_digit();
     by && chars[from..period.start].iter().rev().take_while(ends).any(digit)
         && !chars[period.end..].iter().take_while(ends).any(digit)
+}
+
+/// `占全年任务的48%`: whether a time only says of which task a share was done.
+fn is_of_task(chars: &[char], from: usize, period: Range<usize>) -> bool {
+    let done =
+        period.start > from && matches!(chars[period.start - 1], '占' | '成' | '为' | '达' | '到' | '过' | '超' | '现');
+    done && senses(Sense::Budget).at(chars, period.end).is_some()
+}
+
+/// `预计年底建成，投产后年产值5亿元`, `年末结余较大，当年支出6万元`: whether the end of a year says when something is so of which its clause tells no
+/// figure.
+fn is_of_end(chars: &[char], period: Range<usize>) -> bool {
+    const REACH: usize = 40;
+    let behind = &chars[period.end..chars.len().min(period.end + REACH)];
+    let clause = behind.iter().take_while(|letter| !ends_clause(**letter));
+    let length = clause.clone().count();
+    // 年末常住人口中，儿童占16.8%: not so where the clause only says of what it is told.
+    let goes_on = matches!(behind.get(length), Some(',' | ';'))
+        && !matches!(behind[length.max(1) - 1], '中' | '看' | '里' | '面');
+    is_end(&chars[period]) && length > 0 && goes_on && !clause.into_iter().any(char::is_ascii_digit)
 }
 
 /// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初.

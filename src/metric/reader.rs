@@ -86,6 +86,7 @@ impl Reader<'_> {
         let carried = carried.filter(|_| !intent::opens_plan(opening));
         let planned = self.piece.planned || opened || self.leads_to_later(sentence, periods);
         let (mut aimed, mut intended, mut standing, mut so_far) = (false, false, false, false);
+        let mut promised = false;
         let first = figures.len();
         for (&index, words) in stated.iter().zip(words) {
             let quantity = &self.quantities[index];
@@ -111,6 +112,8 @@ impl Reader<'_> {
             let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
             // 提标61户: their allowance was raised, and not how many they are.
             let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
+            let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);
+            promised |= (since..start).any(|at| senses(Sense::Promised).at(chars, at).is_some());
             let mut figure = Figure {
                 quantity: index,
                 sentence: sentence.clone(),
@@ -138,6 +141,7 @@ impl Reader<'_> {
                     && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 name_rule,
                 planned: planned || aimed,
+                promised,
                 words,
                 lead,
             };
@@ -324,7 +328,9 @@ impl Reader<'_> {
         let share = lead
             .split_last()
             .is_some_and(|(last, plan)| *last == '的' && senses(Sense::Budget).before(plan, plan.len()).is_some());
-        if figure.is_relative() && (measured || share) && !planned && !task {
+        // 力争突破48亿元，同比增长10%: a growth is aimed at like the amount.
+        let grows = aimed && figure.kind == Kind::Growth;
+        if figure.is_relative() && (measured || share) && !planned && !task && !grows {
             return Role::Actual;
         }
         // 是上年收入1.2亿元的92%: what a share is taken of was so a year before.
@@ -441,6 +447,10 @@ fn is_increment(lead: &[char]) -> bool {
     let other = lead.iter().any(|&character| matches!(character, '比' | '较'));
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || other && (lead.contains(&'年') || matches!(lead.last(), Some('多' | '少' | '高' | '低' | '快' | '慢')));
+    // 低于限额1.2亿元, 高于全省平均水平860元: so far it lies from what is named.
+    if matches!(lead, ['高' | '低' | '多' | '少' | '大' | '小', '于', _, _, ..]) {
+        return true;
+    }
     let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
     (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
 }

@@ -105,7 +105,9 @@ impl Reader<'_> {
                 self.measures_again(figures, first, start..end, verb.len());
             } else if count > 1 && !self.tell_apart(figures, start..end, &subject, &verb) {
                 const SHORT: usize = 4;
-                let own = subject.len() > SHORT && !names_no_subject(&letters_of(chars, &subject));
+                // 对经济增长的贡献率分别为: whose, is told before.
+                let toward = subject.first().is_some_and(|&at| matches!(chars[at], '对'));
+                let own = subject.len() > SHORT && !toward && !names_no_subject(&letters_of(chars, &subject));
                 if !own {
                     self.refer_back(figures, first, start..end, &verb, periods);
                 } else {
@@ -317,7 +319,12 @@ impl Reader<'_> {
         let told_apart: Vec<Vec<usize>> = figures[run.start.saturating_sub(count).max(first)..run.start]
             .iter()
             .filter(|figure| figure.name_rule == NameRule::Respectively && figure.link.is_none())
-            .map(|figure| name::subject_of_change(chars, &figure.name))
+            .map(|figure| {
+                // 三次产业占比重分别为5%、40%、55%, what is told next is told of them too.
+                let thing = name::subject_of_change(chars, &figure.name);
+                let share = thing.iter().position(|&at| chars[at] == '占').filter(|&at| at > 1);
+                thing[..share.unwrap_or(thing.len())].to_vec()
+            })
             .collect();
         if told_apart.len() == count {
             for (index, thing) in run.zip(told_apart) {

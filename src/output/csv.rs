@@ -2,8 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::json::Report;
-use super::selection::Selection;
+use super::selection::Outgoing;
 use super::table::{self, COLUMNS};
 use crate::words::Language;
 
@@ -11,8 +10,8 @@ use crate::words::Language;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The table of one report.
-pub fn write(report: &Report, selection: &Selection, byte_order_mark: bool) -> String {
-    header(byte_order_mark, selection.language) + &rows(report, selection)
+pub fn write(outgoing: &Outgoing, byte_order_mark: bool) -> String {
+    header(byte_order_mark, outgoing.selection.language) + &rows(outgoing)
 }
 
 /// The line of column heads.
@@ -22,8 +21,8 @@ pub fn header(byte_order_mark: bool, language: Language) -> String {
 }
 
 /// A line for each figure that goes out, without heads: the tables of several reports stand under one header.
-pub fn rows(report: &Report, selection: &Selection) -> String {
-    lines(table::rows(report, selection).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
+pub fn rows(outgoing: &Outgoing) -> String {
+    lines(table::rows(outgoing).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
 }
 
 fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
@@ -37,24 +36,31 @@ fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::json::{Report, Span};
     use super::super::sample;
-    use super::Selection;
+    use super::super::selection::{Outgoing, Selection};
+
+    fn write(report: &Report, byte_order_mark: bool) -> String {
+        let selection = Selection::default();
+        super::write(&Outgoing { report, text: "工业增加值\n-2.5%", selection: &selection }, byte_order_mark)
+    }
 
     #[test]
     fn a_table_that_a_spreadsheet_takes_as_it_is() {
         let mut falling = sample::metric("=“工业”, \"增加值\"", -2.5, "%");
         falling.quote = "-2.5%\n".to_owned();
+        falling.sentence = Span { start: 0, end: 11 };
         let expected = [
-            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,改动,起,止,报告,SHA-256,程序\r\n",
+            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,改动,起,止,报告,原句,SHA-256,程序\r\n",
             "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,,0,0,",
-            "云溪县2023年法治政府建设情况报告,5f2d,gangmu 0.0.0\r\n",
+            "云溪县2023年法治政府建设情况报告,\"工业增加值\n-2.5%\",5f2d,gangmu 0.0.0\r\n",
         ];
-        assert_eq!(super::write(&sample::report(vec![falling]), &Selection::default(), true), expected.concat());
+        assert_eq!(write(&sample::report(vec![falling]), true), expected.concat());
     }
 
     #[test]
     fn without_figures_there_are_heads() {
-        let table = super::write(&sample::report(Vec::new()), &Selection::default(), false);
+        let table = write(&sample::report(Vec::new()), false);
         assert!(table.starts_with("指标,") && table.ends_with("程序\r\n") && table.lines().count() == 1);
     }
 }

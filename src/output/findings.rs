@@ -1,6 +1,6 @@
 //! What does not add up, what is missing, what is odd and what agrees, as one list in the order of its weight.
 
-use super::json::{Parts, Report, Span};
+use super::json::{Metric, Parts, Report, Span};
 use super::label;
 use crate::text::Utf16Offsets;
 use crate::words::{Language, file};
@@ -109,6 +109,19 @@ pub fn excerpt(text: &str, offsets: &Utf16Offsets, span: Span) -> String {
     }
     let (begin, end) = (words.floor_char_boundary(LONG / 4), words.ceil_char_boundary(words.len() - LONG / 4));
     format!("{}……{}", &words[..begin], &words[end..])
+}
+
+/// The sentence of a figure; of a long one the words around the figure.
+pub fn sentence(text: &str, offsets: &Utf16Offsets, metric: &Metric) -> String {
+    /// So many bytes of it are shown before and behind the figure.
+    const REACH: usize = 600;
+    let words = quote(text, offsets, metric.sentence);
+    let start = offsets.byte(metric.sentence.start);
+    let place = |at: usize| offsets.byte(at).saturating_sub(start).min(words.len());
+    let from = words.ceil_char_boundary(place(metric.span.start).saturating_sub(REACH));
+    let to = words.floor_char_boundary((place(metric.span.end) + REACH).min(words.len()));
+    let more = |cut: bool| if cut { "……" } else { "" };
+    format!("{}{}{}", more(from > 0), words[from..to].trim(), more(to < words.len()))
 }
 
 /// The words of the text at a span.

@@ -1,8 +1,9 @@
 //! The table of figures, for every output that has rows.
 
-use super::json::{Metric, Report};
-use super::selection::Selection;
-use super::{amendment, label};
+use super::json::Metric;
+use super::selection::{Outgoing, Selection};
+use super::{amendment, findings, label};
+use crate::text::Utf16Offsets;
 use crate::words::{Pair, file};
 
 /// A cell of the table.
@@ -17,7 +18,7 @@ pub enum Cell {
 }
 
 /// The heads of the columns.
-pub const COLUMNS: [Pair; 19] = [
+pub const COLUMNS: [Pair; 20] = [
     file::INDICATOR,
     file::VALUE,
     file::LOW,
@@ -35,14 +36,16 @@ pub const COLUMNS: [Pair; 19] = [
     file::START,
     file::END,
     file::REPORT,
+    file::SENTENCE,
     file::SHA256,
     file::PROGRAM,
 ];
 
 /// A row for each figure that goes out, its cells under [`COLUMNS`]. The quote shows how the report printed it. If all go
 /// out, those that a person took away stand at the end, without a number that would be added up.
-pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]> {
+pub fn rows(&Outgoing { report, text, selection }: &Outgoing) -> Vec<[Cell; COLUMNS.len()]> {
     let Selection { measure, language, .. } = *selection;
+    let offsets = Utf16Offsets::new(text);
     let labels = label::metrics(report, language);
     let name = report.source.name.as_ref().or(report.title.as_ref());
     let row = |metric: &Metric, is_there: bool| {
@@ -66,6 +69,7 @@ pub fn rows(report: &Report, selection: &Selection) -> Vec<[Cell; COLUMNS.len()]
             Cell::Number(metric.span.start as f64),
             Cell::Number(metric.span.end as f64),
             Cell::from(name),
+            Cell::from(findings::sentence(text, &offsets, metric).as_str()),
             Cell::from(&report.source.sha256),
             Cell::from(&report.generator),
         ]
@@ -127,7 +131,7 @@ mod tests {
         let mut report = sample::report(vec![corrected, amended("confirmed", sample::metric("资金", 5.0, "元"))]);
         report.excluded = vec![amended("excluded", sample::metric("人员", 3.0, "名"))];
         let told = |selection: &Selection| {
-            let rows = rows(&report, selection);
+            let rows = rows(&Outgoing { report: &report, text: "", selection });
             rows.into_iter().map(|row| [0, 1, 13].map(|at| row[at].guarded()).join(" ")).collect::<Vec<_>>()
         };
         assert_eq!(told(&Selection::default()), ["项目 9 更正（原读数值8）", "资金 5 确认", "人员  排除"]);

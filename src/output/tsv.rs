@@ -1,14 +1,15 @@
 //! The table of figures for the clipboard: tab-separated, as spreadsheets take it when pasted.
 
-use super::json::Report;
-use super::selection::Selection;
+use super::selection::Outgoing;
 use super::table::{self, COLUMNS};
+use crate::words::Pair;
 
-/// The table of one report.
-pub fn write(report: &Report, selection: &Selection) -> String {
-    let mut out = line(COLUMNS.iter().map(|&head| selection.language.pick(head).to_owned()));
-    for row in table::rows(report, selection) {
-        out += &line(row.iter().map(|cell| cell.guarded()));
+/// The table of one report, with those of [`COLUMNS`] that have one of the heads.
+pub fn write(outgoing: &Outgoing, heads: &[Pair]) -> String {
+    let columns: Vec<usize> = (0..COLUMNS.len()).filter(|&column| heads.contains(&COLUMNS[column])).collect();
+    let mut out = line(columns.iter().map(|&column| outgoing.selection.language.pick(COLUMNS[column]).to_owned()));
+    for row in table::rows(outgoing) {
+        out += &line(columns.iter().map(|&column| row[column].guarded()));
     }
     out
 }
@@ -21,16 +22,27 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
-    use super::Selection;
+    use super::super::selection::{Outgoing, Selection};
+    use super::super::{json::Metric, sample};
+    use crate::words::{Pair, file};
+
+    fn rows(metric: Metric, heads: &[Pair]) -> Vec<Vec<String>> {
+        let (report, selection) = (sample::report(vec![metric]), Selection::default());
+        let table = super::write(&Outgoing { report: &report, text: "", selection: &selection }, heads);
+        table.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    }
 
     #[test]
     fn a_tab_or_a_line_break_does_not_tear_a_row() {
-        let table =
-            super::write(&sample::report(vec![sample::metric("办结\t案件\r\n总数", 2.0, "件")]), &Selection::default());
-        let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
+        let rows = rows(sample::metric("办结\t案件\r\n总数", 2.0, "件"), &super::COLUMNS);
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].len(), rows[1].len());
         assert_eq!(&rows[1][..4], ["办结 案件  总数", "2", "", "件"]);
+    }
+
+    #[test]
+    fn columns_that_are_not_asked_for_stay_away() {
+        let rows = rows(sample::metric("办结案件", 2.0, "件"), &[file::UNIT, file::INDICATOR]);
+        assert_eq!(rows, [["指标", "单位"], ["办结案件", "件"]]);
     }
 }

@@ -40,6 +40,7 @@ const FILES: &[(&str, &str)] = files![
     "kind-bureau-summary",
     "kind-civil-affairs",
     "kind-communique",
+    "kind-county",
     "kind-culture",
     "kind-department-and-town",
     "kind-education",

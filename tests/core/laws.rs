@@ -1,6 +1,7 @@
 //! What holds of every reading, whatever the text.
 
 use gangmu::output::selection::{Outgoing, Selection};
+use gangmu::output::table::COLUMNS;
 use gangmu::output::{csv, html, json, label, markdown, tsv, xlsx};
 use gangmu::report::{Genre, Metric, Report, Section, Span};
 use gangmu::words::Language;
@@ -190,11 +191,11 @@ fn every_output_takes_it(text: &str, report: &Report) {
     assert_eq!(unique.len(), labels.len(), "two rows look alike: {labels:?}");
     let all = Selection::default();
     assert!(markdown::write(&form, &all).starts_with("# "));
-    assert_eq!(tsv::write(&form, &all).lines().count(), form.metrics.len() + 1);
-    let table = csv::write(&form, &all, false);
+    let outgoing = Outgoing { report: &form, text, selection: &all };
+    assert_eq!(tsv::write(&outgoing, &COLUMNS).lines().count(), form.metrics.len() + 1);
+    let table = csv::write(&outgoing, false);
     let rows = ::csv::Reader::from_reader(table.as_bytes()).into_records().filter(Result::is_ok).count();
     assert_eq!(rows, form.metrics.len());
-    let outgoing = Outgoing { report: &form, text, selection: &all };
     assert!(xlsx::write(&[outgoing]).starts_with(b"PK"));
     assert!(html::write(&outgoing).ends_with("</html>\n"));
 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::bar::select;
 use super::evidence::evidence;
-use super::focus::use_focus;
-use super::{Page, Props, act, part, words};
+use super::focus::{enter, use_focus};
+use super::{Page, Props, act, document, part, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told};
@@ -33,6 +33,11 @@ pub fn press(key: &str, metric: usize, page: &Page) -> Option<Action> {
         "x" | "Delete" => Some(Action::Correct(metric, Change { excluded: true, ..said().unwrap_or_default() })),
         _ => None,
     }
+}
+
+/// Moves the focus into the form if it lies open.
+pub fn focus() {
+    document().query_selector(".card form").ok().flatten().iter().for_each(enter);
 }
 
 /// The strip under the table.

@@ -48,11 +48,12 @@ pub fn selection(page: &Page, only_shown: bool) -> Selection {
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
-    let selection = selection(page, true);
+    let (selection, heads) = (selection(page, true), page.arrangement.heads());
     let rows = selection.metrics(&reading.report).len() + selection.excluded(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
-        let copied = copy(&tsv::write(&reading.report, &selection)).await;
+        let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
+        let copied = copy(&tsv::write(&outgoing, &heads)).await;
         let notice = if copied { Notice::Copied(rows) } else { Notice::NotCopied };
         dispatcher.dispatch(Action::Say(Some(notice)));
     });

@@ -10,7 +10,7 @@ use super::{Page, Props, act, card, words};
 use crate::app::arrangement::Column;
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
-use crate::app::state::{Action, Manner, Pane, Stage};
+use crate::app::state::{Action, Card, Manner, Pane, Stage};
 use crate::words::fill;
 
 /// How many rows come and go together, and about how high each is.
@@ -140,7 +140,11 @@ impl Events {
                     if let Some((row, action)) = row.and_then(|row| Some((row, card::press(key, row.metric, &this)?))) {
                         event.prevent_default();
                         this.dispatch(Action::Choose(Chosen::Metric(row.metric), Pane::Table, Manner::Pass));
+                        let is_form = matches!(action, Action::Tell(Card::Form));
                         this.dispatch(action);
+                        if is_form {
+                            card::focus();
+                        }
                     }
                     return;
                 }

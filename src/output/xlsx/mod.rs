@@ -35,7 +35,7 @@ pub fn write(readings: &[Outgoing]) -> Vec<u8> {
 /// A column: its head, its width, how its cells look.
 type Head = (Pair, u32, Look);
 
-/// The columns of [`table::COLUMNS`], without those that the sheet of sources has, and the sentence of each figure.
+/// The columns of [`table::COLUMNS`], without those that the sheet of sources has.
 const FIGURES: [Head; 18] = [
     (table::COLUMNS[0], 34, Look::Wrapped),
     (table::COLUMNS[1], 16, Look::Figure),
@@ -54,19 +54,12 @@ const FIGURES: [Head; 18] = [
     (table::COLUMNS[14], 8, Look::Plain),
     (table::COLUMNS[15], 8, Look::Plain),
     (table::COLUMNS[16], 30, Look::Plain),
-    (file::SENTENCE, 80, Look::Plain),
+    (table::COLUMNS[17], 80, Look::Plain),
 ];
 
-fn figures(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
-    let offsets = Utf16Offsets::new(text);
-    let rows = table::rows(report, selection).into_iter();
-    let metrics = selection.metrics(report).into_iter().chain(selection.excluded(report));
-    rows.zip(metrics)
-        .map(|(row, metric)| {
-            let sentence = Cell::from(findings::quote(text, &offsets, metric.sentence).trim());
-            Row { depth: 0, cells: row.into_iter().take(FIGURES.len() - 1).chain([sentence]).collect() }
-        })
-        .collect()
+fn figures(outgoing: &Outgoing) -> Vec<Row> {
+    let rows = table::rows(outgoing).into_iter();
+    rows.map(|row| Row { depth: 0, cells: row.into_iter().take(FIGURES.len()).collect() }).collect()
 }
 
 const OUTLINE: [Head; 6] = [
