@@ -96,7 +96,10 @@ impl Linker<'_> {
             return Some((index + 1, Relation::Attribute));
         }
         // 医师2人、护士3人、床位6张 stand side by side.
-        if self.is_listed(figures, index) && self.is_listed(figures, index - 1) {
+        // 移送事项14件、涉及人员23人、金额627万元 are told of the first.
+        let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
+        let beside = self.is_listed(figures, index) && self.is_listed(figures, index - 1);
+        if beside && !involved(self.name(index - 1)) {
             return None;
         }
         let mut before = Self::before(index)
@@ -116,8 +119,7 @@ impl Linker<'_> {
                 && attributes().before(measure, measure.len()).is_some();
             let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
-            let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
-            let both = involved(name) && involved(measure);
+            let both = involved(measure) && (involved(name) || beside);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let occurred =
@@ -177,7 +179,8 @@ impl Linker<'_> {
             });
         let kinds = !area || figures[owner].kind == Kind::Count && !persons;
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
-        let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
+        let followers = ties(Tie::Followers).at(name, 0).is_some()
+            && (matches!(unit[..], ['条' | '篇' | '期' | '则']) || unit.last() == Some(&'次'));
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
         kinds && !(spent || several || followers || read)
     }
@@ -190,7 +193,7 @@ impl Linker<'_> {
 }
 
 /// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
-fn is_attribute(name: &[char]) -> bool {
+pub(super) fn is_attribute(name: &[char]) -> bool {
     let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
     // 涉及财政资金: so it is with a word between.
     let involved = name.starts_with(&['涉', '及']) && attributes().before(name, name.len()).is_some();

@@ -6,6 +6,7 @@ use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::outcome::{are_members, tells_outcome};
+use super::owned::is_attribute;
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
@@ -70,6 +71,17 @@ impl Linker<'_> {
         {
             return Some((root, Relation::Attribute));
         }
+        // （工程领域41起，涉及金额116万元，其他领域55起，…）: so does what is told of it in the next clause.
+        let name = self.name(index);
+        if figure.kind == Kind::Money
+            && (is_attribute(name) || matches!(name, ['涉', '及' | '案', ..]))
+            && let Some(root) = Self::before(index)
+                .take_while(|&other| self.quantity(figures, other).range.start > bracket.start)
+                .next()
+                .filter(|&root| figures[root].kind == Kind::Count)
+        {
+            return Some((root, Relation::Attribute));
+        }
         let outside = |other: &usize| {
             let other_quantity = self.quantity(figures, *other);
             other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
@@ -116,6 +128,10 @@ impl Linker<'_> {
         let figure = &figures[index];
         // 超额0.8万亩 is beyond the task and no part of what was done.
         if figure.lead.starts_with(&['超', '额']) {
+            return None;
+        }
+        // 下发图斑312个，其中违法图斑27个，已整改26个，整改率96.3%: the rate says of which.
+        if tells_outcome(figure, self.name(index)) && self.is_rated(figures, index) {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -294,9 +310,9 @@ impl Linker<'_> {
         }
         // 换发4826个，其中执法证4613个、监督证213个，注销352个: nothing is left that could be another part.
         let last = Self::before(index).find(|&other| !figures[other].is_relative());
-        if last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)))
-            && self.is_used_up(figures, nearest, index)
-        {
+        // 违规1.06亿元，不规范4.11亿元，处罚3862万元，上缴1430万元: nor is there behind what is told of something else.
+        let divided = last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)));
+        if (divided || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
             return None;
         }
         // 新建公园12个，改造小区30个，其中口袋公园5个

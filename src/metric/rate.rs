@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::kinship::is_akin;
 use super::relation::Linker;
 use crate::language::{Sense, Tie, rates, senses, ties, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::report::{Kind, NameRule, Qualifier, Relation, Role};
 
 impl Linker<'_> {
     /// What a rate belongs to, of which `nearest` stands before it in its sentence; `bare` is whether it has no subject, `share`
@@ -80,8 +80,14 @@ impl Linker<'_> {
         if moves && !bare && own {
             return None;
         }
+        // 有5个单位发布信息不足20条，占比13.5%: the share is of those of whom that is told.
+        let group = nearest.checked_sub(1).filter(|&group| {
+            let bound = self.quantity(figures, nearest).qualifier != Qualifier::Exact;
+            let counts = figures[group].kind == Kind::Count && figures[group].sentence == figure.sentence;
+            share && bound && counts && figures[nearest].words.follows && figures[group].name_rule == NameRule::Behind
+        });
         if bare {
-            return Some((if share { nearest } else { whole }, Relation::Attribute));
+            return Some((if share { group.unwrap_or(nearest) } else { whole }, Relation::Attribute));
         }
         // 完成非税收入3亿元，非税收入占财政总收入比重为46%
         if let Some(at) = name.iter().position(|&letter| letter == '占').filter(|&at| at > 1)
@@ -100,6 +106,11 @@ impl Linker<'_> {
             _ => name,
         };
         let same = |other: usize| is_akin(thing, self.name(other));
+        // 审结案件4件31人，结案率100%: of the two it is the cases.
+        let paired = whole > 0 && figures[whole].words.joined && figures[whole - 1].kind == Kind::Count;
+        if ties(Tie::Cases).at(name, 0).is_some() && is_rate(name) && paired && self.of_people(figures, whole) {
+            return Some((whole - 1, Relation::Attribute));
+        }
         // 新增就业6500人，调解成功率70%: people are no cases.
         let cases = ties(Tie::Cases).at(name, 0).is_some() && self.of_people(figures, whole);
         let process = (verbs().at(name, 0).is_some() || rates().at(name, 0).is_some()) && !cases;
@@ -114,7 +125,9 @@ impl Linker<'_> {
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| matches!(figures[other].kind, Kind::Count | Kind::Area))
         {
-            return Some((self.whole_of_list(figures, owner, index), Relation::Attribute));
+            let root = figures[owner].link.filter(|link| link.1 == Relation::Part && !akin(owner));
+            let whole = root.map_or(self.whole_of_list(figures, owner, index), |link| link.0);
+            return Some((whole, Relation::Attribute));
         }
         // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
         if is_rate(name)
