@@ -108,7 +108,10 @@ impl Linker<'_> {
                     let moved = figures[other].kind == Kind::Points
                         && figures[other].link.is_none()
                         && !is_bare_relative(self.name(other));
+                    // 增长8.4%，两年平均增长5.9%，增速回落1.1个百分点
+                    let mean = paced && self.is_mean_growth(figures, other);
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
+                        && !mean
                         && figures[other].role != Role::Baseline
                         && !compared
                         && (!paced || figures[other].kind == Kind::Growth)
@@ -330,6 +333,14 @@ impl Linker<'_> {
         Some(figures[told].link.filter(|link| link.1 == Relation::Part).map_or(told, |link| link.0))
     }
 
+    /// Whether a growth is the mean of some years, told behind that of the year: 增长8.4%，两年平均增长5.9%.
+    pub(super) fn is_mean_growth(&self, figures: &[Figure], index: usize) -> bool {
+        let mean = matches!(self.name(index), [_, '年', '平' | '年', '均', ..]);
+        let beside =
+            |before: usize| figures[before].kind == Kind::Growth && figures[before].sentence == figures[index].sentence;
+        mean && figures[index].kind == Kind::Growth && index.checked_sub(1).is_some_and(beside)
+    }
+
     /// The nearest growth before a figure in its sentence.
     fn grows_before(&self, figures: &[Figure], index: usize) -> Option<usize> {
         Self::before(index)
@@ -415,6 +426,9 @@ fn is_bare_relative(name: &[char]) -> bool {
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
     let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
     let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
+    // 平均资产负债率 is one of its own.
+    let relative =
+        relative && !(name.starts_with(&['平', '均']) && ties(Tie::General).before(name, name.len()).is_some());
     let lies =
         matches!(name, ['完', '成'] | ['超', '额', ..]) || matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
     name.is_empty() || task || changes || relative || lies

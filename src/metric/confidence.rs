@@ -76,6 +76,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
         doubt += 0.2;
     }
+    // 改厕任务680户，已完成512户: what was done is told elsewhere.
+    if !told && name == ['完', '成'] {
+        doubt += 0.1;
+    }
     // 2.23个项目 is rather the second of a list, 2. 23个项目.
     let counted = figure.kind == Kind::Count && quantity.numeral.scale.is_none() && !quantity.value.fract().is_zero();
     if counted && !name.iter().any(|letter| matches!(letter, '均' | '每')) {

@@ -358,6 +358,8 @@ fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<
         !period.compared
             && !is_mean(chars, period)
             && !tidy::is_balance(chars, period)
+            // 完成全年任务: that is what the task is called.
+            && !(period.local && senses(Sense::Budget).at(chars, end).is_some())
             && start > 1
             && name.get(start) == Some(&period.range.start)
             && name.last().is_some_and(|&last| last >= end)
