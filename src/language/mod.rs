@@ -14,6 +14,7 @@ mod currencies;
 mod divisions;
 mod filter;
 mod fixed;
+pub mod furniture;
 mod groups;
 mod heads;
 mod lexicon;

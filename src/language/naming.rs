@@ -42,7 +42,6 @@ super::groups::groups! {
         Counted = "counted",
         Derived = "derived",
         Compound = "compound",
-        Resuming = "resuming",
         Field = "field",
         Sort = "sort",
         Trait = "trait",
