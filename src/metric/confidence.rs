@@ -5,7 +5,7 @@ use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Tie, naming, ties};
+use crate::language::{Place, Tie, attributes, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -70,6 +70,11 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     // 占支出合计的90%, 比上年减少3万元: of what, is told elsewhere.
     let share = figure.kind == Kind::Ratio && name.first() == Some(&'占');
     if !told && (share || figure.increment && name.len() <= BARE + 2) {
+        doubt += 0.2;
+    }
+    // 旅游收入为15%: an amount in percent is a share or a growth of which the words do not tell.
+    let percent = figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%");
+    if percent && !name.contains(&'占') && attributes().before(&name, name.len()).is_some() {
         doubt += 0.2;
     }
     // 2项与目标有差距: what stands behind is told of them.

@@ -20,9 +20,7 @@ impl Linker<'_> {
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         // 违法图斑37个、面积126亩，已查处36个
         let beside = |other: usize| self.same_unit(figures, other, index);
-        // 违规发放津贴21万元，已追回19万元: money is compared with money.
-        let kind = if figure.kind == Kind::Money { Kind::Money } else { Kind::Count };
-        let before = Self::before(index).find(|&other| figures[other].kind == kind);
+        let before = Self::before(index).find(|&other| figures[other].kind == Kind::Count);
         // 86套公租房已分配72套
         let done =
             done && (figure.words.follows || index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
