@@ -115,6 +115,8 @@ impl Reader<'_> {
             let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
             let last = told.next();
             let period = last.filter(outer).or_else(|| told.find(outer)).or(last.filter(|_| carried.is_none()));
+            // 提标61户: their allowance was raised, and not how many they are.
+            let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
             let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);
             promised |= (since..start).any(|at| senses(Sense::Promised).at(chars, at).is_some());
             let mut figure = Figure {
@@ -131,6 +133,7 @@ impl Reader<'_> {
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)
+                    .filter(|_| !raises)
                     .map(|(direction, _)| direction)
                     .or(figure::change_of(&lead))
                     .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
@@ -139,6 +142,7 @@ impl Reader<'_> {
                 link: None,
                 link_rule: None,
                 increment: is_increment(&lead)
+                    && !raises
                     && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 name_rule,
                 planned: planned || aimed,
