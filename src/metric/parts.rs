@@ -265,6 +265,16 @@ impl Linker<'_> {
         if besides(nearest) {
             return None;
         }
+        // 其中自主就业151人，符合条件12人，安置到甲9人、乙3人: what stands in one list with what is no part is none.
+        let beside =
+            index.checked_sub(1).filter(|&before| self.is_listed(figures, index) && !figures[before].is_relative());
+        if beside.is_some_and(|before| {
+            let behind =
+                self.quantity(figures, before).range.start > opened && first.is_some_and(|first| first < before);
+            behind && self.same_unit(figures, before, index) && figures[before].link.is_none()
+        }) {
+            return None;
+        }
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
         let listed = self.whole_of_first_list(figures, index, opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {

@@ -28,9 +28,10 @@ impl Period {
     /// it (建设农田，目前已完成45%。新建4家), and one in a bracket for what that holds.
     pub fn carries(&self, chars: &[char], enclosures: &Enclosures, begun: Option<usize>) -> bool {
         let now = matches!(chars[self.range.clone()], ['目', '前', ..] | ['截', ..]);
+        let each = chars[self.range.start] == '每';
         let amid = now && begun.is_some_and(|begun| self.range.start > begun);
         let bracketed = enclosures.around(self.range.start, Pair::Bracket).is_some();
-        !(self.compared || self.local || amid || bracketed)
+        !(self.compared || self.local || each || amid || bracketed)
     }
 }
 

@@ -59,6 +59,13 @@ impl Linker<'_> {
         let nearest = all
             .filter(|&all| mean && figures[all].sentence == figure.sentence && self.same_unit(figures, all, nearest))
             .unwrap_or(nearest);
+        // 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
+        let among = Self::before(nearest)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .find_map(|other| figures[other].link.filter(|link| link.1 == Relation::Part))
+            .filter(|link| self.same_unit(figures, link.0, nearest));
+        let listed = figures[nearest].link.is_none() && self.is_listed(figures, nearest);
+        let nearest = among.filter(|_| listed && !is_akin(name, self.name(nearest))).map_or(nearest, |link| link.0);
         // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
         let again = |whole: usize| {
             let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));
@@ -77,7 +84,18 @@ impl Linker<'_> {
         let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
         let own = self.name(nearest).starts_with(&['新']) || times;
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
-        if moves && !bare && own {
+        // 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
+        let does = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
+        if !bare && (moves && (own || !does) || figure.role == Role::Limit) {
+            return None;
+        }
+        // 参保38.6万人，参保率97.8%，脱贫人口参保率100%: what has been told of all is told of some here. 及时解决率 says how.
+        let some = |other: usize| {
+            let told = self.name(other);
+            let longer = told.len() > 2 && told.len() < name.len() && name.ends_with(told);
+            longer && figures[other].link == Some((whole, Relation::Attribute)) && rates().at(name, 0).is_none()
+        };
+        if Self::before(index).any(some) {
             return None;
         }
         // 有5个单位发布信息不足20条，占比13.5%: the share is of those of whom that is told.
