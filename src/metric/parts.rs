@@ -286,8 +286,11 @@ impl Linker<'_> {
         // Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
-        let shared =
-            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead.ends_with(&['占']));
+        let shared = figures.get(index + 1).is_some_and(|next| {
+            // 占总人数的28.4%
+            let total = matches!(next.lead[..], ['占', '总' | '全', ..]);
+            next.kind == Kind::Ratio && (next.lead.ends_with(&['占']) || total)
+        });
         // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%
         let anew = between.iter().rposition(|&letter| letter == ';').and_then(|at| {
             Self::before(index)
@@ -323,7 +326,7 @@ impl Linker<'_> {
         let last = Self::before(index).find(|&other| !figures[other].is_relative());
         // 违规1.06亿元，不规范4.11亿元，处罚3862万元，上缴1430万元: nor is there behind what is told of something else.
         let divided = last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)));
-        if (divided || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
+        if (divided && !shared || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
             return None;
         }
         // 新建公园12个，改造小区30个，其中口袋公园5个
@@ -334,8 +337,13 @@ impl Linker<'_> {
         if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
             let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
                 // 申报专利680件，授权326件，其中发明专利48件: what came of them is told of the same things.
-                let came =
-                    figures[nearest].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
+                // 排查隐患5127处，整改5064处，整改率98.8%，其中重大隐患11处: behind the rate it is all of them again.
+                let rated = figures[index - 1].kind == Kind::Ratio
+                    && figures[index - 1].link.is_some_and(|link| link.0 == other);
+                let came = !rated
+                    && figures[nearest]
+                        .link
+                        .is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
                 alike(other)
                     && !came
                     && figures[other].link.is_none()

@@ -89,7 +89,8 @@ impl Linker<'_> {
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
         // 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
         let does = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
-        if !bare && (moves && (own || !does) || figure.role == Role::Limit) {
+        let deed = verbs().at(self.name(nearest), 0).is_some();
+        if !bare && (moves && (own || deed && !does) || figure.role == Role::Limit) {
             return None;
         }
         // 参保38.6万人，参保率97.8%，脱贫人口参保率100%: what has been told of all is told of some here. 及时解决率 says how.
