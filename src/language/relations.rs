@@ -37,6 +37,7 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Against = "against",
         Converted = "converted",
     }
 }

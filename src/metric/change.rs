@@ -302,7 +302,10 @@ impl Reader<'_> {
                 period.compared && !each && from.words.left.contains(&period.range.start)
             });
             let began = began.map(|period| period.range.clone());
-            let came = periods.iter().rev().find(|period| to.words.left.contains(&period.range.start));
+            let came = periods.iter().rev().find(|period| {
+                let each = period.compared && chars[period.range.start] == '每';
+                !each && to.words.left.contains(&period.range.start)
+            });
             let came = came.map(|period| period.range.clone());
             // A better place is a smaller number.
             let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);

@@ -16,6 +16,8 @@ const LONGEST: usize = 24;
 const BARE: usize = 4;
 /// A name of no more characters that begins with 每 names nothing but by what a mean is taken.
 const SHORT_MEAN: usize = 3;
+/// Nor does one that begins with 平均每 and is no longer than this.
+const LONGEST_MEAN: usize = 7;
 
 /// How sure it is that value, name and role of a figure are right, from 0 to 1. From 0.9 on it is said to be sure.
 pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) -> f32 {
@@ -83,7 +85,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     }
     // 每村平均12名: of what, is told before.
     let each = name.iter().rposition(|&letter| letter == '每').is_some_and(|at| name.len() - at <= SHORT_MEAN);
-    let mean = each || matches!(name[..], [_, '均']);
+    // 平均每个乡镇5人
+    let per = matches!(name[..], ['平', '均', '每', ..]) && name.len() <= LONGEST_MEAN;
+    let mean = each || per || matches!(name[..], [_, '均']);
     doubt += if mean { 0.1 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;

@@ -83,6 +83,10 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     loop {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));
+        // 审减 is what an audit does, and no change against another time.
+        if naming(Place::Kept).before(lead, end).is_some_and(|(kept, ())| kept > up.max(down).unwrap_or(kept)) {
+            return None;
+        }
         if up.is_some() || down.is_some() {
             // 增速达到11.1%, 增速提高到11.1%
             let length = up.max(down).unwrap_or_default();

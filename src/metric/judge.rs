@@ -142,6 +142,7 @@ impl Scene<'_> {
         if numeral.style == Style::Arabic
             && matches!(before, '-' | '+' | '/' | '*' | '×' | '.')
             && quantity.range.start > 1
+            && (touches || before != '.')
         {
             let further = self.char(quantity.range.start - 2);
             if latin(further) || further.is_ascii_digit() {

@@ -27,6 +27,7 @@ mod named;
 mod numeral;
 mod occasion;
 mod ordinal;
+mod others;
 mod outcome;
 mod owned;
 mod parts;

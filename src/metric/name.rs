@@ -189,8 +189,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     }
     if is_task(chars, &right) {
         // 税收12亿元的目标 is a target of what stands before, 超额完成78个的年度任务 only a task.
-        let done = verbs().at(&letters, 0).is_some_and(|(length, ())| length == letters.len())
-            || letters.ends_with(&['完', '成']);
+        // 超额完成年度4万平方米拆违任务
+        let deed = letters.strip_suffix(&['年', '度']).or(letters.strip_suffix(&['全', '年'])).unwrap_or(&letters);
+        let done =
+            verbs().at(deed, 0).is_some_and(|(length, ())| length == deed.len()) || deed.ends_with(&['完', '成']);
         if done || right.len() > 2 && quantity.kind == Some(Kind::Count) {
             return right;
         }

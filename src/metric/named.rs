@@ -14,9 +14,12 @@ impl Linker<'_> {
     pub(super) fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
         let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
-        // The first or the second of the two.
-        let nth = usize::from(mark(index) != Some(';'));
-        let (head, model) = (index - nth, first + nth);
+        // As many figures stand before it behind its semicolon as before its model behind 其中.
+        let head = (first + 1..=index).rev().find(|&one| mark(one) == Some(';'))?;
+        let model = first + index - head;
+        if (first + 1..=model).any(|one| mark(one) == Some(';')) {
+            return None;
+        }
         let told = |one: usize| {
             let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
             let plain = !next.is_relative() && mark(one + 1) == Some(',');
@@ -31,12 +34,16 @@ impl Linker<'_> {
             })
         };
         let alike =
-            nth == 0 && changed(first) && changed(head) && tail(first) == tail(head) && self.name(head).len() > 2;
-        let parallel = head > first
-            && mark(head) == Some(';')
-            && figures[head].period == figures[first].period
+            index == head && changed(first) && changed(head) && tail(first) == tail(head) && self.name(head).len() > 2;
+        // 其中白石镇4户13人；柳河镇9户20人
+        let paired = |one: usize| {
+            figures.get(one + 1).is_some_and(|next| next.words.joined && next.sentence == figures[one].sentence)
+        };
+        let paired = paired(first) && paired(head) && self.same_unit(figures, first + 1, head + 1);
+        let parallel = figures[head].period == figures[first].period
             && self.same_unit(figures, first, head)
             && (alike
+                || paired
                 || told(first).is_some() && told(first) == told(head) && self.same_unit(figures, first + 1, head + 1));
         let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
         // 存款余额62亿元，其中住户存款余额42亿元，增长9%；各项贷款余额45亿元，增长8%: what is more than the rest is another whole.

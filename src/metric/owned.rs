@@ -119,7 +119,10 @@ impl Linker<'_> {
             let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
             let both = involved(name) && involved(measure);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
-            let lost = name.ends_with(&['损', '失']) && self.counts_people(figures, *other);
+            // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
+            let occurred =
+                matches!(self.quantity(figures, *other).unit.as_deref(), Some("起" | "次" | "场" | "场次" | "件"));
+            let lost = name.ends_with(&['损', '失']) && !occurred;
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
             let shared = self.is_shared(figures, *other);
             !(apart || told || both || lost || shared)

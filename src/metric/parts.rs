@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
-use super::outcome::tells_outcome;
+use super::outcome::{are_members, tells_outcome};
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
 use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
-use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
@@ -332,6 +332,8 @@ impl Linker<'_> {
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
         let other = figure.kind == Kind::Count
             && begins(&own_words[clause..])
+            // 其中来信213件，来访386批: they are known to divide one thing.
+            && !first.is_some_and(|first| are_members(self.name(first), self.name(index)))
             && !tells_outcome(figure, self.name(index))
             && first.is_some_and(|first| {
                 // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
@@ -372,7 +374,8 @@ impl Linker<'_> {
         }
         let share =
             figures.get(index + 1).filter(|next| next.sentence == figure.sentence && next.kind == Kind::Ratio)?;
-        let unnamed = share.lead.ends_with(&['占']) && share.words.left.len() <= 2;
+        let unnamed =
+            (share.lead.ends_with(&['占']) || share.lead.ends_with(&['占', '比'])) && share.words.left.len() <= 2;
         let last = Self::before(index).next().map(|before| figures[before].sentence.clone())?;
         let adjoins = last.end == figure.sentence.start;
         let whole = Self::before(index).take_while(|&other| figures[other].sentence == last).find(|&other| {
@@ -389,56 +392,6 @@ impl Linker<'_> {
         const AMONG: usize = 2;
         let own = |&&at: &&usize| at >= opened + AMONG;
         figures[index].words.left.iter().filter(own).map(|&at| self.passage.chars[at]).collect()
-    }
-
-    /// The whole of a part that is counted with another measure word: 信访214件，其中来信86封、来访128批次.
-    fn among_others(&self, figures: &[Figure], index: usize, opened: usize, wholes: &[usize]) -> Option<usize> {
-        // 公开信息5928条，其中新增2110条；设立信息受理点50个: behind a semicolon it has to be the same things.
-        let fresh = self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
-        let same = |other: usize| {
-            let whole = self.name(other);
-            whole.len() > 1 && self.name(index).ends_with(&whole[whole.len() - 2..])
-        };
-        let akin = |&other: &usize| self.is_akin(figures, other, index) && (!fresh || same(other));
-        if let Some(akin) = wholes.iter().copied().find(akin) {
-            return Some(akin);
-        }
-        let before = index.checked_sub(1)?;
-        let counts = |other: usize| {
-            figures[other].kind == Kind::Count && self.of_people(figures, other) == self.of_people(figures, index)
-        };
-        // Right behind 其中 it is the figure right before it that is told of; so is what stands in one list with that.
-        let first = self.quantity(figures, before).range.end <= opened && wholes.first() == Some(&before);
-        if first && counts(before) && counts(index) {
-            return Some(before);
-        }
-        // 其中村小224所，教学点73个，学校11所: what stands between two of one list belongs to it.
-        let within = figures.get(index + 1).is_some_and(|next| next.sentence == figures[index].sentence)
-            && self.same_unit(figures, before, index + 1)
-            && figures[index].name_rule == NameRule::Before
-            && counts(index)
-            && figures[before]
-                .link
-                .is_some_and(|link| self.quantity(figures, index).value <= self.quantity(figures, link.0).value)
-            && !self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
-        let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
-        figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
-    }
-
-    /// Whether a figure counts people.
-    pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
-        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
-    }
-
-    /// Whether two figures count the same thing with other measure words: 办理案件144件，其中3个案件.
-    fn is_akin(&self, figures: &[Figure], whole: usize, part: usize) -> bool {
-        let (one, other) = (self.name(whole), self.name(part));
-        let noun = one.len().checked_sub(2).map(|at| &one[at..]);
-        let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
-        // 11个技术站 are no part of 44人.
-        let people = self.of_people(figures, whole) == self.of_people(figures, part);
-        counts && people && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
     }
 
     /// Whether a figure of another sort stands between one figure and `end`.

@@ -14,7 +14,7 @@ use super::relation::Linker;
 use super::{Ledger, skip};
 use crate::language::units;
 use crate::report::{Kind, Metric, NameRule, Reason, Span, Why};
-use crate::text::Passage;
+use crate::text::{Gap, Passage};
 
 /// One piece of text and where it stands.
 pub struct Piece<'a> {
@@ -39,7 +39,13 @@ pub struct Piece<'a> {
 impl Piece<'_> {
     /// Adds the figures and the other numerals of the piece to the ledger.
     pub fn read(&self, ledger: &mut Ledger) {
-        let passage = Passage::new(self.text, self.span, self.noise);
+        let mut passage = Passage::new(self.text, self.span, self.noise);
+        // 2.23个项目: what numbers the point is no part of the number behind it.
+        if let Some(first) = self.marker.map(|marker| passage.index(marker.end))
+            && let Some(gap @ Gap::None) = passage.gaps.get_mut(first)
+        {
+            *gap = Gap::Space;
+        }
         let quantities = quantity::read(&passage);
         if quantities.is_empty() {
             return skip_words(&passage, 0..passage.len(), ledger);

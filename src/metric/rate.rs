@@ -39,6 +39,26 @@ impl Linker<'_> {
         if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
             return Some((whole, Relation::Attribute));
         }
+        // 直接结算2万人次，结算金额1亿元，直接结算率83%: so does what it is counted of, though money stands between.
+        if let Some(stem) = name.strip_suffix(&['率']).filter(|stem| stem.len() > 2)
+            && figures[nearest].kind == Kind::Money
+            && let Some(told) = Self::before(nearest)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .find(|&other| figures[other].kind == Kind::Count && self.name(other).ends_with(stem))
+        {
+            return Some((told, Relation::Attribute));
+        }
+        // 抽检2416批次，不合格食品处置率100%: what is not so is only a part of them.
+        let negated = name.len() > 2 && matches!(name[0], '不' | '未');
+        if negated && !self.name(nearest).windows(2).any(|pair| *pair == name[..2]) {
+            return None;
+        }
+        // 清运垃圾9.86万吨，日均处理270吨，无害化处理率100%: all of it was dealt with so.
+        let mean = matches!(self.name(nearest), ['日' | '月' | '年', '均', ..]);
+        let all = figures[nearest].link.map(|link| link.0).or(nearest.checked_sub(1));
+        let nearest = all
+            .filter(|&all| mean && figures[all].sentence == figure.sentence && self.same_unit(figures, all, nearest))
+            .unwrap_or(nearest);
         // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
         let again = |whole: usize| {
             let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));

@@ -110,6 +110,8 @@ impl Reader<'_> {
                 !period.compared && period.range.end <= start && holds
             };
             let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
+            // 提标61户: their allowance was raised, and not how many they are.
+            let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
             let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);
             promised |= (since..start).any(|at| senses(Sense::Promised).at(chars, at).is_some());
             let mut figure = Figure {
@@ -126,6 +128,7 @@ impl Reader<'_> {
                     qualifier => qualifier,
                 },
                 direction: figure::change(&lead)
+                    .filter(|_| !raises)
                     .map(|(direction, _)| direction)
                     .or(figure::change_of(&lead))
                     .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
@@ -134,6 +137,7 @@ impl Reader<'_> {
                 link: None,
                 link_rule: None,
                 increment: is_increment(&lead)
+                    && !raises
                     && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 name_rule,
                 planned: planned || aimed,

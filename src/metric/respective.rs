@@ -149,7 +149,13 @@ impl Reader<'_> {
             {
                 end += 1;
             }
-            let single = figures[start].kind == Kind::Growth
+            // 24起、12人，占全部的88.9%和80%; 占全市、全省的12%和3% are told of one thing.
+            let shares = figures[start].kind == Kind::Ratio && {
+                let name = letters_of(chars, &figures[start].name);
+                let against = ties(Tie::Against).at(&name, 0).is_some();
+                against && !name.iter().any(|letter| matches!(letter, '、' | '和' | '与' | '及'))
+            };
+            let single = (figures[start].kind == Kind::Growth || shares)
                 && figures[start..end].iter().all(|figure| figure.name_rule != NameRule::Respectively);
             if end - start > 1 && single {
                 let (kind, direction, name) =
