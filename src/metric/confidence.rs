@@ -79,6 +79,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if percent && !name.contains(&'占') && attributes().before(&name, name.len()).is_some() {
         doubt += 0.2;
     }
+    // 超亿元的28家: of what so many are over it, is told before.
+    if figure.kind == Kind::Count && name.last() == Some(&'元') {
+        doubt += 0.1;
+    }
     // 2项与目标有差距: what stands behind is told of them.
     if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
         doubt += 0.2;

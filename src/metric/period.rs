@@ -187,7 +187,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
     let years = chars[counted] == '年';
-    let does = predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0)
+    // 五年共投入资金1.8亿元
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(chars, end + 1).is_some());
+    let all = usize::from(chars.get(end) == Some(&'共') && !changes);
+    let does = predicate::does(&chars[end + all..chars.len().min(end + LONGEST_SINCE)], 0)
         || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
     (opened.is_some() || years && does)
         .then_some(end)

@@ -132,9 +132,8 @@ impl Reader<'_> {
                     Qualifier::Exact if senses(Sense::Least).is_in(&lead) => Qualifier::AtLeast,
                     qualifier => qualifier,
                 },
-                direction: figure::change(&lead)
-                    .filter(|_| !raises)
-                    .map(|(direction, _)| direction)
+                direction: figure::compared(&lead)
+                    .or(figure::change(&lead).filter(|_| !raises).map(|(direction, _)| direction))
                     .or(figure::change_of(&lead))
                     .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
                     .or(figure::changes_object(&lead).filter(|_| kind == Kind::Growth)),
