@@ -49,4 +49,4 @@ pub use periods::{Time, times};
 pub use relations::{Tie, ties};
 pub use reporting::reporting;
 pub use senses::{Sense, senses};
-pub use units::{Unit, units};
+pub use units::{Unit, standard, units};

@@ -161,7 +161,7 @@ impl Linker<'_> {
     fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
         let (figure, name) = (&figures[index], self.name(index));
         let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
-        let persons = self.counts_people(figures, owner);
+        let persons = self.counts_persons(figures, owner);
         let area = figure.kind == Kind::Area;
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
         let end = self.quantity(figures, index).extent.end;
@@ -194,10 +194,10 @@ impl Linker<'_> {
         kinds && !(output || spent || several || followers || read || listed)
     }
 
-    /// Whether a figure counts people.
-    fn counts_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.as_deref().unwrap_or_default().chars().collect();
-        ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户'
+    /// Whether a figure counts people, not households.
+    fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
+        let quantity = self.quantity(figures, index);
+        quantity.counts_people() && quantity.unit.as_deref().is_some_and(|unit| !unit.starts_with('户'))
     }
 }
 

@@ -49,15 +49,18 @@ impl<'a> Plans<'a> {
         let title_of = |section: &Section| -> Vec<char> {
             section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect()
         };
+        // The last section under each parent that calls itself a plan.
+        let mut last_plan: FxHashMap<Option<usize>, usize> = FxHashMap::default();
+        for (at, section) in sections.iter().enumerate() {
+            let title = title_of(section);
+            if section.part == Some(Part::Plans) || names_plan(&title) || is_later(&title, outline.year) {
+                last_plan.insert(section.parent, at);
+            }
+        }
         for (at, section) in sections.iter().enumerate() {
             let title = title_of(section);
             // 五、为民实事 before 六、2024年计划 tells what good was done.
-            let follows = || {
-                sections[at + 1..].iter().filter(|next| next.parent == section.parent).any(|next| {
-                    let title = title_of(next);
-                    next.part == Some(Part::Plans) || names_plan(&title) || is_later(&title, outline.year)
-                })
-            };
+            let follows = || last_plan.get(&section.parent).is_some_and(|&last| last > at);
             let deeds = title.ends_with(&['实', '事']) && !whole && !is_later(&title, outline.year) && follows();
             // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
             let account = section.parent.is_some_and(|parent| reviews[parent]);

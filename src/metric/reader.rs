@@ -14,7 +14,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Claim, Cue, Place, Sense, Tie, claims, cues, naming, senses, ties, verbs};
+use crate::language::{Claim, Cue, Place, Sense, claims, cues, naming, senses, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -116,7 +116,7 @@ impl Reader<'_> {
             let last = told.next();
             let period = last.filter(outer).or_else(|| told.find(outer)).or(last.filter(|_| carried.is_none()));
             // 提标61户: their allowance was raised, and not how many they are.
-            let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
+            let raises = quantity.counts_people() && lead.ends_with(&['提', '标']);
             let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);
             promised |= (since..start).any(|at| senses(Sense::Promised).at(chars, at).is_some());
             let mut figure = Figure {
@@ -377,7 +377,7 @@ impl Reader<'_> {
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)
-            || is_set(&lead, figure, chars, counts_people(quantity)) && !self.is_counted_in(quantity, Place::Counted)
+            || is_set(&lead, figure, chars, quantity.counts_people()) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -467,12 +467,6 @@ fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool 
     let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
     let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
-}
-
-/// Whether people or households are counted: 危房改造任务68户.
-fn counts_people(quantity: &Quantity) -> bool {
-    let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
-    ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
 }
 
 /// Which rule a name was found by: where its words stand.

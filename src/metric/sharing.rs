@@ -352,9 +352,7 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             // 人均 says nothing of both.
-            let mean = |at: usize| {
-                at > 0 && matches!(figure.lead[at - 1], '人' | '户' | '亩' | '年' | '月' | '日' | '村' | '平')
-            };
+            let mean = |at: usize| ties(Tie::Mean).before(&figure.lead, at + 1).is_some();
             let alike =
                 (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
