@@ -16,6 +16,7 @@ mod figure;
 mod form;
 mod index;
 mod intent;
+mod items;
 mod judge;
 mod kinship;
 mod listing;
@@ -134,6 +135,7 @@ pub fn read(
             start = end;
         }
     }
+    items::link(text, &mut ledger.metrics);
     ledger
 }
 
