@@ -141,7 +141,7 @@ catalogue! {
     table_width: "指标的宽度", "Width of the table";
     split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
     evidence: "依据", "Why";
-    exactness: "准确程度", "Exactness";
+    exactness: "限定", "Exactness";
     because_words: "见“{}”", "by the words “{}”";
     because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
@@ -152,7 +152,6 @@ catalogue! {
     lost: "原文已改，这处更正找不到位置：{}", "The text has changed: no place for the correction of {}";
     restore: "恢复", "Restore";
     as_it_was: "恢复原样", "As it was read";
-    was_read: "原先读作", "Was read as";
     changed: "已改", "changed";
     added: "自加", "added";
     unseen: "未确认", "not confirmed";

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::{Page, Props, act, part, words};
-use crate::app::highlights::largest;
+use crate::app::highlights::{largest, told};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
-use crate::app::value::{Shown, show};
+use crate::app::value::Shown;
 use crate::output::json::{PartPlace, Report, Span};
 use crate::words::fill;
 
@@ -94,10 +94,10 @@ fn Gist(Props { page }: &Props) -> Html {
     html! {
         <div class={classes!("gist", wrong.is_empty().then_some("calm"))} lang="zh-CN">
             <ul class="largest">{ for figures.map(|metric| {
-                let Shown { number, unit } = show(metric, page.measure);
+                let Shown { number, unit } = told(metric, &reading.document, page.measure, page.language);
                 html! {
                     <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
-                        <b>{ number.replace(' ', "") }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
+                        <b>{ number }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
                     </button></li>
                 }
             }) }</ul>
