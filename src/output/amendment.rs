@@ -82,11 +82,14 @@ mod tests {
             ..Amendment::new("corrected")
         };
         let english = noted(corrected.clone(), Language::English);
-        assert_eq!(english, "corrected (was read: Figure 罚没, Value 120万, Unit none, Exactness about, Period 全年, Part of 处罚), confirmed");
+        assert_eq!(
+            english,
+            "corrected (was read: Figure 罚没, Value 120万, Unit none, Exactness about, Period 全年, Part of 处罚), confirmed"
+        );
         let noted = |amendment| noted(amendment, Language::Chinese);
         assert_eq!(noted(corrected), "更正（原读指标罚没，数值120万，单位无，限定约数，时期全年，隶属处罚）、已确认");
         assert_eq!(noted(Amendment { confirmed: true, ..Amendment::new("confirmed") }), "确认");
-        assert_eq!(noted(Amendment::new("added")), "自加");
+        assert_eq!(noted(Amendment::new("added")), "补录");
         assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed, Language::Chinese), None);
     }
 }

@@ -99,6 +99,11 @@ pub fn path(report: &Report, entry: &Entry) -> String {
     label::path(report, section)
 }
 
+/// The name of the first figure that an entry speaks of.
+pub fn figure<'report>(report: &'report Report, entry: &Entry) -> Option<&'report str> {
+    Some(&report.metrics.get(*entry.metrics.first()?)?.indicator)
+}
+
 /// The words of the text at a span; of a long one, as between two places that say the same, where it begins and where it ends.
 pub fn excerpt(text: &str, offsets: &Utf16Offsets, span: Span) -> String {
     /// So many bytes are shown whole; else a quarter of them at both ends.

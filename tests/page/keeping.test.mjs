@@ -69,7 +69,7 @@ test("text, corrections, confirmations and view choices come back after a reload
   assert.equal(await page.getByRole("combobox", { name: "数值单位" }).inputValue(), "万元");
   assert.match(await row(page, "120").textContent(), /已确认/);
   await page.getByRole("searchbox").fill("");
-  assert.match(await row(page, "58").textContent(), /已改/);
+  assert.match(await row(page, "58").textContent(), /已更正/);
   assert.equal(await page.locator(".column").textContent().then((text) => text.includes("组织专题培训")), true);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
@@ -133,7 +133,7 @@ test("one button forgets everything: no database is left, and the screen stays",
   await other.goto(address);
   await other.locator(".welcome .reports").waitFor();
   const dialog = await openShelf(page);
-  await dialog.getByRole("button", { name: "全部忘掉" }).click();
+  await dialog.getByRole("button", { name: "全部清除" }).click();
   await dialog.getByRole("button", { name: "确定删除" }).click();
   await dialog.getByText(/现在什么也没有保存/).waitFor();
   await dialog.getByRole("button", { name: "关闭" }).click();
@@ -178,7 +178,7 @@ test("work is taken out as a file and read back by a page that keeps nothing", a
   const file = (name, content) => ({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   await page.locator("#file").setInputFiles(file("工作.json", content));
   await isRead(page);
-  assert.match(await row(page, "58").textContent(), /已改/);
+  assert.match(await row(page, "58").textContent(), /已更正/);
   await page.locator("#file").setInputFiles(file("坏.json", content.slice(0, 300)));
   await page.getByText("这个工作文件不完整，打不开。").waitFor();
   await page.locator("#file").setInputFiles(file("新.json", content.replace("gangmu.work/1", "gangmu.work/2")));

@@ -17,7 +17,7 @@ test("a row is corrected, marked in table and text, undone and done again", asyn
   const { page, record } = await openPage(t);
   await read(page);
   await correct(page, "57", { value: "58", name: "审议通过" });
-  assert.match(await row(page, "58").textContent(), /审议通过.*已改/);
+  assert.match(await row(page, "58").textContent(), /审议通过.*已更正/);
   assert.equal(await row(page, "58").locator(".tag.said").getAttribute("title"), "更正（原读指标通过，数值57）");
   assert.match(await mark(page, "57个").getAttribute("class"), /amended/);
   await page.getByRole("button", { name: "撤销" }).click();
@@ -88,10 +88,10 @@ test("why a row is there: its sentence, the rule of its name, what it belongs to
   assert.equal(await card(page).locator(".evidence b").textContent(), "57个");
   assert.match(told["指标"], /通过.*数字之前的词/s);
   assert.match(told["隶属"], /审议项目 64个（其中）.*在“其中”之后/s);
-  assert.match(told["把握"], /\d%/);
+  assert.match(told["可信度"], /\d%/);
   await row(page, "4").focus();
   await page.keyboard.press("w");
-  assert.match(await card(page).textContent(), /准确程度.*不少于.*见“不少于4次”/s);
+  assert.match(await card(page).textContent(), /限定.*不少于.*见“不少于4次”/s);
   assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
   await page.getByRole("button", { name: "EN" }).click();
   assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);

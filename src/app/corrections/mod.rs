@@ -224,11 +224,10 @@ mod tests {
 
     #[test]
     fn period_and_exactness_are_said_like_the_rest() {
-        let said = said(1, Change {
-            period: Some("上半年".to_owned()),
-            qualifier: Some("about".to_owned()),
-            ..Change::default()
-        });
+        let said = said(
+            1,
+            Change { period: Some("上半年".to_owned()), qualifier: Some("about".to_owned()), ..Change::default() },
+        );
         let metric = corrected(&said, sample::TEXT).report.metrics[1].clone();
         assert_eq!((metric.period.as_deref(), metric.qualifier.as_str()), (Some("上半年"), "about"));
         let read = (Some("全年".to_owned()), Some("exact".to_owned()));

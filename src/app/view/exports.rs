@@ -49,7 +49,7 @@ pub fn selection(page: &Page, only_shown: bool) -> Selection {
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
     let (selection, heads) = (selection(page, true), page.arrangement.heads());
-    let rows = selection.metrics(&reading.report).len() + selection.excluded(&reading.report).len();
+    let rows = selection.metrics(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };
