@@ -110,8 +110,7 @@ fn findings(out: &mut String, report: &Report, language: Language) -> std::fmt::
     heading(out, language, file::CHECKS)?;
     for entry in entries {
         let sort = language.fill(file::IN_BRACKETS, &[entry.weight.name(language), &entry.kind]);
-        let figure = findings::figure(report, &entry).map(|figure| language.fill(file::TOLD, &[figure, ""]));
-        let message = escape(&(figure.unwrap_or_default() + &entry.message));
+        let message = escape(&findings::told(report, &entry, language));
         writeln!(out, "- {}", language.fill(file::TOLD, &[&sort, &message]))?;
     }
     writeln!(out)

@@ -104,9 +104,27 @@ test("several reports are kept, listed, opened and deleted", async (t) => {
   await row(page, "57").waitFor();
   const dialog = await openShelf(page);
   assert.equal(await dialog.locator("[aria-current]").textContent(), TITLE);
+  const kept = dialog.locator("li", { hasText: TITLE });
+  assert.match(await kept.locator(".about").textContent(), /云岭镇.*2023 年.*\d+ 项指标.*1 处不符/);
+  // It asks before it deletes.
   await dialog.getByRole("button", { name: "删除“青塘镇2023年工作总结”" }).click();
+  await dialog.getByText("删除后不能恢复").waitFor();
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await dialog.getByRole("button", { name: "删除“青塘镇2023年工作总结”" }).click();
+  await dialog.getByRole("button", { name: "确定删除" }).click();
   await page.waitForFunction(() => document.querySelectorAll("dialog .reports li").length === 1);
   assert.deepEqual(await titles(), [TITLE]);
+});
+
+test("a report that is kept twice is told", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await keep(page);
+  await read(page);
+  await isKept(page);
+  const dialog = await openShelf(page);
+  await page.waitForFunction(() => document.querySelectorAll("dialog .reports li").length === 2);
+  for (const about of await dialog.locator(".reports .about").allTextContents()) assert.match(about, /同一原文另有保存/);
 });
 
 test("a report that is deleted while it is open stays on the screen and is not kept again unless asked", async (t) => {
@@ -115,6 +133,7 @@ test("a report that is deleted while it is open stays on the screen and is not k
   await keep(page);
   const dialog = await openShelf(page);
   await dialog.getByRole("button", { name: `删除“${TITLE}”` }).click();
+  await dialog.getByRole("button", { name: "确定删除" }).click();
   await dialog.getByText(/不再保存/).waitFor();
   await dialog.getByRole("button", { name: "关闭" }).click();
   await correct(page, "57", "58");

@@ -123,11 +123,10 @@ fn finding(page: &Page, reading: &Reading, entry: &Entry) -> Html {
         Weight::Odd => "doubtful",
         Weight::Right => "holds",
     };
-    let figure = findings::figure(&reading.report, entry);
     html! {
         <li {class}>
             <b>{ entry.weight.name(page.language) }</b><span>{ &entry.kind }</span>
-            <span>{ for figure.map(|figure| html! { <i>{ figure }</i> }) }{ &entry.message }<small>{ findings::path(&reading.report, entry) }</small></span>
+            <span>{ findings::told(&reading.report, entry, page.language) }<small>{ findings::path(&reading.report, entry) }</small></span>
         </li>
     }
 }
