@@ -12,7 +12,7 @@ use crate::words::fill;
 const STAYS: u32 = 4_000;
 
 /// How long one stays that offers something to do.
-const WAITS: u32 = 10_000;
+const WAITS: u32 = 8_000;
 
 /// The notice, and for those who do not see the page what has been read.
 #[component]

@@ -108,7 +108,7 @@ fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
                 if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
                     <small>{ tag }</small>
                 }
-                { for faults.map(|(_, check)| html! { <small class="wrong">{ "≠ " }{ &check.message }</small> }) }
+                { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }
             </td>
             <td class="number">{ number }</td>
             <td class="unit">{ unit }</td>
