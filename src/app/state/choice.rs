@@ -67,7 +67,7 @@ impl State {
     /// Tells of the choice. A form takes the focus into its fields, and the pane does not take it back to what is chosen.
     /// What was added just now and is not to be saved goes again.
     pub(super) fn tell(&mut self, card: Card) {
-        let leaves_form = self.card == Card::Form && card == Card::Closed;
+        let leaves_form = self.card == Card::Form && card != Card::Form;
         self.card = card;
         if leaves_form && self.fresh.take().is_some_and(|fresh| self.chosen_correction() == Some(fresh)) {
             self.turn_back(History::undo);
