@@ -80,7 +80,13 @@ impl Linker<'_> {
         let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
         let own = self.name(nearest).starts_with(&['新']) || times;
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
-        if moves && !bare && own {
+        // 新建幼儿园52所，公办园在园幼儿占比达50%; but 新增床位360张，护理型床位占比62%.
+        const OWN: usize = 6;
+        let owner = self.name(nearest);
+        let measure = ties(Tie::Rate).before(name, name.len()).map_or(0, |(length, ())| length);
+        let same_thing = name[..name.len() - measure].ends_with(&owner[owner.len().saturating_sub(2)..]);
+        let longer = name.len() > OWN && !name.starts_with(owner) && owner.starts_with(&['新']) && !same_thing;
+        if (moves || longer) && !bare && own {
             return None;
         }
         if bare {
