@@ -83,6 +83,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if figure.kind == Kind::Count && name.last() == Some(&'元') {
         doubt += 0.1;
     }
+    // 旅游人次、总收入分别增长10%、15%: of what it is the total, the first may tell.
+    if rule == NameRule::Respectively && name.first() == Some(&'总') {
+        doubt += 0.1;
+    }
     // 2项与目标有差距: what stands behind is told of them.
     if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
         doubt += 0.2;
@@ -106,7 +110,7 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.1;
     }
     // 达产后可实现产值5亿元: whether that is so already, is not told.
-    if figure.role == Role::Target && !figure.planned || figure.promised {
+    if figure.role == Role::Target && !figure.planned || figure.left_open {
         doubt += 0.1;
     }
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.

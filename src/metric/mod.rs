@@ -12,6 +12,7 @@ mod coordination;
 mod counted;
 mod division;
 mod enclosure;
+mod enumeration;
 mod figure;
 mod form;
 mod index;

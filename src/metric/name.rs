@@ -90,7 +90,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
         return [&each, &right[..at + 2]].concat();
     }
-    if is_bare(&behind) {
+    // 对扶贫资金7.8亿元进行审计: what was done to it is no name of money.
+    let treated = quantity.kind == Some(Kind::Money) && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..]);
+    if is_bare(&behind) || treated && !left.is_empty() {
         right.clear();
     }
     // 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.

@@ -87,10 +87,16 @@ impl Linker<'_> {
         let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
         let own = self.name(nearest).starts_with(&['新']) || times;
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
+        // 新建幼儿园52所，公办园在园幼儿占比达50%; but 新增床位360张，护理型床位占比62%.
+        const OWN: usize = 6;
+        let owner = self.name(nearest);
+        let measure = ties(Tie::Rate).before(name, name.len()).map_or(0, |(length, ())| length);
+        let same_thing = name[..name.len() - measure].ends_with(&owner[owner.len().saturating_sub(2)..]);
+        let longer = name.len() > OWN && !name.starts_with(owner) && owner.starts_with(&['新']) && !same_thing;
         // 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
         let does = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         let deed = verbs().at(self.name(nearest), 0).is_some();
-        if !bare && (moves && (own || deed && !does) || figure.role == Role::Limit) {
+        if !bare && (moves && (own || deed && !does) || longer && own || figure.role == Role::Limit) {
             return None;
         }
         // 参保38.6万人，参保率97.8%，脱贫人口参保率100%: what has been told of all is told of some here. 及时解决率 says how.

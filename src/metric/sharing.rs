@@ -9,7 +9,7 @@ use super::name;
 use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
-use crate::language::{Place, Tie, attributes, naming, ties, verbs};
+use crate::language::{Claim, Place, Tie, attributes, claims, naming, ties, verbs};
 use crate::report::{Direction, Kind, NameRule, Role};
 use crate::text::{chinese_digit, is_han};
 
@@ -77,6 +77,18 @@ impl Reader<'_> {
                 && figures.get(index + 1).is_some_and(|next| next.words.joined && next.name_rule == NameRule::Behind)
             {
                 figures[index].name = figures[index + 1].name.clone();
+                figures[index].name_rule = NameRule::Joined;
+            }
+            // 剩余3216户8745名贫困人口: of what so many are left, stands behind the second.
+            let letters = figures[index].letters(chars);
+            let left = claims(Claim::Rest).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+            if left
+                && let Some(next) = figures.get(index + 1)
+                && next.words.joined
+                && next.name_rule == NameRule::Behind
+            {
+                let noun = next.name.clone();
+                figures[index].name.extend(noun);
                 figures[index].name_rule = NameRule::Joined;
             }
             // 企业净增18家、总数达到126家
