@@ -41,6 +41,7 @@ mod rate;
 mod reader;
 mod relation;
 mod respective;
+mod resumed;
 mod sharing;
 mod sums;
 mod table;
@@ -130,6 +131,7 @@ pub fn read(
             start = end;
         }
     }
+    resumed::link(text, &mut ledger.metrics);
     ledger
 }
 
