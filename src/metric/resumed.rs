@@ -81,9 +81,14 @@ fn wholes(metrics: &[Metric], first: usize) -> impl Iterator<Item = usize> {
     (first.saturating_sub(2 * HORIZON)..first).rev().take_while(move |&other| metrics[other].section == section)
 }
 
+/// Whether one figure counts or measures as another does.
+fn is_alike(part: &Metric, whole: &Metric) -> bool {
+    stands(part) && part.kind == whole.kind && part.unit == whole.unit
+}
+
 /// Whether one figure may be part of another.
 fn fits(part: &Metric, whole: &Metric) -> bool {
-    stands(part) && part.kind == whole.kind && part.unit == whole.unit && part.value <= whole.value
+    is_alike(part, whole) && part.value <= whole.value
 }
 
 /// Makes the free figures of a sentence parts of what its head names.
@@ -99,7 +104,7 @@ fn resume(metrics: &mut [Metric], sentence: Range<usize>, named: &[char]) {
         Some(of) => sentence.contains(&of) && metric.why.link == Some(LinkRule::Outcome),
     };
     let parts: Vec<usize> =
-        sentence.clone().filter(|&part| free(&metrics[part]) && fits(&metrics[part], &metrics[whole])).collect();
+        sentence.clone().filter(|&part| free(&metrics[part]) && is_alike(&metrics[part], &metrics[whole])).collect();
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, &part| sum.plus(metrics[part].value));
     // Rounded parts may make a little more than their whole.
     const SPARE: i64 = 100;
