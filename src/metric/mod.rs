@@ -3,6 +3,7 @@
 mod actor;
 mod apart;
 mod attribute;
+mod bound;
 mod bracket;
 mod calendar;
 mod change;
