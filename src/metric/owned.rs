@@ -105,11 +105,16 @@ impl Linker<'_> {
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
             let both = involved(name) && involved(measure);
+            // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
+            let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
+            // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
+            let sown =
+                figures[*other].kind == Kind::Area && measure.ends_with(&['面', '积']) && done == ['总', '产', '量'];
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             let lost = name.ends_with(&['损', '失']) && self.counts_people(figures, *other);
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
             let shared = self.is_shared(figures, *other);
-            !(apart || told || both || lost || shared)
+            !(apart || told || both || lost || shared || staff || sown)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
