@@ -6,21 +6,20 @@ use super::sheet::Sheet;
 use super::sum;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::report::Check;
+use crate::report::{Check, CheckKind};
 use crate::text::chinese_digit;
+use rustc_hash::FxHashSet;
 
 /// How many figures before the total those may stand that it adds up.
 const HORIZON: usize = 40;
 
 /// Adds up those that each total says it adds up, where they stand before it and are not linked to it.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    for total in 0..sheet.metrics.len() {
-        if let Some(check) = added_up(sheet, total)
-            && !checks.iter().any(|other| other.kind == check.kind && other.metrics[0] == total)
-        {
-            checks.push(check);
-        }
-    }
+    let summed: FxHashSet<usize> =
+        checks.iter().filter(|check| check.kind == CheckKind::Sum).map(|check| check.metrics[0]).collect();
+    checks.extend(
+        (0..sheet.metrics.len()).filter(|total| !summed.contains(total)).filter_map(|total| added_up(sheet, total)),
+    );
 }
 
 fn added_up(sheet: &Sheet, total: usize) -> Option<Check> {

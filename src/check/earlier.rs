@@ -20,7 +20,7 @@ impl<'a> Earlier<'a> {
         let mut by_name: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (index, metric) in sheet.metrics.iter().enumerate() {
             if sheet.is_amount(index) && metric.indicator.chars().count() >= 4 {
-                let same = by_name.entry((metric.indicator.as_str(), metric.unit.as_deref())).or_default();
+                let same = by_name.entry((metric.indicator.as_str(), sheet.unit(index))).or_default();
                 if same.len() <= Self::MOST {
                     same.push(index);
                 }
@@ -38,7 +38,7 @@ impl<'a> Earlier<'a> {
     pub fn find(&self, sheet: &Sheet, to: usize) -> Option<usize> {
         let metric = &sheet.metrics[to];
         let year = self.year(to)?;
-        let same = self.by_name.get(&(metric.indicator.as_str(), metric.unit.as_deref()))?;
+        let same = self.by_name.get(&(metric.indicator.as_str(), sheet.unit(to)))?;
         if same.len() > Self::MOST {
             return None;
         }

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
 use super::sum::{added, told};
-use crate::language::heads;
+use crate::language::{Head, heads};
 use crate::order;
-use crate::report::{Check, CheckKind, LinkRule, NameRule};
+use crate::report::{Check, CheckKind, Kind, LinkRule, NameRule, Qualifier, Role};
 
 /// Checks the totals and the balances of forms.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
@@ -16,9 +16,43 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         return;
     }
     totals(sheet, &cells, checks);
-    for (one, other) in heads().iter().filter_map(|head| head.balance.as_ref()) {
-        balances(sheet, &cells, one, other, checks);
+    for head in heads() {
+        if let Some((one, other)) = &head.balance {
+            balances(sheet, &cells, one, other, checks);
+            checks.extend(told_above(sheet, &cells, head, one));
+        }
     }
+}
+
+/// Compares what the text says with the table below it: `收到政府信息公开申请26件`. It may count what was carried over from the year before;
+/// where it says something else, nothing is said unless both tell it but once.
+fn told_above(sheet: &Sheet, cells: &[usize], head: &Head, rows: &[&str]) -> Option<Check> {
+    let only = |found: &mut dyn Iterator<Item = usize>| found.next().filter(|_| found.next().is_none());
+    let is_row = |cell: usize, row: &str| sheet.metrics[cell].indicator == row;
+    let row = |row: &str| only(&mut cells.iter().copied().filter(|&cell| is_row(cell, row)));
+    let first = row(rows.first()?)?;
+    let is_told = |&index: &usize| {
+        let metric = &sheet.metrics[index];
+        metric.kind == Kind::Count && metric.role == Role::Actual && head.is_told(&metric.indicator)
+    };
+    let told = only(&mut (0..first).filter(is_told))?;
+    let whole_year =
+        sheet.metrics[told].period.as_deref().is_none_or(|period| period.ends_with('年') || period == "全年度");
+    if sheet.metrics[told].qualifier != Qualifier::Exact || !whole_year {
+        return None;
+    }
+    let carried = rows[1..].iter().map(|name| row(name)).collect::<Option<Vec<usize>>>().unwrap_or_default();
+    let all: Vec<usize> = std::iter::once(first).chain(carried).collect();
+    let stated = sheet.metrics[told].value;
+    let with_carried = stated != sheet.metrics[first].value && added(sheet, &all)?.0 == stated;
+    let agrees = with_carried || stated == sheet.metrics[first].value;
+    let cells = if with_carried { all } else { vec![first] };
+    let shown = cells.iter().map(|&cell| sheet.show(cell, true)).collect::<Vec<_>>().join(" + ");
+    let verdict = if agrees { "一致" } else { "不一致" };
+    let sign = if agrees { "=" } else { "与" };
+    let end = if agrees { "" } else { " 不符" };
+    let message = format!("正文与表格{verdict}：{} {sign} {shown}{end}", sheet.show(told, false));
+    Some(sheet.check(CheckKind::Total, agrees, [vec![told], cells].concat(), message))
 }
 
 /// Compares each total with the cells that it adds up. A single one says nothing new.

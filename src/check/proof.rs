@@ -74,7 +74,7 @@ fn same_thing(sheet: &Sheet, one: usize, other: usize) -> bool {
         || b.role == Role::Baseline
         || borrowed(a.why.name)
         || borrowed(b.why.name);
-    named && a.unit == b.unit && (a.kind == b.kind || is_rate(sheet, one) && is_rate(sheet, other))
+    named && sheet.unit(one) == sheet.unit(other) && (a.kind == b.kind || is_rate(sheet, one) && is_rate(sheet, other))
 }
 
 /// The check where the change comes out as it is stated.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use crate::exact::Exact;
+use crate::language::standard;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
 use crate::text::{Passage, each_letter, letters, stretches};
 
@@ -215,8 +216,12 @@ impl<'a> Sheet<'a> {
 
     /// Whether two figures measure in the same unit.
     pub fn same_unit(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (&self.metrics[one], &self.metrics[other]);
-        one.kind == other.kind && one.unit == other.unit
+        self.metrics[one].kind == self.metrics[other].kind && self.unit(one) == self.unit(other)
+    }
+
+    /// The unit of a figure, under one name however it is printed.
+    pub fn unit(&self, index: usize) -> Option<&'a str> {
+        self.metrics[index].unit.as_deref().map(standard)
     }
 
     /// Whether two figures count the same: in one unit, or people by whatever measure word, as 446名 and 206人.

@@ -26,7 +26,7 @@ type Said<'a> = (&'a str, Option<&'a str>, Kind, Role, Option<&'a str>);
 fn said<'a>(sheet: &Sheet<'a>, index: usize) -> Said<'a> {
     let metric = &sheet.metrics[index];
     let of = metric.of.map(|of| sheet.metrics[of].indicator.as_str());
-    (&metric.indicator, metric.unit.as_deref(), metric.kind, metric.role, of)
+    (&metric.indicator, sheet.unit(index), metric.kind, metric.role, of)
 }
 
 /// What the same figure stated again, under whatever name, shares with the first.
@@ -34,7 +34,7 @@ type Value<'a> = (Decimal, Option<&'a str>, Kind, Role);
 
 fn value<'a>(sheet: &Sheet<'a>, index: usize) -> Value<'a> {
     let metric = &sheet.metrics[index];
-    (metric.value, metric.unit.as_deref(), metric.kind, metric.role)
+    (metric.value, sheet.unit(index), metric.kind, metric.role)
 }
 
 /// A figure that is found by its key, which is told anew where it is asked for: a report has many figures.

@@ -8,6 +8,7 @@ super::groups::groups! {
         Among = "among",
         Divides = "divides",
         Rest = "rest",
+        Pending = "pending",
         Altogether = "altogether",
         Overlapping = "overlapping",
         Examples = "examples",

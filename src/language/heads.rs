@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::rows;
 
 /// What a table of a form is, known by its head.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Head {
     /// The words above the rows, as they follow each other when the table is flattened.
     pub words: Vec<&'static str>,
@@ -13,9 +13,19 @@ pub struct Head {
     pub columns: Vec<Column>,
     /// Rows whose totals the form says to be equal: those of one side, and those of the other, as their figures are called.
     pub balance: Option<(Vec<&'static str>, Vec<&'static str>)>,
+    /// How the text tells the first row of the balance: what was done.
+    pub verbs: Vec<&'static str>,
+    /// How the text tells it: with what that was done.
+    pub objects: Vec<&'static str>,
 }
 
 impl Head {
+    /// Whether a name in the text is what the first row of the balance counts: 收到政府信息公开申请.
+    pub fn is_told(&self, name: &str) -> bool {
+        let object = |words: &&str| name.strip_suffix(words).is_some_and(|verb| self.verbs.contains(&verb));
+        self.objects.iter().any(object)
+    }
+
     /// Whether the form says a row to be equal to others.
     pub fn balances(&self, row: &str) -> bool {
         self.balance.as_ref().is_some_and(|(one, other)| one.iter().chain(other).any(|name| *name == row))
@@ -39,9 +49,11 @@ pub fn heads() -> &'static [Head] {
         let mut heads: Vec<Head> = Vec::new();
         for row in rows(TABLE) {
             match (row[0], heads.last_mut()) {
-                ("form", _) => heads.push(Head { words: row[1..].to_vec(), columns: Vec::new(), balance: None }),
+                ("form", _) => heads.push(Head { words: row[1..].to_vec(), ..Head::default() }),
                 ("columns", Some(head)) => head.columns = row[1..].iter().copied().filter_map(column).collect(),
                 ("balance", Some(head)) => head.balance = balance(&row[1..]),
+                ("verbs", Some(head)) => head.verbs = row[1..].to_vec(),
+                ("objects", Some(head)) => head.objects = row[1..].to_vec(),
                 _ => {}
             }
         }
@@ -78,6 +90,7 @@ mod tests {
                 "form" => !words.is_empty(),
                 "columns" => formed && words.iter().all(|words| column(words).is_some()),
                 "balance" => formed && balance(words).is_some_and(|(one, other)| !one.is_empty() && !other.is_empty()),
+                "verbs" | "objects" => formed && !words.is_empty(),
                 _ => false,
             };
             assert!(good, "heads.txt:{number}: {row:?}");

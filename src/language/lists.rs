@@ -69,6 +69,22 @@ mod tests {
     }
 
     #[test]
+    fn no_word_has_two_rows_in_a_table() {
+        for (file, table, column) in [
+            ("units.txt", table!("units.txt"), 0),
+            ("titles.txt", table!("titles.txt"), 1),
+            ("organs.txt", table!("organs.txt"), 1),
+            ("fixed.txt", table!("fixed.txt"), 0),
+            ("currencies.txt", table!("currencies.txt"), 0),
+        ] {
+            let mut known = HashSet::new();
+            for (number, row) in numbered(table) {
+                assert!(known.insert(row[column]), "{file}:{number}: {} stands above already", row[column]);
+            }
+        }
+    }
+
+    #[test]
     fn no_word_stands_twice_in_a_list() {
         let lists = [
             ("verbs.txt", table!("verbs.txt")),

@@ -74,79 +74,6 @@ fn of_sort(table: &'static str, sort: &str) -> Lexicon<()> {
     Lexicon::new(rows(table).filter_map(entry))
 }
 
-/// A sort of page furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Furniture {
-    /// It stands alone: a button, an entry of a menu.
-    Word,
-    /// A label with a date behind it.
-    Date,
-    /// A label with something short behind it.
-    Value,
-    /// Where the reader is on the site.
-    Path,
-    /// The rest of the line belongs to it.
-    Line,
-    /// Where the owner of the site is found; furniture among furniture only.
-    Contact,
-    /// Nothing of the report comes after it.
-    Rest,
-    /// In 【】 at the head of a line; what follows is the report's.
-    Tag,
-    /// A sentence that has it was written by the site.
-    Sentence,
-    /// How the last step of a path ends that a title touches.
-    Step,
-    /// Who reported what a page prints.
-    Agency,
-    /// It stands anywhere, printed over the text.
-    Watermark,
-}
-
-/// The words of page furniture with their sorts.
-pub fn furniture() -> &'static Lexicon<Furniture> {
-    static WORDS: LazyLock<Lexicon<Furniture>> = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| {
-            let sort = match *row.first()? {
-                "word" => Furniture::Word,
-                "date" => Furniture::Date,
-                "value" => Furniture::Value,
-                "path" => Furniture::Path,
-                "line" => Furniture::Line,
-                "contact" => Furniture::Contact,
-                "rest" => Furniture::Rest,
-                "tag" => Furniture::Tag,
-                "sentence" => Furniture::Sentence,
-                "step" => Furniture::Step,
-                "agency" => Furniture::Agency,
-                "watermark" => Furniture::Watermark,
-                _ => return None,
-            };
-            Some((*row.get(1)?, sort))
-        };
-        Lexicon::new(rows(table!("furniture.txt")).filter_map(entry))
-    });
-    &WORDS
-}
-
-/// The words of page furniture that tell a sentence of the site's.
-pub fn sayings() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort(table!("furniture.txt"), "sentence"));
-    &WORDS
-}
-
-/// What sites of documents print over a text.
-pub fn watermarks() -> &'static [&'static str] {
-    static WORDS: Words = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| match row[..] {
-            ["watermark", word] => Some(word),
-            _ => None,
-        };
-        rows(table!("furniture.txt")).filter_map(entry).collect()
-    });
-    &WORDS
-}
-
 /// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
 pub fn asks() -> &'static Lexicon<bool> {
     static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| two_sorts(table!("asks.txt"), "of", "to"));
@@ -310,7 +237,7 @@ pub fn parts() -> &'static PartWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold;
+    use crate::language::numbered;
 
     /// How many rows a table has.
     fn rows_of(table: &'static str) -> usize {
@@ -336,20 +263,10 @@ mod tests {
         ] {
             assert_eq!(understood, all, "{table} has a row that is not understood");
         }
-        for (table, words) in [("furniture.txt", table!("furniture.txt")), ("notes.txt", table!("notes.txt"))] {
-            for row in rows(words).filter(|row| row.first() != Some(&"heading")) {
-                let word: Vec<char> = row.get(1).unwrap_or(&"").chars().collect();
-                let folded = word.iter().all(|&character| fold(character) == character);
-                assert!(
-                    folded || table == "notes.txt",
-                    "{table}: {row:?} is never found, its marks are not half width"
-                );
-                let known = match table {
-                    "notes.txt" => zones().at(&word, 0).map(|(length, _)| length),
-                    _ => furniture().at(&word, 0).map(|(length, _)| length),
-                };
-                assert_eq!(known, Some(word.len()), "{table}: {row:?}");
-            }
+        for (number, row) in numbered(table!("notes.txt")).filter(|(_, row)| row[0] != "heading") {
+            let word: Vec<char> = row.get(1).unwrap_or(&"").chars().collect();
+            let known = zones().at(&word, 0).map(|(length, _)| length);
+            assert_eq!(known, Some(word.len()), "notes.txt:{number}: {row:?}");
         }
     }
 }

@@ -17,6 +17,7 @@ super::groups::groups! {
         Beyond = "beyond",
         Passive = "passive",
         Bound = "bound",
+        Mean = "mean",
         People = "people",
         Outcome = "outcome",
         Sole = "sole",
@@ -38,5 +39,7 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Against = "against",
+        Converted = "converted",
     }
 }

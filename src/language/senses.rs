@@ -35,6 +35,8 @@ super::groups::groups! {
         Assigned = "assigned",
         Estimate = "estimate",
         Ensuring = "ensuring",
+        Promised = "promised",
+        Paid = "paid",
         Least = "least",
         Review = "review",
         Goal = "goal",

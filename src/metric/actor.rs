@@ -11,7 +11,8 @@ pub fn behind(letters: &[char]) -> usize {
         .max(behind_done(letters))
         .max(behind_modal(letters))
         .max(behind_goal(letters))
-        .max(behind_respectively(letters));
+        .max(behind_respectively(letters))
+        .max(behind_granted(letters));
     // 审计部门向有关机关移送: one who acts, then one to whom it is done.
     for _ in 0..2 {
         start += behind_body(&letters[start..]);
@@ -48,6 +49,20 @@ fn behind_respectively(letters: &[char]) -> usize {
     let told = |at: &usize| matches!(letters[*at..*at + 3], ['分', '别', '为' | '是']);
     let end = letters.len().saturating_sub(2 + SHORTEST);
     (1..end).rev().find(told).map_or(0, |at| at + 3)
+}
+
+/// `省财政厅核定我县政府债务限额`: where what was granted begins behind who granted it to us; 0 where nobody did.
+fn behind_granted(letters: &[char]) -> usize {
+    const SHORTEST: usize = 4;
+    let granted = |at: &usize| {
+        let ours = matches!(
+            letters[*at..*at + 2],
+            ['我' | '全' | '本', '省' | '市' | '县' | '区' | '州' | '旗' | '镇' | '乡']
+        );
+        ours && naming(Place::Granting).before(letters, *at).is_some_and(|(length, ())| length < *at)
+    };
+    let end = letters.len().saturating_sub(2 + SHORTEST);
+    (2..=end).find(granted).map_or(0, |at| at + 2)
 }
 
 /// `全县交通工作要完成投资`: where what is to be done begins behind who is to do it; 0 where nobody is named.
@@ -136,7 +151,8 @@ fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
         let body = || is_body(&letters[..at]) || actors().before(letters, at).is_some();
         // 执法队共有执法人员
-        if matches!(letters[at..], ['共' | '现', '有', _, _, ..]) && body() {
+        // 镇党委下设党总支
+        if matches!(letters[at..], ['共' | '现', '有', _, _, ..] | ['下', '设' | '辖', _, ..]) && body() {
             return Some(at + 2);
         }
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;

@@ -141,7 +141,9 @@ impl Reader<'_> {
             let lead = &figures[index].lead;
             let apart = lead.windows(2).any(|pair| matches!(pair, ['高' | '低' | '多' | '少', '于']));
             let beyond = apart || senses(Sense::Beyond).is_in(lead);
-            let exceeds = told || figures[index].role == Role::Target && beyond;
+            // 利润5.36亿元，超预算0.46亿元
+            let whole = senses(Sense::Beyond).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+            let exceeds = told || whole || figures[index].role == Role::Target && beyond;
             // 超额完成40户改造任务: that is the task.
             let behind: Vec<char> = figures[index].words.right.iter().map(|&at| self.passage.chars[at]).collect();
             if !exceeds || figures[index].is_relative() || senses(Sense::Task).is_in(&behind) {
@@ -302,7 +304,10 @@ impl Reader<'_> {
                 period.compared && !each && from.words.left.contains(&period.range.start)
             });
             let began = began.map(|period| period.range.clone());
-            let came = periods.iter().rev().find(|period| to.words.left.contains(&period.range.start));
+            let came = periods.iter().rev().find(|period| {
+                let each = period.compared && chars[period.range.start] == '每';
+                !each && to.words.left.contains(&period.range.start)
+            });
             let came = came.map(|period| period.range.clone());
             // A better place is a smaller number.
             let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);

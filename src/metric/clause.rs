@@ -221,11 +221,11 @@ fn forth(
     let mut at = end;
     while at < wall && at - end < REACH {
         let character = chars[at];
-        // 社区(村居) names one sort of thing.
+        // 社区(村居) names one sort of thing, 小(二)型水库 a size.
         if character == '('
             && let Some(close) =
                 enclosures.partner(at).filter(|&close| at > end && close < wall && close - at <= LONGEST_SORTS)
-            && claims(Claim::Sorts).at(chars, at + 1).is_some()
+            && (claims(Claim::Sorts).at(chars, at + 1).is_some() || chars.get(close + 1) == Some(&'型'))
         {
             words.extend(at..=close);
             at = close + 1;

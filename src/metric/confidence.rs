@@ -5,7 +5,7 @@ use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Tie, naming, ties};
+use crate::language::{Place, Tie, attributes, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -16,6 +16,8 @@ const LONGEST: usize = 24;
 const BARE: usize = 4;
 /// A name of no more characters that begins with 每 names nothing but by what a mean is taken.
 const SHORT_MEAN: usize = 3;
+/// Nor does one that begins with 平均每 and is no longer than this.
+const LONGEST_MEAN: usize = 7;
 
 /// How sure it is that value, name and role of a figure are right, from 0 to 1. From 0.9 on it is said to be sure.
 pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) -> f32 {
@@ -72,6 +74,23 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && (share || figure.increment && name.len() <= BARE + 2) {
         doubt += 0.2;
     }
+    // 旅游收入为15%: an amount in percent is a share or a growth of which the words do not tell.
+    let percent = figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%");
+    if percent && !name.contains(&'占') && attributes().before(&name, name.len()).is_some() {
+        doubt += 0.2;
+    }
+    // 超亿元的28家: of what so many are over it, is told before.
+    if figure.kind == Kind::Count && name.last() == Some(&'元') {
+        doubt += 0.1;
+    }
+    // 2项与目标有差距: what stands behind is told of them.
+    if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
+        doubt += 0.2;
+    }
+    // 改厕任务680户，已完成512户: what was done is told elsewhere.
+    if !told && name == ['完', '成'] {
+        doubt += 0.1;
+    }
     // 2.23个项目 is rather the second of a list, 2. 23个项目.
     let counted = figure.kind == Kind::Count && quantity.numeral.scale.is_none() && !quantity.value.fract().is_zero();
     if counted && !name.iter().any(|letter| matches!(letter, '均' | '每')) {
@@ -79,12 +98,15 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     }
     // 每村平均12名: of what, is told before.
     let each = name.iter().rposition(|&letter| letter == '每').is_some_and(|at| name.len() - at <= SHORT_MEAN);
-    let mean = each || matches!(name[..], [_, '均']);
+    // 平均每个乡镇5人
+    let per = matches!(name[..], ['平', '均', '每', ..]) && name.len() <= LONGEST_MEAN;
+    let mean = each || per || matches!(name[..], [_, '均']);
     doubt += if mean { 0.1 } else { 0.0 };
     if quantity.weak || quantity.unit.is_none() {
         doubt += 0.1;
     }
-    if figure.role == Role::Target && !figure.planned {
+    // 达产后可实现产值5亿元: whether that is so already, is not told.
+    if figure.role == Role::Target && !figure.planned || figure.promised {
         doubt += 0.1;
     }
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.

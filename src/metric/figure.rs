@@ -43,6 +43,8 @@ pub struct Figure {
     pub name_rule: NameRule,
     /// Whether the section or the sentence speaks of what is to be done.
     pub planned: bool,
+    /// Whether it is what is hoped for when something will be finished: 建成后年产值5亿元.
+    pub promised: bool,
 }
 
 impl Figure {
@@ -81,6 +83,10 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     loop {
         let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));
+        // 审减 is what an audit does, and no change against another time.
+        if naming(Place::Kept).before(lead, end).is_some_and(|(kept, ())| kept > up.max(down).unwrap_or(kept)) {
+            return None;
+        }
         if up.is_some() || down.is_some() {
             // 增速达到11.1%, 增速提高到11.1%
             let length = up.max(down).unwrap_or_default();
@@ -114,6 +120,13 @@ pub fn lies(lead: &[char]) -> Option<Direction> {
         '低' | '少' | '慢' if time => Some(Direction::Down),
         _ => None,
     }
+}
+
+/// `低于全部投资增速2.5个百分点`: which way something lies from what it is compared with, whose name says that it changed.
+pub fn compared(lead: &[char]) -> Option<Direction> {
+    let ['高' | '低' | '快' | '慢', '于', _, _, ..] = lead else { return None };
+    let down = matches!(lead[0], '低' | '慢');
+    change(lead).map(|_| if down { Direction::Down } else { Direction::Up })
 }
 
 /// `增加产值`: which way went what the words before a figure begin and end with.

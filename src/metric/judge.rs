@@ -142,6 +142,7 @@ impl Scene<'_> {
         if numeral.style == Style::Arabic
             && matches!(before, '-' | '+' | '/' | '*' | '×' | '.')
             && quantity.range.start > 1
+            && (touches || before != '.')
         {
             let further = self.char(quantity.range.start - 2);
             if latin(further) || further.is_ascii_digit() {
@@ -383,15 +384,14 @@ impl Scene<'_> {
         let told = led && matches!(next, '和' | '大' | '的');
         // 收入任务174万，完成198万: so it is with what was done of it.
         let reached = || {
-            let done =
-                cues(Cue::Attained).before(&self.passage.chars, quantity.extent.start).map_or(0, |found| found.0);
+            let (done, ()) = cues(Cue::Attained).before(&self.passage.chars, quantity.extent.start)?;
             let before = quantity.extent.start - done;
-            let beside =
-                |other: &&Quantity| other.range.end + 1 == before && other.numeral.factor == quantity.numeral.factor;
-            let last = self.quantities.iter().rev().find(|other| other.range.end <= before).filter(beside);
-            done > 0 && last.is_some_and(|last| last.unit.is_none() && self.cue_before(Cue::Funds, last.extent.start))
+            let behind = self.quantities.partition_point(|other| other.range.end <= before);
+            let last = self.quantities.get(behind.checked_sub(1)?)?;
+            let beside = last.range.end + 1 == before && last.numeral.factor == quantity.numeral.factor;
+            Some(beside && last.unit.is_none() && self.cue_before(Cue::Funds, last.extent.start))
         };
-        let funds = || self.cue_before(Cue::Funds, quantity.extent.start) || reached();
+        let funds = || self.cue_before(Cue::Funds, quantity.extent.start) || reached() == Some(true);
         large && (told || ends_clause(next) && (led || funds()))
     }
 

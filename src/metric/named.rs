@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
+use super::name;
 use super::relation::Linker;
 use crate::exact::Exact;
 use crate::report::{Kind, Relation};
@@ -13,9 +14,12 @@ impl Linker<'_> {
     pub(super) fn whole_of_parallel(&self, figures: &[Figure], index: usize, opened: usize) -> Option<usize> {
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last()?;
         let mark = |one: usize| self.between(figures, one - 1, one).first().copied();
-        // The first or the second of the two.
-        let nth = usize::from(mark(index) != Some(';'));
-        let (head, model) = (index - nth, first + nth);
+        // As many figures stand before it behind its semicolon as before its model behind 其中.
+        let head = (first + 1..=index).rev().find(|&one| mark(one) == Some(';'))?;
+        let model = first + index - head;
+        if (first + 1..=model).any(|one| mark(one) == Some(';')) {
+            return None;
+        }
         let told = |one: usize| {
             let next = figures.get(one + 1).filter(|next| next.sentence == figures[one].sentence)?;
             let plain = !next.is_relative() && mark(one + 1) == Some(',');
@@ -30,12 +34,16 @@ impl Linker<'_> {
             })
         };
         let alike =
-            nth == 0 && changed(first) && changed(head) && tail(first) == tail(head) && self.name(head).len() > 2;
-        let parallel = head > first
-            && mark(head) == Some(';')
-            && figures[head].period == figures[first].period
+            index == head && changed(first) && changed(head) && tail(first) == tail(head) && self.name(head).len() > 2;
+        // 其中白石镇4户13人；柳河镇9户20人
+        let paired = |one: usize| {
+            figures.get(one + 1).is_some_and(|next| next.words.joined && next.sentence == figures[one].sentence)
+        };
+        let paired = paired(first) && paired(head) && self.same_unit(figures, first + 1, head + 1);
+        let parallel = figures[head].period == figures[first].period
             && self.same_unit(figures, first, head)
             && (alike
+                || paired
                 || told(first).is_some() && told(first) == told(head) && self.same_unit(figures, first + 1, head + 1));
         let (whole, _) = figures[model].link.filter(|link| link.1 == Relation::Part)?;
         // 存款余额62亿元，其中住户存款余额42亿元，增长9%；各项贷款余额45亿元，增长8%: what is more than the rest is another whole.
@@ -44,6 +52,22 @@ impl Linker<'_> {
         let all = parts.map(value).try_fold(value(index), |all, part| all.plus(part))?;
         let other = alike && self.name(index).ends_with(&['余', '额']);
         (parallel && all <= value(whole) && !other).then_some(whole)
+    }
+
+    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
+    pub(super) fn partitive(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(figures, index).extent.start)
+        {
+            return None;
+        }
+        let value = self.quantity(figures, index).value;
+        let whole = |other: &usize| {
+            figures[*other].sentence == figure.sentence
+                && self.same_unit(figures, *other, index)
+                && value <= self.quantity(figures, *other).value
+        };
+        index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
 
     /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.

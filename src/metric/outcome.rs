@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::relation::Linker;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
+use crate::language::{Claim, Sense, Tie, claims, divisions, funnel, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
@@ -25,11 +26,15 @@ impl Linker<'_> {
         let done =
             done && (figure.words.follows || index.checked_sub(1).is_some_and(same) || before.is_some_and(beside));
         // 应签约216户，签约200户
-        let done =
-            done || before.is_some_and(|other| self.name(other).strip_prefix(&['应']) == Some(name) && beside(other));
+        let due = |other: usize| is_due(self.name(other), name) && beside(other);
+        let done = done || [before, index.checked_sub(1)].into_iter().flatten().any(due);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
-        let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        // 安排资金12.6亿元，已下达12.5亿元
+        let paid = already
+            && figure.kind == Kind::Money
+            && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
         if !(harmed || told) {
             return None;
         }
@@ -39,16 +44,25 @@ impl Linker<'_> {
             // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
             figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
         };
-        let mut wholes = Self::before(index)
+        let wholes: Vec<usize> = Self::before(index)
             .take_while(near)
             .filter(|&other| !figures[other].increment)
             .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
-            .filter(|&other| !are_members(self.name(other), name) && (!harmed || self.name(other).contains(&'灾')));
+            .filter(|&other| !are_members(self.name(other), name) && (!harmed || self.name(other).contains(&'灾')))
+            .collect();
         // 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things.
         let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
         let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
-        let nearest = wholes.next()?;
+        let &nearest = wholes.first()?;
+        // 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
+        // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
+        let named = |other: &usize| {
+            let own =
+                shares_pair(name, self.name(nearest)) || figures[nearest].link.is_some_and(|link| link.0 == *other);
+            !own && shares_pair(name, self.name(*other))
+        };
+        let nearest = wholes.iter().copied().find(named).unwrap_or(nearest);
         // 甲型4座、乙型19座，已完工15座: of which of them is not said.
         let alone = figures[nearest].link.is_none() && self.is_listed(figures, nearest);
         if alone && self.same_unit(figures, nearest - 1, nearest) && !adds_up(&nearest) {
@@ -63,7 +77,7 @@ impl Linker<'_> {
         if begins(index, Tie::Beside) && begins(nearest, Tie::Measure) {
             return None;
         }
-        let whole = if adds_up(&nearest) { nearest } else { wholes.find(adds_up).unwrap_or(nearest) };
+        let whole = if adds_up(&nearest) { nearest } else { wholes.into_iter().find(adds_up).unwrap_or(nearest) };
         // 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
         let other = |&other: &usize| !figures[other].is_relative() && !self.same_unit(figures, other, index);
         if figure.kind == Kind::Money && Self::before(index).take_while(|&other| other > whole).any(|at| other(&at)) {
@@ -189,8 +203,14 @@ pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
     sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
 }
 
+/// Whether a name says that something was due that another says was done: 处理处罚应上交财政 and 上交.
+fn is_due(due: &[char], done: &[char]) -> bool {
+    let behind = |at: usize| due[at] == '应' && due[at + 1..].starts_with(done);
+    !done.is_empty() && (0..due.len()).any(behind)
+}
+
 /// Whether two names are those of members of one whole: 男性人口 and 女性人口.
-fn are_members(one: &[char], other: &[char]) -> bool {
+pub(super) fn are_members(one: &[char], other: &[char]) -> bool {
     let holds = |name: &[char], word: &str| {
         let word: Vec<char> = word.chars().collect();
         name.windows(word.len()).any(|letters| letters == word)

@@ -5,13 +5,12 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
-use super::name;
-use super::outcome::tells_outcome;
+use super::outcome::{are_members, tells_outcome};
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
 use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
-use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
@@ -142,8 +141,7 @@ impl Linker<'_> {
         let name = self.name(index);
         // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
         let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
-        if own || matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每')
-        {
+        if own || ties(Tie::Mean).at(name, 0).is_some() || name.contains(&'每') {
             return None;
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
@@ -181,11 +179,10 @@ impl Linker<'_> {
         let beside = |other: usize| {
             Self::before(other)
                 .take_while(|&before| figures[before].sentence == figures[other].sentence)
+                .take_while(|&before| !self.between(figures, before, other).contains(&';'))
                 .any(|before| self.same_unit(figures, before, other) && !figures[before].is_relative())
         };
-        let mean = |other: usize| {
-            matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]) && beside(other)
-        };
+        let mean = |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() && beside(other);
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
         let taken = |other: usize| {
             figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
@@ -234,9 +231,23 @@ impl Linker<'_> {
         let wholes: Vec<usize> =
             all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
         let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
+        // 签约52个、总投资196亿元，其中10亿元以上项目5个，到位内资73亿元: what is told next to a part of the things counted is no part of
+        // their money unless it is called as that is.
+        let besides = |nearest: usize| {
+            let last = Self::before(index).find(|&other| !figures[other].is_relative());
+            let counted = |last: usize| {
+                self.quantity(figures, last).range.start > opened
+                    && figures[last].kind == Kind::Count
+                    && figures[last].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole < nearest)
+            };
+            figure.kind == Kind::Money && last.is_some_and(counted) && !shares_pair(name, self.name(nearest))
+        };
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
+        if besides(nearest) {
+            return None;
+        }
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
         let listed = self.whole_of_first_list(figures, index, opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {
@@ -321,6 +332,8 @@ impl Linker<'_> {
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
         let other = figure.kind == Kind::Count
             && begins(&own_words[clause..])
+            // 其中来信213件，来访386批: they are known to divide one thing.
+            && !first.is_some_and(|first| are_members(self.name(first), self.name(index)))
             && !tells_outcome(figure, self.name(index))
             && first.is_some_and(|first| {
                 // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
@@ -344,22 +357,6 @@ impl Linker<'_> {
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
     }
 
-    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
-    pub(super) fn partitive(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(figures, index).extent.start)
-        {
-            return None;
-        }
-        let value = self.quantity(figures, index).value;
-        let whole = |other: &usize| {
-            figures[*other].sentence == figure.sentence
-                && self.same_unit(figures, *other, index)
-                && value <= self.quantity(figures, *other).value
-        };
-        index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
-    }
-
     /// `答复申请805件，…。予以公开258件，占32%；不予公开35件，占4%`: parts with their shares in a sentence of their own are of the last whole
     /// of the sentence before; so is what stands in one list with them.
     pub(super) fn shared_out(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
@@ -377,7 +374,8 @@ impl Linker<'_> {
         }
         let share =
             figures.get(index + 1).filter(|next| next.sentence == figure.sentence && next.kind == Kind::Ratio)?;
-        let unnamed = share.lead.ends_with(&['占']) && share.words.left.len() <= 2;
+        let unnamed =
+            (share.lead.ends_with(&['占']) || share.lead.ends_with(&['占', '比'])) && share.words.left.len() <= 2;
         let last = Self::before(index).next().map(|before| figures[before].sentence.clone())?;
         let adjoins = last.end == figure.sentence.start;
         let whole = Self::before(index).take_while(|&other| figures[other].sentence == last).find(|&other| {
@@ -394,56 +392,6 @@ impl Linker<'_> {
         const AMONG: usize = 2;
         let own = |&&at: &&usize| at >= opened + AMONG;
         figures[index].words.left.iter().filter(own).map(|&at| self.passage.chars[at]).collect()
-    }
-
-    /// The whole of a part that is counted with another measure word: 信访214件，其中来信86封、来访128批次.
-    fn among_others(&self, figures: &[Figure], index: usize, opened: usize, wholes: &[usize]) -> Option<usize> {
-        // 公开信息5928条，其中新增2110条；设立信息受理点50个: behind a semicolon it has to be the same things.
-        let fresh = self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
-        let same = |other: usize| {
-            let whole = self.name(other);
-            whole.len() > 1 && self.name(index).ends_with(&whole[whole.len() - 2..])
-        };
-        let akin = |&other: &usize| self.is_akin(figures, other, index) && (!fresh || same(other));
-        if let Some(akin) = wholes.iter().copied().find(akin) {
-            return Some(akin);
-        }
-        let before = index.checked_sub(1)?;
-        let counts = |other: usize| {
-            figures[other].kind == Kind::Count && self.of_people(figures, other) == self.of_people(figures, index)
-        };
-        // Right behind 其中 it is the figure right before it that is told of; so is what stands in one list with that.
-        let first = self.quantity(figures, before).range.end <= opened && wholes.first() == Some(&before);
-        if first && counts(before) && counts(index) {
-            return Some(before);
-        }
-        // 其中村小224所，教学点73个，学校11所: what stands between two of one list belongs to it.
-        let within = figures.get(index + 1).is_some_and(|next| next.sentence == figures[index].sentence)
-            && self.same_unit(figures, before, index + 1)
-            && figures[index].name_rule == NameRule::Before
-            && counts(index)
-            && figures[before]
-                .link
-                .is_some_and(|link| self.quantity(figures, index).value <= self.quantity(figures, link.0).value)
-            && !self.passage.chars[opened..self.quantity(figures, index).range.start].contains(&';');
-        let listed = self.quantity(figures, before).range.start > opened && (self.is_listed(figures, index) || within);
-        figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
-    }
-
-    /// Whether a figure counts people.
-    pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
-        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
-    }
-
-    /// Whether two figures count the same thing with other measure words: 办理案件144件，其中3个案件.
-    fn is_akin(&self, figures: &[Figure], whole: usize, part: usize) -> bool {
-        let (one, other) = (self.name(whole), self.name(part));
-        let noun = one.len().checked_sub(2).map(|at| &one[at..]);
-        let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
-        // 11个技术站 are no part of 44人.
-        let people = self.of_people(figures, whole) == self.of_people(figures, part);
-        counts && people && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
     }
 
     /// Whether a figure of another sort stands between one figure and `end`.

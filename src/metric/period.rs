@@ -7,7 +7,7 @@ use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
 use super::numeral;
 use super::predicate;
-use crate::language::{Filter, Time, times, verbs};
+use crate::language::{Filter, Sense, Time, senses, times, verbs};
 use crate::text::Passage;
 
 /// A stretch of words that names a time.
@@ -19,6 +19,8 @@ pub struct Period {
     pub compared: bool,
     /// Whether it holds only for its own clause: 上年结转1件.
     pub local: bool,
+    /// Whether it holds no further than its semicolon, where another time is told: 年均增长8%，到2026年突破800亿元；….
+    pub inner: bool,
 }
 
 /// `自挂牌以来`: how many characters may stand before 以来.
@@ -40,7 +42,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
                 && periods.last().is_none_or(|last| last.range.end <= since.start)
             {
                 at = since.end;
-                periods.push(Period { range: since, compared: false, local: false });
+                periods.push(Period { range: since, compared: false, local: false, inner: false });
             } else {
                 at += 1;
             }
@@ -78,8 +80,12 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
             || chars[at] == '每' && at > range.start)
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
-        let local = local || is_deadline(chars, range.start, start..end);
-        periods.push(Period { range: start..end, compared, local });
+        let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
+        let local = local || is_of_end(chars, start..end);
+        let inner = start > range.start
+            && chars.get(end) != Some(&',')
+            && (matches!(chars[start - 1], '到' | '至') || chars[..start].ends_with(&['其', '中']));
+        periods.push(Period { range: start..end, compared, local, inner });
         at = end;
     }
     periods
@@ -92,6 +98,26 @@ fn is_deadline(chars: &[char], from: usize, period: Range<usize>) -> bool {
     let digit = |letter: &char| letter.is_ascii_digit();
     by && chars[from..period.start].iter().rev().take_while(ends).any(digit)
         && !chars[period.end..].iter().take_while(ends).any(digit)
+}
+
+/// `占全年任务的48%`: whether a time only says of which task a share was done.
+fn is_of_task(chars: &[char], from: usize, period: Range<usize>) -> bool {
+    let done =
+        period.start > from && matches!(chars[period.start - 1], '占' | '成' | '为' | '达' | '到' | '过' | '超' | '现');
+    done && senses(Sense::Budget).at(chars, period.end).is_some()
+}
+
+/// `预计年底建成，投产后年产值5亿元`, `年末结余较大，当年支出6万元`: whether the end of a year says when something is so of which its clause tells no
+/// figure.
+fn is_of_end(chars: &[char], period: Range<usize>) -> bool {
+    const REACH: usize = 40;
+    let behind = &chars[period.end..chars.len().min(period.end + REACH)];
+    let clause = behind.iter().take_while(|letter| !ends_clause(**letter));
+    let length = clause.clone().count();
+    // 年末常住人口中，儿童占16.8%: not so where the clause only says of what it is told.
+    let goes_on = matches!(behind.get(length), Some(',' | ';'))
+        && !matches!(behind[length.max(1) - 1], '中' | '看' | '里' | '面');
+    is_end(&chars[period]) && length > 0 && goes_on && !clause.into_iter().any(char::is_ascii_digit)
 }
 
 /// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初.
@@ -139,6 +165,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
     // 学前三年 is an age, 提前五年 is how much sooner.
     let learning = at > 0 && matches!(chars[at - 1], '学' | '提');
+    // 连续三年位居前列 is how long it has been so.
+    if at > 1 && chars[at - 2..at] == ['连', '续'] {
+        return None;
+    }
     let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length).filter(|_| !learning);
     let start = at + opened.unwrap_or(0);
     if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))
@@ -157,7 +187,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
     let years = chars[counted] == '年';
-    let does = predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0)
+    // 五年共投入资金1.8亿元
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(chars, end + 1).is_some());
+    let all = usize::from(chars.get(end) == Some(&'共') && !changes);
+    let does = predicate::does(&chars[end + all..chars.len().min(end + LONGEST_SINCE)], 0)
         || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
     (opened.is_some() || years && does)
         .then_some(end)

@@ -8,12 +8,13 @@ use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::judge::Scene;
 use super::numeral;
-use super::quantity;
+use super::quantity::{self, Quantity};
 use super::reader::Reader;
 use super::relation::Linker;
 use super::{Ledger, skip};
-use crate::report::{Metric, NameRule, Reason, Span, Why};
-use crate::text::Passage;
+use crate::language::units;
+use crate::report::{Kind, Metric, NameRule, Reason, Span, Why};
+use crate::text::{Gap, Passage};
 
 /// One piece of text and where it stands.
 pub struct Piece<'a> {
@@ -38,7 +39,13 @@ pub struct Piece<'a> {
 impl Piece<'_> {
     /// Adds the figures and the other numerals of the piece to the ledger.
     pub fn read(&self, ledger: &mut Ledger) {
-        let passage = Passage::new(self.text, self.span, self.noise);
+        let mut passage = Passage::new(self.text, self.span, self.noise);
+        // 2.23个项目: what numbers the point is no part of the number behind it.
+        if let Some(first) = self.marker.map(|marker| passage.index(marker.end))
+            && let Some(gap @ Gap::None) = passage.gaps.get_mut(first)
+        {
+            *gap = Gap::Space;
+        }
         let quantities = quantity::read(&passage);
         if quantities.is_empty() {
             return skip_words(&passage, 0..passage.len(), ledger);
@@ -140,7 +147,7 @@ impl Piece<'_> {
             value: quantity.value.normalize(),
             low: quantity.low,
             scale: quantity.scale.clone(),
-            unit: quantity.unit.as_deref().map(str::to_owned),
+            unit: unit(text, passage, &reader.quantities[figure.quantity..]),
             kind: figure.kind,
             role: figure.role,
             qualifier: figure.qualifier,
@@ -160,6 +167,29 @@ impl Piece<'_> {
             },
         }
     }
+}
+
+/// The unit of the first quantity as the report prints it: 平米, 个工作日, 场（次）. Money and shares have one name however they are
+/// printed, and so has a unit that stands behind a later number of a list.
+fn unit(text: &str, passage: &Passage, quantities: &[Quantity]) -> Option<String> {
+    /// So many numbers of a list are looked through for its unit.
+    const LIST: usize = 8;
+    let quantity = &quantities[0];
+    let unit = quantity.unit.as_deref()?;
+    let one_name = matches!(quantity.kind, Some(Kind::Money | Kind::Ratio | Kind::Points | Kind::Multiple));
+    let listed = quantities.iter().take(LIST).take_while(|other| other.unit == quantity.unit);
+    let printed = || listed.into_iter().find_map(|other| printed_unit(text, passage, other, unit));
+    let printed = if one_name { None } else { printed() };
+    Some(printed.unwrap_or_else(|| unit.to_owned()))
+}
+
+/// The words of the unit that a quantity ends with.
+fn printed_unit(text: &str, passage: &Passage, quantity: &Quantity, unit: &str) -> Option<String> {
+    let (chars, end) = (&passage.chars, quantity.range.end);
+    let known = units().before(chars, end).filter(|(_, known)| known.name == unit).map(|(length, _)| length);
+    let length = known.or_else(|| passage.has_before(end, unit).then(|| unit.chars().count()))?;
+    let start = (end - length).max(quantity.numeral.range.end);
+    Some(passage.words(text, start, end).replace('／', "/"))
 }
 
 /// The name of a figure: its words as printed, but for one that stands for several things.

@@ -105,6 +105,14 @@ impl Linker<'_> {
                 figures[index - 1].link_rule = figures[index].link_rule;
             }
         }
+        // 报备率、及时率、规范率均达100%
+        for index in 1..figures.len() {
+            let same = figures[index].quantity == figures[index - 1].quantity && figures[index].kind == Kind::Ratio;
+            if figures[index].link.is_none() && same && figures[index - 1].link.is_some() {
+                figures[index].link = figures[index - 1].link;
+                figures[index].link_rule = figures[index - 1].link_rule;
+            }
+        }
     }
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
@@ -171,8 +179,9 @@ fn without_times(unit: &str) -> &str {
     match unit {
         "人(次)" => "人次",
         "件次" | "件(次)" => "件",
-        "宗次" | "宗(次)" => "宗",
-        "起次" | "起(次)" => "起",
+        "宗次" | "宗(次)" => "件",
+        // 受理复议案件19起，其中维持6件
+        "起" | "起次" | "起(次)" | "宗" => "件",
         "批次" | "批(次)" => "批",
         _ => unit,
     }

@@ -120,7 +120,9 @@ pub(super) fn tail(letters: &[char], start: usize) -> usize {
         }
         let Some((length, ())) = naming(Place::Tail).before(letters, end) else { break };
         let kept = naming(Place::Kept).before(letters, end).is_some_and(|(kept, ())| kept > length);
-        if kept || end < start + length {
+        // 低于全市平均1200元: what it is compared with.
+        let mean = letters[..end].ends_with(&['平', '均']) && letters[start + 1] == '于';
+        if kept || mean || end < start + length {
             break;
         }
         end -= length;

@@ -1,6 +1,7 @@
 //! Furniture told by its words.
 
-use crate::language::outline::{Furniture, asks, furniture};
+use crate::language::furniture::{Furniture, furniture};
+use crate::language::outline::asks;
 use crate::language::reporting;
 use crate::report::Span;
 use crate::text::{Passage, breaks_line, has_year, is_space, names_organ, title};

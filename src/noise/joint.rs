@@ -1,7 +1,7 @@
 //! Pieces of a page that touch each other: where furniture begins and ends in them.
 
 use super::furniture::is_frame;
-use crate::language::outline::{Furniture, furniture};
+use crate::language::furniture::{Furniture, furniture, steps};
 use crate::report::Span;
 use crate::text::{Passage, issuer, title};
 
@@ -116,8 +116,8 @@ fn is_whole(text: &str, span: Span) -> bool {
 
 /// Whether a word that ends steps of paths ends at `at`, and begins no sooner than `begin`.
 fn ends_step(chars: &[char], begin: usize, at: usize) -> bool {
-    let word = furniture().before(chars, at);
-    matches!(word, Some((length, Furniture::Step | Furniture::Word)) if length + begin <= at)
+    let word = matches!(furniture().before(chars, at), Some((length, Furniture::Word)) if length + begin <= at);
+    word || steps().before(chars, at).is_some_and(|(length, ())| length + begin <= at)
 }
 
 /// How many characters the entries of menus have that the characters begin with. A few may be words of the title, but for the way

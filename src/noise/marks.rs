@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::language::outline::{self, Furniture, furniture};
+use crate::language::furniture::{self, Furniture, furniture, tags};
 use crate::language::reporting;
 use crate::report::Span;
 use crate::text::{Line, Lines, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
@@ -65,9 +65,10 @@ fn tag(text: &str, line: Line) -> Option<Span> {
     let words = line.of(text).trim_start_matches(is_space);
     let (inside, rest) = words.strip_prefix('【')?.split_once('】')?;
     let letters: Vec<char> = inside.chars().filter(|&character| !is_space(character)).collect();
-    let word = furniture().at(&letters, 0).filter(|&(length, _)| length == letters.len());
-    let known = matches!(word, Some((_, Furniture::Tag | Furniture::Word)));
-    known.then(|| Span::new(line.end - words.len(), line.end - rest.len()))
+    let whole = |length: usize| length == letters.len();
+    let tag = tags().at(&letters, 0).is_some_and(|(length, ())| whole(length));
+    let known = || matches!(furniture().at(&letters, 0), Some((length, Furniture::Word)) if whole(length));
+    (tag || known()).then(|| Span::new(line.end - words.len(), line.end - rest.len()))
 }
 
 /// Where and when an agency reported what the line begins with: 新华社北京3月15日电, 本报讯.
@@ -117,7 +118,7 @@ fn sayings(text: &str) -> Vec<Span> {
     let bottom = Span::new(text.ceil_char_boundary(text.len().saturating_sub(EDGE).max(top.end)), text.len());
     let ends = |character: char| matches!(character, '。' | '！' | '？' | '!' | '?' | '】') || breaks_line(character);
     let mut sayings = Vec::new();
-    let words = outline::sayings();
+    let words = furniture::sayings();
     for edge in [top, bottom] {
         let passage = Passage::new(text, edge, &[]);
         for at in 0..passage.len() {
@@ -143,7 +144,7 @@ fn watermarks(text: &str) -> impl Iterator<Item = Span> {
     /// The first sheet has more bytes than these.
     const TOP: usize = 3000;
     let top = &text[..text.floor_char_boundary(TOP)];
-    let words = outline::watermarks().iter().filter(|word| top.contains(**word));
+    let words = furniture::watermarks().iter().filter(|word| top.contains(**word));
     words.flat_map(|word| text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())))
 }
 

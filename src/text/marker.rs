@@ -256,6 +256,10 @@ fn arabic(mut reader: Reader) -> Option<Marker> {
             reader.marker(Style::HalfBracket, ')', number)
         }
         // A decimal, a version, a date or an enumeration has a digit here; so has a heading that begins with a year.
+        // Nothing is counted by a fraction: 2.23个项目 is the second of a list.
+        '.' | '．' if begins_with_count(reader.rest()) => {
+            reader.marker(Style::Arabic, '.', number).map(|marker| Marker { loose: true, ..marker })
+        }
         _ if next.and_then(arabic_digit).is_some() && !begins_with_year(reader.rest()) => None,
         '、' | '，' => reader.marker(Style::Arabic, sign, number),
         _ => reader.marker(Style::Arabic, '.', number),
@@ -315,6 +319,13 @@ fn roman(mut reader: Reader) -> Option<Marker> {
     };
     let signed = reader.take(&['、', '.', '．']).is_some();
     (signed || !first.is_ascii() && reader.is_apart()).then(|| reader.loose(Style::Volume, 'Ⅰ', number))?
+}
+
+/// Whether a text begins with how many there are of what is counted in whole numbers.
+fn begins_with_count(text: &str) -> bool {
+    let rest = text.trim_start_matches(|letter| arabic_digit(letter).is_some());
+    let words: Vec<char> = rest.chars().take(4).collect();
+    rest.len() < text.len() && units().at(&words, 0).is_some_and(|(_, unit)| unit.kind == Kind::Count)
 }
 
 fn begins_with_year(text: &str) -> bool {
@@ -442,6 +453,7 @@ mod tests {
             ("1.2 社保提质", Style::Decimal, 2, "1.2"),
             ("2.1.3.机构建设", Style::SubDecimal, 3, "2.1.3."),
             ("3 2024年打算", Style::Arabic, 3, "3"),
+            ("2.23个项目", Style::Arabic, 2, "2."),
             ("贰、存在问题", Style::Volume, 2, "贰、"),
             ("B.乙", Style::Capital, 2, "B."),
             ("c、丙", Style::Letter, 3, "c、"),
@@ -477,6 +489,7 @@ mod tests {
             "II期工程",
             "1.2 倍左右",
             "3.6万人",
+            "3.6倍",
             "1.2 成效36",
             "A座",
             "十十、",

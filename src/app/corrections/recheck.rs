@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check;
 use crate::output::json::{self, Report};
-use crate::report::{Direction, Kind, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
+use crate::report::{Direction, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
 use crate::text::Utf16Offsets;
 
 /// The checks of a corrected reading. `restated`: the figures whose value is not the one that is printed.
@@ -20,7 +20,6 @@ pub fn run(report: &Report, text: &str, offsets: &Utf16Offsets, restated: &[usiz
 
 /// A figure as the checks take it; nothing for one whose value is too large to be held.
 fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Metric> {
-    let span = byte(metric.span);
     Some(Metric {
         section: metric.section,
         indicator: metric.indicator.clone(),
@@ -36,9 +35,24 @@ fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Me
         of: metric.of,
         relation: metric.relation.as_deref().and_then(Relation::named),
         confidence: metric.confidence as f32,
-        span,
+        span: byte(metric.span),
         sentence: byte(metric.sentence),
-        why: Why { name: NameRule::Quote, link: None, extent: span, period: None, planned: false },
+        why: why(metric, byte)?,
+    })
+}
+
+/// The rules that made the figure: the checks ask for some of them. A figure that a person found has none.
+fn why(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Why> {
+    let Some(why) = &metric.why else {
+        let extent = byte(metric.span);
+        return Some(Why { name: NameRule::Quote, link: None, extent, period: None, planned: false });
+    };
+    Some(Why {
+        name: NameRule::named(&why.name)?,
+        link: why.link.as_deref().and_then(LinkRule::named),
+        extent: byte(why.extent),
+        period: why.period.map(&byte),
+        planned: why.planned,
     })
 }
 
@@ -48,8 +62,11 @@ fn decimal(value: f64) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use crate::app::corrections::{Change, Origin, apply, say};
     use crate::output::json::Report;
+    use crate::text::Utf16Offsets;
 
     /// The checks of a text after its figure `id` was corrected.
     fn checked(text: &str, id: usize, change: Change) -> Vec<String> {
@@ -74,6 +91,36 @@ mod tests {
         let text = "全年罚没款项940万元，其中罚款900万元、没收违法所得30万元。";
         let value = Change { value: Some(400_000.0), ..Change::default() };
         assert_eq!(checked(text, 2, value), ["consistent 900 + 40 = 940"]);
+    }
+
+    #[test]
+    fn what_nobody_changed_is_proved_and_refuted_as_before() {
+        let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports")).expect("the folder is there");
+        let files = folder.map(|entry| entry.expect("the folder can be read").path());
+        let mut checks = 0;
+        for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
+            let text = fs::read_to_string(&file).expect("the report can be read");
+            let report = Report::new(&crate::read(&text), &text, None);
+            assert_eq!(super::run(&report, &text, &Utf16Offsets::new(&text), &[]), report.checks, "{file:?}");
+            checks += report.checks.len();
+        }
+        assert!(checks > 0);
+    }
+
+    #[test]
+    fn the_cells_of_a_form_balance_once_one_is_corrected() {
+        let text = "申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他 \
+            一、本年新收政府信息公开申请数量 7 2 0 0 0 0 9 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0 \
+            三、本年度办理结果 （一）予以公开 6 2 0 0 0 0 8 （七）总计 6 2 0 0 0 0 8 \
+            四、结转下年度继续办理 2 0 0 0 0 0 2";
+        let report = Report::new(&crate::read(text), text, None);
+        let carried = report.metrics.iter().rposition(|metric| metric.quote == "2").expect("the last cell is a figure");
+        let balance = |value| {
+            let checks = checked(text, carried, Change { value, ..Change::default() });
+            checks.into_iter().filter(|check| check.contains("勾稽")).collect::<Vec<_>>()
+        };
+        assert_eq!(balance(None), ["inconsistent 勾稽关系不成立：9 + 0 = 9，8 + 2 = 10"]);
+        assert_eq!(balance(Some(1.0)), ["consistent 勾稽关系成立：9 + 0 = 8 + 1"]);
     }
 
     #[test]
