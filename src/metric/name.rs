@@ -357,9 +357,9 @@ fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {
 fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
     let inside = |period: &&Period| {
         let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
-        !period.compared
-            && !is_mean(chars, period)
-            && !tidy::is_balance(chars, period)
+        // 完成全年任务: that is what the task is called.
+        let of_task = period.local && senses(Sense::Budget).at(chars, end).is_some();
+        !(period.compared || of_task || is_mean(chars, period) || tidy::is_balance(chars, period))
             && start > 1
             && name.get(start) == Some(&period.range.start)
             && name.last().is_some_and(|&last| last >= end)

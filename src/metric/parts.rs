@@ -178,6 +178,7 @@ impl Linker<'_> {
         let beside = |other: usize| {
             Self::before(other)
                 .take_while(|&before| figures[before].sentence == figures[other].sentence)
+                .take_while(|&before| !self.between(figures, before, other).contains(&';'))
                 .any(|before| self.same_unit(figures, before, other) && !figures[before].is_relative())
         };
         let mean = |other: usize| {

@@ -130,7 +130,8 @@ impl Linker<'_> {
         // 新增就业2200人，登记失业率4%
         let general = ties(Tie::General).before(name, name.len()).is_some();
         // 净资产21亿元，资产负债率65%: what is left of the whole has no rate of all.
-        let akin = |other: usize| akin(other) && !(general && self.name(other).first() == Some(&'净'));
+        let owned = |other: usize| self.name(other).first() == Some(&'净') || self.name(other).ends_with(&['权', '益']);
+        let akin = |other: usize| akin(other) && !(general && owned(other));
         let apart = self.between(figures, nearest, index).contains(&';') && !same(nearest) && !same(whole);
         if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
         {

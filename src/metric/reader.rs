@@ -59,7 +59,8 @@ impl Reader<'_> {
                 let told = Told { periods: &periods, carried: before, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &told);
             }
-            if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
+            let held = || periods.iter().rev().filter(|period| !period.compared && !period.local);
+            if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
                 *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
             }
@@ -109,7 +110,11 @@ impl Reader<'_> {
                     || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';' | '、'));
                 !period.compared && period.range.end <= start && holds
             };
-            let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
+            let before = &periods[..periods.partition_point(|period| period.range.end <= start)];
+            let mut told = before.iter().rev().filter(said);
+            let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
+            let last = told.next();
+            let period = last.filter(outer).or_else(|| told.find(outer)).or(last.filter(|_| carried.is_none()));
             // 提标61户: their allowance was raised, and not how many they are.
             let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
             let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);

@@ -84,10 +84,11 @@ impl Reader<'_> {
             if total
                 && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
                 && figures[before].kind == figures[index].kind
-                && (figures[before].direction == Some(Direction::Up)
-                    || figures[before].letters(chars).starts_with(&['新']))
+                && let letters = figures[before].letters(chars)
+                && let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length)
+                && (figures[before].direction == Some(Direction::Up) || letters.starts_with(&['新']) || begins > 0)
             {
-                let new = if figures[before].letters(chars).starts_with(&['新', '增']) { 2 } else { 0 };
+                let new = if letters.starts_with(&['新', '增']) { 2 } else { begins };
                 let subject = name::subject_of_change(chars, &figures[before].name[new..]);
                 figures[index].name.splice(..0, subject);
             }

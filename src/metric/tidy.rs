@@ -77,7 +77,10 @@ fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
         Kind::Count => true,
         _ => return None,
     };
-    let noun = naming(Place::Yield).before(before, end).is_some() || attributes().before(before, end).is_some();
+    // 海铁联运量完成14万标箱
+    let noun = naming(Place::Yield).before(before, end).is_some()
+        || attributes().before(before, end).is_some()
+        || before.last() == Some(&'量');
     let people = || {
         let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
         ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
