@@ -4,6 +4,8 @@
 
 mod above;
 mod change;
+mod claimed;
+mod common_whole;
 mod earlier;
 mod excess;
 mod form;

@@ -19,10 +19,13 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let wholes = wholes(checks);
     let mut index = 0;
     while index < sheet.metrics.len() {
+        let before = checks.len();
         if let Some(end) = shares::run(sheet, index, checks) {
+            let is_told = |share: &usize| checks[before..].iter().any(|check| check.metrics.get(2) == Some(share));
             let so = |check: &Check| check.status == Status::Consistent;
             let proof = |one| of_proved(sheet, one, &wholes).or_else(|| share(sheet, one).filter(so));
-            checks.extend((index..end).filter_map(proof));
+            let proved: Vec<Check> = (index..end).filter(|share| !is_told(share)).filter_map(proof).collect();
+            checks.extend(proved);
             index = end;
             continue;
         }
@@ -37,6 +40,22 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         index += 1;
     }
     forgive(checks);
+    let proved = proved_wholes(checks);
+    let elsewhere = |check: &Check| {
+        let other = |member: &usize| proved.get(member).is_some_and(|&whole| whole != check.metrics[0]);
+        check.kind == CheckKind::Sum && check.metrics[1..].iter().any(other)
+    };
+    checks.retain(|check| check.status == Status::Consistent || !elsewhere(check));
+}
+
+/// For each part whose share was proved the whole that the share is of: what does not add up to another is no part of that.
+fn proved_wholes(checks: &[Check]) -> FxHashMap<usize, usize> {
+    let proved = |check: &&Check| check.kind == CheckKind::Ratio && check.status == Status::Consistent;
+    let pair = |check: &Check| match check.metrics[..] {
+        [whole, part, _] => Some((part, whole)),
+        _ => None,
+    };
+    checks.iter().filter(proved).filter_map(pair).collect()
 }
 
 /// Where more than one share of a whole comes out otherwise, they are of another whole than the one that is told.
@@ -264,7 +283,9 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
             false => wholes.find_map(|whole| work_out(sheet, part, whole, index, false)),
         };
     };
-    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
+    // 受理50件，同比增长25%（去年40件），审结48件: what the whole is compared with is no other whole.
+    let compared = |other: usize| sheet.metrics[other].role == Role::Baseline && sheet.subject_of(other) == Some(whole);
+    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part) || compared(other));
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
     let apart = !sheet.metrics[whole].indicator.contains(stem);

@@ -16,6 +16,7 @@ fn cases() {
     let mut wrong = Vec::new();
     let files = [
         include_str!("cases/various.txt"),
+        include_str!("cases/wholes.txt"),
         include_str!("cases/changes.txt"),
         include_str!("cases/claims.txt"),
         include_str!("cases/forms.txt"),

@@ -11,6 +11,7 @@ super::groups::groups! {
         Pending = "pending",
         Altogether = "altogether",
         Overlapping = "overlapping",
+        Field = "field",
         Examples = "examples",
         Exceeded = "exceeded",
         Reached = "reached",
