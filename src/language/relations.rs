@@ -40,5 +40,9 @@ super::groups::groups! {
         Cases = "cases",
         Against = "against",
         Converted = "converted",
+        Quality = "quality",
+        Summed = "summed",
+        Reached = "reached",
+        Material = "material",
     }
 }

@@ -46,6 +46,7 @@ mod respective;
 mod sharing;
 mod sums;
 mod table;
+mod those;
 mod tidy;
 mod trim;
 mod worth;

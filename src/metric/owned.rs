@@ -118,7 +118,7 @@ impl Linker<'_> {
             let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
-            let both = involved(name) && involved(measure);
+            let both = (involved(name) || self.is_listed(figures, index)) && involved(measure);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let occurred =

@@ -117,16 +117,20 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 14] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 18] = [
             (LinkRule::Bracket, Self::in_bracket),
+            (LinkRule::Joined, Self::second_of_pair),
+            (LinkRule::Attribute, Self::reached),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
             (LinkRule::Relative, Self::made_of),
+            (LinkRule::Relative, Self::share_of_those),
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
             (LinkRule::Among, Self::out_of_named),
             (LinkRule::Among, Self::among),
+            (LinkRule::Threshold, Self::those_who),
             (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
