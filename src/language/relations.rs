@@ -41,6 +41,8 @@ super::groups::groups! {
         Against = "against",
         Converted = "converted",
         Quality = "quality",
+        Discharged = "discharged",
+        Pending = "pending",
         Summed = "summed",
         Reached = "reached",
         Material = "material",

@@ -121,15 +121,17 @@ impl Linker<'_> {
             let both = (involved(name) || self.is_listed(figures, index)) && involved(measure);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
-            let occurred =
-                matches!(self.quantity(figures, *other).unit.as_deref(), Some("起" | "次" | "场" | "场次" | "件"));
+            let unit = self.quantity(figures, *other).unit.as_deref();
+            // 启动应急响应11次: nothing was lost by what was done against it.
+            let disaster = measure.iter().any(|letter| matches!(letter, '灾' | '故' | '险' | '火'));
+            let occurred = matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster;
             let lost = name.ends_with(&['损', '失']) && !occurred;
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
             let shared = self.is_shared(figures, *other);
             // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
             let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
             !(apart || told || both || lost || shared || beside)
-                && figures[*other].kind != Kind::Money
+                && !matches!(figures[*other].kind, Kind::Money | Kind::Duration)
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
@@ -191,7 +193,9 @@ impl Linker<'_> {
             && !self.is_listed(figures, index);
         // 集装箱吞吐量340万标箱，实现利润6亿元: nor is there money of an output that is counted.
         let output = figure.kind == Kind::Money && self.name(owner).ends_with(&['量']);
-        kinds && !(output || spent || several || followers || read || listed)
+        // 每个社区不少于5名，现有人数为68人: people have no number of people.
+        let number = persons && name.ends_with(&['人', '数']);
+        kinds && !(number || output || spent || several || followers || read || listed)
     }
 
     /// Whether a figure counts people, not households.

@@ -1,10 +1,17 @@
 //! Those of the people or things counted before of whom something is told: 实有46名，具备专业背景的11名; and whom something reached.
 
+use rust_decimal::Decimal;
+
+use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::relation::Linker;
-use crate::language::{Place, Tie, naming, ties};
+use crate::exact::Exact;
+use crate::language::{Place, Tie, naming, standard, ties};
 use crate::report::{Kind, Relation};
+
+/// A rate with more digits behind the point is compared to this one.
+const LEAST_DIGIT: u32 = 2;
 
 impl Linker<'_> {
     /// `在岗32人，持有执法证的达到27人`, `只有37人，中级以上职称9人`: part of the people or things counted right before.
@@ -106,6 +113,77 @@ impl Linker<'_> {
         (stands && !several && !material).then_some((before, Relation::Attribute))
     }
 
+    /// Which whole the numbers say that a part is of: 受理58件，审结55件，其中维持40件…，尚有3件未审结 is what is left of those received, and of
+    /// 判决46件，胜诉41件，胜诉率89.1% the rate tells of those judged.
+    pub(super) fn whole_by_numbers(&self, figures: &[Figure], index: usize, whole: usize) -> usize {
+        let value = |index: usize| self.quantity(figures, index).value;
+        let left = ties(Tie::Pending).at(&figures[index].lead, 0).is_some();
+        if left
+            && let Some((root, Relation::Part)) = figures[whole].link
+            && value(whole).plus(value(index)) == Some(value(root))
+        {
+            return root;
+        }
+        let rate = figures.get(index + 1).filter(|next| {
+            next.kind == Kind::Ratio && !next.is_borrowed() && next.sentence == figures[index].sentence
+        });
+        let name = self.name(index);
+        let Some(rate) = rate.filter(|_| self.name(index + 1).starts_with(name) && self.name(index + 1).ends_with(&['率'])) else {
+            return whole;
+        };
+        let rate = self.quantities[rate.quantity].value;
+        let within = Decimal::new(6, rate.scale().min(LEAST_DIGIT) + 1);
+        let makes = |&other: &usize| {
+            let share = value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(other)));
+            share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= within)
+        };
+        let sibling = |&other: &usize| {
+            figures[other].sentence == figures[index].sentence
+                && figures[other].link == Some((whole, Relation::Part))
+                && self.same_unit(figures, other, index)
+        };
+        if rate.fract().is_zero() || makes(&whole) {
+            return whole;
+        }
+        Self::before(index).take_while(|&other| other > whole).filter(sibling).find(makes).unwrap_or(whole)
+    }
+
+    /// `治理面积46平方公里，其中坡改梯3150亩、经果林5200亩`: a part that is measured in another unit than its whole.
+    pub(super) fn among_measured(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let start = self.quantity(figures, index).range.start;
+        let size = |index: usize| {
+            let quantity = self.quantity(figures, index);
+            quantity.value.times(size_of(quantity.unit.as_deref()?)?.into())
+        };
+        let own = size(index).filter(|_| figure.kind == Kind::Area && !figure.increment)?;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let opened = self.opening(figure.sentence.start..start, bracket.as_ref())?;
+        let whole = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| self.quantity(figures, other).range.end <= opened)
+            .find(|&other| figures[other].kind == Kind::Area && figures[other].role == figure.role && !figures[other].increment)?;
+        let apart = self.passage.chars[opened..start].contains(&';');
+        let fits = size(whole).is_some_and(|all| own <= all) && !self.same_unit(figures, whole, index);
+        (fits && !apart).then_some((whole, Relation::Part))
+    }
+
+    /// `上报1936例、每百万人口1488份`, `床位2.3万张，每千人口床位数6.8张`: how many there are for so many people tells of all.
+    pub(super) fn for_each(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = self.name(index);
+        let each = naming(Place::Heads).at(name, 0)?.0;
+        let thing = &name[each..];
+        let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
+        let stands = !figures[before].is_relative()
+            && figures[before].kind == Kind::Count
+            && figures[before].role == figure.role
+            // 新增床位86张，每千人口床位数6.8张: what was added is not what there is.
+            && !self.name(before).starts_with(&['新']);
+        let akin = thing.is_empty() || thing == ['拥', '有'] || shares_pair(thing, self.name(before));
+        (figure.kind == Kind::Count && stands && akin && !self.of_people(figures, before)).then_some((before, Relation::Attribute))
+    }
+
     /// Whether a figure counts persons and is no mean.
     fn stands_for_people(&self, figures: &[Figure], index: usize) -> bool {
         let figure = &figures[index];
@@ -131,6 +209,17 @@ impl Linker<'_> {
     fn of_persons(&self, figures: &[Figure], index: usize) -> bool {
         matches!(self.quantity(figures, index).unit.as_deref(), Some("人" | "名" | "位" | "员"))
     }
+}
+
+/// How large a unit of area is, in tenths of a square metre.
+fn size_of(unit: &str) -> Option<i64> {
+    Some(match standard(unit) {
+        "平方米" => 10,
+        "亩" => 6667,
+        "公顷" => 100_000,
+        "平方公里" => 10_000_000,
+        _ => return None,
+    })
 }
 
 /// Whether the words before a figure end in 的, as those do that say of whom or of which it is told: 取得资格的仅.
