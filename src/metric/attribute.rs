@@ -89,7 +89,7 @@ impl Linker<'_> {
         };
         let mut roots = Self::before(index).filter(|&other| {
             // 排名前进31位，列全国第217名: by how many places it moved has no rank.
-            let moved = figure.kind == Kind::Rank && figures[other].increment;
+            let moved = figure.kind == Kind::Rank && figures[other].direction.is_some();
             let told = stands(other) && !ranked(other) && !base(other) && !spared(other) && !moved;
             figures[other].sentence == figure.sentence && told
         });
@@ -115,6 +115,8 @@ impl Linker<'_> {
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
                         && !mean
                         && figures[other].role != Role::Baseline
+                        // 比例4.6%，低于15%的问责线，下降3.3个百分点: nor is the line.
+                        && (figures[other].role == figure.role || figures[other].role != Role::Target)
                         && !compared
                         && (!paced || figures[other].kind == Kind::Growth)
                 })

@@ -43,7 +43,8 @@ impl Linker<'_> {
         let settled = done && figure.kind == Kind::Area;
         let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
         // 总诊疗86万人次，出院1.2万人次: visits are no patients who were admitted.
-        let visits = ties(Tie::Discharged).at(name, 0).is_some() && self.quantity(figures, index).unit.as_deref() == Some("人次");
+        let visits = ties(Tie::Discharged).at(name, 0).is_some()
+            && self.quantity(figures, index).unit.as_deref() == Some("人次");
         if !(harmed || told || settled) || visits {
             return None;
         }
@@ -83,7 +84,12 @@ impl Linker<'_> {
         }
         // 移送监察机关13人、移送公安机关2人: those to whom things were sent stand side by side.
         let verb = verbs().at(name, 0).map_or(0, |(length, ())| length);
-        if verb > 1 && self.is_listed(figures, index) && nearest + 1 == index && self.name(nearest).starts_with(&name[..verb]) && name.len() > verb {
+        if verb > 1
+            && self.is_listed(figures, index)
+            && nearest + 1 == index
+            && self.name(nearest).starts_with(&name[..verb])
+            && name.len() > verb
+        {
             return figures[nearest].link.filter(|link| link.1 == Relation::Part);
         }
         // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.

@@ -115,7 +115,11 @@ impl Linker<'_> {
             let own = figure.kind == Kind::Money
                 && behind.contains(&';')
                 && attributes().before(measure, measure.len()).is_some();
-            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
+            // 总库容1286万立方米，概算总投资5.72亿元: so are measures of works.
+            let works = figure.kind == Kind::Money && ties(Tie::Scheme).before(name, name.len()).is_some();
+            let measured = attributes().before(measure, measure.len()).is_some();
+            let told = figures[*other].kind != Kind::Count
+                && (is_attribute(measure) || works && measured || measure.len() == 1 || own);
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
             let both = (involved(name) || self.is_listed(figures, index)) && involved(measure);
@@ -130,7 +134,9 @@ impl Linker<'_> {
             let shared = self.is_shared(figures, *other);
             // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
             let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
-            !(apart || told || both || lost || shared || beside)
+            // 全科医生每千人2.4人；公立医院负债11.6亿元: nor does money behind a semicolon belong to people.
+            let persons = figure.kind == Kind::Money && behind.contains(&';') && self.counts_persons(figures, *other);
+            !(apart || persons || told || both || lost || shared || beside)
                 && !matches!(figures[*other].kind, Kind::Money | Kind::Duration)
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)

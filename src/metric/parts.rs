@@ -102,7 +102,8 @@ impl Linker<'_> {
         if self.same_unit(figures, nearest, index) {
             // 造林1300亩（任务1200亩）
             let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
-            let scored = figure.kind == Kind::Score;
+            // 责任人192名（即每座水库3人）
+            let scored = figure.kind == Kind::Score || figure.lead.iter().take(2).any(|&letter| letter == '每');
             return Some((nearest, if task || scored { Relation::Attribute } else { Relation::Part }));
         }
         // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
@@ -337,7 +338,11 @@ impl Linker<'_> {
             // 柔性引进专家12名
             let how = naming(Place::Adverbial).at(words, 0).map_or(0, |(length, ())| length);
             let words = &words[how..];
-            let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
+            // 办理不予处罚案件: where more follows than a noun that it may stand in, it is a verb.
+            const COMPOUND: usize = 4;
+            let nominal =
+                |length: usize| naming(Place::Nominal).at(words, 0).is_some() && words.len() <= length + COMPOUND;
+            let verb = verbs().at(words, 0).filter(|&(length, ())| !nominal(length));
             verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
         };
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();

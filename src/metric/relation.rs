@@ -120,9 +120,10 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 20] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 21] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
+            (LinkRule::Outcome, Self::spent_of),
             (LinkRule::Attribute, Self::reached),
             (LinkRule::Attribute, Self::for_each),
             (LinkRule::Attribute, Self::attribute),

@@ -12,6 +12,8 @@ use crate::report::{Kind, Relation};
 
 /// A rate with more digits behind the point is compared to this one.
 const LEAST_DIGIT: u32 = 2;
+/// So many characters open the parts of a whole: 其中.
+const AMONG: usize = 2;
 
 impl Linker<'_> {
     /// `在岗32人，持有执法证的达到27人`, `只有37人，中级以上职称9人`: part of the people or things counted right before.
@@ -30,9 +32,13 @@ impl Linker<'_> {
             let alike = people || self.same_unit(figures, whole, index);
             alike && figures[whole].role == figure.role
         })?;
-        let whole = figures[whole].link.filter(|link| link.1 == Relation::Part && self.is_one_of_those(figures, whole)).map_or(whole, |link| link.0);
+        let whole = figures[whole]
+            .link
+            .filter(|link| link.1 == Relation::Part && self.is_one_of_those(figures, whole))
+            .map_or(whole, |link| link.0);
         let value = |index| self.quantity(figures, index).value;
-        (value(index) < value(whole) && !self.between(figures, whole, index).contains(&';')).then_some((whole, Relation::Part))
+        (value(index) < value(whole) && !self.between(figures, whole, index).contains(&';'))
+            .then_some((whole, Relation::Part))
     }
 
     /// `实有137人，平均每所不足6人，取得执法证的只占58%`, `其中简易程序占93%`: a share of those counted before, where the words say who they are.
@@ -44,7 +50,23 @@ impl Linker<'_> {
         let lead = figure.lead.get(..share).filter(|_| figure.lead.len() - share <= TAIL)?;
         let lead = without_tail(lead);
         let name = self.name(index);
-        let aged = lead.ends_with(&['岁', '以', '下']) || lead.ends_with(&['岁', '以', '上']) || lead.ends_with(&['岁', '以', '上', '的']);
+        let start = self.quantity(figures, index).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        if let Some(opened) = self.opening(figure.sentence.start..start, bracket.as_ref())
+            && start - opened <= figure.lead.len() + AMONG
+            && name.len() > 1
+            && let Some(whole) = Self::before(index).find(|&other| {
+                figures[other].sentence == figure.sentence
+                    && self.quantity(figures, other).range.end <= opened
+                    && !figures[other].is_relative()
+            })
+            && figures[whole].kind == Kind::Count
+        {
+            return Some((whole, Relation::Attribute));
+        }
+        let aged = lead.ends_with(&['岁', '以', '下'])
+            || lead.ends_with(&['岁', '以', '上'])
+            || lead.ends_with(&['岁', '以', '上', '的']);
         let described = lead.ends_with(&['的']) || ties(Tie::Quality).before(lead, lead.len()).is_some();
         if name.len() < 2 || !aged && !described {
             return None;
@@ -52,7 +74,10 @@ impl Linker<'_> {
         let whole = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
             .find(|&other| self.stands_for_people(figures, other))?;
-        let whole = figures[whole].link.filter(|link| link.1 == Relation::Part && self.of_persons(figures, link.0)).map_or(whole, |link| link.0);
+        let whole = figures[whole]
+            .link
+            .filter(|link| link.1 == Relation::Part && self.of_persons(figures, link.0))
+            .map_or(whole, |link| link.0);
         Some((whole, Relation::Attribute))
     }
 
@@ -109,7 +134,8 @@ impl Linker<'_> {
             && !people(before)
             && matches!(figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)
             && figures[before].role == figure.role;
-        let material = !involves && ties(Tie::Material).before(&unit.chars().collect::<Vec<_>>(), unit.chars().count()).is_some();
+        let material =
+            !involves && ties(Tie::Material).before(&unit.chars().collect::<Vec<_>>(), unit.chars().count()).is_some();
         (stands && !several && !material).then_some((before, Relation::Attribute))
     }
 
@@ -124,11 +150,13 @@ impl Linker<'_> {
         {
             return root;
         }
-        let rate = figures.get(index + 1).filter(|next| {
-            next.kind == Kind::Ratio && !next.is_borrowed() && next.sentence == figures[index].sentence
-        });
+        let rate = figures
+            .get(index + 1)
+            .filter(|next| next.kind == Kind::Ratio && !next.is_borrowed() && next.sentence == figures[index].sentence);
         let name = self.name(index);
-        let Some(rate) = rate.filter(|_| self.name(index + 1).starts_with(name) && self.name(index + 1).ends_with(&['率'])) else {
+        let Some(rate) =
+            rate.filter(|_| self.name(index + 1).starts_with(name) && self.name(index + 1).ends_with(&['率']))
+        else {
             return whole;
         };
         let rate = self.quantities[rate.quantity].value;
@@ -148,6 +176,29 @@ impl Linker<'_> {
         Self::before(index).take_while(|&other| other > whole).filter(sibling).find(makes).unwrap_or(whole)
     }
 
+    /// `概算总投资5.7亿元，累计完成投资4.3亿元，占总投资的75.3%`: what was spent of what is to be spent, where the share behind it says so.
+    pub(super) fn spent_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let share =
+            figures.get(index + 1).filter(|share| share.kind == Kind::Ratio && share.sentence == figure.sentence)?;
+        let lead = without_tail(&share.lead);
+        let lead = lead.strip_suffix(&['的']).unwrap_or(lead);
+        let scheme = lead.strip_prefix(&['占']).filter(|of| ties(Tie::Scheme).before(of, of.len()).is_some());
+        let money = figure.kind == Kind::Money && !figure.increment;
+        scheme.filter(|_| money)?;
+        let rate = self.quantities[share.quantity].value;
+        let all = |&other: &usize| {
+            let name = self.name(other);
+            let value = |index: usize| self.quantity(figures, index).value;
+            let part = value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(other)));
+            figures[other].sentence == figure.sentence
+                && self.same_unit(figures, other, index)
+                && ties(Tie::Scheme).before(name, name.len()).is_some()
+                && part.and_then(|part| part.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::ONE)
+        };
+        Self::before(index).find(all).map(|whole| (whole, Relation::Part))
+    }
+
     /// `治理面积46平方公里，其中坡改梯3150亩、经果林5200亩`: a part that is measured in another unit than its whole.
     pub(super) fn among_measured(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
@@ -162,7 +213,9 @@ impl Linker<'_> {
         let whole = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
             .filter(|&other| self.quantity(figures, other).range.end <= opened)
-            .find(|&other| figures[other].kind == Kind::Area && figures[other].role == figure.role && !figures[other].increment)?;
+            .find(|&other| {
+                figures[other].kind == Kind::Area && figures[other].role == figure.role && !figures[other].increment
+            })?;
         let apart = self.passage.chars[opened..start].contains(&';');
         let fits = size(whole).is_some_and(|all| own <= all) && !self.same_unit(figures, whole, index);
         (fits && !apart).then_some((whole, Relation::Part))
@@ -181,7 +234,8 @@ impl Linker<'_> {
             // 新增床位86张，每千人口床位数6.8张: what was added is not what there is.
             && !self.name(before).starts_with(&['新']);
         let akin = thing.is_empty() || thing == ['拥', '有'] || shares_pair(thing, self.name(before));
-        (figure.kind == Kind::Count && stands && akin && !self.of_people(figures, before)).then_some((before, Relation::Attribute))
+        (figure.kind == Kind::Count && stands && akin && !self.of_people(figures, before))
+            .then_some((before, Relation::Attribute))
     }
 
     /// Whether a figure counts persons and is no mean.
@@ -199,7 +253,8 @@ impl Linker<'_> {
 
     /// The nearest figure before another in its sentence that stands for itself and is no mean.
     fn counted_before(&self, figures: &[Figure], index: usize) -> Option<usize> {
-        let mean = |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() || figures[other].lead.contains(&'每');
+        let mean =
+            |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() || figures[other].lead.contains(&'每');
         Self::before(index)
             .take_while(|&other| figures[other].sentence == figures[index].sentence)
             .find(|&other| !figures[other].is_relative() && !mean(other))
