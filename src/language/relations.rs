@@ -41,6 +41,7 @@ super::groups::groups! {
         Against = "against",
         Converted = "converted",
         Quality = "quality",
+        Disaster = "disaster",
         Discharged = "discharged",
         Pending = "pending",
         Summed = "summed",

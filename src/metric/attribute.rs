@@ -150,8 +150,12 @@ impl Linker<'_> {
             };
             // 诉讼案件减少12件，败诉案件减少2件: what changed by itself is no whole of another change.
             let other_change = |other: usize| figures[other].increment && !is_bare_relative(name);
+            // 收到26件（其中上年结转1件），申请数量较上年增加8件: nor is what is left of the year before.
+            let carried = |other: usize| self.name(other).starts_with(&['上', '年']);
             let mut same: Vec<usize> = roots
-                .filter(|&other| self.same_unit(figures, other, index) && !closed(other) && !other_change(other))
+                .filter(|&other| {
+                    self.same_unit(figures, other, index) && !closed(other) && !other_change(other) && !carried(other)
+                })
                 .collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);

@@ -54,7 +54,9 @@ impl Linker<'_> {
                 members.push(member);
             }
             let few = members.len() < if mixed { 3 } else { 2 };
-            let large = named || exact::steps(value, std::iter::empty()) >= Decimal::from(PROVING_PART);
+            let large = named
+                || exact::steps(value, members.iter().map(|&member| self.quantity(figures, member).value))
+                    >= Decimal::from(PROVING_PART);
             if sum == value && !few && large {
                 if named && !mixed {
                     figures[total].name = figures[total].words.left.clone();

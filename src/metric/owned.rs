@@ -127,7 +127,7 @@ impl Linker<'_> {
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let unit = self.quantity(figures, *other).unit.as_deref();
             // 启动应急响应11次: nothing was lost by what was done against it.
-            let disaster = measure.iter().any(|letter| matches!(letter, '灾' | '故' | '险' | '火'));
+            let disaster = ties(Tie::Disaster).is_in(measure) && !measure.ends_with(&['响', '应']);
             let occurred = matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster;
             let lost = name.ends_with(&['损', '失']) && !occurred;
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.

@@ -338,11 +338,7 @@ impl Linker<'_> {
             // 柔性引进专家12名
             let how = naming(Place::Adverbial).at(words, 0).map_or(0, |(length, ())| length);
             let words = &words[how..];
-            // 办理不予处罚案件: where more follows than a noun that it may stand in, it is a verb.
-            const COMPOUND: usize = 4;
-            let nominal =
-                |length: usize| naming(Place::Nominal).at(words, 0).is_some() && words.len() <= length + COMPOUND;
-            let verb = verbs().at(words, 0).filter(|&(length, ())| !nominal(length));
+            let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
             verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
         };
         let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();

@@ -34,7 +34,14 @@ impl Linker<'_> {
         }
         // 处置土地21宗1106亩，处置率76.2%: of two numbers of one thing it is told of the first.
         let joined = figures[nearest].words.joined && figures[nearest].link_rule == Some(LinkRule::Joined);
-        let nearest = figures[nearest].link.filter(|_| joined && is_rate(name)).map_or(nearest, |link| link.0);
+        let first = figures[nearest].link.filter(|link| {
+            // 培训12期1360人次，持证率100%: not so of people and money, unless cases are counted before them.
+            let unit = self.quantity(figures, link.0).unit.as_deref();
+            let cases = matches!(unit, Some("件" | "起" | "宗" | "批" | "批次"));
+            let own = self.of_people(figures, nearest) || figures[nearest].kind == Kind::Money;
+            joined && is_rate(name) && (cases || !own)
+        });
+        let nearest = first.map_or(nearest, |link| link.0);
         // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
         let done = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)

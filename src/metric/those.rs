@@ -120,7 +120,7 @@ impl Linker<'_> {
         if self.is_listed(figures, index) && people(index) && people(before) {
             return told(before);
         }
-        let involves = matches!(self.name(index), ['涉', '及', _, ..]);
+        let involves = matches!(self.name(index), ['涉', '及', _, ..]) && !self.same_unit(figures, before, index);
         if !says(index) || !people(index) && !involves || figure.kind == Kind::Money || self.is_listed(figures, index) {
             return None;
         }
@@ -129,7 +129,7 @@ impl Linker<'_> {
         }
         let unit = self.quantity(figures, before).unit.as_deref().unwrap_or_default();
         // 甲活动3场、乙活动5场，受众2万人: of which of them is not told.
-        let several = self.is_listed(figures, before) && self.same_unit(figures, before - 1, before);
+        let several = figures[before].words.listed && !figures[before].words.joined;
         let stands = !figures[before].is_relative()
             && !people(before)
             && matches!(figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)

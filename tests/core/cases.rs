@@ -74,6 +74,7 @@ const FILES: &[(&str, &str)] = files![
     "reached",
     "slogans-and-names",
     "targets",
+    "those-and-reached",
     "thresholds",
     "units",
 ];
