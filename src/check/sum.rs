@@ -53,11 +53,16 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 /// of their parts, where the parts are all there are.
 fn told_of_parts(sheet: &Sheet, told: usize, parts: &Parts) -> Option<Check> {
     let owner = sheet.subject_of(told).filter(|&owner| owner < told)?;
+    let seconds = parts.of(told);
     let parts = parts.of(owner);
     let (counted, _) = added(sheet, parts)?;
     let all = parts.len() > 1 && counted == sheet.metrics[owner].value;
     let name = &sheet.metrics[told].indicator;
     let same = |part: usize| {
+        // 事故21起、死亡19人，其中甲类14起死亡13人: the second number of each part.
+        if seconds.contains(&(part + 1)) {
+            return Some(part + 1);
+        }
         let told_of = (part + 1..sheet.metrics.len().min(part + HORIZON))
             .find(|&index| sheet.subject_of(index) == Some(part) && sheet.metrics[index].indicator == *name)?;
         sheet.same_unit(told, told_of).then_some(told_of)

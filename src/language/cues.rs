@@ -16,6 +16,7 @@ super::groups::groups! {
         Set = "set",
         Number = "number",
         Changing = "changing",
+        Completing = "completing",
         Session = "session",
         Meeting = "meeting",
         Class = "class",

@@ -88,7 +88,9 @@ impl Linker<'_> {
                 && other.checked_sub(1).is_some_and(|before| self.same_unit(figures, before, other) && stands(before))
         };
         let mut roots = Self::before(index).filter(|&other| {
-            let told = stands(other) && !ranked(other) && !base(other) && !spared(other);
+            // 排名前进31位，列全国第217名: by how many places it moved has no rank.
+            let moved = figure.kind == Kind::Rank && figures[other].direction.is_some();
+            let told = stands(other) && !ranked(other) && !base(other) && !spared(other) && !moved;
             figures[other].sentence == figure.sentence && told
         });
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
@@ -113,6 +115,8 @@ impl Linker<'_> {
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
                         && !mean
                         && figures[other].role != Role::Baseline
+                        // 比例4.6%，低于15%的问责线，下降3.3个百分点: nor is the line.
+                        && (figures[other].role == figure.role || figures[other].role != Role::Target)
                         && !compared
                         && (!paced || figures[other].kind == Kind::Growth)
                 })
@@ -146,8 +150,12 @@ impl Linker<'_> {
             };
             // 诉讼案件减少12件，败诉案件减少2件: what changed by itself is no whole of another change.
             let other_change = |other: usize| figures[other].increment && !is_bare_relative(name);
+            // 收到26件（其中上年结转1件），申请数量较上年增加8件: nor is what is left of the year before.
+            let carried = |other: usize| self.name(other).starts_with(&['上', '年']);
             let mut same: Vec<usize> = roots
-                .filter(|&other| self.same_unit(figures, other, index) && !closed(other) && !other_change(other))
+                .filter(|&other| {
+                    self.same_unit(figures, other, index) && !closed(other) && !other_change(other) && !carried(other)
+                })
                 .collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);

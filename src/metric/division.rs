@@ -9,7 +9,7 @@ use super::relation::{HORIZON, Linker};
 use super::sums::MOST_MEMBERS;
 use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
-use crate::report::{LinkRule, NameRule, Relation};
+use crate::report::{Kind, LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
 const PROVING: i64 = 1000;
@@ -21,25 +21,47 @@ impl Linker<'_> {
         for total in 2..figures.len() {
             let lead = &figures[total].lead;
             let named = claims(Claim::Total).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
-            if !named || figures[total].is_relative() {
+            let summed =
+                ties(Tie::Summed).at(self.name(total), 0).is_some_and(|(length, ())| length == self.name(total).len());
+            if !(named || summed) || figures[total].is_relative() {
                 continue;
             }
             let value = self.quantity(figures, total).value;
             let mut sum = Decimal::ZERO;
             let mut members = Vec::new();
-            for member in Self::before(total).take(MOST_MEMBERS) {
-                let beside =
-                    figures[member].sentence == figures[total].sentence && self.same_unit(figures, member, total);
-                let Some(more) = sum.plus(self.quantity(figures, member).value).filter(|&more| beside && more <= value)
-                else {
+            let mut mixed = false;
+            for member in Self::before(total).take(2 * MOST_MEMBERS) {
+                if figures[member].sentence != figures[total].sentence || members.len() == MOST_MEMBERS {
+                    break;
+                }
+                if !self.same_unit(figures, member, total) {
+                    // 应急队18支612人、社会队伍3支145人，总人数757人: what is told beside each member is not added.
+                    let next = &figures[member + 1];
+                    if next.words.joined && members.last() == Some(&(member + 1)) {
+                        continue;
+                    }
+                    // 审查文件2件、合同214份，共计216件: nor do measure words of things keep them apart.
+                    let things = |of: usize| figures[of].kind == Kind::Count && !self.of_people(figures, of);
+                    if !(named && things(member) && things(total)) {
+                        break;
+                    }
+                    mixed = true;
+                }
+                let Some(more) = sum.plus(self.quantity(figures, member).value).filter(|&more| more <= value) else {
                     break;
                 };
                 sum = more;
                 members.push(member);
             }
-            if sum == value && members.len() > 1 {
-                figures[total].name = figures[total].words.left.clone();
-                figures[total].name_rule = NameRule::Before;
+            let few = members.len() < if mixed { 3 } else { 2 };
+            let large = named
+                || exact::steps(value, members.iter().map(|&member| self.quantity(figures, member).value))
+                    >= Decimal::from(PROVING_PART);
+            if sum == value && !few && large {
+                if named && !mixed {
+                    figures[total].name = figures[total].words.left.clone();
+                    figures[total].name_rule = NameRule::Before;
+                }
                 for member in members {
                     figures[member].link = Some((total, Relation::Part));
                     figures[member].link_rule = Some(LinkRule::Sum);

@@ -236,8 +236,6 @@ impl Scene<'_> {
         (!first && !last && !proportion).then_some(Reason::Bare)
     }
 
-    }
-
     /// A multiplier alone counts only with a word that says how far it reaches, or with a large unit: 百余, 近千, 千亿元.
     fn scale(&self, quantity: &Quantity) -> Option<Reason> {
         if quantity.numeral.style != Style::Scale {

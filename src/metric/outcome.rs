@@ -12,6 +12,11 @@ use crate::report::{Kind, LinkRule, Relation, Role};
 impl Linker<'_> {
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let (whole, relation) = self.outcome_of(figures, index)?;
+        Some((self.whole_by_numbers(figures, index, whole), relation))
+    }
+
+    fn outcome_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         const ALREADY: usize = 3;
         let figure = &figures[index];
         // 应修复67座，已修复61座
@@ -44,8 +49,13 @@ impl Linker<'_> {
         let paid = already
             && figure.kind == Kind::Money
             && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
+        // 征地4860亩，已兑付3972亩
+        let settled = done && figure.kind == Kind::Area;
         let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
-        if !(harmed || told) {
+        // 总诊疗86万人次，出院1.2万人次: visits are no patients who were admitted.
+        let visits = ties(Tie::Discharged).at(name, 0).is_some()
+            && self.quantity(figures, index).unit.as_deref() == Some("人次");
+        if !(harmed || told || settled) || visits {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -85,6 +95,16 @@ impl Linker<'_> {
         }
         // 批准逮捕147件，不批准逮捕31件: what is not so is no part of what is.
         if is_denied(name, self.name(nearest)) {
+            return figures[nearest].link.filter(|link| link.1 == Relation::Part);
+        }
+        // 移送监察机关13人、移送公安机关2人: those to whom things were sent stand side by side.
+        let verb = verbs().at(name, 0).map_or(0, |(length, ())| length);
+        if verb > 1
+            && self.is_listed(figures, index)
+            && nearest + 1 == index
+            && self.name(nearest).starts_with(&name[..verb])
+            && name.len() > verb
+        {
             return figures[nearest].link.filter(|link| link.1 == Relation::Part);
         }
         // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.

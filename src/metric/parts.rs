@@ -100,6 +100,11 @@ impl Linker<'_> {
         let mut candidates =
             Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative() && !base(other));
         let nearest = candidates.next()?;
+        // 隧道掘进3814米；货运通道（12.6公里）6月建成: behind a semicolon it is told of what has no number.
+        let own = self.passage.chars[self.quantity(figures, nearest).range.end..bracket.start].contains(&';');
+        if own && !self.same_unit(figures, nearest, index) && !figure.is_relative() {
+            return None;
+        }
         if figure.is_relative() {
             // 综合指数4.2，全市20个区县排名第4（全省排名第87）
             let ranked = self.is_ranked_among(figures, nearest) && nearest + 1 < index;
@@ -109,7 +114,8 @@ impl Linker<'_> {
         if self.same_unit(figures, nearest, index) {
             // 造林1300亩（任务1200亩）
             let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
-            let scored = figure.kind == Kind::Score;
+            // 责任人192名（即每座水库3人）
+            let scored = figure.kind == Kind::Score || figure.lead.iter().take(2).any(|&letter| letter == '每');
             return Some((nearest, if task || scored { Relation::Attribute } else { Relation::Part }));
         }
         // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
@@ -123,8 +129,16 @@ impl Linker<'_> {
         same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, relation)))
     }
 
-    /// Behind 其中: parts of the nearest whole before it.
+    /// Behind 其中: parts of the nearest whole before it, unless the numbers say of which.
     pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let link = self.among_nearest(figures, index)?;
+        if figures[index].increment {
+            return Some(link);
+        }
+        Some((self.whole_by_numbers(figures, index, link.0), link.1))
+    }
+
+    fn among_nearest(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         // 超额0.8万亩 is beyond the task and no part of what was done.
         if figure.lead.starts_with(&['超', '额']) {

@@ -133,6 +133,13 @@ fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
 }
 
 impl Piece<'_> {
+    /// Where the words of its heading begin behind a marker that is a number: not so behind 一是.
+    fn heading_start(&self, passage: &Passage) -> Option<usize> {
+        let marker = self.marker?;
+        let numbered = !marker.of(self.text).trim_end().ends_with(['是', '，', ',']);
+        numbered.then(|| passage.index(marker.end))
+    }
+
     /// The figure as the report has it; `base` figures stand before those of the piece.
     fn metric(&self, reader: &Reader, figure: &Figure, base: usize) -> Metric {
         let (text, passage) = (self.text, reader.passage);
@@ -155,7 +162,7 @@ impl Piece<'_> {
             period: period.map(|period| passage.words(text, period.start, period.end)),
             of: figure.link.map(|(whole, _)| base + whole),
             relation: figure.link.map(|(_, relation)| relation),
-            confidence: confidence::of(figure, name_rule, quantity, &passage.chars),
+            confidence: confidence::of(figure, name_rule, quantity, &passage.chars, self.heading_start(passage)),
             span,
             sentence: passage.span(figure.sentence.start, figure.sentence.end),
             why: Why {

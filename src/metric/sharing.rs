@@ -15,6 +15,8 @@ use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
+/// A change that is told in so few characters names nothing itself: 较上年多增.
+const BARE_CHANGE: usize = 6;
 
 impl Reader<'_> {
     /// `3个国家级、12个省级、26个市级文明村镇`, `国家级文明村镇3个、省级12个`: what one of them is called all of them are.
@@ -94,7 +96,10 @@ impl Reader<'_> {
             // 企业净增18家、总数达到126家
             let total = matches!(figures[index].letters(chars)[..], ['总', '数' | '量']);
             if total
-                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && let Some(before) = (first..index).rev().find(|&before| {
+                    // 新登记企业86户，较上年多增12户，总量达到530户
+                    before == first || !figures[before].increment || figures[before].words.left.len() > BARE_CHANGE
+                })
                 && figures[before].kind == figures[index].kind
                 && let letters = figures[before].letters(chars)
                 && let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length)
