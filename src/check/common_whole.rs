@@ -16,12 +16,14 @@ const PROVING: usize = 6;
 pub fn run(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Option<Vec<Check>> {
     let &first = amounts.first()?;
     let linked = sheet.whole_of(first).filter(|&whole| sheet.same_unit(whole, first));
-    if let Some(whole) = linked {
-        let common = amounts.iter().all(|&amount| sheet.whole_of(amount) == Some(whole));
-        return if common { compare(sheet, shares, amounts, whole) } else { None };
+    if amounts.iter().any(|&amount| sheet.whole_of(amount) != linked) {
+        return None;
+    }
+    if let Some(checks) = linked.and_then(|whole| compare(sheet, shares, amounts, whole)) {
+        return Some(checks);
     }
     let digits: usize = shares.iter().map(|&share| sheet.digits(share)).sum();
-    if digits < PROVING || amounts.iter().any(|&amount| sheet.whole_of(amount).is_some()) {
+    if digits < PROVING {
         return None;
     }
     let near = |&whole: &usize| {
@@ -31,7 +33,7 @@ pub fn run(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Option<Vec<Che
             && amounts.iter().all(|&amount| sheet.metrics[amount].value < sheet.metrics[whole].value)
             && sheet.stops_between(whole, first).is_some_and(|stops| stops <= SENTENCES)
     };
-    let wholes = (first.saturating_sub(HORIZON)..first).rev().filter(near);
+    let wholes = (first.saturating_sub(HORIZON)..first).rev().filter(|&whole| Some(whole) != linked && near(&whole));
     wholes.filter_map(|whole| compare(sheet, shares, amounts, whole)).next()
 }
 

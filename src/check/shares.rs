@@ -24,9 +24,12 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     if listed.len() > 2
         && let Some(check) = hundred(sheet, &listed)
     {
-        checks.push(check);
         let amounts = amounts(sheet, &listed).unwrap_or_default();
         let of_whole = common_whole::run(sheet, &listed, &amounts);
+        // 床位900张，其中医院700张（占77.8%），…: nearly a hundred is no claim where the whole is told and is more than they make.
+        if of_whole.is_none() || sum_of(sheet, &listed) == Some(Decimal::ONE_HUNDRED) {
+            checks.push(check);
+        }
         checks.extend(of_whole.unwrap_or_else(|| of_their_sum(sheet, &listed, &amounts)));
         return listed.last().map(|&last| last + 1);
     }
