@@ -278,7 +278,9 @@ impl Linker<'_> {
             const SHORT: usize = 4;
             let subject = self.subject(figures, index);
             let changed = figure::change(&figure.lead).is_some();
-            let told = bare || !changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
+            // 收案量是诉讼案件的1.6倍: so it is where the subject is compared with something else.
+            let own = !changed && subject.len() >= SUBJECT && !shares_pair(subject, self.name(nearest));
+            let told = bare || !own && (!changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest)));
             return told.then_some((nearest, Relation::Attribute));
         }
         // 下放审批事项30项，压减申请材料40%: so it is where what changed stands behind the verb.
