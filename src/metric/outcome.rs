@@ -51,8 +51,9 @@ impl Linker<'_> {
         let start = self.quantity(figures, index).range.start;
         let near = |other: &usize| {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
-            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
-            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
+            // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
+            let goes_on = already || matches!(name, ['审' | '办', '结'] | ['结', '案']);
+            figures[*other].sentence == figure.sentence && (goes_on || !between.contains(&';'))
         };
         let wholes: Vec<usize> = Self::before(index)
             .take_while(near)
@@ -65,6 +66,14 @@ impl Linker<'_> {
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
         let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
         let Some(&nearest) = wholes.first() else { return self.came_of(figures, index) };
+        // 收到97件，受理86件，不予受理5件；审结81件: what was taken up is dealt with.
+        let taken = |other: &usize| {
+            let name = self.name(*other);
+            let enough = self.quantity(figures, *other).value >= self.quantity(figures, index).value;
+            enough && claims(Claim::Pending).at(name, 0).is_some_and(|(length, ())| length == name.len())
+        };
+        let behind = self.between(figures, nearest, index).contains(&';');
+        let nearest = wholes.iter().copied().find(taken).filter(|_| behind).unwrap_or(nearest);
         // 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
         // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
         let named = |other: &usize| {
