@@ -181,7 +181,10 @@ impl Linker<'_> {
             let whole = akin.or(outside).or(same.first()).copied();
             // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
             let named = !is_bare_relative(name) && akin.is_none();
-            let root = |whole: usize| figures[whole].link.filter(|link| named && link.1 == Relation::Part);
+            // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
+            let rest = |whole: usize| matches!(self.name(whole), ['其', '他' | '它' | '余'] | ['剩', '余']);
+            let root =
+                |whole: usize| figures[whole].link.filter(|link| (named || rest(whole)) && link.1 == Relation::Part);
             let whole = whole.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute));
             return whole.or_else(|| self.told_before(figures, index));
         }
@@ -224,6 +227,17 @@ impl Linker<'_> {
             && is_rate(self.name(before))
         {
             return Some((before, Relation::Attribute));
+        }
+        // 增加值增长14%，占规上工业的32%: what grew is a share, and no figure tells it.
+        if figure.kind == Kind::Ratio
+            && name.first() == Some(&'占')
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].kind == Kind::Growth
+            && figures[before].link.is_none()
+            && figures[before].sentence == figure.sentence
+            && !is_bare_relative(self.name(before))
+        {
+            return None;
         }
         let Some(nearest) = roots.next() else { return self.told_before(figures, index) };
         // 信访96批186人次，批次下降12%，人次下降21%: what is called by its measure word is that of the two.
