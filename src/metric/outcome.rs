@@ -45,6 +45,18 @@ impl Linker<'_> {
             && figure.kind == Kind::Money
             && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
         let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        // 审结338件，撤销41件、变更3件: what stands in one list became of the same.
+        if let Some(before) = index.checked_sub(1)
+            && figure.kind == Kind::Count
+            && self.is_listed(figures, index)
+            && figures[before].link_rule == Some(LinkRule::Outcome)
+            && self.same_unit(figures, before, index)
+            && figure.role == Role::Actual
+            && let Some((whole, Relation::Part)) = figures[before].link
+            && self.quantity(figures, index).value <= self.quantity(figures, whole).value
+        {
+            return Some((whole, Relation::Part));
+        }
         if !(harmed || told) {
             return None;
         }
@@ -70,7 +82,9 @@ impl Linker<'_> {
         let taken = |other: &usize| {
             let name = self.name(*other);
             let enough = self.quantity(figures, *other).value >= self.quantity(figures, index).value;
-            enough && claims(Claim::Pending).at(name, 0).is_some_and(|(length, ())| length == name.len())
+            enough
+                && !matches!(name.first(), Some('不' | '未'))
+                && claims(Claim::Pending).before(name, name.len()).is_some()
         };
         let behind = self.between(figures, nearest, index).contains(&';');
         let nearest = wholes.iter().copied().find(taken).filter(|_| behind).unwrap_or(nearest);
@@ -111,7 +125,11 @@ impl Linker<'_> {
         // Two outcomes side by side are parts of one whole.
         // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
         let rated = |root: usize, other: usize| {
-            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
+            // 优秀117卷，占37.5%，不合格6卷，占1.9%: a share says so as a rate does.
+            let share = |next: &Figure| next.lead.ends_with(&['占']);
+            let rate = figures
+                .get(index + 1)
+                .filter(|next| next.kind == Kind::Ratio && (!next.is_borrowed() || share(next)))?;
             let rate = self.quantities[rate.quantity].value;
             let of = |whole: usize| {
                 let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
@@ -243,7 +261,11 @@ pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
 
 /// Whether one name says that what the other tells was not done: 决定不起诉 and 决定起诉.
 fn is_denied(name: &[char], other: &[char]) -> bool {
-    let not = |at: usize| matches!(name[at], '不' | '未') && name.len() > at + 1 && other.ends_with(&name[at + 1..]);
+    // 不予受理 beside 立案受理
+    let not = |at: usize| {
+        let behind = at + 1 + usize::from(name.get(at + 1) == Some(&'予'));
+        matches!(name[at], '不' | '未') && name.len() > behind && other.ends_with(&name[behind..])
+    };
     (0..name.len()).any(not)
 }
 
