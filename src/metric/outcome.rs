@@ -18,6 +18,8 @@ impl Linker<'_> {
         let name = self.name(index);
         let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
+        // 处罚金额3862万元，已上缴财政1430万元
+        let paid_in = already && matches!(name, ['上', '缴' | '交', ..]);
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         // 违法图斑37个、面积126亩，已查处36个
         let beside = |other: usize| self.same_unit(figures, other, index);
@@ -44,7 +46,8 @@ impl Linker<'_> {
         let paid = already
             && figure.kind == Kind::Money
             && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
-        let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        let told = (done || paid_in || paid || tells_outcome(figure, name))
+            && matches!(figure.kind, Kind::Count | Kind::Money);
         // 审结338件，撤销41件、变更3件: what stands in one list became of the same.
         if let Some(before) = index.checked_sub(1)
             && figure.kind == Kind::Count

@@ -251,7 +251,7 @@ impl Linker<'_> {
         }
         let wholes: Vec<usize> =
             all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
-        let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
+        let same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         // 签约52个、总投资196亿元，其中10亿元以上项目5个，到位内资73亿元: what is told next to a part of the things counted is no part of
         // their money unless it is called as that is.
         let besides = |nearest: usize| {
@@ -263,6 +263,10 @@ impl Linker<'_> {
             };
             figure.kind == Kind::Money && last.is_some_and(counted) && !shares_pair(name, self.name(nearest))
         };
+        let mut same = same.peekable();
+        if same.peek().is_some_and(|&whole| self.is_listed_since(figures, (whole, index), opened)) {
+            return None;
+        }
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
