@@ -68,6 +68,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char], 
             || (2..name.len()).any(|at| naming(Place::Agent).before(&name, at).is_some_and(|(agent, ())| agent > 1));
         doubt += if rated || undone && within() { 0.2 } else { 0.0 };
     }
+    // 总数87名: of what, is told elsewhere.
+    doubt += if matches!(name[..], ['总', '数' | '量' | '额']) { 0.1 } else { 0.0 };
     // 四项合计32亿元: how many there are is no name of them.
     let numbered = || numeral::digit(name[0]).is_some() && matches!(name[1], '项' | '类' | '个' | '者');
     if name.len() == 2 && numbered() {

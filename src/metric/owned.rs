@@ -127,7 +127,8 @@ impl Linker<'_> {
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
             let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
-            let both = involved(measure) && (involved(name) || touched || self.is_listed(figures, index));
+            let reached = matches!(measure, ['惠', '及', ..] | ['受', '益', ..] | ['覆', '盖', ..]);
+            let both = (involved(measure) || reached) && (involved(name) || touched || self.is_listed(figures, index));
             let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
             // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
             let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);

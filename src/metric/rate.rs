@@ -65,11 +65,20 @@ impl Linker<'_> {
             return None;
         }
         // 清运垃圾9.86万吨，日均处理270吨，无害化处理率100%: all of it was dealt with so.
-        let mean = matches!(self.name(nearest), ['日' | '月' | '年', '均', ..]);
-        let all = figures[nearest].link.map(|link| link.0).or(nearest.checked_sub(1));
-        let nearest = all
-            .filter(|&all| mean && figures[all].sentence == figure.sentence && self.same_unit(figures, all, nearest))
-            .unwrap_or(nearest);
+        // 床位2340张，每千名老人拥有30张，护理型床位占比41%: nor is a mean what a rate tells of.
+        let mean = |name: &[char]| {
+            let each = matches!(name, ['每', '百' | '千' | '万', ..]);
+            each || name.windows(2).any(|pair| matches!(pair, ['日' | '月' | '年' | '人' | '户' | '亩', '均']))
+        };
+        let nearest = if is_rate(name) && mean(self.name(nearest)) {
+            let all = |other: &usize| !figures[*other].is_relative() && !mean(self.name(*other));
+            Self::before(nearest)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .filter(all)
+                .find(|&other| self.same_unit(figures, other, nearest) || is_akin(name, self.name(other)))?
+        } else {
+            nearest
+        };
         // 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
         let among = Self::before(nearest)
             .take_while(|&other| figures[other].sentence == figure.sentence)

@@ -52,7 +52,9 @@ impl Reader<'_> {
             let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
             let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
             let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
-            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            // 全国示范社区2个、省级5个
+            let national = long.windows(2).position(|pair| pair == ['全', '国']).map(|at| at + 2);
+            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1).or(national);
             let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
             if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
                 let noun = before.name[rank..].to_vec();
