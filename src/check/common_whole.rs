@@ -15,13 +15,16 @@ const PROVING: usize = 6;
 /// the one before them that the shares themselves prove. One of many shares is told to be wrong where all the others agree.
 pub fn run(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Option<Vec<Check>> {
     let &first = amounts.first()?;
+    // Parts of several wholes have no common one.
     let linked = sheet.whole_of(first).filter(|&whole| sheet.same_unit(whole, first));
-    if let Some(whole) = linked {
-        let common = amounts.iter().all(|&amount| sheet.whole_of(amount) == Some(whole));
-        return if common { compare(sheet, shares, amounts, whole) } else { None };
+    if amounts.iter().any(|&amount| sheet.whole_of(amount) != linked) {
+        return None;
+    }
+    if let Some(checks) = linked.and_then(|whole| compare(sheet, shares, amounts, whole)) {
+        return Some(checks);
     }
     let digits: usize = shares.iter().map(|&share| sheet.digits(share)).sum();
-    if digits < PROVING || amounts.iter().any(|&amount| sheet.whole_of(amount).is_some()) {
+    if digits < PROVING {
         return None;
     }
     let near = |&whole: &usize| {
