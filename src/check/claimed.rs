@@ -61,9 +61,21 @@ pub fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     members.iter().all(|&member| {
         let metric = &sheet.metrics[member];
         let name: Vec<char> = metric.indicator.chars().collect();
-        let own = claims(Claim::Overlapping).is_in(&name) && !all.indicator.contains(&metric.indicator);
+        let own = overlaps(&name) && !all.indicator.contains(&metric.indicator);
         metric.role == all.role && !own
     })
+}
+
+/// Whether a name tells something apart that may be told apart in another way too.
+fn overlaps(name: &[char]) -> bool {
+    let mut at = 0;
+    while at < name.len() {
+        if claims(Claim::Overlapping).at(name, at).is_some() {
+            return true;
+        }
+        at += claims(Claim::Apart).at(name, at).map_or(1, |(length, ())| length);
+    }
+    false
 }
 
 /// Whether the names of the members leave nothing over: the last is what is left, one is the opposite of another, or they are a

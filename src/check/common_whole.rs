@@ -15,6 +15,7 @@ const PROVING: usize = 6;
 /// the one before them that the shares themselves prove. One of many shares is told to be wrong where all the others agree.
 pub fn run(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Option<Vec<Check>> {
     let &first = amounts.first()?;
+    // Parts of several wholes have no common one.
     let linked = sheet.whole_of(first).filter(|&whole| sheet.same_unit(whole, first));
     if amounts.iter().any(|&amount| sheet.whole_of(amount) != linked) {
         return None;

@@ -134,6 +134,16 @@ pub fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decima
 /// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`, `占年度计划（30亿元）的40%`: the whole stands right before its
 /// share.
 fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
+    let (part, whole) = direct(sheet, index)?;
+    let check = work_out(sheet, part, whole, index, true)?;
+    // 收入12亿元，其中税收8亿元，完成预算10亿元的120%: of what is divided it may be said too.
+    let fits = |all: usize| sheet.is_amount(all) && sheet.same_unit(all, whole) && sheet.same_sentence(all, index);
+    let divided = sheet.whole_of(part).filter(|&all| check.status == Status::Inconsistent && fits(all));
+    divided.map_or(Some(check), |all| work_out(sheet, all, whole, index, false))
+}
+
+/// The part and the whole of a share that stands right behind its whole.
+pub fn direct(sheet: &Sheet, index: usize) -> Option<(usize, usize)> {
     let whole = index.checked_sub(1)?;
     let between = sheet.between(whole, index)?;
     let task = between.strip_suffix(&['的'])?;
@@ -150,10 +160,7 @@ fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
     let fits = |part: usize| sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
     let beside = whole.checked_sub(1).filter(|&part| fits(part));
     let part = beside.or(sheet.subject_of(index).filter(|&part| part < whole && fits(part)))?;
-    let check = work_out(sheet, part, whole, index, true)?;
-    // 收入12亿元，其中税收8亿元，完成预算10亿元的120%: of what is divided it may be said too.
-    let divided = sheet.whole_of(part).filter(|&all| check.status == Status::Inconsistent && fits(all));
-    divided.map_or(Some(check), |all| work_out(sheet, all, whole, index, false))
+    Some((part, whole))
 }
 
 /// `其中制造业77个，占82.8%`: a share of the whole that its part belongs to.
@@ -471,7 +478,7 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
 }
 
 /// Whether no words around a share, nor those of the gap between it and its part, say that it was taken from something else.
-fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
+pub fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
     let between = sheet.letters(gap);
     // 8620人，完成年度任务7500人的115%: what stands right before its share is what it is taken of.
     const NEAR: usize = 10;

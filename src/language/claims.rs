@@ -11,6 +11,7 @@ super::groups::groups! {
         Pending = "pending",
         Altogether = "altogether",
         Overlapping = "overlapping",
+        Apart = "apart",
         Field = "field",
         Examples = "examples",
         Exceeded = "exceeded",
