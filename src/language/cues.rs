@@ -17,6 +17,8 @@ super::groups::groups! {
         Number = "number",
         Changing = "changing",
         Completing = "completing",
+        Dealt = "dealt",
+        Latin = "latin",
         Session = "session",
         Meeting = "meeting",
         Class = "class",

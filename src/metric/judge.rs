@@ -136,7 +136,9 @@ impl Scene<'_> {
         let next = self.char(numeral.range.end);
         let latin = |character: char| character.is_ascii_alphabetic() || matches!(character, '#' | '_' | '@');
         let touches = self.passage.gaps[quantity.range.start] == crate::text::Gap::None;
-        if (latin(before) && touches) || (quantity.unit.is_none() && latin(next)) {
+        // GDP117亿元
+        let indicator = quantity.unit.is_some() && self.cue_before(Cue::Latin, quantity.range.start);
+        if (latin(before) && touches && !indicator) || (quantity.unit.is_none() && latin(next)) {
             return Some(Reason::Name);
         }
         if numeral.style == Style::Arabic

@@ -279,6 +279,18 @@ impl Linker<'_> {
                 .take_while(|&other| self.quantity(figures, other).range.start > opened + at)
                 .find(|&other| self.same_unit(figures, other, index) && !figures[other].is_relative())
         });
+        // 粮食总产量30万吨，其中：早稻11万吨、晚稻19万吨；油料总产量0.5万吨: what is called as the whole is stands beside it.
+        const TITLE: usize = 3;
+        let title = |other: usize| self.name(other).len().checked_sub(TITLE).map(|at| &self.name(other)[at..]);
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        if between.contains(&';')
+            && title(index).is_some()
+            && title(index) == title(nearest)
+            && first.is_some_and(|first| title(first) != title(nearest))
+            && sum != Some(value(nearest))
+        {
+            return None;
+        }
         if shared
             && !list_of_clauses
             && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
