@@ -48,6 +48,7 @@ mod sums;
 mod table;
 mod those;
 mod tidy;
+mod timed;
 mod trim;
 mod worth;
 
