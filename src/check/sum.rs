@@ -159,14 +159,20 @@ fn goes_on(sheet: &Sheet, member: usize) -> bool {
 /// (其中甲类30件、乙类20件；当年完成45件).
 fn some_of(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> {
     let value = sheet.metrics[whole].value;
+    // 按类别分，甲类6家、乙类1家；按辖区分，甲局4家、乙局3家: a clause divides the whole anew.
+    let anew = |one: usize, other: usize| {
+        sheet.between(one, other).is_some_and(|words| words.contains(&';') && claims(Claim::Sorted).is_in(&words))
+    };
     for start in 0..members.len() {
+        let begins = start == 0 || anew(members[start - 1], members[start]);
         let mut sum = Decimal::ZERO;
         for (length, &member) in members[start..].iter().enumerate() {
             if sheet.exact(member).is_none() {
                 break;
             }
             sum = sum.plus(sheet.metrics[member].value)?;
-            let all = length + 1 == members.len();
+            let all = begins && members.get(start + length + 1).is_none_or(|&next| anew(member, next))
+                || length + 1 == members.len();
             if length > 0 && sum == value && (all || value >= SMALL) {
                 return Some(told(sheet, whole, &members[start..=start + length], sum, true));
             }

@@ -17,6 +17,7 @@ super::groups::groups! {
         Number = "number",
         Changing = "changing",
         Completing = "completing",
+        Dealt = "dealt",
         Session = "session",
         Meeting = "meeting",
         Class = "class",

@@ -110,7 +110,12 @@ impl Linker<'_> {
         let mut first = 0;
         while first < figures.len() {
             let sentence = figures[first].sentence.clone();
-            let end = first + figures[first..].iter().take_while(|figure| figure.sentence == sentence).count();
+            // 按类别分，甲类6家、乙类1家；按辖区分，甲局4家、乙局3家: a clause may divide the whole anew.
+            let anew = |&other: &usize| {
+                figures[other].sentence != sentence
+                    || self.clause_start(figures, other) > sentence.start && self.divides(figures, other)
+            };
+            let end = (first + 1..figures.len()).find(anew).unwrap_or(figures.len());
             let divides = self.divides(figures, first);
             let stands = |&other: &usize| {
                 // 分行业看，工矿事故11起、死亡12人（建筑8起、死亡9人）；运输事故4起、死亡5人: what a bracket tells is below.
@@ -129,8 +134,9 @@ impl Linker<'_> {
                         lists.push(of_unit(index));
                     }
                 }
+                let within = self.clause_start(figures, first) > sentence.start;
                 for members in lists {
-                    self.divide_whole(figures, &members, 2);
+                    self.divide_whole(figures, &members, if within { members.len().max(2) } else { 2 });
                 }
             } else if let Some(&head) = free.first()
                 && self.became(figures, head)
@@ -191,10 +197,18 @@ impl Linker<'_> {
         (outcome || labelled) && before == Some(figures[first].sentence.start)
     }
 
-    /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
+    /// Where the words of a figure begin: behind the last semicolon between it and the figure before, or with its sentence.
+    fn clause_start(&self, figures: &[Figure], index: usize) -> usize {
+        let begun = figures[index].sentence.start;
+        let before = index.checked_sub(1).map_or(begun, |before| self.quantity(figures, before).range.end.max(begun));
+        let between = &self.passage.chars[before..self.quantity(figures, index).range.start.max(before)];
+        between.iter().rposition(|&letter| letter == ';').map_or(begun, |at| before + at + 1)
+    }
+
+    /// Whether the sentence or the clause of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
     fn divides(&self, figures: &[Figure], first: usize) -> bool {
         const LONGEST: usize = 12;
-        let start = figures[first].sentence.start;
+        let start = self.clause_start(figures, first);
         let end = self.quantity(figures, first).range.start.min(start + LONGEST);
         let head = self.passage.chars.get(start..end).unwrap_or_default();
         let says = |at: usize| ties(Tie::Viewed).at(head, at).map(|(length, ())| head.get(at + length));

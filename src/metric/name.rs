@@ -115,13 +115,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if quantity.kind == Some(Kind::Count) && timed == Some(0) && right.iter().all(covered) {
         right.clear();
     }
-    // 贷款户中有1356人参保: what they did who are counted out of others.
-    const DEED: usize = 6;
-    if right.is_empty()
-        && (2..=DEED).contains(&words.right.len())
-        && quantity.kind == Some(Kind::Count)
-        && verbs().at(chars, words.right[0]).is_some_and(|(length, ())| length > 1)
-        && is_partitive(chars, quantity.extent.start)
+    if right.is_empty() && is_partitive(chars, quantity.extent.start) && counted::is_deed(chars, quantity, &words.right)
     {
         right.clone_from(&words.right);
     }

@@ -130,7 +130,7 @@ impl Linker<'_> {
             let reached = matches!(measure, ['惠', '及', ..] | ['受', '益', ..] | ['覆', '盖', ..]);
             let both = (involved(measure) || reached) && (involved(name) || touched || self.is_listed(figures, index));
             let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
-            // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
+            // 企业62万个，增加17万个；从业人员481万人: so it is with those who work there.
             let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
             // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
             let sown =

@@ -321,6 +321,21 @@ impl Linker<'_> {
                 .take_while(|&other| self.quantity(figures, other).range.start > opened + at)
                 .find(|&other| self.same_unit(figures, other, index) && !figures[other].is_relative())
         });
+        // 粮食总产量30万吨，其中：早稻11万吨、晚稻19万吨；油料总产量0.5万吨: what is called as the whole is stands beside it.
+        const TITLE: usize = 3;
+        let title = |other: usize| {
+            let name = self.name(other);
+            name.get(name.len().checked_sub(TITLE)?..).filter(|title| title.starts_with(&['总']))
+        };
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        if between.contains(&';')
+            && title(index).is_some()
+            && title(index) == title(nearest)
+            && first.is_some_and(|first| title(first) != title(nearest))
+            && sum != Some(value(nearest))
+        {
+            return None;
+        }
         if shared
             && !list_of_clauses
             && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
@@ -473,30 +488,6 @@ impl Linker<'_> {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
-    }
-
-    /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
-    pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let name = self.name(index);
-        if !ties(Tie::Bound).is_in(name) || figure.kind != Kind::Count {
-            return None;
-        }
-        let noun = name.get(name.len().checked_sub(2)?..)?;
-        let near = |other: &usize| figures[*other].sentence == figure.sentence;
-        let all = |other: &usize| {
-            let letters = self.name(*other);
-            // 15—59岁人口 are others than 60岁及以上人口.
-            let class = letters.iter().any(char::is_ascii_digit);
-            let all = !class && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters);
-            all && self.same_unit(figures, *other, index)
-        };
-        let whole = Self::before(index).take_while(near).find(all)?;
-        let whole = match figures[whole].link {
-            Some((root, Relation::Part)) => root,
-            _ => whole,
-        };
-        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
     }
 }
 

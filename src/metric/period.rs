@@ -81,6 +81,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         // 自2016年起 is when something began.
         let compared = compared || before == Some('自') && chars.get(end) == Some(&'起');
+        // 失业率为多年来最低: since when it has been so.
+        let compared = compared || chars.get(end) == Some(&'最') && chars[..end].ends_with(&['来']);
         // 较1—9月份和上年同期, 至2019年同期
         let linked = usize::from(matches!(before, Some('、' | '和' | '与' | '及')));
         let compared = compared || periods.last().is_some_and(|last| last.compared && last.range.end + linked == at);

@@ -81,6 +81,30 @@ impl Linker<'_> {
         Some((whole, Relation::Attribute))
     }
 
+    /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
+    pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let name = self.name(index);
+        if !ties(Tie::Bound).is_in(name) || figure.kind != Kind::Count {
+            return None;
+        }
+        let noun = name.get(name.len().checked_sub(2)?..)?;
+        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let all = |other: &usize| {
+            let letters = self.name(*other);
+            // 15—59岁人口 are others than 60岁及以上人口.
+            let class = letters.iter().any(char::is_ascii_digit);
+            let all = !class && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters);
+            all && self.same_unit(figures, *other, index)
+        };
+        let whole = Self::before(index).take_while(near).find(all)?;
+        let whole = match figures[whole].link {
+            Some((root, Relation::Part)) => root,
+            _ => whole,
+        };
+        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
+    }
+
     /// `事故21起、死亡19人，其中甲类14起死亡13人`: of two numbers of a part the second is part of the second of the whole.
     pub(super) fn second_of_pair(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         const REACH: usize = 3;
@@ -110,7 +134,8 @@ impl Linker<'_> {
         let figure = &figures[index];
         let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
         let between = self.between(figures, before, index);
-        if figure.is_relative() || between.contains(&';') {
+        // 惠及5680户、9860人: with no name of its own it tells of the households.
+        if figure.is_relative() || figure.is_borrowed() || between.contains(&';') {
             return None;
         }
         let says = |other: usize| ties(Tie::Reached).at(self.name(other), 0).is_some();
@@ -184,7 +209,11 @@ impl Linker<'_> {
         let lead = without_tail(&share.lead);
         let lead = lead.strip_suffix(&['的']).unwrap_or(lead);
         let scheme = lead.strip_prefix(&['占']).filter(|of| ties(Tie::Scheme).before(of, of.len()).is_some());
-        let money = figure.kind == Kind::Money && !figure.increment;
+        let start = self.quantity(figures, index).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        // 完成投资3亿元，其中甲工程总投资6800万元，完成投资5100万元: there it is a part of what was spent.
+        let among = self.opening(figure.sentence.start..start, bracket.as_ref()).is_some();
+        let money = figure.kind == Kind::Money && !figure.increment && !among;
         scheme.filter(|_| money)?;
         let rate = self.quantities[share.quantity].value;
         let all = |&other: &usize| {
