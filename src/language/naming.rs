@@ -32,6 +32,7 @@ super::groups::groups! {
         Causing = "causing",
         Altogether = "altogether",
         Granting = "granting",
+        Founding = "founding",
         Task = "task",
         Harming = "harming",
         Person = "person",

@@ -17,6 +17,7 @@ super::groups::groups! {
         Beyond = "beyond",
         Passive = "passive",
         Bound = "bound",
+        Mean = "mean",
         People = "people",
         Outcome = "outcome",
         Sole = "sole",

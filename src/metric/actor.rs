@@ -151,7 +151,8 @@ fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
         let body = || is_body(&letters[..at]) || actors().before(letters, at).is_some();
         // 执法队共有执法人员
-        if matches!(letters[at..], ['共' | '现', '有', _, _, ..]) && body() {
+        // 镇党委下设党总支
+        if matches!(letters[at..], ['共' | '现', '有', _, _, ..] | ['下', '设' | '辖', _, ..]) && body() {
             return Some(at + 2);
         }
         let (length, ()) = naming(Place::Altogether).at(letters, at)?;

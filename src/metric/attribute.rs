@@ -108,7 +108,10 @@ impl Linker<'_> {
                     let moved = figures[other].kind == Kind::Points
                         && figures[other].link.is_none()
                         && !is_bare_relative(self.name(other));
+                    // 增长8.4%，两年平均增长5.9%，增速回落1.1个百分点
+                    let mean = paced && self.is_mean_growth(figures, other);
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
+                        && !mean
                         && figures[other].role != Role::Baseline
                         && !compared
                         && (!paced || figures[other].kind == Kind::Growth)
@@ -282,7 +285,8 @@ impl Linker<'_> {
             return None;
         }
         // 案件98件，罚款42万元，同比案件数增长12.6%: the subject stands behind 同比.
-        let behind = &name[ties(Tie::Relative).at(name, 0).map_or(0, |(length, ())| length)..];
+        // 居民消费价格 does not begin with 居.
+        let behind = &name[relative_length(name)..];
         let changes = |at: &usize| senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at)).is_some();
         if figure.kind == Kind::Growth
             && behind.len() < name.len()
@@ -328,6 +332,14 @@ impl Linker<'_> {
         let told = pair.into_iter().find(|&figure| joined && of(figure))?;
         // 来访312批863人次，其中集体访12批326人次，批次下降18%: all of them fell.
         Some(figures[told].link.filter(|link| link.1 == Relation::Part).map_or(told, |link| link.0))
+    }
+
+    /// Whether a growth is the mean of some years, told behind that of the year: 增长8.4%，两年平均增长5.9%.
+    pub(super) fn is_mean_growth(&self, figures: &[Figure], index: usize) -> bool {
+        let mean = matches!(self.name(index), [_, '年', '平' | '年', '均', ..]);
+        let beside =
+            |before: usize| figures[before].kind == Kind::Growth && figures[before].sentence == figures[index].sentence;
+        mean && figures[index].kind == Kind::Growth && index.checked_sub(1).is_some_and(beside)
     }
 
     /// The nearest growth before a figure in its sentence.
@@ -413,9 +425,21 @@ fn is_bare_relative(name: &[char]) -> bool {
         || name.starts_with(&['超']) && !name.ends_with(&['预', '算']);
     let task = share && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
-    let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
-    let relative = ties(Tie::Relative).at(name, 0).is_some_and(|(length, ())| length >= kept);
+    // 增速最快的镇增长11.2%: so many grew fastest.
+    if changes && name.contains(&'最') {
+        return false;
+    }
+    let relative = relative_length(name) > 0;
+    // 平均资产负债率 is one of its own.
+    let relative =
+        relative && !(name.starts_with(&['平', '均']) && ties(Tie::General).before(name, name.len()).is_some());
     let lies =
         matches!(name, ['完', '成'] | ['超', '额', ..]) || matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
     name.is_empty() || task || changes || relative || lies
+}
+
+/// The length of the words at the head of a name that say that it has no subject of its own.
+fn relative_length(name: &[char]) -> usize {
+    let kept = naming(Place::Kept).at(name, 0).map_or(0, |(length, ())| length);
+    ties(Tie::Relative).at(name, 0).map_or(0, |(length, ())| if length >= kept { length } else { 0 })
 }

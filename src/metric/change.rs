@@ -141,7 +141,9 @@ impl Reader<'_> {
             let lead = &figures[index].lead;
             let apart = lead.windows(2).any(|pair| matches!(pair, ['高' | '低' | '多' | '少', '于']));
             let beyond = apart || senses(Sense::Beyond).is_in(lead);
-            let exceeds = told || figures[index].role == Role::Target && beyond;
+            // 利润5.36亿元，超预算0.46亿元
+            let whole = senses(Sense::Beyond).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+            let exceeds = told || whole || figures[index].role == Role::Target && beyond;
             // 超额完成40户改造任务: that is the task.
             let behind: Vec<char> = figures[index].words.right.iter().map(|&at| self.passage.chars[at]).collect();
             if !exceeds || figures[index].is_relative() || senses(Sense::Task).is_in(&behind) {

@@ -5,7 +5,7 @@ use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Tie, naming, ties};
+use crate::language::{Place, Tie, attributes, naming, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -74,9 +74,22 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if !told && (share || figure.increment && name.len() <= BARE + 2) {
         doubt += 0.2;
     }
+    // 旅游收入为15%: an amount in percent is a share or a growth of which the words do not tell.
+    let percent = figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%");
+    if percent && !name.contains(&'占') && attributes().before(&name, name.len()).is_some() {
+        doubt += 0.2;
+    }
+    // 超亿元的28家: of what so many are over it, is told before.
+    if figure.kind == Kind::Count && name.last() == Some(&'元') {
+        doubt += 0.1;
+    }
     // 2项与目标有差距: what stands behind is told of them.
     if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
         doubt += 0.2;
+    }
+    // 改厕任务680户，已完成512户: what was done is told elsewhere.
+    if !told && name == ['完', '成'] {
+        doubt += 0.1;
     }
     // 2.23个项目 is rather the second of a list, 2. 23个项目.
     let counted = figure.kind == Kind::Count && quantity.numeral.scale.is_none() && !quantity.value.fract().is_zero();

@@ -16,6 +16,7 @@ mod figure;
 mod form;
 mod index;
 mod intent;
+mod items;
 mod judge;
 mod kinship;
 mod listing;
@@ -99,7 +100,9 @@ pub fn read(
             let end = piece_end(text, start, limit.min(tables.form_edge(start)));
             // 下半年工作打算 may be the second line of the title.
             let titled = outline.title_span.is_some_and(|title| start < title.end);
-            if !titled && plans::announces(&text[start..end]) {
+            let ahead = !titled && plans.looks_ahead(&text[start..end]);
+            let leads = ahead && text[start..end].trim_end().ends_with(['，', ',', ':', '：']);
+            if leads || !titled && plans::announces(&text[start..end]) {
                 plans.announce(section, end);
             }
             let heading =
@@ -113,7 +116,7 @@ pub fn read(
                 planned: if appendix {
                     plans::names_later_year(paragraph.of(text), outline.year)
                 } else {
-                    plans.hold(section, start)
+                    ahead || plans.hold(section, start)
                 },
                 year: plans.reported(),
                 heading,
@@ -131,6 +134,7 @@ pub fn read(
             start = end;
         }
     }
+    items::link(text, &mut ledger.metrics);
     ledger
 }
 

@@ -357,9 +357,9 @@ fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {
 fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
     let inside = |period: &&Period| {
         let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
-        !period.compared
-            && !is_mean(chars, period)
-            && !tidy::is_balance(chars, period)
+        // 完成全年任务: that is what the task is called.
+        let of_task = period.local && senses(Sense::Budget).at(chars, end).is_some();
+        !(period.compared || of_task || is_mean(chars, period) || tidy::is_balance(chars, period))
             && start > 1
             && name.get(start) == Some(&period.range.start)
             && name.last().is_some_and(|&last| last >= end)
@@ -439,24 +439,26 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少 or 均 inside, or the 共 before a verb.
+/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少, 均 or 仅 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !['计', '共', '至', '均'].iter().any(|&sign| holds(chars, &name, sign)) {
+    if !['计', '共', '至', '均', '仅', '只', '已'].iter().any(|&sign| holds(chars, &name, sign)) {
         return name;
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
         // 收入总计减少
-        ['总', '计', ..] if matches!(letters[at - 1], '入' | '出' | '支') => None,
-        ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
+        ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
+        ['共' | '总', '计', ..] | ['至', '少', ..] if at > 0 => Some(2),
         // 人均比去年降低
-        ['均', '比' | '较', ..] => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
-        ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
+        ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
+        ['仅' | '只', '占', ..] => Some(1),
+        ['已', '完', '成', ..] if at > 0 => Some(1),
+        ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }
         _ => None,
     };
-    let inside = (1..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    let inside = (0..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
     inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
 }
 

@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::relation::Linker;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
+use crate::language::{Claim, Sense, Tie, claims, divisions, funnel, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
@@ -30,7 +30,11 @@ impl Linker<'_> {
         let done = done || [before, index.checked_sub(1)].into_iter().flatten().any(due);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
-        let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        // 安排资金12.6亿元，已下达12.5亿元
+        let paid = already
+            && figure.kind == Kind::Money
+            && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
         if !(harmed || told) {
             return None;
         }

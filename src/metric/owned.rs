@@ -2,6 +2,7 @@
 
 use super::clause;
 use super::figure::Figure;
+use super::kinship::shares_pair;
 use super::relation::{HORIZON, Linker};
 use super::sharing::is_share_of_task;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
@@ -125,7 +126,9 @@ impl Linker<'_> {
             let lost = name.ends_with(&['损', '失']) && !occurred;
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
             let shared = self.is_shared(figures, *other);
-            !(apart || told || both || lost || shared)
+            // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
+            let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
+            !(apart || told || both || lost || shared || beside)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
@@ -158,7 +161,7 @@ impl Linker<'_> {
     fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
         let (figure, name) = (&figures[index], self.name(index));
         let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
-        let persons = self.counts_people(figures, owner);
+        let persons = self.counts_persons(figures, owner);
         let area = figure.kind == Kind::Area;
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
         let end = self.quantity(figures, index).extent.end;
@@ -175,17 +178,26 @@ impl Linker<'_> {
                 let other = before.role != Role::Baseline && !before.is_relative();
                 before.sentence == figure.sentence && before.link.is_none() && other
             });
-        let kinds = !area || figures[owner].kind == Kind::Count && !persons;
+        // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
+        let kinds = !area || figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
         let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
-        kinds && !(spent || several || followers || read)
+        // 卫生院1所、卫生室21个，床位86张: of which of them is not told.
+        let listed = figures[owner].link.is_none()
+            && figures[owner].kind == Kind::Count
+            && figure.kind == Kind::Count
+            && self.is_listed(figures, owner)
+            && !self.is_listed(figures, index);
+        // 集装箱吞吐量340万标箱，实现利润6亿元: nor is there money of an output that is counted.
+        let output = figure.kind == Kind::Money && self.name(owner).ends_with(&['量']);
+        kinds && !(output || spent || several || followers || read || listed)
     }
 
-    /// Whether a figure counts people.
-    fn counts_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.as_deref().unwrap_or_default().chars().collect();
-        ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户'
+    /// Whether a figure counts people, not households.
+    fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
+        let quantity = self.quantity(figures, index);
+        quantity.counts_people() && quantity.unit.as_deref().is_some_and(|unit| !unit.starts_with('户'))
     }
 }
 

@@ -140,8 +140,7 @@ impl Linker<'_> {
         let name = self.name(index);
         // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
         let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
-        if own || matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每')
-        {
+        if own || ties(Tie::Mean).at(name, 0).is_some() || name.contains(&'每') {
             return None;
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
@@ -178,11 +177,10 @@ impl Linker<'_> {
         let beside = |other: usize| {
             Self::before(other)
                 .take_while(|&before| figures[before].sentence == figures[other].sentence)
+                .take_while(|&before| !self.between(figures, before, other).contains(&';'))
                 .any(|before| self.same_unit(figures, before, other) && !figures[before].is_relative())
         };
-        let mean = |other: usize| {
-            matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]) && beside(other)
-        };
+        let mean = |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() && beside(other);
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
         let taken = |other: usize| {
             figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)

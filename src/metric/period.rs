@@ -19,6 +19,8 @@ pub struct Period {
     pub compared: bool,
     /// Whether it holds only for its own clause: 上年结转1件.
     pub local: bool,
+    /// Whether it holds no further than its semicolon, where another time is told: 年均增长8%，到2026年突破800亿元；….
+    pub inner: bool,
 }
 
 /// `自挂牌以来`: how many characters may stand before 以来.
@@ -40,7 +42,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
                 && periods.last().is_none_or(|last| last.range.end <= since.start)
             {
                 at = since.end;
-                periods.push(Period { range: since, compared: false, local: false });
+                periods.push(Period { range: since, compared: false, local: false, inner: false });
             } else {
                 at += 1;
             }
@@ -80,7 +82,10 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
         let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
         let local = local || is_of_end(chars, start..end);
-        periods.push(Period { range: start..end, compared, local });
+        let inner = start > range.start
+            && chars.get(end) != Some(&',')
+            && (matches!(chars[start - 1], '到' | '至') || chars[..start].ends_with(&['其', '中']));
+        periods.push(Period { range: start..end, compared, local, inner });
         at = end;
     }
     periods
@@ -160,6 +165,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
     // 学前三年 is an age, 提前五年 is how much sooner.
     let learning = at > 0 && matches!(chars[at - 1], '学' | '提');
+    // 连续三年位居前列 is how long it has been so.
+    if at > 1 && chars[at - 2..at] == ['连', '续'] {
+        return None;
+    }
     let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length).filter(|_| !learning);
     let start = at + opened.unwrap_or(0);
     if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))
@@ -178,7 +187,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
     let years = chars[counted] == '年';
-    let does = predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0)
+    // 五年共投入资金1.8亿元
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(chars, end + 1).is_some());
+    let all = usize::from(chars.get(end) == Some(&'共') && !changes);
+    let does = predicate::does(&chars[end + all..chars.len().min(end + LONGEST_SINCE)], 0)
         || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
     (opened.is_some() || years && does)
         .then_some(end)

@@ -42,7 +42,8 @@ impl Linker<'_> {
         // 产值86亿元；增加值增长9%，居全省第1位: behind a semicolon it is what is told there.
         let near = |other: &usize| !self.between(figures, *other, index).contains(&';');
         let kinds = |other: &usize| !matches!(figures[*other].kind, Kind::Points | Kind::Rank);
-        let told = all().take_while(near).filter(|other| !among(other)).find(kinds);
+        let mean = |other: &usize| self.is_mean_growth(figures, *other);
+        let told = all().take_while(near).filter(|other| !among(other) && !mean(other)).find(kinds);
         let rated = |told: usize| figures[told].kind == Kind::Ratio && figures[told].link.is_none();
         if let Some(told) = told.filter(|&told| figures[told].kind == Kind::Growth || rated(told)) {
             return Some(Some((figures[told].link.map_or(told, |link| link.0), Relation::Attribute)));

@@ -20,6 +20,8 @@ pub struct Plans<'a> {
     reported: Option<i32>,
     /// Whether the title says that the whole text is a plan.
     whole: bool,
+    /// Whether the title says that it reports on the first half of a year.
+    half: bool,
     /// For each section whether its title, its part or the section around it says so.
     titled: Vec<bool>,
     /// For each section whether its title says that it tells what was done.
@@ -79,7 +81,8 @@ impl<'a> Plans<'a> {
                 last_planned = titled.last() == Some(&true);
             }
         }
-        Self { text, sections, reported, whole, titled, reviews, announced: FxHashMap::default(), listing: None }
+        let half = outline.title.as_deref().is_some_and(is_of_half);
+        Self { text, sections, reported, whole, half, titled, reviews, announced: FxHashMap::default(), listing: None }
     }
 
     /// Whether the number of a section is the first.
@@ -120,6 +123,11 @@ impl<'a> Plans<'a> {
         }
     }
 
+    /// Whether words begin with the second half of the year, of which a report on the first tells what is to be done.
+    pub fn looks_ahead(&self, words: &str) -> bool {
+        self.half && words.trim_start().starts_with("下半年")
+    }
+
     /// Whether what begins at `start` in a section tells what is to be done.
     pub fn hold(&self, section: Option<usize>, start: usize) -> bool {
         let listed = self.listing.is_some_and(|(of, from)| of == section && start >= from);
@@ -137,6 +145,12 @@ impl<'a> Plans<'a> {
         // 一、上半年完成情况 tells what was done, whatever was announced above it.
         self.titled[section] || around.take(DEEPEST).take_while(|&inner| !self.reviews[inner]).any(announced)
     }
+}
+
+/// Whether a title says that the first half of a year is reported on: 2022年上半年工作总结, 1—6月经济运行情况.
+fn is_of_half(title: &str) -> bool {
+    ["上半年", "1-6月", "1—6月", "1－6月"].iter().any(|half| title.contains(half))
+        || title.contains("半年工作") && !title.contains("下半年")
 }
 
 /// Whether a text says before its first section that it lays down what is to be done: 制定本方案, 提出如下意见.

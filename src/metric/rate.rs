@@ -35,6 +35,7 @@ impl Linker<'_> {
         // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
         let done = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| figures[other].kind != Kind::Money)
             .find(|&other| name.strip_suffix(&['率']).is_some_and(|stem| stem == self.name(other)));
         if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
             return Some((whole, Relation::Attribute));
@@ -66,6 +67,8 @@ impl Linker<'_> {
         };
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
+            // 安排12.6亿元，已下达12.5亿元，下达率99.2%: of money it tells of what was done.
+            Some(_) if figures[nearest].kind == Kind::Money && name.starts_with(self.name(nearest)) => nearest,
             Some((whole, Relation::Part)) if is_rate(name) && !again(whole) => whole,
             _ => nearest,
         };
@@ -130,19 +133,23 @@ impl Linker<'_> {
         // 新增就业2200人，登记失业率4%
         let general = ties(Tie::General).before(name, name.len()).is_some();
         // 净资产21亿元，资产负债率65%: what is left of the whole has no rate of all.
-        let akin = |other: usize| akin(other) && !(general && self.name(other).first() == Some(&'净'));
+        let owned = |other: usize| self.name(other).first() == Some(&'净') || self.name(other).ends_with(&['权', '益']);
+        let akin = |other: usize| akin(other) && !(general && owned(other));
         let apart = self.between(figures, nearest, index).contains(&';') && !same(nearest) && !same(whole);
-        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
-        {
+        if is_rate(name) && senses(Sense::Money).at(name, 0).is_some() && !apart {
             // 交易额38亿元，节约资金2亿元，增值3亿元，资金节约率5%: of several amounts it is the one whose name it shares.
             let amounts = || {
                 Self::before(index)
                     .take_while(|&other| figures[other].sentence == figure.sentence)
                     .filter(|&other| figures[other].kind == Kind::Money)
             };
+            // 争取债券28亿元，支持项目35个，支出进度98%: things are not paid out.
             let told = amounts().find(|&other| akin(other));
-            let only = amounts().nth(1).is_none().then_some(nearest);
-            return told.or(only).map(|whole| (whole, Relation::Attribute));
+            let only = || amounts().next().filter(|_| amounts().nth(1).is_none());
+            let told = told.or_else(only);
+            if told.is_some() || figures[nearest].kind == Kind::Money {
+                return told.map(|whole| (whole, Relation::Attribute));
+            }
         }
         // 新增就业6500人以上，调解成功率70%，仲裁结案率95%: what the rate before it is none of, it is none of either.
         let broken = (nearest + 1..index).any(|other| {

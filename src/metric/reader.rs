@@ -14,7 +14,7 @@ use super::piece::Piece;
 use super::predicate;
 use super::quantity::Quantity;
 use super::tidy;
-use crate::language::{Claim, Cue, Place, Sense, Tie, claims, cues, naming, senses, ties, verbs};
+use crate::language::{Claim, Cue, Place, Sense, claims, cues, naming, senses, verbs};
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::Passage;
 
@@ -59,7 +59,8 @@ impl Reader<'_> {
                 let told = Told { periods: &periods, carried: before, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &told);
             }
-            if let Some(period) = periods.iter().rev().find(|period| !period.compared && !period.local) {
+            let held = || periods.iter().rev().filter(|period| !period.compared && !period.local);
+            if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
                 *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
             }
@@ -109,9 +110,13 @@ impl Reader<'_> {
                     || !chars[period.range.end..start].iter().any(|character| matches!(character, ',' | ';' | '、'));
                 !period.compared && period.range.end <= start && holds
             };
-            let period = periods.iter().take_while(|period| period.range.end <= start).filter(said).last();
+            let before = &periods[..periods.partition_point(|period| period.range.end <= start)];
+            let mut told = before.iter().rev().filter(said);
+            let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
+            let last = told.next();
+            let period = last.filter(outer).or_else(|| told.find(outer)).or(last.filter(|_| carried.is_none()));
             // 提标61户: their allowance was raised, and not how many they are.
-            let raises = counts_people(quantity) && lead.ends_with(&['提', '标']);
+            let raises = quantity.counts_people() && lead.ends_with(&['提', '标']);
             let since = figures[first..].last().map_or(sentence.start, |last| self.quantities[last.quantity].range.end);
             promised |= (since..start).any(|at| senses(Sense::Promised).at(chars, at).is_some());
             let mut figure = Figure {
@@ -127,9 +132,8 @@ impl Reader<'_> {
                     Qualifier::Exact if senses(Sense::Least).is_in(&lead) => Qualifier::AtLeast,
                     qualifier => qualifier,
                 },
-                direction: figure::change(&lead)
-                    .filter(|_| !raises)
-                    .map(|(direction, _)| direction)
+                direction: figure::compared(&lead)
+                    .or(figure::change(&lead).filter(|_| !raises).map(|(direction, _)| direction))
                     .or(figure::change_of(&lead))
                     .or(figure::lies(&lead).filter(|_| kind == Kind::Points))
                     .or(figure::changes_object(&lead).filter(|_| kind == Kind::Growth)),
@@ -373,7 +377,7 @@ impl Reader<'_> {
             || self.is_whole(quantity) && is_estimated(&lead)
             || beyond
             || intent::is_planned(&lead)
-            || is_set(&lead, figure, chars, counts_people(quantity)) && !self.is_counted_in(quantity, Place::Counted)
+            || is_set(&lead, figure, chars, quantity.counts_people()) && !self.is_counted_in(quantity, Place::Counted)
         {
             return Role::Target;
         }
@@ -463,12 +467,6 @@ fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool 
     let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
     let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
-}
-
-/// Whether people or households are counted: 危房改造任务68户.
-fn counts_people(quantity: &Quantity) -> bool {
-    let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
-    ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
 }
 
 /// Which rule a name was found by: where its words stand.

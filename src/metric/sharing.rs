@@ -84,10 +84,11 @@ impl Reader<'_> {
             if total
                 && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
                 && figures[before].kind == figures[index].kind
-                && (figures[before].direction == Some(Direction::Up)
-                    || figures[before].letters(chars).starts_with(&['新']))
+                && let letters = figures[before].letters(chars)
+                && let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length)
+                && (figures[before].direction == Some(Direction::Up) || letters.starts_with(&['新']) || begins > 0)
             {
-                let new = if figures[before].letters(chars).starts_with(&['新', '增']) { 2 } else { 0 };
+                let new = if letters.starts_with(&['新', '增']) { 2 } else { begins };
                 let subject = name::subject_of_change(chars, &figures[before].name[new..]);
                 figures[index].name.splice(..0, subject);
             }
@@ -351,9 +352,7 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             // 人均 says nothing of both.
-            let mean = |at: usize| {
-                at > 0 && matches!(figure.lead[at - 1], '人' | '户' | '亩' | '年' | '月' | '日' | '村' | '平')
-            };
+            let mean = |at: usize| ties(Tie::Mean).before(&figure.lead, at + 1).is_some();
             let alike =
                 (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
