@@ -301,8 +301,11 @@ impl Linker<'_> {
             // 存款余额386亿元，余额同比增长8%
             let subject = self.subject(figures, index);
             let again = subject.len() > 1 && self.name(nearest).ends_with(subject);
-            let bare = bare || again || is_number_of(name, self.name(nearest));
-            return bare.then_some((nearest, Relation::Attribute));
+            // 火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
+            let number = is_number_of(name, self.name(nearest));
+            let all = figures[nearest].link.filter(|link| number && link.1 == Relation::Part);
+            let nearest = all.map_or(nearest, |link| link.0);
+            return (bare || again || number).then_some((nearest, Relation::Attribute));
         }
         self.rate(figures, index, nearest, (bare, share))
     }
@@ -378,7 +381,13 @@ impl Linker<'_> {
             let name = self.name(other);
             let at = name.windows(subject.len()).rposition(|words| words == subject);
             let unit = || self.quantity(figures, other).unit.as_deref();
-            let measured = || word.len() < 2 || unit().is_some_and(|unit| unit.starts_with(word[0]));
+            let measured = || {
+                word.len() < 2
+                    || unit().is_some_and(|unit| {
+                        // 火灾次数 are counted in 起 too.
+                        unit.starts_with(word[0]) || word[0] == '次' && matches!(unit, "起" | "场")
+                    })
+            };
             at.is_some_and(|at| name.len() - at - subject.len() <= TOTAL)
                 || number > 0 && counted.len() >= COUNTED && name.ends_with(counted) && measured()
         };
@@ -390,7 +399,10 @@ impl Linker<'_> {
                 && names(other)
                 && (!figure.increment || self.same_unit(figures, other, index))
         };
-        Self::before(index).find(told).map(|whole| (whole, Relation::Attribute))
+        // 发生火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
+        let root = |whole: usize| figures[whole].link.filter(|link| link.1 == Relation::Part && number > 0);
+        let told = Self::before(index).find(told);
+        told.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute))
     }
 
     /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.

@@ -25,6 +25,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
+    // 按每人每月1100元标准发放生活费213万元: the standard is that of the figure before.
+    if words.follows
+        && before.starts_with(&['标', '准'])
+        && verbs().at(&before, 2).is_some_and(|(length, ())| length > 1 && length + 2 < before.len())
+    {
+        left.drain(..2);
+        before.drain(..2);
+    }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
     // 将全县23个部门的事项划入: 将 says what is done to them.
     if matches!(before[..], ['将' | '把', '全', _]) {
@@ -74,6 +82,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         right.clone_from(&words.right);
     }
     let behind = letters(chars, &right);
+    // 与商户100%签订责任书: with whom it was done is no name of it.
+    if share && before.first() == Some(&'与') && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1) {
+        return right;
+    }
     let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
         return [&each, &right[..at + 2]].concat();

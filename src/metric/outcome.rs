@@ -60,7 +60,8 @@ impl Linker<'_> {
         let named = |other: &usize| {
             let own =
                 shares_pair(name, self.name(nearest)) || figures[nearest].link.is_some_and(|link| link.0 == *other);
-            !own && shares_pair(name, self.name(*other))
+            let enough = self.quantity(figures, *other).value >= self.quantity(figures, index).value;
+            !own && enough && figures[*other].link.is_none() && shares_pair(name, self.name(*other))
         };
         let nearest = wholes.iter().copied().find(named).unwrap_or(nearest);
         // 甲型4座、乙型19座，已完工15座: of which of them is not said.

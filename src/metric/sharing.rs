@@ -383,11 +383,16 @@ impl Reader<'_> {
                 let letters = letters_of(chars, part);
                 ties(Tie::Degree).before(&letters, letters.len()).is_some()
             };
+            // 行政村通畅率、通客车率达100%
+            let rates = figure.kind == Kind::Ratio
+                && coordination::split(chars, &figure.name)
+                    .iter()
+                    .all(|part| part.len() > 2 && chars[part[part.len() - 1]] == '率');
             // 电力、热力和燃气业占比 is one share: what is said of both is a rate of its own each, or 均 says so.
             let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'))
                 && coordination::split(chars, &figure.name).iter().all(is_rate);
             let each = each && parts.iter().all(|part| part.len() > 1);
-            if parts.len() > 1 && (outputs || each || parts.iter().all(is_rate) && (alike || linked)) {
+            if parts.len() > 1 && (outputs || each || parts.iter().all(is_rate) && (alike || linked || rates)) {
                 let copies: Vec<Figure> = parts
                     .into_iter()
                     .map(|name| Figure { name, name_rule: NameRule::Both, ..figure.clone() })

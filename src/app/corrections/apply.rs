@@ -126,7 +126,9 @@ fn amendment(as_read: &Report, report: &Report, id: usize, origin: Origin, corre
     amendment.indicator = other(&read.indicator, &said.indicator);
     amendment.kind = other(&read.kind, &said.kind);
     amendment.role = other(&read.role, &said.role);
+    amendment.qualifier = other(&read.qualifier, &said.qualifier);
     amendment.unit = other(read.unit.as_deref().unwrap_or_default(), said.unit.as_deref().unwrap_or_default());
+    amendment.period = other(read.period.as_deref().unwrap_or_default(), said.period.as_deref().unwrap_or_default());
     if (read.value, read.low) != (said.value, said.low) {
         (amendment.value, amendment.low) = (Some(read.value), read.low);
     }
