@@ -24,7 +24,7 @@ pub fn header(byte_order_mark: bool, language: Language) -> String {
 pub fn comparison(readings: &[Outgoing], byte_order_mark: bool) -> String {
     let table = Table::new(readings);
     let guarded = |cells: &Vec<Cell>| cells.iter().map(Cell::guarded).collect::<Vec<String>>();
-    let heads = table.heads.iter().map(|head| Cell::from(head)).collect();
+    let heads = table.heads.iter().map(Cell::from).collect();
     mark(byte_order_mark) + &lines([heads].iter().chain(&table.rows).map(guarded))
 }
 
