@@ -156,6 +156,11 @@ impl Linker<'_> {
             if name.contains(&'均') && figure.kind == Kind::Money {
                 same.retain(|&other| self.name(other).contains(&'均'));
             }
+            // 创收540万元，村集体增收26万元: so is what some body earned more.
+            let earns = matches!(name[..], [.., '增', '收' | '产' | '值' | '效'] | [.., '创', '收']);
+            if earns && !is_bare_relative(name) {
+                same.retain(|&other| shares_pair(self.subject(figures, index), self.name(other)));
+            }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
                 && !same.iter().any(|&other| tells_of(self.subject(figures, index), self.name(other)))

@@ -47,6 +47,7 @@ mod sharing;
 mod sums;
 mod table;
 mod tidy;
+mod timed;
 mod trim;
 mod worth;
 
