@@ -91,7 +91,7 @@ fn several_reports_stand_in_the_same_sheets() {
 
 #[test]
 fn figures_tell_who_reported_them_and_of_which_year() {
-    let rows = sheet(&workbook(&[FIRST, SECOND], &ALL), "数据");
+    let rows = sheet(&workbook(&[FIRST, SECOND], &ALL), "指标");
     assert_eq!(cells(&rows, "审议项目", &["报送单位", "年度"]), [text("云溪县"), Data::Float(2023.0)]);
     assert_eq!(cells(&rows, "接待群众", &["报送单位", "年度"]), [text("青塘镇"), Data::Float(2023.0)]);
 }

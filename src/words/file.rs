@@ -14,6 +14,8 @@ macro_rules! pairs {
     };
 }
 
+pub(super) use pairs;
+
 pairs! {
     FIGURES: "指标", "Figures";
     OUTLINE: "大纲", "Outline";
