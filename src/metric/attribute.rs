@@ -89,7 +89,7 @@ impl Linker<'_> {
         };
         // 收到申请143件，上年结转4件，同比增长18%: nor is it what was left of the year before.
         let carried = |other: usize| {
-            figure.kind == Kind::Growth && self.name(other).starts_with(&['结', '转']) && other + 1 == index
+            figure.kind == Kind::Growth && self.name(other).ends_with(&['结', '转']) && other + 1 == index
         };
         let mut roots = Self::before(index).filter(|&other| {
             // 排名前进31位，列全国第217名: by how many places it moved has no rank.
