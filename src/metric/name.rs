@@ -91,7 +91,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         return [&each, &right[..at + 2]].concat();
     }
     // 对扶贫资金7.8亿元进行审计: what was done to it is no name of money.
-    let treated = quantity.kind == Some(Kind::Money) && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..]);
+    let treated = quantity.kind == Some(Kind::Money)
+        && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..] | ['存', '在', ..]);
     if is_bare(&behind) || treated && !left.is_empty() {
         right.clear();
     }

@@ -161,8 +161,8 @@ fn may_begin(character: char) -> bool {
 /// The end of the period that begins at `at`.
 fn one(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
-    // 学前三年毛入园率 tells nothing of the last three years.
-    if chars[at] == '前' && at > 0 && chars[at - 1] == '学' {
+    // 学前三年毛入园率 tells nothing of the last three years, nor 提前一年 of the one before.
+    if chars[at] == '前' && at > 0 && matches!(chars[at - 1], '学' | '提') {
         return None;
     }
     let numbers = chars[at] == '“' || numeral::begins(chars[at]);
