@@ -124,5 +124,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
 fn is_doubtful(name: &[char], at: usize) -> bool {
     // 生活费按集中养育
     let by = at > 1 && name[at] == '按' && !predicate::is_inside_word(name, at, 1);
+    // 结案标的, 被采纳
+    if name[at] == '的' && at > 0 && name[at - 1] == '标' || at == 0 && name[0] == '被' {
+        return false;
+    }
     by || matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
 }

@@ -3,6 +3,7 @@
 mod actor;
 mod apart;
 mod attribute;
+mod bound;
 mod bracket;
 mod calendar;
 mod change;
@@ -45,10 +46,12 @@ mod rate;
 mod reader;
 mod relation;
 mod respective;
+mod resumed;
 mod sharing;
 mod sums;
 mod table;
 mod tidy;
+mod timed;
 mod trim;
 mod worth;
 
@@ -137,6 +140,7 @@ pub fn read(
         }
     }
     items::link(text, &mut ledger.metrics);
+    resumed::link(text, &mut ledger.metrics);
     ledger
 }
 

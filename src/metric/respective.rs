@@ -13,7 +13,7 @@ use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Place, Sense, Tie, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
@@ -279,7 +279,10 @@ impl Reader<'_> {
                 left.windows(2).any(|pair| chars[pair[0]] == '其' && chars[pair[1]] == '中')
             };
             let unit = |at: usize| &self.quantities[figures[at].quantity].unit;
-            let beside = |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1);
+            // 其中酒驾863起、醉驾147起，发生事故42起: a verb begins what is told of next.
+            let acts = |at: usize| verbs().at(&letters_of(chars, &figures[at].name), 0).is_some();
+            let beside =
+                |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1) && (acts(at) || !acts(at + 1));
             (first..=index).rev().take_while(|&at| at == index || beside(at)).any(opens)
         };
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !among(index)).collect();
