@@ -77,6 +77,9 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')
                 && (times(Time::Base).at(chars, end).is_some() || before == Some('是') && is_whole(chars, end)));
+        // 分别是上年的2.1倍和2.4倍
+        let multiple = matches!(before, Some('是' | '为')) && chars.get(end) == Some(&'的');
+        let compared = compared || multiple && chars.get(end + 1).is_some_and(char::is_ascii_digit);
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         // 自2016年起 is when something began.
