@@ -5,7 +5,7 @@ use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Tie, attributes, naming, ties};
+use crate::language::{Place, Tie, attributes, naming, pairs, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -95,6 +95,11 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char], 
     }
     // 旅游人次、总收入分别增长10%、15%: of what it is the total, the first may tell.
     if rule == NameRule::Respectively && name.first() == Some(&'总') {
+        doubt += 0.1;
+    }
+    // 城市低保标准由612元提高到658元，农村由437元提高到486元; 基金收入8亿元，支出6亿元: what one of a pair is, the first tells.
+    let one = || pairs().iter().any(|pair| pair.members.iter().any(|&member| member.chars().eq(name.iter().copied())));
+    if !told && figure.kind == Kind::Money && one() {
         doubt += 0.1;
     }
     // 2项与目标有差距: what stands behind is told of them.

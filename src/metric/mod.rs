@@ -14,6 +14,7 @@ mod counted;
 mod division;
 mod enclosure;
 mod enumeration;
+mod examples;
 mod figure;
 mod form;
 mod index;

@@ -3,6 +3,7 @@
 use super::actor;
 use super::clause::Words;
 use super::counted;
+use super::examples::{behind_list, subject_of_list};
 use super::figure;
 use super::occasion;
 use super::period::Period;
@@ -97,7 +98,8 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         return [&each, &right[..at + 2]].concat();
     }
     // 对扶贫资金7.8亿元进行审计: what was done to it is no name of money.
-    let treated = quantity.kind == Some(Kind::Money) && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..]);
+    let treated = quantity.kind == Some(Kind::Money)
+        && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..] | ['存', '在', ..]);
     if is_bare(&behind) || treated && !left.is_empty() {
         right.clear();
     }
@@ -279,50 +281,6 @@ fn is_task(chars: &[char], right: &[usize]) -> bool {
     naming(Place::Task).before(&letters, letters.len()).is_some() && letters.len() <= 8
 }
 
-/// `在建项目有甲、乙等14个`: what stands before 有 is what is counted.
-fn subject_of_list(chars: &[char], words: &[usize]) -> Option<Vec<usize>> {
-    const LONGEST: usize = 14;
-    let first = words.iter().position(|&index| matches!(chars[index], '、' | '“'))?;
-    let lists = |&index: &usize| {
-        matches!(chars[index], '有' | '为' | '含' | '如')
-            || matches!(chars[index..], ['包', '括' | '含', ..] | ['涵', '盖', ..])
-    };
-    let at = words[..first].iter().position(lists)?;
-    let subject = &words[..at];
-    let subject = &subject[trim::ends(&letters(chars, subject))];
-    (3..=LONGEST).contains(&subject.len()).then(|| subject.to_vec())
-}
-
-/// `甲公司、乙公司等企业用工需求`: without the examples, where enough is left behind 等.
-fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    const SHORTEST: usize = 4;
-    const LONGEST_LIST: usize = 12;
-    let Some(at) = name.iter().rposition(|&index| chars[index] == '等') else { return name };
-    if at >= LONGEST_LIST
-        && at + 1 < name.len()
-        && let Some(verb) = verb_of_quotations(chars, &name[..at])
-    {
-        return [&name[verb], &name[at + 1..]].concat();
-    }
-    if at < LONGEST_LIST || name.len() - at <= SHORTEST {
-        return name;
-    }
-    // 等单位举办: who did it is no part of the name.
-    let behind = letters(chars, &name[at + 1..]);
-    let actor = actors().at(&behind, 0).map_or(0, |(length, ())| length);
-    let actor = if verbs().at(&behind, actor).is_some_and(|(length, ())| length > 1) { actor } else { 0 };
-    name[at + 1 + actor..].to_vec()
-}
-
-/// `聚焦重点领域开设《甲》《乙》等专栏`: the verb that governs a list of quotations at the end of the words.
-fn verb_of_quotations(chars: &[char], words: &[usize]) -> Option<std::ops::Range<usize>> {
-    words.last().filter(|&&last| matches!(chars[last], '》' | '”'))?;
-    let letters = letters(chars, words);
-    let first = letters.iter().position(|&letter| matches!(letter, '《' | '“'))?;
-    let (length, ()) = verbs().before(&letters, first).filter(|&(length, ())| length > 1)?;
-    Some(first - length..first)
-}
-
 /// Behind 年末 or 年初 a noun no longer than this names nothing without it.
 const SHORTEST_STOCK: usize = 2;
 
@@ -427,7 +385,7 @@ pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
     name.iter().any(|&index| chars[index] == character)
 }
 
-fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
+pub(super) fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
     words.iter().map(|&index| chars[index]).collect()
 }
 

@@ -160,9 +160,12 @@ impl Linker<'_> {
             };
             Some(of(root)? && !of(other)?)
         };
+        // 13项预期性指标完成11项: in one clause with them it is of these.
+        let follows = figure.words.follows && whole + 1 == index && !self.is_listed(figures, index);
         let whole = match figures[whole].link {
             Some((root, Relation::Part))
-                if rated(whole, root) != Some(true)
+                if !follows
+                    && rated(whole, root) != Some(true)
                     && (quantity(index) > quantity(whole)
                         || rated(root, whole) == Some(true)
                         || self.is_used_up(figures, root, index)
@@ -237,7 +240,10 @@ impl Linker<'_> {
             .filter(|&other| self.same_unit(figures, other, index));
         let nearest = before.next()?;
         match figures[nearest].link {
-            Some((whole, Relation::Part)) => Some((whole, Relation::Part)),
+            Some((whole, Relation::Part)) => {
+                let account = self.name(whole).starts_with(&['其', '他']);
+                (!account).then_some((whole, Relation::Part))
+            }
             _ => {
                 let second = before.next();
                 // 受理1286件。已答复1271件，其余15件: both are what was told before.
@@ -249,6 +255,10 @@ impl Linker<'_> {
                 }
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
                 let whole = second.filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
+                // 其他应收款83万元，…；其他应付款29万元: what is called 其他 beside another that is so is nothing left over.
+                if self.name(whole).starts_with(&['其', '他']) {
+                    return None;
+                }
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
                 if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
                     return None;

@@ -311,8 +311,8 @@ impl Linker<'_> {
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
         let shared = figures.get(index + 1).is_some_and(|next| {
-            // 占总人数的28.4%
-            let total = matches!(next.lead[..], ['占', '总' | '全', ..]);
+            // 占总人数的28.4%; but 完成产业投资213亿元，占全部投资的47.8% may be a share of another whole.
+            let total = matches!(next.lead[..], ['占', '总' | '全', ..]) && figure.kind == Kind::Count;
             next.kind == Kind::Ratio && (next.lead.ends_with(&['占']) || total)
         });
         // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%

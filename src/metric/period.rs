@@ -77,6 +77,9 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')
                 && (times(Time::Base).at(chars, end).is_some() || before == Some('是') && is_whole(chars, end)));
+        // 分别是上年的2.1倍和2.4倍
+        let multiple = matches!(before, Some('是' | '为')) && chars.get(end) == Some(&'的');
+        let compared = compared || multiple && chars.get(end + 1).is_some_and(char::is_ascii_digit);
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         // 自2016年起 is when something began.
@@ -175,8 +178,8 @@ fn may_begin(character: char) -> bool {
 /// The end of the period that begins at `at`.
 fn one(passage: &Passage, at: usize) -> Option<usize> {
     let chars = &passage.chars;
-    // 学前三年毛入园率 tells nothing of the last three years.
-    if chars[at] == '前' && at > 0 && chars[at - 1] == '学' {
+    // 学前三年毛入园率 tells nothing of the last three years, nor 提前一年 of the one before.
+    if chars[at] == '前' && at > 0 && matches!(chars[at - 1], '学' | '提') {
         return None;
     }
     let numbers = chars[at] == '“' || numeral::begins(chars[at]);

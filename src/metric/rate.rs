@@ -187,7 +187,7 @@ impl Linker<'_> {
         }
         // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
         if is_rate(name)
-            && figures[nearest].kind == Kind::Money
+            && matches!(figures[nearest].kind, Kind::Money | Kind::Area)
             && !akin(nearest)
             && let Some((owner, Relation::Attribute)) = figures[nearest].link
             && akin(owner)

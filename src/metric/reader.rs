@@ -164,7 +164,9 @@ impl Reader<'_> {
             // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
             let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
             // 增长6.2%，高于预期目标0.2个百分点: what is compared with an aim was reached.
-            let against = figure.kind == Kind::Points && senses(Sense::Measured).at(&said, 0).is_some();
+            // 投资增速低于年初预期2.3个百分点: so it is behind a subject.
+            let lies = said.windows(2).any(|pair| matches!(pair, ['高' | '低' | '快' | '慢', '于']));
+            let against = figure.kind == Kind::Points && (lies || senses(Sense::Measured).at(&said, 0).is_some());
             let aims = !(amid || against) && senses(Sense::Aim).is_in(&said) && !senses(Sense::Settled).is_in(&said);
             // 增长5.9%（预期目标为8%以上），…: what a bracket aims at holds for itself.
             let enclosed = clause::bracket_around(self.enclosures, start).is_some();

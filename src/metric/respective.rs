@@ -57,6 +57,10 @@ impl Reader<'_> {
             let count = end - start;
             let (kind, direction) = (figures[start].kind, figures[start].direction);
             let unit = self.quantities[figures[start].quantity].unit.clone();
+            // 产值分别突破600亿元、400亿元
+            let passed = figures[start].qualifier == Qualifier::Over
+                && self.quantities[figures[start].quantity].extent.start
+                    < self.quantities[figures[start].quantity].range.start;
             // 预计分别增长21%、24%
             let estimated = senses(Sense::Estimate).is_in(&figures[start].lead);
             for figure in &mut figures[start + 1..end] {
@@ -65,6 +69,9 @@ impl Reader<'_> {
                     figure.direction = figure.direction.or(direction);
                     if estimated && figure.qualifier == Qualifier::Exact {
                         figure.qualifier = Qualifier::About;
+                    }
+                    if passed && figure.words.left.is_empty() && figure.qualifier == Qualifier::Exact {
+                        figure.qualifier = Qualifier::Over;
                     }
                 }
             }
