@@ -2,7 +2,7 @@
 import { read } from "./index.js";
 
 const HEADS = {
-  zh: { outline: "大纲", figures: "数据", checks: "对不上的", columns: ["指标", "数值", "时期", "原文"] },
+  zh: { outline: "大纲", figures: "指标", checks: "对不上的", columns: ["指标", "数值", "时期", "原文"] },
   en: { outline: "Outline", figures: "Figures", checks: "What does not add up", columns: ["Figure", "Value", "Period", "As printed"] },
 };
 

@@ -146,6 +146,10 @@ export interface Amendment {
   kind?: Kind;
   /** The role that was read. */
   role?: Role;
+  /** How exact it was read to be. */
+  qualifier?: Qualifier;
+  /** The time that was read; empty for none. */
+  period?: string;
   /** The name of the figure that it was read to belong to; empty for none. */
   whole?: string;
 }

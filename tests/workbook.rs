@@ -44,7 +44,7 @@ fn text(words: &str) -> Data {
 
 #[test]
 fn figures_are_numbers_with_their_unit_beside() {
-    let rows = sheet(&workbook(&[FIRST], &ALL), "数据");
+    let rows = sheet(&workbook(&[FIRST], &ALL), "指标");
     assert_eq!(cells(&rows, "审议项目", &["数值", "单位", "原文"]), [Data::Float(64.0), text("个"), text("64个")]);
     assert_eq!(cells(&rows, "减免税费", &["数值", "单位"]), [Data::Float(136_000_000.0), text("元")]);
     let [sentence] = &cells(&rows, "罚没款项", &["原句"])[..] else { unreachable!() };
@@ -53,11 +53,11 @@ fn figures_are_numbers_with_their_unit_beside() {
 
 #[test]
 fn money_stands_in_the_unit_of_choice_and_only_what_was_chosen_goes_out() {
-    let all = sheet(&workbook(&[FIRST], &ALL), "数据");
+    let all = sheet(&workbook(&[FIRST], &ALL), "指标");
     let at = all.iter().position(|row| row[0] == "减免税费").expect("the figure is read") - 1;
     let selection = Selection { figures: Some(vec![at]), measure: Measure::TenThousand, ..Selection::default() };
     let bytes = workbook(&[FIRST], &selection);
-    let rows = sheet(&bytes, "数据");
+    let rows = sheet(&bytes, "指标");
     assert_eq!(rows.len(), 2);
     assert_eq!(cells(&rows, "减免税费", &["数值", "单位"]), [Data::Float(13_600.0), text("万元")]);
     let source = sheet(&bytes, "来源");
@@ -85,14 +85,14 @@ fn outline_findings_and_source_have_their_sheets() {
 fn several_reports_stand_in_the_same_sheets() {
     let bytes = workbook(&[FIRST, SECOND], &ALL);
     assert_eq!(sheet(&bytes, "来源").len(), 3);
-    let rows = sheet(&bytes, "数据");
+    let rows = sheet(&bytes, "指标");
     assert_eq!(cells(&rows, "接待群众", &["数值", "报告"]), [Data::Float(35.0), text("青塘镇2023年工作总结")]);
 }
 
 #[test]
 fn a_text_without_figures_makes_a_workbook_too() {
     for text in ["", "无标题的文字"] {
-        assert_eq!(sheet(&workbook(&[text], &ALL), "数据").len(), 1);
+        assert_eq!(sheet(&workbook(&[text], &ALL), "指标").len(), 1);
     }
     assert_eq!(sheet(&workbook(&[], &ALL), "来源").len(), 1);
 }
@@ -110,7 +110,7 @@ fn what_a_person_did_stands_beside_its_figure() {
     report.metrics[at].amendment = Some(json::Amendment { value: Some(64.0), ..json::Amendment::new("corrected") });
     let gone = report.metrics[at + 1].clone();
     report.excluded = vec![json::Metric { amendment: Some(json::Amendment::new("excluded")), ..gone }];
-    let rows = sheet(&xlsx::write(&[Outgoing { report: &report, text: FIRST, selection: &ALL }]), "数据");
+    let rows = sheet(&xlsx::write(&[Outgoing { report: &report, text: FIRST, selection: &ALL }]), "指标");
     let told = cells(&rows, "审议项目", &["数值", "改动"]);
     assert_eq!(told, [Data::Float(63.0), text("更正（原读数值64）")]);
     let last = rows.last().expect("there are rows");
@@ -168,7 +168,7 @@ fn libreoffice_opens_it() {
     let form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     let folder = convert("workbook", "报告.xlsx", &workbook(&[FIRST, SECOND], &ALL), &[], form);
     let sheet = |name: &str| fs::read_to_string(folder.join(format!("报告-{name}.csv"))).expect("the sheet is there");
-    let figures = sheet("数据");
+    let figures = sheet("指标");
     for line in ["审议项目,64,,个,64个,数量,", "减免税费,136000000,,元,1.36亿元,金额,", "接待群众,35,,人次,"]
     {
         assert!(figures.lines().any(|found| found.starts_with(line)), "{figures}");

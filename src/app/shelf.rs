@@ -20,8 +20,24 @@ pub struct Record {
     pub when: f64,
     /// Counts how often it was kept: another page may have kept it since this one did.
     pub turn: u32,
+    /// What tells it from others.
+    #[serde(default)]
+    pub about: About,
     /// The work on it.
     pub work: Saved,
+}
+
+/// What tells a kept report from others of its name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct About {
+    pub issuer: Option<String>,
+    pub year: Option<i32>,
+    pub figures: usize,
+    /// How many of its checks fail.
+    pub wrong: usize,
+    /// SHA-256 of its text; empty before that has been read.
+    pub sha256: String,
 }
 
 /// A kept report in the list of them.
@@ -35,6 +51,8 @@ pub struct Entry {
     pub when: f64,
     /// Counts how often it was kept.
     pub turn: u32,
+    /// What tells it from others.
+    pub about: About,
 }
 
 /// Where a report of the page is kept.
@@ -62,8 +80,9 @@ pub struct Snapshot {
     /// Tells the reports of the page apart.
     pub slot: u32,
     pub title: String,
-    /// Whether the title is one that was read.
+    /// Whether the title, and what else is told of it, was read from this text.
     pub is_titled: bool,
+    pub about: About,
     pub document: Rc<Document>,
     pub name: Option<Rc<str>>,
     pub corrections: Rc<Vec<Correction>>,
@@ -121,7 +140,7 @@ impl Snapshot {
 impl Entry {
     /// The entry of a record.
     pub fn new(id: u32, record: &Record) -> Self {
-        Self { id, title: record.title.clone(), when: record.when, turn: record.turn }
+        Self { id, title: record.title.clone(), when: record.when, turn: record.turn, about: record.about.clone() }
     }
 }
 
@@ -131,6 +150,12 @@ impl Shelf {
         let mut shelf = Self::default();
         shelf.list(entries);
         shelf
+    }
+
+    /// Whether another kept report has the same text.
+    pub fn is_kept_twice(&self, entry: &Entry) -> bool {
+        let is_same = |other: &Entry| other.id != entry.id && other.about.sha256 == entry.about.sha256;
+        !entry.about.sha256.is_empty() && self.entries.iter().any(is_same)
     }
 
     /// Takes the list of what is kept now. What another page deleted is not kept again.

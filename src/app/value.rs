@@ -3,23 +3,19 @@
 use crate::output::json::Metric;
 use crate::output::measure::Measure;
 
-/// A value in two cells: the number as the report scales it, and its unit.
+/// A value in two cells: the number, and the unit it is counted in, which is never torn: 3,000 | 亿元.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// `↑ 7.4`, `第 3`, `0.86 亿`
+    /// `↑ 7.4`, `第 3`, `0.86`
     pub number: String,
-    /// `%`, `位`, `美元`
+    /// `%`, `位`, `亿美元`
     pub unit: String,
 }
 
 /// The value of a figure for people.
 pub fn show(metric: &Metric, measure: Measure) -> Shown {
-    let unit = metric.unit.clone().unwrap_or_default();
-    let scale = measure.scale(metric);
+    let unit = measure.unit(metric);
     let mut number = measure.number(metric);
-    if !scale.is_empty() {
-        number = format!("{number} {scale}");
-    }
     if metric.kind == "rank" {
         return Shown { number: format!("第 {number}"), unit: if unit.is_empty() { "位".to_owned() } else { unit } };
     }
@@ -65,6 +61,6 @@ mod tests {
         assert_eq!(shown(Metric { direction: Some("down".to_owned()), ..of("growth", -2.1, "%") }), "↓ 2.1|%");
         assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("count", 312.0, "项") }), "312|项");
         assert_eq!(shown(Metric { low: Some(5.0), ..of("ratio", 20.0, "%") }), "5–20|%");
-        assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of("money", 1.43e8, "美元") }), "1.43 亿|美元");
+        assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of("money", 1.43e8, "美元") }), "1.43|亿美元");
     }
 }

@@ -129,7 +129,7 @@ structs! {
         id section indicator quote value low scale unit kind role qualifier direction period of relation confidence span
         sentence why amendment
     }
-    Amendment { action confirmed indicator value low unit kind role whole }
+    Amendment { action confirmed indicator value low unit kind role qualifier period whole }
     Skipped { span reason }
     Check { kind status metrics message span }
     Finding { kind span message }

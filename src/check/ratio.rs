@@ -21,10 +21,11 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     while index < sheet.metrics.len() {
         let before = checks.len();
         if let Some(end) = shares::run(sheet, index, checks) {
+            let so = |check: &Check| check.status == Status::Consistent;
+            let proof = |one| of_proved(sheet, one, &wholes).or_else(|| share(sheet, one).filter(so));
             let is_told = |share: &usize| checks[before..].iter().any(|check| check.metrics.get(2) == Some(share));
-            let proved =
-                (index..end).filter(|share| !is_told(share)).filter_map(|share| of_proved(sheet, share, &wholes));
-            checks.extend(proved.collect::<Vec<_>>());
+            let proved: Vec<Check> = (index..end).filter(|share| !is_told(share)).filter_map(proof).collect();
+            checks.extend(proved);
             index = end;
             continue;
         }
@@ -406,19 +407,18 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
 /// `第二产业增加值比重为36.6%`: a weight whose digits prove that it is of the whole that the amount of this name is a part of.
 fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 40;
-    const LONGEST_VERB: usize = 2;
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
     let (tail, ()) = claims(Claim::Share).before(&name, name.len()).filter(|&(tail, ())| tail < name.len())?;
     let stem = &name[..name.len() - tail];
+    // 第二产业实现增加值 is 第二产业增加值.
+    let named = |other: &[char]| {
+        let done = |at: usize| ties(Tie::Done).at(other, at).map(|(length, ())| (at, at + length));
+        let plain = (1..other.len()).find_map(done).map(|(from, to)| [&other[..from], &other[to..]].concat());
+        other.starts_with(stem) || plain.is_some_and(|plain| plain.starts_with(stem))
+    };
     let told = |&part: &usize| {
         let other: Vec<char> = sheet.metrics[part].indicator.chars().collect();
-        // 第二产业实现增加值: with a verb in it, the name is the same.
-        let mut rest = other.iter();
-        let with_verb = other.first() == stem.first()
-            && other.len() <= stem.len() + LONGEST_VERB
-            && stem.iter().all(|letter| rest.any(|next| next == letter));
-        let named = other.starts_with(stem) || with_verb;
-        sheet.is_amount(part) && named && sheet.whole_of(part).is_some()
+        sheet.is_amount(part) && sheet.whole_of(part).is_some() && named(&other)
     };
     let part = (index.saturating_sub(FAR)..index).rev().find(told)?;
     prove(sheet, part, sheet.whole_of(part)?, index)

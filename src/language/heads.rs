@@ -23,7 +23,7 @@ impl Head {
     /// Whether a name in the text is what the first row of the balance counts: 收到政府信息公开申请.
     pub fn is_told(&self, name: &str) -> bool {
         let object = |words: &&str| name.strip_suffix(words).is_some_and(|verb| self.verbs.contains(&verb));
-        self.objects.iter().any(|words| object(words))
+        self.objects.iter().any(object)
     }
 
     /// Whether the form says a row to be equal to others.

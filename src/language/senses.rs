@@ -36,6 +36,7 @@ super::groups::groups! {
         Estimate = "estimate",
         Ensuring = "ensuring",
         Promised = "promised",
+        Paid = "paid",
         Least = "least",
         Review = "review",
         Goal = "goal",

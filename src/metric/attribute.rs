@@ -156,6 +156,11 @@ impl Linker<'_> {
             if name.contains(&'均') && figure.kind == Kind::Money {
                 same.retain(|&other| self.name(other).contains(&'均'));
             }
+            // 创收540万元，村集体增收26万元: so is what some body earned more.
+            let earns = matches!(name[..], [.., '增', '收' | '产' | '值' | '效'] | [.., '创', '收']);
+            if earns && !is_bare_relative(name) {
+                same.retain(|&other| shares_pair(self.subject(figures, index), self.name(other)));
+            }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
                 && !same.iter().any(|&other| tells_of(self.subject(figures, index), self.name(other)))
@@ -242,7 +247,12 @@ impl Linker<'_> {
         // 债务余额96亿元（甲26亿元，乙70亿元），增长9%: so it is behind its parts.
         let told = figures[nearest].link.filter(|_| closed);
         let nearest = told.map_or(nearest, |link| link.0);
-        let bare = is_bare_relative(name);
+        // 利润总额468亿元；平均毛利率7.2%: a mean rate has a subject.
+        let mean = figure.kind == Kind::Ratio
+            && name.starts_with(&['平', '均'])
+            && is_rate(name)
+            && self.between(figures, nearest, index).contains(&';');
+        let bare = is_bare_relative(name) && !mean;
         let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);
         // 增加的占32.6%，减少的占19.2%: a share of those that changed has a subject.
         let changed = figure.kind == Kind::Ratio && !share && figure.lead.ends_with(&['占']);
@@ -301,8 +311,11 @@ impl Linker<'_> {
             // 存款余额386亿元，余额同比增长8%
             let subject = self.subject(figures, index);
             let again = subject.len() > 1 && self.name(nearest).ends_with(subject);
-            let bare = bare || again || is_number_of(name, self.name(nearest));
-            return bare.then_some((nearest, Relation::Attribute));
+            // 火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
+            let number = is_number_of(name, self.name(nearest));
+            let all = figures[nearest].link.filter(|link| number && link.1 == Relation::Part);
+            let nearest = all.map_or(nearest, |link| link.0);
+            return (bare || again || number).then_some((nearest, Relation::Attribute));
         }
         self.rate(figures, index, nearest, (bare, share))
     }
@@ -378,7 +391,13 @@ impl Linker<'_> {
             let name = self.name(other);
             let at = name.windows(subject.len()).rposition(|words| words == subject);
             let unit = || self.quantity(figures, other).unit.as_deref();
-            let measured = || word.len() < 2 || unit().is_some_and(|unit| unit.starts_with(word[0]));
+            let measured = || {
+                word.len() < 2
+                    || unit().is_some_and(|unit| {
+                        // 火灾次数 are counted in 起 too.
+                        unit.starts_with(word[0]) || word[0] == '次' && matches!(unit, "起" | "场")
+                    })
+            };
             at.is_some_and(|at| name.len() - at - subject.len() <= TOTAL)
                 || number > 0 && counted.len() >= COUNTED && name.ends_with(counted) && measured()
         };
@@ -390,7 +409,10 @@ impl Linker<'_> {
                 && names(other)
                 && (!figure.increment || self.same_unit(figures, other, index))
         };
-        Self::before(index).find(told).map(|whole| (whole, Relation::Attribute))
+        // 发生火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
+        let root = |whole: usize| figures[whole].link.filter(|link| link.1 == Relation::Part && number > 0);
+        let told = Self::before(index).find(told);
+        told.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute))
     }
 
     /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.
@@ -425,6 +447,10 @@ fn is_bare_relative(name: &[char]) -> bool {
         || name.starts_with(&['超']) && !name.ends_with(&['预', '算']);
     let task = share && ties(Tie::Planned).before(name, name.len()).is_some();
     let changes = senses(Sense::Up).at(name, 0).is_some() || senses(Sense::Down).at(name, 0).is_some();
+    // 增速最快的镇增长11.2%: so many grew fastest.
+    if changes && name.contains(&'最') {
+        return false;
+    }
     let relative = relative_length(name) > 0;
     // 平均资产负债率 is one of its own.
     let relative =

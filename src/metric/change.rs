@@ -10,7 +10,7 @@ use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
 use super::sharing::is_share_of;
-use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
+use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times, verbs};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
@@ -37,7 +37,20 @@ impl Reader<'_> {
             period.range.start.checked_sub(1).is_some_and(|before| matches!(chars[before], '由' | '从'))
         };
         let relative = figure.is_relative() && figure.kind != Kind::Ratio;
-        if let Some(period) = periods.iter().find(touches).filter(|period| !relative && !changes(period)) {
+        // 1186起（2022年同期1263起）
+        let same_time = figure.lead.ends_with(&['同', '期'])
+            && before.last().is_some_and(|last| {
+                let unit = |index: usize| (&self.quantities[index].unit, self.quantities[index].kind);
+                let bracket = clause::bracket_around(self.enclosures, start);
+                let end = self.quantities[last.quantity].extent.end;
+                bracket.is_some_and(|bracket| bracket.start == end) && unit(last.quantity) == unit(figure.quantity)
+            });
+        let time = periods.iter().find(|period| figure.words.left.contains(&period.range.start));
+        if let Some(time) = time.filter(|_| same_time && !relative) {
+            figure.role = Role::Baseline;
+            figure.period = Some(time.range.start..start);
+            figure.name.clear();
+        } else if let Some(period) = periods.iter().find(touches).filter(|period| !relative && !changes(period)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());
             figure.name.clear();
@@ -170,6 +183,38 @@ impl Reader<'_> {
             let alike = figure.kind == Kind::Money && next.kind == Kind::Money && !figure.increment && !next.increment;
             if alike && figure.role == Role::Actual && ends(&pair[0], Sense::Budget) && ends(&pair[1], Sense::Outturn) {
                 figures[first + at].role = Role::Target;
+            }
+        }
+    }
+
+    /// `改厕任务31420座，完成31786座`: what was to be done, told right before what was done of it, by which that is called.
+    pub(super) fn tasked(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for index in first..figures.len().saturating_sub(1) {
+            let (task, done) = (figures[index].letters(chars), figures[index + 1].letters(chars));
+            let (one, other) =
+                (&self.quantities[figures[index].quantity], &self.quantities[figures[index + 1].quantity]);
+            let same = one.unit == other.unit && one.kind == other.kind && !figures[index].is_relative();
+            let reached =
+                matches!(done[..], ['完', '成'] | ['实', '际', '完', '成']) && !figures[index + 1].is_relative();
+            let Some((length, ())) = naming(Place::Task).before(&task, task.len()).filter(|_| same && reached) else {
+                continue;
+            };
+            // 12项改革任务已完成9项: tasks themselves are counted.
+            let unit = one.unit.as_deref().unwrap_or_default();
+            if naming(Place::Paper).ending(unit).is_some() || naming(Place::Counted).ending(unit).is_some() {
+                continue;
+            }
+            figures[index].role = Role::Target;
+            let subject = task.len() - length;
+            // 市下达新增就业任务
+            let assigned = |at: usize| senses(Sense::Assigned).at(&task, at).map(|(length, ())| at + length);
+            if (0..subject).any(|at| assigned(at).is_some()) {
+                continue;
+            }
+            if subject > 1 && verbs().at(&task, 0).is_none_or(|(length, ())| length < subject) {
+                let own = std::mem::take(&mut figures[index + 1].name);
+                figures[index + 1].name = [&figures[index].name[..subject], &own].concat();
             }
         }
     }

@@ -79,6 +79,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     if percent && !name.contains(&'占') && attributes().before(&name, name.len()).is_some() {
         doubt += 0.2;
     }
+    // 超亿元的28家: of what so many are over it, is told before.
+    if figure.kind == Kind::Count && name.last() == Some(&'元') {
+        doubt += 0.1;
+    }
     // 2项与目标有差距: what stands behind is told of them.
     if rule == NameRule::Behind && name.first() == Some(&'与') && name.get(1) != Some(&'会') {
         doubt += 0.2;
@@ -116,5 +120,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
 fn is_doubtful(name: &[char], at: usize) -> bool {
     // 生活费按集中养育
     let by = at > 1 && name[at] == '按' && !predicate::is_inside_word(name, at, 1);
+    // 结案标的, 被采纳
+    if name[at] == '的' && at > 0 && name[at - 1] == '标' || at == 0 && name[0] == '被' {
+        return false;
+    }
     by || matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
 }

@@ -135,6 +135,13 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
         .find(does)
         .filter(|_| short && uneven && (is_rate(&letters) || letters.ends_with(&['密', '度'])))
         .unwrap_or(least);
+    // 化学需氧量、氨氮、挥发性有机物: where one of them is a whole name, so are all.
+    const WHOLE: usize = 4;
+    let ends_apart = |part: &Vec<usize>| part.last().map(|&at| chars[at]) != last.last().map(|&at| chars[at]);
+    let whole = |part: &Vec<usize>| part.len() >= WHOLE && ends_apart(part) && tail_start(chars, part, last).is_none();
+    if !short && count > 2 && others.iter().any(whole) {
+        return;
+    }
     for part in others {
         let tail = tail_start(chars, part, last).map(|tail| if short { least } else { tail });
         let tail = tail.or_else(|| {

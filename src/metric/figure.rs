@@ -122,6 +122,13 @@ pub fn lies(lead: &[char]) -> Option<Direction> {
     }
 }
 
+/// `低于全部投资增速2.5个百分点`: which way something lies from what it is compared with, whose name says that it changed.
+pub fn compared(lead: &[char]) -> Option<Direction> {
+    let ['高' | '低' | '快' | '慢', '于', _, _, ..] = lead else { return None };
+    let down = matches!(lead[0], '低' | '慢');
+    change(lead).map(|_| if down { Direction::Down } else { Direction::Up })
+}
+
 /// `增加产值`: which way went what the words before a figure begin and end with.
 pub fn change_of(lead: &[char]) -> Option<Direction> {
     let begins = |sense| {

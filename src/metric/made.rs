@@ -13,6 +13,27 @@ use crate::report::{Kind, Relation, Role};
 const REACH: usize = 6;
 
 impl Linker<'_> {
+    /// Whether one figure is so much of another as a rate says.
+    pub(super) fn makes(&self, figures: &[Figure], (part, whole): (usize, usize), rate: usize) -> bool {
+        let value = |index: usize| self.quantity(figures, index).value;
+        let share = value(part).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(whole)));
+        let apart = share.and_then(|share| share.minus(value(rate)));
+        apart.is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
+    }
+
+    /// Whether a rate right behind a figure says that it is so much of a part that was told before it.
+    pub(super) fn is_rated(&self, figures: &[Figure], index: usize) -> bool {
+        if !figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && !next.is_borrowed()) {
+            return false;
+        }
+        Self::before(index)
+            .take(REACH)
+            .take_while(|&other| figures[other].sentence == figures[index].sentence)
+            .filter(|&other| self.same_unit(figures, other, index))
+            .find(|&other| self.makes(figures, (index, other), index + 1))
+            .is_some_and(|whole| figures[whole].link.is_some_and(|link| link.1 == Relation::Part))
+    }
+
     /// `成功化解319起，其中村级276起、镇级43起，化解率97.6%`: the whole of which a figure before makes the rate, to the digit behind the point.
     pub(super) fn made_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
@@ -48,6 +69,10 @@ impl Linker<'_> {
             let mut wholes = Self::before(part).take_while(adjoins).filter(stands).take(REACH);
             let whole = wholes.find(|&whole| self.same_unit(figures, whole, part) && makes(&whole))?;
             let planned = figures[whole].role == Role::Target;
+            // 安排项目217个，已开工217个，完工203个，完工率93.5%: as many as all of them are all of them.
+            let same = |root: &usize| self.quantity(figures, *root).value == self.quantity(figures, whole).value;
+            let root = figures[whole].link.filter(|link| link.1 == Relation::Part).map(|link| link.0).filter(same);
+            let whole = root.unwrap_or(whole);
             Some((if planned { part } else { whole }, Relation::Attribute))
         })
     }

@@ -3,6 +3,7 @@
 mod actor;
 mod apart;
 mod attribute;
+mod bound;
 mod bracket;
 mod calendar;
 mod change;
@@ -16,6 +17,7 @@ mod figure;
 mod form;
 mod index;
 mod intent;
+mod items;
 mod judge;
 mod kinship;
 mod listing;
@@ -42,10 +44,12 @@ mod rate;
 mod reader;
 mod relation;
 mod respective;
+mod resumed;
 mod sharing;
 mod sums;
 mod table;
 mod tidy;
+mod timed;
 mod trim;
 mod worth;
 
@@ -133,6 +137,8 @@ pub fn read(
             start = end;
         }
     }
+    items::link(text, &mut ledger.metrics);
+    resumed::link(text, &mut ledger.metrics);
     ledger
 }
 

@@ -8,7 +8,7 @@ use super::occasion;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
-use super::tidy;
+use super::timed::{among, before_periods, is_mean, without_lasting, without_periods};
 use super::trim;
 use crate::language::{Place, Sense, actors, attributes, links, naming, predicates, senses, verbs};
 use crate::report::Kind;
@@ -24,6 +24,14 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     let mut before = letters(chars, &left);
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
+    }
+    // 按每人每月1100元标准发放生活费213万元: the standard is that of the figure before.
+    if words.follows
+        && before.starts_with(&['标', '准'])
+        && verbs().at(&before, 2).is_some_and(|(length, ())| length > 1 && length + 2 < before.len())
+    {
+        left.drain(..2);
+        before.drain(..2);
     }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
     // 将全县23个部门的事项划入: 将 says what is done to them.
@@ -74,6 +82,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         right.clone_from(&words.right);
     }
     let behind = letters(chars, &right);
+    // 与商户100%签订责任书: with whom it was done is no name of it.
+    if share && before.first() == Some(&'与') && verbs().at(&behind, 0).is_some_and(|(length, ())| length > 1) {
+        return right;
+    }
     let standard = behind.windows(2).take(LONGEST_STANDARD).position(|pair| pair == ['标', '准']);
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
         return [&each, &right[..at + 2]].concat();
@@ -304,9 +316,14 @@ const SHORTEST_STOCK: usize = 2;
 
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
-    let mut words = words;
     let periods = among(periods, words);
-    let all = letters(chars, words);
+    let mut all = letters(chars, words);
+    let mut own = words.to_vec();
+    if let Some(base) = actor::base(&all) {
+        own.drain(base.clone());
+        all.drain(base);
+    }
+    let mut words = own.as_slice();
     let mut letters = all.as_slice();
     loop {
         let mut start = trim::head(letters, 0);
@@ -345,77 +362,6 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     without_lasting(chars, without_total(chars, name))
 }
 
-/// The times that stand among the words.
-fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return &[] };
-    let before = periods.partition_point(|period| period.range.end <= first);
-    let rest = &periods[before..];
-    &rest[..rest.partition_point(|period| period.range.start <= last)]
-}
-
-/// `财政资金信息今年共发布`: without the times inside a name.
-fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
-    let inside = |period: &&Period| {
-        let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
-        // 完成全年任务: that is what the task is called.
-        let of_task = period.local && senses(Sense::Budget).at(chars, end).is_some();
-        !(period.compared || of_task || is_mean(chars, period) || tidy::is_balance(chars, period))
-            && start > 1
-            && name.get(start) == Some(&period.range.start)
-            && name.last().is_some_and(|&last| last >= end)
-    };
-    let Some(period) = periods.iter().find(inside) else { return name };
-    let (start, end) = (
-        name.partition_point(|&index| index < period.range.start),
-        name.partition_point(|&index| index < period.range.end),
-    );
-    let letters = letters(chars, &name);
-    let altogether = naming(Place::Altogether).at(&letters, end).map_or(0, |(length, ())| length);
-    let start = start - usize::from(letters[start - 1] == '已');
-    [&name[..start], &name[(end + altogether).min(name.len())..]].concat()
-}
-
-/// `总量已连续9年居全省`: without how long it has been so.
-fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    const LONGEST: usize = 7;
-    if !holds(chars, &name, '连') {
-        return name;
-    }
-    let letters = letters(chars, &name);
-    let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
-    let end =
-        (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天' | '度'));
-    let Some(end) = end.filter(|&end| end + 2 < letters.len()) else { return name };
-    let start = start - usize::from(start > 1 && letters[start - 1] == '已');
-    [&name[..start], &name[end + 1..]].concat()
-}
-
-/// `平均每年`: a time by which a mean is taken.
-fn is_mean(chars: &[char], period: &Period) -> bool {
-    period.range.start > 1 && chars[period.range.start - 2..period.range.start] == ['平', '均']
-}
-
-/// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
-fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
-    loop {
-        let is = |at: usize, character: char| name.get(at).is_some_and(|&index| chars[index] == character);
-        let last = name.last().map(|&last| chars[last]);
-        let lasting = name
-            .iter()
-            .rposition(|&index| chars[index] == '连')
-            .filter(|&at| is(at + 1, '续') && name.len() - at <= 6 && matches!(last, Some('年' | '月' | '天')));
-        let timed = name
-            .last()
-            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared))
-            .filter(|period| !is_mean(chars, period));
-        let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
-        match end.filter(|&end| end > 0) {
-            Some(end) => name = &name[..end],
-            None => return name,
-        }
-    }
-}
-
 /// `经营面积比上年增加`: what it is that changed.
 pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     let letters = letters(chars, name);
@@ -439,29 +385,31 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     name[..end].to_vec()
 }
 
-/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少 or 均 inside, or the 共 before a verb.
+/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少, 均 or 仅 inside, or the 共 before a verb.
 fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    if !['计', '共', '至', '均'].iter().any(|&sign| holds(chars, &name, sign)) {
+    if !['计', '共', '至', '均', '仅', '只', '已'].iter().any(|&sign| holds(chars, &name, sign)) {
         return name;
     }
     let letters = letters(chars, &name);
     let total = |at: usize| match letters[at..] {
         // 收入总计减少
-        ['总', '计', ..] if matches!(letters[at - 1], '入' | '出' | '支') => None,
-        ['共' | '总', '计', ..] | ['至', '少', ..] => Some(2),
+        ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
+        ['共' | '总', '计', ..] | ['至', '少', ..] if at > 0 => Some(2),
         // 人均比去年降低
-        ['均', '比' | '较', ..] => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
-        ['共', ..] if !predicate::is_inside_word(&letters, at, 1) => {
+        ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
+        ['仅' | '只', '占', ..] => Some(1),
+        ['已', '完', '成', ..] if at > 0 => Some(1),
+        ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
         }
         _ => None,
     };
-    let inside = (1..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    let inside = (0..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
     inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
 }
 
 /// Whether a character stands in a name.
-fn holds(chars: &[char], name: &[usize], character: char) -> bool {
+pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
     name.iter().any(|&index| chars[index] == character)
 }
 

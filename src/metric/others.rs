@@ -3,7 +3,6 @@
 use super::figure::Figure;
 use super::outcome::are_members;
 use super::relation::Linker;
-use crate::language::{Tie, ties};
 use crate::report::{Kind, NameRule, Relation};
 
 impl Linker<'_> {
@@ -55,8 +54,7 @@ impl Linker<'_> {
 
     /// Whether a figure counts people.
     pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.iter().flat_map(|unit| unit.chars()).collect();
-        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
+        self.quantity(figures, index).counts_people()
     }
 
     /// Whether two figures count the same thing with other measure words: 办理案件144件，其中3个案件.

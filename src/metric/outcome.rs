@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::relation::Linker;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, divisions, funnel, ties, verbs};
+use crate::language::{Claim, Sense, Tie, claims, divisions, funnel, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
@@ -28,9 +28,23 @@ impl Linker<'_> {
         // 应签约216户，签约200户
         let due = |other: usize| is_due(self.name(other), name) && beside(other);
         let done = done || [before, index.checked_sub(1)].into_iter().flatten().any(due);
+        // 排查纠纷2163件，调解2147件，调解率99.3%: the rate says that it is so many of them.
+        let rated = |other: usize| {
+            figures.get(index + 1).is_some_and(|next| {
+                let told = next.letters(&self.passage.chars);
+                told.strip_suffix(&['率']) == Some(name)
+                    && beside(other)
+                    && self.makes(figures, (index, other), index + 1)
+            })
+        };
+        let done = done || before.is_some_and(rated);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
-        let told = (done || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
+        // 安排资金12.6亿元，已下达12.5亿元
+        let paid = already
+            && figure.kind == Kind::Money
+            && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
         if !(harmed || told) {
             return None;
         }
@@ -50,13 +64,14 @@ impl Linker<'_> {
         let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
         let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
-        let &nearest = wholes.first()?;
+        let Some(&nearest) = wholes.first() else { return self.came_of(figures, index) };
         // 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
         // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
         let named = |other: &usize| {
             let own =
                 shares_pair(name, self.name(nearest)) || figures[nearest].link.is_some_and(|link| link.0 == *other);
-            !own && shares_pair(name, self.name(*other))
+            let enough = self.quantity(figures, *other).value >= self.quantity(figures, index).value;
+            !own && enough && figures[*other].link.is_none() && shares_pair(name, self.name(*other))
         };
         let nearest = wholes.iter().copied().find(named).unwrap_or(nearest);
         // 甲型4座、乙型19座，已完工15座: of which of them is not said.
@@ -66,6 +81,10 @@ impl Linker<'_> {
         }
         // 完成整改29个，基本完成2个，长期坚持1个: how far each is stands side by side.
         if ties(Tie::Status).at(&figure.lead, 0).is_some() && tells_outcome(&figures[nearest], self.name(nearest)) {
+            return figures[nearest].link.filter(|link| link.1 == Relation::Part);
+        }
+        // 批准逮捕147件，不批准逮捕31件: what is not so is no part of what is.
+        if is_denied(name, self.name(nearest)) {
             return figures[nearest].link.filter(|link| link.1 == Relation::Part);
         }
         // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
@@ -107,6 +126,21 @@ impl Linker<'_> {
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
     }
 
+    /// `受理案件163件218人，其中提前介入3件。经审查，批准逮捕147件184人`: what a sentence that goes on says first of what the sentence before began with.
+    fn came_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let goes_on = self.passage.chars.get(figure.sentence.start) == Some(&'经');
+        let first =
+            index.checked_sub(1).filter(|&before| goes_on && figures[before].sentence.end == figure.sentence.start)?;
+        let whole = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figures[first].sentence)
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
+            .filter(|&other| !figures[other].is_relative())
+            .last()?;
+        let enough = self.quantity(figures, whole).value >= self.quantity(figures, index).value;
+        (enough && figures[whole].link.is_none()).then_some((whole, Relation::Part))
+    }
+
     /// Makes what was done of things that were divided already, and what is left of them, their parts where they add up:
     /// 危房73栋，其中甲级52栋、乙级21栋，拆除18栋，加固39栋，其余16栋停用.
     pub(super) fn leave_over(&self, figures: &mut [Figure]) {
@@ -144,7 +178,8 @@ impl Linker<'_> {
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        if !is_rest(&figure.lead) {
+        // 教育类上涨1.5%，其他类上涨1.2%: what grew otherwise is no rest of what grew.
+        if !is_rest(&figure.lead) || figure.kind == Kind::Growth {
             return None;
         }
         let mut before = Self::before(index)
@@ -196,6 +231,12 @@ pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
     let done = figure.lead.contains(&'已');
     let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
     sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
+/// Whether one name says that what the other tells was not done: 决定不起诉 and 决定起诉.
+fn is_denied(name: &[char], other: &[char]) -> bool {
+    let not = |at: usize| matches!(name[at], '不' | '未') && name.len() > at + 1 && other.ends_with(&name[at + 1..]);
+    (0..name.len()).any(not)
 }
 
 /// Whether a name says that something was due that another says was done: 处理处罚应上交财政 and 上交.

@@ -3,6 +3,7 @@
 use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
+use super::outcome::tells_outcome;
 use super::relation::{HORIZON, Linker};
 use super::sharing::is_share_of_task;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
@@ -97,7 +98,10 @@ impl Linker<'_> {
             return Some((index + 1, Relation::Attribute));
         }
         // 医师2人、护士3人、床位6张 stand side by side.
-        if self.is_listed(figures, index) && self.is_listed(figures, index - 1) {
+        // 移送事项14件、涉及人员23人、金额627万元 are told of the first.
+        let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
+        let beside = self.is_listed(figures, index) && self.is_listed(figures, index - 1);
+        if beside && !involved(self.name(index - 1)) {
             return None;
         }
         let mut before = Self::before(index)
@@ -117,8 +121,15 @@ impl Linker<'_> {
                 && attributes().before(measure, measure.len()).is_some();
             let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
-            let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
-            let both = involved(name) && involved(measure);
+            // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
+            let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
+            let both = involved(measure) && (involved(name) || touched || self.is_listed(figures, index));
+            let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
+            // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
+            let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
+            // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
+            let sown =
+                figures[*other].kind == Kind::Area && measure.ends_with(&['面', '积']) && done == ['总', '产', '量'];
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let occurred =
@@ -128,7 +139,7 @@ impl Linker<'_> {
             let shared = self.is_shared(figures, *other);
             // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
             let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
-            !(apart || told || both || lost || shared || beside)
+            !(apart || told || both || homes || lost || shared || staff || sown || beside)
                 && figures[*other].kind != Kind::Money
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
@@ -150,7 +161,15 @@ impl Linker<'_> {
                 return (other, Relation::Attribute);
             }
             match figures[other].link {
-                Some((whole, Relation::Part)) if outside => (whole, Relation::Attribute),
+                // 改造项目23个，已完工19个，完成投资7460万元: the money is that of all.
+                Some((whole, Relation::Part))
+                    if outside
+                        || figure.kind == Kind::Money
+                            && done.len() < name.len()
+                            && tells_outcome(&figures[other], self.name(other)) =>
+                {
+                    (whole, Relation::Attribute)
+                }
                 _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
             }
         })
@@ -161,7 +180,7 @@ impl Linker<'_> {
     fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
         let (figure, name) = (&figures[index], self.name(index));
         let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
-        let persons = self.counts_people(figures, owner);
+        let persons = self.counts_persons(figures, owner);
         let area = figure.kind == Kind::Area;
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
         let end = self.quantity(figures, index).extent.end;
@@ -173,15 +192,16 @@ impl Linker<'_> {
             && ties(Tie::Project).before(self.name(owner), self.name(owner).len()).is_none()
             && without_doing(name).len() < name.len()
             && figures[owner].link.is_none()
-            && owner.checked_sub(1).is_some_and(|before| {
+            && Self::before(owner).find(|&before| !figures[before].is_relative()).is_some_and(|before| {
                 let before = &figures[before];
-                let other = before.role != Role::Baseline && !before.is_relative();
+                let other = before.role == Role::Actual;
                 before.sentence == figure.sentence && before.link.is_none() && other
             });
         // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
         let kinds = !area || figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
-        let followers = ties(Tie::Followers).at(name, 0).is_some() && matches!(unit[..], ['条' | '篇' | '期' | '则']);
+        let followers = ties(Tie::Followers).at(name, 0).is_some()
+            && (matches!(unit[..], ['条' | '篇' | '期' | '则']) || unit.last() == Some(&'次'));
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
         // 卫生院1所、卫生室21个，床位86张: of which of them is not told.
         let listed = figures[owner].link.is_none()
@@ -194,15 +214,15 @@ impl Linker<'_> {
         kinds && !(output || spent || several || followers || read || listed)
     }
 
-    /// Whether a figure counts people.
-    fn counts_people(&self, figures: &[Figure], index: usize) -> bool {
-        let unit: Vec<char> = self.quantity(figures, index).unit.as_deref().unwrap_or_default().chars().collect();
-        ties(Tie::People).at(&unit, 0).is_some() && unit[0] != '户'
+    /// Whether a figure counts people, not households.
+    fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
+        let quantity = self.quantity(figures, index);
+        quantity.counts_people() && quantity.unit.as_deref().is_some_and(|unit| !unit.starts_with('户'))
     }
 }
 
 /// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
-fn is_attribute(name: &[char]) -> bool {
+pub(super) fn is_attribute(name: &[char]) -> bool {
     let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
     // 涉及财政资金: so it is with a word between.
     let involved = name.starts_with(&['涉', '及']) && attributes().before(name, name.len()).is_some();

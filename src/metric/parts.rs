@@ -6,6 +6,7 @@ use super::clause;
 use super::figure::Figure;
 use super::kinship::shares_pair;
 use super::outcome::{are_members, tells_outcome};
+use super::owned::is_attribute;
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
@@ -70,6 +71,17 @@ impl Linker<'_> {
         {
             return Some((root, Relation::Attribute));
         }
+        // （工程领域41起，涉及金额116万元，其他领域55起，…）: so does what is told of it in the next clause.
+        let name = self.name(index);
+        if figure.kind == Kind::Money
+            && (is_attribute(name) || matches!(name, ['涉', '及' | '案', ..]))
+            && let Some(root) = Self::before(index)
+                .take_while(|&other| self.quantity(figures, other).range.start > bracket.start)
+                .next()
+                .filter(|&root| figures[root].kind == Kind::Count)
+        {
+            return Some((root, Relation::Attribute));
+        }
         let outside = |other: &usize| {
             let other_quantity = self.quantity(figures, *other);
             other_quantity.range.end <= bracket.start && figures[*other].sentence == figure.sentence
@@ -118,6 +130,10 @@ impl Linker<'_> {
         if figure.lead.starts_with(&['超', '额']) {
             return None;
         }
+        // 下发图斑312个，其中违法图斑27个，已整改26个，整改率96.3%: the rate says of which.
+        if tells_outcome(figure, self.name(index)) && self.is_rated(figures, index) {
+            return None;
+        }
         let start = self.quantity(figures, index).range.start;
         let chars = &self.passage.chars;
         let bracket = clause::bracket_around(self.enclosures, start);
@@ -127,7 +143,8 @@ impl Linker<'_> {
         if ties(Tie::Beyond).is_in(between) {
             return None;
         }
-        let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
+        // Between a heading and what it leads stands its mark.
+        let near = |other: &usize| figures[*other].sentence.end + 1 >= figure.sentence.start;
         let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
@@ -140,20 +157,20 @@ impl Linker<'_> {
         let name = self.name(index);
         // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
         let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
-        if own || matches!(name, ['人' | '户' | '村' | '亩' | '年' | '月' | '日', '均', ..]) || name.contains(&'每')
-        {
+        if own || ties(Tie::Mean).at(name, 0).is_some() || name.contains(&'每') {
             return None;
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
         if figure.increment {
-            if between.contains(&';') {
-                return None;
-            }
+            let (_, sum) = self.sum_behind(figures, index, opened);
             let fell = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| figures[other].increment && self.quantity(figures, other).range.end <= opened);
+            // Behind a semicolon it is only where all that is told adds up to it.
+            let added = |&whole: &usize| !between.contains(&';') || sum == Some(self.quantity(figures, whole).value);
             return fell
                 .filter(|&whole| self.same_unit(figures, whole, index))
+                .filter(added)
                 .filter(|&whole| {
                     figures[whole].direction == figure.direction
                         && self.quantity(figures, whole).value >= self.quantity(figures, index).value
@@ -181,9 +198,7 @@ impl Linker<'_> {
                 .take_while(|&before| !self.between(figures, before, other).contains(&';'))
                 .any(|before| self.same_unit(figures, before, other) && !figures[before].is_relative())
         };
-        let mean = |other: usize| {
-            matches!(self.name(other), ['人' | '户' | '亩' | '年' | '月' | '日', '均', ..]) && beside(other)
-        };
+        let mean = |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() && beside(other);
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
         let taken = |other: usize| {
             figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
@@ -249,6 +264,16 @@ impl Linker<'_> {
         if besides(nearest) {
             return None;
         }
+        // 其中自主就业151人，符合条件12人，安置到甲9人、乙3人: what stands in one list with what is no part is none.
+        let beside =
+            index.checked_sub(1).filter(|&before| self.is_listed(figures, index) && !figures[before].is_relative());
+        if beside.is_some_and(|before| {
+            let behind =
+                self.quantity(figures, before).range.start > opened && first.is_some_and(|first| first < before);
+            behind && self.same_unit(figures, before, index) && figures[before].link.is_none()
+        }) {
+            return None;
+        }
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
         let listed = self.whole_of_first_list(figures, index, opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !between.contains(&';')) {
@@ -260,8 +285,11 @@ impl Linker<'_> {
         // Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
         let list_of_clauses = matches!(chars.get(opened + 2), Some(',' | ':'));
         // 党员52人，占60.5%；大专以上78人，占90.7%: a share says that it is a part.
-        let shared =
-            figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && next.lead.ends_with(&['占']));
+        let shared = figures.get(index + 1).is_some_and(|next| {
+            // 占总人数的28.4%
+            let total = matches!(next.lead[..], ['占', '总' | '全', ..]);
+            next.kind == Kind::Ratio && (next.lead.ends_with(&['占']) || total)
+        });
         // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%
         let anew = between.iter().rposition(|&letter| letter == ';').and_then(|at| {
             Self::before(index)
@@ -295,9 +323,9 @@ impl Linker<'_> {
         }
         // 换发4826个，其中执法证4613个、监督证213个，注销352个: nothing is left that could be another part.
         let last = Self::before(index).find(|&other| !figures[other].is_relative());
-        if last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)))
-            && self.is_used_up(figures, nearest, index)
-        {
+        // 违规1.06亿元，不规范4.11亿元，处罚3862万元，上缴1430万元: nor is there behind what is told of something else.
+        let divided = last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)));
+        if (divided && !shared || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
             return None;
         }
         // 新建公园12个，改造小区30个，其中口袋公园5个
@@ -308,8 +336,13 @@ impl Linker<'_> {
         if figure.kind == Kind::Count && !alike(nearest) && !shares_pair(self.name(index), self.name(nearest)) {
             let other = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index)).find(|&other| {
                 // 申报专利680件，授权326件，其中发明专利48件: what came of them is told of the same things.
-                let came =
-                    figures[nearest].link.is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
+                // 排查隐患5127处，整改5064处，整改率98.8%，其中重大隐患11处: behind the rate it is all of them again.
+                let rated = figures[index - 1].kind == Kind::Ratio
+                    && figures[index - 1].link.is_some_and(|link| link.0 == other);
+                let came = !rated
+                    && figures[nearest]
+                        .link
+                        .is_some_and(|(whole, relation)| relation == Relation::Part && whole >= other);
                 alike(other)
                     && !came
                     && figures[other].link.is_none()

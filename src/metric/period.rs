@@ -23,6 +23,18 @@ pub struct Period {
     pub inner: bool,
 }
 
+impl Period {
+    /// Whether it holds for the sentences behind its own, whose first figure stands at `begun`. A time amid a sentence holds for what follows in
+    /// it (建设农田，目前已完成45%。新建4家), and one in a bracket for what that holds.
+    pub fn carries(&self, chars: &[char], enclosures: &Enclosures, begun: Option<usize>) -> bool {
+        let now = matches!(chars[self.range.clone()], ['目', '前', ..] | ['截', ..]);
+        let each = chars[self.range.start] == '每';
+        let amid = now && begun.is_some_and(|begun| self.range.start > begun);
+        let bracketed = enclosures.around(self.range.start, Pair::Bracket).is_some();
+        !(self.compared || self.local || each || amid || bracketed)
+    }
+}
+
 /// `自挂牌以来`: how many characters may stand before 以来.
 const LONGEST_SINCE: usize = 12;
 
@@ -64,7 +76,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')
-                && times(Time::Base).at(chars, end).is_some());
+                && (times(Time::Base).at(chars, end).is_some() || before == Some('是') && is_whole(chars, end)));
         // 每人每月 is what an amount is for.
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         // 自2016年起 is when something began.
@@ -80,6 +92,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
             || chars[at] == '每' && at > range.start)
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
+        // 对2020年度审计查出的126个问题: nor is it the time of what was done about them.
+        let local = local || matches!(before, Some('对' | '就')) && chars[at].is_ascii_digit();
         let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
         let local = local || is_of_end(chars, start..end);
         let inner = start > range.start
@@ -89,6 +103,16 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         at = end;
     }
     periods
+}
+
+/// `是2021年度1.2万元的92%`: whether an amount stands here of which a share is told.
+fn is_whole(chars: &[char], at: usize) -> bool {
+    const LONGEST: usize = 16;
+    let ends = |letter: &char| matches!(letter, ',' | ';' | '。');
+    let clause = chars[at..].iter().take(LONGEST).take_while(|letter| !ends(letter));
+    let of = clause.clone().position(|&letter| letter == '的');
+    chars.get(at).is_some_and(char::is_ascii_digit)
+        && of.is_some_and(|of| chars.get(at + of + 1).is_some_and(char::is_ascii_digit))
 }
 
 /// `其余159个计划10月底前完成`: whether a time tells by when something is done that was counted before it in its clause, and nothing behind.
@@ -187,7 +211,10 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
     let years = chars[counted] == '年';
-    let does = predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0)
+    // 五年共投入资金1.8亿元
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(chars, end + 1).is_some());
+    let all = usize::from(chars.get(end) == Some(&'共') && !changes);
+    let does = predicate::does(&chars[end + all..chars.len().min(end + LONGEST_SINCE)], 0)
         || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
     (opened.is_some() || years && does)
         .then_some(end)

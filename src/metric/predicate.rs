@@ -107,9 +107,9 @@ fn is_adverb(letters: &[char], at: usize) -> bool {
         || is_all(letters, at)
 }
 
-/// `14个村均制定`, `案件均已审结`: whether 均 says that all of them did so, and is no part of 村均 or 件均.
+/// `14个村均制定`, `案件均已审结`: whether 均 says that all of them did so, and is no part of 人均. 村均 is one only where it is a name.
 fn is_all(letters: &[char], at: usize) -> bool {
-    let mean = || matches!(letters[at - 1], '人' | '户' | '年' | '月' | '日' | '亩' | '平');
+    let mean = || letters[at - 1] != '村' && ties(Tie::Mean).before(letters, at + 1).is_some();
     letters.get(at) == Some(&'均')
         && at > 0
         && !mean()

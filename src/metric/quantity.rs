@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::measured::Measured;
 use super::numeral::{self, Form, Numeral, Style};
 use crate::exact::Exact;
-use crate::language::{Cue, Filter, cues, currencies, qualifiers};
+use crate::language::{Cue, Filter, Tie, cues, currencies, qualifiers, ties};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage, is_han};
 
@@ -49,6 +49,13 @@ impl Quantity {
     pub fn digits(&self) -> i128 {
         let printed = self.numeral.value.over(self.numeral.factor).unwrap_or(self.value);
         if printed.scale() > 0 { printed.normalize().mantissa() } else { printed.mantissa() }
+    }
+
+    /// Whether people or households are counted: 68户, 446名.
+    pub fn counts_people(&self) -> bool {
+        self.unit.as_deref().is_some_and(|unit| {
+            ties(Tie::People).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
+        })
     }
 
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.

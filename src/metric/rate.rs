@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::kinship::is_akin;
 use super::relation::Linker;
 use crate::language::{Sense, Tie, rates, senses, ties, verbs};
-use crate::report::{Kind, Relation, Role};
+use crate::report::{Kind, NameRule, Qualifier, Relation, Role};
 
 impl Linker<'_> {
     /// What a rate belongs to, of which `nearest` stands before it in its sentence; `bare` is whether it has no subject, `share`
@@ -35,6 +35,7 @@ impl Linker<'_> {
         // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
         let done = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
+            .filter(|&other| figures[other].kind != Kind::Money)
             .find(|&other| name.strip_suffix(&['率']).is_some_and(|stem| stem == self.name(other)));
         if let Some((whole, Relation::Part)) = done.and_then(|done| figures[done].link) {
             return Some((whole, Relation::Attribute));
@@ -59,6 +60,13 @@ impl Linker<'_> {
         let nearest = all
             .filter(|&all| mean && figures[all].sentence == figure.sentence && self.same_unit(figures, all, nearest))
             .unwrap_or(nearest);
+        // 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
+        let among = Self::before(nearest)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .find_map(|other| figures[other].link.filter(|link| link.1 == Relation::Part))
+            .filter(|link| self.same_unit(figures, link.0, nearest));
+        let listed = figures[nearest].link.is_none() && self.is_listed(figures, nearest);
+        let nearest = among.filter(|_| listed && !is_akin(name, self.name(nearest))).map_or(nearest, |link| link.0);
         // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
         let again = |whole: usize| {
             let told = |other: usize| figures[other].link == Some((whole, Relation::Attribute));
@@ -66,6 +74,8 @@ impl Linker<'_> {
         };
         // A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
         let whole = match figures[nearest].link {
+            // 安排12.6亿元，已下达12.5亿元，下达率99.2%: of money it tells of what was done.
+            Some(_) if figures[nearest].kind == Kind::Money && name.starts_with(self.name(nearest)) => nearest,
             Some((whole, Relation::Part)) if is_rate(name) && !again(whole) => whole,
             _ => nearest,
         };
@@ -77,11 +87,29 @@ impl Linker<'_> {
         let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
         let own = self.name(nearest).starts_with(&['新']) || times;
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
-        if moves && !bare && own {
+        // 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
+        let does = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
+        let deed = verbs().at(self.name(nearest), 0).is_some();
+        if !bare && (moves && (own || deed && !does) || figure.role == Role::Limit) {
             return None;
         }
+        // 参保38.6万人，参保率97.8%，脱贫人口参保率100%: what has been told of all is told of some here. 及时解决率 says how.
+        let some = |other: usize| {
+            let told = self.name(other);
+            let longer = told.len() > 2 && told.len() < name.len() && name.ends_with(told);
+            longer && figures[other].link == Some((whole, Relation::Attribute)) && rates().at(name, 0).is_none()
+        };
+        if Self::before(index).any(some) {
+            return None;
+        }
+        // 有5个单位发布信息不足20条，占比13.5%: the share is of those of whom that is told.
+        let group = nearest.checked_sub(1).filter(|&group| {
+            let bound = self.quantity(figures, nearest).qualifier != Qualifier::Exact;
+            let counts = figures[group].kind == Kind::Count && figures[group].sentence == figure.sentence;
+            share && bound && counts && figures[nearest].words.follows && figures[group].name_rule == NameRule::Behind
+        });
         if bare {
-            return Some((if share { nearest } else { whole }, Relation::Attribute));
+            return Some((if share { group.unwrap_or(nearest) } else { whole }, Relation::Attribute));
         }
         // 完成非税收入3亿元，非税收入占财政总收入比重为46%
         if let Some(at) = name.iter().position(|&letter| letter == '占').filter(|&at| at > 1)
@@ -100,6 +128,11 @@ impl Linker<'_> {
             _ => name,
         };
         let same = |other: usize| is_akin(thing, self.name(other));
+        // 审结案件4件31人，结案率100%: of the two it is the cases.
+        let paired = whole > 0 && figures[whole].words.joined && figures[whole - 1].kind == Kind::Count;
+        if ties(Tie::Cases).at(name, 0).is_some() && is_rate(name) && paired && self.of_people(figures, whole) {
+            return Some((whole - 1, Relation::Attribute));
+        }
         // 新增就业6500人，调解成功率70%: people are no cases.
         let cases = ties(Tie::Cases).at(name, 0).is_some() && self.of_people(figures, whole);
         let process = (verbs().at(name, 0).is_some() || rates().at(name, 0).is_some()) && !cases;
@@ -114,7 +147,9 @@ impl Linker<'_> {
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| matches!(figures[other].kind, Kind::Count | Kind::Area))
         {
-            return Some((self.whole_of_list(figures, owner, index), Relation::Attribute));
+            let root = figures[owner].link.filter(|link| link.1 == Relation::Part && !akin(owner));
+            let whole = root.map_or(self.whole_of_list(figures, owner, index), |link| link.0);
+            return Some((whole, Relation::Attribute));
         }
         // 成功调处83件，涉及金额126万元，调解成功率97.6%: the money is not what succeeded.
         if is_rate(name)
@@ -133,17 +168,20 @@ impl Linker<'_> {
         let owned = |other: usize| self.name(other).first() == Some(&'净') || self.name(other).ends_with(&['权', '益']);
         let akin = |other: usize| akin(other) && !(general && owned(other));
         let apart = self.between(figures, nearest, index).contains(&';') && !same(nearest) && !same(whole);
-        if is_rate(name) && figures[nearest].kind == Kind::Money && senses(Sense::Money).at(name, 0).is_some() && !apart
-        {
+        if is_rate(name) && senses(Sense::Money).at(name, 0).is_some() && !apart {
             // 交易额38亿元，节约资金2亿元，增值3亿元，资金节约率5%: of several amounts it is the one whose name it shares.
             let amounts = || {
                 Self::before(index)
                     .take_while(|&other| figures[other].sentence == figure.sentence)
                     .filter(|&other| figures[other].kind == Kind::Money)
             };
+            // 争取债券28亿元，支持项目35个，支出进度98%: things are not paid out.
             let told = amounts().find(|&other| akin(other));
-            let only = amounts().nth(1).is_none().then_some(nearest);
-            return told.or(only).map(|whole| (whole, Relation::Attribute));
+            let only = || amounts().next().filter(|_| amounts().nth(1).is_none());
+            let told = told.or_else(only);
+            if told.is_some() || figures[nearest].kind == Kind::Money {
+                return told.map(|whole| (whole, Relation::Attribute));
+            }
         }
         // 新增就业6500人以上，调解成功率70%，仲裁结案率95%: what the rate before it is none of, it is none of either.
         let broken = (nearest + 1..index).any(|other| {

@@ -7,12 +7,13 @@ use rust_decimal::Decimal;
 use super::clause;
 use super::coordination;
 use super::figure::{self, Figure};
+use super::judge::ends_clause;
 use super::name;
 use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Place, Sense, Tie, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
@@ -103,6 +104,11 @@ impl Reader<'_> {
                     figure.name_rule = NameRule::Respectively;
                 }
                 self.measures_again(figures, first, start..end, verb.len());
+            } else if let Some(names) = self.named_in_clauses(figures, start, &subject, count) {
+                for (figure, name) in figures[start..end].iter_mut().zip(names) {
+                    figure.name = [name, verb.clone()].concat();
+                    figure.name_rule = NameRule::Respectively;
+                }
             } else if count > 1 && !self.tell_apart(figures, start..end, &subject, &verb) {
                 const SHORT: usize = 4;
                 // 对经济增长的贡献率分别为: whose, is told before.
@@ -125,6 +131,30 @@ impl Reader<'_> {
             }
             start = end;
         }
+    }
+
+    /// `软件和信息服务业，科学研究和技术服务业，租赁和商务服务业分别实现`: the clauses before values, where as many name things of one sort.
+    fn named_in_clauses(
+        &self,
+        figures: &[Figure],
+        start: usize,
+        subject: &[usize],
+        count: usize,
+    ) -> Option<Vec<Vec<usize>>> {
+        let chars = &self.passage.chars;
+        let (&first, &last) = (subject.first()?, subject.last()?);
+        let floor = figures[start].sentence.start;
+        let floor =
+            floor.max(start.checked_sub(1).map_or(0, |before| self.quantities[figures[before].quantity].range.end));
+        let (mut names, mut end) = (vec![subject.to_vec()], first.checked_sub(1)?);
+        while names.len() < count && end > floor && chars[end] == ',' && chars[end - 1] == chars[last] {
+            let ends = |at: &usize| ends_clause(chars[*at]) && chars[*at] != '、';
+            let begin = (floor..end).rev().find(ends).map_or(floor, |at| at + 1);
+            names.push((begin..end).collect());
+            end = begin.saturating_sub(1);
+        }
+        names.reverse();
+        (names.len() == count && count > 1).then_some(names)
     }
 
     /// Whether the words before a figure name nothing, or say only which way it changed: 分别增长8%、下降3%.
@@ -234,7 +264,10 @@ impl Reader<'_> {
                 left.windows(2).any(|pair| chars[pair[0]] == '其' && chars[pair[1]] == '中')
             };
             let unit = |at: usize| &self.quantities[figures[at].quantity].unit;
-            let beside = |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1);
+            // 其中酒驾863起、醉驾147起，发生事故42起: a verb begins what is told of next.
+            let acts = |at: usize| verbs().at(&letters_of(chars, &figures[at].name), 0).is_some();
+            let beside =
+                |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1) && (acts(at) || !acts(at + 1));
             (first..=index).rev().take_while(|&at| at == index || beside(at)).any(opens)
         };
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !among(index)).collect();

@@ -308,6 +308,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `医院812张（占79%）`: a share that has its name of the figure before it is called a share.
+    pub(super) fn name_shares(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for figure in &mut figures[first..] {
+            let share = self.quantities[figure.quantity].extent.start.checked_sub(1).filter(|&at| chars[at] == '占');
+            let lent = matches!(figure.name_rule, NameRule::Borrowed | NameRule::Bracket) && !figure.name.is_empty();
+            let own = figure.name.iter().any(|&at| chars[at] == '占');
+            if let Some(share) = share.filter(|_| figure.kind == Kind::Ratio && lent && !own) {
+                figure.name.push(share);
+            }
+        }
+    }
+
     /// The characters between two figures.
     pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
         let quantity = |index: usize| &self.quantities[figures[index].quantity].range;
@@ -352,9 +365,7 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             // 人均 says nothing of both.
-            let mean = |at: usize| {
-                at > 0 && matches!(figure.lead[at - 1], '人' | '户' | '亩' | '年' | '月' | '日' | '村' | '平')
-            };
+            let mean = |at: usize| ties(Tie::Mean).before(&figure.lead, at + 1).is_some();
             let alike =
                 (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
@@ -385,11 +396,16 @@ impl Reader<'_> {
                 let letters = letters_of(chars, part);
                 ties(Tie::Degree).before(&letters, letters.len()).is_some()
             };
+            // 行政村通畅率、通客车率达100%
+            let rates = figure.kind == Kind::Ratio
+                && coordination::split(chars, &figure.name)
+                    .iter()
+                    .all(|part| part.len() > 2 && chars[part[part.len() - 1]] == '率');
             // 电力、热力和燃气业占比 is one share: what is said of both is a rate of its own each, or 均 says so.
             let linked = figure.name.iter().any(|&index| matches!(chars[index], '和' | '与' | '及'))
                 && coordination::split(chars, &figure.name).iter().all(is_rate);
             let each = each && parts.iter().all(|part| part.len() > 1);
-            if parts.len() > 1 && (outputs || each || parts.iter().all(is_rate) && (alike || linked)) {
+            if parts.len() > 1 && (outputs || each || parts.iter().all(is_rate) && (alike || linked || rates)) {
                 let copies: Vec<Figure> = parts
                     .into_iter()
                     .map(|name| Figure { name, name_rule: NameRule::Both, ..figure.clone() })

@@ -177,12 +177,18 @@ impl Linker<'_> {
         };
         let divides = |words: &[&str]| members.iter().all(|&member| names(words, member));
         let divided = || divisions().iter().any(|division| divides(&division.words));
+        // 受理复议2件，维持2件；办理诉讼1件，胜诉1件: what became of some is no whole of what stands behind a semicolon.
+        let apart =
+            telling(&whole) && members.first().is_some_and(|&first| self.between(figures, whole, first).contains(&';'));
         let least = if total.numeral.scale.is_some() { LARGE_MULTIPLE } else { LARGE };
         // 实事15项中有9项完成；3项较快，3项偏慢
         let out_of = members
             .first()
             .is_some_and(|&first| name::is_partitive(&self.passage.chars, self.quantity(figures, first).extent.start));
         let values = members.iter().map(|&member| self.quantity(figures, member).value);
-        exact::steps(total.value, values) >= Decimal::from(least) || out_of || members.iter().any(telling) || divided()
+        exact::steps(total.value, values) >= Decimal::from(least)
+            || out_of
+            || !apart && members.iter().any(telling)
+            || divided()
     }
 }

@@ -4,7 +4,7 @@ use super::figure::{self, Figure};
 use super::period::Period;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
+use crate::language::{Place, Sense, attributes, naming, senses, verbs};
 use crate::report::{Direction, Kind};
 
 /// Puts right the name of a figure, and its kind where the name tells it.
@@ -81,12 +81,8 @@ fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
     let noun = naming(Place::Yield).before(before, end).is_some()
         || attributes().before(before, end).is_some()
         || before.last() == Some(&'量');
-    let people = || {
-        let unit: Vec<char> = quantity.unit.iter().flat_map(|unit| unit.chars()).collect();
-        ties(Tie::People).at(&unit, 0).is_some_and(|(length, ())| length == unit.len())
-    };
     let place = before.len() == SHORTEST && matches!(before[0], '全' | '我' | '本' | '该');
     let acts = verbs().before(before, end).is_some_and(|(length, ())| length > 1);
     let named = end >= SHORTEST && !place && naming(Place::Settling).before(before, end).is_none();
-    (named && (noun || !acts && (!counted || people()))).then_some(end)
+    (named && (noun || !acts && (!counted || quantity.counts_people()))).then_some(end)
 }

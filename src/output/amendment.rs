@@ -47,6 +47,8 @@ fn read(metric: &Metric, amendment: &Amendment, measure: Measure, language: Lang
         amendment.unit.as_deref().map(|unit| said(file::UNIT, unit)),
         amendment.kind.as_deref().map(|kind| said(file::KIND, language.kind(kind))),
         amendment.role.as_deref().map(|role| said(file::ROLE, language.role(role))),
+        amendment.qualifier.as_deref().map(|exactness| said(file::EXACTNESS, language.qualifier(exactness))),
+        amendment.period.as_deref().map(|period| said(file::PERIOD, period)),
         amendment.whole.as_deref().map(|whole| said(file::WHOLE, whole)),
     ];
     fields.into_iter().flatten().collect()
@@ -73,16 +75,21 @@ mod tests {
             indicator: Some("罚没".to_owned()),
             value: Some(1_200_000.0),
             unit: Some(String::new()),
+            qualifier: Some("about".to_owned()),
+            period: Some("全年".to_owned()),
             whole: Some("处罚".to_owned()),
             confirmed: true,
             ..Amendment::new("corrected")
         };
         let english = noted(corrected.clone(), Language::English);
-        assert_eq!(english, "corrected (was read: Figure 罚没, Value 120万, Unit none, Part of 处罚), confirmed");
+        assert_eq!(
+            english,
+            "corrected (was read: Figure 罚没, Value 120万, Unit none, Exactness about, Period 全年, Part of 处罚), confirmed"
+        );
         let noted = |amendment| noted(amendment, Language::Chinese);
-        assert_eq!(noted(corrected), "更正（原读指标罚没，数值120万，单位无，隶属处罚）、已确认");
+        assert_eq!(noted(corrected), "更正（原读指标罚没，数值120万，单位无，限定约数，时期全年，隶属处罚）、已确认");
         assert_eq!(noted(Amendment { confirmed: true, ..Amendment::new("confirmed") }), "确认");
-        assert_eq!(noted(Amendment::new("added")), "自加");
+        assert_eq!(noted(Amendment::new("added")), "补录");
         assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed, Language::Chinese), None);
     }
 }

@@ -58,7 +58,7 @@ fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) ->
     if metric.section.is_some() {
         lines.push(format!("章节：{}", label::path(report, metric.section)));
     }
-    lines.push(format!("把握：{:.0}%", metric.confidence * 100.0));
+    lines.push(format!("可信度：{:.0}%", metric.confidence * 100.0));
     lines.join("\n") + "\n"
 }
 

@@ -99,6 +99,13 @@ pub fn path(report: &Report, entry: &Entry) -> String {
     label::path(report, section)
 }
 
+/// What was found, after the name of the first figure that it speaks of.
+pub fn told(report: &Report, entry: &Entry, language: Language) -> String {
+    let figure = entry.metrics.first().and_then(|&id| report.metrics.get(id));
+    figure
+        .map_or_else(|| entry.message.clone(), |figure| language.fill(file::TOLD, &[&figure.indicator, &entry.message]))
+}
+
 /// The words of the text at a span; of a long one, as between two places that say the same, where it begins and where it ends.
 pub fn excerpt(text: &str, offsets: &Utf16Offsets, span: Span) -> String {
     /// So many bytes are shown whole; else a quarter of them at both ends.

@@ -85,6 +85,12 @@ pub struct Amendment {
     /// The role that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// How exact it was read to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// The time that was read; empty for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// The name of the figure that it was read to belong to; empty for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<String>,

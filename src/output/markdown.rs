@@ -110,7 +110,8 @@ fn findings(out: &mut String, report: &Report, language: Language) -> std::fmt::
     heading(out, language, file::CHECKS)?;
     for entry in entries {
         let sort = language.fill(file::IN_BRACKETS, &[entry.weight.name(language), &entry.kind]);
-        writeln!(out, "- {}", language.fill(file::TOLD, &[&sort, &escape(&entry.message)]))?;
+        let message = escape(&findings::told(report, &entry, language));
+        writeln!(out, "- {}", language.fill(file::TOLD, &[&sort, &message]))?;
     }
     writeln!(out)
 }
@@ -123,7 +124,7 @@ fn foot(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
 
 /// The heads of the table.
 const HEADS: [Pair; 7] =
-    [file::INDICATOR, file::FIGURE, file::KIND, file::ROLE, file::PERIOD, file::WHOLE, file::SECTION];
+    [file::INDICATOR, file::VALUE, file::KIND, file::ROLE, file::PERIOD, file::WHOLE, file::SECTION];
 
 fn heading(out: &mut String, language: Language, words: Pair) -> std::fmt::Result {
     writeln!(out, "## {}\n", language.pick(words))
@@ -191,22 +192,22 @@ mod tests {
 
 ## 大纲
 
-- 一、主要成效（2 项数据）
-  - 1\\.招商引资（1 项数据）
+- 一、主要成效（2 项指标）
+  - 1\\.招商引资（1 项指标）
 
-## 数据
+## 指标
 
-| 指标 | 数据 | 类型 | 性质 | 时期 | 隶属 | 章节 |
+| 指标 | 数值 | 类型 | 性质 | 时期 | 隶属 | 章节 |
 | --- | ---: | --- | --- | --- | --- | --- |
 | 新签项目 | 3个 | 数量 | 实际 |  |  | 一、主要成效 |
 | 制造业项目 | 2个 | 数量 | 实际 |  | 新签项目 | 一、主要成效 / 1.招商引资 |
 
 ## 核对
 
-- 不符（分项合计）：2 + 2 ≠ 3
+- 不符（分项合计）：新签项目：2 + 2 ≠ 3
 - 缺少（法定内容）：主要举措和成效
 - 缺少（法定内容）：存在的不足和原因
-- 缺少（法定内容）：主要负责人履行第一责任人职责情况
+- 缺少（法定内容）：履行第一责任人职责情况
 - 缺少（法定内容）：下一年度主要安排
 - 存疑（序号）：序号重复：（二）
 

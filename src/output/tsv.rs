@@ -4,11 +4,13 @@ use super::selection::Outgoing;
 use super::table::{self, COLUMNS};
 use crate::words::Pair;
 
-/// The table of one report, with those of [`COLUMNS`] that have one of the heads.
+/// The figures of one report that go out, with those of [`COLUMNS`] that have one of the heads. Nobody who copies a table
+/// wants what was taken out of it.
 pub fn write(outgoing: &Outgoing, heads: &[Pair]) -> String {
     let columns: Vec<usize> = (0..COLUMNS.len()).filter(|&column| heads.contains(&COLUMNS[column])).collect();
     let mut out = line(columns.iter().map(|&column| outgoing.selection.language.pick(COLUMNS[column]).to_owned()));
-    for row in table::rows(outgoing) {
+    let figures = outgoing.selection.metrics(outgoing.report).len();
+    for row in table::rows(outgoing).iter().take(figures) {
         out += &line(columns.iter().map(|&column| row[column].guarded()));
     }
     out
@@ -38,6 +40,14 @@ mod tests {
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].len(), rows[1].len());
         assert_eq!(&rows[1][..4], ["办结 案件  总数", "2", "", "件"]);
+    }
+
+    #[test]
+    fn what_was_taken_out_stays_out() {
+        let (mut report, selection) = (sample::report(vec![sample::metric("办结", 2.0, "件")]), Selection::default());
+        report.excluded = vec![sample::metric("人员", 3.0, "名")];
+        let table = super::write(&Outgoing { report: &report, text: "", selection: &selection }, &[file::INDICATOR]);
+        assert_eq!(table, "指标\n办结\n");
     }
 
     #[test]

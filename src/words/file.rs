@@ -15,14 +15,13 @@ macro_rules! pairs {
 }
 
 pairs! {
-    FIGURES: "数据", "Figures";
+    FIGURES: "指标", "Figures";
     OUTLINE: "大纲", "Outline";
     CHECKS: "核对", "Checks";
     SOURCE: "来源", "Source";
     TEXT: "原文", "Text";
     CHANGES: "改动", "Changes";
     INDICATOR: "指标", "Figure";
-    FIGURE: "数据", "Value";
     VALUE: "数值", "Value";
     LOW: "下限", "Low";
     UNIT: "单位", "Unit";
@@ -45,7 +44,7 @@ pairs! {
     LEVEL: "层级", "Level";
     MARKER: "序号", "Number";
     TITLE: "标题", "Title";
-    COUNT: "数据项数", "Figures";
+    COUNT: "指标项数", "Figures";
     PART: "法定内容", "Statutory part";
     RESULT: "结果", "Result";
     SORT: "类别", "Sort";
@@ -66,14 +65,14 @@ pairs! {
     AS_PRINTED: "原文单位", "As printed";
     CHOSEN_OF: "筛选出 {} 项，共 {} 项", "{} figures chosen of {}";
     IN_ALL: "共 {} 项", "{} in all";
-    HELD: "{} 项数据", "figures: {}";
+    HELD: "{} 项指标", "figures: {}";
     LACKS: "缺 {}", "Missing: {}";
     IN_YEAR: "{} 年", "{}";
     OF_FILE: "文件 {}", "File {}";
     READ_BY: "{} 读出，引用之前请对照原文", "Read by {}; compare with the text before you quote it";
     NO_SECTIONS: "没有读到编号的标题。", "No numbered headings were found.";
-    NO_FIGURES: "没有读到数据。", "No figures were found.";
-    NO_CHECKS: "文中没有可以相互验算的数据。", "The text makes no claim that could be checked.";
+    NO_FIGURES: "没有读到指标。", "No figures were found.";
+    NO_CHECKS: "文中没有可以相互验算的指标。", "The text makes no claim that could be checked.";
     STOP: "。", ".";
     COMMA: "，", ", ";
     AND: "、", ", ";

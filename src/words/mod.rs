@@ -1,4 +1,5 @@
-//! The catalogue: every word that the page and the files show, in both languages side by side, so that none is missing.
+//! The catalogue: every word that the page and the files show, in both languages side by side, so that none is missing. The sentences
+//! of checks, findings and explanations are not here: they quote the report and are Chinese like it.
 
 pub mod file;
 mod model;

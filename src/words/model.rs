@@ -33,23 +33,23 @@ model! {
     }
     /// A statutory part.
     part {
-        "achievements": "主要举措和成效", "Main measures and results";
-        "problems": "存在的不足和原因", "Shortcomings and their causes";
-        "first_responsible": "主要负责人履行第一责任人职责情况", "How the principal leaders acted as first responsible persons";
-        "plans": "下一年度主要安排", "Main plans for next year";
+        "achievements": "主要举措和成效", "Measures and results";
+        "problems": "存在的不足和原因", "Shortcomings and causes";
+        "first_responsible": "履行第一责任人职责情况", "What the leaders did as first responsible";
+        "plans": "下一年度主要安排", "Plans for next year";
     }
     /// Which rule named a figure.
     name_rule {
         "before": "数字之前的词", "the words before the number";
         "behind": "数字之后的词", "the words behind the number";
         "around": "数字前后的词", "the words on both sides of the number";
-        "joined": "与前一数据共用名称", "shares the name of the figure it touches";
-        "borrowed": "借用前面的数据或分句", "takes the name of a figure or clause before it";
+        "joined": "与前一指标共用名称", "shares the name of the figure it touches";
+        "borrowed": "借用前面的指标或分句", "takes the name of a figure or clause before it";
         "bracket": "括号之前的词", "the words before the bracket";
         "respectively": "按“分别”逐一对应", "matched in order by 分别";
         "both": "一个数值说明几项，逐项列出", "one value said of several things";
         "change": "与变化的起点同名", "named like the start of the change";
-        "comparison": "与所比较的数据同名", "named like what it is compared with";
+        "comparison": "与所比较的指标同名", "named like what it is compared with";
         "composition": "构成比，各项同名", "a share of a composition";
         "table": "表格的行名与列名", "the names of row and column";
         "quote": "没有找到名称，照录原文", "no name was found: as it is printed";
@@ -59,16 +59,16 @@ model! {
         "bracket": "在整体之后的括号里", "in the bracket behind the whole";
         "attribute": "名称说的是前面事物的属性", "names a property of what stands before";
         "target": "是实际完成数的目标", "the target of what was reached";
-        "relative": "比率、增减、位次说明前面的数据", "a rate, growth or rank of the figure before";
-        "joined": "紧接前一数据", "follows the figure directly";
+        "relative": "比率、增减、位次说明前面的指标", "a rate, growth or rank of the figure before";
+        "joined": "紧接前一指标", "follows the figure directly";
         "among": "在“其中”之后", "behind 其中";
         "outcome": "是前面事物的办理结果", "what became of what stands before";
         "sum": "与并列各项相加恰为整体", "adds up to the whole with its neighbours";
         "remainder": "是整体的其余部分", "what is left of the whole";
         "shared": "与并列各项各占前一句整体的一份", "one of several shares of the whole in the sentence before";
         "threshold": "是前面事物中达到门槛的部分", "those of them over a threshold";
-        "respectively": "按“分别”对应前面的数据", "matched in order by 分别";
-        "comparison": "是用来比较的数据", "what the figure is compared with";
+        "respectively": "按“分别”对应前面的指标", "matched in order by 分别";
+        "comparison": "是用来比较的指标", "what the figure is compared with";
         "table": "在表格的同一行", "in the same row of a table";
     }
     /// What dimension a figure has.
@@ -114,7 +114,7 @@ model! {
     amendment {
         "confirmed": "确认", "confirmed";
         "corrected": "更正", "corrected";
-        "added": "自加", "added";
+        "added": "补录", "added";
         "excluded": "排除", "excluded";
     }
     /// How a figure belongs to another.

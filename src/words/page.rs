@@ -31,11 +31,11 @@ catalogue! {
     paste: "粘贴报告", "Paste";
     open: "打开文件", "Open file";
     example: "看一份示例", "See an example";
-    type_in: "自己输入", "Type";
+    type_in: "手工录入", "Type";
     what_outline: "大纲", "Outline";
     what_outline_more: "章节层次一目了然，序号错漏随即指出", "every heading in its place, numbering faults pointed out";
     what_figures: "指标", "Figures";
-    what_figures_more: "每个数据有名、有值、有出处，点一下就到原文", "each named, valued, one click from its words";
+    what_figures_more: "每项指标有名、有值、有出处，点一下就到原文", "each named, valued, one click from its words";
     what_checks: "核对", "Checks";
     what_checks_more: "分项与合计、比率与增减，逐一验算", "parts and totals, rates and changes, all done again";
     edit: "编辑", "Edit";
@@ -45,7 +45,7 @@ catalogue! {
     copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
     take: "导出", "Export";
     pictures: "图示", "Pictures";
-    no_pictures: "没有可以画成图的数据：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
+    no_pictures: "没有可以画成图的指标：要有其中项、比率，或者由多少到多少的变化。", "Nothing to draw: no breakdown, rate or change was found.";
     more_pictures: "只画出前 {} 幅，共 {} 幅。", "The first {} pictures of {}.";
     save_svg: "存为 SVG", "Save SVG";
     save_png: "存为 PNG", "Save PNG";
@@ -59,13 +59,13 @@ catalogue! {
     unit_ten_thousand: "万元", "万元";
     unit_hundred_million: "亿元", "亿元";
     save_excel: "Excel 工作簿", "Excel workbook";
-    save_excel_hint: "数据、大纲、核对、来源四张表", "Figures, outline, findings and source, a sheet each";
+    save_excel_hint: "指标、大纲、核对、来源四张表", "Figures, outline, findings and source, a sheet each";
     save_html: "网页文件", "HTML file";
-    save_html_hint: "大纲、数据、核对和标注的原文，不用联网，可以发给别人", "Outline, figures, findings and the marked text, to open and mail anywhere";
+    save_html_hint: "大纲、指标、核对和标注的原文，不用联网，可以发给别人", "Outline, figures, findings and the marked text, to open and mail anywhere";
     save_csv: "CSV", "CSV";
-    save_csv_hint: "数据表，可用各种表格软件打开", "The table, for any spreadsheet";
+    save_csv_hint: "指标表，可用各种表格软件打开", "The table, for any spreadsheet";
     save_markdown: "Markdown", "Markdown";
-    save_markdown_hint: "大纲、数据、核对，纯文本文档", "Outline, figures and findings as plain text";
+    save_markdown_hint: "大纲、指标、核对，纯文本文档", "Outline, figures and findings as plain text";
     save_json: "JSON", "JSON";
     save_json_hint: "整个解读，供程序使用", "The whole reading, for programs";
     print: "打印", "Print";
@@ -84,6 +84,7 @@ catalogue! {
     keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is kept, and is kept no more.";
     keep_again: "重新保存这份", "Keep it again";
     kept_reports: "保存的报告", "Kept reports";
+    kept_twice: "同一原文另有保存", "the same text is kept once more";
     delete: "删除", "Delete";
     delete_report: "删除“{}”", "Delete “{}”";
     work_file: "工作文件", "Work file";
@@ -94,11 +95,11 @@ catalogue! {
     work_newer: "这个工作文件是较新版本的纲目存的，请先更新。", "A newer version of the page wrote this work file: update first.";
     not_text: "这个文件不是纯文本。请用 Word、WPS 打开，复制文字再粘贴。", "This file is no plain text. Open it in Word or WPS, copy the words, and paste them.";
     work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
-    forget_title: "全部忘掉", "Forget everything";
+    forget_title: "清除全部保存内容", "Forget everything";
     forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";
-    forget: "全部忘掉", "Forget everything";
+    forget: "全部清除", "Forget everything";
     forget_sure: "删除后不能恢复。", "This cannot be undone.";
-    forget_yes: "确定删除", "Delete all";
+    forget_yes: "确定删除", "Delete";
     forgotten: "保存的内容已全部删除，不再保存", "All that was kept is deleted; nothing is kept any more";
     released: "这份报告已在别处删除，不再保存；屏幕上的还在", "This report was deleted elsewhere and is kept no more; it is still on the screen";
     store_full: "浏览器的存储空间已满，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser has no room left: not kept. All is still on the screen; save it as a work file.";
@@ -127,6 +128,8 @@ catalogue! {
     close: "关闭", "Close";
     ledger: "未计数字 {}", "Other numerals {}";
     ledger_hint: "标出每一个未列入指标的数字，指向它可见缘由", "Show every numeral that is no figure, and why";
+    speech: "词语 {}", "Words {}";
+    speech_hint: "连同“一步”“第一时间”这类词语里的数字一起标出", "Show numerals that are parts of words as well";
     skipped_as: "{}：未列入，{}", "{}: no figure, {}";
     shortcuts: "快捷键", "Shortcuts";
     key_paste: "粘贴报告", "Paste a report";
@@ -141,22 +144,22 @@ catalogue! {
     table_width: "指标的宽度", "Width of the table";
     split_hint: "拖动或按方向键调整宽度，双击或按 Enter 收起", "Drag or use the arrow keys; double-click or Enter folds";
     evidence: "依据", "Why";
-    exactness: "准确程度", "Exactness";
+    exactness: "限定", "Exactness";
     because_words: "见“{}”", "by the words “{}”";
     because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
     exclude: "排除", "Exclude";
-    excluded: "已排除 {}", "Excluded {}";
+    excluded: "已排除：{}", "Excluded: {}";
+    excluded_count: "已排除 {} 项", "{} excluded";
     lost: "原文已改，这处更正找不到位置：{}", "The text has changed: no place for the correction of {}";
     restore: "恢复", "Restore";
     as_it_was: "恢复原样", "As it was read";
-    was_read: "原先读作", "Was read as";
-    changed: "已改", "changed";
-    added: "自加", "added";
+    changed: "已更正", "corrected";
+    added: "补录", "added";
     unseen: "未确认", "not confirmed";
-    confidence: "把握", "Certainty";
+    confidence: "可信度", "Certainty";
     save: "保存", "Save";
     cancel: "取消", "Cancel";
     no_number: "请填数字，如 98.5；单位另填", "Give a number, such as 98.5; its unit has a field of its own";
@@ -184,7 +187,7 @@ catalogue! {
     sentence: "原句", "Sentence";
     no_section: "标题之前", "Before any heading";
     unsure: "存疑", "unsure";
-    unsure_hint: "解读对这一行把握不足，请对照原文", "The reading is not sure of this row: compare it with the text";
+    unsure_hint: "这一项的解读可信度不高，请对照原文", "The reading is not sure of this row: compare it with the text";
     indicator: "指标", "Figure";
     value: "数值", "Value";
     unit: "单位", "Unit";
@@ -199,10 +202,6 @@ catalogue! {
     odd: "处存疑", "to look at";
     parts: "法定内容", "Statutory parts";
     missing: "缺", "missing";
-    achievements: "举措和成效", "Results";
-    problems: "不足和原因", "Shortcomings";
-    first_responsible: "第一责任人履职", "Leaders' duty";
-    plans: "下一年度安排", "Next year";
     untitled: "未见标题的文字", "A text without a title";
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
@@ -214,10 +213,10 @@ catalogue! {
     changes: "改动", "Changes";
     retry: "再试一次", "Try again";
     no_sections: "没有见到“一、”“（一）”这样的章节序号，所以没有大纲。", "No numbered headings such as 一、 or （一） were found, so there is no outline.";
-    no_figures: "这段文字里没有见到统计数据。", "No figures were found in this text.";
+    no_figures: "这段文字里没有读到指标。", "No figures were found in this text.";
     no_rows: "没有符合条件的指标。", "No figure matches.";
     show_all: "显示全部", "Show all";
-    no_checks: "文中没有可以相互验算的数据。", "The text makes no claim that could be checked.";
+    no_checks: "文中没有可以相互验算的指标。", "The text makes no claim that could be checked.";
     not_agreeing: "不符", "Do not agree";
     to_look_at: "存疑", "To look at";
     missing_parts: "缺少的法定内容", "Missing statutory parts";
@@ -225,23 +224,15 @@ catalogue! {
     agreeing: "相符", "Agree";
     copied: "已复制 {} 行，可粘贴到 Excel", "{} rows are on the clipboard, ready for Excel";
     not_copied: "浏览器未允许复制，请改用“导出”", "The browser refused the clipboard; export a file instead";
-    saved: "已保存 {}", "Saved {}";
-    not_saved: "没有保存：请重新载入网页再试", "Not saved: load the page again and try once more";
+    saved: "已导出 {}", "Exported {}";
+    not_saved: "未能导出：请重新载入网页再试", "Not exported: load the page again and try once more";
     press_paste: "请按 Ctrl+V（⌘V）粘贴", "Press Ctrl+V (⌘V) to paste";
     nothing_there: "没有可读的文字", "There is no text in it";
-    target: "目标", "target";
-    baseline: "基数", "from";
-    limit: "限值", "limit";
-    about: "约", "about";
-    over: "以上", "over";
-    at_most: "≤", "≤";
-    at_least: "≥", "≥";
     figures_file: "指标", "figures";
     chosen_file: "筛选{}项", "{} chosen";
     reading_file: "解读", "reading";
     fold: "收起", "Fold";
     unfold: "展开", "Unfold";
-    faults: "{} 处问题", "{} faults";
     to_table: "跳到指标表", "Skip to the figures";
     legend_count: "数量", "count";
     legend_money: "金额", "money";
@@ -251,6 +242,14 @@ catalogue! {
 }
 
 impl Language {
+    /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
+    pub fn tag(self, role: &str, qualifier: &str) -> Option<String> {
+        let role = (role != "actual").then(|| self.role(role));
+        let qualifier = (qualifier != "exact").then(|| self.qualifier(qualifier));
+        let told: Vec<&str> = role.into_iter().chain(qualifier).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
     /// The words of the page in this language.
     pub fn words(self) -> &'static Words {
         match self {
@@ -294,25 +293,6 @@ impl Words {
             Grouping::Nothing => self.by_nothing,
         }
     }
-
-    /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
-    pub fn tag(&self, role: &str, qualifier: &str) -> Option<String> {
-        let role = match role {
-            "target" => Some(self.target),
-            "baseline" => Some(self.baseline),
-            "limit" => Some(self.limit),
-            _ => None,
-        };
-        let qualifier = match qualifier {
-            "about" => Some(self.about),
-            "over" => Some(self.over),
-            "at_most" => Some(self.at_most),
-            "at_least" => Some(self.at_least),
-            _ => None,
-        };
-        let told: Vec<&str> = role.into_iter().chain(qualifier).collect();
-        (!told.is_empty()).then(|| told.join(" "))
-    }
 }
 
 #[cfg(test)]
@@ -321,9 +301,8 @@ mod tests {
 
     #[test]
     fn tags_tell_what_is_not_plain() {
-        assert_eq!(CHINESE.tag("actual", "exact"), None);
-        assert_eq!(CHINESE.tag("target", "at_least").as_deref(), Some("目标 ≥"));
-        assert_eq!(CHINESE.tag("actual", "over").as_deref(), Some("以上"));
-        assert_eq!(ENGLISH.tag("actual", "about").as_deref(), Some("about"));
+        assert_eq!(Language::Chinese.tag("actual", "exact"), None);
+        assert_eq!(Language::Chinese.tag("target", "at_least").as_deref(), Some("目标 不少于"));
+        assert_eq!(Language::English.tag("actual", "about").as_deref(), Some("about"));
     }
 }

@@ -17,6 +17,7 @@ macro_rules! reports {
 
 /// Every report of the folder.
 pub const ALL: &[Report] = reports![
+    "allocation-of-funds",
     "annual-targets",
     "bureau-summary",
     "deeds-before-plan",

@@ -62,7 +62,7 @@ const states = {
     await page.locator(".toolbar .keep").click();
     await page.getByRole("button", { name: "开启保存" }).click();
     await page.locator("dialog .reports li").waitFor();
-    await page.getByRole("button", { name: "全部忘掉" }).click();
+    await page.getByRole("button", { name: "全部清除" }).click();
   },
   "kept reports before there is a text": async (page) => {
     await read(page);

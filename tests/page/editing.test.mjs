@@ -28,7 +28,7 @@ test("what is chosen in the table is selected in the text that is edited, also a
 
 test("a text may be typed from nothing, and nothing leads back to the beginning", async (t) => {
   const { page } = await openPage(t);
-  await page.getByRole("button", { name: "自己输入" }).click();
+  await page.getByRole("button", { name: "手工录入" }).click();
   const field = page.getByRole("textbox", { name: "编辑原文" });
   await field.pressSequentially("一、概况\n受理诉求9件。");
   await row(page, "9").waitFor();

@@ -28,7 +28,7 @@ test("an empty paste invites, and keeps what was there", async (t) => {
 test("a text without headings or figures says so", async (t) => {
   const { page } = await openPage(t);
   await read(page, "这里只是一段话，没有别的。");
-  assert.ok(await page.getByText("这段文字里没有见到统计数据").isVisible());
+  assert.ok(await page.getByText("这段文字里没有读到指标").isVisible());
   assert.ok(await page.getByText(/没有见到.*章节序号/).isVisible());
 });
 

@@ -149,7 +149,7 @@ test("they stay words in every file that is taken away", async (t) => {
   await page.keyboard.press("e");
   await page.locator(".card [name=name]").fill('=HYPERLINK("https://example.invalid/")<img src=x onerror=alert(1)>');
   await page.locator(".card").getByRole("button", { name: "保存" }).click();
-  await page.locator("[data-row]", { hasText: "已改" }).waitFor();
+  await page.locator("[data-row]", { hasText: "已更正" }).waitFor();
 
   const csv = String(await take(page, "CSV")).replace("\u{feff}", "");
   assert.ok(cells(csv).length > 1000);

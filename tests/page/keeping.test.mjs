@@ -69,7 +69,7 @@ test("text, corrections, confirmations and view choices come back after a reload
   assert.equal(await page.getByRole("combobox", { name: "数值单位" }).inputValue(), "万元");
   assert.match(await row(page, "120").textContent(), /已确认/);
   await page.getByRole("searchbox").fill("");
-  assert.match(await row(page, "58").textContent(), /已改/);
+  assert.match(await row(page, "58").textContent(), /已更正/);
   assert.equal(await page.locator(".column").textContent().then((text) => text.includes("组织专题培训")), true);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
@@ -104,9 +104,27 @@ test("several reports are kept, listed, opened and deleted", async (t) => {
   await row(page, "57").waitFor();
   const dialog = await openShelf(page);
   assert.equal(await dialog.locator("[aria-current]").textContent(), TITLE);
+  const kept = dialog.locator("li", { hasText: TITLE });
+  assert.match(await kept.locator(".about").textContent(), /云岭镇.*2023 年.*\d+ 项指标.*1 处不符/);
+  // It asks before it deletes.
   await dialog.getByRole("button", { name: "删除“青塘镇2023年工作总结”" }).click();
+  await dialog.getByText("删除后不能恢复").waitFor();
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await dialog.getByRole("button", { name: "删除“青塘镇2023年工作总结”" }).click();
+  await dialog.getByRole("button", { name: "确定删除" }).click();
   await page.waitForFunction(() => document.querySelectorAll("dialog .reports li").length === 1);
   assert.deepEqual(await titles(), [TITLE]);
+});
+
+test("a report that is kept twice is told", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await keep(page);
+  await read(page);
+  await isKept(page);
+  const dialog = await openShelf(page);
+  await page.waitForFunction(() => document.querySelectorAll("dialog .reports li").length === 2);
+  for (const about of await dialog.locator(".reports .about").allTextContents()) assert.match(about, /同一原文另有保存/);
 });
 
 test("a report that is deleted while it is open stays on the screen and is not kept again unless asked", async (t) => {
@@ -115,6 +133,7 @@ test("a report that is deleted while it is open stays on the screen and is not k
   await keep(page);
   const dialog = await openShelf(page);
   await dialog.getByRole("button", { name: `删除“${TITLE}”` }).click();
+  await dialog.getByRole("button", { name: "确定删除" }).click();
   await dialog.getByText(/不再保存/).waitFor();
   await dialog.getByRole("button", { name: "关闭" }).click();
   await correct(page, "57", "58");
@@ -133,7 +152,7 @@ test("one button forgets everything: no database is left, and the screen stays",
   await other.goto(address);
   await other.locator(".welcome .reports").waitFor();
   const dialog = await openShelf(page);
-  await dialog.getByRole("button", { name: "全部忘掉" }).click();
+  await dialog.getByRole("button", { name: "全部清除" }).click();
   await dialog.getByRole("button", { name: "确定删除" }).click();
   await dialog.getByText(/现在什么也没有保存/).waitFor();
   await dialog.getByRole("button", { name: "关闭" }).click();
@@ -178,7 +197,7 @@ test("work is taken out as a file and read back by a page that keeps nothing", a
   const file = (name, content) => ({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   await page.locator("#file").setInputFiles(file("工作.json", content));
   await isRead(page);
-  assert.match(await row(page, "58").textContent(), /已改/);
+  assert.match(await row(page, "58").textContent(), /已更正/);
   await page.locator("#file").setInputFiles(file("坏.json", content.slice(0, 300)));
   await page.getByText("这个工作文件不完整，打不开。").waitFor();
   await page.locator("#file").setInputFiles(file("新.json", content.replace("gangmu.work/1", "gangmu.work/2")));

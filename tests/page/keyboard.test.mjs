@@ -94,6 +94,8 @@ test("from paste to export by keys alone, the focus in sight at every step", asy
   const taken = await value(page);
   await press(page, "x");
   assert.notEqual(await value(page), taken);
+  await go(page, "Shift+Tab", ".aside summary");
+  await press(page, "Enter");
   await go(page, "Tab", ".aside button");
   await press(page, "Enter");
   assert.equal(await value(page), taken);

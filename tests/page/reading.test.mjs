@@ -17,7 +17,7 @@ test("a pasted report becomes an outline, a table and a marked text", async (t) 
   );
   for (const words of ["64个", "57个", "0.86亿美元", "7.4%", "3名"]) assert.ok(await mark(page, words).isVisible(), words);
   assert.match(await row(page, "64").textContent(), /审议项目.*个/);
-  assert.match(await row(page, "0\\.86 亿").textContent(), /外资.*美元/);
+  assert.match(await row(page, "0\\.86").textContent(), /外资.*亿美元/);
   assert.match(await row(page, "↑ 7\\.4").textContent(), /%/);
   assert.equal(await row(page, "57").getAttribute("aria-level"), "2");
   assert.deepEqual(record.errors, []);
@@ -201,6 +201,9 @@ test("on a narrow screen the panes are tabs and the link leads from one to the o
   await read(page);
   await row(page, "120").locator(".name").click();
   assert.ok(await isInSight(page.locator("mark.chosen")));
+  // What can be done with the figure goes along into the text.
+  await page.locator(".card").getByRole("button", { name: "确认" }).click();
+  assert.match(await mark(page, "120件").getAttribute("class"), /confirmed/);
   await mark(page, "64个").click();
   assert.ok(await isInSight(row(page, "64")));
   await page.getByRole("navigation").getByRole("button", { name: "大纲" }).click();
@@ -208,6 +211,39 @@ test("on a narrow screen the panes are tabs and the link leads from one to the o
   assert.ok(await isInSight(page.locator(".column .chosen")));
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(width, 320);
+  const more = page.getByRole("button", { name: "更多" });
+  const isOpen = () => more.getAttribute("aria-expanded");
+  await more.click();
+  await page.keyboard.press("Escape");
+  assert.equal(await isOpen(), "false");
+  await more.click();
+  await page.getByRole("navigation").getByRole("button", { name: "指标" }).click();
+  assert.equal(await isOpen(), "false");
+});
+
+test("the counts come first and on one line with what is largest; red counts what does not agree", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 1280, height: 900 } });
+  await read(page, `${REPORT.replace("二、存在", "（二）公开政务。全年培训干部3万余人，投入近3000亿元。\n二、存在")}`);
+  const top = (selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect());
+  const [counts, gist] = [await top(".numbers"), await top(".gist")];
+  assert.ok(counts.left < gist.left && Math.abs(counts.top - gist.top) < 12);
+  const largest = await page.locator(".largest b").allTextContents();
+  assert.ok(largest.includes("近3,000亿元") && largest.includes("3万余人"), largest.join());
+  assert.deepEqual(await page.locator(".line .faulty:not(.odd)").allTextContents(), ["1"]);
+  assert.ok((await page.locator(".line .faulty.odd").count()) > 0);
+});
+
+test("numerals that are parts of words are counted apart", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, "云岭镇2023年工作总结\n一、主要工作\n第一时间统一部署，受理诉求120件，三年累计。\n");
+  const words = page.getByRole("button", { name: /^词语 \d/ });
+  assert.equal(await words.count(), 0);
+  await page.getByRole("button", { name: /未计数字/ }).click();
+  const skipped = () => page.locator(".skipped").allTextContents();
+  const numbers = await skipped();
+  assert.ok(numbers.includes("三年") && !numbers.includes("第一"), numbers.join());
+  await words.click();
+  assert.ok((await skipped()).length > numbers.length);
 });
 
 test("both languages and both sets of colours", async (t) => {

@@ -17,7 +17,7 @@ test("a row is corrected, marked in table and text, undone and done again", asyn
   const { page, record } = await openPage(t);
   await read(page);
   await correct(page, "57", { value: "58", name: "审议通过" });
-  assert.match(await row(page, "58").textContent(), /审议通过.*已改/);
+  assert.match(await row(page, "58").textContent(), /审议通过.*已更正/);
   assert.equal(await row(page, "58").locator(".tag.said").getAttribute("title"), "更正（原读指标通过，数值57）");
   assert.match(await mark(page, "57个").getAttribute("class"), /amended/);
   await page.getByRole("button", { name: "撤销" }).click();
@@ -48,13 +48,13 @@ test("a sum is done again with what was corrected: it agrees, and the count of f
 test("a correction stays when the text is edited elsewhere, and goes out with the rest", async (t) => {
   const { page } = await openPage(t);
   await read(page);
-  await correct(page, "0\\.86 亿", { value: "0.9" });
-  await row(page, "0\\.9 亿").waitFor();
+  await correct(page, "0\\.86", { value: "0.9" });
+  await row(page, "0\\.9").waitFor();
   await page.getByRole("button", { name: "编辑" }).click();
   await page.getByRole("textbox", { name: "编辑原文" }).fill(`新加的说明，另有7件。\n${REPORT}`);
   await page.getByRole("button", { name: "完成" }).click();
   await page.locator("main.workbench:not([aria-busy])").waitFor();
-  await row(page, "0\\.9 亿").waitFor();
+  await row(page, "0\\.9").waitFor();
   await page.getByRole("button", { name: "复制表格" }).click();
   await page.getByText(/已复制/).waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /实际利用外资\t0\.9\t/);
@@ -70,10 +70,34 @@ test("a row is excluded and restored, confirmed, and asked why it is there, by k
   await page.keyboard.press("c");
   assert.match(await row(page, "120").textContent(), /已确认/);
   await page.keyboard.press("x");
-  await page.getByText(/已排除.*120件/).waitFor();
+  await page.locator(".notice", { hasText: "已排除：受理诉求 120件" }).waitFor();
   assert.equal(await page.locator("[data-row]").count(), all - 1);
+  // It stays in the text, struck through, and out of what is copied.
+  assert.equal(await page.locator(".column s").textContent(), "120件");
+  await page.getByRole("button", { name: "复制表格" }).click();
+  await page.getByText(`已复制 ${all - 1} 行`).waitFor();
+  assert.doesNotMatch(await page.evaluate(() => navigator.clipboard.readText()), /120件/);
+  await page.getByText("已排除 1 项").click();
   await page.locator(".aside").getByRole("button", { name: "恢复" }).click();
   assert.equal(await page.locator("[data-row]").count(), all);
+  await row(page, "120").focus();
+  await page.keyboard.press("x");
+  await page.locator(".notice").getByRole("button", { name: "撤销" }).click();
+  assert.equal(await page.locator("[data-row]").count(), all);
+});
+
+test("period and exactness are corrected, and go out", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "57").locator(".name").click();
+  await card(page).getByRole("button", { name: "更正" }).click();
+  await card(page).getByRole("textbox", { name: "时期" }).fill("上半年");
+  await card(page).getByRole("combobox", { name: "限定" }).selectOption("约数");
+  await card(page).getByRole("button", { name: "保存" }).click();
+  assert.match(await row(page, "57").textContent(), /约数.*上半年/);
+  await page.getByRole("button", { name: "复制表格" }).click();
+  await page.getByText(/已复制/).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /通过\t57\t个\t57个\t实际\t约数\t\t上半年/);
 });
 
 test("why a row is there: its sentence, the rule of its name, what it belongs to and by which rule", async (t) => {
@@ -88,10 +112,10 @@ test("why a row is there: its sentence, the rule of its name, what it belongs to
   assert.equal(await card(page).locator(".evidence b").textContent(), "57个");
   assert.match(told["指标"], /通过.*数字之前的词/s);
   assert.match(told["隶属"], /审议项目 64个（其中）.*在“其中”之后/s);
-  assert.match(told["把握"], /\d%/);
+  assert.match(told["可信度"], /\d%/);
   await row(page, "4").focus();
   await page.keyboard.press("w");
-  assert.match(await card(page).textContent(), /准确程度.*不少于.*见“不少于4次”/s);
+  assert.match(await card(page).textContent(), /限定.*不少于.*见“不少于4次”/s);
   assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
   await page.getByRole("button", { name: "EN" }).click();
   assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);
@@ -102,13 +126,20 @@ test("words that are selected in the text become a figure", async (t) => {
   await read(page);
   await page.getByRole("button", { name: "列为指标" }).click();
   await page.getByText("请先在原文中选取一个数字").waitFor();
-  await page.evaluate(() => {
+  const select = () => page.evaluate(() => {
     const walker = document.createTreeWalker(document.querySelector(".column"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.indexOf("2023年");
       if (at >= 0) return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 5);
     }
   });
+  await select();
+  // What is not saved was never added.
+  const all = await page.locator("[data-row]").count();
+  await page.getByRole("button", { name: "列为指标" }).click();
+  await card(page).getByRole("button", { name: "取消" }).click();
+  assert.equal(await page.locator("[data-row]").count(), all);
+  await select();
   await page.getByRole("button", { name: "列为指标" }).click();
   await card(page).locator("[name=name]").fill("报告年度");
   await card(page).getByRole("button", { name: "保存" }).click();

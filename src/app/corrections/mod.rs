@@ -21,6 +21,9 @@ pub struct Change {
     pub unit: Option<String>,
     pub kind: Option<String>,
     pub role: Option<String>,
+    pub qualifier: Option<String>,
+    /// Empty for a figure without one.
+    pub period: Option<String>,
     pub whole: Option<Whole>,
     /// Whether it is no figure at all.
     pub excluded: bool,
@@ -88,8 +91,8 @@ impl Change {
 
     /// Whether sums and rates that were done with the figure must be done again.
     fn unsettles(&self) -> bool {
-        let is_told = self.value.is_some() || self.unit.is_some() || self.kind.is_some() || self.role.is_some();
-        self.excluded || is_told || self.whole.is_some()
+        let is_named_or_seen = Self { name: self.name.clone(), seen: self.seen, ..Self::default() };
+        *self != is_named_or_seen
     }
 
     fn lay_over(&self, metric: &mut Metric) {
@@ -97,11 +100,14 @@ impl Change {
         set(&mut metric.indicator, &self.name);
         set(&mut metric.kind, &self.kind);
         set(&mut metric.role, &self.role);
+        set(&mut metric.qualifier, &self.qualifier);
+        let set_or_empty = |field: &mut Option<String>, said: &Option<String>| {
+            said.iter().for_each(|said| *field = Some(said.clone()).filter(|said| !said.is_empty()));
+        };
+        set_or_empty(&mut metric.unit, &self.unit);
+        set_or_empty(&mut metric.period, &self.period);
         if let Some(value) = self.value {
             (metric.value, metric.low) = (value, None);
-        }
-        if let Some(unit) = &self.unit {
-            metric.unit = Some(unit.clone()).filter(|unit| !unit.is_empty());
         }
     }
 }
@@ -119,6 +125,7 @@ impl Correction {
             unit: quantity.unit,
             kind: quantity.kind.or_else(|| Some("count".to_owned())),
             role: Some("actual".to_owned()),
+            qualifier: Some(quantity.qualifier),
             ..Change::default()
         };
         Some(Self { place, added: true, change })
@@ -216,6 +223,23 @@ mod tests {
     }
 
     #[test]
+    fn period_and_exactness_are_said_like_the_rest() {
+        let said = said(
+            1,
+            Change { period: Some("上半年".to_owned()), qualifier: Some("about".to_owned()), ..Change::default() },
+        );
+        let metric = corrected(&said, sample::TEXT).report.metrics[1].clone();
+        assert_eq!((metric.period.as_deref(), metric.qualifier.as_str()), (Some("上半年"), "about"));
+        let read = (Some("全年".to_owned()), Some("exact".to_owned()));
+        assert_eq!(metric.amendment.map(|amendment| (amendment.period, amendment.qualifier)), Some(read));
+        // Work that was kept before these could be said opens as it did.
+        let older = serde_json::to_string(&said).expect("it is plain data");
+        let older = older.replace(r#""qualifier":"about","period":"上半年","#, "");
+        let read = serde_json::from_str::<Vec<Correction>>(&older).expect("it reads back");
+        assert_eq!(corrected(&read, sample::TEXT).report.metrics[1].period.as_deref(), Some("全年"));
+    }
+
+    #[test]
     fn a_figure_may_belong_elsewhere() {
         let place = Place::of(&sample::report().metrics, 0, sample::TEXT).map(Whole::Figure);
         let after = corrected(&said(3, Change { whole: place, ..Change::default() }), sample::TEXT);
@@ -240,6 +264,20 @@ mod tests {
             "no number, no figure"
         );
         assert_eq!(apply(&report, "别的文字", &[added]).lost, [0]);
+    }
+
+    #[test]
+    fn a_figure_that_was_added_keeps_the_multiplier_that_is_printed() {
+        let shown = |quote: &str| {
+            let end = quote.encode_utf16().count();
+            let added = Correction::add(quote, Span { start: 0, end }, String::new()).expect("it is a quantity");
+            let metric =
+                apply(&Report { metrics: Vec::new(), ..sample::report() }, quote, &[added]).report.metrics.remove(0);
+            (metric.value, metric.scale)
+        };
+        assert_eq!(shown("3000亿元"), (3e11, Some("亿".to_owned())));
+        assert_eq!(shown("三千人"), (3_000.0, None));
+        assert_eq!(shown("12件"), (12.0, None));
     }
 
     #[test]

@@ -13,7 +13,8 @@ use super::corrections::{self, Correction, Origin};
 use super::document::Document;
 use super::rows::{self, Row};
 use crate::order;
-use crate::output::json::{Check, Metric, Report, Section, Span};
+use crate::output::json::{Check, Metric, Report, Section, Skipped, Span};
+use crate::text::Utf16Offsets;
 
 /// A text and what was read from it.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Reading {
     pub rows: Vec<Row>,
     /// What each section holds, its subsections included.
     pub tallies: Vec<Tally>,
+    /// Of each numeral that is no figure whether it is but a part of speech: 一城, 第一时间.
+    is_speech: Vec<bool>,
     /// Figures with the checks that speak of them, by figure.
     checks: Vec<(usize, usize)>,
     /// Figures with what was to be reached and where they began, by figure.
@@ -87,6 +90,12 @@ impl Reading {
             .collect();
         order::sort_by_key(&mut checks, |&pair| pair);
         let beside = beside(&report.metrics);
+        let offsets = Utf16Offsets::new(document.source());
+        let speech = |skipped: &Skipped| {
+            let Span { start, end } = skipped.span;
+            is_speech(&document.source()[offsets.byte(start)..offsets.byte(end)], &skipped.reason)
+        };
+        let is_speech = report.skipped.iter().map(speech).collect();
         let mut reading = Self {
             document,
             as_read,
@@ -97,6 +106,7 @@ impl Reading {
             origins,
             rows,
             tallies: Vec::new(),
+            is_speech,
             checks,
             beside,
         };
@@ -191,6 +201,11 @@ impl Reading {
         self.checks_of(metric).any(|(_, check)| is_fault(check))
     }
 
+    /// How many numerals are no figures, and how many of them are but parts of speech.
+    pub fn skipped_counts(&self) -> (usize, usize) {
+        (self.is_speech.len(), self.is_speech.iter().filter(|&&is_speech| is_speech).count())
+    }
+
     /// How many checks fail, and how many hold.
     pub fn check_counts(&self) -> (usize, usize) {
         let failed = self.report.checks.iter().filter(|check| is_fault(check)).count();
@@ -210,6 +225,14 @@ fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = metrics.iter().enumerate().filter_map(pair).collect();
     order::sort_by_key(&mut pairs, |&pair| pair);
     pairs
+}
+
+/// Whether a numeral that is no figure is but a part of speech: one without Arabic digits that counts in no unit.
+fn is_speech(words: &str, reason: &str) -> bool {
+    const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
+    let counts_nothing = matches!(reason, "word" | "slogan" | "ordinal" | "marker" | "enumeration");
+    let has_unit = || words.chars().any(|character| !NUMERALS.contains(character));
+    !words.contains(|character: char| character.is_numeric()) && (counts_nothing || !has_unit())
 }
 
 /// Whether a check fails.
@@ -232,6 +255,13 @@ mod tests {
         assert_eq!(reading.tallies[0], Tally { metrics: 3, faults: 1, own_faults: 0, wrong: 1, own_wrong: 0 });
         assert_eq!(reading.tallies[1], Tally { metrics: 3, faults: 1, own_faults: 1, wrong: 1, own_wrong: 1 });
         assert_eq!(reading.tallies[2], Tally { metrics: 1, ..Tally::default() });
+    }
+
+    #[test]
+    fn a_numeral_with_digits_or_a_unit_is_more_than_a_part_of_speech() {
+        assert!(["一", "一步", "百"].iter().all(|words| is_speech(words, "word")));
+        assert!(is_speech("十四", "name") && is_speech("第一批", "ordinal"));
+        assert!(!is_speech("2022", "bare") && !is_speech("３", "word") && !is_speech("三年", "period"));
     }
 
     #[test]

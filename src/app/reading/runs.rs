@@ -28,6 +28,8 @@ pub struct Run<'text> {
     pub chosen: bool,
     /// Whether it is looked for.
     pub found: bool,
+    /// The figure that a person took away, if it is one.
+    pub excluded: Option<usize>,
     /// The numeral that is no figure, if it is one and those are shown.
     pub skipped: Option<usize>,
 }
@@ -41,6 +43,8 @@ pub struct Marks<'page> {
     pub found: &'page [Span],
     /// Whether numerals that are no figures are shown.
     pub ledger: bool,
+    /// Whether those are that are but parts of speech.
+    pub speech: bool,
 }
 
 impl Reading {
@@ -55,12 +59,14 @@ impl Reading {
         let findings: Vec<Span> = report.findings.iter().map(|finding| finding.span).collect();
         let (findings, chosen) = (within(&findings), within(marks.chosen));
         let found = &marks.found[overlapping(marks.found, here, |&place| place)];
+        let excluded = overlapping(&report.excluded, here, |metric| metric.span);
         let skipped = overlapping(&report.skipped, here, |skipped| skipped.span);
         let skipped = if marks.ledger { skipped } else { 0..0 };
 
         let mut cuts: Vec<usize> = Vec::new();
         let mut cut = |span: Span| cuts.extend([span.start, span.end]);
         report.metrics[metrics.clone()].iter().for_each(|metric| cut(metric.span));
+        report.excluded[excluded.clone()].iter().for_each(|metric| cut(metric.span));
         report.sections[sections.clone()].iter().for_each(|section| cut(heading(section)));
         report.noise[noise.clone()].iter().for_each(|noise| cut(noise.span));
         report.title_span.into_iter().for_each(&mut cut);
@@ -81,7 +87,10 @@ impl Reading {
                 doubt: any(&findings),
                 chosen: any(&chosen),
                 found: any(found),
-                skipped: skipped.clone().find(|&id| overlap(report.skipped[id].span, span)),
+                excluded: excluded.clone().find(|&id| overlap(report.excluded[id].span, span)),
+                skipped: skipped
+                    .clone()
+                    .find(|&id| (marks.speech || !self.is_speech[id]) && overlap(report.skipped[id].span, span)),
                 metrics: stated,
             }
         };
@@ -138,6 +147,18 @@ mod tests {
         let told = runs.iter().find(|run| run.metrics == (3..4)).map(|run| (run.fault, run.doubt));
         assert_eq!(told, Some((false, true)));
         assert_eq!((reading.tallies[2].own_faults, reading.tallies[2].own_wrong), (1, 0));
+    }
+
+    #[test]
+    fn runs_tell_what_was_taken_away() {
+        let mut report = sample::report();
+        let taken = report.metrics.remove(1);
+        report.excluded = vec![taken];
+        let reading = Reading::new(sample::reading().document, report);
+        let block = &reading.document.blocks(&reading.document.sheets()[0])[2];
+        let runs = reading.runs(block, Marks::default());
+        let taken: Vec<&str> = runs.iter().filter(|run| run.excluded == Some(0)).map(|run| run.words).collect();
+        assert_eq!(taken, ["57个"]);
     }
 
     #[test]

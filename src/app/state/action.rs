@@ -55,6 +55,8 @@ pub enum Action {
     Next(bool),
     /// The text shall show every numeral that is no figure, or no longer.
     ShowLedger(bool),
+    /// Those too that are but parts of speech, or no longer.
+    ShowSpeech(bool),
     /// The sheet of shortcuts shall lie open, or no longer.
     Help(bool),
     /// Something of the page is kept in this browser, or no longer.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Card, Pane, State};
 use crate::app::filter::Filter;
+use crate::app::history::History;
 use crate::app::reading::Chosen;
 
 /// How something is chosen.
@@ -64,11 +65,22 @@ impl State {
     }
 
     /// Tells of the choice. A form takes the focus into its fields, and the pane does not take it back to what is chosen.
+    /// What was added just now and is not to be saved goes again.
     pub(super) fn tell(&mut self, card: Card) {
+        let leaves_form = self.card == Card::Form && card != Card::Form;
         self.card = card;
+        if leaves_form && self.fresh.take().is_some_and(|fresh| self.chosen_correction() == Some(fresh)) {
+            self.turn_back(History::undo);
+        }
         if let Some(choice) = self.choice.as_mut().filter(|_| card == Card::Form) {
             choice.manner = Manner::Point;
         }
+    }
+
+    /// The correction of the figure that is chosen.
+    fn chosen_correction(&self) -> Option<usize> {
+        let Chosen::Metric(metric) = self.choice?.chosen else { return None };
+        self.reading.as_ref()?.origin(metric).correction
     }
 
     pub(super) fn go_to_next(&mut self, back: bool) {

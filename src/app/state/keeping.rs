@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Notice, Stage, State};
 use crate::app::saved::{Saved, View};
-use crate::app::shelf::{Entry, Shelf, Snapshot, Trouble};
+use crate::app::shelf::{About, Entry, Shelf, Snapshot, Trouble};
 
 /// The longest title of a text without one, in characters.
 const TITLE: usize = 40;
@@ -43,7 +43,8 @@ impl State {
         is_there.then(|| Snapshot {
             slot: self.slot,
             title: self.title(),
-            is_titled: self.reading.is_some(),
+            is_titled: self.reading.as_ref().is_some_and(|reading| Rc::ptr_eq(&reading.document, &self.document)),
+            about: self.about(),
             document: self.document.clone(),
             name: self.name.clone(),
             corrections: self.corrections.clone(),
@@ -63,6 +64,19 @@ impl State {
             measure: self.measure,
             folded: (*self.folded).clone(),
             ledger: self.ledger,
+        }
+    }
+
+    /// What tells the report from others in the list of kept ones.
+    fn about(&self) -> About {
+        let Some(reading) = &self.reading else { return About::default() };
+        let report = &reading.report;
+        About {
+            issuer: report.issuer.clone(),
+            year: report.year,
+            figures: report.metrics.len(),
+            wrong: reading.check_counts().0,
+            sha256: report.source.sha256.clone(),
         }
     }
 
@@ -157,7 +171,7 @@ mod tests {
     }
 
     fn entry(id: u32, turn: u32) -> Entry {
-        Entry { id, title: "云溪县".to_owned(), when: f64::from(id), turn }
+        Entry { id, title: "云溪县".to_owned(), when: f64::from(id), turn, about: About::default() }
     }
 
     fn kept() -> State {
@@ -255,6 +269,27 @@ mod tests {
         assert_eq!((refused.shelf.as_ref(), refused.refusal), (None, Some(Trouble::Blocked)));
         let gone = state.after(keep(Keeping::Forget));
         assert_eq!((gone.shelf, gone.document.source()), (None, sample::TEXT));
+    }
+
+    #[test]
+    fn a_report_that_is_kept_twice_is_known() {
+        let entry = |id: u32, sha256: &str| Entry {
+            about: About { sha256: sha256.to_owned(), ..About::default() },
+            ..entry(id, 1)
+        };
+        let shelf = Shelf::new(vec![entry(1, "a"), entry(2, "b"), entry(3, "a"), entry(4, ""), entry(5, "")]);
+        let twice = shelf.entries.iter().filter(|entry| shelf.is_kept_twice(entry)).map(|entry| entry.id);
+        assert_eq!(twice.collect::<Vec<_>>(), [3, 1]);
+    }
+
+    #[test]
+    fn what_is_told_of_a_report_is_kept_once_it_is_read_from_this_text() {
+        let about = |state: &State| state.snapshot().map(|report| (report.about.figures, report.about.wrong));
+        assert_eq!(about(&opened()), Some((4, 1)));
+        let state = kept().after(Action::Edit("共9件".to_owned())).after(keep(Keeping::Begin));
+        let state = state.after(keep(Keeping::Stored(Some(entry(7, 1)))));
+        assert!(!due(&state));
+        assert!(due(&state.after(Action::Read(2, Box::new(sample::report())))));
     }
 
     #[test]

@@ -100,6 +100,8 @@ pub struct State {
     pub corrections: Rc<Vec<Correction>>,
     /// What can be undone.
     pub history: Rc<History<Work>>,
+    /// The correction that added a figure in the last step, as long as its form has not been saved.
+    pub fresh: Option<usize>,
     /// How wide the panes are.
     pub layout: Layout,
     /// What is told of the figure that is chosen.
@@ -110,6 +112,8 @@ pub struct State {
     pub initials: Rc<Initials>,
     /// Whether the text shows every numeral that is no figure.
     pub ledger: bool,
+    /// Whether it shows those too that are but parts of speech.
+    pub speech: bool,
     /// Whether the sheet of shortcuts lies open.
     pub help: bool,
     /// What this browser keeps; nothing unless a person asked for it.
@@ -172,6 +176,7 @@ impl State {
             Action::Learn(initials) => next.initials = initials,
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
+            Action::ShowSpeech(speech) => next.speech = speech,
             Action::Help(help) => next.help = help,
             Action::Keep(keeping) => next.keep(*keeping),
             Action::OpenShelf(open) => (next.shelf_open, next.refusal) = (open, None),

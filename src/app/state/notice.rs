@@ -8,6 +8,8 @@ use crate::app::shelf::Trouble;
 pub enum Notice {
     /// So many rows are on the clipboard.
     Copied(usize),
+    /// A figure was taken away: what it was.
+    Excluded(String),
     /// The clipboard was refused.
     NotCopied,
     /// The file could not be written, or not be saved.

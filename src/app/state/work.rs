@@ -40,7 +40,9 @@ impl State {
             if is_shared { 0 } else { work.document.source().len() }
         };
         history.keep_within(ROOM, size);
-        self.typed = false;
+        (self.typed, self.fresh) = (false, None);
+        // What it offers to undo is no longer the last step.
+        self.notice.take_if(|notice| matches!(notice, Notice::Excluded(_)));
     }
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
@@ -49,7 +51,8 @@ impl State {
             return;
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
-        self.typed = false;
+        (self.typed, self.fresh) = (false, None);
+        self.notice.take_if(|notice| matches!(notice, Notice::Excluded(_)));
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };
@@ -83,9 +86,12 @@ impl State {
             passes && choice.chosen == Chosen::Metric(metric)
         };
         let left = self.choice.filter(|choice| change.excluded && by_keys(choice));
+        let excluded = reading.report.metrics.get(metric).filter(|_| change.excluded);
+        self.fresh = None;
         let at = self.rows.iter().position(|row| row.metric == metric);
         let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
         self.say(said);
+        self.notice = excluded.map(|metric| Notice::Excluded(format!("{} {}", metric.indicator, metric.quote)));
         // Who goes from row to row by keys goes on to the next when one is taken away.
         let next = at.and_then(|at| self.rows.get(at).or(self.rows.last()).copied());
         if let (Some(_), Some(next)) = (left, next) {
@@ -134,7 +140,7 @@ impl State {
         let is_it = |&id: &usize| self.reading.as_ref().is_some_and(|new| new.origin(id).correction == Some(last));
         let count = self.reading.as_ref().map_or(0, |reading| reading.report.metrics.len());
         if let Some(metric) = (0..count).find(is_it) {
-            self.card = Card::Form;
+            (self.card, self.fresh) = (Card::Form, Some(last));
             self.choose(Chosen::Metric(metric), Pane::Text, Manner::Point);
         }
     }
@@ -186,6 +192,31 @@ mod tests {
         assert_eq!(back.rows.len(), 3);
         let pointed = exclude(opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Point)), 1);
         assert_eq!(chosen(&pointed), None);
+    }
+
+    #[test]
+    fn what_is_excluded_is_told_until_the_next_step() {
+        let exclude = Action::Correct(1, Change { excluded: true, ..Change::default() });
+        let told = opened().after(exclude.clone());
+        assert_eq!(told.notice, Some(Notice::Excluded("通过 57个".to_owned())));
+        assert_eq!(told.after(Action::Undo).notice, None);
+        let seen = Change { seen: true, ..Change::default() };
+        assert_eq!(told.after(Action::Correct(0, seen)).notice, None);
+    }
+
+    #[test]
+    fn a_figure_whose_form_is_not_saved_was_never_added() {
+        let byte = sample::TEXT.find("4次").expect("it is there");
+        let start = sample::TEXT[..byte].encode_utf16().count();
+        let added = opened().after(Action::Add(Span { start, end: start + 2 }));
+        assert_eq!((added.card, added.rows.len()), (Card::Form, 5));
+        let cancelled = added.after(Action::Tell(Card::Closed));
+        assert_eq!((cancelled.rows.len(), cancelled.corrections.len(), cancelled.choice), (4, 0, None));
+        let Some(Choice { chosen: Chosen::Metric(id), .. }) = added.choice else { panic!("it is chosen") };
+        let saved = added.after(Action::Correct(id, added.corrections[0].change.clone()));
+        assert_eq!(saved.after(Action::Tell(Card::Closed)).rows.len(), 5);
+        let other = added.after(Action::Choose(Chosen::Metric(0), Pane::Table, Manner::Point));
+        assert_eq!(other.after(Action::Tell(Card::Closed)).rows.len(), 5, "the form of another figure was left");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told};
 use crate::output::json::number;
 use crate::output::measure::{Measure, cleared, scaled};
-use crate::report::{Kind, Role};
+use crate::report::{Kind, Qualifier, Role};
 use crate::text::fold;
 
 /// How many figures before and after are offered as the whole.
@@ -90,8 +90,11 @@ fn Form(Props { page }: &Props) -> Html {
     // The browser keeps whether the value can be read: to show the form anew would undo what was typed.
     let forgive = |event: InputEvent| judge(&event.target_unchecked_into(), "");
     let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
-    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), page.language.kind(kind.as_str()).to_owned())).collect();
-    let roles = Role::ALL.iter().map(|role| (role.as_str(), page.language.role(role.as_str()).to_owned())).collect();
+    let language = page.language;
+    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), language.kind(kind.as_str()).to_owned())).collect();
+    let roles = Role::ALL.iter().map(|role| (role.as_str(), language.role(role.as_str()).to_owned())).collect();
+    let exactness = Qualifier::ALL.iter().map(|exactness| exactness.as_str());
+    let exactness = exactness.map(|exactness| (exactness, language.qualifier(exactness).to_owned())).collect();
     let near =
         reading.report.metrics.iter().skip(id.saturating_sub(NEAR)).take(2 * NEAR).filter(|other| other.id != id);
     let onsubmit = {
@@ -120,6 +123,8 @@ fn Form(Props { page }: &Props) -> Html {
                 <small role="alert">{ words.no_number }</small>
             </label>
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }
+            { field("period", words.period.to_owned(), metric.period.clone().unwrap_or_default()) }
+            { select("qualifier", words.exactness, None, exactness, Some(&metric.qualifier), Callback::noop()) }
             { select("kind", words.kind, None, kinds, Some(&metric.kind), Callback::noop()) }
             { select("role", words.filter_role, None, roles, Some(&metric.role), Callback::noop()) }
             <label>
@@ -172,6 +177,8 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
         unit: differs(text("unit"), read.map(|read| read.unit.as_deref().unwrap_or_default())),
         kind: differs(text("kind"), read.map(|read| read.kind.as_str())),
         role: differs(text("role"), read.map(|read| read.role.as_str())),
+        qualifier: differs(text("qualifier"), read.map(|read| read.qualifier.as_str())),
+        period: differs(text("period"), read.map(|read| read.period.as_deref().unwrap_or_default())),
         whole,
         ..said
     })

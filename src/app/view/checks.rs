@@ -16,7 +16,7 @@ const ENTRIES: usize = 30;
 const HEIGHT: f64 = 80.0;
 
 /// An entry of the list.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Entry {
     /// The head of a group: its colour, its name, how many it holds.
     Head(&'static str, &'static str, usize),
@@ -25,7 +25,7 @@ enum Entry {
     /// Something odd.
     Finding(usize),
     /// A statutory part that is missing.
-    Missing(&'static str),
+    Missing(String),
 }
 
 /// The list of checks and findings.
@@ -91,10 +91,10 @@ fn entries(page: &Page) -> Vec<Entry> {
 
 fn show(page: &Page, reading: &Reading, entry: &Entry) -> Html {
     let report = &reading.report;
-    match *entry {
-        Entry::Head(class, name, count) => html! { <h3 {class}>{ name }<span class="count">{ count }</span></h3> },
+    match entry {
+        &Entry::Head(class, name, count) => html! { <h3 {class}>{ name }<span class="count">{ count }</span></h3> },
         Entry::Missing(name) => html! { <p class="missing">{ fill(words(page).missing_part, &[name]) }</p> },
-        Entry::Check(class, id) => {
+        &Entry::Check(class, id) => {
             let check = &report.checks[id];
             item(
                 page,
@@ -106,7 +106,7 @@ fn show(page: &Page, reading: &Reading, entry: &Entry) -> Html {
                 &check.message,
             )
         }
-        Entry::Finding(id) => {
+        &Entry::Finding(id) => {
             let finding = &report.findings[id];
             let kind = page.language.finding(&finding.kind);
             item(page, reading, Chosen::Finding(id), "odd", format!("finding-{id}"), kind, &finding.message)

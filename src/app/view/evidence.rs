@@ -6,7 +6,7 @@ use super::{Page, words};
 use crate::app::filter::UNSURE;
 use crate::app::reading::Reading;
 use crate::output::json::{Metric, Span, Why};
-use crate::output::label;
+use crate::output::{amendment, label};
 use crate::words::fill;
 
 /// A line: what is told, the words of the report, and why the reading took them so.
@@ -29,14 +29,13 @@ impl Told {
 /// The evidence of a figure.
 pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html {
     let words = words(page);
-    let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let changed = reading.correction(id).is_some_and(|said| said.added || said.change.changes());
     let mut told = vec![Told::new(words.sentence, sentence(reading, metric))];
     // What a person said needs no other reason.
     let why = metric.why.as_ref().filter(|_| !changed);
     let name = Told::new(words.indicator, metric.indicator.clone());
     told.push(name.because(why.map(|why| page.language.name_rule(&why.name).to_owned())));
-    told.extend(why.and_then(|why| exactness(page, reading, metric, why)));
+    told.extend((metric.qualifier != "exact").then(|| exactness(page, reading, metric, why)));
     let role = Told::new(words.filter_role, page.language.role(&metric.role).to_owned());
     let planned = why.filter(|why| why.planned && metric.role != "actual").map(|_| words.because_planned.to_owned());
     told.push(role.because(planned));
@@ -56,9 +55,7 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     }
     let unsure = (metric.confidence < UNSURE).then(|| words.unsure_hint.to_owned());
     told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));
-    if let Some(read) = read.filter(|_| changed) {
-        told.push(Told::new(words.was_read, format!("{} {}", read.indicator, read.quote)));
-    }
+    told.extend(amendment::note(metric, page.measure, page.language).map(|note| Told::new(words.changes, note)));
     html! {
         <dl class="evidence">{ for told.into_iter().map(|Told { name, said, because }| html! {
             <div><dt>{ name }</dt><dd><span lang="zh-CN">{ said }</span>{ for because.map(|because| html! { <small>{ because }</small> }) }</dd></div>
@@ -75,12 +72,11 @@ fn sentence(reading: &Reading, metric: &Metric) -> Html {
     }
 }
 
-/// How exact the figure is, and by which words, if it is not.
-fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: &Why) -> Option<Told> {
+/// How exact a figure is that is not, and by which words.
+fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: Option<&Why>) -> Told {
     let words = words(page);
-    let extent = fill(words.because_words, &[&reading.document.words(why.extent)]);
-    let exactness = Told::new(words.exactness, page.language.qualifier(&metric.qualifier).to_owned());
-    (metric.qualifier != "exact").then(|| exactness.because(extent))
+    let extent = why.map(|why| fill(words.because_words, &[&reading.document.words(why.extent)]));
+    Told::new(words.exactness, page.language.qualifier(&metric.qualifier).to_owned()).because(extent)
 }
 
 /// The figure it belongs to, and by which rule.

@@ -48,8 +48,10 @@ pub fn selection(page: &Page, only_shown: bool) -> Selection {
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
-    let (selection, heads) = (selection(page, true), page.arrangement.heads());
-    let rows = selection.metrics(&reading.report).len() + selection.excluded(&reading.report).len();
+    let (selection, mut heads) = (selection(page, true), page.arrangement.heads());
+    // What a person did is told wherever it goes.
+    heads.extend((!reading.corrections.is_empty()).then_some(crate::words::file::CHANGES));
+    let rows = selection.metrics(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };

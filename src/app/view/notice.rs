@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Props, shelf, words};
+use super::{Props, act, shelf, words};
 use crate::app::saved::Unreadable;
 use crate::app::state::{Action, Notice as Said, Stage};
 use crate::words::fill;
@@ -11,17 +11,22 @@ use crate::words::fill;
 /// How long a notice stays, in milliseconds.
 const STAYS: u32 = 4_000;
 
+/// How long one stays that offers something to do.
+const WAITS: u32 = 8_000;
+
 /// The notice, and for those who do not see the page what has been read.
 #[component]
 pub fn Notice(Props { page }: &Props) -> Html {
     let words = words(page);
     let dispatcher = page.dispatcher();
     use_effect_with(page.notice.clone(), move |notice| {
-        let timeout = notice.is_some().then(|| Timeout::new(STAYS, move || dispatcher.dispatch(Action::Say(None))));
+        let stays = notice.as_ref().map(|notice| if matches!(notice, Said::Excluded(_)) { WAITS } else { STAYS });
+        let timeout = stays.map(|stays| Timeout::new(stays, move || dispatcher.dispatch(Action::Say(None))));
         move || drop(timeout)
     });
     let said = page.notice.as_ref().map(|notice| match notice {
         Said::Copied(rows) => fill(words.copied, &[&rows.to_string()]),
+        Said::Excluded(figure) => fill(words.excluded, &[figure]),
         Said::NotCopied => words.not_copied.to_owned(),
         Said::Saved(name) => fill(words.saved, &[name]),
         Said::NotSaved => words.not_saved.to_owned(),
@@ -35,6 +40,9 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::NotText => words.not_text.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
+    let undo = matches!(page.notice, Some(Said::Excluded(_))).then(|| {
+        html! { <button type="button" class="link" onclick={act(page, Action::Undo)}>{ words.undo }</button> }
+    });
     let read = match (page.stage, &page.reading) {
         (Stage::Reading, None) => words.reading.to_owned(),
         (Stage::Read, Some(reading)) if !page.editing => {
@@ -46,7 +54,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
     html! {
         <>
             <p class="unseen" role="status">{ read }</p>
-            <p class="notice" role="status">{ for said.map(|said| html! { <span>{ said }</span> }) }</p>
+            <p class="notice" role="status">{ for said.map(|said| html! { <span>{ said }{ for undo.clone() }</span> }) }</p>
         </>
     }
 }

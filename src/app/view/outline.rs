@@ -14,7 +14,6 @@ use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Manner, Pane};
 use crate::output::label;
 use crate::text::on_one_line;
-use crate::words::fill;
 
 /// How many lines come and go together, and about how high each is.
 const LINES: usize = 10;
@@ -187,9 +186,9 @@ fn line(page: &Page, reading: &Reading, line: &Line, place: &Place) -> Html {
             <span class={classes!("twist", line.holds.then_some("holds"), is_folded.then_some("folded"))} aria-hidden="true" />
             <span class="marker" lang="zh-CN">{ &section.marker }</span>
             <span class={classes!("heading", section.title.is_none().then_some("lead"))} lang="zh-CN">{ title }</span>
-            if faults > 0 {
-                <span class={classes!("faulty", (wrong == 0).then_some("odd"))} title={fill(words.faults, &[&faults.to_string()])}>{ faults }</span>
-            }
+            { for [(wrong, words.disagree, None), (faults - wrong, words.odd, Some("odd"))].into_iter().filter(|(count, ..)| *count > 0).map(|(count, name, odd)| html! {
+                <span class={classes!("faulty", odd)} title={format!("{count} {name}")}>{ count }</span>
+            }) }
             if tally.metrics > 0 {
                 <span class="tally" title={format!("{} {}", tally.metrics, words.figures)}>{ tally.metrics }</span>
             }

@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use super::summary::{about, parts};
 use super::{Page, Props, exports, words};
-use crate::app::reading::Reading;
+use crate::app::reading::{Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::state::Action;
 use crate::app::value::{Shown, show};
 use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
+use crate::output::json::Metric;
 use crate::output::label;
 use crate::words::fill;
 
@@ -92,20 +93,22 @@ fn rows(page: &Page, reading: &Reading) -> Vec<Html> {
             rows.push(html! { <tr class="group"><th colspan="4" scope="rowgroup">{ path }</th></tr> });
         }
         section = metric.section;
-        rows.push(line(page, row, metric));
+        rows.push(line(page, reading, row, metric));
     }
     rows
 }
 
-fn line(page: &Page, row: &Row, metric: &crate::output::json::Metric) -> Html {
+fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
+    let faults = reading.checks_told_at(row.metric).filter(|(_, check)| is_fault(check));
     let Shown { number, unit } = show(metric, page.measure);
     html! {
         <tr>
             <td class={format!("level-{}", row.level.min(4))}>
                 { &metric.indicator }
-                if let Some(tag) = words(page).tag(&metric.role, &metric.qualifier) {
+                if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
                     <small>{ tag }</small>
                 }
+                { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }
             </td>
             <td class="number">{ number }</td>
             <td class="unit">{ unit }</td>
@@ -123,7 +126,7 @@ fn finding(page: &Page, reading: &Reading, entry: &Entry) -> Html {
     html! {
         <li {class}>
             <b>{ entry.weight.name(page.language) }</b><span>{ &entry.kind }</span>
-            <span>{ &entry.message }<small>{ findings::path(&reading.report, entry) }</small></span>
+            <span>{ findings::told(&reading.report, entry, page.language) }<small>{ findings::path(&reading.report, entry) }</small></span>
         </li>
     }
 }

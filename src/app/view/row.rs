@@ -95,7 +95,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     let beside = reading.beside(row.metric).take(TOLD).map(|other| {
         let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
-        let name = words.tag(&other.role, &other.qualifier).unwrap_or_default();
+        let name = page.language.tag(&other.role, &other.qualifier).unwrap_or_default();
         html! {
             <span class="tag beside">{ name }{ " " }<span lang="zh-CN">{ number }{ unit }</span>{ for reached.map(|reached| html! { <b>{ reached }</b> }) }</span>
         }
@@ -103,7 +103,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     html! {
         <>
             <span class="name" lang="zh-CN">{ &metric.indicator }</span>
-            if let Some(tag) = words.tag(&metric.role, &metric.qualifier) {
+            if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
                 <span class="tag">{ tag }</span>
             }
             { for beside }
@@ -139,10 +139,7 @@ fn share(words: &str, share: f64) -> Html {
     }
 }
 
-/// The section of a row in short: its heading, after the number of the section around it.
+/// The section of a row in short: the innermost heading. Its number would take the room of the words that tell it from others.
 fn section_of(reading: &Reading, section: Option<usize>) -> String {
-    let sections = &reading.report.sections;
-    let Some(section) = section.and_then(|section| sections.get(section)) else { return String::new() };
-    let around = section.parent.filter(|_| section.depth > 2).and_then(|parent| sections.get(parent));
-    format!("{}{}", around.map_or("", |around| &around.marker), label::section(section))
+    section.and_then(|section| reading.report.sections.get(section)).map(label::title).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{Page, Props, act, exports, imports, keeper, words};
+use super::{Page, Props, act, exports, imports, keeper, part, words};
 use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
 use crate::app::state::{Action, Keeping, Stage};
 use crate::words::{Words, fill};
@@ -81,7 +81,7 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
             <header><h2>{ words.keep_title }</h2><button type="button" class="plain" onclick={close}>{ words.close }</button></header>
             if let Some(shelf) = page.shelf.as_deref() {
                 { standing(page, shelf) }
-                { reports(page) }
+                { part::<Reports>(page) }
                 <p class="fine">{ words.keep_promise }{ from_disk(words) }</p>
             } else {
                 <p>{ words.keep_off }</p>
@@ -147,12 +147,16 @@ fn from_disk(words: &Words) -> &'static str {
 }
 
 /// The kept reports, to be opened or deleted.
-pub fn reports(page: &Page) -> Html {
+#[component]
+pub fn Reports(Props { page }: &Props) -> Html {
+    // The report that a person is about to delete.
+    let asked = use_state(|| None::<u32>);
     let Some(shelf) = page.shelf.as_deref().filter(|shelf| !shelf.entries.is_empty()) else { return Html::default() };
     let words = words(page);
     let here = shelf.ticket(page.slot).filter(|_| page.stage != Stage::Empty).map(|ticket| ticket.id);
     let line = |entry: &Entry| {
         let id = entry.id;
+        let is_asked = *asked == Some(id);
         let open = {
             let dispatcher = page.dispatcher();
             move |_: MouseEvent| {
@@ -164,11 +168,22 @@ pub fn reports(page: &Page) -> Html {
             let dispatcher = page.dispatcher();
             move |_: MouseEvent| keeper::delete(dispatcher.clone(), id)
         };
+        let ask = {
+            let asked = asked.clone();
+            move |_: MouseEvent| asked.set((!is_asked).then_some(id))
+        };
+        let name = fill(words.delete_report, &[&entry.title]);
         html! {
             <li key={id}>
                 <button type="button" class="plain title" lang="zh-CN" aria-current={(here == Some(id)).then_some("true")} onclick={open}>{ &entry.title }</button>
-                <span class="when">{ when(entry.when, page.language.code()) }</span>
-                <button type="button" class="plain" aria-label={fill(words.delete_report, &[&entry.title])} onclick={delete}>{ words.delete }</button>
+                if is_asked {
+                    <span class="when" role="alert">{ words.forget_sure }</span>
+                    <button type="button" class="button danger" onclick={delete}>{ words.forget_yes }</button>
+                } else {
+                    <span class="when">{ when(entry.when, page.language.code()) }</span>
+                }
+                <button type="button" class="plain" aria-label={(!is_asked).then_some(name)} onclick={ask}>{ if is_asked { words.cancel } else { words.delete } }</button>
+                <span class="about">{ for about(words, shelf, entry).into_iter().map(|about| html! { <span>{ about }</span> }) }</span>
             </li>
         }
     };
@@ -178,6 +193,20 @@ pub fn reports(page: &Page) -> Html {
             <ul>{ for shelf.entries.iter().map(line) }</ul>
         </section>
     }
+}
+
+/// What tells a kept report from others: who reports, on which year, how much it holds, and whether it is there twice.
+fn about(words: &Words, shelf: &Shelf, entry: &Entry) -> Vec<String> {
+    let about = &entry.about;
+    let count = |count: usize, name: &str| (count > 0).then(|| format!("{count} {name}"));
+    let told = [
+        about.issuer.clone(),
+        about.year.map(|year| fill(words.year, &[&year.to_string()])),
+        count(about.figures, words.figures),
+        count(about.wrong, words.disagree),
+        shelf.is_kept_twice(entry).then(|| words.kept_twice.to_owned()),
+    ];
+    told.into_iter().flatten().collect()
 }
 
 /// A day and a time as the language writes them, by the clock of this computer.

@@ -67,6 +67,7 @@ pub fn Source(Props { page }: &Props) -> Html {
             chosen: &places,
             found: page.find.as_ref().map_or(&[], |find| &find.places),
             ledger: page.ledger,
+            speech: page.speech,
         },
         language: page.language,
         document: &document,
@@ -185,6 +186,10 @@ impl Setter<'_> {
             return html! {
                 <span class={classes!("skipped", pulse, found)} role="note" tabindex="0" data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
             };
+        }
+        if let Some(metric) = run.excluded.and_then(|id| reading.report.excluded.get(id)) {
+            let about = fill(self.language.words().excluded, &[&metric.indicator]);
+            return html! { <s class={classes!(pulse, found)} title={about}>{ run.words }</s> };
         }
         let class = classes!(
             (run.heading.is_some() && !is_heading).then_some("run-in"),

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::{Page, Props, act, part, words};
-use crate::app::highlights::largest;
+use crate::app::highlights::{largest, told};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
-use crate::app::value::{Shown, show};
+use crate::app::value::Shown;
 use crate::output::json::{PartPlace, Report, Span};
 use crate::words::fill;
 
@@ -16,23 +16,25 @@ const WRONG: usize = 2;
 /// A statutory part, and the first place that tells it.
 pub struct Part {
     /// What it is called.
-    pub name: &'static str,
+    pub name: String,
     /// Where it is told; nowhere if it is missing.
     pub place: Option<Span>,
 }
 
 /// The statutory parts of the report, if it is one that must have them.
 pub fn parts(page: &Page) -> Vec<Part> {
-    let words = words(page);
     let Some(parts) = page.reading.as_ref().and_then(|reading| reading.report.parts.as_ref()) else {
         return Vec::new();
     };
-    let part = |name, places: &Vec<PartPlace>| Part { name, place: places.first().map(|place| place.span) };
+    let part = |name: &str, places: &[PartPlace]| Part {
+        name: page.language.part(name).to_owned(),
+        place: places.first().map(|place| place.span),
+    };
     vec![
-        part(words.achievements, &parts.achievements),
-        part(words.problems, &parts.problems),
-        part(words.first_responsible, &parts.first_responsible),
-        part(words.plans, &parts.plans),
+        part("achievements", &parts.achievements),
+        part("problems", &parts.problems),
+        part("first_responsible", &parts.first_responsible),
+        part("plans", &parts.plans),
     ]
 }
 
@@ -55,8 +57,7 @@ pub fn summary(page: &Page) -> Html {
             </div>
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
             </div>
-            <div class="line-of">
-            { part::<Gist>(page) }
+            <div class="line-of counts">
             <div class={classes!("numbers", (page.stage == Stage::Reading).then_some("stale"))}>
                 { number(page, reading.rows.len(), words.figures, Pane::Table, "") }
                 if agreed > 0 {
@@ -69,6 +70,7 @@ pub fn summary(page: &Page) -> Html {
                     { number(page, report.findings.len(), words.odd, Pane::Checks, "odd") }
                 }
             </div>
+            { part::<Gist>(page) }
             </div>
         </div>
     }
@@ -93,16 +95,16 @@ fn Gist(Props { page }: &Props) -> Html {
     let wrong: Vec<_> = report.checks.iter().enumerate().filter(|(_, check)| is_fault(check)).take(WRONG).collect();
     html! {
         <div class={classes!("gist", wrong.is_empty().then_some("calm"))} lang="zh-CN">
-            <ul class="largest">{ for figures.map(|metric| {
-                let Shown { number, unit } = show(metric, page.measure);
-                html! {
-                    <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
-                        <b>{ number.replace(' ', "") }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
-                    </button></li>
-                }
-            }) }</ul>
             <ul class="amiss">{ for wrong.into_iter().map(|(id, check)| html! {
                 <li><button type="button" onclick={act(page, Action::Choose(Chosen::Check(id), Pane::Checks, Manner::Point))}>{ &check.message }</button></li>
+            }) }</ul>
+            <ul class="largest">{ for figures.map(|metric| {
+                let Shown { number, unit } = told(metric, &reading.document, page.measure, page.language);
+                html! {
+                    <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
+                        <b>{ number }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
+                    </button></li>
+                }
             }) }</ul>
         </div>
     }
@@ -111,9 +113,11 @@ fn Gist(Props { page }: &Props) -> Html {
 fn chip(page: &Page, part: &Part) -> Html {
     match part.place {
         Some(place) => html! {
-            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ part.name }</button></li>
+            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ &part.name }</button></li>
         },
-        None => html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ part.name }</span></li> },
+        None => {
+            html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ &part.name }</span></li> }
+        }
     }
 }
 

@@ -58,6 +58,7 @@ pub fn Table(Props { page }: &Props) -> Html {
     html! {
         <>
             { bar(page) }
+            { set_aside(page) }
             <div ref={pane} class="scroller">
                 if page.rows.is_empty() {
                     { nothing(page) }
@@ -76,7 +77,6 @@ pub fn Table(Props { page }: &Props) -> Html {
                         </p>
                     }
                 }
-                { set_aside(page) }
             </div>
             { card::card(page) }
         </>
@@ -88,16 +88,28 @@ fn set_aside(page: &Page) -> Html {
     let Some(reading) = &page.reading else { return Html::default() };
     let words = words(page);
     let line = |correction: usize, said: String| {
-        html! { <p class="aside">{ said }{ " " }<button type="button" class="link" onclick={act(page, Action::Withdraw(correction))}>{ words.restore }</button></p> }
+        html! { <p>{ said }{ " " }<button type="button" class="link" onclick={act(page, Action::Withdraw(correction))}>{ words.restore }</button></p> }
     };
-    let excluded = reading.excluded.iter().zip(&reading.report.excluded).map(|(correction, metric)| {
-        line(*correction, fill(words.excluded, &[&format!("{} {}", metric.indicator, metric.quote)]))
-    });
+    let excluded = reading
+        .excluded
+        .iter()
+        .zip(&reading.report.excluded)
+        .map(|(correction, metric)| line(*correction, format!("{} {}", metric.indicator, metric.quote)));
+    let count = reading.excluded.len().to_string();
     let lost = reading.lost.iter().filter_map(|&correction| {
         let quote = reading.corrections.get(correction)?.quote();
         Some(line(correction, fill(words.lost, &[quote])))
     });
-    excluded.chain(lost).collect()
+    html! {
+        <>
+            if !reading.excluded.is_empty() {
+                <details class="aside"><summary>{ fill(words.excluded_count, &[&count]) }</summary>{ for excluded }</details>
+            }
+            if !reading.lost.is_empty() {
+                <div class="aside">{ for lost }</div>
+            }
+        </>
+    }
 }
 
 struct Events {

@@ -1,6 +1,6 @@
 //! The head of the page: what it is called, how a text gets in, language and colours.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::shelf::keep;
@@ -39,12 +39,35 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
     let has_text = page.stage != Stage::Empty || page.editing;
     // On a narrow page, whether what is seldom needed is shown.
     let is_open = use_state(|| false);
+    let leave = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: MouseEvent| {
+            let more = event.target_dyn_into::<Element>().and_then(|target| target.closest(".more").ok().flatten());
+            if *is_open && more.is_none() {
+                is_open.set(false);
+            }
+        })
+    };
+    let escape = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if *is_open && event.key() == "Escape" {
+                event.prevent_default();
+                is_open.set(false);
+            }
+        })
+    };
+    {
+        // Who goes elsewhere is done with it.
+        let (is_open, turn) = (is_open.clone(), page.choice.map(|choice| choice.turn));
+        use_effect_with((page.pane, turn, page.slot), move |_| is_open.set(false));
+    }
     let more = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     html! {
-        <header class={classes!("toolbar", is_open.then_some("open"))}>
+        <header class={classes!("toolbar", is_open.then_some("open"))} onclick={leave} onkeydown={escape}>
             <span class="seal" aria-hidden="true">{ "纲" }</span>
             <h1 class="brand">{ words.name }</h1>
             <div class="actions" role="group" aria-label={words.actions}>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::shelf::reports;
-use super::{Page, act, imports, words};
+use super::shelf::Reports;
+use super::{Page, act, imports, part, words};
 use crate::app::state::Action;
 
 /// What the page is for, how to begin, and where the text goes: nowhere.
@@ -32,7 +32,7 @@ pub fn welcome(page: &Page) -> Html {
                     <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
                 </div>
                 <p class="invite">{ words.invite }</p>
-                { reports(page) }
+                { part::<Reports>(page) }
                 <dl>
                     { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }
                 </dl>

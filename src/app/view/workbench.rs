@@ -63,7 +63,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
 /// What stands in the head of the text.
 fn text_head(page: &Page) -> Html {
     let words = words(page);
-    let skipped = page.reading.as_ref().map_or(0, |reading| reading.report.skipped.len());
+    let (skipped, speech) = page.reading.as_ref().map_or((0, 0), |reading| reading.skipped_counts());
     let add = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| {
@@ -75,9 +75,10 @@ fn text_head(page: &Page) -> Html {
             <h2>{ words.text }</h2>
             { legend(words) }
             if !page.editing && skipped > 0 {
-                <button type="button" class="toggle" title={words.ledger_hint} aria-pressed={if page.ledger { "true" } else { "false" }} onclick={act(page, Action::ShowLedger(!page.ledger))}>
-                    { fill(words.ledger, &[&skipped.to_string()]) }
-                </button>
+                { toggle(fill(words.ledger, &[&(skipped - speech).to_string()]), words.ledger_hint, page.ledger, act(page, Action::ShowLedger(!page.ledger))) }
+                if page.ledger && speech > 0 {
+                    { toggle(fill(words.speech, &[&speech.to_string()]), words.speech_hint, page.speech, act(page, Action::ShowSpeech(!page.speech))) }
+                }
             }
             if !page.editing {
                 <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
@@ -87,6 +88,10 @@ fn text_head(page: &Page) -> Html {
             </button>
         </>
     }
+}
+
+fn toggle(name: String, hint: &'static str, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="toggle" title={hint} aria-pressed={if is_on { "true" } else { "false" }} {onclick}>{ name }</button> }
 }
 
 fn text(page: &Page) -> Html {

@@ -216,9 +216,10 @@ fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool], l
         entry.weight.name(language),
         escaped(&entry.kind)
     )?;
+    let told = escaped(&findings::told(report, entry, language));
     match entry.metrics.iter().find(|&&metric| is_listed.get(metric) == Some(&true)) {
-        Some(metric) => write!(out, "<a href=\"#m{metric}\">{}</a>", escaped(&entry.message))?,
-        None => out.push_str(&escaped(&entry.message)),
+        Some(metric) => write!(out, "<a href=\"#m{metric}\">{told}</a>")?,
+        None => out.push_str(&told),
     }
     let path = findings::path(report, entry);
     if path.is_empty() {

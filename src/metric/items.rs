@@ -1,0 +1,92 @@
+//! Parts in paragraphs of their own: `共争取资金8.6亿元，其中：` and an item a line.
+
+use rust_decimal::Decimal;
+
+use super::sums::MOST_MEMBERS;
+use crate::exact::Exact;
+use crate::report::{Kind, LinkRule, Metric, NameRule, Relation, Role};
+use crate::text::Marker;
+
+/// So many characters may stand between a whole and the colon that opens its items: 其中, 分配如下, 具体为.
+const LONGEST_OPENING: usize = 12;
+
+/// Makes the figures at the head of the lines behind a whole and a colon its parts, where 其中 opens them or they add up to it.
+pub fn link(text: &str, metrics: &mut [Metric]) {
+    for whole in 0..metrics.len().saturating_sub(1) {
+        let (end, next) = (metrics[whole].span.end, metrics[whole + 1].span.start);
+        let free = metrics[whole].relation != Some(Relation::Part) && is_amount(&metrics[whole]);
+        let Some(opening) = free.then(|| opening(text.get(end..next)?)).flatten() else { continue };
+        let members = members(text, metrics, whole, end + opening.end);
+        let value = |&member: &usize| metrics[member].value;
+        let sum = members.iter().map(value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
+        let total = metrics[whole].value;
+        let all = sum == Some(total);
+        if members.len() > 1 && (all || opening.among && sum.is_some_and(|sum| sum < total)) {
+            for member in members {
+                metrics[member].of = Some(whole);
+                metrics[member].relation = Some(Relation::Part);
+                metrics[member].why.link = Some(if all { LinkRule::Sum } else { LinkRule::Among });
+            }
+        }
+    }
+}
+
+/// What stands between a whole and its items.
+struct Opening {
+    /// Where it ends: behind the end of its line.
+    end: usize,
+    /// Whether it says 其中.
+    among: bool,
+}
+
+/// The words behind a whole that open items in lines of their own.
+fn opening(between: &str) -> Option<Opening> {
+    let (line, _) = between.split_once('\n')?;
+    let words = line.trim_end().strip_suffix([':', '：'])?;
+    let short = words.chars().nth(LONGEST_OPENING).is_none() && !words.contains(['。', '；', ';']);
+    short.then(|| Opening { end: line.len() + 1, among: words.ends_with("其中") || words.contains("其中，") })
+}
+
+/// The figures of one unit at the head of the lines from `start` on: of lines that are numbered alike, or that a semicolon joins.
+fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<usize> {
+    let mut members = Vec::new();
+    let (mut line_start, mut index) = (start, whole + 1);
+    let mut style = None;
+    while members.len() < MOST_MEMBERS && line_start < text.len() {
+        let line_end = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at);
+        let line = text[line_start..line_end].trim();
+        if line.is_empty() {
+            line_start = line_end + 1;
+            continue;
+        }
+        let head = metrics.get(index).filter(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]));
+        let marker = Marker::at(line).map(|marker| marker.style);
+        let first = members.is_empty();
+        if head.is_none() || !first && marker != style {
+            break;
+        }
+        style = marker;
+        members.push(index);
+        line_start = line_end + 1;
+        index += metrics[index..].iter().take_while(|metric| metric.span.start < line_end).count();
+        if marker.is_none() && !line.ends_with(['；', ';']) {
+            break;
+        }
+    }
+    members
+}
+
+/// Whether a figure may be a part of a whole told above it.
+fn is_like(part: &Metric, whole: &Metric) -> bool {
+    let told = part.relation == Some(Relation::Part) || part.role == Role::Baseline;
+    part.unit == whole.unit && part.kind == whole.kind && is_amount(part) && !told && part.direction.is_none()
+}
+
+/// Whether a figure stands for itself and is no cell of a table.
+fn is_amount(metric: &Metric) -> bool {
+    let relative = matches!(
+        metric.kind,
+        Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple | Kind::Index | Kind::Score
+    );
+    !relative && metric.why.name != NameRule::Table
+}
