@@ -20,7 +20,9 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let mut index = 0;
     while index < sheet.metrics.len() {
         if let Some(end) = shares::run(sheet, index, checks) {
-            checks.extend((index..end).filter_map(|share| of_proved(sheet, share, &wholes)));
+            let so = |check: &Check| check.status == Status::Consistent;
+            let proof = |one| of_proved(sheet, one, &wholes).or_else(|| share(sheet, one).filter(so));
+            checks.extend((index..end).filter_map(proof));
             index = end;
             continue;
         }
@@ -380,9 +382,15 @@ fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
     let (tail, ()) = claims(Claim::Share).before(&name, name.len()).filter(|&(tail, ())| tail < name.len())?;
     let stem = &name[..name.len() - tail];
+    // 第二产业实现增加值 is 第二产业增加值.
+    let named = |other: &[char]| {
+        let done = |at: usize| ties(Tie::Done).at(other, at).map(|(length, ())| (at, at + length));
+        let plain = (1..other.len()).find_map(done).map(|(from, to)| [&other[..from], &other[to..]].concat());
+        other.starts_with(stem) || plain.is_some_and(|plain| plain.starts_with(stem))
+    };
     let told = |&part: &usize| {
         let other: Vec<char> = sheet.metrics[part].indicator.chars().collect();
-        sheet.is_amount(part) && other.starts_with(stem) && sheet.whole_of(part).is_some()
+        sheet.is_amount(part) && sheet.whole_of(part).is_some() && named(&other)
     };
     let part = (index.saturating_sub(FAR)..index).rev().find(told)?;
     prove(sheet, part, sheet.whole_of(part)?, index)

@@ -23,13 +23,21 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     if listed.len() > 2
         && let Some(check) = hundred(sheet, &listed)
     {
-        checks.push(check);
-        checks.extend(of_their_sum(sheet, &listed));
+        // 床位1029.8张，其中医院812.0张（占78.8%），…: what they are parts of may be more than they make together.
+        if let Some(sums) = of_their_sum(sheet, &listed) {
+            checks.push(check);
+            checks.extend(sums);
+        }
         return listed.last().map(|&last| last + 1);
     }
     // 上升的占50.9%，下降的占49.1%；…的占40.0%，…的占60.0%: those that make a hundred to the digit.
     // 第一产业投资下降8.2%，占投资的比重为1.4%；第二产业投资下降2.1%，占61.0%；…
-    let listed = shares(sheet, index, |sheet, index| is_any_share(sheet, index) || is_weight(sheet, index));
+    // 占总额的比重分别为：东片36.3%，上升0.1个百分点；中片27.0%，与上年持平；…
+    let lead = sheet.raw(sheet.lead(index, 24));
+    let each = ratio::is_percent(sheet, index) && lead.contains('占') && lead.contains("分别");
+    let listed = shares(sheet, index, |sheet, index| {
+        is_any_share(sheet, index) || is_weight(sheet, index) || each && ratio::is_percent(sheet, index)
+    });
     let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED))?;
     checks.extend(hundred(sheet, &listed[..full]));
     None
@@ -66,7 +74,8 @@ fn shares(sheet: &Sheet, start: usize, is_share: impl Fn(&Sheet, usize) -> bool)
             break;
         }
         if !is_share(sheet, index) {
-            if listed.is_empty() || !sheet.is_amount(index) && sheet.metrics[index].kind != Kind::Growth {
+            let told = sheet.is_amount(index) || matches!(sheet.metrics[index].kind, Kind::Growth | Kind::Points);
+            if listed.is_empty() || !told {
                 break;
             }
             continue;
@@ -125,17 +134,17 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
 }
 
-/// Shares that make a hundred follow from the amounts they stand behind.
-fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
+/// Shares that make a hundred follow from the amounts they stand behind; nothing where the whole of these is another than their sum.
+fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Option<Vec<Check>> {
     let amount = |share: usize| {
         let amount = sheet.subject_of(share).or(share.checked_sub(1))?;
         (amount < share && sheet.is_amount(amount) && sheet.exact(amount).is_some()).then_some(amount)
     };
     let Some(amounts) = shares.iter().map(|&share| amount(share)).collect::<Option<Vec<_>>>() else {
-        return Vec::new();
+        return Some(Vec::new());
     };
     if amounts.windows(2).any(|pair| pair[0] >= pair[1] || !sheet.same_unit(pair[0], pair[1])) {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
     for &amount in &amounts {
@@ -143,7 +152,11 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
             Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval())?))
         });
     }
-    let Some((sum, range)) = total else { return Vec::new() };
+    let Some((sum, range)) = total else { return Some(Vec::new()) };
+    let whole = sheet.whole_of(amounts[0]).and_then(|whole| sheet.exact(whole));
+    if whole.is_some_and(|whole| !whole.interval().meets(range)) {
+        return None;
+    }
     let wrong = |(&share, &amount): (&usize, &usize)| {
         let quotient = sheet.exact(amount)?.interval().over(range)?.percent()?;
         if quotient.meets(sheet.exact(share)?.interval()) {
@@ -155,5 +168,5 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Vec<Check> {
         let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
         Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
     };
-    shares.iter().zip(&amounts).filter_map(wrong).collect()
+    Some(shares.iter().zip(&amounts).filter_map(wrong).collect())
 }

@@ -18,7 +18,6 @@ super::groups::groups! {
         Changing = "changing",
         Completing = "completing",
         Dealt = "dealt",
-        Latin = "latin",
         Session = "session",
         Meeting = "meeting",
         Class = "class",

@@ -22,6 +22,7 @@ super::groups::groups! {
         Outcome = "outcome",
         Sole = "sole",
         Followers = "followers",
+        Staff = "staff",
         Ranks = "ranks",
         Harmed = "harmed",
         Income = "income",

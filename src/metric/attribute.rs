@@ -255,7 +255,12 @@ impl Linker<'_> {
         // 债务余额96亿元（甲26亿元，乙70亿元），增长9%: so it is behind its parts.
         let told = figures[nearest].link.filter(|_| closed);
         let nearest = told.map_or(nearest, |link| link.0);
-        let bare = is_bare_relative(name);
+        // 利润总额468亿元；平均毛利率7.2%: a mean rate has a subject.
+        let mean = figure.kind == Kind::Ratio
+            && name.starts_with(&['平', '均'])
+            && is_rate(name)
+            && self.between(figures, nearest, index).contains(&';');
+        let bare = is_bare_relative(name) && !mean;
         let share = name.starts_with(&['占']) || figure.is_borrowed() && figure.lead.ends_with(&['占']);
         // 增加的占32.6%，减少的占19.2%: a share of those that changed has a subject.
         let changed = figure.kind == Kind::Ratio && !share && figure.lead.ends_with(&['占']);

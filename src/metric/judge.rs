@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::enclosure::{Enclosures, Pair};
 use super::numeral::{self, Form, Style};
 use super::quantity::Quantity;
-use crate::language::{Cue, cues, fixed, verbs};
+use crate::language::{Cue, cues, fixed};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -136,9 +136,7 @@ impl Scene<'_> {
         let next = self.char(numeral.range.end);
         let latin = |character: char| character.is_ascii_alphabetic() || matches!(character, '#' | '_' | '@');
         let touches = self.passage.gaps[quantity.range.start] == crate::text::Gap::None;
-        // GDP117亿元
-        let indicator = quantity.unit.is_some() && self.cue_before(Cue::Latin, quantity.range.start);
-        if (latin(before) && touches && !indicator) || (quantity.unit.is_none() && latin(next)) {
+        if latin(before) && touches && !self.is_led_by_letters(quantity) || quantity.unit.is_none() && latin(next) {
             return Some(Reason::Name);
         }
         if numeral.style == Style::Arabic
@@ -192,6 +190,16 @@ impl Scene<'_> {
         None
     }
 
+    /// `人均GDP136063元`: what is called by its letters, and an amount or a share of it.
+    fn is_led_by_letters(&self, quantity: &Quantity) -> bool {
+        const SHORTEST: usize = 3;
+        let start = quantity.range.start;
+        let letters = self.passage.chars[..start].iter().rev().take_while(|letter| letter.is_ascii_uppercase()).count();
+        let amount = quantity.kind == Some(Kind::Money) || quantity.unit.as_deref() == Some("%");
+        let whole = !self.char_before(start - letters).is_ascii_alphanumeric();
+        amount && letters >= SHORTEST && whole
+    }
+
     /// A congress or a plenum: 二十大, 二十届三中全会.
     fn congress(&self, quantity: &Quantity) -> Option<Reason> {
         let numeral = &quantity.numeral;
@@ -226,88 +234,6 @@ impl Scene<'_> {
         let last = self.quantities.get(index + 1).is_some_and(|after| linked(&self.quantities[index], after));
         let proportion = self.quantities[index].range.end > self.quantities[index].numeral.range.end;
         (!first && !last && !proportion).then_some(Reason::Bare)
-    }
-
-    /// A threshold inside a name: `10亿元以上项目`, `亿元项目`.
-    fn threshold(&self, index: usize) -> Option<Reason> {
-        let quantity = &self.quantities[index];
-        let end = quantity.extent.end;
-        let next = self.char(end);
-        let bounds = end > quantity.range.end && self.char(quantity.range.end) != '左';
-        let follows = is_word(next);
-        let more = self.another_in_clause(index);
-        if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
-            // 选派1200名以上科技特派员
-            let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
-            let done = quantity.kind == Some(Kind::Count)
-                && !age
-                && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
-            let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
-            return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
-        }
-        if (bounds || quantity.low.is_some()) && next == '的' && more {
-            return Some(Reason::Threshold);
-        }
-        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
-        let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
-        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
-            return Some(Reason::Threshold);
-        }
-        // 五年以上刑期 is no length of time either.
-        if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
-            return Some(Reason::Threshold);
-        }
-        // 0—14岁人口, 0—14岁、15—59岁人口
-        let listed = self.char(quantity.range.end) == '、'
-            && self.quantities.get(index + 1).is_some_and(|next| next.range.start == quantity.range.end + 1);
-        if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
-            && (listed || is_word(self.char(quantity.range.end)))
-            && !self.cue_at(Cue::Changing, quantity.range.end)
-        {
-            return Some(Reason::Threshold);
-        }
-        // 每10万人 says by what something is taken.
-        if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
-            return Some(Reason::Threshold);
-        }
-        // 500米覆盖率, 15分钟生活圈
-        if matches!(quantity.kind, Some(Kind::Length | Kind::Duration)) && self.cue_at(Cue::Radius, quantity.range.end)
-        {
-            return Some(Reason::Threshold);
-        }
-        if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
-            return Some(Reason::Name);
-        }
-        let noun = self.cue_at(Cue::Class, quantity.range.end);
-        let amount =
-            quantity.kind == Some(Kind::Money) || (quantity.unit.is_none() && quantity.numeral.style == Style::Scale);
-        if amount && noun && !self.cue_before(Cue::Spent, quantity.extent.start) {
-            return Some(Reason::Threshold);
-        }
-        None
-    }
-
-    /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.
-    fn pays_for(&self, quantity: &Quantity) -> bool {
-        let behind = verbs().at(&self.passage.chars, quantity.extent.end).is_some_and(|(length, ())| length > 1);
-        let used = self.char(quantity.extent.end) == '用';
-        quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
-    }
-
-    /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
-    fn counted_behind(&self, index: usize) -> bool {
-        const LONGEST: usize = 10;
-        let Some(next) = self.quantities.get(index + 1) else { return false };
-        let between = &self.passage.chars[self.quantities[index].extent.end..next.extent.start];
-        let things = between.len() <= LONGEST && !between.iter().any(|&letter| ends_clause(letter) || letter == '资');
-        things && next.kind == Some(Kind::Count)
-    }
-
-    /// Whether another quantity with a unit stands behind this one, before the clause ends.
-    fn another_in_clause(&self, index: usize) -> bool {
-        let Some(next) = self.quantities.get(index + 1) else { return false };
-        let between = &self.passage.chars[self.quantities[index].range.end..next.range.start];
-        next.unit.is_some() && !between.iter().any(|&character| matches!(character, ',' | '。' | ';' | '!' | '?' | ')'))
     }
 
     /// 做了6个方面工作: the writer's own enumeration.

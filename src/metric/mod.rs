@@ -3,6 +3,7 @@
 mod actor;
 mod apart;
 mod attribute;
+mod bound;
 mod bracket;
 mod calendar;
 mod change;
@@ -43,6 +44,7 @@ mod rate;
 mod reader;
 mod relation;
 mod respective;
+mod resumed;
 mod sharing;
 mod sums;
 mod table;
@@ -137,6 +139,7 @@ pub fn read(
         }
     }
     items::link(text, &mut ledger.metrics);
+    resumed::link(text, &mut ledger.metrics);
     ledger
 }
 

@@ -198,7 +198,8 @@ impl Linker<'_> {
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
     pub(super) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
-        if !is_rest(&figure.lead) {
+        // 教育类上涨1.5%，其他类上涨1.2%: what grew otherwise is no rest of what grew.
+        if !is_rest(&figure.lead) || figure.kind == Kind::Growth {
             return None;
         }
         let mut before = Self::before(index)

@@ -129,6 +129,11 @@ impl Linker<'_> {
             let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
             let both = involved(measure) && (involved(name) || touched || self.is_listed(figures, index));
             let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
+            // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
+            let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
+            // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
+            let sown =
+                figures[*other].kind == Kind::Area && measure.ends_with(&['面', '积']) && done == ['总', '产', '量'];
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let unit = self.quantity(figures, *other).unit.as_deref();
@@ -142,7 +147,7 @@ impl Linker<'_> {
             let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
             // 全科医生每千人2.4人；公立医院负债11.6亿元: nor does money behind a semicolon belong to people.
             let persons = figure.kind == Kind::Money && behind.contains(&';') && self.counts_persons(figures, *other);
-            !(apart || persons || told || both || homes || lost || shared || beside)
+            !(apart || persons || told || both || homes || lost || shared || staff || sown || beside)
                 && !matches!(figures[*other].kind, Kind::Money | Kind::Duration)
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)

@@ -157,7 +157,8 @@ impl Linker<'_> {
         if ties(Tie::Beyond).is_in(between) {
             return None;
         }
-        let near = |other: &usize| figures[*other].sentence.end >= figure.sentence.start;
+        // Between a heading and what it leads stands its mark.
+        let near = |other: &usize| figures[*other].sentence.end + 1 >= figure.sentence.start;
         let wholes = Self::before(index)
             .take_while(near)
             .filter(|&other| self.quantity(figures, other).range.end <= opened && !figures[other].is_relative());
@@ -175,14 +176,15 @@ impl Linker<'_> {
         }
         // 基金收入12亿元，减收7亿元，主要是土地收入减少6亿元: what fell is part of the fall.
         if figure.increment {
-            if between.contains(&';') {
-                return None;
-            }
+            let (_, sum) = self.sum_behind(figures, index, opened);
             let fell = Self::before(index)
                 .take_while(|&other| figures[other].sentence == figure.sentence)
                 .find(|&other| figures[other].increment && self.quantity(figures, other).range.end <= opened);
+            // Behind a semicolon it is only where all that is told adds up to it.
+            let added = |&whole: &usize| !between.contains(&';') || sum == Some(self.quantity(figures, whole).value);
             return fell
                 .filter(|&whole| self.same_unit(figures, whole, index))
+                .filter(added)
                 .filter(|&whole| {
                     figures[whole].direction == figure.direction
                         && self.quantity(figures, whole).value >= self.quantity(figures, index).value

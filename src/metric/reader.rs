@@ -270,6 +270,7 @@ impl Reader<'_> {
         self.budgeted(figures, first);
         self.tasked(figures, first);
         self.said_of_both(figures, first);
+        self.name_shares(figures, first);
     }
 
     /// Whether a sentence says what follows is to be reached: 今年的主要目标是：.

@@ -313,6 +313,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `医院812张（占79%）`: a share that has its name of the figure before it is called a share.
+    pub(super) fn name_shares(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        for figure in &mut figures[first..] {
+            let share = self.quantities[figure.quantity].extent.start.checked_sub(1).filter(|&at| chars[at] == '占');
+            let lent = matches!(figure.name_rule, NameRule::Borrowed | NameRule::Bracket) && !figure.name.is_empty();
+            let own = figure.name.iter().any(|&at| chars[at] == '占');
+            if let Some(share) = share.filter(|_| figure.kind == Kind::Ratio && lent && !own) {
+                figure.name.push(share);
+            }
+        }
+    }
+
     /// The characters between two figures.
     pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
         let quantity = |index: usize| &self.quantities[figures[index].quantity].range;

@@ -1,5 +1,6 @@
 //! Lines and paragraphs of a text.
 
+mod breaks;
 mod bytes;
 mod form;
 mod front;

@@ -1,27 +1,18 @@
 //! Lines joined to paragraphs: what a page or a printer broke is put together again.
 
+use super::breaks::{Census, Measure};
 use super::bytes::{HAN, han_length};
-use super::{Line, Lines, Marker, is_figure, is_space};
+use super::{Line, Lines, Marker, is_figure, is_han, is_space};
 use crate::report::Span;
 
 /// A line that goes on in the next is at least this many characters long, where nothing else tells.
 const LONG: usize = 40;
 /// Lines shorter than this say nothing of where a page was broken.
-const SHORT: usize = 16;
-/// How many lines of about one width show that the text was broken at that width.
-const WITNESSES: usize = 3;
-/// Lines broken at one width differ by so many half characters: a word or a number is not broken.
-const SLACK: usize = 8;
-/// Lines broken after so many characters differ by so many of them.
-const SPARE: usize = 1;
-/// Of so many lines one may be wider than the width at which the text was broken.
-const FEW: usize = 20;
+pub(super) const SHORT: usize = 16;
 /// A line so many half characters to the right of the margin is indented.
 const INDENT: usize = 3;
 /// With these a sentence leads up to a figure.
 const ASKING: &[char] = &['为', '达', '到', '至', '约', '共', '占', '超', '逾'];
-/// Widths up to this are counted one by one.
-const WIDEST: usize = 160;
 
 /// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
 /// A line break inside a paragraph is a soft one.
@@ -29,9 +20,10 @@ pub fn paragraphs(text: &str, lines: Lines, noise: &[Span]) -> Vec<Span> {
     let page = Page::new(shapes(text, lines, noise));
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut before: Option<Shape> = None;
-    for line in shapes(text, lines, noise) {
+    for mut line in shapes(text, lines, noise) {
+        line.goes_on = before.is_some_and(|before| page.joins(&before, &line));
         match paragraphs.last_mut() {
-            Some(last) if before.is_some_and(|before| page.joins(&before, &line)) => last.end = line.span.end,
+            Some(last) if line.goes_on => last.end = line.span.end,
             _ => paragraphs.push(line.span),
         }
         before = Some(line);
@@ -51,34 +43,42 @@ fn shapes(text: &str, lines: Lines, noise: &[Span]) -> impl Iterator<Item = Shap
 
 /// What tells whether a line goes on in the next.
 #[derive(Clone, Copy)]
-struct Shape {
+pub(super) struct Shape {
     /// Without the white space and the noise at its ends.
-    span: Span,
+    pub(super) span: Span,
     /// How many half characters wide it is with its indent.
-    width: usize,
+    pub(super) width: usize,
     /// How many characters it has.
-    length: usize,
+    pub(super) length: usize,
     /// How many with its indent.
-    count: usize,
-    first: char,
-    last: char,
+    pub(super) count: usize,
+    pub(super) first: char,
+    pub(super) last: char,
     /// How many digits, points and signs it begins with.
-    number: usize,
-    indent: usize,
-    marked: bool,
-    point: bool,
+    pub(super) number: usize,
+    pub(super) indent: usize,
+    pub(super) marked: bool,
+    pub(super) point: bool,
     /// Whether it is a marker and nothing else.
-    bare: bool,
+    pub(super) bare: bool,
     /// Whether it has a mark of punctuation inside, as sentences have.
-    punctuated: bool,
+    pub(super) punctuated: bool,
     /// Whether it ends inside a bracket or quotation.
-    open: bool,
+    pub(super) open: bool,
     /// Whether it has columns of a table.
-    tabular: bool,
+    pub(super) tabular: bool,
     /// Whether it ends in the point of a number: 142.
-    pointed: bool,
+    pub(super) pointed: bool,
     /// Whether it is the cell of a table that holds a figure.
-    figure: bool,
+    pub(super) figure: bool,
+    /// Whether it begins with a number, and that is no year.
+    pub(super) counts: bool,
+    /// Whether it begins with what stands behind the digits of a number: 万人.
+    pub(super) measured: bool,
+    /// Whether it begins with 其中.
+    pub(super) divides: bool,
+    /// Whether it goes on with what the line before began.
+    pub(super) goes_on: bool,
 }
 
 impl Shape {
@@ -139,6 +139,10 @@ impl Shape {
             open: depth > 0,
             tabular,
             figure: is_figure(words),
+            counts: counts(words),
+            measured: is_measured(words),
+            divides: words.starts_with("其中"),
+            goes_on: false,
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
     }
@@ -146,36 +150,13 @@ impl Shape {
 
 impl Shape {
     /// Whether it is a piece of a sentence, and no cell of a table.
-    fn is_sentence(&self) -> bool {
+    pub(super) fn is_sentence(&self) -> bool {
         self.punctuated || self.length >= SHORT
     }
 }
 
 fn blank(text: &str, span: Span) -> bool {
     span.of(text).chars().all(is_space)
-}
-
-/// Where a printer breaks lines.
-#[derive(Clone, Copy, Debug)]
-enum Measure {
-    /// At a width in half characters.
-    Width(usize),
-    /// After so many characters of whatever width.
-    Count(usize),
-    /// Anywhere.
-    Ragged,
-}
-
-impl Measure {
-    /// Whether a line reaches as far, or would with the number that begins the next: a number is not broken.
-    fn is_full(self, line: &Shape, next: &Shape) -> bool {
-        let long = line.length >= SHORT;
-        match self {
-            Self::Width(width) => long && line.width + next.number + SLACK >= width,
-            Self::Count(count) => long && line.count + next.number + SPARE >= count,
-            Self::Ragged => long || line.punctuated,
-        }
-    }
 }
 
 /// How a text was broken into lines.
@@ -185,6 +166,8 @@ struct Page {
     measure: Option<Measure>,
     /// Whether most breaks inside sentences stand beside figures, as where a page sets each in a frame of its own.
     at_figures: bool,
+    /// Whether many lines stop where none can end.
+    broken: bool,
 }
 
 impl Page {
@@ -199,7 +182,8 @@ impl Page {
                 census.compare(&before, &line);
             }
         }
-        Self { margin, measure: census.measure(), at_figures: census.is_broken_at_figures() }
+        let broken = census.certain >= Census::BREAKS;
+        Self { margin, measure: census.measure(), at_figures: census.is_broken_at_figures(), broken }
     }
 
     /// Whether a line goes on in the next.
@@ -221,6 +205,12 @@ impl Page {
         if full && line.pointed && !next.marked {
             return true;
         }
+        // 粮食总产量302万吨。|其中，夏粮62万吨；早稻21万吨；|秋粮219万吨: parts go on with their whole, and with one another.
+        let parts =
+            next.divides && line.punctuated && !line.marked || full && line.last == '；' && !next.marked && !indented;
+        if parts && !line.tabular && !next.tabular {
+            return true;
+        }
         if ends(line.last) || line.tabular || next.tabular || next.figure {
             return false;
         }
@@ -232,129 +222,36 @@ impl Page {
         }
         // 平均浓度为|30微克
         let asks = next.number > 0 && line.is_sentence() && ASKING.contains(&line.last);
-        let unfinished = matches!(line.last, '，' | '、' | ',') || line.open || asks;
-        unfinished || full || (line.punctuated && !line.marked && line.length > LONG)
+        let unfinished = stops_short(line) || line.open || asks;
+        // 再就业514|万人，惠及职工|6854万人；发放补贴: a number is never parted from its unit, and with one no paragraph begins.
+        let told = next.punctuated || ends(next.last);
+        let broken = line.punctuated && !line.marked && told && (is_cut(line, next) || next.counts);
+        // Where lines are broken anywhere, what is no heading goes on until a sentence ends.
+        let ragged = self.broken && told && (line.punctuated && !line.marked || line.goes_on);
+        unfinished || full || broken || ragged || (line.punctuated && !line.marked && line.length > LONG)
     }
 }
 
-/// How many lines of a text are so and so.
-#[derive(Default)]
-struct Census {
-    lines: usize,
-    /// Those that are no short ones.
-    long: usize,
-    /// Those that stop in the middle of a sentence, as far as what follows tells, and may have been broken at a size.
-    stopping: usize,
-    widths: Sizes,
-    counts: Sizes,
-    /// Those that have the marks of sentences and stop in the middle of one.
-    ragged: usize,
-    /// Those that are pieces of sentences and stop in the middle of one, and of these those that a figure follows.
-    pieces: usize,
-    before_figures: usize,
+/// Whether a line ends with a mark with which no sentence does.
+pub(super) fn stops_short(line: &Shape) -> bool {
+    matches!(line.last, '，' | '、' | ',')
 }
 
-/// How many lines have each size.
-struct Sizes {
-    /// Of those that may have been broken there.
-    broken: [usize; WIDEST + 1],
-    /// Of all; the last are all that are wider.
-    all: [usize; WIDEST + Self::BEYOND + 1],
+/// Whether a line ends with the digits of a number and the next begins with what stands behind them.
+pub(super) fn is_cut(line: &Shape, next: &Shape) -> bool {
+    line.last.is_ascii_digit() && next.measured
 }
 
-impl Default for Sizes {
-    fn default() -> Self {
-        Self { broken: [0; _], all: [0; _] }
-    }
+/// Whether words begin with what stands behind the digits of a number.
+fn is_measured(words: &str) -> bool {
+    words.starts_with(['万', '亿', '余', '多', '％', '%', '‰', '元', '个', '名', '户', '家', '亩', '吨', '件'])
 }
 
-impl Sizes {
-    /// A line so much wider goes further.
-    const BEYOND: usize = 3;
-
-    /// Counts lines that may have been broken at a size.
-    fn break_at(&mut self, size: usize, times: usize) {
-        if let Some(count) = self.broken.get_mut(size) {
-            *count += times;
-        }
-    }
-}
-
-impl Census {
-    fn count(&mut self, line: &Shape) {
-        self.lines += 1;
-        self.long += usize::from(line.length >= SHORT);
-        for (sizes, size) in [(&mut self.widths, line.width), (&mut self.counts, line.count)] {
-            sizes.all[size.min(WIDEST + Sizes::BEYOND)] += 1;
-        }
-    }
-
-    /// Looks at a line and the next.
-    fn compare(&mut self, line: &Shape, next: &Shape) {
-        let stops = !ends(line.last) && !next.marked;
-        if stops && line.is_sentence() {
-            self.pieces += 1;
-            self.before_figures += usize::from(next.first.is_ascii_digit());
-        }
-        if line.length < SHORT {
-            return;
-        }
-        if stops && !line.tabular && !next.figure {
-            self.ragged += usize::from(line.punctuated);
-            // What goes on is as long, or ends like a sentence; a cell or a heading below does not.
-            if next.length >= SHORT || ends(next.last) {
-                // A heading may stop like a line that is broken, so not all of them are headings.
-                self.stopping += usize::from(!line.marked || line.point);
-                self.break_at(line, 1);
-            }
-        }
-        // A number that goes on in the next line was broken for certain.
-        if line.pointed && next.first.is_ascii_digit() && !next.marked {
-            self.stopping += 2;
-            self.break_at(line, 2);
-        }
-    }
-
-    fn break_at(&mut self, line: &Shape, times: usize) {
-        self.widths.break_at(line.width, times);
-        self.counts.break_at(line.count, times);
-    }
-
-    /// Where the text was broken into lines, if it was: lines that stop in the middle of a sentence stop there, and hardly any goes
-    /// further. Breaks after a number of characters are told from breaks at a width by how many lines end just there.
-    fn measure(&self) -> Option<Measure> {
-        let width = self.widest(&self.widths, SLACK);
-        let count = self.widest(&self.counts, SPARE);
-        match (width, count) {
-            (Some((width, by_width)), Some((count, by_count))) => {
-                Some(if by_count > by_width { Measure::Count(count) } else { Measure::Width(width) })
-            }
-            (width, count) => width
-                .map(|(width, _)| Measure::Width(width))
-                .or(count.map(|(count, _)| Measure::Count(count)))
-                .or_else(|| self.is_ragged().then_some(Measure::Ragged)),
-        }
-    }
-
-    /// Whether the text was broken anywhere: most of its lines have the marks of sentences in them and stop in the middle of one.
-    fn is_ragged(&self) -> bool {
-        const FEWEST: usize = 8;
-        self.ragged >= FEWEST && self.ragged * 2 > self.long
-    }
-
-    /// The greatest size of lines by which the text was broken, and how many lines it broke.
-    fn widest(&self, sizes: &Sizes, slack: usize) -> Option<(usize, usize)> {
-        let around = |size: usize| sizes.broken[size.saturating_sub(slack)..=size].iter().sum::<usize>();
-        let best = (0..=WIDEST).rev().max_by_key(|&size| around(size))?;
-        let beyond: usize = sizes.all[best + Sizes::BEYOND..].iter().sum();
-        let most = around(best) * 2 > self.stopping && beyond * FEW <= self.lines;
-        (self.stopping > 0 && around(best) >= WITNESSES && most).then_some((best, around(best)))
-    }
-
-    fn is_broken_at_figures(&self) -> bool {
-        const FEWEST: usize = 4;
-        self.before_figures >= FEWEST && self.before_figures * 3 > self.pieces * 2
-    }
+/// Whether words begin with a number, and that is no year and no date.
+fn counts(words: &str) -> bool {
+    let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    let next = rest.trim_start_matches(is_space).chars().next();
+    rest.len() < words.len() && next.is_some_and(|next| is_han(next) && !matches!(next, '年' | '月' | '日' | '世'))
 }
 
 /// Whether a figure was broken off the sentence before or behind it: 出动|8000|余人次，查处.
@@ -368,7 +265,7 @@ fn is_figure_broken_off(line: &Shape, next: &Shape) -> bool {
 }
 
 /// Whether a sentence, or a clause that stands like one, can end with this character.
-fn ends(character: char) -> bool {
+pub(super) fn ends(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '…')
 }
 
@@ -428,6 +325,31 @@ mod tests {
         let text = "全县受理行政复议申请一百件，其中结果维持的七十件\n纠正的二十二件，尚未审结的五件，其他结果共有三件\n全年新增规范性文件八件，主动公开各类政府信息\n5500余条。\n编印公报。";
         assert_eq!(read(text).len(), 2);
         assert!(read(text)[0].ends_with("5500余条。"));
+    }
+
+    #[test]
+    fn a_number_goes_on_with_its_unit_and_a_clause_with_its_number() {
+        let text = "云溪县全年新增就业 1260 人，失业人员再就业 514\n万人，困难人员就业 172 万人。";
+        assert_eq!(read(text), [text]);
+        let text = "全年向 283 户企业发放补贴 231 万元，惠及职工\n6854 人；发放补贴 47 万元。";
+        assert_eq!(read(text), [text]);
+        assert_eq!(read("强化领导，落实责任\n2023年召开会议3次，听取汇报。").len(), 2);
+        assert_eq!(read("强化领导，落实责任\n全年召开会议3次，听取汇报。").len(), 2);
+    }
+
+    #[test]
+    fn where_lines_are_broken_anywhere_a_clause_goes_on_but_no_heading() {
+        let lines = "云溪县全年基金收入 765 亿元，基\n金支出 637 亿元，结余 781\n亿元，\n其中投资运营 186 亿元。\n年末参保 521 万人，\n比上年末增加 17 万人。\n";
+        let text = format!("事业发展公报\n云溪县司法局\n{lines}{lines}一、概况，总体\n平稳，向好。");
+        assert_eq!(read(&text).len(), 8);
+        assert!(read(&text)[2].ends_with("186 亿元。"));
+    }
+
+    #[test]
+    fn parts_go_on_with_their_whole() {
+        let text = "全年粮食总产量302吨。\n其中，夏粮62吨，秋粮240吨。\n全年平稳。";
+        assert_eq!(read(text).len(), 2);
+        assert_eq!(read("一、收入，支出\n其中，税收62万元。").len(), 2);
     }
 
     #[test]

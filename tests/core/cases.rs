@@ -72,6 +72,7 @@ const FILES: &[(&str, &str)] = files![
     "predicates",
     "ranks",
     "reached",
+    "resumed",
     "slogans-and-names",
     "targets",
     "those-and-reached",
