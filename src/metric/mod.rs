@@ -1,6 +1,7 @@
 //! The figures: numerals, what they count, which of them the report states, what they measure and what belongs to what.
 
 mod actor;
+mod among;
 mod apart;
 mod attribute;
 mod bound;
@@ -47,6 +48,7 @@ mod reader;
 mod relation;
 mod respective;
 mod resumed;
+mod role;
 mod sharing;
 mod sums;
 mod table;
