@@ -317,6 +317,12 @@ fn share_between(
     let goes = predicate::start(&letters);
     let goes = out_of(&letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
     let verb = told.or(goes).or_else(|| predicate::start_at_verb(&letters));
+    // 29条问题整改完成27条: so does a verb that another verb completes.
+    let completed = |at: usize| {
+        let (length, ()) = verbs().before(&letters, at).filter(|&(length, ())| length > 1 && at > length + 1)?;
+        cues(Cue::Completing).at(&letters, at).map(|_| at - length)
+    };
+    let verb = verb.map(|at| completed(at).unwrap_or(at));
     // 3家医院重复收费42万元, 项目结余资金986万元: where no verb says so, what is told of those who are counted begins behind them.
     let verb = verb.or_else(|| predicate::behind_actor(&letters).filter(|_| counted && !named && !leads_on));
     // 12个村收入达到10万元, 28项事项办理时限平均压缩52%: what those that are counted have is told by the second.

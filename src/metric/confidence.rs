@@ -12,6 +12,8 @@ use crate::report::{Kind, NameRule, Qualifier, Role};
 const LONG: usize = 15;
 /// A name of more characters than this is a clause.
 const LONGEST: usize = 24;
+/// A name of so many characters at the head of a heading may hold another heading.
+const GLUED: usize = 9;
 /// A change of no more characters may lack what it is that changed: 同比下降.
 const BARE: usize = 4;
 /// A name of no more characters that begins with 每 names nothing but by what a mean is taken.
@@ -20,7 +22,9 @@ const SHORT_MEAN: usize = 3;
 const LONGEST_MEAN: usize = 7;
 
 /// How sure it is that value, name and role of a figure are right, from 0 to 1. From 0.9 on it is said to be sure.
-pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) -> f32 {
+///
+/// `heading` is where the words of a heading begin that stands at the head of its paragraph.
+pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char], heading: Option<usize>) -> f32 {
     let named: f32 = match rule {
         NameRule::Before | NameRule::Change | NameRule::Composition | NameRule::Both => 0.98,
         NameRule::Behind | NameRule::Joined | NameRule::Respectively | NameRule::Bracket => 0.96,
@@ -36,6 +40,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         _ if name.len() <= LONGEST => 0.1,
         _ => 0.15,
     };
+    // （三）规范监管检查企业86家: a heading without a mark behind it may be part of the name.
+    if name.len() >= GLUED && heading.is_some() && figure.name.first().copied() == heading {
+        doubt += 0.1;
+    }
     // Rates and growth are called by what is done: 比2019年增长. Elsewhere a word that may be a predicate, a clause with 的, a
     // number or a quotation in a name says that it may be cut in the wrong place.
     if !figure.is_relative() {
@@ -60,6 +68,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
             || (2..name.len()).any(|at| naming(Place::Agent).before(&name, at).is_some_and(|(agent, ())| agent > 1));
         doubt += if rated || undone && within() { 0.2 } else { 0.0 };
     }
+    // 总数87名: of what, is told elsewhere.
+    doubt += if matches!(name[..], ['总', '数' | '量' | '额']) { 0.1 } else { 0.0 };
     // 四项合计32亿元: how many there are is no name of them.
     let numbered = || numeral::digit(name[0]).is_some() && matches!(name[1], '项' | '类' | '个' | '者');
     if name.len() == 2 && numbered() {

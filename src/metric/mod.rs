@@ -50,6 +50,7 @@ mod resumed;
 mod sharing;
 mod sums;
 mod table;
+mod those;
 mod tidy;
 mod timed;
 mod trim;

@@ -34,6 +34,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
         left.drain(..2);
         before.drain(..2);
     }
+    // 受理的58件中审结55件: what it is counted out of stands before the figure before.
+    let out_of = words.follows && before.first() == Some(&'中') && words.left.first() == left.first();
+    if out_of && verbs().at(&before, 1).is_some() && naming(Place::Kept).at(&before, 0).is_none() {
+        left.remove(0);
+        before.remove(0);
+    }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
     // 将全县23个部门的事项划入: 将 says what is done to them.
     if matches!(before[..], ['将' | '把', '全', _]) {
@@ -110,6 +116,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     };
     if quantity.kind == Some(Kind::Count) && timed == Some(0) && right.iter().all(covered) {
         right.clear();
+    }
+    if right.is_empty() && is_partitive(chars, quantity.extent.start) && counted::is_deed(chars, quantity, &words.right)
+    {
+        right.clone_from(&words.right);
     }
     let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
@@ -299,7 +309,9 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
             start += usize::from(until);
             // 年末结余 is told apart from 年初结余.
             let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
-            if stock && words.len() - start <= SHORTEST_STOCK {
+            // 上年结转 is a name, whatever year it tells of.
+            let carried = chars[period.range.clone()] == ['上', '年'];
+            if (stock || carried) && words.len() - start <= SHORTEST_STOCK {
                 break;
             }
         }

@@ -259,6 +259,14 @@ impl Reader<'_> {
             }
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
         }
+        for figure in figures[first..].iter_mut().filter(|figure| figure.role == Role::Baseline) {
+            // 由年初的86%上升为93%
+            let start = self.quantities[figure.quantity].range.start;
+            let end = start - usize::from(chars[..start].ends_with(&['的']));
+            if chars[..end].ends_with(&['年', '初']) && end >= sentence.start + 2 {
+                figure.period = Some(end - 2..end);
+            }
+        }
         actor::leave_out_medium(chars, &mut figures[first..]);
         self.beyond_tasks(figures, first);
         self.budgeted(figures, first);

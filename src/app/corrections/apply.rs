@@ -99,7 +99,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
         }
     }
     if corrections.iter().any(|correction| correction.added || correction.change.unsettles()) {
-        report.checks = recheck::run(&report, text, &offsets, &restated);
+        (report.checks, report.findings) = recheck::run(&report, text, &offsets, &restated);
     } else {
         for check in &mut report.checks {
             check.metrics = check.metrics.iter().filter_map(|&metric| now.get(metric).copied().flatten()).collect();
