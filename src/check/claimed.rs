@@ -106,7 +106,7 @@ pub fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 }
 
 /// Whether the members are those of a known division that is so.
-fn is_division(sheet: &Sheet, whole: usize, members: &[usize], is_so: impl Fn(&Division) -> bool) -> bool {
+pub fn is_division(sheet: &Sheet, whole: usize, members: &[usize], is_so: impl Fn(&Division) -> bool) -> bool {
     let name = |member: usize| sheet.metrics[member].indicator.as_str();
     divisions().iter().filter(|division| is_so(division) && division.words.len() == members.len()).any(|division| {
         let mut pairs = division.words.iter().zip(members);

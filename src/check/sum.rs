@@ -302,12 +302,7 @@ fn opens(letters: &[char]) -> bool {
 
 /// A figure that adds up those before it: `甲3件、乙5件，共计8件`.
 fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
-    let lead = sheet.ahead(total, 12);
-    let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
-    let altogether = (clause..lead.len()).any(|at| claims(Claim::Altogether).at(&lead, at).is_some());
-    if !altogether {
-        return None;
-    }
+    let lead = total_lead(sheet, total)?;
     let all: Vec<usize> = before(sheet, total);
     let roots: Vec<usize> = all.iter().copied().filter(|&index| sheet.whole_of(index).is_none()).collect();
     if let Some(found) = ending_in(sheet, total, &roots).or_else(|| ending_in(sheet, total, &all)) {
@@ -323,6 +318,21 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?;
     let agrees = range.meets(sheet.exact(total)?.interval());
     (off.abs() <= Decimal::TEN).then(|| told(sheet, total, &all, sum, agrees))
+}
+
+/// The words before a figure that is called a total.
+fn total_lead(sheet: &Sheet, total: usize) -> Option<Vec<char>> {
+    let lead = sheet.ahead(total, 12);
+    let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
+    (clause..lead.len()).any(|at| claims(Claim::Altogether).at(&lead, at).is_some()).then_some(lead)
+}
+
+/// The figures of its sentence that a total may add up: those that stand for themselves.
+pub fn totalled_by(sheet: &Sheet, total: usize) -> Option<Vec<usize>> {
+    total_lead(sheet, total)?;
+    let mut members = before(sheet, total);
+    members.retain(|&index| sheet.whole_of(index).is_none() && sheet.subject_of(index).is_none());
+    Some(members)
 }
 
 /// `总收入86万元，…总支出80万元，…结余6万元`: what came in is what was spent and what is left. Only that it is so is told: more may have been left

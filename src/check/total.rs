@@ -188,8 +188,13 @@ fn same_time(one: &Metric, other: &Metric) -> bool {
 
 /// Whether two numerals have the same digits in another order, or differ in one digit of many.
 fn is_slip(sheet: &Sheet, before: usize, index: usize) -> bool {
-    let digits = |index: usize| -> Vec<char> { sheet.show(index, true).chars().filter(char::is_ascii_digit).collect() };
-    let (one, other) = (digits(before), digits(index));
+    is_slip_of(&sheet.show(before, true), &sheet.show(index, true))
+}
+
+/// The same of numerals.
+pub fn is_slip_of(one: &str, other: &str) -> bool {
+    let digits = |numeral: &str| -> Vec<char> { numeral.chars().filter(char::is_ascii_digit).collect() };
+    let (one, other) = (digits(one), digits(other));
     let differing = one.iter().zip(&other).filter(|(a, b)| a != b).count();
     let count = |digits: &[char]| {
         ('0'..='9').map(|digit| digits.iter().filter(|&&each| each == digit).count()).collect::<Vec<_>>()

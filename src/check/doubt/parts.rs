@@ -4,10 +4,11 @@
 use rust_decimal::Decimal;
 
 use super::finding;
-use crate::check::claimed::comparable;
+use crate::check::claimed::{comparable, is_division};
 use crate::check::parts::Parts;
 use crate::check::sheet::Sheet;
 use crate::check::sum;
+use crate::check::total::is_slip_of;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Finding, Kind, LinkRule, NameRule, Span};
@@ -22,13 +23,46 @@ const BELOW: i64 = 5;
 /// That they may go beyond it: parts that go further are told apart in two ways.
 const ABOVE: i64 = 15;
 
+/// With fewer digits a sum differs in one of them by chance too easily.
+const DIGITS: usize = 4;
+
 /// Looks at the parts of each whole of which no sum is told.
 pub fn run(sheet: &Sheet, checks: &[Check], findings: &mut Vec<Finding>) {
     let sums = checks.iter().filter(|check| check.kind == CheckKind::Sum);
     let told: FxHashSet<usize> = sums.flat_map(|check| check.metrics.iter().copied()).collect();
     let parts = Parts::new(sheet);
     let wholes = (0..sheet.metrics.len()).filter(|whole| !told.contains(whole));
-    findings.extend(wholes.filter_map(|whole| doubted(sheet, whole, parts.of(whole), &told)));
+    let doubted = |whole: usize| doubted(sheet, whole, parts.of(whole), &told).or_else(|| slipped(sheet, whole, &told));
+    findings.extend(wholes.filter_map(doubted));
+}
+
+/// `收入73亿元，加专项债券100亿元，上年结转38亿元，收入总计221亿元`: a total behind its members that is their sum but for a slip of the pen.
+fn slipped(sheet: &Sheet, total: usize, told: &FxHashSet<usize>) -> Option<Finding> {
+    let members: Vec<usize> = sum::totalled_by(sheet, total)?;
+    let free = members.iter().all(|member| !told.contains(member));
+    let (sum, range) = sum::added(sheet, &members).filter(|_| free && members.len() > 1)?;
+    let differs = !range.meets(sheet.exact(total)?.interval());
+    (differs && is_slip(sheet, total, sum)).then(|| tell(sheet, total, &members, sum))
+}
+
+/// Whether a sum differs from the whole by a slip of the pen.
+fn is_slip(sheet: &Sheet, whole: usize, sum: Decimal) -> bool {
+    let many = sheet.show(whole, true).chars().filter(char::is_ascii_digit).count() >= DIGITS;
+    many && sheet.exact(whole).is_some() && is_slip_of(&sheet.show_as(sum, whole, true), &sheet.show(whole, true))
+}
+
+/// What is found of a whole and what its parts make.
+fn tell(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal) -> Finding {
+    let (added, stated) = (sheet.show_as(sum, whole, false), sheet.show(whole, false));
+    let (verdict, condition) = match sum > sheet.metrics[whole].value {
+        true => ("多于", "互不重复"),
+        false => ("少于", "已列全"),
+    };
+    let message = format!("分项合计 {added}，{verdict}总数 {stated}，如{condition}请核对。");
+    let spans = || members.iter().chain([&whole]).map(|&index| sheet.metrics[index].span);
+    let start = spans().map(|span| span.start).min().unwrap_or_default();
+    let end = spans().map(|span| span.end).max().unwrap_or_default();
+    finding(Span::new(start, end), message)
 }
 
 fn doubted(sheet: &Sheet, whole: usize, parts: &[usize], told: &FxHashSet<usize>) -> Option<Finding> {
@@ -37,10 +71,8 @@ fn doubted(sheet: &Sheet, whole: usize, parts: &[usize], told: &FxHashSet<usize>
     let members: Vec<usize> = parts.iter().copied().filter(|&part| sheet.same_sentence(part, first)).collect();
     let &last = members.last()?;
     let table = metric.why.name == NameRule::Table;
-    // What is measured is told by its largest parts; what is counted, and few, by all of them.
-    let counted = metric.kind == Kind::Count && metric.scale.is_none() && metric.value <= Decimal::from(MOST);
-    let list = members.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    if members.len() < FEWEST || table || metric.direction.is_some() || !counted || !list {
+    let divided = members.len() >= FEWEST || is_division(sheet, whole, &members, |_| true);
+    if !divided || table || metric.direction.is_some() {
         return None;
     }
     let listed = |&member: &usize| {
@@ -59,23 +91,24 @@ fn doubted(sheet: &Sheet, whole: usize, parts: &[usize], told: &FxHashSet<usize>
         return None;
     }
     let (sum, range) = sum::added(sheet, &members)?;
+    if range.meets(sheet.exact(whole)?.interval()) {
+        return None;
+    }
+    (is_slip(sheet, whole, sum) || is_near(sheet, whole, &members, sum)?).then(|| tell(sheet, whole, &members, sum))
+}
+
+/// Whether a list of things counted comes near its whole: what is measured is told by its largest parts; what is counted, and few, by all
+/// of them.
+fn is_near(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal) -> Option<bool> {
+    let metric = &sheet.metrics[whole];
+    let counted = metric.kind == Kind::Count && metric.scale.is_none() && metric.value <= Decimal::from(MOST);
+    let list = members.len() >= FEWEST && members.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     let off = sum.minus(metric.value)?;
     let least = members.iter().map(|&member| sheet.metrics[member].value).min()?;
     let bound = if off.is_sign_negative() { BELOW } else { ABOVE };
     let near = off.abs().times(Decimal::ONE_HUNDRED)? <= metric.value.times(bound.into())?;
     // What is left over is less than anything that was worth telling.
-    let small = off.abs() < least;
-    if range.meets(sheet.exact(whole)?.interval()) || !near || off.is_sign_negative() && !small {
-        return None;
-    }
-    let bare = false;
-    let (added, stated) = (sheet.show_as(sum, whole, bare), sheet.show(whole, bare));
-    let message = if off.is_sign_negative() {
-        format!("分项合计 {added}，与总数 {stated} 不一致，如已列全请核对。")
-    } else {
-        format!("分项合计 {added}，多于总数 {stated}，如互不重复请核对。")
-    };
-    Some(finding(Span::new(metric.span.start, sheet.metrics[last].span.end), message))
+    Some(counted && list && near && (off.is_sign_positive() || off.abs() < least))
 }
 
 /// Whether words around a list say that it tells some of all: 主要 before it, 等 behind.
