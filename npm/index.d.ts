@@ -368,12 +368,14 @@ export type Status =
   /** They do not. */
   | "inconsistent";
 
-/** What is odd in a text, other than its figures. */
+/** What is odd in a text, other than figures that it says agree. */
 export type FindingKind =
   /** A number in a sequence of headings that repeats, skips or goes back. */
   | "numbering"
   /** A table that was flattened into lines. */
-  | "table";
+  | "table"
+  /** Figures that one would expect to agree, and that do not, where the text does not say that they must. */
+  | "figures";
 
 /** Which rule named a figure. */
 export type NameRule =

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod check;
+pub mod compare;
 #[cfg(feature = "cli")]
 pub mod input;
 pub mod language;

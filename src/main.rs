@@ -34,6 +34,18 @@ enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
+    /// 把几份报告并排对照：同一项数据一行，一份报告一列
+    Compare {
+        /// 输出格式
+        #[arg(long, value_enum, default_value_t)]
+        format: Sheet,
+        /// 写进这个文件，不写到标准输出
+        #[arg(long, value_name = "FILE")]
+        output: Option<String>,
+        /// 纯文本文件，- 为标准输入
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
     /// 说明某一处的数字为什么读成这样
     Explain {
         /// 纯文本文件，- 为标准输入
@@ -73,7 +85,16 @@ enum Format {
     Csv,
     /// 一份报告的网页：大纲、数据、核对、原文，不用联网，可以寄给别人
     Html,
-    /// Excel 工作簿：数据、大纲、核对、来源四张表，几份报告合在一起
+    /// Excel 工作簿：指标、大纲、核对、来源四张表，几份报告合在一起，另有一张对照
+    Xlsx,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Sheet {
+    /// 对照表，可用 Excel 打开
+    #[default]
+    Csv,
+    /// 同 read 的工作簿，对照是其中一张表
     Xlsx,
 }
 
@@ -86,7 +107,10 @@ const UNREADABLE: u8 = 2;
 
 fn main() -> ExitCode {
     let written = match Arguments::parse().command {
-        Command::Read { format: Format::Xlsx, output: None, .. } if io::stdout().is_terminal() => {
+        Command::Read { format: Format::Xlsx, output: None, .. }
+        | Command::Compare { format: Sheet::Xlsx, output: None, .. }
+            if io::stdout().is_terminal() =>
+        {
             complain("工作簿不是文字，不能显示在终端上；请用 --output 写出文件名");
             return ExitCode::from(UNREADABLE);
         }
@@ -98,6 +122,10 @@ fn main() -> ExitCode {
             File::create(&output).and_then(|file| read(format, &files, &mut BufWriter::new(file)))
         }
         Command::Read { format, output: None, files } => read(format, &files, &mut standard()),
+        Command::Compare { format, output: Some(output), files } => {
+            File::create(&output).and_then(|file| compare(format, &files, &mut BufWriter::new(file)))
+        }
+        Command::Compare { format, output: None, files } => compare(format, &files, &mut standard()),
         Command::Find { pattern, files } => find(&pattern, &files, &mut standard()),
         Command::Quantities { file } => quantities(&file, &mut standard()),
         Command::Explain { file, at } => explain(&file, at, &mut standard()),
@@ -165,6 +193,21 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     }
     out.flush()?;
     Ok(code)
+}
+
+/// Writes the files side by side.
+fn compare(format: Sheet, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+    let Sheet::Csv = format else { return read(Format::Xlsx, files, out) };
+    let mut readings = Vec::new();
+    for file in files {
+        let Some(text) = open_or_complain(file) else { continue };
+        let name = (file != "-").then_some(file.as_str());
+        readings.push((json::Report::new(&gangmu::read(&text), &text, name), text));
+    }
+    let outgoing = readings.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
+    out.write_all(csv::comparison(&outgoing.collect::<Vec<_>>(), true).as_bytes())?;
+    out.flush()?;
+    Ok(if readings.len() < files.len() { ExitCode::from(UNREADABLE) } else { ExitCode::SUCCESS })
 }
 
 /// Writes the figures of every file that the pattern finds.

@@ -22,9 +22,10 @@ fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
     let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables, memory);
     // A text may be large: what no later stage asks for makes room.
     drop((paragraphs, tables));
-    let checks = check::run(source, &ledger.metrics, &[], &noise, outline.year);
+    let checked = check::run(source, &ledger.metrics, &[], &noise, outline.year);
     let mut findings = outline.findings;
     findings.extend(ledger.findings);
+    findings.extend(checked.findings);
     order::sort_by_key(&mut findings, |finding| finding.span);
     Report {
         genre: outline.genre,
@@ -37,7 +38,7 @@ fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
         sections: outline.sections,
         metrics: ledger.metrics,
         skipped: ledger.skipped,
-        checks,
+        checks: checked.checks,
         findings,
         parts: outline.parts,
         noise,

@@ -251,12 +251,14 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What is odd in a text, other than its figures.
+    /// What is odd in a text, other than figures that it says agree.
     FindingKind {
         /// A number in a sequence of headings that repeats, skips or goes back.
         Numbering = "numbering",
         /// A table that was flattened into lines.
         Table = "table",
+        /// Figures that one would expect to agree, and that do not, where the text does not say that they must.
+        Figures = "figures",
     }
 }
 

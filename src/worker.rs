@@ -1,11 +1,13 @@
-//! The core off the page's thread: takes `[revision, text]`, answers with the reading, in as many messages as it needs.
+//! The core off the page's thread: takes `[revision, text]`, answers with the reading, in as many messages as it needs;
+//! `[revision, text, corrections]` with what a person said of it.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::Memory;
-use crate::app::{EXAMPLE, wire};
+use crate::app::corrections::{self, Correction};
+use crate::app::{EXAMPLE, plain, wire};
 use crate::output::json::Report;
 
 /// Registers the worker and tells the page that it is ready, with an empty message.
@@ -17,7 +19,12 @@ pub fn listen() {
         let request: Array = event.data().unchecked_into();
         let revision = request.get(0).as_f64().unwrap_or_default() as u32;
         let text = request.get(1).as_string().unwrap_or_default();
-        for message in wire::messages(revision, Report::new(&crate::reread(&text, &mut memory), &text, None)) {
+        let mut report = Report::new(&crate::reread(&text, &mut memory), &text, None);
+        let said: Option<Vec<Correction>> = request.get(2).as_string().and_then(|said| plain::read(&said));
+        if let Some(said) = said {
+            report = corrections::apply(&report, &text, &said).report;
+        }
+        for message in wire::messages(revision, report) {
             let message = Uint8Array::from(message.as_slice());
             // Handed over, not copied.
             page.post_message_with_transfer(&message, &Array::of1(&message.buffer())).unwrap_throw();

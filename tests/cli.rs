@@ -88,6 +88,31 @@ fn a_workbook_is_written_to_a_file() {
 }
 
 #[test]
+fn forty_reports_stand_side_by_side() {
+    const NAMES: &str = "东西南北上中下左右前后山水云溪青塘石桥林泉春夏秋冬金木火土红黄白黑大小长短高平安";
+    let report = |name| FIRST.replace("云溪", &format!("临{name}")).replace("办结案件", "人民调解案件");
+    let paths: Vec<PathBuf> = NAMES.chars().map(|name| file(&format!("compare-{name}.txt"), report(name))).collect();
+    let missing = paths[0].with_file_name("没有这份报告.txt");
+    let output = run(gangmu().arg("compare").args(&paths).arg(&missing));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("没有这份报告.txt"), "{}", stderr(&output));
+    let mut lines = stdout(&output).lines();
+    let heads: Vec<&str> = lines.next().expect("there are heads").split(',').collect();
+    assert_eq!((heads[0], heads.len(), heads[8]), ("\u{feff}指标", 48, "临东县 2023 年"));
+    let cases = lines.filter(|line| line.starts_with("人民调解案件,")).collect::<Vec<_>>();
+    assert!(matches!(cases[..], [line] if line.ends_with(&",12".repeat(40))), "{cases:?}");
+}
+
+#[test]
+fn a_comparison_is_written_as_a_workbook_too() {
+    let paths = [file("side-1.txt", FIRST), file("side-2.txt", SECOND)];
+    let target = paths[0].with_file_name("side.xlsx");
+    let output = run(gangmu().args(["compare", "--format", "xlsx", "--output"]).arg(&target).args(&paths));
+    assert_eq!((output.status.code(), stdout(&output), stderr(&output)), (Some(0), "", ""));
+    assert!(std::fs::read(target).expect("the file is there").starts_with(b"PK"));
+}
+
+#[test]
 fn a_page_holds_one_report() {
     let paths = [file("page-1.txt", FIRST), file("page-2.txt", SECOND)];
     let output = run(gangmu().args(["read", "--format", "html"]).arg(&paths[0]));

@@ -90,6 +90,27 @@ fn several_reports_stand_in_the_same_sheets() {
 }
 
 #[test]
+fn figures_tell_who_reported_them_and_of_which_year() {
+    let rows = sheet(&workbook(&[FIRST, SECOND], &ALL), "指标");
+    assert_eq!(cells(&rows, "审议项目", &["报送单位", "年度"]), [text("云溪县"), Data::Float(2023.0)]);
+    assert_eq!(cells(&rows, "接待群众", &["报送单位", "年度"]), [text("青塘镇"), Data::Float(2023.0)]);
+}
+
+#[test]
+fn reports_of_two_years_stand_side_by_side() {
+    let later = FIRST.replace("2023年", "2024年").replace("1.36亿元", "1.7亿元").replace("罚没款项940万元，", "");
+    let bytes = workbook(&[FIRST, &later], &ALL);
+    let rows = sheet(&bytes, "对照");
+    let years = ["云溪县 2023 年", "云溪县 2024 年"];
+    let told = cells(&rows, "减免税费", &["单位", "报告份数", years[0], years[1], "增减（%）"]);
+    assert_eq!(told[..2], [text("元"), Data::Float(2.0)]);
+    assert_eq!(told[2..], [136_000_000.0, 170_000_000.0, 25.0].map(Data::Float));
+    assert_eq!(cells(&rows, "罚没款项", &[years[1], "报告份数"]), [Data::Empty, Data::Float(1.0)]);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook(&[FIRST], &ALL))).expect("a workbook");
+    assert!(book.worksheet_range("对照").is_err(), "one report has nothing beside it");
+}
+
+#[test]
 fn a_text_without_figures_makes_a_workbook_too() {
     for text in ["", "无标题的文字"] {
         assert_eq!(sheet(&workbook(&[text], &ALL), "指标").len(), 1);
@@ -115,7 +136,7 @@ fn what_a_person_did_stands_beside_its_figure() {
     assert_eq!(told, [Data::Float(63.0), text("更正（原读数值64）")]);
     let last = rows.last().expect("there are rows");
     assert_eq!((&last[1], &last[13]), (&Data::Empty, &text("排除")));
-    assert!(last[17].to_string().contains("全年审议项目64个"), "{last:?}");
+    assert!(last[19].to_string().contains("全年审议项目64个"), "{last:?}");
 }
 
 /// The parts of the archive as text.
@@ -134,8 +155,8 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn each_sheet_has_a_head_that_stays_and_filters() {
-    let bytes = workbook(&[FIRST], &ALL);
-    for number in 1..=4 {
+    let bytes = workbook(&[FIRST, SECOND], &ALL);
+    for number in 1..=5 {
         let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
         assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter "), "{sheet}");
     }
@@ -175,6 +196,7 @@ fn libreoffice_opens_it() {
     }
     assert!(sheet("大纲").contains("＝1＋1 <b>&"));
     assert!(sheet("核对").contains("不符,分项合计"));
+    assert!(sheet("对照").lines().any(|line| line.starts_with("审议项目,")));
     assert!(sheet("来源").contains(json::GENERATOR));
 }
 
@@ -199,8 +221,15 @@ fn libreoffice_opens_the_csv() {
 
 #[test]
 fn in_english_sheets_and_heads_are_english() {
-    let bytes = workbook(&[FIRST], &Selection { language: Language::English, ..Selection::default() });
-    for (name, first) in [("Figures", "Figure"), ("Outline", "Level"), ("Checks", "Result"), ("Source", "Report")] {
+    let english = Selection { language: Language::English, ..Selection::default() };
+    let bytes = workbook(&["", "1"], &english);
+    for (name, first) in [
+        ("Figures", "Figure"),
+        ("Outline", "Level"),
+        ("Checks", "Result"),
+        ("Comparison", "Figure"),
+        ("Source", "Report"),
+    ] {
         let rows = sheet(&bytes, name);
         assert_eq!(rows[0][0], text(first));
         assert!(rows[0].iter().all(|head| head.to_string().is_ascii()), "{:?}", rows[0]);

@@ -153,34 +153,56 @@
     return URL.createObjectURL(new Blob([text, "\n", listen], { type: "text/javascript" }));
   }
 
-  /** Has the part of the program that writes files answer one request. */
-  function answer(script, wasm, request) {
+  /** A worker of the part of the program that writes files, once it is ready. */
+  function started(script, wasm) {
     var address = workerOf(script);
     var worker = new Worker(address);
     return new Promise(function (resolve, reject) {
       worker.onerror = reject;
-      worker.onmessage = function (event) {
-        // The first message says that it is ready.
-        if (event.data === null) worker.postMessage(request, [request.buffer]);
-        else resolve(event.data);
+      // The first message says that it is ready.
+      worker.onmessage = function () {
+        resolve(worker);
       };
       worker.postMessage(wasm);
     }).finally(function () {
-      worker.terminate();
       URL.revokeObjectURL(address);
+    });
+  }
+
+  /** Has it answer one request. */
+  function answer(worker, request) {
+    return new Promise(function (resolve, reject) {
+      worker.onerror = reject;
+      worker.onmessage = function (event) {
+        resolve(event.data);
+      };
+      worker.postMessage(request, [request.buffer]);
+    }).finally(function () {
+      worker.terminate();
     });
   }
 
   /** Lets the page make a worker of its own program, and have files written. */
   function offerWorkers(text, part) {
     var address = workerOf(text);
+    function worker() {
+      return new Worker(address);
+    }
+    function begin() {
+      return part.then(function (both) {
+        return started(both[0], both[1]);
+      });
+    }
     window.gangmu = {
-      worker: function () {
-        return new Worker(address);
-      },
+      worker: worker,
       takeaway: function (request) {
-        return part.then(function (both) {
-          return answer(both[0], both[1], request);
+        return begin().then(function (worker) {
+          return answer(worker, request);
+        });
+      },
+      many: function (program, files) {
+        return begin().then(function (session) {
+          return showMany(session, worker, program, files);
         });
       },
     };

@@ -14,6 +14,7 @@ pub mod history;
 pub mod initials;
 pub mod keys;
 pub mod layout;
+pub mod many;
 pub mod outline;
 pub mod plain;
 pub mod reading;

@@ -59,7 +59,7 @@ impl Change {
     }
 
     /// Whether the change is said to go down. What gets faster takes less time, and a better place is a smaller number.
-    fn falls(&self, sheet: &Sheet) -> bool {
+    pub fn falls(&self, sheet: &Sheet) -> bool {
         let (from, to, by) = (&sheet.metrics[self.from], &sheet.metrics[self.to], &sheet.metrics[self.by]);
         let name: Vec<char> = by.indicator.chars().collect();
         let turned = from.kind == Kind::Rank || claims(Claim::Faster).is_in(&name);
@@ -72,7 +72,8 @@ impl Change {
         if self.falls(sheet) { from.minus(to) } else { to.minus(from) }
     }
 
-    fn terms(&self, sheet: &Sheet) -> String {
+    /// What `(to - from) ÷ from` says, as words.
+    pub fn terms(&self, sheet: &Sheet) -> String {
         let bare = sheet.alike(&[self.from, self.to]);
         let (from, to) = (sheet.show(self.from, bare), sheet.show(self.to, bare));
         let down = self.falls(sheet);
@@ -145,33 +146,49 @@ impl Change {
 /// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
-    let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
-    let to = came_to(sheet, said_of, by)?;
-    // What is planned did not grow.
-    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
-    // 收入382万元，为财政拨款。较上年减少157万元，下降29%: a link reaches into the next sentence.
-    let linked = sheet.subject_of(by) == Some(to);
-    if to >= by || !sheet.is_amount(to) || !(linked || sheet.same_sentence(to, by)) || planned {
-        return None;
-    }
+    let to = grown(sheet, by)?;
     // 同比增长10.9%，增收2798万元: by how much may be told behind.
     let added = nearest(to + 1, by, |index| is_increment(sheet, index, to))
         .or_else(|| Some(by + 1).filter(|&next| next < sheet.metrics.len() && is_increment(sheet, next, to)));
     if let Some(added) = added {
         return by_amount(sheet, to, added, by);
     }
+    let (change, sure) = ends(sheet, to, by)?;
+    let (check, agrees) = change.growth(sheet)?;
+    (agrees || sure).then_some(check)
+}
+
+/// The growth that the text claims of two amounts at `by`, where nothing else tells by how much.
+pub fn claimed(sheet: &Sheet, by: usize) -> Option<Change> {
+    let to = grown(sheet, by).filter(|_| sheet.metrics[by].kind == Kind::Growth)?;
+    let (change, sure) = ends(sheet, to, by)?;
+    sure.then_some(change)
+}
+
+/// The amount that the growth at `by` is told of.
+fn grown(sheet: &Sheet, by: usize) -> Option<usize> {
+    let said_of = sheet.subject_of(by).or_else(|| by.checked_sub(1).filter(|&to| may_tell_of(sheet, by, to)))?;
+    let to = came_to(sheet, said_of, by)?;
+    // What is planned did not grow.
+    let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[by].role != Role::Target;
+    // 收入382万元，为财政拨款。较上年减少157万元，下降29%: a link reaches into the next sentence.
+    let linked = sheet.subject_of(by) == Some(to);
+    (to < by && sheet.is_amount(to) && (linked || sheet.same_sentence(to, by)) && !planned).then_some(to)
+}
+
+/// The ends of the growth of `to`, and whether the text claims it of just these.
+fn ends(sheet: &Sheet, to: usize, by: usize) -> Option<(Change, bool)> {
     if sheet.metrics[to].role == Role::Baseline {
         return None;
     }
     let (from, sure) = base(sheet, to, by)?;
-    let (check, agrees) = Change { from, to, by }.growth(sheet)?;
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
     // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
     let last = (to + 1..by).all(|index| sheet.metrics[index].kind != Kind::Growth);
     let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
     let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && is_claimed(sheet, to, by);
     let sure = sure && !is_mean(sheet, from, to, by);
-    (agrees || sure).then_some(check)
+    Some((Change { from, to, by }, sure))
 }
 
 /// What came to be where a change is said of this figure: of one that was compared with, the one that is; of one in a bracket that has

@@ -47,7 +47,12 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
     let largest = before.iter().map(|&other| value(other)).max()?;
     let mut roots = before.iter().filter(|&&other| sheet.whole_of(other).is_none());
     let all = roots.try_fold(Decimal::ZERO, |all, &other| all.plus(value(other)))?;
-    if !told || value(part) <= largest.max(all) {
+    // 对6个项目开展评估；对所有单位开展评价，并对其中115个组织抽查: a clause between began another matter.
+    let words = sheet.between(whole, part)?;
+    let head = &words[..words.len().saturating_sub(lead.len() - among)];
+    let clause = head.iter().rposition(|letter| matches!(letter, ';' | '。'));
+    let parted = clause.is_some_and(|at| head[at + 1..].iter().any(|letter| letter.is_alphanumeric()));
+    if !told || parted || value(whole) <= Decimal::ZERO || value(part) <= largest.max(all) {
         return None;
     }
     let message = format!("其中的 {} 多于总数 {}", sheet.show(part, false), sheet.show(whole, false));

@@ -4,6 +4,9 @@
 
 mod above;
 mod change;
+mod claimed;
+mod common_whole;
+mod doubt;
 mod earlier;
 mod excess;
 mod form;
@@ -26,11 +29,20 @@ mod total;
 mod tests;
 
 use crate::order;
-use crate::report::{Check, Metric, Span};
+use crate::report::{Check, Finding, Metric, Span};
 use sheet::Sheet;
 
+/// What the figures of a report prove, refute, and leave in doubt.
+#[derive(Default)]
+pub struct Checked {
+    /// In the order of their spans.
+    pub checks: Vec<Check>,
+    /// What the text does not claim, and one would look at.
+    pub findings: Vec<Finding>,
+}
+
 /// Runs every check over the figures of a report on `year`. `restated`: figures whose value is another than is printed.
-pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], year: Option<i32>) -> Vec<Check> {
+pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], year: Option<i32>) -> Checked {
     let sheet = Sheet::new(text, noise, metrics, restated, year);
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
@@ -45,5 +57,6 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     total::run(&sheet, &mut checks);
     rank::run(&sheet, &mut checks);
     order::sort_by_key(&mut checks, |check: &Check| (check.span, check.kind));
-    checks
+    let findings = doubt::run(&sheet, &checks);
+    Checked { checks, findings }
 }

@@ -19,10 +19,13 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let wholes = wholes(checks);
     let mut index = 0;
     while index < sheet.metrics.len() {
+        let before = checks.len();
         if let Some(end) = shares::run(sheet, index, checks) {
+            let is_told = |share: &usize| checks[before..].iter().any(|check| check.metrics.get(2) == Some(share));
             let so = |check: &Check| check.status == Status::Consistent;
             let proof = |one| of_proved(sheet, one, &wholes).or_else(|| share(sheet, one).filter(so));
-            checks.extend((index..end).filter_map(proof));
+            let proved: Vec<Check> = (index..end).filter(|share| !is_told(share)).filter_map(proof).collect();
+            checks.extend(proved);
             index = end;
             continue;
         }
@@ -37,6 +40,22 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         index += 1;
     }
     forgive(checks);
+    let proved = proved_wholes(checks);
+    let elsewhere = |check: &Check| {
+        let other = |member: &usize| proved.get(member).is_some_and(|&whole| whole != check.metrics[0]);
+        check.kind == CheckKind::Sum && check.metrics[1..].iter().any(other)
+    };
+    checks.retain(|check| check.status == Status::Consistent || !elsewhere(check));
+}
+
+/// For each part whose share was proved the whole that the share is of: what does not add up to another is no part of that.
+fn proved_wholes(checks: &[Check]) -> FxHashMap<usize, usize> {
+    let proved = |check: &&Check| check.kind == CheckKind::Ratio && check.status == Status::Consistent;
+    let pair = |check: &Check| match check.metrics[..] {
+        [whole, part, _] => Some((part, whole)),
+        _ => None,
+    };
+    checks.iter().filter(proved).filter_map(pair).collect()
 }
 
 /// Where more than one share of a whole comes out otherwise, they are of another whole than the one that is told.
@@ -115,6 +134,16 @@ pub fn percent_of(sheet: &Sheet, amount: usize, whole: Decimal) -> Option<Decima
 /// `完成投资12亿元，占总投资30亿元的40%`, `完成全年10亿元目标的80%`, `占年度计划（30亿元）的40%`: the whole stands right before its
 /// share.
 fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
+    let (part, whole) = direct(sheet, index)?;
+    let check = work_out(sheet, part, whole, index, true)?;
+    // 收入12亿元，其中税收8亿元，完成预算10亿元的120%: of what is divided it may be said too.
+    let fits = |all: usize| sheet.is_amount(all) && sheet.same_unit(all, whole) && sheet.same_sentence(all, index);
+    let divided = sheet.whole_of(part).filter(|&all| check.status == Status::Inconsistent && fits(all));
+    divided.map_or(Some(check), |all| work_out(sheet, all, whole, index, false))
+}
+
+/// The part and the whole of a share that stands right behind its whole.
+pub fn direct(sheet: &Sheet, index: usize) -> Option<(usize, usize)> {
     let whole = index.checked_sub(1)?;
     let between = sheet.between(whole, index)?;
     let task = between.strip_suffix(&['的'])?;
@@ -131,10 +160,7 @@ fn of_the_last(sheet: &Sheet, index: usize) -> Option<Check> {
     let fits = |part: usize| sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
     let beside = whole.checked_sub(1).filter(|&part| fits(part));
     let part = beside.or(sheet.subject_of(index).filter(|&part| part < whole && fits(part)))?;
-    let check = work_out(sheet, part, whole, index, true)?;
-    // 收入12亿元，其中税收8亿元，完成预算10亿元的120%: of what is divided it may be said too.
-    let divided = sheet.whole_of(part).filter(|&all| check.status == Status::Inconsistent && fits(all));
-    divided.map_or(Some(check), |all| work_out(sheet, all, whole, index, false))
+    Some((part, whole))
 }
 
 /// `其中制造业77个，占82.8%`: a share of the whole that its part belongs to.
@@ -242,7 +268,9 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let tells = |&part: &usize| {
         let told = &sheet.metrics[part].indicator;
         let same = told.contains(stem) || akin(stem, told);
-        sheet.same_sentence(part, index) && sheet.is_amount(part) && same && !denies(told, stem)
+        // 2个单位公务卡结算率不足30%: what is called by the rate itself was not dealt with.
+        let rated = told.ends_with(name.as_str());
+        sheet.same_sentence(part, index) && sheet.is_amount(part) && same && !rated && !denies(told, stem)
     };
     // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
     let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
@@ -262,7 +290,9 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
             false => wholes.find_map(|whole| work_out(sheet, part, whole, index, false)),
         };
     };
-    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part));
+    // 受理50件，同比增长25%（去年40件），审结48件: what the whole is compared with is no other whole.
+    let compared = |other: usize| sheet.metrics[other].role == Role::Baseline && sheet.subject_of(other) == Some(whole);
+    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part) || compared(other));
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
     let apart = !sheet.metrics[whole].indicator.contains(stem);
@@ -448,7 +478,7 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
 }
 
 /// Whether no words around a share, nor those of the gap between it and its part, say that it was taken from something else.
-fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
+pub fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: Span) -> bool {
     let between = sheet.letters(gap);
     // 8620人，完成年度任务7500人的115%: what stands right before its share is what it is taken of.
     const NEAR: usize = 10;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::common_whole;
 use super::interval::Interval;
 use super::ratio;
 use super::sheet::Sheet;
@@ -23,13 +24,19 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     if listed.len() > 2
         && let Some(check) = hundred(sheet, &listed)
     {
-        // 床位1029.8张，其中医院812.0张（占78.8%），…: what they are parts of may be more than they make together.
-        if let Some(sums) = of_their_sum(sheet, &listed) {
+        let amounts = amounts(sheet, &listed).unwrap_or_default();
+        let of_whole = common_whole::run(sheet, &listed, &amounts);
+        // 床位900张，其中医院700张（占77.8%），…: nearly a hundred is no claim where the whole is told and is more than they make.
+        if of_whole.is_none() || sum_of(sheet, &listed) == Some(Decimal::ONE_HUNDRED) {
             checks.push(check);
-            checks.extend(sums);
         }
+        checks.extend(of_whole.unwrap_or_else(|| of_their_sum(sheet, &listed, &amounts)));
         return listed.last().map(|&last| last + 1);
     }
+    let of_whole = amounts(sheet, &listed).filter(|_| listed.len() > 1);
+    let of_whole = of_whole.and_then(|amounts| common_whole::run(sheet, &listed, &amounts));
+    let end = listed.last().filter(|_| of_whole.is_some()).map(|&last| last + 1);
+    checks.extend(of_whole.into_iter().flatten());
     // 上升的占50.9%，下降的占49.1%；…的占40.0%，…的占60.0%: those that make a hundred to the digit.
     // 第一产业投资下降8.2%，占投资的比重为1.4%；第二产业投资下降2.1%，占61.0%；…
     // 占总额的比重分别为：东片36.3%，上升0.1个百分点；中片27.0%，与上年持平；…
@@ -38,9 +45,9 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     let listed = shares(sheet, index, |sheet, index| {
         is_any_share(sheet, index) || is_weight(sheet, index) || each && ratio::is_percent(sheet, index)
     });
-    let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED))?;
-    checks.extend(hundred(sheet, &listed[..full]));
-    None
+    let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED));
+    checks.extend(full.and_then(|full| hundred(sheet, &listed[..full])));
+    end
 }
 
 /// The sum of shares as printed; nothing where one is not exact.
@@ -134,29 +141,29 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
 }
 
-/// Shares that make a hundred follow from the amounts they stand behind; nothing where the whole of these is another than their sum.
-fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Option<Vec<Check>> {
+/// The amounts of one unit that shares stand behind, one each; nothing where one has none.
+fn amounts(sheet: &Sheet, shares: &[usize]) -> Option<Vec<usize>> {
     let amount = |share: usize| {
         let amount = sheet.subject_of(share).or(share.checked_sub(1))?;
         (amount < share && sheet.is_amount(amount) && sheet.exact(amount).is_some()).then_some(amount)
     };
-    let Some(amounts) = shares.iter().map(|&share| amount(share)).collect::<Option<Vec<_>>>() else {
-        return Some(Vec::new());
-    };
-    if amounts.windows(2).any(|pair| pair[0] >= pair[1] || !sheet.same_unit(pair[0], pair[1])) {
-        return Some(Vec::new());
+    let amounts = shares.iter().map(|&share| amount(share)).collect::<Option<Vec<_>>>()?;
+    let one_unit = amounts.windows(2).all(|pair| pair[0] < pair[1] && sheet.same_unit(pair[0], pair[1]));
+    one_unit.then_some(amounts)
+}
+
+/// Shares that make a hundred follow from the amounts they stand behind, where no whole is told.
+fn of_their_sum(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Vec<Check> {
+    if amounts.iter().any(|&amount| sheet.whole_of(amount).is_some_and(|whole| sheet.same_unit(whole, amount))) {
+        return Vec::new();
     }
     let mut total = Some((Decimal::ZERO, Interval::exactly(Decimal::ZERO)));
-    for &amount in &amounts {
+    for &amount in amounts {
         total = total.and_then(|(sum, range)| {
             Some((sum.plus(sheet.metrics[amount].value)?, range.plus(sheet.exact(amount)?.interval())?))
         });
     }
-    let Some((sum, range)) = total else { return Some(Vec::new()) };
-    let whole = sheet.whole_of(amounts[0]).and_then(|whole| sheet.exact(whole));
-    if whole.is_some_and(|whole| !whole.interval().meets(range)) {
-        return None;
-    }
+    let Some((sum, range)) = total else { return Vec::new() };
     let wrong = |(&share, &amount): (&usize, &usize)| {
         let quotient = sheet.exact(amount)?.interval().over(range)?.percent()?;
         if quotient.meets(sheet.exact(share)?.interval()) {
@@ -168,5 +175,5 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize]) -> Option<Vec<Check>> {
         let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
         Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
     };
-    Some(shares.iter().zip(&amounts).filter_map(wrong).collect())
+    shares.iter().zip(amounts).filter_map(wrong).collect()
 }

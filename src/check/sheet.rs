@@ -40,6 +40,12 @@ impl Printed {
         Interval::printed(self.value, self.form.step).unwrap_or(Interval::exactly(self.value))
     }
 
+    /// What it may stand for where it is told as finely as another beside it: 10亿元 beside 12.5亿元 is 10.0亿元.
+    pub fn as_fine_as(self, other: Self) -> Interval {
+        let step = self.form.step.min(other.form.step);
+        Interval::printed(self.value, step).unwrap_or(Interval::exactly(self.value))
+    }
+
     /// What one of its numeral is worth in the base unit: 10000 for 万.
     pub fn scale(self) -> Decimal {
         self.form.scale

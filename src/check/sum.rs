@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::claimed::{AMONG, BRACKET, CERTAIN, Claimed, among_claims, comparable, leaves_nothing};
 use super::interval::Interval;
 use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
 use crate::exact::{self, Exact};
-use crate::language::{Claim, Division, Tie, claims, divisions, ties};
-use crate::report::{Check, CheckKind, Kind, NameRule};
+use crate::language::{Claim, Tie, claims, divisions, ties};
+use crate::report::{Check, CheckKind, NameRule};
 
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
@@ -15,27 +16,6 @@ const HORIZON: usize = 40;
 const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// Two figures right behind a whole as large as this hardly add up to it by chance.
 const LARGE: Decimal = Decimal::ONE_HUNDRED;
-
-/// How strongly a text claims that members leave nothing over: the share of the whole, in a hundred, that a sum may be off and
-/// still be taken for a mistake rather than for a list of some.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Claimed {
-    /// Of a sum below the whole.
-    below: u32,
-    /// Of a sum above it.
-    above: u32,
-}
-
-/// The text names what is left, or members that leave nothing.
-const CERTAIN: Claimed = Claimed { below: 60, above: 60 };
-/// The members stand in a bracket right behind the whole.
-const BRACKET: Claimed = Claimed { below: 10, above: 15 };
-/// 其中, 主要: the members may be some of all, and told apart in two ways.
-const AMONG: Claimed = Claimed { below: 0, above: 0 };
-/// 其中食品案件25件、药品案件17件: some of all, but of one sort and in one row.
-const ROW: Claimed = Claimed { below: 0, above: 5 };
-/// 其中省级5亿元、市级3亿元: the same of money, none of which is counted twice.
-const MONEY: Claimed = Claimed { below: 0, above: 15 };
 
 /// Adds up the parts of each whole.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
@@ -73,11 +53,16 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 /// of their parts, where the parts are all there are.
 fn told_of_parts(sheet: &Sheet, told: usize, parts: &Parts) -> Option<Check> {
     let owner = sheet.subject_of(told).filter(|&owner| owner < told)?;
+    let seconds = parts.of(told);
     let parts = parts.of(owner);
     let (counted, _) = added(sheet, parts)?;
     let all = parts.len() > 1 && counted == sheet.metrics[owner].value;
     let name = &sheet.metrics[told].indicator;
     let same = |part: usize| {
+        // 事故21起、死亡19人，其中甲类14起死亡13人: the second number of each part.
+        if seconds.contains(&(part + 1)) {
+            return Some(part + 1);
+        }
         let told_of = (part + 1..sheet.metrics.len().min(part + HORIZON))
             .find(|&index| sheet.subject_of(index) == Some(part) && sheet.metrics[index].indicator == *name)?;
         sheet.same_unit(told, told_of).then_some(told_of)
@@ -102,23 +87,6 @@ fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
     let inside = parts.partition_point(|&part| sheet.metrics[part].span.start < close);
     let claimed = if among { among_claims(sheet, whole, &parts[..inside]) } else { BRACKET };
     compare(sheet, whole, &parts[..inside], claimed).or_else(|| compare(sheet, whole, &parts[inside..], AMONG))
-}
-
-/// What 其中 claims of these members: that they are not more than all only where they are a known division, or of one sort and with
-/// nothing but marks and names between them. 新开工项目26个，增长3%；投产项目30个 may well be the same.
-fn among_claims(sheet: &Sheet, whole: usize, members: &[usize]) -> Claimed {
-    let plain = |pair: &[usize]| {
-        let words = sheet.between(pair[0], pair[1]).filter(|_| pair[0] + 1 == pair[1]).unwrap_or_default();
-        matches!(words.first(), Some('、' | ',' | '和'))
-            && !words[1..].iter().any(|letter| matches!(letter, ',' | ';' | '。'))
-    };
-    let last = |member: usize| sheet.metrics[member].indicator.chars().last();
-    let row = || members.windows(2).all(|pair| plain(pair) && last(pair[0]) == last(pair[1]));
-    match is_division(sheet, whole, members, |_| true) || row() {
-        true if sheet.metrics[whole].kind == Kind::Money => MONEY,
-        true => ROW,
-        false => AMONG,
-    }
 }
 
 /// How far behind a figure the bracket that opens right behind it closes.
@@ -158,7 +126,10 @@ fn compare(sheet: &Sheet, whole: usize, members: &[usize], claimed: Claimed) -> 
         return (claimed == CERTAIN || claimed == BRACKET || is_rounded(sheet, whole, members))
             .then(|| told(sheet, whole, members, sum, true));
     }
-    let wrong = if off.is_sign_negative() { claimed.below } else { claimed.above };
+    // 增收16亿元（甲增收9亿元、乙增收8亿元）: another may have fallen.
+    let offset = sheet.metrics[whole].direction.is_some();
+    let above = if offset { 0 } else { claimed.above };
+    let wrong = if off.is_sign_negative() { claimed.below } else { above };
     let clear = off.abs() <= Decimal::from(wrong) && (claimed == CERTAIN || comparable(sheet, whole, members));
     // 包括：甲30个，其中乙10个；丙5个: more of the list may follow than was told apart.
     let clear = clear && (claimed == CERTAIN || sum > value || !goes_on(sheet, *members.last()?));
@@ -188,79 +159,26 @@ fn goes_on(sheet: &Sheet, member: usize) -> bool {
 /// (其中甲类30件、乙类20件；当年完成45件).
 fn some_of(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> {
     let value = sheet.metrics[whole].value;
+    // 按类别分，甲类6家、乙类1家；按辖区分，甲局4家、乙局3家: a clause divides the whole anew.
+    let anew = |one: usize, other: usize| {
+        sheet.between(one, other).is_some_and(|words| words.contains(&';') && claims(Claim::Sorted).is_in(&words))
+    };
     for start in 0..members.len() {
+        let begins = start == 0 || anew(members[start - 1], members[start]);
         let mut sum = Decimal::ZERO;
         for (length, &member) in members[start..].iter().enumerate() {
             if sheet.exact(member).is_none() {
                 break;
             }
             sum = sum.plus(sheet.metrics[member].value)?;
-            let all = length + 1 == members.len();
+            let all = begins && members.get(start + length + 1).is_none_or(|&next| anew(member, next))
+                || length + 1 == members.len();
             if length > 0 && sum == value && (all || value >= SMALL) {
                 return Some(told(sheet, whole, &members[start..=start + length], sum, true));
             }
         }
     }
     None
-}
-
-/// Whether members are told apart by what they are, at the same time and in the same role as the whole.
-fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
-    let all = &sheet.metrics[whole];
-    members.iter().all(|&member| {
-        let metric = &sheet.metrics[member];
-        let name: Vec<char> = metric.indicator.chars().collect();
-        let own = claims(Claim::Overlapping).is_in(&name) && !all.indicator.contains(&metric.indicator);
-        metric.role == all.role && !own
-    })
-}
-
-/// Whether the names of the members leave nothing over: the last is what is left, one is the opposite of another, or they are a
-/// known division.
-fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
-    const LONGEST_REST: usize = 4;
-    let name = |member: usize| sheet.metrics[member].indicator.as_str();
-    let lead = |member: usize| sheet.ahead(member, 12);
-    if members.last().is_some_and(|&last| {
-        let lead = lead(last);
-        let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
-        // 其他重点行业人员50人 may be told of among others.
-        claims(Claim::Rest).at(&lead, from).is_some_and(|(length, ())| lead.len() - from - length <= LONGEST_REST)
-    }) {
-        return true;
-    }
-    let whole_name = name(whole);
-    // 受理163件，批准逮捕131件，不批准逮捕28件: some of what came in may still be dealt with.
-    let pending = claims(Claim::Pending).is_in(&whole_name.chars().collect::<Vec<_>>());
-    if members.len() == 2 && !pending && opposite(name(members[0]), name(members[1])) {
-        return true;
-    }
-    // 全社会用电量 is more than that of the three industries.
-    if claims(Claim::Beyond).is_in(&whole_name.chars().collect::<Vec<_>>()) {
-        return false;
-    }
-    is_division(sheet, whole, members, |division| division.closed)
-}
-
-/// Whether the members are those of a known division that is so.
-fn is_division(sheet: &Sheet, whole: usize, members: &[usize], is_so: impl Fn(&Division) -> bool) -> bool {
-    let name = |member: usize| sheet.metrics[member].indicator.as_str();
-    divisions().iter().filter(|division| is_so(division) && division.words.len() == members.len()).any(|division| {
-        let mut pairs = division.words.iter().zip(members);
-        pairs.all(|(word, &member)| name(member).contains(word) && !name(whole).contains(word))
-    })
-}
-
-/// Whether one name says that the other is not so: 通过 and 未通过.
-fn opposite(one: &str, other: &str) -> bool {
-    const CORE: usize = 2;
-    let letters: Vec<char> = other.chars().collect();
-    (0..letters.len()).any(|at| {
-        let Some((length, ())) = claims(Claim::Negation).at(&letters, at) else { return false };
-        let (not, rest) = letters[at..].split_at(length);
-        let (not, core): (String, String) = (not.iter().collect(), rest.iter().take(CORE).collect());
-        rest.len() >= CORE && one.contains(&core) && !one.contains(&not)
-    })
 }
 
 /// Members that are not linked to the whole before them, where they add up to it to the digit.

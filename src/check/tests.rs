@@ -1,14 +1,16 @@
 use super::*;
-use crate::report::Status;
+use crate::report::{FindingKind, Status};
 
-/// The checks of a text as a listing: one a line, with ! before what does not agree.
+/// The checks of a text as a listing: one a line, with ! before what does not agree, and what is in doubt, with ? before it.
 fn listing(source: &str) -> String {
     let report = crate::read(source);
     let line = |check: &Check| {
         let mark = if check.status == Status::Inconsistent { "! " } else { "" };
         format!("{mark}{} {}\n", check.kind.as_str(), check.message)
     };
-    report.checks.iter().map(line).collect()
+    let doubted = report.findings.iter().filter(|finding| finding.kind == FindingKind::Figures);
+    let checks: String = report.checks.iter().map(line).collect();
+    checks + &doubted.map(|finding| format!("? {}\n", finding.message)).collect::<String>()
 }
 
 #[test]
@@ -16,8 +18,10 @@ fn cases() {
     let mut wrong = Vec::new();
     let files = [
         include_str!("cases/various.txt"),
+        include_str!("cases/wholes.txt"),
         include_str!("cases/changes.txt"),
         include_str!("cases/claims.txt"),
+        include_str!("cases/doubts.txt"),
         include_str!("cases/forms.txt"),
         include_str!("cases/rates.txt"),
         include_str!("cases/sums-lists-targets.txt"),

@@ -11,6 +11,8 @@ super::groups::groups! {
         Pending = "pending",
         Altogether = "altogether",
         Overlapping = "overlapping",
+        Apart = "apart",
+        Field = "field",
         Examples = "examples",
         Exceeded = "exceeded",
         Reached = "reached",

@@ -16,6 +16,8 @@ super::groups::groups! {
         Set = "set",
         Number = "number",
         Changing = "changing",
+        Completing = "completing",
+        Dealt = "dealt",
         Session = "session",
         Meeting = "meeting",
         Class = "class",

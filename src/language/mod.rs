@@ -9,6 +9,7 @@ mod table;
 mod aliases;
 mod beginnings;
 mod claims;
+mod comparing;
 mod cues;
 mod currencies;
 mod divisions;
@@ -32,6 +33,7 @@ mod units;
 
 pub use aliases::aliases;
 pub use claims::{Claim, claims};
+pub use comparing::{Alike, alike};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
 pub use divisions::{Division, divided, divisions};

@@ -47,5 +47,6 @@ super::groups::groups! {
         Sort = "sort",
         Trait = "trait",
         Trend = "trend",
+        Heads = "heads",
     }
 }

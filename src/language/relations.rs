@@ -41,5 +41,12 @@ super::groups::groups! {
         Cases = "cases",
         Against = "against",
         Converted = "converted",
+        Quality = "quality",
+        Disaster = "disaster",
+        Discharged = "discharged",
+        Pending = "pending",
+        Summed = "summed",
+        Reached = "reached",
+        Material = "material",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::predicate;
-use crate::language::{Place, Tie, actors, naming, outline, ties, verbs};
+use crate::language::{Place, Sense, Tie, actors, naming, outline, senses, ties, verbs};
 use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
@@ -91,6 +91,17 @@ pub fn behind_means(letters: &[char]) -> usize {
     };
     let end = end.or_else(led);
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
+}
+
+/// `审批时限在法定时限基础上压缩`: the words amid a name that say from where something changed.
+pub fn base(letters: &[char]) -> Option<std::ops::Range<usize>> {
+    let start = letters.iter().position(|&letter| letter == '在').filter(|&start| start > 1)?;
+    let end = (start + 2..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?.0))?;
+    let change = &letters[end..];
+    let changes = [Sense::Up, Sense::Down]
+        .iter()
+        .any(|&sense| senses(sense).at(change, 0).is_some_and(|(length, ())| length == change.len()));
+    changes.then_some(start..end)
 }
 
 /// `区经济局在平台上公开`, `引导企业对条例提出`, `会同有关部门完成`: where the name begins behind who acts; 0 where nobody is named.

@@ -21,16 +21,29 @@ impl Reader<'_> {
     ) -> bool {
         let letters = letters_of(&self.passage.chars, subject);
         let found = pairs().iter().filter(|pair| pair.members.len() == run.len()).find_map(|pair| {
-            let at = letters.windows(pair.word.len()).position(|letters| letters == pair.word)?;
-            Some((subject[at]..subject[at + pair.word.len() - 1] + 1, &pair.members))
+            let length = pair.word.len();
+            let at = letters.windows(length).position(|letters| letters == pair.word);
+            // 存、贷款余额
+            let parted = || letters.windows(length + 1).position(|letters| is_parted(letters, &pair.word));
+            let (at, length) = at.map(|at| (at, length)).or_else(|| Some((parted()?, length + 1)))?;
+            Some((subject[at]..subject[at + length - 1] + 1, &pair.members))
         });
         let Some((word, members)) = found else { return false };
+        let mark = |at: &usize| word.contains(at) && matches!(self.passage.chars[*at], '、' | '和');
+        let subject: Vec<usize> = subject.iter().copied().filter(|at| !mark(at)).collect();
         for (figure, &member) in figures[run].iter_mut().zip(members) {
-            figure.name = [subject, verb].concat();
+            figure.name = [&subject, verb].concat();
             figure.name_rule = NameRule::Respectively;
             figure.apart = Some((word.clone(), member));
         }
         true
+    }
+
+    /// `金融机构存、贷款余额`: whether a word for several things stands in a subject with a mark behind its first character.
+    pub(super) fn is_parted_pair(&self, subject: &[usize], count: usize) -> bool {
+        let letters = letters_of(&self.passage.chars, subject);
+        let parted = |word: &[char]| letters.windows(word.len() + 1).any(|letters| is_parted(letters, word));
+        pairs().iter().any(|pair| pair.members.len() == count && parted(&pair.word))
     }
 
     /// `城镇、农村居民收入分别由26120元、11260元增加到37680元、17920元`: where each began, and then where each came to; says whether it is told so.
@@ -70,4 +83,10 @@ impl Reader<'_> {
         }
         true
     }
+}
+
+/// Whether letters are a word with a mark behind its first: 存、贷款.
+pub(super) fn is_parted(letters: &[char], word: &[char]) -> bool {
+    let [first, '、' | '和', rest @ ..] = letters else { return false };
+    word.split_first() == Some((first, rest))
 }

@@ -87,8 +87,15 @@ impl Linker<'_> {
                 && figure.direction == Some(Direction::Down)
                 && other.checked_sub(1).is_some_and(|before| self.same_unit(figures, before, other) && stands(before))
         };
+        // 收到申请143件，上年结转4件，同比增长18%: nor is it what was left of the year before.
+        let carried = |other: usize| {
+            figure.kind == Kind::Growth && self.name(other).ends_with(&['结', '转']) && other + 1 == index
+        };
         let mut roots = Self::before(index).filter(|&other| {
-            let told = stands(other) && !ranked(other) && !base(other) && !spared(other);
+            // 排名前进31位，列全国第217名: by how many places it moved has no rank.
+            let moved = figure.kind == Kind::Rank && figures[other].direction.is_some();
+            let apart = ranked(other) || base(other) || spared(other) || carried(other) || moved;
+            let told = stands(other) && !apart;
             figures[other].sentence == figure.sentence && told
         });
         // 不良率下降0.3个百分点，降至1.1%: the rate itself stands behind.
@@ -113,6 +120,8 @@ impl Linker<'_> {
                     (matches!(figures[other].kind, Kind::Ratio | Kind::Growth) || moved)
                         && !mean
                         && figures[other].role != Role::Baseline
+                        // 比例4.6%，低于15%的问责线，下降3.3个百分点: nor is the line.
+                        && (figures[other].role == figure.role || figures[other].role != Role::Target)
                         && !compared
                         && (!paced || figures[other].kind == Kind::Growth)
                 })
@@ -146,8 +155,12 @@ impl Linker<'_> {
             };
             // 诉讼案件减少12件，败诉案件减少2件: what changed by itself is no whole of another change.
             let other_change = |other: usize| figures[other].increment && !is_bare_relative(name);
+            // 收到26件（其中上年结转1件），申请数量较上年增加8件: nor is what is left of the year before.
+            let carried = |other: usize| self.name(other).starts_with(&['上', '年']);
             let mut same: Vec<usize> = roots
-                .filter(|&other| self.same_unit(figures, other, index) && !closed(other) && !other_change(other))
+                .filter(|&other| {
+                    self.same_unit(figures, other, index) && !closed(other) && !other_change(other) && !carried(other)
+                })
                 .collect();
             if same.iter().any(|&other| figures[other].role == Role::Actual) {
                 same.retain(|&other| figures[other].role == Role::Actual);
@@ -155,6 +168,11 @@ impl Linker<'_> {
             // 总产值42亿元，…，带动农户户均增收3600元: a mean grew, and no total.
             if name.contains(&'均') && figure.kind == Kind::Money {
                 same.retain(|&other| self.name(other).contains(&'均'));
+            }
+            // 创收540万元，村集体增收26万元: so is what some body earned more.
+            let earns = matches!(name[..], [.., '增', '收' | '产' | '值' | '效'] | [.., '创', '收']);
+            if earns && !is_bare_relative(name) {
+                same.retain(|&other| shares_pair(self.subject(figures, index), self.name(other)));
             }
             // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
             if !is_bare_relative(name)
@@ -172,7 +190,10 @@ impl Linker<'_> {
             let whole = akin.or(outside).or(same.first()).copied();
             // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
             let named = !is_bare_relative(name) && akin.is_none();
-            let root = |whole: usize| figures[whole].link.filter(|link| named && link.1 == Relation::Part);
+            // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
+            let rest = |whole: usize| matches!(self.name(whole), ['其', '他' | '它' | '余'] | ['剩', '余']);
+            let root =
+                |whole: usize| figures[whole].link.filter(|link| (named || rest(whole)) && link.1 == Relation::Part);
             let whole = whole.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute));
             return whole.or_else(|| self.told_before(figures, index));
         }
@@ -215,6 +236,17 @@ impl Linker<'_> {
             && is_rate(self.name(before))
         {
             return Some((before, Relation::Attribute));
+        }
+        // 增加值增长14%，占规上工业的32%: what grew is a share, and no figure tells it.
+        if figure.kind == Kind::Ratio
+            && name.first() == Some(&'占')
+            && let Some(before) = index.checked_sub(1)
+            && figures[before].kind == Kind::Growth
+            && figures[before].link.is_none()
+            && figures[before].sentence == figure.sentence
+            && !is_bare_relative(self.name(before))
+        {
+            return None;
         }
         let Some(nearest) = roots.next() else { return self.told_before(figures, index) };
         // 信访96批186人次，批次下降12%，人次下降21%: what is called by its measure word is that of the two.
@@ -278,7 +310,9 @@ impl Linker<'_> {
             const SHORT: usize = 4;
             let subject = self.subject(figures, index);
             let changed = figure::change(&figure.lead).is_some();
-            let told = bare || !changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest));
+            // 收案量是诉讼案件的1.6倍: so it is where the subject is compared with something else.
+            let own = !changed && subject.len() >= SUBJECT && !shares_pair(subject, self.name(nearest));
+            let told = bare || !own && (!changed || subject.len() <= SHORT || tells_of(subject, self.name(nearest)));
             return told.then_some((nearest, Relation::Attribute));
         }
         // 下放审批事项30项，压减申请材料40%: so it is where what changed stands behind the verb.

@@ -128,7 +128,8 @@ impl Scene<'_> {
         if unit == "小时" && quantity.value == Decimal::from(24) && !ends_clause(next) && !limited {
             return Some(Reason::Name);
         }
-        if !limited && !measured && is_word(next) && next != '的' {
+        let dealt = self.cue_at(Cue::Dealt, after);
+        if !limited && !measured && is_word(next) && next != '的' && !dealt {
             return Some(Reason::Name);
         }
         if !limited && !measured && self.cue_at(Cue::Stretch, after) {

@@ -256,7 +256,12 @@ impl Reader<'_> {
                     figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
                         && is_share_of(self.between(figures, other, other + 1))
                 };
-                let mut akin = (0..start).rev().filter(|&other| !base(other)).filter(|&other| {
+                // 比例2.8%，低于6%的警戒线，较上年4.1%下降1.3个百分点: nor is the line.
+                let line = |other: usize| {
+                    let reached = other > first && figures[other - 1].role == Role::Actual;
+                    figures[other].role == Role::Target && figures[other].kind == Kind::Ratio && reached
+                };
+                let mut akin = (0..start).rev().filter(|&other| !base(other) && !line(other)).filter(|&other| {
                     self.quantities[figures[other].quantity].unit == *unit && figures[other].role != Role::Baseline
                 });
                 if let Some(root) = akin.nth(behind - 1) {

@@ -290,7 +290,14 @@ fn share_between(
         return;
     }
     let named = leads_on || named;
-    if let Some((first, length)) = link(&letters) {
+    // 4个单位超标准列支会议费、培训费18万元: what those who are counted did is told of all that is listed behind their verb.
+    let lists = |at: usize| {
+        let verb = verbs().at(&letters, at).map_or(0, |(length, ())| length);
+        let objects = at < letters.len() && (verb == 0 || naming(Place::Derived).at(&letters, at + verb).is_some());
+        let deed = || predicate::end_of_owner(&letters[..at - 1]).is_some_and(|owner| owner + 2 < at);
+        counted && paid && !named && objects && deed()
+    };
+    if let Some((first, length)) = link(&letters).filter(|&(first, length)| first == 0 || !lists(first + length)) {
         let mut right = between[..first].to_vec();
         let left = between[first + length..].to_vec();
         if named && starts_with_verb(&letters) {
@@ -313,6 +320,12 @@ fn share_between(
     let goes = predicate::start(&letters);
     let goes = out_of(&letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
     let verb = told.or(goes).or_else(|| predicate::start_at_verb(&letters));
+    // 29条问题整改完成27条: so does a verb that another verb completes.
+    let completed = |at: usize| {
+        let (length, ()) = verbs().before(&letters, at).filter(|&(length, ())| length > 1 && at > length + 1)?;
+        cues(Cue::Completing).at(&letters, at).map(|_| at - length)
+    };
+    let verb = verb.map(|at| completed(at).unwrap_or(at));
     // 3家医院重复收费42万元, 项目结余资金986万元: where no verb says so, what is told of those who are counted begins behind them.
     let verb = verb.or_else(|| predicate::behind_actor(&letters).filter(|_| counted && !named && !leads_on));
     // 12个村收入达到10万元, 28项事项办理时限平均压缩52%: what those that are counted have is told by the second.
@@ -325,6 +338,14 @@ fn share_between(
     {
         all[position - 1].right = between[..owner].to_vec();
         all[position].left = between[owner..].to_vec();
+        return;
+    }
+    // 对3个县2019年扶贫资金7.8亿元进行审计: what is looked at is theirs.
+    let theirs = matches!(before[..], [only] if chars[only] == '对')
+        && matches!(letters[..], ['县' | '区' | '市' | '镇' | '乡' | '村', next, _, _, ..] if next != '级');
+    if counted && paid && theirs {
+        all[position - 1].right = between[..1].to_vec();
+        all[position].left = between[1..].to_vec();
         return;
     }
     const REACHED: usize = 2;

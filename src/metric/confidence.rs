@@ -12,6 +12,8 @@ use crate::report::{Kind, NameRule, Qualifier, Role};
 const LONG: usize = 15;
 /// A name of more characters than this is a clause.
 const LONGEST: usize = 24;
+/// A name of so many characters at the head of a heading may hold another heading.
+const GLUED: usize = 9;
 /// A change of no more characters may lack what it is that changed: 同比下降.
 const BARE: usize = 4;
 /// A name of no more characters that begins with 每 names nothing but by what a mean is taken.
@@ -20,7 +22,9 @@ const SHORT_MEAN: usize = 3;
 const LONGEST_MEAN: usize = 7;
 
 /// How sure it is that value, name and role of a figure are right, from 0 to 1. From 0.9 on it is said to be sure.
-pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) -> f32 {
+///
+/// `heading` is where the words of a heading begin that stands at the head of its paragraph.
+pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char], heading: Option<usize>) -> f32 {
     let named: f32 = match rule {
         NameRule::Before | NameRule::Change | NameRule::Composition | NameRule::Both => 0.98,
         NameRule::Behind | NameRule::Joined | NameRule::Respectively | NameRule::Bracket => 0.96,
@@ -36,6 +40,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         _ if name.len() <= LONGEST => 0.1,
         _ => 0.15,
     };
+    // （三）规范监管检查企业86家: a heading without a mark behind it may be part of the name.
+    if name.len() >= GLUED && heading.is_some() && figure.name.first().copied() == heading {
+        doubt += 0.1;
+    }
     // Rates and growth are called by what is done: 比2019年增长. Elsewhere a word that may be a predicate, a clause with 的, a
     // number or a quotation in a name says that it may be cut in the wrong place.
     if !figure.is_relative() {
@@ -60,6 +68,8 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
             || (2..name.len()).any(|at| naming(Place::Agent).before(&name, at).is_some_and(|(agent, ())| agent > 1));
         doubt += if rated || undone && within() { 0.2 } else { 0.0 };
     }
+    // 总数87名: of what, is told elsewhere.
+    doubt += if matches!(name[..], ['总', '数' | '量' | '额']) { 0.1 } else { 0.0 };
     // 四项合计32亿元: how many there are is no name of them.
     let numbered = || numeral::digit(name[0]).is_some() && matches!(name[1], '项' | '类' | '个' | '者');
     if name.len() == 2 && numbered() {
@@ -81,6 +91,10 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
     }
     // 超亿元的28家: of what so many are over it, is told before.
     if figure.kind == Kind::Count && name.last() == Some(&'元') {
+        doubt += 0.1;
+    }
+    // 旅游人次、总收入分别增长10%、15%: of what it is the total, the first may tell.
+    if rule == NameRule::Respectively && name.first() == Some(&'总') {
         doubt += 0.1;
     }
     // 2项与目标有差距: what stands behind is told of them.
@@ -106,7 +120,7 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
         doubt += 0.1;
     }
     // 达产后可实现产值5亿元: whether that is so already, is not told.
-    if figure.role == Role::Target && !figure.planned || figure.promised {
+    if figure.role == Role::Target && !figure.planned || figure.left_open {
         doubt += 0.1;
     }
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.
@@ -120,5 +134,9 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char]) 
 fn is_doubtful(name: &[char], at: usize) -> bool {
     // 生活费按集中养育
     let by = at > 1 && name[at] == '按' && !predicate::is_inside_word(name, at, 1);
+    // 结案标的, 被采纳
+    if name[at] == '的' && at > 0 && name[at - 1] == '标' || at == 0 && name[0] == '被' {
+        return false;
+    }
     by || matches!(name[at], '的' | '“' | '《' | '(' | '0'..='9') || predicate::is_boundary(name, at)
 }

@@ -70,12 +70,19 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     let count = parts.len();
     let Some((last, others)) = parts.split_last_mut() else { return };
     // 县、乡、村三级网格员: the number only counts the parts.
-    let counts = |pair: &[usize]| {
-        let number = numeral::digit(chars[pair[0]]).filter(|_| count > 1);
-        number.is_some_and(|number| number as usize == count) && matches!(chars[pair[1]], '级' | '类' | '地' | '项')
-    };
+    let counts =
+        |pair: &[usize]| counts_parts(chars, pair, count) && matches!(chars[pair[1]], '级' | '类' | '地' | '项');
     if let Some(at) = last.windows(2).position(counts).filter(|&at| at > 0) {
         last.drain(at..at + 2);
+    }
+    // 电子信息、生物医药、新材料三大产业营收: so it does where they are great ones, and what they are is told of all.
+    let great = |trio: &[usize]| counts_parts(chars, trio, count) && chars[trio[1]] == '大';
+    if let Some(at) = last.windows(3).position(great).filter(|&at| at > 0) {
+        last.drain(at..at + 2);
+        for part in others {
+            part.extend_from_slice(&last[at..]);
+        }
+        return;
     }
     // 公安、人社、市场监管领域案件: where the last says what field it is of, all are of such fields.
     let letters: Vec<char> = last.iter().map(|&at| chars[at]).collect();
@@ -152,6 +159,12 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
             part.extend_from_slice(&last[tail..]);
         }
     }
+}
+
+/// Whether the first of these characters is the number of the parts.
+fn counts_parts(chars: &[char], name: &[usize], count: usize) -> bool {
+    let number = numeral::digit(chars[name[0]]).filter(|_| count > 1);
+    number.is_some_and(|number| number as usize == count)
 }
 
 /// Where in `last` the tail begins that `part` lacks.

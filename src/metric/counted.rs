@@ -3,6 +3,7 @@
 use super::quantity::Quantity;
 use super::trim;
 use crate::language::{Place, Tie, actors, attributes, naming, rates, ties, verbs};
+use crate::report::Kind;
 
 /// `5条干渠总长18公里`: where the things counted end before what a number right behind them measures.
 pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> usize {
@@ -60,4 +61,13 @@ pub fn without_deed(letters: &[char]) -> usize {
     let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
     let ends = |at: &usize| actors().before(letters, *at).is_some() && letters.len() - deed - at <= NEAR;
     (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
+}
+
+/// `贷款户中有1356人参保`: whether the words behind a number are what they did who are counted out of others.
+pub fn is_deed(chars: &[char], quantity: &Quantity, right: &[usize]) -> bool {
+    const LONGEST: usize = 6;
+    let verb = right.first().and_then(|&first| verbs().at(chars, first));
+    quantity.kind == Some(Kind::Count)
+        && (2..=LONGEST).contains(&right.len())
+        && verb.is_some_and(|(length, ())| length > 1)
 }

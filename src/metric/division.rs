@@ -9,7 +9,7 @@ use super::relation::{HORIZON, Linker};
 use super::sums::MOST_MEMBERS;
 use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
-use crate::report::{LinkRule, NameRule, Relation};
+use crate::report::{Kind, LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
 const PROVING: i64 = 1000;
@@ -21,25 +21,47 @@ impl Linker<'_> {
         for total in 2..figures.len() {
             let lead = &figures[total].lead;
             let named = claims(Claim::Total).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
-            if !named || figures[total].is_relative() {
+            let summed =
+                ties(Tie::Summed).at(self.name(total), 0).is_some_and(|(length, ())| length == self.name(total).len());
+            if !(named || summed) || figures[total].is_relative() {
                 continue;
             }
             let value = self.quantity(figures, total).value;
             let mut sum = Decimal::ZERO;
             let mut members = Vec::new();
-            for member in Self::before(total).take(MOST_MEMBERS) {
-                let beside =
-                    figures[member].sentence == figures[total].sentence && self.same_unit(figures, member, total);
-                let Some(more) = sum.plus(self.quantity(figures, member).value).filter(|&more| beside && more <= value)
-                else {
+            let mut mixed = false;
+            for member in Self::before(total).take(2 * MOST_MEMBERS) {
+                if figures[member].sentence != figures[total].sentence || members.len() == MOST_MEMBERS {
+                    break;
+                }
+                if !self.same_unit(figures, member, total) {
+                    // 应急队18支612人、社会队伍3支145人，总人数757人: what is told beside each member is not added.
+                    let next = &figures[member + 1];
+                    if next.words.joined && members.last() == Some(&(member + 1)) {
+                        continue;
+                    }
+                    // 审查文件2件、合同214份，共计216件: nor do measure words of things keep them apart.
+                    let things = |of: usize| figures[of].kind == Kind::Count && !self.of_people(figures, of);
+                    if !(named && things(member) && things(total)) {
+                        break;
+                    }
+                    mixed = true;
+                }
+                let Some(more) = sum.plus(self.quantity(figures, member).value).filter(|&more| more <= value) else {
                     break;
                 };
                 sum = more;
                 members.push(member);
             }
-            if sum == value && members.len() > 1 {
-                figures[total].name = figures[total].words.left.clone();
-                figures[total].name_rule = NameRule::Before;
+            let few = members.len() < if mixed { 3 } else { 2 };
+            let large = named
+                || exact::steps(value, members.iter().map(|&member| self.quantity(figures, member).value))
+                    >= Decimal::from(PROVING_PART);
+            if sum == value && !few && large {
+                if named && !mixed {
+                    figures[total].name = figures[total].words.left.clone();
+                    figures[total].name_rule = NameRule::Before;
+                }
                 for member in members {
                     figures[member].link = Some((total, Relation::Part));
                     figures[member].link_rule = Some(LinkRule::Sum);
@@ -88,7 +110,12 @@ impl Linker<'_> {
         let mut first = 0;
         while first < figures.len() {
             let sentence = figures[first].sentence.clone();
-            let end = first + figures[first..].iter().take_while(|figure| figure.sentence == sentence).count();
+            // 按类别分，甲类6家、乙类1家；按辖区分，甲局4家、乙局3家: a clause may divide the whole anew.
+            let anew = |&other: &usize| {
+                figures[other].sentence != sentence
+                    || self.clause_start(figures, other) > sentence.start && self.divides(figures, other)
+            };
+            let end = (first + 1..figures.len()).find(anew).unwrap_or(figures.len());
             let divides = self.divides(figures, first);
             let stands = |&other: &usize| {
                 // 分行业看，工矿事故11起、死亡12人（建筑8起、死亡9人）；运输事故4起、死亡5人: what a bracket tells is below.
@@ -107,8 +134,9 @@ impl Linker<'_> {
                         lists.push(of_unit(index));
                     }
                 }
+                let within = self.clause_start(figures, first) > sentence.start;
                 for members in lists {
-                    self.divide_whole(figures, &members, 2);
+                    self.divide_whole(figures, &members, if within { members.len().max(2) } else { 2 });
                 }
             } else if let Some(&head) = free.first()
                 && self.became(figures, head)
@@ -169,10 +197,18 @@ impl Linker<'_> {
         (outcome || labelled) && before == Some(figures[first].sentence.start)
     }
 
-    /// Whether the sentence of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
+    /// Where the words of a figure begin: behind the last semicolon between it and the figure before, or with its sentence.
+    fn clause_start(&self, figures: &[Figure], index: usize) -> usize {
+        let begun = figures[index].sentence.start;
+        let before = index.checked_sub(1).map_or(begun, |before| self.quantity(figures, before).range.end.max(begun));
+        let between = &self.passage.chars[before..self.quantity(figures, index).range.start.max(before)];
+        between.iter().rposition(|&letter| letter == ';').map_or(begun, |at| before + at + 1)
+    }
+
+    /// Whether the sentence or the clause of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
     fn divides(&self, figures: &[Figure], first: usize) -> bool {
         const LONGEST: usize = 12;
-        let start = figures[first].sentence.start;
+        let start = self.clause_start(figures, first);
         let end = self.quantity(figures, first).range.start.min(start + LONGEST);
         let head = self.passage.chars.get(start..end).unwrap_or_default();
         let says = |at: usize| ties(Tie::Viewed).at(head, at).map(|(length, ())| head.get(at + length));

@@ -43,8 +43,9 @@ pub struct Figure {
     pub name_rule: NameRule,
     /// Whether the section or the sentence speaks of what is to be done.
     pub planned: bool,
-    /// Whether it is what is hoped for when something will be finished: 建成后年产值5亿元.
-    pub promised: bool,
+    /// Whether the text leaves open what it says: what is hoped for when something will be finished (建成后年产值5亿元), or is told of each of
+    /// several without saying of which.
+    pub left_open: bool,
 }
 
 impl Figure {

@@ -67,7 +67,7 @@ impl Scene<'_> {
             .or_else(|| if quantity.composition { self.composition(index) } else { None })
             .or_else(|| self.time(quantity))
             .or_else(|| self.threshold(index))
-            .or_else(|| self.aspects(quantity))
+            .or_else(|| self.enumerated(quantity))
             .or_else(|| self.scale(quantity))
             .or_else(|| self.small_chinese(index))
             .or_else(|| self.bare(quantity, start, end))
@@ -234,38 +234,6 @@ impl Scene<'_> {
         let last = self.quantities.get(index + 1).is_some_and(|after| linked(&self.quantities[index], after));
         let proportion = self.quantities[index].range.end > self.quantities[index].numeral.range.end;
         (!first && !last && !proportion).then_some(Reason::Bare)
-    }
-
-    /// 做了6个方面工作: the writer's own enumeration.
-    fn aspects(&self, quantity: &Quantity) -> Option<Reason> {
-        let unit = quantity.unit.as_deref();
-        let before = self.char_before(quantity.extent.start);
-        // 分4次划转, 保持全市前两名
-        if before == '分' && matches!(unit, Some("次" | "批" | "期" | "步")) {
-            return Some(Reason::Enumeration);
-        }
-        // 退出后20位
-        let last = before == '后' && !is_word(self.char(quantity.range.end));
-        if (before == '前' || last) && matches!(unit, Some("名" | "位")) {
-            return Some(Reason::Name);
-        }
-        let small = quantity.value <= Decimal::from(12);
-        // 甲类56件、乙类24件，两类合计占66.7%
-        if small
-            && matches!(unit, Some("类" | "项" | "种"))
-            && ends_clause(before)
-            && self.cue_at(Cue::Together, quantity.range.end)
-        {
-            return Some(Reason::Enumeration);
-        }
-        let few = small && unit == Some("个");
-        // 由总体情况等6个部分组成, 实现3个100%
-        let own = ["方面", "部分组成", "100%"].iter().any(|word| self.passage.has(quantity.range.end, word));
-        let counted = |at: usize| {
-            self.char(at + 1) == '个' && (self.char(at).is_ascii_digit() || numeral::digit(self.char(at)).is_some())
-        };
-        let one = quantity.kind == Some(Kind::Ratio) && quantity.range.start.checked_sub(2).is_some_and(counted);
-        (few && own || one).then_some(Reason::Enumeration)
     }
 
     /// A multiplier alone counts only with a word that says how far it reaches, or with a large unit: 百余, 近千, 千亿元.

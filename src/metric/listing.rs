@@ -16,8 +16,18 @@ impl Reader<'_> {
         let noun = letters_of(chars, &subject[subject.len().saturating_sub(2)..]);
         let again = |index: &usize| letters_of(chars, &figures[*index].name).ends_with(&noun);
         let plain = |index: &usize| !figures[*index].is_relative() && figures[*index].role != Role::Baseline;
-        let roots: Vec<usize> = (first..run.start).filter(plain).filter(again).collect();
-        if roots.len() == run.len() && figures[run.start].is_relative() {
+        let mut roots: Vec<usize> = (first..run.start).filter(plain).filter(again).collect();
+        // 高血压患者3.86万人、糖尿病患者1.12万人，规范管理率分别为72.3%、70.6%: so does what is told of as many right behind their list.
+        let beside = run.start.saturating_sub(run.len()).max(first)..run.start;
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let listed = beside.len() == run.len()
+            && beside.clone().all(|index| plain(&index) && unit(index) == unit(beside.start))
+            && beside.clone().skip(1).all(|index| figures[index].words.listed);
+        let standard = letters_of(chars, subject).ends_with(&['标', '准']);
+        if listed && roots.len() != run.len() {
+            roots = beside.collect();
+        }
+        if roots.len() == run.len() && (figures[run.start].is_relative() || standard && listed) {
             for (root, index) in roots.into_iter().zip(run) {
                 figures[index].link = Some((root, Relation::Attribute));
                 figures[index].link_rule = Some(LinkRule::Respectively);

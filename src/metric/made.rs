@@ -13,22 +13,24 @@ use crate::report::{Kind, Relation, Role};
 const REACH: usize = 6;
 
 impl Linker<'_> {
+    /// Whether one figure is so much of another as a rate says.
+    pub(super) fn makes(&self, figures: &[Figure], (part, whole): (usize, usize), rate: usize) -> bool {
+        let value = |index: usize| self.quantity(figures, index).value;
+        let share = value(part).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(whole)));
+        let apart = share.and_then(|share| share.minus(value(rate)));
+        apart.is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
+    }
+
     /// Whether a rate right behind a figure says that it is so much of a part that was told before it.
     pub(super) fn is_rated(&self, figures: &[Figure], index: usize) -> bool {
-        let Some(rate) = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed()) else {
+        if !figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio && !next.is_borrowed()) {
             return false;
-        };
-        let (part, rate) = (self.quantity(figures, index).value, self.quantities[rate.quantity].value);
-        let makes = |whole: usize| {
-            let share =
-                part.times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.quantity(figures, whole).value));
-            share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
-        };
+        }
         Self::before(index)
             .take(REACH)
             .take_while(|&other| figures[other].sentence == figures[index].sentence)
             .filter(|&other| self.same_unit(figures, other, index))
-            .find(|&other| makes(other))
+            .find(|&other| self.makes(figures, (index, other), index + 1))
             .is_some_and(|whole| figures[whole].link.is_some_and(|link| link.1 == Relation::Part))
     }
 

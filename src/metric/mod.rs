@@ -13,6 +13,7 @@ mod coordination;
 mod counted;
 mod division;
 mod enclosure;
+mod enumeration;
 mod figure;
 mod form;
 mod index;
@@ -48,7 +49,9 @@ mod resumed;
 mod sharing;
 mod sums;
 mod table;
+mod those;
 mod tidy;
+mod timed;
 mod trim;
 mod worth;
 

@@ -8,7 +8,7 @@ use super::occasion;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
-use super::tidy;
+use super::timed::{among, before_periods, is_mean, without_lasting, without_periods};
 use super::trim;
 use crate::language::{Place, Sense, actors, attributes, links, naming, predicates, senses, verbs};
 use crate::report::Kind;
@@ -32,6 +32,12 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     {
         left.drain(..2);
         before.drain(..2);
+    }
+    // 受理的58件中审结55件: what it is counted out of stands before the figure before.
+    let out_of = words.follows && before.first() == Some(&'中') && words.left.first() == left.first();
+    if out_of && verbs().at(&before, 1).is_some() && naming(Place::Kept).at(&before, 0).is_none() {
+        left.remove(0);
+        before.remove(0);
     }
     let described = words.left.last().is_some_and(|&last| chars[last] == '的');
     // 将全县23个部门的事项划入: 将 says what is done to them.
@@ -90,7 +96,9 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if let Some((each, at)) = each(chars, &words.left).zip(standard) {
         return [&each, &right[..at + 2]].concat();
     }
-    if is_bare(&behind) {
+    // 对扶贫资金7.8亿元进行审计: what was done to it is no name of money.
+    let treated = quantity.kind == Some(Kind::Money) && matches!(behind[..], ['进', '行', ..] | ['予', '以', ..]);
+    if is_bare(&behind) || treated && !left.is_empty() {
         right.clear();
     }
     // 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.
@@ -106,6 +114,10 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     };
     if quantity.kind == Some(Kind::Count) && timed == Some(0) && right.iter().all(covered) {
         right.clear();
+    }
+    if right.is_empty() && is_partitive(chars, quantity.extent.start) && counted::is_deed(chars, quantity, &words.right)
+    {
+        right.clone_from(&words.right);
     }
     let behind = letters(chars, &right);
     // 给予每户2000元补助: what each of them gets is named behind.
@@ -316,9 +328,14 @@ const SHORTEST_STOCK: usize = 2;
 
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
-    let mut words = words;
     let periods = among(periods, words);
-    let all = letters(chars, words);
+    let mut all = letters(chars, words);
+    let mut own = words.to_vec();
+    if let Some(base) = actor::base(&all) {
+        own.drain(base.clone());
+        all.drain(base);
+    }
+    let mut words = own.as_slice();
     let mut letters = all.as_slice();
     loop {
         let mut start = trim::head(letters, 0);
@@ -334,7 +351,9 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
             start += usize::from(until);
             // 年末结余 is told apart from 年初结余.
             let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
-            if stock && words.len() - start <= SHORTEST_STOCK {
+            // 上年结转 is a name, whatever year it tells of.
+            let carried = chars[period.range.clone()] == ['上', '年'];
+            if (stock || carried) && words.len() - start <= SHORTEST_STOCK {
                 break;
             }
         }
@@ -355,77 +374,6 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
     without_lasting(chars, without_total(chars, name))
-}
-
-/// The times that stand among the words.
-fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return &[] };
-    let before = periods.partition_point(|period| period.range.end <= first);
-    let rest = &periods[before..];
-    &rest[..rest.partition_point(|period| period.range.start <= last)]
-}
-
-/// `财政资金信息今年共发布`: without the times inside a name.
-fn without_periods(chars: &[char], periods: &[Period], name: Vec<usize>) -> Vec<usize> {
-    let inside = |period: &&Period| {
-        let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
-        // 完成全年任务: that is what the task is called.
-        let of_task = period.local && senses(Sense::Budget).at(chars, end).is_some();
-        !(period.compared || of_task || is_mean(chars, period) || tidy::is_balance(chars, period))
-            && start > 1
-            && name.get(start) == Some(&period.range.start)
-            && name.last().is_some_and(|&last| last >= end)
-    };
-    let Some(period) = periods.iter().find(inside) else { return name };
-    let (start, end) = (
-        name.partition_point(|&index| index < period.range.start),
-        name.partition_point(|&index| index < period.range.end),
-    );
-    let letters = letters(chars, &name);
-    let altogether = naming(Place::Altogether).at(&letters, end).map_or(0, |(length, ())| length);
-    let start = start - usize::from(letters[start - 1] == '已');
-    [&name[..start], &name[(end + altogether).min(name.len())..]].concat()
-}
-
-/// `总量已连续9年居全省`: without how long it has been so.
-fn without_lasting(chars: &[char], name: Vec<usize>) -> Vec<usize> {
-    const LONGEST: usize = 7;
-    if !holds(chars, &name, '连') {
-        return name;
-    }
-    let letters = letters(chars, &name);
-    let Some(start) = letters.windows(2).position(|pair| pair == ['连', '续']) else { return name };
-    let end =
-        (start + 2..letters.len().min(start + LONGEST)).find(|&at| matches!(letters[at], '年' | '月' | '天' | '度'));
-    let Some(end) = end.filter(|&end| end + 2 < letters.len()) else { return name };
-    let start = start - usize::from(start > 1 && letters[start - 1] == '已');
-    [&name[..start], &name[end + 1..]].concat()
-}
-
-/// `平均每年`: a time by which a mean is taken.
-fn is_mean(chars: &[char], period: &Period) -> bool {
-    period.range.start > 1 && chars[period.range.start - 2..period.range.start] == ['平', '均']
-}
-
-/// `粮食产量自2010年以来连续5年`: without the times at the end of a name.
-fn before_periods<'a>(chars: &[char], periods: &[Period], mut name: &'a [usize]) -> &'a [usize] {
-    loop {
-        let is = |at: usize, character: char| name.get(at).is_some_and(|&index| chars[index] == character);
-        let last = name.last().map(|&last| chars[last]);
-        let lasting = name
-            .iter()
-            .rposition(|&index| chars[index] == '连')
-            .filter(|&at| is(at + 1, '续') && name.len() - at <= 6 && matches!(last, Some('年' | '月' | '天')));
-        let timed = name
-            .last()
-            .and_then(|&last| periods.iter().find(|period| period.range.end == last + 1 && !period.compared))
-            .filter(|period| !is_mean(chars, period));
-        let end = lasting.or(timed.map(|period| name.partition_point(|&index| index < period.range.start)));
-        match end.filter(|&end| end > 0) {
-            Some(end) => name = &name[..end],
-            None => return name,
-        }
-    }
 }
 
 /// `经营面积比上年增加`: what it is that changed.
@@ -475,7 +423,7 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
 }
 
 /// Whether a character stands in a name.
-fn holds(chars: &[char], name: &[usize], character: char) -> bool {
+pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
     name.iter().any(|&index| chars[index] == character)
 }
 

@@ -52,6 +52,19 @@ impl Linker<'_> {
         figures[before].link.filter(|link| listed && link.1 == Relation::Part && counts(before)).map(|link| link.0)
     }
 
+    /// `查出金额3亿元，…，移送线索9件，其中甲6件、乙3件，挽回损失137万元`: whether the list that begins at `opened` is of something that was counted since a
+    /// whole, so that money behind it is no part of that.
+    pub(super) fn is_listed_since(&self, figures: &[Figure], (whole, index): (usize, usize), opened: usize) -> bool {
+        let behind = |&other: &usize| self.quantity(figures, other).range.start > opened;
+        let first = (0..index).rev().take_while(behind).last().filter(|&first| figures[first].kind == Kind::Count);
+        let later =
+            |other: &usize| figures[*other].kind == Kind::Count && self.quantity(figures, *other).range.end <= opened;
+        figures[index].kind == Kind::Money
+            && first.is_some_and(|first| {
+                (whole + 1..index).filter(later).any(|other| self.same_unit(figures, other, first))
+            })
+    }
+
     /// Whether a figure counts people.
     pub(super) fn of_people(&self, figures: &[Figure], index: usize) -> bool {
         self.quantity(figures, index).counts_people()
@@ -64,6 +77,8 @@ impl Linker<'_> {
         let counts = figures[whole].kind == Kind::Count && figures[part].kind == Kind::Count;
         // 11个技术站 are no part of 44人.
         let people = self.of_people(figures, whole) == self.of_people(figures, part);
-        counts && people && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
+        // 授权专利1126件，其中发明专利87件，专利质押融资6笔: what is done with them is no part of them.
+        let beyond = other.len() > one.len() && noun.is_some_and(|noun| other.starts_with(noun));
+        counts && people && !beyond && noun.is_some_and(|noun| other.windows(2).any(|pair| pair == noun))
     }
 }

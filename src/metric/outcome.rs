@@ -12,12 +12,19 @@ use crate::report::{Kind, LinkRule, Relation, Role};
 impl Linker<'_> {
     /// What became of the things counted before: 受理22件，已办结20件.
     pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let (whole, relation) = self.outcome_of(figures, index)?;
+        Some((self.whole_by_numbers(figures, index, whole), relation))
+    }
+
+    fn outcome_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         const ALREADY: usize = 3;
         let figure = &figures[index];
         // 应修复67座，已修复61座
         let name = self.name(index);
         let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
         let done = already && verbs().at(name, 0).is_some_and(|(length, ())| length > 1 && length == name.len());
+        // 处罚金额3862万元，已上缴财政1430万元
+        let paid_in = already && matches!(name, ['上', '缴' | '交', ..]);
         let same = |other: usize| self.name(other).windows(name.len()).any(|part| part == name);
         // 违法图斑37个、面积126亩，已查处36个
         let beside = |other: usize| self.same_unit(figures, other, index);
@@ -28,21 +35,50 @@ impl Linker<'_> {
         // 应签约216户，签约200户
         let due = |other: usize| is_due(self.name(other), name) && beside(other);
         let done = done || [before, index.checked_sub(1)].into_iter().flatten().any(due);
+        // 排查纠纷2163件，调解2147件，调解率99.3%: the rate says that it is so many of them.
+        let rated = |other: usize| {
+            figures.get(index + 1).is_some_and(|next| {
+                let told = next.letters(&self.passage.chars);
+                told.strip_suffix(&['率']) == Some(name)
+                    && beside(other)
+                    && self.makes(figures, (index, other), index + 1)
+            })
+        };
+        let done = done || before.is_some_and(rated);
         // 受灾12万亩，成灾8万亩
         let harmed = figure.kind == Kind::Area && ties(Tie::Harmed).at(name, 0).is_some();
         // 安排资金12.6亿元，已下达12.5亿元
         let paid = already
             && figure.kind == Kind::Money
             && senses(Sense::Paid).at(name, 0).is_some_and(|(length, ())| length == name.len());
-        let told = (done || paid || tells_outcome(figure, name)) && matches!(figure.kind, Kind::Count | Kind::Money);
-        if !(harmed || told) {
+        // 征地4860亩，已兑付3972亩
+        let settled = done && figure.kind == Kind::Area;
+        let told = (done || paid_in || paid || tells_outcome(figure, name))
+            && matches!(figure.kind, Kind::Count | Kind::Money);
+        // 总诊疗86万人次，出院1.2万人次: visits are no patients who were admitted.
+        let visits = ties(Tie::Discharged).at(name, 0).is_some()
+            && self.quantity(figures, index).unit.as_deref() == Some("人次");
+        // 审结338件，撤销41件、变更3件: what stands in one list became of the same.
+        if let Some(before) = index.checked_sub(1)
+            && figure.kind == Kind::Count
+            && self.is_listed(figures, index)
+            && figures[before].link_rule == Some(LinkRule::Outcome)
+            && self.same_unit(figures, before, index)
+            && figure.role == Role::Actual
+            && let Some((whole, Relation::Part)) = figures[before].link
+            && self.quantity(figures, index).value <= self.quantity(figures, whole).value
+        {
+            return Some((whole, Relation::Part));
+        }
+        if !(harmed || told || settled) || visits {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
         let near = |other: &usize| {
             let between = self.passage.chars.get(self.quantity(figures, *other).range.end..start).unwrap_or_default();
-            // 发现问题54个；已整改51个: 已 goes on behind a semicolon.
-            figures[*other].sentence == figure.sentence && (already || !between.contains(&';'))
+            // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
+            let goes_on = already || matches!(name, ['审' | '办', '结'] | ['结', '案']);
+            figures[*other].sentence == figure.sentence && (goes_on || !between.contains(&';'))
         };
         let wholes: Vec<usize> = Self::before(index)
             .take_while(near)
@@ -54,7 +90,17 @@ impl Linker<'_> {
         let rest = figures.get(index + 1).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
         let all = rest.and_then(|_| self.quantity(figures, index).value.plus(self.quantity(figures, index + 1).value));
         let adds_up = |other: &usize| all == Some(self.quantity(figures, *other).value);
-        let &nearest = wholes.first()?;
+        let Some(&nearest) = wholes.first() else { return self.came_of(figures, index) };
+        // 收到97件，受理86件，不予受理5件；审结81件: what was taken up is dealt with.
+        let taken = |other: &usize| {
+            let name = self.name(*other);
+            let enough = self.quantity(figures, *other).value >= self.quantity(figures, index).value;
+            enough
+                && !matches!(name.first(), Some('不' | '未'))
+                && claims(Claim::Pending).before(name, name.len()).is_some()
+        };
+        let behind = self.between(figures, nearest, index).contains(&';');
+        let nearest = wholes.iter().copied().find(taken).filter(|_| behind).unwrap_or(nearest);
         // 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
         // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
         let named = |other: &usize| {
@@ -73,6 +119,20 @@ impl Linker<'_> {
         if ties(Tie::Status).at(&figure.lead, 0).is_some() && tells_outcome(&figures[nearest], self.name(nearest)) {
             return figures[nearest].link.filter(|link| link.1 == Relation::Part);
         }
+        // 批准逮捕147件，不批准逮捕31件: what is not so is no part of what is.
+        if is_denied(name, self.name(nearest)) {
+            return figures[nearest].link.filter(|link| link.1 == Relation::Part);
+        }
+        // 移送监察机关13人、移送公安机关2人: those to whom things were sent stand side by side.
+        let verb = verbs().at(name, 0).map_or(0, |(length, ())| length);
+        if verb > 1
+            && self.is_listed(figures, index)
+            && nearest + 1 == index
+            && self.name(nearest).starts_with(&name[..verb])
+            && name.len() > verb
+        {
+            return figures[nearest].link.filter(|link| link.1 == Relation::Part);
+        }
         // 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
         let begins = |index: usize, tie| ties(tie).at(self.name(index), 0).is_some();
         if begins(index, Tie::Beside) && begins(nearest, Tie::Measure) {
@@ -88,7 +148,11 @@ impl Linker<'_> {
         // Two outcomes side by side are parts of one whole.
         // 签约36个，开工21个，开工率58%，投产9个，投产率25%: the rate behind it tells of which.
         let rated = |root: usize, other: usize| {
-            let rate = figures.get(index + 1).filter(|next| next.kind == Kind::Ratio && !next.is_borrowed())?;
+            // 优秀117卷，占37.5%，不合格6卷，占1.9%: a share says so as a rate does.
+            let share = |next: &Figure| next.lead.ends_with(&['占']);
+            let rate = figures
+                .get(index + 1)
+                .filter(|next| next.kind == Kind::Ratio && (!next.is_borrowed() || share(next)))?;
             let rate = self.quantities[rate.quantity].value;
             let of = |whole: usize| {
                 let share = quantity(index).times(Decimal::ONE_HUNDRED)?.over(quantity(whole))?;
@@ -110,6 +174,21 @@ impl Linker<'_> {
             _ => whole,
         };
         (quantity(index) <= quantity(whole)).then_some((whole, Relation::Part))
+    }
+
+    /// `受理案件163件218人，其中提前介入3件。经审查，批准逮捕147件184人`: what a sentence that goes on says first of what the sentence before began with.
+    fn came_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let figure = &figures[index];
+        let goes_on = self.passage.chars.get(figure.sentence.start) == Some(&'经');
+        let first =
+            index.checked_sub(1).filter(|&before| goes_on && figures[before].sentence.end == figure.sentence.start)?;
+        let whole = Self::before(index)
+            .take_while(|&other| figures[other].sentence == figures[first].sentence)
+            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
+            .filter(|&other| !figures[other].is_relative())
+            .last()?;
+        let enough = self.quantity(figures, whole).value >= self.quantity(figures, index).value;
+        (enough && figures[whole].link.is_none()).then_some((whole, Relation::Part))
     }
 
     /// Makes what was done of things that were divided already, and what is left of them, their parts where they add up:
@@ -202,6 +281,16 @@ pub(super) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
     let done = figure.lead.contains(&'已');
     let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
     sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
+/// Whether one name says that what the other tells was not done: 决定不起诉 and 决定起诉.
+fn is_denied(name: &[char], other: &[char]) -> bool {
+    // 不予受理 beside 立案受理
+    let not = |at: usize| {
+        let behind = at + 1 + usize::from(name.get(at + 1) == Some(&'予'));
+        matches!(name[at], '不' | '未') && name.len() > behind && other.ends_with(&name[behind..])
+    };
+    (0..name.len()).any(not)
 }
 
 /// Whether a name says that something was due that another says was done: 处理处罚应上交财政 and 上交.

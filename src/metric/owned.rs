@@ -119,28 +119,37 @@ impl Linker<'_> {
             let own = figure.kind == Kind::Money
                 && behind.contains(&';')
                 && attributes().before(measure, measure.len()).is_some();
-            let told = figures[*other].kind != Kind::Count && (is_attribute(measure) || measure.len() == 1 || own);
+            // 总库容1286万立方米，概算总投资5.72亿元: so are measures of works.
+            let works = figure.kind == Kind::Money && ties(Tie::Scheme).before(name, name.len()).is_some();
+            let measured = attributes().before(measure, measure.len()).is_some();
+            let told = figures[*other].kind != Kind::Count
+                && (is_attribute(measure) || works && measured || measure.len() == 1 || own);
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
             let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
-            let both = involved(measure) && (involved(name) || touched || self.is_listed(figures, index));
+            let reached = matches!(measure, ['惠', '及', ..] | ['受', '益', ..] | ['覆', '盖', ..]);
+            let both = (involved(measure) || reached) && (involved(name) || touched || self.is_listed(figures, index));
             let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
-            // 企业734万个，增加216万个；从业人员14735万人: so it is with those who work there.
+            // 企业62万个，增加17万个；从业人员481万人: so it is with those who work there.
             let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
             // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
             let sown =
                 figures[*other].kind == Kind::Area && measure.ends_with(&['面', '积']) && done == ['总', '产', '量'];
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
-            let occurred =
-                matches!(self.quantity(figures, *other).unit.as_deref(), Some("起" | "次" | "场" | "场次" | "件"));
+            let unit = self.quantity(figures, *other).unit.as_deref();
+            // 启动应急响应11次: nothing was lost by what was done against it.
+            let disaster = ties(Tie::Disaster).is_in(measure) && !measure.ends_with(&['响', '应']);
+            let occurred = matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster;
             let lost = name.ends_with(&['损', '失']) && !occurred;
             // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
             let shared = self.is_shared(figures, *other);
             // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
             let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
-            !(apart || told || both || homes || lost || shared || staff || sown || beside)
-                && figures[*other].kind != Kind::Money
+            // 全科医生每千人2.4人；公立医院负债11.6亿元: nor does money behind a semicolon belong to people.
+            let persons = figure.kind == Kind::Money && behind.contains(&';') && self.counts_persons(figures, *other);
+            !(apart || persons || told || both || homes || lost || shared || staff || sown || beside)
+                && !matches!(figures[*other].kind, Kind::Money | Kind::Duration)
                 && !self.same_unit(figures, *other, index)
                 && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
         };
@@ -211,7 +220,9 @@ impl Linker<'_> {
             && !self.is_listed(figures, index);
         // 集装箱吞吐量340万标箱，实现利润6亿元: nor is there money of an output that is counted.
         let output = figure.kind == Kind::Money && self.name(owner).ends_with(&['量']);
-        kinds && !(output || spent || several || followers || read || listed)
+        // 每个社区不少于5名，现有人数为68人: people have no number of people.
+        let number = persons && name.ends_with(&['人', '数']);
+        kinds && !(number || output || spent || several || followers || read || listed)
     }
 
     /// Whether a figure counts people, not households.

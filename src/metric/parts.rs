@@ -10,7 +10,7 @@ use super::owned::is_attribute;
 use super::relation::Linker;
 use super::sharing;
 use crate::exact::Exact;
-use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
+use crate::language::{Claim, Place, Sense, Tie, claims, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 impl Linker<'_> {
@@ -100,6 +100,11 @@ impl Linker<'_> {
         let mut candidates =
             Self::before(index).filter(outside).filter(|&other| !figures[other].is_relative() && !base(other));
         let nearest = candidates.next()?;
+        // 隧道掘进3814米；货运通道（12.6公里）6月建成: behind a semicolon it is told of what has no number.
+        let own = self.passage.chars[self.quantity(figures, nearest).range.end..bracket.start].contains(&';');
+        if own && !self.same_unit(figures, nearest, index) && !figure.is_relative() {
+            return None;
+        }
         if figure.is_relative() {
             // 综合指数4.2，全市20个区县排名第4（全省排名第87）
             let ranked = self.is_ranked_among(figures, nearest) && nearest + 1 < index;
@@ -109,7 +114,8 @@ impl Linker<'_> {
         if self.same_unit(figures, nearest, index) {
             // 造林1300亩（任务1200亩）
             let task = figure.role == Role::Target && figures[nearest].role == Role::Actual;
-            let scored = figure.kind == Kind::Score;
+            // 责任人192名（即每座水库3人）
+            let scored = figure.kind == Kind::Score || figure.lead.iter().take(2).any(|&letter| letter == '每');
             return Some((nearest, if task || scored { Relation::Attribute } else { Relation::Part }));
         }
         // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
@@ -123,15 +129,30 @@ impl Linker<'_> {
         same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, relation)))
     }
 
-    /// Behind 其中: parts of the nearest whole before it.
+    /// Behind 其中: parts of the nearest whole before it, unless the numbers say of which.
     pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let link = self.among_nearest(figures, index)?;
+        if figures[index].increment {
+            return Some(link);
+        }
+        Some((self.whole_by_numbers(figures, index, link.0), link.1))
+    }
+
+    fn among_nearest(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         // 超额0.8万亩 is beyond the task and no part of what was done.
         if figure.lead.starts_with(&['超', '额']) {
             return None;
         }
         // 下发图斑312个，其中违法图斑27个，已整改26个，整改率96.3%: the rate says of which.
-        if tells_outcome(figure, self.name(index)) && self.is_rated(figures, index) {
+        // 调处成功3094件，其中平台受理816件，办结809件: so does what was received right before.
+        let received = index.checked_sub(1).is_some_and(|before| {
+            let enough = self.quantity(figures, before).value >= self.quantity(figures, index).value;
+            let name = self.name(before);
+            let receipt = claims(Claim::Pending).before(name, name.len()).is_some();
+            enough && receipt && self.same_unit(figures, before, index) && figures[before].sentence == figure.sentence
+        });
+        if tells_outcome(figure, self.name(index)) && (received || self.is_rated(figures, index)) {
             return None;
         }
         let start = self.quantity(figures, index).range.start;
@@ -246,7 +267,7 @@ impl Linker<'_> {
         }
         let wholes: Vec<usize> =
             all.into_iter().filter(|&other| value <= self.quantity(figures, other).value).collect();
-        let mut same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
+        let same = wholes.iter().copied().filter(|&other| self.same_unit(figures, other, index));
         // 签约52个、总投资196亿元，其中10亿元以上项目5个，到位内资73亿元: what is told next to a part of the things counted is no part of
         // their money unless it is called as that is.
         let besides = |nearest: usize| {
@@ -258,6 +279,10 @@ impl Linker<'_> {
             };
             figure.kind == Kind::Money && last.is_some_and(counted) && !shares_pair(name, self.name(nearest))
         };
+        let mut same = same.peekable();
+        if same.peek().is_some_and(|&whole| self.is_listed_since(figures, (whole, index), opened)) {
+            return None;
+        }
         let Some(nearest) = same.next() else {
             return self.among_others(figures, index, opened, &wholes).map(|whole| (whole, Relation::Part));
         };
@@ -296,6 +321,21 @@ impl Linker<'_> {
                 .take_while(|&other| self.quantity(figures, other).range.start > opened + at)
                 .find(|&other| self.same_unit(figures, other, index) && !figures[other].is_relative())
         });
+        // 粮食总产量30万吨，其中：早稻11万吨、晚稻19万吨；油料总产量0.5万吨: what is called as the whole is stands beside it.
+        const TITLE: usize = 3;
+        let title = |other: usize| {
+            let name = self.name(other);
+            name.get(name.len().checked_sub(TITLE)?..).filter(|title| title.starts_with(&['总']))
+        };
+        let first = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened).last();
+        if between.contains(&';')
+            && title(index).is_some()
+            && title(index) == title(nearest)
+            && first.is_some_and(|first| title(first) != title(nearest))
+            && sum != Some(value(nearest))
+        {
+            return None;
+        }
         if shared
             && !list_of_clauses
             && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
@@ -316,7 +356,20 @@ impl Linker<'_> {
             let alike = acts(index) && first.is_some_and(acts);
             let almost = |&other: &usize| (many && own || alike) && sum.is_some_and(|sum| is_near(sum, value(other)));
             let wholes: Vec<usize> = [nearest].into_iter().chain(same).collect();
-            let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost));
+            // 食品4826元，占30%；居住3647元，占23%；教育2143元，增长13%: so it goes on where two clauses were of it, and no verb begins another.
+            let settled = || {
+                let members = (0..index).rev().take_while(|&other| self.quantity(figures, other).range.start > opened);
+                let parts: Vec<usize> =
+                    members.filter(|&other| figures[other].link == Some((nearest, Relation::Part))).take(2).collect();
+                let apart = |pair: &[usize]| self.between(figures, pair[1], pair[0]).contains(&';');
+                let last = parts.first().is_some_and(|&last| {
+                    let between = self.between(figures, last, index);
+                    between.iter().filter(|&&letter| letter == ';').count() == 1
+                });
+                parts.len() == 2 && apart(&parts) && last && figure.words.left.len() == name.len()
+            };
+            let goes_on = Some(nearest).filter(|_| figure.kind == Kind::Money && settled());
+            let whole = wholes.iter().copied().find(added).or(Some(nearest).filter(almost)).or(goes_on);
             // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
             let whole = whole.filter(|&whole| !self.is_used_up(figures, whole, index));
             return whole.map(|whole| (whole, Relation::Part));
@@ -325,7 +378,9 @@ impl Linker<'_> {
         let last = Self::before(index).find(|&other| !figures[other].is_relative());
         // 违规1.06亿元，不规范4.11亿元，处罚3862万元，上缴1430万元: nor is there behind what is told of something else.
         let divided = last.is_some_and(|last| figures[last].link == Some((nearest, Relation::Part)));
-        if (divided && !shared || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
+        // 办案1863件，其中甲类1427件、乙类436件，人均14件，复议3件
+        let full = last.is_some_and(|last| self.name(last).contains(&'均'));
+        if ((divided || full) && !shared || figure.kind == Kind::Money) && self.is_used_up(figures, nearest, index) {
             return None;
         }
         // 新建公园12个，改造小区30个，其中口袋公园5个
@@ -433,30 +488,6 @@ impl Linker<'_> {
         (from + 1..figures.len())
             .take_while(|&other| self.quantity(figures, other).range.end <= end)
             .any(|other| !self.same_unit(figures, from, other) && !figures[other].is_relative())
-    }
-
-    /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
-    pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let name = self.name(index);
-        if !ties(Tie::Bound).is_in(name) || figure.kind != Kind::Count {
-            return None;
-        }
-        let noun = name.get(name.len().checked_sub(2)?..)?;
-        let near = |other: &usize| figures[*other].sentence == figure.sentence;
-        let all = |other: &usize| {
-            let letters = self.name(*other);
-            // 15—59岁人口 are others than 60岁及以上人口.
-            let class = letters.iter().any(char::is_ascii_digit);
-            let all = !class && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters);
-            all && self.same_unit(figures, *other, index)
-        };
-        let whole = Self::before(index).take_while(near).find(all)?;
-        let whole = match figures[whole].link {
-            Some((root, Relation::Part)) => root,
-            _ => whole,
-        };
-        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
     }
 }
 

@@ -81,6 +81,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let compared = compared || chars[at] == '每' && matches!(before, Some('人' | '户' | '亩' | '床' | '生'));
         // 自2016年起 is when something began.
         let compared = compared || before == Some('自') && chars.get(end) == Some(&'起');
+        // 失业率为多年来最低: since when it has been so.
+        let compared = compared || chars.get(end) == Some(&'最') && chars[..end].ends_with(&['来']);
         // 较1—9月份和上年同期, 至2019年同期
         let linked = usize::from(matches!(before, Some('、' | '和' | '与' | '及')));
         let compared = compared || periods.last().is_some_and(|last| last.compared && last.range.end + linked == at);
@@ -94,6 +96,8 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             && !(chars.get(end) == Some(&',') && (at == range.start || ends_clause(chars[at - 1])));
         // 对2020年度审计查出的126个问题: nor is it the time of what was done about them.
         let local = local || matches!(before, Some('对' | '就')) && chars[at].is_ascii_digit();
+        // 2022年度审计查出问题187个，已整改181个: when they were found is not when they were solved.
+        let local = local || is_found(chars, end);
         let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
         let local = local || is_of_end(chars, start..end);
         let inner = start > range.start
@@ -113,6 +117,16 @@ fn is_whole(chars: &[char], at: usize) -> bool {
     let of = clause.clone().position(|&letter| letter == '的');
     chars.get(at).is_some_and(char::is_ascii_digit)
         && of.is_some_and(|of| chars.get(at + of + 1).is_some_and(char::is_ascii_digit))
+}
+
+/// Whether the words behind a time say that something was found then: 审计查出, 督察反馈.
+fn is_found(chars: &[char], from: usize) -> bool {
+    const LONGEST: usize = 10;
+    let words: Vec<char> =
+        chars[from..].iter().copied().take(LONGEST).take_while(|letter| letter.is_alphabetic()).collect();
+    let found = |pair: &[char]| matches!(pair, ['查', '出'] | ['反', '馈'] | ['发', '现'] | ['指', '出']);
+    let audit = matches!(words[..], ['审', '计', ..] | ['督', '察', ..] | ['巡', '视' | '察', ..] | ['考', '核', ..]);
+    audit && words.windows(2).any(found)
 }
 
 /// `其余159个计划10月底前完成`: whether a time tells by when something is done that was counted before it in its clause, and nothing behind.

@@ -90,6 +90,12 @@ impl Piece<'_> {
         const UNKNOWN: f32 = 0.75;
         let alike = |pair: &[Figure]| {
             let listed = pair[0].name.iter().any(|&at| passage.chars[at] == '、');
+            // 保障标准分别为596元、5060元: so it is where nothing tells them apart.
+            let apart = |figure: &Figure| figure.apart.is_some() || figure.link.is_some();
+            let told = pair.iter().all(|figure| figure.name_rule == NameRule::Respectively && !apart(figure));
+            // 12个村调委会调解员74人: two things stand in one name.
+            let both = pair[0].name_rule == NameRule::Behind && pair[1].words.follows && pair[0].name.len() > 4;
+            let listed = listed || told || both && pair[1].is_borrowed() && !pair[1].words.joined;
             let values = pair[0].quantity != pair[1].quantity && pair[0].role == pair[1].role;
             listed && values && pair[0].name == pair[1].name && pair[0].kind == pair[1].kind
         };
@@ -142,6 +148,13 @@ fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
 }
 
 impl Piece<'_> {
+    /// Where the words of its heading begin behind a marker that is a number: not so behind 一是.
+    fn heading_start(&self, passage: &Passage) -> Option<usize> {
+        let marker = self.marker?;
+        let numbered = !marker.of(self.text).trim_end().ends_with(['是', '，', ',']);
+        numbered.then(|| passage.index(marker.end))
+    }
+
     /// The figure as the report has it; `base` figures stand before those of the piece.
     fn metric(&self, reader: &Reader, figure: &Figure, base: usize) -> Metric {
         let (text, passage) = (self.text, reader.passage);
@@ -164,7 +177,7 @@ impl Piece<'_> {
             period: period.map(|period| passage.words(text, period.start, period.end)),
             of: figure.link.map(|(whole, _)| base + whole),
             relation: figure.link.map(|(_, relation)| relation),
-            confidence: confidence::of(figure, name_rule, quantity, &passage.chars),
+            confidence: confidence::of(figure, name_rule, quantity, &passage.chars, self.heading_start(passage)),
             span,
             sentence: passage.span(figure.sentence.start, figure.sentence.end),
             why: Why {

@@ -41,7 +41,9 @@ impl Linker<'_> {
         let among = |&other: &usize| self.is_ranked_among(figures, other);
         // 产值86亿元；增加值增长9%，居全省第1位: behind a semicolon it is what is told there.
         let near = |other: &usize| !self.between(figures, *other, index).contains(&';');
-        let kinds = |other: &usize| !matches!(figures[*other].kind, Kind::Points | Kind::Rank);
+        // 名次前进12位，列全省第86名: by how many places it moved has no place.
+        let moved = |other: usize| figures[other].kind == Kind::Count && figures[other].direction.is_some();
+        let kinds = |other: &usize| !matches!(figures[*other].kind, Kind::Points | Kind::Rank) && !moved(*other);
         let mean = |other: &usize| self.is_mean_growth(figures, *other);
         let told = all().take_while(near).filter(|other| !among(other) && !mean(other)).find(kinds);
         let rated = |told: usize| figures[told].kind == Kind::Ratio && figures[told].link.is_none();
@@ -50,7 +52,7 @@ impl Linker<'_> {
         }
         let ranked = all()
             .filter(|other| !among(other))
-            .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank))
+            .find(|&other| !matches!(figures[other].kind, Kind::Growth | Kind::Points | Kind::Rank) && !moved(other))
             .or_else(|| all().find(|&other| figures[other].kind == Kind::Growth));
         let Some(ranked) = ranked else { return Some(None) };
         // 完成任务的113.7%，居全市第2位: the place is of what was done. 核销率91%，居全省第2 tells the place of the rate.

@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::kinship::is_akin;
 use super::relation::Linker;
 use crate::language::{Sense, Tie, rates, senses, ties, verbs};
-use crate::report::{Kind, NameRule, Qualifier, Relation, Role};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 impl Linker<'_> {
     /// What a rate belongs to, of which `nearest` stands before it in its sentence; `bare` is whether it has no subject, `share`
@@ -32,6 +32,16 @@ impl Linker<'_> {
         {
             return figures[before].link;
         }
+        // 处置土地21宗1106亩，处置率76.2%: of two numbers of one thing it is told of the first.
+        let joined = figures[nearest].words.joined && figures[nearest].link_rule == Some(LinkRule::Joined);
+        let first = figures[nearest].link.filter(|link| {
+            // 培训12期1360人次，持证率100%: not so of people and money, unless cases are counted before them.
+            let unit = self.quantity(figures, link.0).unit.as_deref();
+            let cases = matches!(unit, Some("件" | "起" | "宗" | "批" | "批次"));
+            let own = self.of_people(figures, nearest) || figures[nearest].kind == Kind::Money;
+            joined && is_rate(name) && (cases || !own)
+        });
+        let nearest = first.map_or(nearest, |link| link.0);
         // 应修复67座，已修复61座，面积1800亩，修复率91%: what was done bears the name of the rate.
         let done = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
@@ -55,11 +65,20 @@ impl Linker<'_> {
             return None;
         }
         // 清运垃圾9.86万吨，日均处理270吨，无害化处理率100%: all of it was dealt with so.
-        let mean = matches!(self.name(nearest), ['日' | '月' | '年', '均', ..]);
-        let all = figures[nearest].link.map(|link| link.0).or(nearest.checked_sub(1));
-        let nearest = all
-            .filter(|&all| mean && figures[all].sentence == figure.sentence && self.same_unit(figures, all, nearest))
-            .unwrap_or(nearest);
+        // 床位2340张，每千名老人拥有30张，护理型床位占比41%: nor is a mean what a rate tells of.
+        let mean = |name: &[char]| {
+            let each = matches!(name, ['每', '百' | '千' | '万', ..]);
+            each || name.windows(2).any(|pair| matches!(pair, ['日' | '月' | '年' | '人' | '户' | '亩', '均']))
+        };
+        let nearest = if is_rate(name) && mean(self.name(nearest)) {
+            let all = |other: &usize| !figures[*other].is_relative() && !mean(self.name(*other));
+            Self::before(nearest)
+                .take_while(|&other| figures[other].sentence == figure.sentence)
+                .filter(all)
+                .find(|&other| self.same_unit(figures, other, nearest) || is_akin(name, self.name(other)))?
+        } else {
+            nearest
+        };
         // 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
         let among = Self::before(nearest)
             .take_while(|&other| figures[other].sentence == figure.sentence)
@@ -84,13 +103,19 @@ impl Linker<'_> {
         // 培训执法人员1500人次，执法人员持证率提高到90%: so it is behind what was done.
         // 新申领执法证9人，持证率由76%提升至84%
         let unit = self.quantity(figures, nearest).unit.as_deref();
-        let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班']));
+        let times = unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班', '轮']));
         let own = self.name(nearest).starts_with(&['新']) || times;
         let moves = figure.direction.is_some() || figure.role == Role::Baseline;
+        // 新建幼儿园52所，公办园在园幼儿占比达50%; but 新增床位360张，护理型床位占比62%.
+        const OWN: usize = 6;
+        let owner = self.name(nearest);
+        let measure = ties(Tie::Rate).before(name, name.len()).map_or(0, |(length, ())| length);
+        let same_thing = name[..name.len() - measure].ends_with(&owner[owner.len().saturating_sub(2)..]);
+        let longer = name.len() > OWN && !name.starts_with(owner) && owner.starts_with(&['新']) && !same_thing;
         // 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
         let does = verbs().at(name, 0).is_some() || rates().at(name, 0).is_some();
         let deed = verbs().at(self.name(nearest), 0).is_some();
-        if !bare && (moves && (own || deed && !does) || figure.role == Role::Limit) {
+        if !bare && (moves && (own || deed && !does) || longer && own || figure.role == Role::Limit) {
             return None;
         }
         // 参保38.6万人，参保率97.8%，脱贫人口参保率100%: what has been told of all is told of some here. 及时解决率 says how.
@@ -116,6 +141,15 @@ impl Linker<'_> {
             && self.name(nearest).ends_with(&name[..at])
         {
             return Some((nearest, Relation::Attribute));
+        }
+        // 开展督察2轮，整改率达到97%; 完成投资17亿元，确保开工率100%: of what is still to be done a rate is an aim by itself.
+        let aimed = figure.role == Role::Target
+            && (figures[nearest].kind != Kind::Count
+                || times
+                || self.of_people(figures, nearest)
+                || unit.is_some_and(|unit| unit.contains('/')));
+        if aimed && !akin(nearest) && !akin(whole) {
+            return None;
         }
         // 发放补贴126万元；公租房分配率98%，租金收缴率91%: behind a semicolon it is another matter.
         // 化解纠纷86件；信访事项一次性化解率94%: the verb of the rate is not enough.

@@ -150,7 +150,7 @@ impl Reader<'_> {
                     && !matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points)),
                 name_rule,
                 planned: planned || aimed,
-                promised,
+                left_open: promised,
                 words,
                 lead,
             };
@@ -186,7 +186,7 @@ impl Reader<'_> {
             let gone = period.is_some_and(|period| matches!(&chars[period.range.clone()], ['去' | '上', '年', ..]));
             standing |= gone || senses(Sense::Standing).is_in(&said) || senses(Sense::Done).is_in(&said);
             // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
-            let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some();
+            let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some() && !names_use(words);
             // 计划改造34个，仅完工21个，资金支付率仅为47%: it fell short of that.
             let short = said.first() == Some(&'只') || said.contains(&'仅') && !said.contains(&'不');
             let reached =
@@ -257,6 +257,14 @@ impl Reader<'_> {
             }
             tidy::tidy(chars, periods, &self.quantities[figure.quantity], figure);
         }
+        for figure in figures[first..].iter_mut().filter(|figure| figure.role == Role::Baseline) {
+            // 由年初的86%上升为93%
+            let start = self.quantities[figure.quantity].range.start;
+            let end = start - usize::from(chars[..start].ends_with(&['的']));
+            if chars[..end].ends_with(&['年', '初']) && end >= sentence.start + 2 {
+                figure.period = Some(end - 2..end);
+            }
+        }
         actor::leave_out_medium(chars, &mut figures[first..]);
         self.beyond_tasks(figures, first);
         self.budgeted(figures, first);
@@ -320,7 +328,7 @@ impl Reader<'_> {
                 && !self.is_counted_in(quantity, Place::Counted);
         // 超额完成40户改造任务
         let beyond = tasks.is_some() && senses(Sense::Beyond).before(&lead, lead.len()).is_some();
-        let done = senses(Sense::Done).is_in(&lead) || senses(Sense::Actually).at(&lead, 0).is_some();
+        let done = senses(Sense::Done).is_in(&lead) || is_actual(&lead);
         let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
         let now = |period: &Range<usize>| matches!(&chars[period.clone()], ['目', '前']);
         let done = done || figure.period.as_ref().filter(own).is_some_and(now);
@@ -475,6 +483,16 @@ fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool 
     let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
     let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
     task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
+}
+
+/// Whether the words begin with 实际 and are no name that does: 实际利用外资.
+fn is_actual(lead: &[char]) -> bool {
+    senses(Sense::Actually).at(lead, 0).is_some() && !names_use(lead)
+}
+
+/// Whether a name begins here that has 实际 in it: 实际利用外资, 实际使用外资.
+fn names_use(lead: &[char]) -> bool {
+    matches!(lead, ['实', '际', '利' | '使', '用', ..] | ['实', '际', '外' | '内', '资', ..])
 }
 
 /// Which rule a name was found by: where its words stand.

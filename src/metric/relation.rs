@@ -69,7 +69,10 @@ impl Linker<'_> {
         self.divide_by(figures);
         self.divide_as_known(figures);
         for index in 0..figures.len() {
+            // 应急队18支612人，社会队伍3支145人，总人数757人: what members make together tells of none of them.
+            let total = index.checked_sub(1).is_some_and(|last| figures[last].link == Some((index, Relation::Part)));
             if figures[index].link.is_none()
+                && !total
                 && let Some((link, rule)) = self.find(figures, index)
                 && !leads_to(figures, link.0, index)
             {
@@ -117,16 +120,23 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 14] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 21] = [
             (LinkRule::Bracket, Self::in_bracket),
+            (LinkRule::Joined, Self::second_of_pair),
+            (LinkRule::Outcome, Self::spent_of),
+            (LinkRule::Attribute, Self::reached),
+            (LinkRule::Attribute, Self::for_each),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
             (LinkRule::Relative, Self::made_of),
+            (LinkRule::Relative, Self::share_of_those),
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
             (LinkRule::Among, Self::out_of_named),
             (LinkRule::Among, Self::among),
+            (LinkRule::Among, Self::among_measured),
+            (LinkRule::Threshold, Self::those_who),
             (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),
             (LinkRule::Outcome, Self::outcome),
@@ -178,11 +188,19 @@ impl Linker<'_> {
 fn without_times(unit: &str) -> &str {
     match unit {
         "人(次)" => "人次",
+        // 劳动者86名，其中农民工51人
+        "名" | "位" => "人",
         "件次" | "件(次)" => "件",
         "宗次" | "宗(次)" => "件",
         // 受理复议案件19起，其中维持6件
         "起" | "起次" | "起(次)" | "宗" => "件",
         "批次" | "批(次)" => "批",
+        "篇次" | "篇(次)" => "篇",
+        "条次" => "条",
+        "家次" | "家(次)" => "家",
+        "户次" | "户(次)" => "户",
+        "份次" => "份",
+        "项次" => "项",
         _ => unit,
     }
 }

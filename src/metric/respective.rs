@@ -13,7 +13,7 @@ use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Place, Sense, Tie, naming, senses, ties};
+use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
@@ -91,7 +91,12 @@ impl Reader<'_> {
             if matches!(letters_of(chars, &subject[compared..])[..], ['同' | '环', '比']) {
                 verb = [subject.split_off(compared), verb].concat();
             }
-            let names = if subject.is_empty() { Vec::new() } else { coordination::divide_into(chars, &subject, count) };
+            let parted = self.is_parted_pair(&subject, count);
+            let names = if subject.is_empty() || parted {
+                Vec::new()
+            } else {
+                coordination::divide_into(chars, &subject, count)
+            };
             if names.len() >= count {
                 let skipped = names.len() - count;
                 // 常委会、常务会分别6次、9次研究法治工作: the deed behind the last is that of all.
@@ -120,12 +125,15 @@ impl Reader<'_> {
                     self.tell_of_both(figures, first, start..end, &subject);
                 }
                 if !subject.is_empty() {
+                    // 四项收入的贡献率分别为57%、16%: whose each is, is told nowhere.
+                    let alike = own && figures[start..end].iter().all(|figure| figure.link.is_none());
                     for figure in &mut figures[start..end] {
                         // 食品、纺织行业稳定增长，增速分别为6%、5%: each has been named in the clause before.
                         let named = !own && figure.link.is_none() && figure.name_rule == NameRule::Respectively;
                         let thing = if named { &figure.name[..figure.name.len() - verb.len()] } else { &[] };
                         figure.name = [thing, &subject, &verb].concat();
                         figure.name_rule = NameRule::Respectively;
+                        figure.left_open |= alike;
                     }
                 }
             }
@@ -264,7 +272,10 @@ impl Reader<'_> {
                 left.windows(2).any(|pair| chars[pair[0]] == '其' && chars[pair[1]] == '中')
             };
             let unit = |at: usize| &self.quantities[figures[at].quantity].unit;
-            let beside = |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1);
+            // 其中酒驾863起、醉驾147起，发生事故42起: a verb begins what is told of next.
+            let acts = |at: usize| verbs().at(&letters_of(chars, &figures[at].name), 0).is_some();
+            let beside =
+                |at: usize| figures[at + 1].words.listed || unit(at) == unit(at + 1) && (acts(at) || !acts(at + 1));
             (first..=index).rev().take_while(|&at| at == index || beside(at)).any(opens)
         };
         let plain: Vec<usize> = roots.iter().copied().filter(|&index| !among(index)).collect();

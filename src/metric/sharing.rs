@@ -15,6 +15,8 @@ use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
+/// A change that is told in so few characters names nothing itself: 较上年多增.
+const BARE_CHANGE: usize = 6;
 
 impl Reader<'_> {
     /// `3个国家级、12个省级、26个市级文明村镇`, `国家级文明村镇3个、省级12个`: what one of them is called all of them are.
@@ -50,7 +52,9 @@ impl Reader<'_> {
             let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
             let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
             let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
-            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1);
+            // 全国示范社区2个、省级5个
+            let national = long.windows(2).position(|pair| pair == ['全', '国']).map(|at| at + 2);
+            let rank = before.name.iter().position(|&at| chars[at] == '级').map(|at| at + 1).or(national);
             let same = before.kind == figure.kind && figure.name.len() <= SHORT_RANK;
             if let Some(rank) = rank.filter(|&rank| of_rank && same && rank < before.name.len()) {
                 let noun = before.name[rank..].to_vec();
@@ -79,10 +83,25 @@ impl Reader<'_> {
                 figures[index].name = figures[index + 1].name.clone();
                 figures[index].name_rule = NameRule::Joined;
             }
+            // 剩余3216户8745名贫困人口: of what so many are left, stands behind the second.
+            let letters = figures[index].letters(chars);
+            let left = claims(Claim::Rest).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+            if left
+                && let Some(next) = figures.get(index + 1)
+                && next.words.joined
+                && next.name_rule == NameRule::Behind
+            {
+                let noun = next.name.clone();
+                figures[index].name.extend(noun);
+                figures[index].name_rule = NameRule::Joined;
+            }
             // 企业净增18家、总数达到126家
             let total = matches!(figures[index].letters(chars)[..], ['总', '数' | '量']);
             if total
-                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
+                && let Some(before) = (first..index).rev().find(|&before| {
+                    // 新登记企业86户，较上年多增12户，总量达到530户
+                    before == first || !figures[before].increment || figures[before].words.left.len() > BARE_CHANGE
+                })
                 && figures[before].kind == figures[index].kind
                 && let letters = figures[before].letters(chars)
                 && let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length)

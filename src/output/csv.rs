@@ -2,8 +2,9 @@
 
 use csv::{Terminator, WriterBuilder};
 
+use super::comparison::Table;
 use super::selection::Outgoing;
-use super::table::{self, COLUMNS};
+use super::table::{self, COLUMNS, Cell};
 use crate::words::Language;
 
 /// What a file must begin with so that Excel takes it for UTF-8.
@@ -16,8 +17,19 @@ pub fn write(outgoing: &Outgoing, byte_order_mark: bool) -> String {
 
 /// The line of column heads.
 pub fn header(byte_order_mark: bool, language: Language) -> String {
-    let mark = if byte_order_mark { BYTE_ORDER_MARK } else { "" };
-    format!("{mark}{}", lines([COLUMNS.map(|head| language.pick(head).to_owned())]))
+    mark(byte_order_mark) + &lines([COLUMNS.map(|head| language.pick(head).to_owned())])
+}
+
+/// Several reports side by side.
+pub fn comparison(readings: &[Outgoing], byte_order_mark: bool) -> String {
+    let table = Table::new(readings);
+    let guarded = |cells: &Vec<Cell>| cells.iter().map(Cell::guarded).collect::<Vec<String>>();
+    let heads = table.heads.iter().map(Cell::from).collect();
+    mark(byte_order_mark) + &lines([heads].iter().chain(&table.rows).map(guarded))
+}
+
+fn mark(byte_order_mark: bool) -> String {
+    if byte_order_mark { BYTE_ORDER_MARK.to_owned() } else { String::new() }
 }
 
 /// A line for each figure that goes out, without heads: the tables of several reports stand under one header.
@@ -25,7 +37,7 @@ pub fn rows(outgoing: &Outgoing) -> String {
     lines(table::rows(outgoing).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
 }
 
-fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> String {
+fn lines(rows: impl IntoIterator<Item = impl IntoIterator<Item = String>>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         // A write into memory does not fail.
@@ -51,9 +63,9 @@ mod tests {
         falling.quote = "-2.5%\n".to_owned();
         falling.sentence = Span { start: 0, end: 11 };
         let expected = [
-            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,改动,起,止,报告,原句,SHA-256,程序\r\n",
+            "\u{feff}指标,数值,下限,单位,原文,类型,性质,限定,方向,时期,隶属,关系,章节,改动,起,止,报告,报送单位,年度,原句,SHA-256,程序\r\n",
             "\"'=“工业”, \"\"增加值\"\"\",-2.5,,%,\"'-2.5%\n\",数量,实际,确数,,,,,一、主要成效,,0,0,",
-            "云溪县2023年法治政府建设情况报告,\"工业增加值\n-2.5%\",5f2d,gangmu 0.0.0\r\n",
+            "云溪县2023年法治政府建设情况报告,云溪县,2023,\"工业增加值\n-2.5%\",5f2d,gangmu 0.0.0\r\n",
         ];
         assert_eq!(write(&sample::report(vec![falling]), true), expected.concat());
     }

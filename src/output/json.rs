@@ -244,6 +244,13 @@ pub struct Finding {
     pub message: String,
 }
 
+impl Finding {
+    /// A finding in this form, with its place.
+    pub fn new(finding: report::Finding, span: impl Fn(report::Span) -> Span) -> Self {
+        Self { kind: finding.kind.as_str().to_owned(), span: span(finding.span), message: finding.message }
+    }
+}
+
 /// [`report::PartPlace`]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -397,15 +404,7 @@ impl Report {
                 .map(|skipped| Skipped { span: span(skipped.span), reason: skipped.reason.as_str().to_owned() })
                 .collect(),
             checks: reading.checks.iter().map(|check| Check::new(check.clone(), span)).collect(),
-            findings: reading
-                .findings
-                .iter()
-                .map(|finding| Finding {
-                    kind: finding.kind.as_str().to_owned(),
-                    span: span(finding.span),
-                    message: finding.message.clone(),
-                })
-                .collect(),
+            findings: reading.findings.iter().map(|finding| Finding::new(finding.clone(), span)).collect(),
             parts: reading.parts.as_ref().map(|_| Parts {
                 achievements: places(Part::Achievements),
                 problems: places(Part::Problems),

@@ -2,6 +2,7 @@
 //! page and the command line write the same.
 
 pub mod amendment;
+pub mod comparison;
 pub mod csv;
 pub mod explain;
 #[cfg(feature = "cli")]
@@ -23,4 +24,4 @@ pub mod tsv;
 pub mod xlsx;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

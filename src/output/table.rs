@@ -1,6 +1,6 @@
 //! The table of figures, for every output that has rows.
 
-use super::json::Metric;
+use super::json::{Metric, Report};
 use super::selection::{Outgoing, Selection};
 use super::{amendment, findings, label};
 use crate::text::Utf16Offsets;
@@ -18,7 +18,7 @@ pub enum Cell {
 }
 
 /// The heads of the columns.
-pub const COLUMNS: [Pair; 20] = [
+pub const COLUMNS: [Pair; 22] = [
     file::INDICATOR,
     file::VALUE,
     file::LOW,
@@ -36,6 +36,8 @@ pub const COLUMNS: [Pair; 20] = [
     file::START,
     file::END,
     file::REPORT,
+    file::ISSUER,
+    file::YEAR,
     file::SENTENCE,
     file::SHA256,
     file::PROGRAM,
@@ -69,6 +71,8 @@ pub fn rows(&Outgoing { report, text, selection }: &Outgoing) -> Vec<[Cell; COLU
             Cell::Number(metric.span.start as f64),
             Cell::Number(metric.span.end as f64),
             Cell::from(name),
+            Cell::from(report.issuer.as_ref()),
+            Cell::year(report),
             Cell::from(findings::sentence(text, &offsets, metric).as_str()),
             Cell::from(&report.source.sha256),
             Cell::from(&report.generator),
@@ -97,6 +101,11 @@ impl<T: AsRef<str> + ?Sized> From<Option<&T>> for Cell {
 }
 
 impl Cell {
+    /// The year that a report is about.
+    pub fn year(report: &Report) -> Self {
+        report.year.map_or(Self::Empty, |year| Self::Number(f64::from(year)))
+    }
+
     /// The cell as a spreadsheet may safely take it: words that would be taken for a formula stand after an apostrophe,
     /// numbers stay numbers, negative ones too.
     pub fn guarded(&self) -> String {
@@ -117,7 +126,7 @@ fn is_formula(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::{Amendment, Metric};
+    use super::super::json::Amendment;
     use super::super::sample;
     use super::*;
 

@@ -14,10 +14,13 @@ macro_rules! pairs {
     };
 }
 
+pub(super) use pairs;
+
 pairs! {
     FIGURES: "指标", "Figures";
     OUTLINE: "大纲", "Outline";
     CHECKS: "核对", "Checks";
+    COMPARISON: "对照", "Comparison";
     SOURCE: "来源", "Source";
     TEXT: "原文", "Text";
     CHANGES: "改动", "Changes";
@@ -49,7 +52,7 @@ pairs! {
     RESULT: "结果", "Result";
     SORT: "类别", "Sort";
     MESSAGE: "说明", "Finding";
-    ISSUER: "单位", "Issuer";
+    ISSUER: "报送单位", "Issuer";
     YEAR: "年度", "Year";
     DATE: "日期", "Date";
     CHOSEN: "筛选", "Chosen";
@@ -86,4 +89,11 @@ pairs! {
     EXCESS: "多出", "too much";
     FROM_TO: "由…到…", "From … to …";
     RATES: "比率", "Rates";
+    HOLDERS: "报告份数", "Reports";
+    CHANGED: "增减（%）", "Change (%)";
+    NUMBERED: "{}（{}）", "{} ({})";
+    YEAR_BEFORE: "上年{}", "previous year {}";
+    YEAR_AFTER: "下年{}", "next year {}";
+    YEARS_BEFORE: "{} 年前{}", "{} years before {}";
+    YEARS_AFTER: "{} 年后{}", "{} years later {}";
 }

@@ -157,6 +157,7 @@ model! {
     finding {
         "numbering": "序号", "numbering";
         "table": "表格", "table";
+        "figures": "数据", "figures";
     }
 }
 

@@ -27,7 +27,7 @@ catalogue! {
     promise: "文字只在这台电脑上处理，不上传，不留存。", "The text is read on this computer. Nothing is sent, nothing is kept.";
     proof: "想验证？断开网络照样能用；或按 F12 看“网络”一栏，粘贴之后没有一个请求。", "Check it: it works with the network off. Or press F12 and watch Network: after a paste there is no request.";
     local: "本机处理，不上传", "Read on this computer";
-    invite: "按 Ctrl+V 粘贴报告全文，或把 .txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop a .txt file here";
+    invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .txt files here";
     paste: "粘贴报告", "Paste";
     open: "打开文件", "Open file";
     example: "看一份示例", "See an example";
@@ -84,6 +84,7 @@ catalogue! {
     keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is kept, and is kept no more.";
     keep_again: "重新保存这份", "Keep it again";
     kept_reports: "保存的报告", "Kept reports";
+    all_reports: "全部导出为一个 Excel，或并排对照", "Save all as one Excel file, or compare";
     kept_twice: "同一原文另有保存", "the same text is kept once more";
     delete: "删除", "Delete";
     delete_report: "删除“{}”", "Delete “{}”";

@@ -75,6 +75,7 @@ const FILES: &[(&str, &str)] = files![
     "resumed",
     "slogans-and-names",
     "targets",
+    "those-and-reached",
     "thresholds",
     "units",
 ];

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { mark, read, row } from "./helpers.mjs";
+import { REPORT, mark, read, row } from "./helpers.mjs";
 
 const require = createRequire(new URL("../../target/tools/", import.meta.url));
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -56,6 +56,13 @@ const states = {
     await read(page);
     await page.locator(".toolbar .keep").click();
     await page.getByRole("button", { name: "开启保存" }).waitFor();
+  },
+  "many reports, side by side": async (page) => {
+    const file = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+    const later = REPORT.replaceAll("2023", "2024");
+    await page.locator("#file").setInputFiles([file("a.txt", REPORT), file("b.txt", later), file("c.doc", [0x50, 0x4b, 0, 0xff])]);
+    await page.locator("dialog.many").getByRole("button", { name: "对照" }).click();
+    await page.locator("dialog.many tbody tr").first().waitFor();
   },
   "kept reports, and all about to be forgotten": async (page) => {
     await read(page);

@@ -37,7 +37,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
         if correction.added {
             match correction.place.anchor.find(text, &offsets) {
                 Some(span) => {
-                    let metric = added(as_read, span, correction.quote());
+                    let metric = added(as_read, span, correction);
                     metrics.push((metric, Origin { read: None, correction: Some(at) }));
                 }
                 None => lost.push(at),
@@ -99,7 +99,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
         }
     }
     if corrections.iter().any(|correction| correction.added || correction.change.unsettles()) {
-        report.checks = recheck::run(&report, text, &offsets, &restated);
+        (report.checks, report.findings) = recheck::run(&report, text, &offsets, &restated);
     } else {
         for check in &mut report.checks {
             check.metrics = check.metrics.iter().filter_map(|&metric| now.get(metric).copied().flatten()).collect();
@@ -139,8 +139,18 @@ fn amendment(as_read: &Report, report: &Report, id: usize, origin: Origin, corre
 }
 
 /// A figure of which nothing is known yet but where it stands.
-fn added(report: &Report, span: Span, quote: &str) -> Metric {
+fn added(report: &Report, span: Span, correction: &Correction) -> Metric {
     let holds = |section: &&Section| section.span.start <= span.start && span.end <= section.span.end;
     let section = report.sections.iter().rev().find(holds).map(|section| section.id);
-    Metric { section, ..Metric::blank(quote.to_owned(), span) }
+    let quote = correction.quote();
+    let scale = scale(quote, correction.change.unit.as_deref().unwrap_or_default());
+    Metric { section, scale, ..Metric::blank(quote.to_owned(), span) }
+}
+
+/// The multiplier that is printed between digits and unit: 亿 of 3000亿元.
+fn scale(quote: &str, unit: &str) -> Option<String> {
+    let number = quote.strip_suffix(unit).unwrap_or(quote);
+    let digits = number.trim_end_matches(['百', '千', '万', '亿']);
+    let scale = &number[digits.len()..];
+    (digits.ends_with(|last: char| last.is_ascii_digit()) && !scale.is_empty()).then(|| scale.to_owned())
 }

@@ -267,6 +267,20 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_that_was_added_keeps_the_multiplier_that_is_printed() {
+        let shown = |quote: &str| {
+            let end = quote.encode_utf16().count();
+            let added = Correction::add(quote, Span { start: 0, end }, String::new()).expect("it is a quantity");
+            let metric =
+                apply(&Report { metrics: Vec::new(), ..sample::report() }, quote, &[added]).report.metrics.remove(0);
+            (metric.value, metric.scale)
+        };
+        assert_eq!(shown("3000亿元"), (3e11, Some("亿".to_owned())));
+        assert_eq!(shown("三千人"), (3_000.0, None));
+        assert_eq!(shown("12件"), (12.0, None));
+    }
+
+    #[test]
     fn corrections_outlive_the_text_around_them_and_travel_as_json() {
         let corrections = said(1, Change { value: Some(58.0), seen: true, ..Change::default() });
         let text = format!("新的开头\n{}", sample::TEXT);

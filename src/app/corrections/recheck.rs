@@ -3,19 +3,31 @@
 use rust_decimal::Decimal;
 
 use crate::check;
+use crate::order;
 use crate::output::json::{self, Report};
-use crate::report::{Direction, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
+use crate::report::{Direction, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
 use crate::text::Utf16Offsets;
 
-/// The checks of a corrected reading. `restated`: the figures whose value is not the one that is printed.
-pub fn run(report: &Report, text: &str, offsets: &Utf16Offsets, restated: &[usize]) -> Vec<json::Check> {
+/// The checks and the findings of a corrected reading. `restated`: the figures whose value is not the one that is printed.
+pub fn run(
+    report: &Report,
+    text: &str,
+    offsets: &Utf16Offsets,
+    restated: &[usize],
+) -> (Vec<json::Check>, Vec<json::Finding>) {
     let byte = |span: json::Span| Span::new(offsets.byte(span.start), offsets.byte(span.end));
     // Without one of them the others would have other numbers.
     let metrics: Option<Vec<Metric>> = report.metrics.iter().map(|metric| figure(metric, byte)).collect();
     let noise: Vec<Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
-    let checks = metrics.map(|metrics| check::run(text, &metrics, restated, &noise, report.year)).unwrap_or_default();
+    let checked = metrics.map(|metrics| check::run(text, &metrics, restated, &noise, report.year)).unwrap_or_default();
     let utf16 = |span: Span| json::Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
-    checks.into_iter().map(|check| json::Check::new(check, utf16)).collect()
+    let checks = checked.checks.into_iter().map(|check| json::Check::new(check, utf16)).collect();
+    // What else is odd, no figure tells.
+    let others = report.findings.iter().filter(|finding| finding.kind != FindingKind::Figures.as_str()).cloned();
+    let found = checked.findings.into_iter().map(|finding| json::Finding::new(finding, utf16));
+    let mut findings: Vec<json::Finding> = others.chain(found).collect();
+    order::sort_by_key(&mut findings, |finding| (finding.span.start, finding.span.end));
+    (checks, findings)
 }
 
 /// A figure as the checks take it; nothing for one whose value is too large to be held.
@@ -101,7 +113,9 @@ mod tests {
         for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
             let text = fs::read_to_string(&file).expect("the report can be read");
             let report = Report::new(&crate::read(&text), &text, None);
-            assert_eq!(super::run(&report, &text, &Utf16Offsets::new(&text), &[]), report.checks, "{file:?}");
+            let checked = super::run(&report, &text, &Utf16Offsets::new(&text), &[]);
+            assert_eq!(checked.0, report.checks, "{file:?}");
+            assert_eq!(checked.1, report.findings, "{file:?}");
             checks += report.checks.len();
         }
         assert!(checks > 0);

@@ -47,6 +47,8 @@ pub enum Action {
     Lay(Layout),
     /// More or less shall be told of the figure that is chosen.
     Tell(Card),
+    /// A figure shall be shown as soon as the text is read.
+    Seek(usize),
     /// Words shall be looked for everywhere, or no longer.
     Find(Option<String>),
     /// The letters that Chinese characters begin with are known.

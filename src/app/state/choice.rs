@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Card, Pane, State};
+use super::{Card, Pane, Stage, State};
 use crate::app::filter::Filter;
 use crate::app::history::History;
 use crate::app::reading::Chosen;
@@ -77,6 +77,18 @@ impl State {
         }
     }
 
+    /// Shows the figure that is sought, once there is a reading of the text.
+    pub(super) fn seek(&mut self) {
+        if self.stage == Stage::Read
+            && let Some(figure) = self.sought.take()
+            && self.reading.as_ref().is_some_and(|reading| figure < reading.report.metrics.len())
+        {
+            // As if from the list of checks: all three panes show it.
+            self.choose(Chosen::Metric(figure), Pane::Checks, Manner::Pass);
+            self.show(Pane::Table);
+        }
+    }
+
     /// The correction of the figure that is chosen.
     fn chosen_correction(&self) -> Option<usize> {
         let Chosen::Metric(metric) = self.choice?.chosen else { return None };
@@ -139,6 +151,18 @@ mod tests {
         assert_eq!(state.rows.len(), 3);
         let state = state.after(Action::Choose(Chosen::Section(2), Pane::Outline, Manner::Point));
         assert_eq!((state.rows.len(), state.filter.section), (1, Some(2)));
+    }
+
+    #[test]
+    fn a_figure_that_is_sought_is_shown_when_the_text_is_read() {
+        let chosen = |state: &State| state.choice.map(|choice| choice.chosen);
+        let state = opened().after(Action::Seek(1));
+        assert_eq!((chosen(&state), state.pane), (Some(Chosen::Metric(1)), Pane::Table));
+        let state = state.after(Action::Open(sample::TEXT.to_owned(), None)).after(Action::Seek(2));
+        assert_eq!(chosen(&state), None);
+        let state = state.after(Action::Read(state.revision, Box::new(sample::report())));
+        assert_eq!((chosen(&state), state.sought), (Some(Chosen::Metric(2)), None));
+        assert_eq!(chosen(&opened().after(Action::Seek(99))), None);
     }
 
     #[test]

@@ -106,6 +106,8 @@ pub struct State {
     pub layout: Layout,
     /// What is told of the figure that is chosen.
     pub card: Card,
+    /// The figure that is shown as soon as the text is read.
+    pub sought: Option<usize>,
     /// The words that are looked for everywhere.
     pub find: Option<Rc<Find>>,
     /// The letters that Chinese characters begin with; not known before they are asked for.
@@ -170,6 +172,10 @@ impl State {
             Action::Redo => next.turn_back(History::redo),
             Action::Lay(layout) => next.layout = layout,
             Action::Tell(card) => next.tell(card),
+            Action::Seek(figure) => {
+                next.sought = Some(figure);
+                next.seek();
+            }
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }

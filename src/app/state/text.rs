@@ -82,6 +82,7 @@ impl State {
         }
         self.stage = Stage::Read;
         self.show_reading(reading);
+        self.seek();
     }
 
     pub(super) fn show_reading(&mut self, reading: Reading) {

@@ -1,14 +1,14 @@
 //! How texts come in: pasted, dropped, opened, or the built-in example.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
     TextDecoderOptions,
 };
 
-use super::Dispatcher;
+use super::{Dispatcher, many};
 use crate::app::EXAMPLE;
 use crate::app::saved::Saved;
 use crate::app::state::{Action, Keeping, Notice};
@@ -43,8 +43,8 @@ pub fn dropped(event: &Event, dispatcher: &Dispatcher) {
 
 fn take(data: Option<DataTransfer>, dispatcher: &Dispatcher) {
     let Some(data) = data else { return };
-    match data.files().and_then(|files| files.get(0)) {
-        Some(file) => open(file, dispatcher.clone()),
+    match data.files().filter(|files| files.length() > 0) {
+        Some(files) => open(&files, dispatcher),
         None => dispatcher.dispatch(Action::Open(data.get_data("text/plain").unwrap_or_default(), None)),
     }
 }
@@ -58,19 +58,26 @@ pub fn choose_file() {
     field.iter().for_each(|field| field.click());
 }
 
-/// Opens a file.
-pub fn open(file: File, dispatcher: Dispatcher) {
-    spawn_local(async move {
-        let name = file.name();
-        let action = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => match decode(&Uint8Array::new(&buffer).to_vec()) {
-                Some(content) => opened(content, name),
-                None => Action::Say(Some(Notice::NotText)),
-            },
-            Err(_) => Action::Say(Some(Notice::NothingThere)),
-        };
-        dispatcher.dispatch(action);
-    });
+/// Opens a file, or shows several at once.
+pub fn open(files: &FileList, dispatcher: &Dispatcher) {
+    let dispatcher = dispatcher.clone();
+    match (files.get(0), files.length()) {
+        (Some(file), 1) => spawn_local(async move { dispatcher.dispatch(read(file).await) }),
+        (Some(_), _) => many::show(Array::from(files).into(), dispatcher),
+        (None, _) => {}
+    }
+}
+
+/// What comes of a file.
+pub async fn read(file: File) -> Action {
+    let name = file.name();
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => match decode(&Uint8Array::new(&buffer).to_vec()) {
+            Some(content) => opened(content, name),
+            None => Action::Say(Some(Notice::NotText)),
+        },
+        Err(_) => Action::Say(Some(Notice::NothingThere)),
+    }
 }
 
 /// A file of work gives back text and work; any other is a text.
@@ -84,7 +91,7 @@ fn opened(content: String, name: String) -> Action {
 
 /// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files. None where the bytes
 /// are no text.
-fn decode(bytes: &[u8]) -> Option<String> {
+pub fn decode(bytes: &[u8]) -> Option<String> {
     let (encoding, bytes) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => ("utf-8", rest),
         [0xff, 0xfe, rest @ ..] => ("utf-16le", rest),

@@ -130,13 +130,16 @@ pub fn refresh(dispatcher: Dispatcher) {
 
 /// Opens a kept report.
 pub fn open(dispatcher: Dispatcher, id: u32) {
-    spawn_local(async move {
-        dispatcher.dispatch(keep(match store::fetch(id).await {
-            Ok(Some((entry, text, saved))) => Keeping::TakeUp(entry, text, saved),
-            Ok(None) => Keeping::Delete(id, true),
-            Err(trouble) => Keeping::Refuse(trouble),
-        }));
-    });
+    spawn_local(async move { take_up(&dispatcher, id).await });
+}
+
+/// Opens a kept report, and comes back when it is there.
+pub async fn take_up(dispatcher: &Dispatcher, id: u32) {
+    dispatcher.dispatch(keep(match store::fetch(id).await {
+        Ok(Some((entry, text, saved))) => Keeping::TakeUp(entry, text, saved),
+        Ok(None) => Keeping::Delete(id, true),
+        Err(trouble) => Keeping::Refuse(trouble),
+    }));
 }
 
 /// Deletes a kept report.

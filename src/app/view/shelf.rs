@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{Page, Props, act, exports, imports, keeper, part, words};
+use super::{Page, Props, act, exports, imports, keeper, many, part, words};
 use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
 use crate::app::state::{Action, Keeping, Stage};
 use crate::words::{Words, fill};
@@ -187,10 +187,20 @@ pub fn Reports(Props { page }: &Props) -> Html {
             </li>
         }
     };
+    let all = {
+        let dispatcher = page.dispatcher();
+        move |_: MouseEvent| {
+            dispatcher.dispatch(Action::OpenShelf(false));
+            many::show(JsValue::NULL, dispatcher.clone());
+        }
+    };
     html! {
         <section class="reports">
             <h3>{ words.kept_reports }</h3>
             <ul>{ for shelf.entries.iter().map(line) }</ul>
+            if shelf.entries.len() > 1 {
+                <p><button type="button" class="button" aria-haspopup="dialog" onclick={all}>{ words.all_reports }</button></p>
+            }
         </section>
     }
 }

@@ -1,12 +1,12 @@
 //! What the browser keeps for the page, in its database. Each piece of business opens it and closes it again, so that
 //! no page stands in the way of another that deletes everything.
 
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, Event, IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction, IdbTransactionMode,
+    DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest,
+    IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
 use crate::app::plain;
@@ -130,14 +130,19 @@ async fn strike(database: &IdbDatabase, id: u32) -> Result<(), Trouble> {
 
 /// Deletes everything: no database is left.
 pub async fn forget() -> Result<(), Trouble> {
-    let factory = gloo::utils::window().indexed_db().ok().flatten().ok_or(Trouble::Blocked)?;
+    let factory = databases()?;
     answer(factory.delete_database(NAME).map(JsCast::unchecked_into)).await.map(drop)
+}
+
+/// The browser's databases, on the page's thread or another.
+fn databases() -> Result<IdbFactory, Trouble> {
+    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok().filter(JsValue::is_truthy);
+    factory.map(JsCast::unchecked_into).ok_or(Trouble::Blocked)
 }
 
 /// Opens the database, and makes it if `make`; else nothing comes of one that is not there.
 async fn open(make: bool) -> Result<Option<IdbDatabase>, Trouble> {
-    let factory = gloo::utils::window().indexed_db().ok().flatten().ok_or(Trouble::Blocked)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(trouble)?;
+    let request: IdbOpenDbRequest = databases()?.open_with_u32(NAME, VERSION).map_err(trouble)?;
     let asked = Promise::new(&mut |resolve, reject| {
         request.set_onupgradeneeded(Some(&resolve));
         request.set_onsuccess(Some(&resolve));

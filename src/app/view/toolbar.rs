@@ -20,9 +20,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                imports::open(file, dispatcher.clone());
-            }
+            field.files().iter().for_each(|files| imports::open(files, &dispatcher));
             // The same file may be opened again.
             field.set_value("");
         })
@@ -74,7 +72,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 if has_text {
                     <button type="button" class="button" onclick={paste}>{ words.paste }</button>
                 }
-                <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" tabindex="-1" aria-label={words.open} onchange={open} />
+                <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" multiple=true tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
                     <button type="button" class="plain roomy" onclick={|_| imports::choose_file()}>{ words.open }</button>
                     <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>

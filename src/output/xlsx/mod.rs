@@ -11,7 +11,7 @@ use self::sheet::{Look, Row, Sheet};
 use super::findings::{self, Weight};
 use super::selection::Outgoing;
 use super::table::{self, Cell};
-use super::{label, outline};
+use super::{comparison, label, outline};
 use crate::text::Utf16Offsets;
 use crate::words::{Language, Pair, file};
 
@@ -21,22 +21,49 @@ pub fn write(readings: &[Outgoing]) -> Vec<u8> {
     let language = readings.first().map_or(Language::default(), |reading| reading.selection.language);
     let sheet = |name: Pair, columns: &[Head], rows: fn(&Outgoing) -> Vec<Row>| Sheet {
         name: language.pick(name),
-        columns: columns.iter().map(|&(head, width, look)| (language.pick(head), width, look)).collect(),
+        fixed: 0,
+        columns: columns.iter().map(|&(head, width, look)| (language.pick(head).to_owned(), width, look)).collect(),
         rows: readings.iter().flat_map(rows).collect(),
     };
-    package::pack(&[
-        sheet(file::FIGURES, &FIGURES, figures),
-        sheet(file::OUTLINE, &OUTLINE, sections),
-        sheet(file::CHECKS, &FINDINGS, entries),
-        sheet(file::SOURCE, &SOURCE, source),
-    ])
+    let sheets = [
+        Some(sheet(file::FIGURES, &FIGURES, figures)),
+        Some(sheet(file::OUTLINE, &OUTLINE, sections)),
+        Some(sheet(file::CHECKS, &FINDINGS, entries)),
+        (readings.len() > 1).then(|| comparison(readings, language)),
+        Some(sheet(file::SOURCE, &SOURCE, source)),
+    ];
+    package::pack(&sheets.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// The reports side by side.
+fn comparison(readings: &[Outgoing], language: Language) -> Sheet {
+    /// The widths of [`comparison::LEAD`], and of what stands behind it.
+    const WIDTHS: [u32; comparison::LEAD.len()] = [34, 24, 36, 9, 9, 12, 10, 10];
+    const WIDTH: u32 = 20;
+    let table = comparison::Table::new(readings);
+    let column = |(at, head)| {
+        let look = if at < 3 {
+            Look::Wrapped
+        } else if at < WIDTHS.len() {
+            Look::Plain
+        } else {
+            Look::Figure
+        };
+        (head, WIDTHS.get(at).copied().unwrap_or(WIDTH), look)
+    };
+    Sheet {
+        name: language.pick(file::COMPARISON),
+        fixed: 1,
+        columns: table.heads.into_iter().enumerate().map(column).collect(),
+        rows: table.rows.into_iter().map(|cells| Row { depth: 0, cells }).collect(),
+    }
 }
 
 /// A column: its head, its width, how its cells look.
 type Head = (Pair, u32, Look);
 
 /// The columns of [`table::COLUMNS`], without those that the sheet of sources has.
-const FIGURES: [Head; 18] = [
+const FIGURES: [Head; 20] = [
     (table::COLUMNS[0], 34, Look::Wrapped),
     (table::COLUMNS[1], 16, Look::Figure),
     (table::COLUMNS[2], 10, Look::Figure),
@@ -54,7 +81,9 @@ const FIGURES: [Head; 18] = [
     (table::COLUMNS[14], 8, Look::Plain),
     (table::COLUMNS[15], 8, Look::Plain),
     (table::COLUMNS[16], 30, Look::Plain),
-    (table::COLUMNS[17], 80, Look::Plain),
+    (table::COLUMNS[17], 24, Look::Plain),
+    (table::COLUMNS[18], 8, Look::Plain),
+    (table::COLUMNS[19], 80, Look::Plain),
 ];
 
 fn figures(outgoing: &Outgoing) -> Vec<Row> {
@@ -145,7 +174,7 @@ fn source(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
             Cell::from(label::report(report, language)),
             Cell::from(language.genre(&report.genre)),
             Cell::from(report.issuer.as_ref()),
-            report.year.map_or(Cell::Empty, |year| Cell::Number(f64::from(year))),
+            Cell::year(report),
             Cell::from(report.published.as_ref()),
             Cell::Number(selection.metrics(report).len() as f64),
             Cell::from(selection.note(report).as_ref()),

@@ -25,7 +25,7 @@ pub enum Look {
 }
 
 /// A column: its head, its width in digits, its look.
-pub type Column = (&'static str, u32, Look);
+pub type Column = (String, u32, Look);
 
 /// A row: how deep it is in an outline, and its cells.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +41,8 @@ pub struct Row {
 pub struct Sheet {
     /// Its name.
     pub name: &'static str,
+    /// How many of its first columns stay in sight.
+    pub fixed: usize,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The rows below the head.
@@ -60,12 +62,20 @@ impl Sheet {
     pub fn write(&self) -> String {
         let mut out = String::from(
             "<sheetPr><outlinePr summaryBelow=\"0\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
-             <sheetViews><sheetView workbookViewId=\"0\">\
-             <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>\
-             <selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/></sheetView></sheetViews>\
-             <sheetFormatPr defaultRowHeight=\"16\"/><cols>",
+             <sheetViews><sheetView workbookViewId=\"0\">",
         );
+        let first = letters(self.fixed);
+        let (split, pane) = match self.fixed {
+            0 => (String::new(), "bottomLeft"),
+            fixed => (format!("xSplit=\"{fixed}\" "), "bottomRight"),
+        };
         // Writing into a string does not fail.
+        let _ = write!(
+            out,
+            "<pane {split}ySplit=\"1\" topLeftCell=\"{first}2\" activePane=\"{pane}\" state=\"frozen\"/>\
+             <selection pane=\"{pane}\" activeCell=\"{first}2\" sqref=\"{first}2\"/></sheetView></sheetViews>\
+             <sheetFormatPr defaultRowHeight=\"16\"/><cols>"
+        );
         for (number, (_, width, _)) in (1..).zip(&self.columns) {
             let _ = write!(out, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>");
         }
@@ -151,7 +161,8 @@ mod tests {
     use super::*;
 
     fn sheet(look: Look, cell: Cell) -> String {
-        Sheet { name: "表", columns: vec![("头", 9, look)], rows: vec![Row { depth: 0, cells: vec![cell] }] }.write()
+        let rows = vec![Row { depth: 0, cells: vec![cell] }];
+        Sheet { name: "表", fixed: 0, columns: vec![("头".to_owned(), 9, look)], rows }.write()
     }
 
     #[test]
@@ -177,10 +188,16 @@ mod tests {
     #[test]
     fn a_deep_row_is_set_in_and_can_be_folded() {
         let row = |depth| Row { depth, cells: vec![Cell::from("甲")] };
-        let sheet = Sheet { name: "表", columns: vec![("头", 9, Look::Tree)], rows: vec![row(0), row(1), row(12)] };
+        let sheet = Sheet {
+            name: "表",
+            fixed: 1,
+            columns: vec![("头".to_owned(), 9, Look::Tree)],
+            rows: vec![row(0), row(1), row(12)],
+        };
         let written = sheet.write();
         assert!(written.contains("<row r=\"3\" outlineLevel=\"1\"><c r=\"A3\" s=\"11\""), "{written}");
         assert!(written.contains("<row r=\"4\" outlineLevel=\"7\"><c r=\"A4\" s=\"14\""), "{written}");
+        assert!(written.contains("<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\""), "{written}");
         assert_eq!(sheet.range(true), "$A$1:$A$4");
     }
 }

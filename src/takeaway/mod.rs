@@ -1,4 +1,6 @@
-//! Writes the files that are saved, off the page's thread: takes a request, answers with the file.
+//! What the page needs seldom, off its thread: the files that are saved, and the dialog with many reports.
+
+mod many;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -10,8 +12,12 @@ use crate::app::format;
 pub fn listen() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
+    let session = many::Session::new(scope.clone());
     let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let request: Uint8Array = event.data().unchecked_into();
+        let request: Uint8Array = match event.data().dyn_into::<Array>() {
+            Ok(message) => return session.hear(&message),
+            Err(request) => request.unchecked_into(),
+        };
         let file = format::answer(&request.to_vec()).expect_throw("a request");
         let message = Uint8Array::from(file.as_slice());
         // Handed over, not copied.

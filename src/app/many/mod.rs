@@ -1,0 +1,200 @@
+//! Many reports at once: read one after another, put into one workbook, and shown side by side. The part of the program that
+//! writes files runs this and tells the page what to show; most visits open one report.
+
+mod node;
+mod view;
+
+pub use self::node::{Child, Node};
+use super::plain;
+use super::saved::{Saved, Unreadable};
+use crate::output::comparison::Table;
+use crate::output::json::Report;
+use crate::output::measure::Measure;
+use crate::output::selection::{Outgoing, Selection};
+use crate::output::xlsx;
+use crate::words::{Language, Pair, many};
+
+/// How many rows of the comparison are shown at first, and how many more each time.
+const ROWS: usize = 200;
+
+/// A report among many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// What it is called where it came from.
+    name: String,
+    /// The name of its file, if it came from one.
+    file: Option<String>,
+    text: String,
+    /// What a person says of its figures, in JSON; nothing, if nothing.
+    corrections: Option<String>,
+    standing: Standing,
+    is_chosen: bool,
+}
+
+/// How far a report is.
+#[derive(Clone, Debug, PartialEq)]
+enum Standing {
+    Waiting,
+    Refused(Pair),
+    Read(Box<Report>),
+}
+
+/// What a person does there that the page has to see to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// A file of this name is saved.
+    Save(String, Vec<u8>),
+    /// A report is opened at a figure.
+    Open(usize, Option<usize>),
+}
+
+/// Many reports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many {
+    /// How they go out: a table to calculate with is in base units, as on the command line.
+    selection: Selection,
+    /// How they are shown: as the first report with a figure printed it.
+    printed: Selection,
+    sources: Vec<Source>,
+    /// Whether all of them are there to be read.
+    is_whole: bool,
+    /// What was saved.
+    saved: Option<String>,
+    /// The comparison of those that are chosen, and which they are, while it is looked at.
+    table: Option<(Table, Vec<usize>)>,
+    query: String,
+    only_shared: bool,
+    shown: usize,
+}
+
+impl Source {
+    /// A report from a file, as far as it could be opened.
+    pub fn from_file(name: String, content: Option<String>) -> Self {
+        let Some(content) = content else { return Self::refused(name, many::NOT_TEXT) };
+        match Saved::from_file(&content) {
+            None => Self { file: Some(name.clone()), ..Self::new(name, content) },
+            Some(Ok((text, saved))) => Self::kept(name, text, saved),
+            Some(Err(Unreadable::Newer)) => Self::refused(name, many::NEWER),
+            Some(Err(Unreadable::Damaged)) => Self::refused(name, many::DAMAGED),
+        }
+    }
+
+    /// A report with the work on it, as it is kept.
+    pub fn kept(name: String, text: String, saved: Saved) -> Self {
+        let corrections = (!saved.corrections.is_empty()).then(|| plain::write(&saved.corrections));
+        Self { file: saved.name, corrections, ..Self::new(name, text) }
+    }
+
+    /// A report that could not be opened.
+    pub fn refused(name: String, reason: Pair) -> Self {
+        Self { standing: Standing::Refused(reason), ..Self::new(name, String::new()) }
+    }
+
+    fn new(name: String, text: String) -> Self {
+        let is_blank = text.trim().is_empty();
+        let standing = if is_blank { Standing::Refused(many::BLANK) } else { Standing::Waiting };
+        Self { name, file: None, text, corrections: None, standing, is_chosen: true }
+    }
+
+    fn report(&self) -> Option<&Report> {
+        match &self.standing {
+            Standing::Read(report) => Some(report),
+            _ => None,
+        }
+    }
+}
+
+impl Many {
+    /// Nothing yet.
+    pub fn new(language: Language) -> Self {
+        Self {
+            selection: Selection { figures: None, measure: Measure::Base, language },
+            printed: Selection { figures: None, measure: Measure::Printed, language },
+            sources: Vec::new(),
+            is_whole: false,
+            saved: None,
+            table: None,
+            query: String::new(),
+            only_shared: true,
+            shown: ROWS,
+        }
+    }
+
+    /// Takes the reports that are to be read.
+    pub fn begin(&mut self, sources: Vec<Source>) {
+        (self.sources, self.is_whole) = (sources, true);
+    }
+
+    /// The text that is to be read next, and what a person says of its figures.
+    pub fn next(&self) -> Option<(&str, Option<&str>)> {
+        let source = &self.sources[self.waiting()?];
+        Some((&source.text, source.corrections.as_deref()))
+    }
+
+    fn waiting(&self) -> Option<usize> {
+        self.sources.iter().position(|source| source.standing == Standing::Waiting)
+    }
+
+    /// Takes the reading of it; none if it broke off.
+    pub fn take(&mut self, report: Option<Report>) {
+        let Some(source) = self.waiting().map(|at| &mut self.sources[at]) else { return };
+        source.standing = report.map_or(Standing::Refused(many::BROKEN), |mut report| {
+            report.source.name.clone_from(&source.file);
+            Standing::Read(Box::new(report))
+        });
+    }
+
+    /// What a person does.
+    pub fn act(&mut self, what: &str, value: &str) -> Option<Wish> {
+        match what {
+            "choose" => {
+                let source = self.sources.get_mut(value.parse::<usize>().ok()?)?;
+                source.is_chosen = !source.is_chosen;
+                self.saved = None;
+                if self.table.is_some() {
+                    self.compare();
+                }
+            }
+            "save" => {
+                let name = self.selection.language.fill(many::FILE_NAME, &[&self.chosen().len().to_string()]);
+                self.saved = Some(name.clone());
+                return Some(Wish::Save(name, self.workbook()));
+            }
+            "compare" if self.table.is_some() => self.table = None,
+            "compare" => self.compare(),
+            "query" => (self.query, self.shown) = (value.to_owned(), ROWS),
+            "shared" => (self.only_shared, self.shown) = (!self.only_shared, ROWS),
+            "more" => self.shown += ROWS,
+            "open" => {
+                let (source, figure) = value.split_once('/').unwrap_or((value, ""));
+                return Some(Wish::Open(source.parse().ok()?, figure.parse().ok()));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Those that are read and chosen.
+    fn chosen(&self) -> Vec<usize> {
+        let is_chosen = |&at: &usize| self.sources[at].is_chosen && self.sources[at].report().is_some();
+        (0..self.sources.len()).filter(is_chosen).collect()
+    }
+
+    fn outgoing<'a>(&'a self, chosen: &[usize], selection: &'a Selection) -> Vec<Outgoing<'a>> {
+        let sources = chosen.iter().map(|&at| &self.sources[at]);
+        let outgoing = |source: &'a Source| Some(Outgoing { report: source.report()?, text: &source.text, selection });
+        sources.filter_map(outgoing).collect()
+    }
+
+    fn compare(&mut self) {
+        let chosen = self.chosen();
+        self.table = Some((Table::new(&self.outgoing(&chosen, &self.printed)), chosen));
+    }
+
+    fn workbook(&self) -> Vec<u8> {
+        xlsx::write(&self.outgoing(&self.chosen(), &self.selection))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+use super::*;
+use crate::app::corrections::Correction;
+use crate::app::reading::sample;
+use crate::app::saved::View;
+use crate::output::json::Span;
+
+const LATER: &str = "云溪县2024年法治政府建设情况报告\n一、主要工作\n办理行政复议案件15件。\n";
+const EARLIER: &str = "云溪县2023年法治政府建设情况报告\n一、主要工作\n办理行政复议案件12件，接待群众35人次。\n";
+
+/// Some files, all of them read.
+fn read(files: &[(&str, Option<&str>)]) -> Many {
+    let mut many = Many::new(Language::Chinese);
+    let source =
+        |&(name, content): &(&str, Option<&str>)| Source::from_file(name.to_owned(), content.map(str::to_owned));
+    many.begin(files.iter().map(source).collect());
+    while let Some((text, _)) = many.next() {
+        let report = Report::new(&crate::read(text), text, None);
+        many.take(Some(report));
+    }
+    many
+}
+
+fn words(many: &Many) -> String {
+    many.view().iter().map(Node::words).collect()
+}
+
+fn both() -> Many {
+    read(&[("甲.txt", Some(EARLIER)), ("乙.docx", None), ("丙.txt", Some(" \n")), ("丁.txt", Some(LATER))])
+}
+
+#[test]
+fn reports_are_read_one_after_another_and_those_that_cannot_be_are_told() {
+    let mut many = Many::new(Language::Chinese);
+    assert!(words(&many).contains("正在打开"));
+    let file = |name: &str, content: &str| Source::from_file(name.to_owned(), Some(content.to_owned()));
+    many.begin(vec![file("甲.txt", EARLIER), file("乙.txt", LATER)]);
+    assert_eq!(many.next(), Some((EARLIER, None)));
+    assert!(words(&many).contains("正在逐份读，共 2 份"));
+    many.take(None);
+    assert_eq!(many.next(), Some((LATER, None)));
+    many.take(Some(sample::report()));
+    assert!(words(&many).contains("读完 1 份，1 份没有读出") && words(&many).contains("解读中断"), "{}", words(&many));
+    let told = words(&both());
+    assert!(
+        told.contains("读完 2 份，2 份没有读出") && told.contains("不是纯文本") && told.contains("没有文字"),
+        "{told}"
+    );
+    many.begin(Vec::new());
+    assert!(words(&many).contains("没有可以读的报告"));
+}
+
+#[test]
+fn the_workbook_has_what_is_chosen() {
+    let mut many = both();
+    let Some(Wish::Save(name, bytes)) = many.act("save", "") else { panic!("nothing is saved") };
+    assert_eq!(name, "汇总-2份.xlsx");
+    assert!(bytes.starts_with(b"PK") && words(&many).contains("已保存 汇总-2份.xlsx"));
+    assert_eq!(many.act("choose", "3"), None);
+    assert!(matches!(many.act("save", ""), Some(Wish::Save(name, _)) if name == "汇总-1份.xlsx"));
+    assert_eq!(many.act("choose", "99"), None);
+}
+
+#[test]
+fn reports_stand_side_by_side_and_a_cell_leads_to_its_figure() {
+    let mut many = both();
+    many.act("compare", "");
+    let told = words(&many);
+    assert!(told.contains("云溪县 2023 年云溪县 2024 年增减（%）") && told.contains("案件件121525"), "{told}");
+    assert!(!told.contains("接待群众"));
+    many.act("shared", "");
+    assert!(words(&many).contains("接待群众"));
+    many.act("query", "复议");
+    assert!(words(&many).contains("1 行") && !words(&many).contains("接待群众"));
+    assert_eq!(many.act("open", "3/0"), Some(Wish::Open(3, Some(0))));
+    assert_eq!(many.act("open", "3"), Some(Wish::Open(3, None)));
+    many.act("query", "没有的");
+    assert!(words(&many).contains("没有这样的指标"));
+    many.act("compare", "");
+    assert!(!words(&many).contains("增减"));
+}
+
+#[test]
+fn what_a_person_said_goes_with_the_text_to_be_read() {
+    let start = EARLIER[..EARLIER.find("12件").expect("it is there")].encode_utf16().count();
+    let said = Correction::add(EARLIER, Span { start, end: start + 3 }, "案件".to_owned());
+    let saved = Saved::new(Some("甲.txt".to_owned()), said.into_iter().collect(), View::default());
+    let file = saved.clone().to_file(EARLIER);
+    for source in [
+        Source::from_file("甲.json".to_owned(), Some(file)),
+        Source::kept("甲".to_owned(), EARLIER.to_owned(), saved.clone()),
+    ] {
+        let mut many = Many::new(Language::Chinese);
+        many.begin(vec![source]);
+        let (text, said) = many.next().expect("it is to be read");
+        assert_eq!((text, said), (EARLIER, Some(plain::write(&saved.corrections).as_str())));
+    }
+    let mut many = Many::new(Language::English);
+    many.begin(vec![Source::from_file("乙.json".to_owned(), Some("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);
+    assert!(words(&many).contains("newer version"));
+}

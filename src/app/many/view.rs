@@ -1,0 +1,162 @@
+//! What the dialog with many reports shows.
+
+use super::{Many, Node, ROWS, Source, Standing};
+use crate::output::comparison::{LEAD, Table};
+use crate::output::measure::grouped;
+use crate::output::table::Cell;
+use crate::words::{Language, Pair, file, many};
+
+/// The places of what is shown among the columns before those of the reports.
+const NAME: usize = 0;
+const WHOLE: usize = 1;
+const SECTION: usize = 2;
+const ROLE: usize = 4;
+const PERIOD: usize = 5;
+const UNIT: usize = 6;
+
+impl Many {
+    /// What the dialog shows.
+    pub fn view(&self) -> Vec<Node> {
+        let language = self.selection.language;
+        let say = |pair: Pair| language.pick(pair);
+        let close = Node::button("plain", "close", String::new(), say(many::CLOSE));
+        let mut nodes =
+            vec![Node::new("header", [Node::of("h2", say(many::TITLE)).with("id", "many"), close]), self.progress()];
+        if self.sources.is_empty() {
+            return nodes;
+        }
+        let list = self.sources.iter().enumerate().map(|(at, source)| line(at, source, language));
+        nodes.push(
+            Node::new("ul", list).with("class", "sources").with("aria-label", say(many::REPORTS)).with("tabindex", "0"),
+        );
+        let count = self.chosen().len();
+        let is_idle = self.waiting().is_none() && count > 0;
+        let save = Node::button("button main", "save", String::new(), say(many::SAVE)).when(!is_idle, "disabled");
+        let compare = Node::button("toggle", "compare", String::new(), say(many::COMPARE))
+            .with("aria-pressed", if self.table.is_some() { "true" } else { "false" })
+            .when(!is_idle, "disabled");
+        nodes.push(Node::new("p", [save, compare]).with("class", "row"));
+        let hint = match &self.saved {
+            Some(name) => language.fill(many::SAVED, &[name]),
+            None => language.fill(many::SAVE_HINT, &[&count.to_string()]),
+        };
+        nodes.push(Node::of("p", hint).with("class", "fine").with("role", "status"));
+        if let Some((table, chosen)) = &self.table {
+            nodes.push(self.comparison(table, chosen));
+        }
+        nodes
+    }
+
+    /// How far the reading is. It is told when it begins and when it ends, not forty times on the way.
+    fn progress(&self) -> Node {
+        let language = self.selection.language;
+        let all = self.sources.len();
+        let read = self.sources.iter().filter(|source| source.report().is_some()).count();
+        let waiting = self.waiting();
+        let said = match (self.is_whole, read, all - read) {
+            (false, ..) => language.pick(many::GATHERING).to_owned(),
+            _ if waiting.is_some() => language.fill(many::READING, &[&all.to_string()]),
+            (_, 0, 0) => language.pick(many::NONE).to_owned(),
+            (_, _, 0) => language.fill(many::READ, &[&read.to_string()]),
+            (_, _, refused) => language.fill(many::READ_BUT, &[&read.to_string(), &refused.to_string()]),
+        };
+        let done = waiting.unwrap_or(all);
+        let bar = Node::empty("progress").with("max", all.to_string()).with("value", done.to_string());
+        let bar = bar.with("aria-label", language.pick(many::PROGRESS)).when(waiting.is_none(), "hidden");
+        Node::new("p", [Node::of("span", said).with("role", "status"), bar]).with("class", "row")
+    }
+
+    /// The chosen reports side by side.
+    fn comparison(&self, table: &Table, chosen: &[usize]) -> Node {
+        let language = self.selection.language;
+        let passes = |at: &usize| {
+            let cells = &table.rows[*at];
+            let said = || [NAME, WHOLE, SECTION].iter().any(|&lead| text(&cells[lead]).contains(self.query.trim()));
+            (!self.only_shared || table.comparison.rows[*at].0.len() > 1) && said()
+        };
+        let rows: Vec<usize> = (0..table.rows.len()).filter(passes).collect();
+        let query = Node::empty("input")
+            .with("type", "search")
+            .with("placeholder", language.pick(many::FIND))
+            .with("aria-label", language.pick(many::FIND))
+            .doing("query", String::new());
+        let shared = Node::empty("input")
+            .with("type", "checkbox")
+            .doing("shared", String::new())
+            .when(self.only_shared, "checked");
+        let shared = Node::new("label", [shared, Node::of("span", language.pick(many::SHARED))]);
+        let count = Node::of("span", language.fill(many::ROWS, &[&rows.len().to_string()])).with("role", "status");
+        let mut nodes = vec![Node::new("p", [query, shared, count]).with("class", "row")];
+        if rows.is_empty() {
+            nodes.push(Node::of("p", language.pick(many::NO_ROWS)).with("class", "fine"));
+            return Node::new("section", nodes);
+        }
+        let head = |words: &str| Node::of("th", words).with("scope", "col");
+        let lead = [NAME, UNIT].map(|at| head(language.pick(LEAD[at])));
+        let heads = lead.into_iter().chain(table.heads[LEAD.len()..].iter().map(|words| head(words)));
+        let shown = rows.iter().take(self.shown).map(|&at| row(table, at, chosen, language));
+        let held = Node::new("table", [Node::new("thead", [Node::new("tr", heads)]), Node::new("tbody", shown)]);
+        nodes.push(
+            Node::new("div", [held])
+                .with("class", "sides")
+                .with("tabindex", "0")
+                .with("role", "region")
+                .with("aria-label", language.pick(file::COMPARISON)),
+        );
+        let rest = rows.len().saturating_sub(self.shown).min(ROWS);
+        if rest > 0 {
+            let more = language.fill(many::MORE, &[&rest.to_string()]);
+            nodes.push(Node::new("p", [Node::button("button", "more", String::new(), more)]));
+        }
+        Node::new("section", nodes)
+    }
+}
+
+/// A report in the list.
+fn line(at: usize, source: &Source, language: Language) -> Node {
+    let note = |words: &str| Node::of("span", words).with("class", "when");
+    let report = match &source.standing {
+        Standing::Waiting => {
+            return Node::new("li", [Node::of("span", source.name.as_str()), note(language.pick(many::WAITING))]);
+        }
+        Standing::Refused(reason) => {
+            let reason = Node::of("span", language.pick(*reason)).with("class", "refused");
+            return Node::new("li", [Node::of("span", source.name.as_str()), reason]);
+        }
+        Standing::Read(report) => report,
+    };
+    let title = report.title.as_deref().unwrap_or(&source.name);
+    let tick =
+        Node::empty("input").with("type", "checkbox").doing("choose", at.to_string()).when(source.is_chosen, "checked");
+    let label = Node::new("label", [tick, Node::of("span", title)]).with("title", source.name.as_str());
+    let held = language.fill(many::HELD, &[&report.metrics.len().to_string()]);
+    let open = Node::button("plain", "open", at.to_string(), language.pick(many::SHOW))
+        .with("aria-label", language.fill(many::OPEN, &[title]));
+    Node::new("li", [label, note(&held), open])
+}
+
+/// A thing that is told, in each of the reports.
+fn row(table: &Table, at: usize, chosen: &[usize], language: Language) -> Node {
+    let cells = &table.rows[at];
+    let about = [WHOLE, ROLE, PERIOD].iter().map(|&at| text(&cells[at]));
+    // What was reached is what is told of nearly all.
+    let about: Vec<String> = about.filter(|words| !words.is_empty() && words != language.role("actual")).collect();
+    let name = [Node::of("b", text(&cells[NAME])), Node::of("small", about.join(" · "))];
+    let name = Node::new("th", name).with("scope", "row").with("title", text(&cells[SECTION]));
+    let value = |(column, cell): (usize, &Cell)| {
+        let shown = Node::of("td", "");
+        let Some(&source) = chosen.get(column) else { return Node { children: vec![text(cell).into()], ..shown } };
+        let Some(figure) = table.comparison.rows[at].figure(column) else { return shown };
+        Node::new("td", [Node::button("link", "open", format!("{source}/{figure}"), text(cell))])
+    };
+    let values = cells[LEAD.len()..].iter().enumerate().map(value);
+    Node::new("tr", [name, Node::of("td", text(&cells[UNIT]))].into_iter().chain(values))
+}
+
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => grouped(*number),
+        Cell::Text(words) => words.clone(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Many reports side by side: which figures of them tell of the same thing.
+//!
+//! Two figures stand in one row only where nothing is said against it. A name that says much is enough; one that says little
+//! (办结, 其中项目) needs the figure it belongs to, or the section. Where several figures of one report would stand in the same
+//! place and nothing tells them apart, each has a row of its own.
+
+mod name;
+mod time;
+
+use rustc_hash::FxHashMap;
+
+pub use self::time::Time;
+use crate::language::standard;
+use crate::order;
+use crate::output::json::{Metric, Report};
+
+/// A figure: the report it stands in, and its number there.
+pub type Place = (usize, usize);
+
+/// Figures that tell of the same thing, no two of them of one report, in the order of the reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row(pub Vec<Place>);
+
+/// Many reports side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// In reading order of the first report that has them.
+    pub rows: Vec<Row>,
+    /// The earlier and the later of two reports that one body made of two years in a row.
+    pub change: Option<[usize; 2]>,
+}
+
+impl Row {
+    /// The figure of a report.
+    pub fn figure(&self, report: usize) -> Option<usize> {
+        self.0.binary_search_by_key(&report, |&(report, _)| report).ok().map(|at| self.0[at].1)
+    }
+}
+
+/// Puts reports side by side.
+pub fn compare(reports: &[&Report]) -> Comparison {
+    let figures: Vec<Figure> = reports.iter().enumerate().flat_map(|(at, report)| figures(at, report)).collect();
+    let mut rows = Vec::new();
+    settle(figures.iter().collect(), &WAYS, &mut rows);
+    order::sort_by_key(&mut rows, |row: &Row| row.0[0]);
+    Comparison { rows, change: change(reports) }
+}
+
+/// A value with its sign: a fall is less than nothing.
+pub fn signed(metric: &Metric, value: f64) -> f64 {
+    let falls = metric.direction.as_deref() == Some("down") && matches!(metric.kind.as_str(), "growth" | "points");
+    if falls { -value.abs() } else { value }
+}
+
+/// By how many per cent an amount changed; none of what is no amount, or told as a range.
+pub fn percent(before: &Metric, after: &Metric) -> Option<f64> {
+    const AMOUNTS: [&str; 9] = ["count", "money", "duration", "area", "length", "mass", "volume", "energy", "power"];
+    let is_amount = AMOUNTS.contains(&before.kind.as_str()) && before.low.is_none() && after.low.is_none();
+    let change = (after.value - before.value) / before.value * 100.0;
+    (is_amount && before.value > 0.0 && change.is_finite()).then(|| (change * 100.0).round() / 100.0)
+}
+
+/// What of a figure says which thing it tells of.
+struct Figure {
+    place: Place,
+    /// What must be the same: name, unit, kind, role, time.
+    key: String,
+    /// Whether the name says enough to be known by.
+    is_telling: bool,
+    /// What it belongs to, and whether that says enough.
+    whole: String,
+    is_owned: bool,
+    /// The section that it stands in, with the whole; nothing where that is no more than how reports begin.
+    section: String,
+    /// What is told: the same told twice in a place is told once.
+    value: (u64, Option<u64>),
+}
+
+/// By what figures are told apart, and what must hold of those that are alike for them to be the same thing.
+type Way = (fn(&Figure) -> &str, fn(&[&Figure]) -> bool);
+
+/// From the widest to the narrowest.
+const WAYS: [Way; 3] = [
+    (
+        |figure| &figure.key,
+        |alike| {
+            let mut wholes = alike.iter().map(|figure| &figure.whole).filter(|whole| !whole.is_empty());
+            let first = wholes.next();
+            alike.iter().all(|figure| figure.is_telling) && wholes.all(|whole| Some(whole) == first)
+        },
+    ),
+    (|figure| &figure.whole, |alike| alike.iter().all(|figure| figure.is_telling || figure.is_owned)),
+    (|figure| &figure.section, |alike| alike.iter().all(|figure| !figure.section.is_empty())),
+];
+
+/// Makes rows of figures, those that are told apart no way each in a row of its own.
+fn settle(figures: Vec<&Figure>, ways: &[Way], rows: &mut Vec<Row>) {
+    let Some(((by, is_sure), narrower)) = ways.split_first() else {
+        rows.extend(figures.iter().map(|figure| Row(vec![figure.place])));
+        return;
+    };
+    let mut groups: FxHashMap<&str, Vec<&Figure>> = FxHashMap::default();
+    for figure in figures {
+        groups.entry(by(figure)).or_default().push(figure);
+    }
+    for alike in groups.into_values() {
+        match row(&alike).filter(|_| is_sure(&alike)) {
+            Some(row) => rows.push(row),
+            None => settle(alike, narrower, rows),
+        }
+    }
+}
+
+/// The row of figures of which no two are of one report, unless they tell the same.
+fn row(figures: &[&Figure]) -> Option<Row> {
+    let mut row: Vec<&Figure> = Vec::new();
+    for figure in figures {
+        match row.last().filter(|last| last.place.0 == figure.place.0) {
+            Some(last) if last.value != figure.value => return None,
+            Some(_) => {}
+            None => row.push(figure),
+        }
+    }
+    Some(Row(row.iter().map(|figure| figure.place).collect()))
+}
+
+fn figures(at: usize, report: &Report) -> Vec<Figure> {
+    let body = name::Body::new(report);
+    let names: Vec<name::Name> = report.metrics.iter().map(|metric| body.name(metric)).collect();
+    let figure = |(id, metric): (usize, &Metric)| {
+        let name = &names[id];
+        let owners: Vec<&name::Name> = owners(report, id).map(|owner| &names[owner]).collect();
+        let whole = owners.iter().map(|owner| owner.words.as_str()).collect::<Vec<_>>().join("\n");
+        let section = section(report, metric.section);
+        let time = Time::new(metric.period.as_deref(), report.year).key();
+        let unit = standard(metric.unit.as_deref().unwrap_or_default());
+        Figure {
+            place: (at, id),
+            key: [&name.words, unit, &metric.kind, &metric.role, &time].join("\n"),
+            is_telling: name.is_telling,
+            is_owned: owners.iter().any(|owner| owner.is_telling),
+            section: section.map(|section| format!("{section}\n{whole}")).unwrap_or_default(),
+            whole,
+            value: (metric.value.to_bits(), metric.low.map(f64::to_bits)),
+        }
+    };
+    report.metrics.iter().enumerate().map(figure).collect()
+}
+
+/// The figures that one belongs to, from the nearest up.
+fn owners(report: &Report, id: usize) -> impl Iterator<Item = usize> {
+    /// Nothing is divided more often.
+    const MOST: usize = 4;
+    let owner = |&id: &usize| report.metrics.get(id)?.of.filter(|&owner| owner < report.metrics.len());
+    std::iter::successors(owner(&id), move |id| owner(id)).take(MOST)
+}
+
+/// What tells a section from others: its title, with the body that reports unless the title says much. Half of all reports have
+/// 主要工作, and a statutory part is in all of them.
+fn section(report: &Report, section: Option<usize>) -> Option<String> {
+    const LONG: usize = 8;
+    let mut section = report.sections.get(section?)?;
+    while section.title.is_none() {
+        section = report.sections.get(section.parent?)?;
+    }
+    let title: String =
+        section.title.iter().flat_map(|title| title.chars()).filter(|&letter| is_letter(letter)).collect();
+    if section.part.is_none() && title.chars().count() >= LONG {
+        return Some(title);
+    }
+    report.issuer.as_ref().map(|issuer| format!("{issuer}\n{title}"))
+}
+
+/// Neither a number nor a sign.
+fn is_letter(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_numeric()
+}
+
+/// The earlier and the later report, where there are two of one body about two years in a row.
+fn change(reports: &[&Report]) -> Option<[usize; 2]> {
+    let [one, other] = reports else { return None };
+    one.issuer.as_ref().filter(|&issuer| other.issuer.as_ref() == Some(issuer))?;
+    match other.year?.checked_sub(one.year?)? {
+        1 => Some([0, 1]),
+        -1 => Some([1, 0]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! The dialog with many reports, as the page runs it: what a person does comes in, what is shown goes out. See www/many.js.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File};
+
+use crate::app::format::Format;
+use crate::app::many::{Child, Many, Node, Source, Wish};
+use crate::app::view::{imports, store};
+use crate::app::wire::{self, Assembly};
+use crate::output::json::Report;
+use crate::words::{Language, many};
+
+/// The dialog while it lies open.
+#[derive(Clone)]
+pub struct Session {
+    page: DedicatedWorkerGlobalScope,
+    desk: Rc<RefCell<Desk>>,
+}
+
+struct Desk {
+    many: Many,
+    assembly: Assembly,
+    /// What the page calls the reports, in their order.
+    keys: Vec<JsValue>,
+}
+
+impl Session {
+    /// A dialog that shows nothing yet.
+    pub fn new(page: DedicatedWorkerGlobalScope) -> Self {
+        let desk = Desk { many: Many::new(Language::default()), assembly: Assembly::default(), keys: Vec::new() };
+        Self { page, desk: Rc::new(RefCell::new(desk)) }
+    }
+
+    /// Takes a message of the page: what it is, and what goes with it.
+    pub fn hear(&self, message: &Array) {
+        let (what, with) = (message.get(0).as_string().unwrap_or_default(), message.get(1));
+        match what.as_str() {
+            "begin" => {
+                let is_chinese = message.get(2).as_string() == Some(Language::Chinese.code().to_owned());
+                let language = if is_chinese { Language::Chinese } else { Language::English };
+                self.desk.borrow_mut().many = Many::new(language);
+                let session = self.clone();
+                spawn_local(async move {
+                    session.show();
+                    let (keys, sources) = gather(with).await.into_iter().unzip();
+                    {
+                        let mut desk = session.desk.borrow_mut();
+                        desk.many.begin(sources);
+                        desk.keys = keys;
+                    }
+                    session.go_on();
+                });
+            }
+            "read" => {
+                let bytes = with.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+                let report = self.desk.borrow_mut().assemble(&bytes);
+                if report.is_some() {
+                    self.take(report);
+                }
+            }
+            "broken" => self.take(None),
+            _ => {
+                let wish = self.desk.borrow_mut().many.act(&what, &with.as_string().unwrap_or_default());
+                match wish {
+                    Some(Wish::Save(name, file)) => {
+                        let file = Uint8Array::from(file.as_slice());
+                        self.tell("save", &[name.into(), Format::Excel.kind().1.into(), file.into()]);
+                    }
+                    Some(Wish::Open(source, figure)) => {
+                        let key = self.desk.borrow().keys.get(source).cloned().unwrap_or_default();
+                        let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
+                        self.tell("open", &[key, figure]);
+                    }
+                    None => {}
+                }
+                self.show();
+            }
+        }
+    }
+
+    fn take(&self, report: Option<Report>) {
+        {
+            let mut desk = self.desk.borrow_mut();
+            desk.assembly = Assembly::default();
+            desk.many.take(report);
+        }
+        self.go_on();
+    }
+
+    /// Shows how things stand, and has the next report read.
+    fn go_on(&self) {
+        self.show();
+        let next = self.desk.borrow().many.next().map(|(text, said)| [text.into(), JsValue::from(said)]);
+        next.iter().for_each(|next| self.tell("read", next));
+    }
+
+    fn show(&self) {
+        let nodes: Array = self.desk.borrow().many.view().iter().map(built).collect();
+        self.tell("show", &[nodes.into()]);
+    }
+
+    fn tell(&self, what: &str, with: &[JsValue]) {
+        let message: Array = [JsValue::from(what)].into_iter().chain(with.iter().cloned()).collect();
+        self.page.post_message(&message).unwrap_throw();
+    }
+}
+
+impl Desk {
+    fn assemble(&mut self, bytes: &[u8]) -> Option<Report> {
+        let (_, pieces) = wire::received(bytes)?;
+        pieces.into_iter().find_map(|piece| self.assembly.take(piece))
+    }
+}
+
+/// The reports of some files, or those that this browser keeps, each with what the page calls it.
+async fn gather(files: JsValue) -> Vec<(JsValue, Source)> {
+    let mut sources = Vec::new();
+    if let Ok(files) = files.dyn_into::<Array>() {
+        for file in files.iter() {
+            let named: &File = file.unchecked_ref();
+            let source = match JsFuture::from(named.array_buffer()).await {
+                Ok(buffer) => Source::from_file(named.name(), imports::decode(&Uint8Array::new(&buffer).to_vec())),
+                Err(_) => Source::refused(named.name(), many::UNREADABLE),
+            };
+            sources.push((file, source));
+        }
+        return sources;
+    }
+    for entry in store::look().await.ok().flatten().unwrap_or_default() {
+        let source = match store::fetch(entry.id).await {
+            Ok(Some((entry, text, saved))) => Source::kept(entry.title, text, saved),
+            _ => Source::refused(entry.title, many::UNREADABLE),
+        };
+        sources.push((entry.id.into(), source));
+    }
+    sources
+}
+
+/// What is shown, as the page takes it: words, or tag, attributes and what stands inside.
+fn built(node: &Node) -> JsValue {
+    let attributes = node.attributes.iter().map(|(name, value)| Array::of2(&(*name).into(), &value.into()));
+    let children = node.children.iter().map(|child| match child {
+        Child::Words(words) => words.into(),
+        Child::Node(node) => built(node),
+    });
+    Array::of3(&node.tag.into(), &attributes.collect::<Array>(), &children.collect::<Array>()).into()
+}

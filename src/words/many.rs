@@ -1,0 +1,36 @@
+//! The words of the dialog with many reports. They load with the part of the program that shows it.
+
+use super::Pair;
+use super::file::pairs;
+
+pairs! {
+    TITLE: "多份报告", "Many reports";
+    CLOSE: "关闭", "Close";
+    GATHERING: "正在打开…", "Opening…";
+    READING: "正在逐份读，共 {} 份", "Reading {} reports, one after another";
+    PROGRESS: "读到第几份", "How far it is";
+    READ: "读完 {} 份", "Reports read: {}";
+    READ_BUT: "读完 {} 份，{} 份没有读出", "Reports read: {}; not read: {}";
+    NONE: "没有可以读的报告。", "There is no report to read.";
+    REPORTS: "报告", "Reports";
+    HELD: "{} 项", "{} figures";
+    WAITING: "等待", "waiting";
+    NOT_TEXT: "不是纯文本，请用 Word、WPS 打开，复制文字再粘贴", "no plain text: open it in Word or WPS, copy the words and paste them";
+    NEWER: "是较新版本的纲目存的，请先更新", "saved by a newer version: update first";
+    DAMAGED: "工作文件不完整", "the work file is damaged";
+    BLANK: "没有文字", "holds no text";
+    UNREADABLE: "打不开", "cannot be opened";
+    BROKEN: "解读中断，没有读出", "the reading broke off";
+    SAVE: "导出为一个 Excel", "Save as one Excel file";
+    SAVE_HINT: "指标、大纲、核对、对照、来源，各一张表；勾选的 {} 份都在里面", "Figures, outline, findings, comparison and source, a sheet each, of the {} reports ticked";
+    SAVED: "已保存 {}", "Saved {}";
+    FILE_NAME: "汇总-{}份.xlsx", "{} reports.xlsx";
+    COMPARE: "对照", "Compare";
+    FIND: "筛选指标", "Filter";
+    SHARED: "只看两份以上报告都有的", "Only what two or more reports have";
+    ROWS: "{} 行", "{} rows";
+    NO_ROWS: "没有这样的指标。", "There is no such figure.";
+    MORE: "再显示 {} 行", "Show {} more rows";
+    SHOW: "打开", "Open";
+    OPEN: "打开“{}”", "Open “{}”";
+}

@@ -1,0 +1,126 @@
+// Many reports at once: several files, or all that are kept, into one workbook and side by side.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { openPage } from "./browser.mjs";
+import { REPORT, isLocked, isRead, read, row } from "./helpers.mjs";
+
+const { unzipSync } = createRequire(new URL("../../target/tools/", import.meta.url))("fflate");
+
+const FIRST = "云溪县2023年法治政府建设情况报告\n一、主要工作\n办理行政复议案件12件，接待群众35人次。\n";
+const SECOND = FIRST.replace("2023", "2024").replace("12件", "15件");
+
+const dialog = (page) => page.getByRole("dialog", { name: "多份报告" });
+const file = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+const WORD = file("丙.docx", [0x50, 0x4b, 3, 4, 0, 0xff]);
+
+/** Drops files on the page. */
+function drop(page, files) {
+  const contents = files.map(({ name, buffer }) => [name, [...buffer]]);
+  return page.evaluate((contents) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, bytes] of contents) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, contents);
+}
+
+/** The parts of the workbook that is saved. */
+async function workbook(page) {
+  const saving = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "导出为一个 Excel" }).click();
+  const download = await saving;
+  const parts = unzipSync(await readFile(await download.path()));
+  return { name: download.suggestedFilename(), part: (name) => Buffer.from(parts[name]).toString() };
+}
+
+test("three files that are dropped become one workbook", async (t) => {
+  const { page, record } = await openPage(t);
+  await isLocked(page);
+  const requests = record.requests.length;
+  await drop(page, [file("甲.txt", FIRST), file("乙.txt", SECOND), WORD]);
+  await dialog(page).getByText("读完 2 份，1 份没有读出").waitFor();
+  await dialog(page).getByText("不是纯文本").waitFor();
+  const { name, part } = await workbook(page);
+  assert.equal(name, "汇总-2份.xlsx");
+  const sheets = [...part("xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(sheets, ["指标", "大纲", "核对", "对照", "来源"]);
+  assert.match(part("xl/worksheets/sheet1.xml"), /报送单位.*年度.*云溪县/s);
+  assert.match(part("xl/worksheets/sheet4.xml"), /云溪县 2024 年.*增减（%）.*<v>12<.*<v>15<.*<v>25</s);
+  await dialog(page).getByText("已保存 汇总-2份.xlsx").waitFor();
+  assert.equal(record.requests.length, requests);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("reports stand side by side, and a cell leads to its report", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND)]);
+  await dialog(page).getByText("读完 2 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const lines = dialog(page).locator("tbody tr");
+  await lines.first().waitFor();
+  assert.equal(await dialog(page).getByRole("columnheader", { name: "云溪县 2024 年" }).count(), 1);
+  assert.deepEqual(await lines.first().locator("td").allTextContents(), ["件", "12", "15", "25"]);
+  const field = dialog(page).getByRole("searchbox", { name: "筛选指标" });
+  await field.fill("接待");
+  await dialog(page).getByText("1 行", { exact: true }).waitFor();
+  assert.ok(await field.evaluate((field) => field === document.activeElement), "the focus stays in the field");
+  await dialog(page).getByRole("checkbox", { name: "云溪县2023年法治政府建设情况报告" }).uncheck();
+  await dialog(page).getByText("没有这样的指标").waitFor();
+  await dialog(page).getByRole("checkbox", { name: "只看两份以上报告都有的" }).uncheck();
+  await lines.first().waitFor();
+  await dialog(page).getByRole("checkbox", { name: "云溪县2023年法治政府建设情况报告" }).check();
+  await field.fill("");
+  await lines.first().getByRole("button", { name: "15" }).click();
+  await isRead(page);
+  await page.locator("h2", { hasText: "云溪县2024年法治政府建设情况报告" }).waitFor();
+  await page.locator('[data-row][aria-selected="true"]', { hasText: "15" }).waitFor();
+  assert.equal(await dialog(page).count(), 0);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("all kept reports go into one workbook, with what was corrected", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  await page.locator(".toolbar .keep").click();
+  await page.getByRole("button", { name: "开启保存" }).click();
+  await page.getByRole("button", { name: "关闭" }).click();
+  const isKept = () => page.locator(".toolbar .keep").and(page.getByText("已保存", { exact: true })).waitFor();
+  await isKept();
+  await row(page, "57").locator(".name").click();
+  await page.locator(".card").getByRole("button", { name: "更正" }).click();
+  await page.locator(".card [name=value]").fill("58");
+  await page.locator(".card").getByRole("button", { name: "保存" }).click();
+  await row(page, "58").waitFor();
+  await isKept();
+  await read(page, FIRST);
+  await isKept();
+  await page.locator(".toolbar .keep").click();
+  await page.getByRole("button", { name: "全部导出为一个 Excel，或并排对照" }).click();
+  await dialog(page).getByText("读完 2 份").waitFor();
+  const { part } = await workbook(page);
+  assert.match(part("xl/worksheets/sheet1.xml"), /更正（原读数值57）/);
+  await dialog(page).getByRole("button", { name: "打开“云岭镇" }).click();
+  await page.locator("h2", { hasText: "云岭镇2023年法治政府建设年度报告" }).waitFor();
+  await row(page, "58").waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("forty reports take seconds, and the dialog can be left on the way", async (t) => {
+  const { page, record } = await openPage(t);
+  const many = Array.from({ length: 40 }, (_, at) => file(`${at}.txt`, REPORT + "推进依法行政，规范执法行为。".repeat(240)));
+  const begun = Date.now();
+  await page.locator("#file").setInputFiles(many);
+  await dialog(page).getByText("读完 40 份").waitFor();
+  assert.ok(Date.now() - begun < 20_000, `${Date.now() - begun} ms`);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "看一份示例" }).waitFor();
+  await page.locator("#file").setInputFiles(many);
+  await dialog(page).waitFor();
+  await dialog(page).getByRole("button", { name: "关闭" }).click();
+  await read(page);
+  assert.equal(await dialog(page).count(), 0);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});

@@ -1,0 +1,117 @@
+// The dialog with many reports, as the page builds it. What it shows comes as a tree from the part of the program that writes files,
+// and what a person does goes back there; the texts are read by a worker of the page's program. Nothing is ever made of markup.
+(function () {
+  "use strict";
+
+  /** Makes what stands in an element what the tree says, touching only what differs: the focus stays. */
+  function build(place, nodes) {
+    nodes.forEach(function (node, at) {
+      var old = place.childNodes[at];
+      var isText = typeof node === "string";
+      if (!old || old.localName !== (isText ? undefined : node[0])) {
+        var made = isText ? document.createTextNode("") : document.createElement(node[0]);
+        if (old) place.replaceChild(made, old);
+        else place.appendChild(made);
+        old = made;
+      }
+      if (isText) {
+        if (old.data !== node) old.data = node;
+      } else {
+        dress(old, node[1]);
+        build(old, node[2]);
+      }
+    });
+    while (place.childNodes.length > nodes.length) place.removeChild(place.lastChild);
+  }
+
+  function dress(element, attributes) {
+    var names = attributes.map(function (attribute) {
+      if (element.getAttribute(attribute[0]) !== attribute[1]) element.setAttribute(attribute[0], attribute[1]);
+      return attribute[0];
+    });
+    Array.from(element.attributes).forEach(function (old) {
+      if (names.indexOf(old.name) < 0) element.removeAttribute(old.name);
+    });
+    // What a person ticked no longer follows its attribute.
+    if (element.type === "checkbox") element.checked = element.hasAttribute("checked");
+  }
+
+  function save(name, kind, bytes) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: kind }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /**
+   * Shows the dialog until it is closed, and gives what shall be opened, if anything. `session` is a worker of the part of the program
+   * that runs it, waiting to be told what to do; `reader` makes a worker that reads; `files` is nothing for the kept reports.
+   */
+  window.showMany = function (session, reader, program, files) {
+    var dialog = document.createElement("dialog");
+    dialog.className = "shelf many";
+    dialog.setAttribute("aria-labelledby", "many");
+    document.body.appendChild(dialog);
+    dialog.showModal();
+
+    /** A worker that reads, once it is ready. */
+    var reading = null;
+    function read(text, said) {
+      reading = reading || start();
+      reading.ready.then(function () {
+        reading.worker.postMessage([0, text, said]);
+      });
+    }
+    function start() {
+      var worker = reader();
+      var ready = new Promise(function (resolve) {
+        worker.onmessage = function (event) {
+          if (event.data === null) resolve();
+          else session.postMessage(["read", event.data], [event.data.buffer]);
+        };
+      });
+      worker.onerror = function () {
+        stop();
+        session.postMessage(["broken"]);
+      };
+      worker.postMessage(program);
+      return { worker: worker, ready: ready };
+    }
+    function stop() {
+      if (reading) reading.worker.terminate();
+      reading = null;
+    }
+
+    function tell(event) {
+      var field = event.target.closest("[data-do]");
+      if (!field || (field.localName === "button") !== (event.type === "click")) return;
+      if (field.dataset.do === "close") dialog.close();
+      else session.postMessage([field.dataset.do, field.type === "search" ? field.value : field.dataset.value]);
+    }
+    dialog.addEventListener("click", tell);
+    dialog.addEventListener("input", tell);
+
+    return new Promise(function (resolve, reject) {
+      var chosen;
+      session.onerror = reject;
+      session.onmessage = function (event) {
+        var message = event.data;
+        var what = { show: build.bind(null, dialog), read: read, save: save, open: open }[message[0]];
+        what.apply(null, message.slice(1));
+      };
+      function open(key, figure) {
+        chosen = [key, figure];
+        dialog.close();
+      }
+      dialog.addEventListener("close", function () {
+        resolve(chosen);
+      });
+      session.postMessage(["begin", files, document.documentElement.lang]);
+    }).finally(function () {
+      stop();
+      session.terminate();
+      dialog.remove();
+    });
+  };
+})();
