@@ -410,7 +410,9 @@ impl Linker<'_> {
     pub(super) fn told_again(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let subject = self.subject(figures, index);
-        if !(figure.increment || figure.kind == Kind::Growth) || subject.len() < SUBJECT {
+        // 医院38710个。与上年比较，医院增加355个: a short one only if it is the whole name of what it counts.
+        let short = subject.len() < SUBJECT;
+        if !(figure.increment || figure.kind == Kind::Growth && !short) || subject.len() < 2 {
             return None;
         }
         // 火灾起数, 死亡人数: how many there are of what is counted in this measure word.
@@ -436,6 +438,7 @@ impl Linker<'_> {
                 && !figures[other].is_relative()
                 && !figures[other].increment
                 && names(other)
+                && (!short || self.name(other) == subject)
                 && (!figure.increment || self.same_unit(figures, other, index))
         };
         // 发生火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.

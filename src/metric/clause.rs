@@ -187,7 +187,10 @@ fn back(
             at = open;
             continue;
         }
-        if divides(character) || (matches!(character, '(' | '“' | '《') && enclosures.partner(at - 1).is_some()) {
+        // 交通类价格与上年持平、居住类价格上涨0.5%: what stayed as it was is told.
+        let told = character == '、' && chars[wall..at - 1].ends_with(&['持', '平']);
+        if told || divides(character) || (matches!(character, '(' | '“' | '《') && enclosures.partner(at - 1).is_some())
+        {
             return (reversed(words), false);
         }
         words.push(at - 1);

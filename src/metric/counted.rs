@@ -56,8 +56,10 @@ pub fn without_rate(letters: &[char]) -> usize {
 
 /// `300名执法人员岗位培训`: where those who are made to do something end before what they do.
 pub fn without_deed(letters: &[char]) -> usize {
+    /// Between them and their deed stands no more than what it is about: 高校毕业生到基层服务 is no deed of 高校.
+    const NEAR: usize = 4;
     let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
-    let ends = |at: &usize| actors().before(letters, *at).is_some();
+    let ends = |at: &usize| actors().before(letters, *at).is_some() && letters.len() - deed - at <= NEAR;
     (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
 }
 

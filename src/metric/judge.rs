@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::enclosure::{Enclosures, Pair};
 use super::numeral::{self, Form, Style};
 use super::quantity::Quantity;
-use crate::language::{Cue, cues, fixed};
+use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -282,6 +282,9 @@ impl Scene<'_> {
         {
             return Some(Reason::Enumeration);
         }
+        if self.counts_what_grew(quantity) {
+            return Some(Reason::Name);
+        }
         // 县委巡察三组进行了巡察
         if unit == Some("组") && self.cue_before(Cue::Group, quantity.extent.start) {
             return Some(Reason::Name);
@@ -292,6 +295,19 @@ impl Scene<'_> {
             return Some(Reason::Name);
         }
         None
+    }
+
+    /// `四个特色产业增加值增长2.7%`: whether it is a number inside the name of what grew.
+    fn counts_what_grew(&self, quantity: &Quantity) -> bool {
+        const LONGEST: usize = 14;
+        let behind = &self.passage.chars[quantity.range.end..];
+        let ends = |at: &usize| {
+            let grows = senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at));
+            let leads = ties(Tie::Relative).at(behind, *at).is_some() || grows.is_some();
+            leads && attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at)
+        };
+        let name = behind.iter().take(LONGEST).take_while(|&&letter| is_han(letter)).count();
+        (3..=name).any(|at| ends(&at))
     }
 
     /// Whether the quantity before or behind is counted in the same unit and is no indefinite noun.

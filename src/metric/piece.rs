@@ -52,6 +52,7 @@ impl Piece<'_> {
         }
         let enclosures = Enclosures::new(&passage.chars);
         let scene = Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
+        let caption = is_caption(&passage.chars);
         let mut stated = Vec::new();
         let mut told = 0;
         for (index, quantity) in quantities.iter().enumerate() {
@@ -59,7 +60,8 @@ impl Piece<'_> {
             told = quantity.range.end;
             let span = passage.span(quantity.numeral.range.start, quantity.numeral.range.end);
             let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
-            let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index) };
+            let named = caption.then_some(Reason::Name);
+            let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index).or(named) };
             match reason {
                 Some(reason) => {
                     ledger.skipped.push(skip(passage.span(quantity.range.start, quantity.range.end), reason))
@@ -103,6 +105,13 @@ impl Piece<'_> {
             }
         }
     }
+}
+
+/// Whether a paragraph is what stands below a picture or above a table: 图4 近五年三项基金收支情况.
+fn is_caption(chars: &[char]) -> bool {
+    const LONGEST: usize = 50;
+    let sentence = |letter: &char| matches!(letter, '。' | ',' | ';' | ':');
+    matches!(chars, ['图' | '表', '0'..='9', _, ..]) && chars.len() <= LONGEST && !chars.iter().any(sentence)
 }
 
 impl Piece<'_> {

@@ -51,12 +51,15 @@ fn is_acted(letters: &[char], at: usize) -> bool {
     let told = verbs()
         .at(letters, at)
         .is_some_and(|(length, ())| length > 1 && matches!(letters.get(at + length), Some('了' | '“' | '《')));
-    let nominal = naming(Place::Nominal).at(letters, at).is_some();
+    let nominal = naming(Place::Nominal).at(letters, at);
+    // 高校毕业生
+    let pupils = nominal.is_some_and(|(length, ())| letters.get(at + length) == Some(&'生'));
+    let nominal = nominal.is_some();
     let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
     let fault =
         naming(Place::Fault).at(letters, at).is_some_and(|(length, ())| verbs().at(letters, at + length).is_some())
             || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
-    told || actor && (fault || if nominal { does(letters, at) } else { verb })
+    told || actor && !pupils && (fault || if nominal { does(letters, at) } else { verb })
 }
 
 /// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.

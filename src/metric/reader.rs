@@ -271,6 +271,7 @@ impl Reader<'_> {
         self.beyond_tasks(figures, first);
         self.budgeted(figures, first);
         self.tasked(figures, first);
+        self.grown_plans(figures, first);
         self.said_of_both(figures, first);
         self.name_shares(figures, first);
     }

@@ -139,7 +139,9 @@ fn prove(text: &str, metrics: &mut [Metric], sentence: Range<usize>) {
     for Shared { part, share, named } in named {
         let whole = wholes(metrics, part).find(|&other| {
             let greater = fits(&metrics[part], &metrics[other]) && metrics[part].value < metrics[other].value;
-            greater && is_named(&metrics[other], &named) && makes(metrics, part, share, other, LOOSE)
+            // 占销售总额: 对终端销售额 is another.
+            let name: Vec<char> = metrics[other].indicator.chars().collect();
+            greater && (name.ends_with(&named) || named.ends_with(&name)) && makes(metrics, part, share, other, LOOSE)
         });
         if let Some(whole) = whole {
             tie(&mut metrics[part], whole, LinkRule::Shared);

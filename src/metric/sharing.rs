@@ -10,7 +10,7 @@ use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
 use crate::language::{Claim, Place, Tie, attributes, claims, naming, ties, verbs};
-use crate::report::{Direction, Kind, NameRule, Role};
+use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
@@ -324,6 +324,17 @@ impl Reader<'_> {
                 name::subject_of_change(&self.passage.chars, &before.name)
             }
             _ => before.name.clone(),
+        }
+    }
+
+    /// `新开工项目计划总投资108亿元，同比下降5.9%`: what is compared with the year before was told, whatever plan is in its name.
+    pub(super) fn grown_plans(&self, figures: &mut [Figure], first: usize) {
+        for index in first..figures.len().saturating_sub(1) {
+            let (figure, next) = (&figures[index], &figures[index + 1]);
+            let compared = claims(Claim::Yearly).at(&next.lead, 0).is_some() && next.kind == Kind::Growth;
+            if figure.role == Role::Target && !figure.planned && compared && figure.qualifier == Qualifier::Exact {
+                figures[index].role = Role::Actual;
+            }
         }
     }
 

@@ -55,8 +55,15 @@ pub fn find(page: &Page) -> Option<String> {
         .or_else(|| head_of(text, pieces))
         .or_else(|| speaker(text, pieces))
         .or_else(behind)
+        .or_else(|| title.is_none().then(|| alone(text, pieces))?)
         .or_else(|| signature(text, paragraphs, noise))
         .or_else(|| subject(opening.of(text)))
+}
+
+/// The bureau that stands alone before the body of a text without a title.
+fn alone(text: &str, pieces: &[Span]) -> Option<String> {
+    let bureau = |words: &&str| is_name(words) && words.ends_with(['局', '厅', '委', '部']);
+    pieces.iter().map(|piece| piece.of(text)).find(bureau).map(str::to_owned)
 }
 
 /// The body right behind a title that runs into it: 关于2022年工作情况的报告云溪县水务局（2023年1月6日）.

@@ -89,11 +89,12 @@ fn spoken_year(opening: &str) -> Option<i32> {
             .flatten();
         if let Some((year, rest)) = found {
             // A day on a line of its own is that of the report, not of what it tells.
-            if day::alone(opening[at..].split(breaks_line).next().unwrap_or_default()).is_some() {
+            let line = opening[at..].split(breaks_line).next().unwrap_or_default();
+            if day::alone(line).is_some() || is_month(rest.split(breaks_line).next().unwrap_or_default()) {
                 continue;
             }
             let opens = is_space(before) || matches!(before, '。' | '，' | ',' | '；' | '：' | ':');
-            if opens && rest.starts_with(['，', ',', '度', '以', '我', '全']) {
+            if opens && rest.starts_with(['，', ',', '度', '以', '我', '全', '是']) {
                 return Some(last_of_series(year, rest));
             }
             let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
@@ -117,6 +118,13 @@ fn spoken_year(opening: &str) -> Option<i32> {
         return None;
     }
     years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year)
+}
+
+/// Whether words are a month and nothing else: 3月 of a line 2024年3月.
+fn is_month(words: &str) -> bool {
+    let month = words.trim_matches(is_space).strip_suffix('月');
+    month
+        .is_some_and(|month| (1..=2).contains(&month.len()) && month.chars().all(|digit| arabic_digit(digit).is_some()))
 }
 
 /// The last year of a row that one sentence tells of: 2010年受理…；2011年受理…；2012年受理…. Of two the second may be to come.
