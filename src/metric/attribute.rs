@@ -92,7 +92,7 @@ impl Linker<'_> {
             figure.kind == Kind::Growth && self.name(other).ends_with(&['结', '转']) && other + 1 == index
         };
         let mut roots = Self::before(index).filter(|&other| {
-            // 排名前进31位，列全国第217名: by how many places it moved has no rank.
+            // 排名前进12位，列全国第143名: by how many places it moved has no rank.
             let moved = figure.kind == Kind::Rank && figures[other].direction.is_some();
             let apart = ranked(other) || base(other) || spared(other) || carried(other) || moved;
             let told = stands(other) && !apart;
@@ -274,7 +274,7 @@ impl Linker<'_> {
         // 债务余额96亿元（甲26亿元，乙70亿元），增长9%: so it is behind its parts.
         let told = figures[nearest].link.filter(|_| closed);
         let nearest = told.map_or(nearest, |link| link.0);
-        // 利润总额468亿元；平均毛利率7.2%: a mean rate has a subject.
+        // 利润总额512万元；平均毛利率8.4%: a mean rate has a subject.
         let mean = figure.kind == Kind::Ratio
             && name.starts_with(&['平', '均'])
             && is_rate(name)
@@ -410,7 +410,7 @@ impl Linker<'_> {
     pub(super) fn told_again(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
         let subject = self.subject(figures, index);
-        // 医院38710个。与上年比较，医院增加355个: a short one only if it is the whole name of what it counts.
+        // 医院2871个。与上年比较，医院增加63个: a short one only if it is the whole name of what it counts.
         let short = subject.len() < SUBJECT;
         if !(figure.increment || figure.kind == Kind::Growth && !short) || subject.len() < 2 {
             return None;

@@ -190,7 +190,7 @@ impl Scene<'_> {
         None
     }
 
-    /// `人均GDP136063元`: what is called by its letters, and an amount or a share of it.
+    /// `人均GDP97420元`: what is called by its letters, and an amount or a share of it.
     fn is_led_by_letters(&self, quantity: &Quantity) -> bool {
         const SHORTEST: usize = 3;
         let start = quantity.range.start;
@@ -297,7 +297,7 @@ impl Scene<'_> {
         None
     }
 
-    /// `四个特色产业增加值增长2.7%`: whether it is a number inside the name of what grew.
+    /// `三个特色产业增加值增长3.6%`: whether it is a number inside the name of what grew.
     fn counts_what_grew(&self, quantity: &Quantity) -> bool {
         const LONGEST: usize = 14;
         let behind = &self.passage.chars[quantity.range.end..];

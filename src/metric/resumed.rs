@@ -100,7 +100,7 @@ fn resume(metrics: &mut [Metric], sentence: Range<usize>, named: &[char]) {
     let Some(whole) = before().find(called).or_else(|| before().find(alike)) else { return };
     let free = |metric: &Metric| match metric.of {
         None => true,
-        // 一级医院13287个，未定级医院9018个: what came of things is not told in a list of their parts.
+        // 一级医院486个，未定级医院127个: what came of things is not told in a list of their parts.
         Some(of) => sentence.contains(&of) && metric.why.link == Some(LinkRule::Outcome),
     };
     let parts: Vec<usize> =
