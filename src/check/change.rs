@@ -336,11 +336,12 @@ fn is_same_base(sheet: &Sheet, added: usize, by: usize) -> bool {
 /// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`, `9亿元，增加6亿元，增长2倍`.
 fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check> {
     let (now, change) = (sheet.exact(to)?, sheet.exact(added)?);
-    if falls(sheet, by) != falls(sheet, added) {
+    let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
+    // 购置费0万元: what changed by some of it is another.
+    if falls(sheet, by) != falls(sheet, added) || value.is_zero() {
         return None;
     }
     let down = falls(sheet, added);
-    let (value, amount) = (sheet.metrics[to].value, sheet.metrics[added].value);
     // 支出比上年同期86万元减少5万元: where it began, or what was planned, is all that is told.
     let beside = || sheet.between(to.min(added), to.max(added)).is_some_and(|words| !words.contains(&','));
     let planned = sheet.metrics[to].role == Role::Target && sheet.metrics[added].role == Role::Actual && beside();

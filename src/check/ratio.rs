@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::sheet::{Sheet, akin};
-use super::{proportion, rows, shares};
+use super::{pardon, proportion, rows, shares};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, aliases, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role, Span, Status};
@@ -39,35 +39,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         checks.extend(found.or_else(|| of_proved(sheet, index, &wholes)));
         index += 1;
     }
-    forgive(checks);
-    let proved = proved_wholes(checks);
-    let elsewhere = |check: &Check| {
-        let other = |member: &usize| proved.get(member).is_some_and(|&whole| whole != check.metrics[0]);
-        check.kind == CheckKind::Sum && check.metrics[1..].iter().any(other)
-    };
-    checks.retain(|check| check.status == Status::Consistent || !elsewhere(check));
-}
-
-/// For each part whose share was proved the whole that the share is of: what does not add up to another is no part of that.
-fn proved_wholes(checks: &[Check]) -> FxHashMap<usize, usize> {
-    let proved = |check: &&Check| check.kind == CheckKind::Ratio && check.status == Status::Consistent;
-    let pair = |check: &Check| match check.metrics[..] {
-        [whole, part, _] => Some((part, whole)),
-        _ => None,
-    };
-    checks.iter().filter(proved).filter_map(pair).collect()
-}
-
-/// Where more than one share of a whole comes out otherwise, they are of another whole than the one that is told.
-fn forgive(checks: &mut Vec<Check>) {
-    let wrong = |check: &Check| {
-        check.kind == CheckKind::Ratio && check.status == Status::Inconsistent && check.metrics.len() == 3
-    };
-    let mut faults: FxHashMap<usize, usize> = FxHashMap::default();
-    for check in checks.iter().filter(|check| wrong(check)) {
-        *faults.entry(check.metrics[0]).or_default() += 1;
-    }
-    checks.retain(|check| !wrong(check) || faults[&check.metrics[0]] == 1);
+    pardon::several(checks);
+    pardon::elsewhere(checks);
 }
 
 /// For each member of a sum that was proved its whole.
@@ -224,6 +197,9 @@ fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) ->
     let others = (part.saturating_sub(HORIZON)..part)
         .rev()
         .filter(|&other| other != whole && sheet.same_unit(other, part) && sheet.is_amount(other));
+    if pardon::is_of_both(sheet, part, whole, index) {
+        return None;
+    }
     let found = others.filter_map(|other| Some((other, work_out(sheet, part, other, index, false)?))).next();
     match found {
         // 公务员90人，其中男82人；法官67人，占74%: a whole that another sentence tells may be meant, and is not certain.

@@ -1,0 +1,46 @@
+//! Faults that are none: what is told beside them says that the figures are of something else.
+
+use super::sheet::Sheet;
+use crate::report::{Check, CheckKind, Status};
+use rustc_hash::FxHashMap;
+
+/// Where more than one share of a whole comes out otherwise, they are of another whole than the one that is told.
+pub fn several(checks: &mut Vec<Check>) {
+    let wrong = |check: &Check| {
+        check.kind == CheckKind::Ratio && check.status == Status::Inconsistent && check.metrics.len() == 3
+    };
+    let mut faults: FxHashMap<usize, usize> = FxHashMap::default();
+    for check in checks.iter().filter(|check| wrong(check)) {
+        *faults.entry(check.metrics[0]).or_default() += 1;
+    }
+    checks.retain(|check| !wrong(check) || faults[&check.metrics[0]] == 1);
+}
+
+/// What a share proves to be a part of another whole does not fail to make this one.
+pub fn elsewhere(checks: &mut Vec<Check>) {
+    let proved = proved_wholes(checks);
+    let elsewhere = |check: &Check| {
+        let other = |member: &usize| proved.get(member).is_some_and(|&whole| whole != check.metrics[0]);
+        check.kind == CheckKind::Sum && check.metrics[1..].iter().any(other)
+    };
+    checks.retain(|check| check.status == Status::Consistent || !elsewhere(check));
+}
+
+/// For each part whose share was proved the whole that the share is of: what does not add up to another is no part of that.
+fn proved_wholes(checks: &[Check]) -> FxHashMap<usize, usize> {
+    let proved = |check: &&Check| check.kind == CheckKind::Ratio && check.status == Status::Consistent;
+    let pair = |check: &Check| match check.metrics[..] {
+        [whole, part, _] => Some((part, whole)),
+        _ => None,
+    };
+    checks.iter().filter(proved).filter_map(pair).collect()
+}
+
+/// Whether a rate is that of a part of what it and its whole make: 审定80亿元，审减6亿元，审减率7% tells of what was left.
+pub fn is_of_both(sheet: &Sheet, part: usize, whole: usize, rate: usize) -> bool {
+    let percent = || {
+        let (one, rest) = (sheet.exact(part)?.interval(), sheet.exact(whole)?.interval());
+        one.over(one.plus(rest)?)?.percent()
+    };
+    percent().zip(sheet.printed(rate)).is_some_and(|(percent, rate)| percent.meets(rate.interval()))
+}
