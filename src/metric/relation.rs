@@ -184,24 +184,18 @@ impl Linker<'_> {
     }
 }
 
-/// A measure word without what says that each time is counted: 件次 and 件(次) are 件. 人次 are no 人.
+/// A measure word without what says that each time is counted, and under one name: 件次, 宗(次) and 起 are 件. 人次 are no 人.
 fn without_times(unit: &str) -> &str {
-    match unit {
-        "人(次)" => "人次",
+    if matches!(unit, "人次" | "人(次)") {
+        return "人次";
+    }
+    let each = unit.strip_suffix("(次)").or(unit.strip_suffix('次')).filter(|each| !each.is_empty());
+    match each.unwrap_or(unit) {
         // 劳动者86名，其中农民工51人
         "名" | "位" => "人",
-        "件次" | "件(次)" => "件",
-        "宗次" | "宗(次)" => "件",
         // 受理复议案件19起，其中维持6件
-        "起" | "起次" | "起(次)" | "宗" => "件",
-        "批次" | "批(次)" => "批",
-        "篇次" | "篇(次)" => "篇",
-        "条次" => "条",
-        "家次" | "家(次)" => "家",
-        "户次" | "户(次)" => "户",
-        "份次" => "份",
-        "项次" => "项",
-        _ => unit,
+        "起" | "宗" => "件",
+        each => each,
     }
 }
 

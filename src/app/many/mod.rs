@@ -161,7 +161,12 @@ impl Many {
                 return Some(Wish::Save(name, self.workbook()));
             }
             "compare" if self.table.is_some() => self.table = None,
-            "compare" => self.compare(),
+            "compare" => {
+                self.compare();
+                // Where no two have anything in common, all is shown rather than nothing.
+                let shares = |(table, _): &(Table, _)| table.comparison.rows.iter().any(|row| row.0.len() > 1);
+                self.only_shared = self.table.as_ref().is_some_and(shares);
+            }
             "query" => (self.query, self.shown) = (value.to_owned(), ROWS),
             "shared" => (self.only_shared, self.shown) = (!self.only_shared, ROWS),
             "more" => self.shown += ROWS,

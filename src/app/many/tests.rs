@@ -80,6 +80,13 @@ fn reports_stand_side_by_side_and_a_cell_leads_to_its_figure() {
 }
 
 #[test]
+fn reports_that_have_nothing_in_common_are_shown_whole() {
+    let mut many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some("全年植树9棵。"))]);
+    many.act("compare", "");
+    assert!(words(&many).contains("接待群众") && words(&many).contains("植树"), "{}", words(&many));
+}
+
+#[test]
 fn what_a_person_said_goes_with_the_text_to_be_read() {
     let start = EARLIER[..EARLIER.find("12件").expect("it is there")].encode_utf16().count();
     let said = Correction::add(EARLIER, Span { start, end: start + 3 }, "案件".to_owned());
