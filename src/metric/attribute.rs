@@ -6,7 +6,7 @@ use super::kinship::{is_number_of, shares_pair, tells_of};
 use super::name;
 use super::relation::Linker;
 use super::sharing;
-use crate::language::{Place, Sense, Tie, naming, senses, ties};
+use crate::language::{Claim, Place, Sense, Tie, claims, naming, senses, ties};
 use crate::report::{Direction, Kind, NameRule, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
@@ -191,7 +191,7 @@ impl Linker<'_> {
             // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
             let named = !is_bare_relative(name) && akin.is_none();
             // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
-            let rest = |whole: usize| matches!(self.name(whole), ['其', '他' | '它' | '余'] | ['剩', '余']);
+            let rest = |whole: usize| claims(Claim::Rest).at(self.name(whole), 0).is_some();
             let root =
                 |whole: usize| figures[whole].link.filter(|link| (named || rest(whole)) && link.1 == Relation::Part);
             let whole = whole.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute));

@@ -241,7 +241,7 @@ impl Linker<'_> {
         let nearest = before.next()?;
         match figures[nearest].link {
             Some((whole, Relation::Part)) => {
-                let account = self.name(whole).starts_with(&['其', '他']);
+                let account = claims(Claim::Rest).at(self.name(whole), 0).is_some();
                 (!account).then_some((whole, Relation::Part))
             }
             _ => {
@@ -256,7 +256,7 @@ impl Linker<'_> {
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
                 let whole = second.filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
                 // 其他应收款83万元，…；其他应付款29万元: what is called 其他 beside another that is so is nothing left over.
-                if self.name(whole).starts_with(&['其', '他']) {
+                if claims(Claim::Rest).at(self.name(whole), 0).is_some() {
                     return None;
                 }
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.

@@ -127,14 +127,15 @@ impl Linker<'_> {
             // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
             // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
             let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
-            let reached = matches!(measure, ['惠', '及', ..] | ['受', '益', ..] | ['覆', '盖', ..]);
+            let reached = ties(Tie::Reached).at(measure, 0).is_some();
             let both = (involved(measure) || reached) && (involved(name) || touched || self.is_listed(figures, index));
             let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
             // 企业62万个，增加17万个；从业人员481万人: so it is with those who work there.
             let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
             // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
-            let sown =
-                figures[*other].kind == Kind::Area && measure.ends_with(&['面', '积']) && done == ['总', '产', '量'];
+            let sown = figures[*other].kind == Kind::Area
+                && measure.ends_with(&['面', '积'])
+                && done.starts_with(&['总', '产']);
             // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
             // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
             let unit = self.quantity(figures, *other).unit.as_deref();

@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::name;
 use super::relation::{HORIZON, Linker};
 use crate::exact::{self, Exact};
-use crate::language::{Tie, divisions, funnel, ties};
+use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
 use crate::report::{Kind, LinkRule, Relation, Role};
 
 /// How many members a sum may have.
@@ -168,7 +168,7 @@ impl Linker<'_> {
         const LARGE_MULTIPLE: i64 = 10;
         let telling = |&index: &usize| {
             let name = self.name(index);
-            name.len() <= 6 && (funnel().at(name, 0).is_some() || name.starts_with(&['其', '他']))
+            name.len() <= 6 && (funnel().at(name, 0).is_some() || claims(Claim::Rest).at(name, 0).is_some())
         };
         // 新建22个，续建16个
         let names = |words: &[&str], index: usize| {
