@@ -1,7 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
-use super::attribute::is_rate;
 use super::numeral;
+use super::relative::is_rate;
 use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, senses, ties, verbs};
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.

@@ -1,8 +1,8 @@
 //! What a place among others is the place of.
 
-use super::attribute::is_rate;
 use super::figure::Figure;
 use super::relation::Linker;
+use super::relative::is_rate;
 use crate::language::{Cue, Tie, attributes, cues, ties};
 use crate::report::{Kind, NameRule, Relation, Role};
 
@@ -61,6 +61,12 @@ impl Linker<'_> {
         let told = figures[ranked].is_relative() && !own;
         let whole = figures[ranked].link.filter(|_| told).map_or(ranked, |link| link.0);
         Some(Some((whole, Relation::Attribute)))
+    }
+
+    /// Whether a figure counts those among whom something is ranked right behind it: 全市20个区县排名第4.
+    pub(super) fn is_ranked_among(&self, figures: &[Figure], index: usize) -> bool {
+        let next = figures.get(index + 1).filter(|next| next.kind == Kind::Rank && next.words.follows);
+        figures[index].kind == Kind::Count && next.is_some_and(|next| next.sentence == figures[index].sentence)
     }
 }
 

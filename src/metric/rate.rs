@@ -1,9 +1,9 @@
 //! Of what a rate in percent tells something, if it does not say itself.
 
-use super::attribute::is_rate;
 use super::figure::Figure;
 use super::kinship::is_akin;
 use super::relation::Linker;
+use super::relative::is_rate;
 use crate::language::{Sense, Tie, rates, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
