@@ -42,7 +42,6 @@ mod plans;
 mod predicate;
 mod quantity;
 mod ranking;
-mod rate;
 mod reader;
 mod relation;
 mod relative;
