@@ -48,6 +48,7 @@ mod relative;
 mod respective;
 mod resumed;
 mod role;
+mod sentence;
 mod sharing;
 mod sums;
 mod table;
