@@ -112,28 +112,25 @@ impl Relative<'_> {
         // 新增绿地5公顷，绿化覆盖率42%: nothing was done to an area whose rate that is.
         let measures = matches!(self.figures[spoken.nearest].kind, Kind::Area | Kind::Length);
         let alike = || if measures { self.shares_measure(spoken.nearest) } else { self.shares_matter(spoken) };
-        is_rate(self.name) && !self.figure.is_borrowed() && self.may_be_shared(spoken.nearest) && alike()
+        is_rate(self.name) && !self.figure.is_borrowed() && !self.is_none_of(spoken.nearest) && alike()
     }
 
-    /// Whether a rate may be told of such a figure at all.
-    fn may_be_shared(&self, nearest: usize) -> bool {
+    /// Whether a rate can be none of such a figure, whatever they are about.
+    fn is_none_of(&self, nearest: usize) -> bool {
         const LONGEST: usize = 10;
         let figure = &self.figures[nearest];
-        // 再就业86人；毕业生就业率93%: behind a semicolon a longer name tells of what is its own.
         let long = self.name.len() > LONG;
-        let behind_semicolon =
+        // 再就业86人；毕业生就业率93%: behind a semicolon a longer name tells of what is its own.
+        let apart =
             || self.between(nearest, self.index).contains(&';') && !self.name.starts_with(self.name_of(nearest));
         // 轮训60学时: nothing is a share of hours, as it may be of days.
-        let hours = figure.kind == Kind::Duration
-            && self.quantity_of(nearest).unit.as_deref() != Some("天")
-            && !self.shares_thing(nearest);
-        self.name.len() <= LONGEST
-            && !(long && behind_semicolon())
-            // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
-            && !self.name.ends_with(&['发', '生', '率'])
-            && !matches!(figure.kind, Kind::Index | Kind::Score)
-            && !hours
-            && !(long && self.linker.is_listed(self.figures, nearest))
+        let hours = || self.quantity_of(nearest).unit.as_deref() != Some("天") && !self.shares_thing(nearest);
+        // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
+        self.name.ends_with(&['发', '生', '率'])
+            || self.name.len() > LONGEST
+            || long && (apart() || self.linker.is_listed(self.figures, nearest))
+            || matches!(figure.kind, Kind::Index | Kind::Score)
+            || figure.kind == Kind::Duration && hours()
     }
 
     /// 流转土地26.8万亩，流转率52.6%
