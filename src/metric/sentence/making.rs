@@ -79,7 +79,8 @@ impl Reader<'_> {
         let mut nearest = before.iter().rev().filter(said);
         let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
         let last = nearest.next();
-        last.filter(outer).or_else(|| nearest.find(outer)).or(last.filter(|_| sentence.carried.is_none()))
+        let alone = || last.filter(|last| sentence.carried.is_none() && !last.deadline);
+        last.filter(outer).or_else(|| nearest.find(outer)).or_else(alone)
     }
 
     /// 略低于8%的预定目标: the goal itself was just so much.
