@@ -363,6 +363,7 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
         return name;
     }
     let letters = letters(chars, &name);
+    let moves = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&letters, at).is_some());
     let total = |at: usize| match letters[at..] {
         // 收入总计减少
         ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
@@ -370,6 +371,8 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
         // 人均比去年降低
         ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
         ['仅' | '只', '占', ..] => Some(1),
+        // 投资同比仅增长
+        ['仅' | '只', ..] if at > 0 && moves(at + 1) => Some(1),
         ['已', '完', '成', ..] if at > 0 => Some(1),
         ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)

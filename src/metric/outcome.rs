@@ -82,7 +82,7 @@ impl Linker<'_> {
         };
         let wholes: Vec<usize> = Self::before(index)
             .take_while(near)
-            .filter(|&other| !figures[other].increment)
+            .filter(|&other| !figures[other].increment && !self.is_told_in_bracket(figures, other, index))
             .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
             .filter(|&other| !are_members(self.name(other), name) && (!harmed || self.name(other).contains(&'灾')))
             .collect();

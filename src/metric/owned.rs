@@ -104,6 +104,11 @@ impl Linker<'_> {
         if beside && !involved(self.name(index - 1)) {
             return None;
         }
+        // 新增学位1620个、床位200张: nor is it told of what is told of others.
+        let told = |other: usize| attributes().before(self.name(other), self.name(other).len()).is_some();
+        if self.is_listed(figures, index) && figure.kind == Kind::Count && figures[index - 1].kind == Kind::Count && told(index - 1) {
+            return None;
+        }
         let mut before = Self::before(index)
             .take_while(|&other| figures[other].sentence == figure.sentence)
             .filter(|&other| !figures[other].is_relative());
@@ -175,7 +180,7 @@ impl Linker<'_> {
                 Some((whole, Relation::Part))
                     if outside
                         || figure.kind == Kind::Money
-                            && done.len() < name.len()
+                            && (done.len() < name.len() || involved(name))
                             && tells_outcome(&figures[other], self.name(other)) =>
                 {
                     (whole, Relation::Attribute)

@@ -363,6 +363,17 @@ impl Reader<'_> {
             }
             return;
         }
+        // 新增企业14家、合作社3家，总数分别达到97家和26家: what there are of each in all.
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let last = roots.len().checked_sub(count).map_or(&roots[..0], |from| &roots[from..]);
+        let alike = count > 1 && last.iter().zip(run.clone()).all(|(&root, index)| unit(root) == unit(index));
+        if last.len() == count && alike {
+            for (&root, index) in last.iter().zip(run) {
+                figures[index].name = without_founding(chars, &figures[root].name).to_vec();
+                figures[index].name_rule = NameRule::Respectively;
+            }
+            return;
+        }
         // 甲、乙产值分别增长12%和9%，占比分别为14%、23%: as many have been told apart right before.
         let told_apart: Vec<Vec<usize>> = figures[run.start.saturating_sub(count).max(first)..run.start]
             .iter()
@@ -406,4 +417,12 @@ impl Reader<'_> {
         let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
         (begin..end).collect()
     }
+}
+
+/// A name without the words at its head that say that the things are new: 新增企业, 培育合作社.
+fn without_founding<'a>(chars: &[char], name: &'a [usize]) -> &'a [usize] {
+    let letters = letters_of(chars, name);
+    let new = verbs().at(&letters, 0).filter(|_| letters.first() == Some(&'新'));
+    let length = naming(Place::Founding).at(&letters, 0).or(new).map_or(0, |(length, ())| length);
+    &name[length..]
 }
