@@ -16,7 +16,8 @@ struct Telling {
 
 /// The words that the name of those things holds of which a figure of this name tells; none if it tells of no such things.
 pub fn told_of(kind: Kind, name: &[char]) -> Option<&'static [&'static str]> {
-    let named = |telling: &&Telling| telling.kind == kind && telling.names.iter().any(|(begin, end)| is(name, begin, end));
+    let named =
+        |telling: &&Telling| telling.kind == kind && telling.names.iter().any(|(begin, end)| is(name, begin, end));
     tellings().iter().find(named).map(|telling| telling.things.as_slice())
 }
 

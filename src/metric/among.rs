@@ -333,7 +333,8 @@ impl Part<'_> {
     /// `二季度末存栏31万头，其中母猪3万头；上半年出栏28万头`: another time than that of the first part is told behind the semicolon.
     fn is_of_another_time(&self) -> bool {
         let Some(last) = self.between.iter().rposition(|&letter| letter == ';') else { return false };
-        let own = |index: usize, from: usize| self.figures[index].period.as_ref().is_some_and(|time| time.start >= from);
+        let own =
+            |index: usize, from: usize| self.figures[index].period.as_ref().is_some_and(|time| time.start >= from);
         own(self.index, self.opened + last) && self.first.is_some_and(|first| !own(first, self.opened))
     }
 

@@ -439,7 +439,9 @@ fn is_done_at_once(behind: &[char]) -> bool {
     (0..end).any(|at| {
         let verb = cues(Cue::Changing).at(behind, at).map_or(0, |(length, ())| length);
         let to = at + verb;
-        verb > 0 && matches!(behind.get(to), Some('为' | '至' | '到' | '成')) && cues(Cue::Once).at(behind, to + 1).is_some()
+        verb > 0
+            && matches!(behind.get(to), Some('为' | '至' | '到' | '成'))
+            && cues(Cue::Once).at(behind, to + 1).is_some()
     })
 }
 

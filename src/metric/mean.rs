@@ -13,7 +13,9 @@ impl Linker<'_> {
         let stands = !figures[before].is_relative() && !figure.is_relative() && figures[before].role == figure.role;
         // 每村奖补50万元: a sum has a name of its own, and falls on those who were counted.
         let counted = || figures[before].kind == Kind::Count && self.name(before).ends_with(&on[..1]);
-        let fits = if on.len() <= LONGEST { self.same_unit(figures, before, index) || counted() } else { counted() };
+        // 每人标准500元: so has a rate that is set for each.
+        let mean = figure.kind == Kind::Count || self.name(index).starts_with(&['平', '均']);
+        let fits = mean && on.len() <= LONGEST && self.same_unit(figures, before, index) || counted();
         let apart = self.between(figures, before, index).contains(&';');
         (stands && fits && !apart).then_some((before, Relation::Attribute))
     }

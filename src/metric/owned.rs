@@ -106,7 +106,11 @@ impl Linker<'_> {
         }
         // 新增学位1620个、床位200张: nor is it told of what is told of others.
         let told = |other: usize| attributes().before(self.name(other), self.name(other).len()).is_some();
-        if self.is_listed(figures, index) && figure.kind == Kind::Count && figures[index - 1].kind == Kind::Count && told(index - 1) {
+        if self.is_listed(figures, index)
+            && figure.kind == Kind::Count
+            && figures[index - 1].kind == Kind::Count
+            && told(index - 1)
+        {
             return None;
         }
         let mut before = Self::before(index)

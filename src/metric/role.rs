@@ -72,11 +72,14 @@ impl Reader<'_> {
             return Role::Baseline;
         }
         // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
+        // 高出省定目标(80%)6个百分点
         let in_bracket = |sense| {
             start > 0 && chars[start - 1] == '(' && senses(sense).before(&chars[..start - 1], start - 1).is_some()
         };
         // 超额完成省定任务（380辆）
-        let explained = in_bracket(Sense::Task) && chars.get(quantity.range.end) == Some(&')') && !figure.is_relative();
+        let alone = chars.get(quantity.range.end) == Some(&')');
+        let aim = || figure.kind == Kind::Ratio && in_bracket(Sense::Aimed);
+        let explained = alone && (in_bracket(Sense::Task) && !figure.is_relative() || aim());
         // 占年度目标任务（390个）的40%
         let bracketed = in_bracket(Sense::Budget);
         let planned_whole =

@@ -140,8 +140,12 @@ impl Linker<'_> {
         // 追回补贴86万元，涉及236人: it is whom that concerns.
         let concerns = figures[index].lead.ends_with(&['涉', '及']) && figures[index].lead.len() <= 3;
         let whom = self.of_people(figures, index) && !self.of_people(figures, before);
-        if concerns && figure.is_borrowed() && whom && !self.same_unit(figures, before, index)
-            && !figures[before].is_relative() && !between.contains(&';')
+        if concerns
+            && figure.is_borrowed()
+            && whom
+            && !self.same_unit(figures, before, index)
+            && !figures[before].is_relative()
+            && !between.contains(&';')
         {
             return Some((before, Relation::Attribute));
         }

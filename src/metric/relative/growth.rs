@@ -90,11 +90,14 @@ impl Relative<'_> {
 
     /// 办理案件296件，罚款80万元，案件数下降14%: it is the number of what was told farther off.
     fn growth_of_number(&self, nearest: usize) -> Answer {
-        let counted = |&other: &usize| is_number_of(self.name, self.name_of(other)) && !self.figures[other].is_relative();
+        let counted =
+            |&other: &usize| is_number_of(self.name, self.name_of(other)) && !self.figures[other].is_relative();
         if counted(&nearest) {
             return ASK_ON;
         }
-        let all = |other: usize| self.figures[other].link.filter(|link| link.1 == Relation::Part).map_or(other, |link| link.0);
+        let all = |other: usize| {
+            self.figures[other].link.filter(|link| link.1 == Relation::Part).map_or(other, |link| link.0)
+        };
         tells_of_that(self.sentence_before(nearest).find(counted).map(all))
     }
 
