@@ -44,6 +44,7 @@ mod predicate;
 mod quantity;
 mod ranking;
 mod reader;
+mod referring;
 mod relation;
 mod relative;
 mod respective;
