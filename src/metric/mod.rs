@@ -3,6 +3,7 @@
 mod actor;
 mod among;
 mod apart;
+mod attribute;
 mod borrowing;
 mod bound;
 mod bracket;
