@@ -4,6 +4,7 @@ mod actor;
 mod among;
 mod apart;
 mod attribute;
+mod between;
 mod borrowing;
 mod bound;
 mod bracket;
