@@ -6,6 +6,7 @@ mod increment;
 mod multiple;
 mod nearest;
 mod points;
+mod rate;
 mod roots;
 mod share;
 mod wording;
@@ -90,7 +91,7 @@ impl<'q> Relative<'q> {
         match self.figure.kind {
             Kind::Multiple => self.multiple(nearest, bare),
             Kind::Growth => self.growth(nearest, bare),
-            Kind::Ratio => Break(self.linker.rate(self.figures, self.index, nearest, (bare, share))),
+            Kind::Ratio => self.rate(nearest, bare, share),
             _ => self.again(nearest, bare),
         }
     }

@@ -1,0 +1,175 @@
+//! The making of one figure by its own words: what it is called, of what kind, of what time, and which way it went.
+
+use super::Sentence;
+use crate::language::{Claim, Cue, Sense, claims, cues, senses};
+use crate::metric::clause::Words;
+use crate::metric::enclosure::Pair;
+use crate::metric::figure::{self, Figure};
+use crate::metric::name;
+use crate::metric::period::Period;
+use crate::metric::quantity::Quantity;
+use crate::metric::reader::Reader;
+use crate::metric::role::is_estimated;
+use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
+
+impl Reader<'_> {
+    /// A figure as its own words tell it; what it is to the report is not known yet.
+    pub(super) fn make(
+        &self,
+        sentence: &Sentence,
+        last: Option<&Figure>,
+        period: Option<&Period>,
+        index: usize,
+        words: Words,
+    ) -> Figure {
+        let quantity = &self.quantities[index];
+        let lead: Vec<char> = words.left.iter().map(|&index| self.passage.chars[index]).collect();
+        let name = name::find(self.passage, sentence.periods, quantity, &words);
+        let kind = self.kind_of(index, &lead, last);
+        // 提标61户: their allowance was raised, and not how many they are.
+        let raises = quantity.counts_people() && lead.ends_with(&['提', '标']);
+        let shared = matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points));
+        Figure {
+            quantity: index,
+            sentence: sentence.range.clone(),
+            apart: None,
+            kind,
+            role: Role::Actual,
+            qualifier: qualifier(quantity, &lead),
+            direction: direction(quantity, kind, &lead, raises),
+            period: period.map(|period| period.range.clone()).or(sentence.carried.cloned()),
+            link: None,
+            link_rule: None,
+            increment: is_increment(&lead) && !raises && !shared,
+            name_rule: name_rule(&name, quantity),
+            planned: false,
+            left_open: false,
+            name,
+            words,
+            lead,
+        }
+    }
+
+    /// The kind of a figure, by its unit and the words before it.
+    fn kind_of(&self, index: usize, lead: &[char], last: Option<&Figure>) -> Kind {
+        let quantity = &self.quantities[index];
+        // 收入任务174万，完成198万: it is what the task is.
+        let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.kind.is_none();
+        let money = |last: &Figure| last.kind == Kind::Money && bare(&self.quantities[last.quantity]);
+        let attained = || cues(Cue::Attained).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+        if bare(quantity) && last.is_some_and(money) && attained() {
+            return Kind::Money;
+        }
+        let unknown = if quantity.ordinal { Kind::Rank } else { Kind::Index };
+        figure::kind(quantity, lead).unwrap_or(unknown)
+    }
+
+    /// The time that the sentence says a figure of, which begins at `start`.
+    pub(super) fn period_of<'s>(&self, sentence: &Sentence<'s>, start: usize) -> Option<&'s Period> {
+        let chars = &self.passage.chars;
+        let said = |period: &&Period| {
+            // 1186起（2022年同期1263起），下降6.1%: what a bracket compares with is not told of what follows.
+            let closed =
+                self.enclosures.around(period.range.start, Pair::Bracket).is_some_and(|pair| pair.close < start);
+            let apart = |mark: &char| matches!(mark, ',' | ';' | '、');
+            let holds = !(closed || period.local && chars[period.range.end..start].iter().any(apart));
+            !period.compared && period.range.end <= start && holds
+        };
+        let before = &sentence.periods[..sentence.periods.partition_point(|period| period.range.end <= start)];
+        let mut nearest = before.iter().rev().filter(said);
+        let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
+        let last = nearest.next();
+        last.filter(outer).or_else(|| nearest.find(outer)).or(last.filter(|_| sentence.carried.is_none()))
+    }
+
+    /// 略低于8%的预定目标: the goal itself was just so much.
+    pub(super) fn exact_goal(&self, figure: &mut Figure) {
+        if figure.role != Role::Target || figure.qualifier == Qualifier::About {
+            return;
+        }
+        let quantity = &self.quantities[figure.quantity];
+        let behind: Vec<char> = figure.words.right.iter().map(|&index| self.passage.chars[index]).collect();
+        let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
+        let led = quantity.extent.start < quantity.range.start && quantity.extent.end == quantity.range.end;
+        if goal && led {
+            figure.qualifier = Qualifier::Exact;
+        }
+    }
+
+    /// 是上个五年的1.8倍: what it is a multiple of names nothing.
+    pub(super) fn without_base(&self, figure: &mut Figure, periods: &[Period]) {
+        if figure.kind != Kind::Multiple {
+            return;
+        }
+        let is = |letter: char| matches!(letter, '是' | '为');
+        if figure.lead.ends_with(&['的']) {
+            let leads = figure.lead.first().is_some_and(|&letter| is(letter));
+            let whole = if leads { 0 } else { figure.name.len() };
+            let subject = figure.name.iter().position(|&at| is(self.passage.chars[at]));
+            figure.name.truncate(subject.unwrap_or(whole));
+        }
+        if figure.name.iter().all(|index| periods.iter().any(|period| period.range.contains(index))) {
+            figure.name.clear();
+        }
+    }
+
+    /// 由第42位上升至第35位，前移7位
+    pub(super) fn moved_places(&self, figure: &mut Figure, last: Option<&Figure>) {
+        let unit = self.quantities[figure.quantity].unit.as_deref();
+        let places = matches!(unit, Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
+        let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
+        figure.increment |= moved && last.is_some_and(|last| last.kind == Kind::Rank);
+    }
+}
+
+/// How exact a figure is, by its own marks or by the words before it.
+fn qualifier(quantity: &Quantity, lead: &[char]) -> Qualifier {
+    match quantity.qualifier {
+        Qualifier::Exact if is_estimated(lead) => Qualifier::About,
+        // 每村至少培养3名: the verb stands between.
+        Qualifier::Exact if senses(Sense::Least).is_in(lead) => Qualifier::AtLeast,
+        qualifier => qualifier,
+    }
+}
+
+/// Which way a change went; `raises` is whether it is something else of them that was raised.
+fn direction(quantity: &Quantity, kind: Kind, lead: &[char], raises: bool) -> Option<Direction> {
+    // 同比-3.6%
+    let falls = quantity.value.is_sign_negative();
+    let grows = (kind == Kind::Growth).then_some(if falls { Direction::Down } else { Direction::Up });
+    figure::compared(lead)
+        .or_else(|| figure::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
+        .or_else(|| figure::change_of(lead))
+        .or_else(|| figure::lies(lead).filter(|_| kind == Kind::Points))
+        .or_else(|| figure::changes_object(lead).filter(|_| kind == Kind::Growth))
+        .or(grows)
+}
+
+/// Whether the words before a figure say by how much something changed against another time: 同比增加, 比2005年增加.
+fn is_increment(lead: &[char]) -> bool {
+    // 自然增长101人 is what births leave over deaths.
+    if lead.ends_with(&['自', '然', '增', '长']) {
+        return false;
+    }
+    // 比上年, 较全省平均低: with another time or another place.
+    let other = lead.iter().any(|&character| matches!(character, '比' | '较'));
+    let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
+        || other && (lead.contains(&'年') || matches!(lead.last(), Some('多' | '少' | '高' | '低' | '快' | '慢')));
+    // 低于限额1.2亿元, 高于全省平均水平860元: so far it lies from what is named.
+    if matches!(lead, ['高' | '低' | '多' | '少' | '大' | '小', '于', _, _, ..]) {
+        return true;
+    }
+    let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
+    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
+}
+
+/// Which rule a name was found by: where its words stand.
+fn name_rule(name: &[usize], quantity: &Quantity) -> NameRule {
+    let before = name.iter().any(|&index| index < quantity.range.start);
+    let behind = name.iter().any(|&index| index >= quantity.range.end);
+    match (before, behind) {
+        (true, true) => NameRule::Around,
+        (false, true) => NameRule::Behind,
+        _ => NameRule::Before,
+    }
+}
