@@ -197,7 +197,7 @@ fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool) ->
     let others = (part.saturating_sub(HORIZON)..part)
         .rev()
         .filter(|&other| other != whole && sheet.same_unit(other, part) && sheet.is_amount(other));
-    if pardon::is_of_both(sheet, part, whole, index) {
+    if pardon::is_of_both(sheet, part, whole, index) || pardon::is_of_pair(sheet, part, whole, index) {
         return None;
     }
     let found = others.filter_map(|other| Some((other, work_out(sheet, part, other, index, false)?))).next();

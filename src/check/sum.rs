@@ -213,6 +213,10 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if tells(whole, Tie::Income) && tells(index, Tie::Expense) {
             return None;
         }
+        // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.
+        if sheet.metrics[index].indicator.starts_with("上年结转") {
+            return None;
+        }
         if members.is_empty() {
             begun = sentences;
         }

@@ -42,5 +42,6 @@ super::groups::groups! {
         Moving = "moving",
         Electric = "electric",
         Once = "once",
+        Faring = "faring",
     }
 }

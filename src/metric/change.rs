@@ -60,6 +60,10 @@ impl Reader<'_> {
             figure.name.clear();
         } else if senses(Sense::From).before(chars, start).is_some() && self.comes_to_nothing(figure) {
             figure.role = Role::Baseline;
+            let name = without_beginning(chars, &figure.name);
+            if !name.is_empty() {
+                figure.name = name;
+            }
         } else if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
             figure.role = Role::Baseline;
             figure.period = Some(period.range.clone());

@@ -8,7 +8,8 @@ use super::name;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Claim, Link, Place, claims, links, naming, verbs};
+use crate::language::outline::organs;
+use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -100,6 +101,7 @@ pub fn words(
         // 3条共2.6公里
         let total: Vec<char> = left.iter().map(|&at| passage.chars[at]).collect();
         let left = if follows && matches!(total[..], ['共'] | ['共' | '合', '计']) { Vec::new() } else { left };
+        let left = behind_giver(&passage.chars, quantity, left);
         let joined = follows && left.is_empty();
         all.push(Words { left, right: if leads { Vec::new() } else { right }, joined, listed: false, follows });
     }
@@ -133,6 +135,24 @@ pub fn words(
         words.joined &= words.right.is_empty() || !words.listed;
     }
     all
+}
+
+/// `税务局为1326户企业办理退税`: without the body that does something for those who are counted.
+fn behind_giver(chars: &[char], quantity: &Quantity, mut left: Vec<usize>) -> Vec<usize> {
+    let letters: Vec<char> = left.iter().map(|&at| chars[at]).collect();
+    let Some((&('为' | '向' | '给' | '对'), body)) = letters.split_last() else { return left };
+    let named = organs().before(body, body.len()).is_some()
+        || actors().before(body, body.len()).is_some()
+        || naming(Place::Agent).before(body, body.len()).is_some_and(|(length, ())| length > 1);
+    let kept = naming(Place::Kept).before(&letters, letters.len()).is_some();
+    if named
+        && !kept
+        && quantity.counts_people()
+        && chars.get(quantity.range.end).is_some_and(|next| next.is_alphabetic())
+    {
+        left.drain(..body.len());
+    }
+    left
 }
 
 /// `4个方向8条通道`: whether what stands between two figures is no more than what the first counts, since the second has its own.

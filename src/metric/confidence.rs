@@ -5,7 +5,7 @@ use super::numeral;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Place, Tie, attributes, naming, pairs, ties};
+use crate::language::{Cue, Place, Tie, attributes, cues, naming, pairs, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
@@ -64,9 +64,11 @@ pub fn of(figure: &Figure, rule: NameRule, quantity: &Quantity, chars: &[char], 
         let rated = ties(Tie::Rate).before(&name, end).is_some();
         // 12个部门年初预算未细化: so may it be with what was not done.
         let undone = figure.name.last().is_some_and(|&last| matches!(chars.get(last + 1), Some('未' | '不')));
+        // 9个乡镇固定资产投资实现正增长: so may it be with how they fared.
+        let fared = figure.name.last().is_some_and(|&last| cues(Cue::Faring).at(chars, last + 1).is_some());
         let within =
             || (2..name.len()).any(|at| naming(Place::Agent).before(&name, at).is_some_and(|(agent, ())| agent > 1));
-        doubt += if rated || undone && within() { 0.2 } else { 0.0 };
+        doubt += if rated || (undone || fared) && within() { 0.2 } else { 0.0 };
     }
     // 总数87名: of what, is told elsewhere.
     doubt += if matches!(name[..], ['总', '数' | '量' | '额']) { 0.1 } else { 0.0 };

@@ -21,8 +21,8 @@ impl Linker<'_> {
         for total in 2..figures.len() {
             let lead = &figures[total].lead;
             let named = claims(Claim::Total).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
-            let summed =
-                ties(Tie::Summed).at(self.name(total), 0).is_some_and(|(length, ())| length == self.name(total).len());
+            // 总人数757人, 站点总数209个
+            let summed = ties(Tie::Summed).before(self.name(total), self.name(total).len()).is_some();
             if !(named || summed) || figures[total].is_relative() {
                 continue;
             }

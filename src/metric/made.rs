@@ -47,9 +47,12 @@ impl Linker<'_> {
         let (figure, name) = (&figures[index], self.name(index));
         let rate =
             figures.get(index + 1).filter(|rate| rate.kind == Kind::Ratio && rate.sentence == figure.sentence)?;
-        self.name(index + 1)
-            .strip_suffix(&['率'])
-            .filter(|stem| stem.len() > 1 && (name.ends_with(stem) || name.starts_with(stem)))?;
+        let told = self.name(index + 1);
+        let stem = told.strip_suffix(&['率']).or(told.strip_suffix(&['面'])).filter(|stem| stem.len() > 1)?;
+        // 水质达标断面23个，达标率95.8%
+        if !name.windows(stem.len()).any(|part| part == stem) {
+            return None;
+        }
         let printed = self.passage.chars[self.quantity(figures, index + 1).numeral.range.clone()].contains(&'.');
         let precise = printed && !rate.is_borrowed();
         let whole = |&other: &usize| {

@@ -60,6 +60,12 @@ impl Linker<'_> {
         Some(openings[last]).filter(|&at| at >= stretch.start)
     }
 
+    /// Whether 其中 or the like stands between two figures of a sentence, outside of brackets.
+    pub(super) fn opens_between(&self, figures: &[Figure], one: usize, other: usize) -> bool {
+        let between = self.quantity(figures, one).range.end..self.quantity(figures, other).range.start;
+        self.opening(between, None).is_some()
+    }
+
     /// Sets the link of every figure that has none yet.
     pub fn link(&self, figures: &mut [Figure]) {
         self.totals(figures);

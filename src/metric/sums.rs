@@ -38,9 +38,13 @@ impl Linker<'_> {
                 }
                 let Some(more) = sum.plus(self.quantity(figures, member).value) else { break };
                 sum = more;
+                // 收到27件，上年结转2件，其中公开18件: what was left of the year before is none of them.
+                let carried = self.name(member).starts_with(&['上', '年', '结', '转']);
+                // 12个乡镇中有9个增长，其中3个超过20%: nor is what is counted out of a member another member.
+                let inner = members.last().is_some_and(|&last| self.opens_between(figures, last, member));
                 // 废止53件、拟修改8件，保留180件
                 let role = figures[member].role == figures[whole].role || self.name(member).starts_with(&['拟']);
-                if sum > total || !role {
+                if sum > total || !role || carried || inner {
                     break;
                 }
                 members.push(member);

@@ -167,6 +167,14 @@ impl Linker<'_> {
         if let Some(link) = told(before) {
             return Some(link);
         }
+        // 发放补贴1860万元，其中甲1120万元、乙740万元，惠及农户1.4万户: behind all its parts it is the whole again.
+        let all =
+            figures[before].link.filter(|link| link.1 == Relation::Part && self.is_used_up(figures, link.0, index));
+        if let Some((whole, _)) = all.filter(|_| people(index)) {
+            let owner =
+                figures[whole].link.filter(|link| link.1 == Relation::Attribute && figures[whole].kind == Kind::Money);
+            return Some((owner.map_or(whole, |link| link.0), Relation::Attribute));
+        }
         let unit = self.quantity(figures, before).unit.as_deref().unwrap_or_default();
         // 甲活动3场、乙活动5场，受众2万人: of which of them is not told.
         let several = figures[before].words.listed && !figures[before].words.joined;

@@ -22,7 +22,10 @@ pub(super) fn is_denied(name: &[char], other: &[char]) -> bool {
         let behind = at + 1 + usize::from(name.get(at + 1) == Some(&'予'));
         matches!(name[at], '不' | '未') && name.len() > behind && other.ends_with(&name[behind..])
     };
-    (0..name.len()).any(not)
+    // 化解积案42件，尚有4件正在化解
+    let pending = ties(Tie::Pending).at(name, 0).map_or(0, |(length, ())| length);
+    let still = || pending > 0 && name.len() > pending + 1 && other.starts_with(&name[pending..pending + 2]);
+    (0..name.len()).any(not) || still()
 }
 
 /// Whether a name says that something was due that another says was done: 处理处罚应上交财政 and 上交.

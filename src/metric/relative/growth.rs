@@ -70,7 +70,11 @@ impl Relative<'_> {
             return ASK_ON;
         }
         let verb = senses(Sense::Amount).at(self.name, 0).map_or(0, |(length, ())| length);
-        let alike = self.name.get(verb..).is_some_and(|object| tells_of(object, self.name_of(nearest)));
+        let alike = self.name.get(verb..).is_some_and(|object| {
+            let other = self.name_of(nearest);
+            // 累计办件1.8万件，减材料58%: short as it is, it is another thing.
+            tells_of(object, other) && shares_pair(object, other)
+        });
         if alike { ASK_ON } else { NOTHING }
     }
 

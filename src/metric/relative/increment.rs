@@ -3,6 +3,7 @@
 use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
+use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::metric::clause;
 use crate::metric::kinship::{shares_pair, tells_of};
@@ -18,11 +19,20 @@ impl Relative<'_> {
         // 面积比上年增加21万亩，达到300万亩: the whole may also stand behind.
         tells_of_that(self.nameless_behind().filter(|&next| self.same_unit(self.index, next)))?;
         let wholes = self.wholes();
+        self.net_of_two(&wholes)?;
         // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
         if !self.bare && !wholes.iter().any(|&other| tells_of(self.subject(), self.name_of(other))) {
             return NOTHING;
         }
         Break(self.changed_among(&wholes).or_else(|| self.linker.told_before(self.figures, self.index)))
+    }
+
+    /// 现有企业316家，升规41家、退规18家，净增23家: what came less what went tells of neither, but of all.
+    fn net_of_two(&self, wholes: &[usize]) -> Answer {
+        let value = |other: usize| self.quantity_of(other).value;
+        let [went, came, rest @ ..] = wholes else { return ASK_ON };
+        let net = value(*came).minus(value(*went)) == Some(value(self.index));
+        if net && self.bare { Break(rest.first().map(|&whole| (whole, Relation::Attribute))) } else { ASK_ON }
     }
 
     /// 位列全市第二，较上年提升3个位次
