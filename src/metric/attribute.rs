@@ -62,7 +62,8 @@ impl Attribute<'_> {
         // 企业86家，从业人员2140人，实现产值6.8亿元: what is told of them is theirs.
         let theirs = is_attribute(self.linker.name(owner)) && self.figures[owner].kind == Kind::Count;
         if let Some((root, Relation::Attribute)) = self.figures[owner].link.filter(|_| theirs) {
-            return self.may_tell_of(root).then_some(root);
+            let may = self.may_tell_of(root) && self.linker.may_own(self.figures, root, self.index);
+            return may.then_some(root);
         }
         self.linker.may_own(self.figures, owner, self.index).then(|| self.whole_of(owner))
     }

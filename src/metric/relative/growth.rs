@@ -20,7 +20,9 @@ impl Relative<'_> {
             return Break(figure.link.or(Some((before, Relation::Attribute))));
         }
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
-        let rate = figure.kind == Kind::Ratio && figure.link.is_none() && is_rate(self.name_of(before));
+        // 增长面达到58%，提高补助标准10%: but not where something else is named that was raised.
+        let object = figure::changes_object(self.name).is_some();
+        let rate = !object && figure.kind == Kind::Ratio && figure.link.is_none() && is_rate(self.name_of(before));
         tells_of_that(rate.then_some(before))
     }
 
@@ -70,11 +72,7 @@ impl Relative<'_> {
             return ASK_ON;
         }
         let verb = senses(Sense::Amount).at(self.name, 0).map_or(0, |(length, ())| length);
-        let alike = self.name.get(verb..).is_some_and(|object| {
-            let other = self.name_of(nearest);
-            // 累计办件1.8万件，减材料58%: short as it is, it is another thing.
-            tells_of(object, other) && shares_pair(object, other)
-        });
+        let alike = self.name.get(verb..).is_some_and(|object| tells_of(object, self.name_of(nearest)));
         if alike { ASK_ON } else { NOTHING }
     }
 
