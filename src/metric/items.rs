@@ -59,14 +59,15 @@ fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<us
             line_start = line_end + 1;
             continue;
         }
-        let head = metrics.get(index).filter(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]));
+        // 县道5条182.4公里: how many they are may stand before what they measure.
+        let like = |at: usize| metrics.get(at).is_some_and(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]));
+        let joined = |at: usize| metrics.get(at).is_some_and(|metric| metric.why.name == NameRule::Joined);
+        let head = like(index).then_some(index).or_else(|| (like(index + 1) && joined(index + 1)).then_some(index + 1));
         let marker = Marker::at(line).map(|marker| marker.style);
         let first = members.is_empty();
-        if head.is_none() || !first && marker != style {
-            break;
-        }
+        let Some(head) = head.filter(|_| first || marker == style) else { break };
         style = marker;
-        members.push(index);
+        members.push(head);
         line_start = line_end + 1;
         index += metrics[index..].iter().take_while(|metric| metric.span.start < line_end).count();
         if marker.is_none() && !line.ends_with(['；', ';']) {

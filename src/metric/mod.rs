@@ -128,6 +128,7 @@ pub fn read(
                     ahead || plans.hold(section, start)
                 },
                 year: plans.reported(),
+                dated: outline.dated,
                 heading,
                 marker,
             };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause;
 use super::coordination;
 use super::counted;
 use super::figure::{self, Figure};
@@ -190,7 +191,8 @@ impl Reader<'_> {
                 continue;
             }
             let joined = figures[index].words.joined;
-            let before = index.checked_sub(1).filter(|&before| before >= first);
+            let before = if joined { index.checked_sub(1) } else { self.before_bracket(figures, index) };
+            let before = before.filter(|&before| before >= first);
             // 优良率提高12.6个百分点、达到86.3%: in one clause it is what moved that came to it.
             if let Some(before) = before.filter(|_| figures[index].words.follows)
                 && (figures[before].kind, kind) == (Kind::Points, Kind::Ratio)
@@ -216,6 +218,7 @@ impl Reader<'_> {
             // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
             let clause = self.clause_before(self.quantities[figures[index].quantity].extent.start, sentence.start);
             let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
+            let within = |other: &usize| within(other) && before.is_none_or(|before| *other <= before);
             let akin = before
                 .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline)
                 .filter(|before| joined || figures[*before].kind == kind || within(before) || clause.is_empty());
@@ -256,6 +259,15 @@ impl Reader<'_> {
             let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
             figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
         }
+    }
+
+    /// The figure before one, and behind a bracket the one before it: 本科学历203人（其中硕士41人），占63.8%.
+    fn before_bracket(&self, figures: &[Figure], index: usize) -> Option<usize> {
+        let last = index.checked_sub(1)?;
+        let start = |of: usize| self.quantities[figures[of].quantity].range.start;
+        let Some(bracket) = clause::bracket_around(self.enclosures, start(last)) else { return Some(last) };
+        let closed = !bracket.contains(&start(index));
+        (0..index).rev().find(|&other| !closed || start(other) < bracket.start).or(Some(last))
     }
 
     /// `组织14名班子成员、52名机关干部参加学习`: who else is made to do something is called without what it is, as the first of the list is.
