@@ -75,8 +75,11 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     if let Some(at) = last.windows(2).position(counts).filter(|&at| at > 0) {
         last.drain(at..at + 2);
     }
-    // 电子信息、生物医药、新材料三大产业营收: so it does where they are great ones, and what they are is told of all.
-    let great = |trio: &[usize]| counts_parts(chars, trio, count) && chars[trio[1]] == '大';
+    // 电子信息、生物医药、新材料三大产业营收, 青河、安洛两个车间降幅, 青河、安洛两镇财政收入: what they are and have is told of all.
+    let great = |trio: &[usize]| {
+        counts_parts(chars, trio, count)
+            && matches!(chars[trio[1]], '大' | '个' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村')
+    };
     if let Some(at) = last.windows(3).position(great).filter(|&at| at > 0) {
         last.drain(at..at + 2);
         for part in others {

@@ -15,8 +15,14 @@ pub fn link(text: &str, metrics: &mut [Metric]) {
     for whole in 0..metrics.len().saturating_sub(1) {
         let (end, next) = (metrics[whole].span.end, metrics[whole + 1].span.start);
         let free = metrics[whole].relation != Some(Relation::Part) && is_amount(&metrics[whole]);
+        // 892公里（不含便道12公里），其中：
+        let aside = text[end..].find(['）', ')']).filter(|_| text[end..].starts_with(['（', '('])).map(|at| end + at);
+        let inside =
+            aside.map_or(0, |close| metrics[whole + 1..].iter().take_while(|metric| metric.span.start < close).count());
+        let next = metrics.get(whole + 1 + inside).map_or(next, |next| next.span.start);
+        let end = aside.map_or(end, |close| text[close..].chars().next().map_or(close, |mark| close + mark.len_utf8()));
         let Some(opening) = free.then(|| opening(text.get(end..next)?)).flatten() else { continue };
-        let members = members(text, metrics, whole, end + opening.end);
+        let members = members(text, metrics, (whole, whole + 1 + inside), end + opening.end);
         let value = |&member: &usize| metrics[member].value;
         let sum = members.iter().map(value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
         let total = metrics[whole].value;
@@ -48,9 +54,9 @@ fn opening(between: &str) -> Option<Opening> {
 }
 
 /// The figures of one unit at the head of the lines from `start` on: of lines that are numbered alike, or that a semicolon joins.
-fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<usize> {
+fn members(text: &str, metrics: &[Metric], (whole, next): (usize, usize), start: usize) -> Vec<usize> {
     let mut members = Vec::new();
-    let (mut line_start, mut index) = (start, whole + 1);
+    let (mut line_start, mut index) = (start, next);
     let mut style = None;
     while members.len() < MOST_MEMBERS && line_start < text.len() {
         let line_end = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at);
@@ -60,7 +66,9 @@ fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<us
             continue;
         }
         // 县道5条182.4公里: how many they are may stand before what they measure.
-        let like = |at: usize| metrics.get(at).is_some_and(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]));
+        let like = |at: usize| {
+            metrics.get(at).is_some_and(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]))
+        };
         let joined = |at: usize| metrics.get(at).is_some_and(|metric| metric.why.name == NameRule::Joined);
         let head = like(index).then_some(index).or_else(|| (like(index + 1) && joined(index + 1)).then_some(index + 1));
         let marker = Marker::at(line).map(|marker| marker.style);

@@ -13,7 +13,7 @@ use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Place, Sense, Tie, naming, senses, ties, verbs};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
@@ -31,6 +31,10 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let mut start = first;
         while start < figures.len() {
+            if figures[start].name_rule == NameRule::Respectively {
+                start += 1;
+                continue;
+            }
             let left = figures[start].words.left.clone();
             let letters: Vec<char> = left.iter().map(|&index| chars[index]).collect();
             // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
@@ -157,11 +161,15 @@ impl Reader<'_> {
         count: usize,
     ) -> Option<Vec<Vec<usize>>> {
         let chars = &self.passage.chars;
-        let (&first, &last) = (subject.first()?, subject.last()?);
+        // 通用设备制造业，汽车制造业产值分别增长: what is told of the last is told of all.
+        let letters = letters_of(chars, subject);
+        let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+        let (thing, told) = subject.split_at(subject.len() - told);
+        let (&first, &last) = (thing.first()?, thing.last()?);
         let floor = figures[start].sentence.start;
         let floor =
             floor.max(start.checked_sub(1).map_or(0, |before| self.quantities[figures[before].quantity].range.end));
-        let (mut names, mut end) = (vec![subject.to_vec()], first.checked_sub(1)?);
+        let (mut names, mut end) = (vec![thing.to_vec()], first.checked_sub(1)?);
         while names.len() < count && end > floor && chars[end] == ',' && chars[end - 1] == chars[last] {
             let ends = |at: &usize| ends_clause(chars[*at]) && chars[*at] != '、';
             let begin = (floor..end).rev().find(ends).map_or(floor, |at| at + 1);
@@ -169,6 +177,7 @@ impl Reader<'_> {
             end = begin.saturating_sub(1);
         }
         names.reverse();
+        names.iter_mut().for_each(|name| name.extend_from_slice(told));
         (names.len() == count && count > 1).then_some(names)
     }
 
@@ -388,10 +397,16 @@ impl Reader<'_> {
         subject.truncate(without_trend(chars, &subject));
         let names = coordination::divide_into(chars, &subject, count);
         if names.len() == count {
+            // 甲、乙两个车站增幅较大，分别达24%和22%
+            let grown = figure::paces(&letters_of(chars, &subject)).filter(|_| figures[run.start].kind == Kind::Ratio);
             for (index, mut name) in run.zip(names) {
                 name.extend_from_slice(verb);
                 figures[index].name = name;
                 figures[index].name_rule = NameRule::Respectively;
+                if let Some(direction) = grown {
+                    figures[index].kind = Kind::Growth;
+                    figures[index].direction = figures[index].direction.or(Some(direction));
+                }
             }
         }
     }

@@ -83,7 +83,13 @@ fn wholes(metrics: &[Metric], first: usize) -> impl Iterator<Item = usize> {
 
 /// Whether one figure counts or measures as another does.
 fn is_alike(part: &Metric, whole: &Metric) -> bool {
-    stands(part) && part.kind == whole.kind && part.unit == whole.unit
+    stands(part) && part.kind == whole.kind && of_one_sort(part, whole)
+}
+
+/// Whether two figures have one unit, or count people with two measure words: 42名 of 86人.
+fn of_one_sort(one: &Metric, other: &Metric) -> bool {
+    let people = |metric: &Metric| matches!(metric.unit.as_deref(), Some("人" | "名" | "位"));
+    one.unit == other.unit || people(one) && people(other)
 }
 
 /// Whether one figure may be part of another.
