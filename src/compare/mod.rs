@@ -13,6 +13,7 @@ pub use self::time::Time;
 use crate::language::standard;
 use crate::order;
 use crate::output::json::{Metric, Report};
+use crate::output::member::member;
 
 /// A figure: the report it stands in, and its number there.
 pub type Place = (usize, usize);
@@ -63,7 +64,7 @@ pub fn percent(before: &Metric, after: &Metric) -> Option<f64> {
 /// What of a figure says which thing it tells of.
 struct Figure {
     place: Place,
-    /// What must be the same: name, unit, kind, role, time.
+    /// What must be the same: name, place in a composition, unit, kind, role, time.
     key: String,
     /// Whether the name says enough to be known by.
     is_telling: bool,
@@ -134,9 +135,10 @@ fn figures(at: usize, report: &Report) -> Vec<Figure> {
         let section = section(report, metric.section);
         let time = Time::new(metric.period.as_deref(), report.year).key();
         let unit = standard(metric.unit.as_deref().unwrap_or_default());
+        let member = member(report, id).unwrap_or_default();
         Figure {
             place: (at, id),
-            key: [&name.words, unit, &metric.kind, &metric.role, &time].join("\n"),
+            key: [&name.words, member, unit, &metric.kind, &metric.role, &time].join("\n"),
             is_telling: name.is_telling,
             is_owned: owners.iter().any(|owner| owner.is_telling),
             section: section.map(|section| format!("{section}\n{whole}")).unwrap_or_default(),

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::counted;
+use super::between;
 use super::enclosure::{Enclosures, Pair};
 use super::name;
 use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::{Claim, Cue, Link, Place, claims, cues, links, naming, verbs};
+use crate::language::{Claim, Link, Place, claims, links, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -117,7 +117,7 @@ pub fn words(
                 continue;
             }
             let paid = quantities[figures[position]].kind == Some(Kind::Money);
-            share_between(&passage.chars, &mut all, position, periods, (counted, paid));
+            between::share(&passage.chars, &mut all, position, periods, (counted, paid));
         }
     }
     // 36个部门286个事项: each is called by what stands behind it.
@@ -254,138 +254,8 @@ fn forth(
     (words, at == wall && after.is_some_and(|after| after.extent.start == wall))
 }
 
-/// Divides the words between two figures of one clause: what belongs to the one before, what to the one behind.
-fn share_between(
-    chars: &[char],
-    all: &mut [Words],
-    position: usize,
-    periods: &[Period],
-    (counted, paid): (bool, bool),
-) {
-    let between = std::mem::take(&mut all[position].left);
-    let letters: Vec<char> = between.iter().map(|&index| chars[index]).collect();
-    let leads_on = letters.last().is_some_and(|last| match last {
-        // 合格率达到100% is no change.
-        '至' | '到' => !letters.ends_with(&['达', '到']),
-        '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
-        _ => false,
-    });
-    let named = names_something(chars, &all[position - 1].left, periods);
-    // 13项民生支出合计13亿元: what is counted is what is added up.
-    let total = claims(Claim::Total).before(&letters, letters.len()).map_or(0, |(length, ())| length);
-    if counted && !named && total > 0 && total + 1 < letters.len() && link(&letters).is_none() {
-        all[position - 1].right = between[..between.len() - total].to_vec();
-        all[position].joined = true;
-        return;
-    }
-    // 选派126名干部到98个村担任书记: those who were counted went to what is counted next.
-    if counted
-        && !named
-        && letters.len() > 2
-        && matches!(letters.last(), Some('到' | '赴' | '向'))
-        && !letters.ends_with(&['达', '到'])
-        && !starts_with_verb(&letters)
-        && !predicate::begins(&letters, 0)
-        && predicate::start_at_verb(&letters[..letters.len() - 1]).is_none()
-    {
-        all[position - 1].right = between[..between.len() - 1].to_vec();
-        all[position].joined = false;
-        return;
-    }
-    let named = leads_on || named;
-    // 4个单位超标准列支会议费、培训费18万元: what those who are counted did is told of all that is listed behind their verb.
-    let lists = |at: usize| {
-        let verb = verbs().at(&letters, at).map_or(0, |(length, ())| length);
-        let objects = at < letters.len() && (verb == 0 || naming(Place::Derived).at(&letters, at + verb).is_some());
-        let deed = || predicate::end_of_owner(&letters[..at - 1]).is_some_and(|owner| owner + 2 < at);
-        counted && paid && !named && objects && deed()
-    };
-    if let Some((first, length)) = link(&letters).filter(|&(first, length)| first == 0 || !lists(first + length)) {
-        let mut right = between[..first].to_vec();
-        let left = between[first + length..].to_vec();
-        if named && starts_with_verb(&letters) {
-            right.clear();
-        }
-        all[position - 1].right = right;
-        all[position].joined = left.is_empty() && all[position - 1].right.is_empty();
-        all[position].listed = true;
-        all[position].left = left;
-        return;
-    }
-    let goes_on = !predicate::begins_described(&letters) && predicate::begins(&letters, 0)
-        || naming(Place::Onward)
-            .at(&letters, 0)
-            .is_some_and(|(length, ())| !predicate::is_inside_word(&letters, 0, length))
-        || !counted && starts_with_verb(&letters);
-    // 2家企业营业收入突破10亿元: what is told of those who are counted is of the second.
-    let told = if counted { predicate::attribute_of_actor(&letters) } else { None };
-    // 12个县区中综合考核排名第五: what follows 中 is told of one of them.
-    let goes = predicate::start(&letters);
-    let goes = out_of(&letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
-    let verb = told.or(goes).or_else(|| predicate::start_at_verb(&letters));
-    // 29条问题整改完成27条: so does a verb that another verb completes.
-    let completed = |at: usize| {
-        let (length, ()) = verbs().before(&letters, at).filter(|&(length, ())| length > 1 && at > length + 1)?;
-        cues(Cue::Completing).at(&letters, at).map(|_| at - length)
-    };
-    let verb = verb.map(|at| completed(at).unwrap_or(at));
-    // 3家医院重复收费42万元, 项目结余资金986万元: where no verb says so, what is told of those who are counted begins behind them.
-    let verb = verb.or_else(|| predicate::behind_actor(&letters).filter(|_| counted && !named && !leads_on));
-    // 12个村收入达到10万元, 28项事项办理时限平均压缩52%: what those that are counted have is told by the second.
-    // 5家国有企业违规出借资金3400万元, 27个单位结余资金3216万元: whose money it is stands before what it is.
-    let before = &all[position - 1].left;
-    if counted
-        && paid
-        && (before.is_empty() || matches!(before[..], [only] if chars[only] == '对'))
-        && let Some(owner) = predicate::end_of_owner(&letters)
-    {
-        all[position - 1].right = between[..owner].to_vec();
-        all[position].left = between[owner..].to_vec();
-        return;
-    }
-    // 对3个县2019年扶贫资金7.8亿元进行审计: what is looked at is theirs.
-    let theirs = matches!(before[..], [only] if chars[only] == '对')
-        && matches!(letters[..], ['县' | '区' | '市' | '镇' | '乡' | '村', next, _, _, ..] if next != '级');
-    if counted && paid && theirs {
-        all[position - 1].right = between[..1].to_vec();
-        all[position].left = between[1..].to_vec();
-        return;
-    }
-    const REACHED: usize = 2;
-    let alone = counted && all[position - 1].left.is_empty();
-    let traits = |at: &usize| {
-        let end = at + naming(Place::Trait).at(&letters, *at).map_or(0, |(length, ())| length);
-        end > *at && verb.map_or(letters.len() - end <= REACHED, |verb| verb == end)
-    };
-    if alone && let Some(has) = (1..letters.len()).find(traits) {
-        all[position - 1].right = between[..has].to_vec();
-        all[position].left = between[has..].to_vec();
-        return;
-    }
-    // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
-    let thing = counted && !leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
-    if named && !thing {
-        all[position].left = between;
-        return;
-    }
-    // 补助350万元扶持发展: what follows is done with it.
-    let verb = if goes_on && !named { Some(0) } else { verb };
-    // 1862项政务服务事项网上可办率99.6%: a verb in what is counted begins nothing before its rate.
-    let rate = counted::without_rate(&letters);
-    let verb = verb.map(|verb| if thing && rate < letters.len() { verb.max(rate) } else { verb });
-    let cut = verb.unwrap_or(letters.len());
-    all[position - 1].right = between[..cut].to_vec();
-    all[position].left = if verb.is_some() { between[cut..].to_vec() } else { between };
-}
-
-/// `56个实施县中受益学校2661所`: where the words begin that tell of a share of the first.
-fn out_of(letters: &[char]) -> Option<usize> {
-    let is_out_of = |at: &usize| letters[*at - 1] == '中' && !predicate::is_inside_word(letters, at - 1, 1);
-    (3..letters.len()).find(is_out_of)
-}
-
 /// A word that links two figures: where it stands and how long it is.
-fn link(letters: &[char]) -> Option<(usize, usize)> {
+pub(super) fn link(letters: &[char]) -> Option<(usize, usize)> {
     // 县(市、区) is one word.
     let mut depth = 0_usize;
     (0..letters.len()).find_map(|at| {
@@ -399,7 +269,7 @@ fn link(letters: &[char]) -> Option<(usize, usize)> {
     })
 }
 
-fn starts_with_verb(letters: &[char]) -> bool {
+pub(super) fn starts_with_verb(letters: &[char]) -> bool {
     verbs().at(letters, 0).is_some()
 }
 

@@ -66,7 +66,6 @@ fn split_at(chars: &[char], name: &[usize], link: impl Fn(usize) -> usize) -> Ve
 
 /// Lends the tail of the last part to shorter ones before it: 城镇、农村居民收入, 幼儿园、小学、初中在校生.
 fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
-    const SHORT: usize = 3;
     let count = parts.len();
     let Some((last, others)) = parts.split_last_mut() else { return };
     // 县、乡、村三级网格员: the number only counts the parts.
@@ -80,42 +79,46 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
         counts_parts(chars, trio, count)
             && matches!(chars[trio[1]], '大' | '个' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村')
     };
-    if let Some(at) = last.windows(3).position(great).filter(|&at| at > 0) {
+    let great = last.windows(3).position(great).filter(|&at| at > 0);
+    if let Some(at) = great {
         last.drain(at..at + 2);
-        for part in others {
-            part.extend_from_slice(&last[at..]);
-        }
-        return;
     }
-    // 公安、人社、市场监管领域案件: where the last says what field it is of, all are of such fields.
     let letters: Vec<char> = last.iter().map(|&at| chars[at]).collect();
-    let field = (2..letters.len()).rev().find(|&at| naming(Place::Field).at(&letters, at).is_some());
-    let own = |part: &Vec<usize>| part.last().is_some_and(|&at| chars[at] != letters[letters.len() - 1]);
-    if let Some(field) = field.filter(|_| others.iter().all(own)) {
-        for part in others {
-            part.extend_from_slice(&last[field..]);
-        }
-        return;
+    let tail = great
+        .or_else(|| field_of_all(chars, others, &letters))
+        .or_else(|| sort_of_all(chars, others, &letters))
+        .or_else(|| measure_of_all(chars, others, &letters));
+    match tail {
+        Some(tail) => others.iter_mut().for_each(|part| part.extend_from_slice(&last[tail..])),
+        None => lend_to_short(chars, others, last, &letters),
     }
-    // 养老、工伤、失业保险参保人数: what sort of thing the last is, all are.
-    const LONGEST_SORT: usize = 4;
-    let sort = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(&letters, at)?.0)));
-    let lacks = |part: &Vec<usize>, end: usize| {
-        (2..=LONGEST_SORT).contains(&part.len()) && part.last().is_some_and(|&at| chars[at] != letters[end - 1])
+}
+
+/// 公安、人社、市场监管领域案件: where the last says what field it is of, all are of such fields.
+fn field_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
+    let field = (2..letters.len()).rev().find(|&at| naming(Place::Field).at(letters, at).is_some())?;
+    let apart = |part: &Vec<usize>| part.last().is_some_and(|&at| chars[at] != letters[letters.len() - 1]);
+    others.iter().all(apart).then_some(field)
+}
+
+/// 养老、工伤、失业保险参保人数: what sort of thing the last is, all are.
+fn sort_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let (at, length) = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(letters, at)?.0)))?;
+    let end = at + length;
+    let lacks = |part: &Vec<usize>| {
+        (2..=LONGEST).contains(&part.len()) && part.last().is_some_and(|&at| chars[at] != letters[end - 1])
     };
-    if let Some((at, length)) = sort
-        && at + length < letters.len()
-        && at <= LONGEST_SORT
-        && others.iter().all(|part| lacks(part, at + length))
-    {
-        for part in others {
-            part.extend_from_slice(&last[at..]);
-        }
-        return;
-    }
-    // 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
-    let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+    (end < letters.len() && at <= LONGEST && others.iter().all(lacks)).then_some(at)
+}
+
+/// 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
+fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
+    let told = attributes().before(letters, letters.len()).map_or(0, |(length, ())| length);
     let stem = letters.len() - told;
+    if told < 2 || stem < 2 {
+        return None;
+    }
     let alike = |end: &[char]| end.len() > 2 && stem > 2 && end.last() == letters[..stem].last();
     // 小麦、玉米、马铃薯产量: so it is of all that are short and no measures themselves.
     const SHORT_THING: usize = 6;
@@ -129,36 +132,32 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
         let end: Vec<char> = part.iter().map(|&at| chars[at]).collect();
         attributes().before(&end, end.len()).is_none() && (alike(&end) || stem <= SHORT_THING && things(&end))
     };
-    if told > 1 && stem > 1 && others.iter().all(lent) {
-        for part in others {
-            part.extend_from_slice(&last[stem..]);
-        }
-        return;
-    }
+    others.iter().all(lent).then_some(stem)
+}
+
+/// Lends each of the parts the tail of the last that it lacks, as far as it is short enough.
+fn lend_to_short(chars: &[char], others: &mut [Vec<usize>], last: &[usize], letters: &[char]) {
+    const SHORT: usize = 3;
     let least = others.iter().map(Vec::len).min().unwrap_or_default();
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
     // 猪瘟、口蹄疫、禽流感免疫密度: where they are not of one length, what the rate tells of them begins the tail.
     let uneven = others.iter().any(|part| part.len() != least);
-    let does =
-        |&at: &usize| rates().at(&letters, at).or(verbs().at(&letters, at)).is_some_and(|(length, ())| length > 1);
+    let does = |&at: &usize| rates().at(letters, at).or(verbs().at(letters, at)).is_some_and(|(length, ())| length > 1);
     let least = (least..letters.len())
         .find(does)
-        .filter(|_| short && uneven && (is_rate(&letters) || letters.ends_with(&['密', '度'])))
+        .filter(|_| short && uneven && (is_rate(letters) || letters.ends_with(&['密', '度'])))
         .unwrap_or(least);
     // 化学需氧量、氨氮、挥发性有机物: where one of them is a whole name, so are all.
     const WHOLE: usize = 4;
     let ends_apart = |part: &Vec<usize>| part.last().map(|&at| chars[at]) != last.last().map(|&at| chars[at]);
     let whole = |part: &Vec<usize>| part.len() >= WHOLE && ends_apart(part) && tail_start(chars, part, last).is_none();
-    if !short && count > 2 && others.iter().any(whole) {
+    if !short && others.len() > 1 && others.iter().any(whole) {
         return;
     }
     for part in others {
         let tail = tail_start(chars, part, last).map(|tail| if short { least } else { tail });
-        let tail = tail.or_else(|| {
-            (short && last.len() >= least + 2 && part.last().map(|&at| chars[at]) != last.last().map(|&at| chars[at]))
-                .then_some(least)
-        });
-        if let Some(tail) = tail {
+        let apart = short && last.len() >= least + 2 && ends_apart(part);
+        if let Some(tail) = tail.or(apart.then_some(least)) {
             part.extend_from_slice(&last[tail..]);
         }
     }

@@ -29,7 +29,7 @@ impl Reader<'_> {
             let list = name::left(&self.passage.chars, periods, &figures[counted].words.left);
             let members = coordination::split(&self.passage.chars, &list);
             if members.len() == run.len() {
-                self.name_each(figures, run, members, &[thing.clone(), verb].concat());
+                self.name_members(figures, run, members, &[thing.clone(), verb].concat());
                 self.without_what_is_told(&mut figures[counted], &thing);
             }
         }
@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// Names the values of a run; all are of the sort of the first.
-    fn name_each(&self, figures: &mut [Figure], run: Range<usize>, members: Vec<Vec<usize>>, told: &[usize]) {
+    fn name_members(&self, figures: &mut [Figure], run: Range<usize>, members: Vec<Vec<usize>>, told: &[usize]) {
         let (kind, direction) = (figures[run.start].kind, figures[run.start].direction);
         for (figure, member) in figures[run].iter_mut().zip(members) {
             figure.name = [&member, told].concat();

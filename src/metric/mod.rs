@@ -3,6 +3,9 @@
 mod actor;
 mod among;
 mod apart;
+mod attribute;
+mod between;
+mod borrowing;
 mod bound;
 mod bracket;
 mod calendar;
@@ -46,6 +49,7 @@ mod predicate;
 mod quantity;
 mod ranking;
 mod reader;
+mod referring;
 mod relation;
 mod relative;
 mod respective;

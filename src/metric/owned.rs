@@ -1,10 +1,7 @@
 //! What is told of things that were counted: how many people they are, what they cost, how large they are.
 
-use super::clause;
 use super::figure::Figure;
-use super::kinship::shares_pair;
-use super::outcome::tells_outcome;
-use super::relation::{HORIZON, Linker};
+use super::relation::Linker;
 use super::sharing::is_share_of_task;
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
 use crate::report::{Kind, NameRule, Relation, Role};
@@ -61,134 +58,15 @@ impl Linker<'_> {
     }
 
     /// Whether a figure is that of which a share was done: 占年度任务4.5万亩的53.3%.
-    fn is_shared(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn is_shared(&self, figures: &[Figure], index: usize) -> bool {
         figures[index].role == Role::Target
             && figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio)
             && is_share_of_task(self.between(figures, index, index + 1))
     }
 
-    /// Total investment, area and the like belong to the things counted right before.
-    pub(super) fn attribute(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let name = self.name(index);
-        // 资助大学生126名，每人3000元
-        if figure.is_borrowed() && figure.lead.first() == Some(&'每') && figure.kind == Kind::Money {
-            return index.checked_sub(1).map(|before| (before, Relation::Attribute));
-        }
-        // 总额48亿元，折合6.9亿美元: the same is told again.
-        if self.is_converted(index)
-            && let Some(before) = index.checked_sub(1)
-            && figures[before].sentence == figure.sentence
-        {
-            let told = figures[before].link.filter(|_| figures[before].is_relative()).map_or(before, |link| link.0);
-            return (!figures[told].is_relative()).then_some((told, Relation::Attribute));
-        }
-        let done = without_doing(name);
-        if !is_attribute(name) && !is_attribute(done) {
-            return None;
-        }
-        let start = self.quantity(figures, index).range.start;
-        // 总投资12亿元的8个项目: what it tells of stands behind.
-        let possessive = figure.words.left.is_empty()
-            || self.passage.chars.get(self.quantity(figures, index).extent.end) == Some(&'的');
-        if possessive
-            && let Some(next) = figures.get(index + 1)
-            && next.words.follows
-            && next.kind == Kind::Count
-        {
-            return Some((index + 1, Relation::Attribute));
-        }
-        // 医师2人、护士3人、床位6张 stand side by side.
-        // 移送事项14件、涉及人员23人、金额627万元 are told of the first.
-        let involved = |name: &[char]| matches!(name, ['涉', '及' | '案', ..]);
-        let beside = self.is_listed(figures, index) && self.is_listed(figures, index - 1);
-        if beside && !involved(self.name(index - 1)) {
-            return None;
-        }
-        let mut before = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| !figures[other].is_relative());
-        if name.ends_with(&['均']) {
-            return before.next().map(|whole| (whole, Relation::Attribute));
-        }
-        let counted = |other: &usize| {
-            // 开工78个；累计完成投资42亿元: behind a semicolon the sum of all is told.
-            let behind = &self.passage.chars[self.quantity(figures, *other).range.end.min(start)..start];
-            let apart = done.len() < name.len() && behind.contains(&';');
-            // 全长1.8公里，宽24米 are told of the same thing as what follows.
-            let measure = self.name(*other);
-            let own = figure.kind == Kind::Money
-                && behind.contains(&';')
-                && attributes().before(measure, measure.len()).is_some();
-            // 总库容1286万立方米，概算总投资5.72亿元: so are measures of works.
-            let works = figure.kind == Kind::Money && ties(Tie::Scheme).before(name, name.len()).is_some();
-            let measured = attributes().before(measure, measure.len()).is_some();
-            let told = figures[*other].kind != Kind::Count
-                && (is_attribute(measure) || works && measured || measure.len() == 1 || own);
-            // 调解纠纷86件，涉及当事人126人，涉案金额62万元: both are told of the same thing.
-            // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
-            let touched = figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
-            let reached = ties(Tie::Reached).at(measure, 0).is_some();
-            let both = (involved(measure) || reached) && (involved(name) || touched || self.is_listed(figures, index));
-            let homes = figure.kind == Kind::Area && figures[*other].words.joined && self.of_people(figures, *other);
-            // 企业62万个，增加17万个；从业人员481万人: so it is with those who work there.
-            let staff = figure.kind == Kind::Count && behind.contains(&';') && ties(Tie::Staff).is_in(done);
-            // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
-            let sown = figures[*other].kind == Kind::Area
-                && measure.ends_with(&['面', '积'])
-                && done.starts_with(&['总', '产']);
-            // 火灾12起，死亡3人，直接财产损失46万元: nobody lost it who died.
-            // 倒塌房屋92间，直接经济损失46万元: nor is it the loss of the houses alone.
-            let unit = self.quantity(figures, *other).unit.as_deref();
-            // 启动应急响应11次: nothing was lost by what was done against it.
-            let disaster = ties(Tie::Disaster).is_in(measure) && !measure.ends_with(&['响', '应']);
-            let occurred = matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster;
-            let lost = name.ends_with(&['损', '失']) && !occurred;
-            // 建成2.4万亩，占年度任务4.5万亩的53.3%，完成投资5160万元: no money was spent on the task.
-            let shared = self.is_shared(figures, *other);
-            // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
-            let beside = figures[*other].kind == Kind::Area && figure.kind == Kind::Money && shares_pair(name, measure);
-            // 全科医生每千人2.4人；公立医院负债11.6亿元: nor does money behind a semicolon belong to people.
-            let persons = figure.kind == Kind::Money && behind.contains(&';') && self.counts_persons(figures, *other);
-            !(apart || persons || told || both || homes || lost || shared || staff || sown || beside)
-                && !matches!(figures[*other].kind, Kind::Money | Kind::Duration)
-                && !self.same_unit(figures, *other, index)
-                && (figure.kind == Kind::Count || figures[*other].kind != figure.kind)
-        };
-        before.find(counted).filter(|&other| self.may_own(figures, other, index)).map(|other| {
-            // Behind a bracket with parts, or behind their semicolon, it is the whole again that is spoken of.
-            let bracket = clause::bracket_around(self.enclosures, self.quantity(figures, other).range.start);
-            let between = &self.passage.chars[self.quantity(figures, other).range.end.min(start)..start];
-            let outside = bracket.is_some_and(|bracket| bracket.end <= start) || between.contains(&';');
-            // 续建项目30个，年度计划投资45亿元；新开工项目56个，年度计划投资75亿元: each part has its own.
-            let siblings = (0..index).rev().take_while(|&earlier| figures[earlier].sentence == figure.sentence);
-            let told = |earlier: usize| {
-                figures[earlier].letters(&self.passage.chars) == name
-                    && figures[earlier].link.is_some_and(|(owner, _)| {
-                        owner != other && figures[owner].link == figures[other].link && figures[owner].link.is_some()
-                    })
-            };
-            if siblings.take(HORIZON).any(told) {
-                return (other, Relation::Attribute);
-            }
-            match figures[other].link {
-                // 改造项目23个，已完工19个，完成投资7460万元: the money is that of all.
-                Some((whole, Relation::Part))
-                    if outside
-                        || figure.kind == Kind::Money
-                            && done.len() < name.len()
-                            && tells_outcome(&figures[other], self.name(other)) =>
-                {
-                    (whole, Relation::Attribute)
-                }
-                _ => (self.whole_of_list(figures, other, index), Relation::Attribute),
-            }
-        })
-    }
-
     /// Whether what is told by a figure can be told of another: no area of persons or of a way, no loss of those whom it hit, and no money
     /// of the last of several things that were done.
-    fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
+    pub(super) fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
         let (figure, name) = (&figures[index], self.name(index));
         let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
         let persons = self.counts_persons(figures, owner);
@@ -228,7 +106,7 @@ impl Linker<'_> {
     }
 
     /// Whether a figure counts people, not households.
-    fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
         let quantity = self.quantity(figures, index);
         quantity.counts_people() && quantity.unit.as_deref().is_some_and(|unit| !unit.starts_with('户'))
     }
@@ -243,7 +121,7 @@ pub(super) fn is_attribute(name: &[char]) -> bool {
 }
 
 /// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.
-fn without_doing(name: &[char]) -> &[char] {
+pub(super) fn without_doing(name: &[char]) -> &[char] {
     let altogether = naming(Place::Altogether).at(name, 0).map_or(0, |(length, ())| length);
     let done = ties(Tie::Done).at(name, altogether).map_or(0, |(length, ())| length);
     if done > 0 { &name[altogether + done..] } else { name }

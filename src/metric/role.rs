@@ -1,7 +1,5 @@
 //! What a figure is to the report: what was reached, what was aimed at, what was before, what must not be passed.
 
-use std::ops::Range;
-
 use super::figure::Figure;
 use super::intent;
 use super::predicate;
@@ -11,102 +9,122 @@ use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::report::{Kind, Qualifier, Role};
 
 impl Reader<'_> {
-    /// What the figure is to the report, by its own words.
+    /// What the figure is to the report, by its own words; `planned` is whether it stands among what is to be done, `aimed` whether the
+    /// words before it aim at something.
     pub(super) fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
-        let chars = &self.passage.chars;
         let quantity = &self.quantities[figure.quantity];
         let lead = intent::without_quotations(&figure.lead);
-        let behind: Vec<char> = figure.words.right.iter().take(8).map(|&index| chars[index]).collect();
-        // 平均用时不到1天 tells how it was.
-        let short = matches!(chars[quantity.extent.start..quantity.range.start], ['不', '到' | '足']);
-        let bound = quantity.qualifier == Qualifier::AtMost && !short;
-        let under_control = senses(Sense::Control).is_in(&lead);
-        if bound && (figure.kind == Kind::Duration && !lead.ends_with(&['至']) || under_control) {
+        if self.is_limit(figure, quantity, &lead) {
             return Role::Limit;
         }
-        // 13800亩任务, 1.2万亩造林任务
-        let tasks = (0..behind.len().min(5)).find(|&at| senses(Sense::Task).at(&behind, at).is_some());
-        let measured_task = figure.kind != Kind::Count
-            && !figure.is_relative()
-            && tasks.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
-        let demanded = senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(&lead);
-        let task = behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded)
-            || measured_task
-            || tasks == Some(0)
-                && !self.is_counted_in(quantity, Place::Paper)
-                && !self.is_counted_in(quantity, Place::Counted);
-        // 超额完成40户改造任务
-        let beyond = tasks.is_some() && senses(Sense::Beyond).before(&lead, lead.len()).is_some();
-        let done = senses(Sense::Done).is_in(&lead) || is_actual(&lead);
-        let own = |period: &&Range<usize>| figure.sentence.contains(&period.start);
-        let now = |period: &Range<usize>| matches!(&chars[period.clone()], ['目', '前']);
-        let done = done || figure.period.as_ref().filter(own).is_some_and(now);
-        // 在今年7项任务的基础上: that is what was done before.
-        let done = done
-            || naming(Place::Circumstance)
-                .is_in(&figure.words.right.iter().map(|&index| chars[index]).collect::<Vec<_>>());
-        // 2024年7月，向人大作了报告，指出97个问题: what was done since is told too.
-        let start = quantity.extent.start;
-        let told = |period: &Range<usize>| chars.get(period.end..start).is_some_and(|words| words.contains(&'了'));
-        let later = figure.period.as_ref().filter(own).is_some_and(|period| self.is_later(period) && !told(period));
-        // 优良比例, 占比 and 完成率 are names of a rate.
-        let names = |at: usize| matches!(lead.get(at), Some('比' | '例' | '重' | '率' | '值'));
-        let tells = |at: usize| senses(Sense::Measured).at(&lead, at).is_some_and(|(length, ())| !names(at + length));
-        let measured = (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占'));
-        // 为年度计划的40% tells what was done of it.
-        let share = lead
-            .split_last()
-            .is_some_and(|(last, plan)| *last == '的' && senses(Sense::Budget).before(plan, plan.len()).is_some());
+        let behind = Behind::new(self, figure, &lead);
         // 力争突破48亿元，同比增长10%: a growth is aimed at like the amount.
         let grows = aimed && figure.kind == Kind::Growth;
-        if figure.is_relative() && (measured || share) && !planned && !task && !grows {
+        let asked = planned || behind.task || grows;
+        if figure.is_relative() && !asked && is_measured(&lead) {
             return Role::Actual;
         }
-        // 是上年收入1.2亿元的92%: what a share is taken of was so a year before.
-        let before = figure
-            .period
-            .as_ref()
-            .filter(own)
-            .is_some_and(|period| matches!(&chars[period.clone()], ['上' | '去', '年', ..]));
-        if before && self.is_whole(quantity) {
+        let whole = self.is_whole(quantity);
+        if whole && self.is_year_before(figure) {
             return Role::Baseline;
         }
-        // 制定年度执法计划1项: the plan itself is counted. 完成预算48亿元的104%: the whole of a share is what was planned.
-        let in_bracket = |sense| {
-            start > 0 && chars[start - 1] == '(' && senses(sense).before(&chars[..start - 1], start - 1).is_some()
-        };
-        // 超额完成省定任务（380辆）
-        let explained = in_bracket(Sense::Task) && chars.get(quantity.range.end) == Some(&')') && !figure.is_relative();
-        // 占年度目标任务（390个）的40%
-        let bracketed = in_bracket(Sense::Budget);
-        let planned_whole =
-            (bracketed || senses(Sense::Budget).before(&lead, lead.len()).is_some()) && self.is_whole(quantity);
-        let drawn = !figure.is_relative() && senses(Sense::Drawn).before(&lead, lead.len()).is_some();
+        // 制定年度执法计划1项: the plan itself is counted.
         let paper =
             self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
         if paper && !planned {
             return Role::Actual;
         }
-        let past = figure
-            .period
-            .as_ref()
-            .and_then(|period| self.year_of(period))
-            .is_some_and(|year| Some(year) <= self.piece.year);
-        if planned && !done && !past
-            || aimed && !done
-            || later
-            || task
-            || planned_whole
-            || explained
-            || drawn && !paper
-            || self.is_whole(quantity) && is_estimated(&lead)
-            || beyond
+        let target = (planned && !self.is_of_past(figure) || aimed) && !self.is_done(figure, &lead)
+            || behind.task
+            || behind.beyond
+            || self.is_of_later(figure, quantity)
+            || whole && self.is_whole_planned(quantity, &lead)
+            || !figure.is_relative() && self.is_task_in_bracket(quantity)
+            || !figure.is_relative() && !paper && senses(Sense::Drawn).before(&lead, lead.len()).is_some()
             || intent::is_planned(&lead)
-            || is_set(&lead, figure, chars, quantity.counts_people()) && !self.is_counted_in(quantity, Place::Counted)
-        {
-            return Role::Target;
-        }
-        Role::Actual
+            || self.is_set(figure, quantity, &lead);
+        if target { Role::Target } else { Role::Actual }
+    }
+
+    /// Whether it is what must not be passed.
+    fn is_limit(&self, figure: &Figure, quantity: &Quantity, lead: &[char]) -> bool {
+        // 平均用时不到1天 tells how it was.
+        let before = &self.passage.chars[quantity.extent.start..quantity.range.start];
+        let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
+        let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
+        bound && (lasts || senses(Sense::Control).is_in(lead))
+    }
+
+    /// Whether the words around it say that it was done.
+    fn is_done(&self, figure: &Figure, lead: &[char]) -> bool {
+        let chars = &self.passage.chars;
+        let now = || self.own_period(figure).is_some_and(|period| matches!(period, ['目', '前']));
+        // 在今年7项任务的基础上: that is what was done before.
+        let circumstance = || {
+            let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+            naming(Place::Circumstance).is_in(&behind)
+        };
+        senses(Sense::Done).is_in(lead) || is_actual(lead) || now() || circumstance()
+    }
+
+    /// The characters of the time it is said of, where its own sentence names that.
+    fn own_period(&self, figure: &Figure) -> Option<&[char]> {
+        let period = figure.period.as_ref().filter(|period| figure.sentence.contains(&period.start));
+        period.map(|period| &self.passage.chars[period.clone()])
+    }
+
+    /// Whether it is said of a later year: but 2024年7月，向人大作了报告，指出97个问题, what was done since is told too.
+    fn is_of_later(&self, figure: &Figure, quantity: &Quantity) -> bool {
+        let since = |end: usize| self.passage.chars.get(end..quantity.extent.start);
+        let done = |end: usize| since(end).is_some_and(|words| words.contains(&'了'));
+        let period = figure.period.as_ref().filter(|period| figure.sentence.contains(&period.start));
+        period.is_some_and(|period| self.is_later(period) && !done(period.end))
+    }
+
+    /// 是上年收入1.2亿元的92%: whether it was so a year before, of which a share is taken.
+    fn is_year_before(&self, figure: &Figure) -> bool {
+        self.own_period(figure).is_some_and(|period| matches!(period, ['上' | '去', '年', ..]))
+    }
+
+    /// Whether it is said of the year reported on or one before it.
+    fn is_of_past(&self, figure: &Figure) -> bool {
+        let year = figure.period.as_ref().and_then(|period| self.year_of(period));
+        year.is_some_and(|year| Some(year) <= self.piece.year)
+    }
+
+    /// Whether the whole of a share is what was planned: 完成预算48亿元的104%.
+    fn is_whole_planned(&self, quantity: &Quantity, lead: &[char]) -> bool {
+        // 占年度目标任务（390个）的40%
+        let bracketed = || self.opens_bracket_behind(quantity, Sense::Budget);
+        senses(Sense::Budget).before(lead, lead.len()).is_some() || bracketed() || is_estimated(lead)
+    }
+
+    /// 超额完成省定任务（380辆）
+    fn is_task_in_bracket(&self, quantity: &Quantity) -> bool {
+        self.passage.chars.get(quantity.range.end) == Some(&')') && self.opens_bracket_behind(quantity, Sense::Task)
+    }
+
+    /// Whether it stands first in a bracket right behind such words.
+    fn opens_bracket_behind(&self, quantity: &Quantity, sense: Sense) -> bool {
+        let before = &self.passage.chars[..quantity.extent.start];
+        let Some((&'(', before)) = before.split_last() else { return false };
+        senses(sense).before(before, before.len()).is_some()
+    }
+
+    /// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
+    fn is_set(&self, figure: &Figure, quantity: &Quantity, lead: &[char]) -> bool {
+        let Some((length, ())) = senses(Sense::Task).before(lead, lead.len()) else { return false };
+        // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
+        let acts = || {
+            let name = figure.letters(&self.passage.chars);
+            verbs().at(&name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(&name, length).is_none())
+        };
+        let bare = || {
+            let measured = figure.kind != Kind::Count || quantity.counts_people();
+            measured && !senses(Sense::Reached).is_in(lead) && !acts()
+        };
+        (length == lead.len() || senses(Sense::Assigned).is_in(lead) || bare())
+            && !self.is_counted_in(quantity, Place::Counted)
     }
 
     /// Whether a quantity counts plans and tasks rather than what they ask for: 计划1项, 任务3份.
@@ -129,14 +147,50 @@ pub fn is_estimated(lead: &[char]) -> bool {
     (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
 }
 
-/// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
-fn is_set(lead: &[char], figure: &Figure, chars: &[char], people: bool) -> bool {
-    let name = &figure.letters(chars);
-    let task = senses(Sense::Task).before(lead, lead.len());
-    // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
-    let acts = verbs().at(name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(name, length).is_none());
-    let bare = (figure.kind != Kind::Count || people) && !acts && !senses(Sense::Reached).is_in(lead);
-    task.is_some_and(|(length, ())| length == lead.len() || bare || senses(Sense::Assigned).is_in(lead))
+/// What stands behind a figure says of a task.
+struct Behind {
+    /// Whether the figure is a task.
+    task: bool,
+    /// Whether it is by how much a task was passed.
+    beyond: bool,
+}
+
+impl Behind {
+    /// What the words behind a figure say, of which `lead` are those before it.
+    fn new(reader: &Reader, figure: &Figure, lead: &[char]) -> Self {
+        const REACH: usize = 8;
+        const NEAR: usize = 5;
+        let chars = &reader.passage.chars;
+        let quantity = &reader.quantities[figure.quantity];
+        let behind: Vec<char> = figure.words.right.iter().take(REACH).map(|&index| chars[index]).collect();
+        let at = (0..behind.len().min(NEAR)).find(|&at| senses(Sense::Task).at(&behind, at).is_some());
+        // 13800亩任务, 1.2万亩造林任务
+        let measured = figure.kind != Kind::Count
+            && !figure.is_relative()
+            && at.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
+        let counted = || {
+            let papers = reader.is_counted_in(quantity, Place::Paper) || reader.is_counted_in(quantity, Place::Counted);
+            at == Some(0) && !papers
+        };
+        let demanded = || senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(lead);
+        let possessed = || behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded());
+        // 超额完成40户改造任务
+        let beyond = at.is_some() && senses(Sense::Beyond).before(lead, lead.len()).is_some();
+        Self { task: measured || counted() || possessed(), beyond }
+    }
+}
+
+/// Whether the words before a rate tell how it was.
+fn is_measured(lead: &[char]) -> bool {
+    // 优良比例, 占比 and 完成率 are names of a rate.
+    let names = |at: usize| matches!(lead.get(at), Some('比' | '例' | '重' | '率' | '值'));
+    let tells = |at: usize| senses(Sense::Measured).at(lead, at).is_some_and(|(length, ())| !names(at + length));
+    // 为年度计划的40% tells what was done of it.
+    let share = || {
+        let plan = lead.strip_suffix(&['的']);
+        plan.is_some_and(|plan| senses(Sense::Budget).before(plan, plan.len()).is_some())
+    };
+    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.

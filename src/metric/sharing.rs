@@ -1,27 +1,21 @@
 //! Words that figures share: names said before, one value said of two things.
 
-use std::ops::Range;
-
-use super::clause;
 use super::coordination;
 use super::counted;
 use super::figure::{self, Figure};
 use super::name;
-use super::period::Period;
 use super::predicate;
 use super::reader::Reader;
 use crate::language::{Claim, Place, Tie, attributes, claims, naming, ties, verbs};
-use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
+use crate::report::{Kind, NameRule, Qualifier, Role};
 use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
 const SHORT_RANK: usize = 3;
-/// A change that is told in so few characters names nothing itself: 较上年多增.
-const BARE_CHANGE: usize = 6;
 
 impl Reader<'_> {
     /// `3个国家级、12个省级、26个市级文明村镇`, `国家级文明村镇3个、省级12个`: what one of them is called all of them are.
-    fn lend_nouns(&self, figures: &mut [Figure], first: usize) {
+    pub(super) fn lend_nouns(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
         for index in (first + 1..figures.len()).rev() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
@@ -62,212 +56,6 @@ impl Reader<'_> {
                 figures[index].name.extend(noun);
             }
         }
-    }
-
-    /// Gives a figure with no words of its own the name of what stands before it.
-    pub(super) fn borrow_names(
-        &self,
-        figures: &mut [Figure],
-        first: usize,
-        sentence: &Range<usize>,
-        periods: &[Period],
-    ) {
-        let chars = &self.passage.chars;
-        self.names_before_brackets(figures, first, periods);
-        self.lend_nouns(figures, first);
-        for index in first..figures.len() {
-            // 全市14035户25559人享受低保: the place is no name of the households.
-            let place = matches!(figures[index].letters(chars)[..], ['全', _]);
-            if place
-                && figures.get(index + 1).is_some_and(|next| next.words.joined && next.name_rule == NameRule::Behind)
-            {
-                figures[index].name = figures[index + 1].name.clone();
-                figures[index].name_rule = NameRule::Joined;
-            }
-            // 剩余3216户8745名贫困人口: of what so many are left, stands behind the second.
-            let letters = figures[index].letters(chars);
-            let left = claims(Claim::Rest).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
-            if left
-                && let Some(next) = figures.get(index + 1)
-                && next.words.joined
-                && next.name_rule == NameRule::Behind
-            {
-                let noun = next.name.clone();
-                figures[index].name.extend(noun);
-                figures[index].name_rule = NameRule::Joined;
-            }
-            // 企业净增18家、总数达到126家
-            let total = matches!(figures[index].letters(chars)[..], ['总', '数' | '量']);
-            if total
-                && let Some(before) = (first..index).rev().find(|&before| {
-                    // 新登记企业86户，较上年多增12户，总量达到530户
-                    before == first || !figures[before].increment || figures[before].words.left.len() > BARE_CHANGE
-                })
-                && figures[before].kind == figures[index].kind
-                && let letters = figures[before].letters(chars)
-                && let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length)
-                && (figures[before].direction == Some(Direction::Up) || letters.starts_with(&['新']) || begins > 0)
-            {
-                let new = if letters.starts_with(&['新', '增']) { 2 } else { begins };
-                let subject = name::subject_of_change(chars, &figures[before].name[new..]);
-                figures[index].name.splice(..0, subject);
-            }
-            // 县政府确定的10件32项实事: what leads up to both stands before 的.
-            let possessive = figures[index].words.left.last().is_some_and(|&last| chars[last] == '的');
-            if possessive
-                && figures.get(index + 1).is_some_and(|next| {
-                    next.words.joined && next.name_rule == NameRule::Behind && !next.name.is_empty()
-                })
-            {
-                figures[index].name = figures[index + 1].name.clone();
-                figures[index].name_rule = NameRule::Joined;
-            }
-            // 贫困人口43户96人如期脱贫: what became of both names neither of them.
-            if figures[index].words.joined
-                && figures[index].name_rule == NameRule::Behind
-                && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
-                && figures[before].name_rule == NameRule::Before
-                && !figures[before].name.is_empty()
-                && naming(Place::Onward).at(&figures[index].letters(chars), 0).is_some()
-            {
-                figures[index].name = figures[before].name.clone();
-                figures[index].name_rule = NameRule::Joined;
-            }
-            // 组织2批次76人参加考试: what leads up to both names neither of them.
-            let letters = figures[index].letters(chars);
-            let leads = naming(Place::Causing).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
-            if leads
-                && let Some(next) = figures.get(index + 1)
-                && next.words.joined
-                && next.name_rule == NameRule::Behind
-                && !next.name.is_empty()
-            {
-                figures[index].name = next.name.clone();
-                figures[index].name_rule = NameRule::Joined;
-            }
-            // 解决836户3120人饮水问题: what was done to both asks for what stands behind them.
-            let does = verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && length == letters.len());
-            let of_both = figures.get(index + 1).filter(|next| {
-                let thing = next.letters(chars);
-                let acts = verbs().at(&thing, 0).is_some() || naming(Place::Onward).at(&thing, 0).is_some();
-                next.words.joined && next.name_rule == NameRule::Behind && thing.len() > 1 && !acts
-            });
-            if let Some(thing) = of_both.filter(|_| does).map(|next| next.name.clone()) {
-                for both in [index, index + 1] {
-                    figures[both].name = [&figures[index].name[..letters.len()], &thing].concat();
-                    figures[both].name_rule = NameRule::Around;
-                }
-            }
-            if !figures[index].name.is_empty() {
-                self.name_what_is_measured(figures, index);
-                continue;
-            }
-            let kind = figures[index].kind;
-            // 207户673名帮扶对象, 4台66万千瓦机组: the name of both stands behind the second.
-            if let Some(next) = figures.get(index + 1)
-                && next.words.joined
-                && kind == Kind::Count
-                && !next.is_relative()
-                && next.name_rule == NameRule::Behind
-                && !next.name.is_empty()
-                && figures[index].words.left.iter().all(|at| {
-                    let timed = periods.iter().any(|period| period.range.contains(at));
-                    timed || naming(Place::Bare).at(&[chars[*at]], 0).is_some()
-                })
-            {
-                figures[index].name = next.name.clone();
-                figures[index].name_rule = NameRule::Joined;
-                continue;
-            }
-            // 完成预算10.5亿元的35%: the share is called as its whole is.
-            if kind == Kind::Ratio
-                && let Some(whole) = index.checked_sub(1).filter(|&whole| whole >= first)
-                && figures[whole].role == Role::Target
-                && !figures[whole].name.is_empty()
-                && is_share_of(self.between(figures, whole, index))
-            {
-                figures[index].name = figures[whole].name.clone();
-                figures[index].name_rule = NameRule::Joined;
-                continue;
-            }
-            let joined = figures[index].words.joined;
-            let before = if joined { index.checked_sub(1) } else { self.before_bracket(figures, index) };
-            let before = before.filter(|&before| before >= first);
-            // 优良率提高12.6个百分点、达到86.3%: in one clause it is what moved that came to it.
-            if let Some(before) = before.filter(|_| figures[index].words.follows)
-                && (figures[before].kind, kind) == (Kind::Points, Kind::Ratio)
-            {
-                figures[index].name = name::subject_of_change(chars, &figures[before].name);
-                figures[index].name_rule = NameRule::Borrowed;
-                continue;
-            }
-            // 工资1.7万元，增长5%，占收入的56%；转移0.6万元，增长6%，占20%: what the first is a share of all are.
-            let share = |figure: &Figure| figure.kind == Kind::Ratio && figure.lead.ends_with(&['占']);
-            if before.is_some_and(|before| figures[before].kind == Kind::Growth) && share(&figures[index]) {
-                let same = |other: &usize| {
-                    figures[*other].kind == Kind::Ratio && figures[*other].letters(chars).first() == Some(&'占')
-                };
-                let thing = |other: &usize| !figures[*other].is_relative() && !figures[*other].name.is_empty();
-                let lent = (first..index).rev().find(same).or_else(|| (first..index).rev().find(thing));
-                if let Some(lent) = lent {
-                    figures[index].name = figures[lent].name.clone();
-                    figures[index].name_rule = NameRule::Borrowed;
-                    continue;
-                }
-            }
-            // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
-            let clause = self.clause_before(self.quantities[figures[index].quantity].extent.start, sentence.start);
-            let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
-            let within = |other: &usize| within(other) && before.is_none_or(|before| *other <= before);
-            let akin = before
-                .filter(|&before| joined || figures[before].kind == kind || figures[index].role == Role::Baseline)
-                .filter(|before| joined || figures[*before].kind == kind || within(before) || clause.is_empty());
-            let name = if let Some(before) = akin {
-                let name = self.name_of_all(&figures[before], &figures[index]);
-                let changed = matches!(figures[before].kind, Kind::Growth | Kind::Points) || figures[before].increment;
-                let level = figure::change(&figures[index].lead).is_some_and(|(_, level)| level);
-                if changed && (!figures[index].is_relative() || level || figures[index].kind == Kind::Ratio) {
-                    name::subject_of_change(chars, &name)
-                } else {
-                    name
-                }
-            } else {
-                match (first..index).rev().find(within) {
-                    // 城镇化率每年提高1个百分点，2025年达到60%
-                    Some(before) if figures[before].kind == Kind::Points && kind == Kind::Ratio => {
-                        name::subject_of_change(chars, &figures[before].name)
-                    }
-                    Some(before) => self.lent_name(&figures[before], &figures[index]),
-                    None => name::left(chars, periods, &clause),
-                }
-            };
-            let name = if name.is_empty() {
-                before.map(|before| self.lent_name(&figures[before], &figures[index])).unwrap_or_default()
-            } else {
-                name
-            };
-            figures[index].name = name;
-            // 同比减少23批166人次: both are by how much it changed.
-            if let Some(before) = before.filter(|&before| joined && figures[before].increment)
-                && figures[index].kind == Kind::Count
-            {
-                figures[index].increment = true;
-                figures[index].direction = figures[before].direction;
-                figures[index].name = figures[before].name.clone();
-            }
-            // 126个组，3860户14260人: neither has a name of its own.
-            let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
-            figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
-        }
-    }
-
-    /// The figure before one, and behind a bracket the one before it: 本科学历203人（其中硕士41人），占63.8%.
-    fn before_bracket(&self, figures: &[Figure], index: usize) -> Option<usize> {
-        let last = index.checked_sub(1)?;
-        let start = |of: usize| self.quantities[figures[of].quantity].range.start;
-        let Some(bracket) = clause::bracket_around(self.enclosures, start(last)) else { return Some(last) };
-        let closed = !bracket.contains(&start(index));
-        (0..index).rev().find(|&other| !closed || start(other) < bracket.start).or(Some(last))
     }
 
     /// `组织14名班子成员、52名机关干部参加学习`: who else is made to do something is called without what it is, as the first of the list is.
@@ -321,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// `新增企业3家，累计达到21家`: the name of the figure before, without what says that those were new.
-    fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
+    pub(super) fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         let letters = before.letters(&self.passage.chars);
         let new = letters.first() == Some(&'新') && naming(Place::Altogether).at(&figure.lead, 0).is_some();
         let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
@@ -330,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.
-    fn lent_name(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
+    pub(super) fn lent_name(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         match before.kind {
             Kind::Growth if !figure.is_relative() || figure.lead.ends_with(&['占']) => {
                 name::subject_of_change(&self.passage.chars, &before.name)
@@ -370,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// `开发区5台30万千瓦机组`: what is counted stands behind what each of it measures.
-    fn name_what_is_measured(&self, figures: &mut [Figure], index: usize) {
+    pub(super) fn name_what_is_measured(&self, figures: &mut [Figure], index: usize) {
         let Some(next) = figures.get(index + 1) else { return };
         let measures =
             matches!(next.kind, Kind::Power | Kind::Length | Kind::Area | Kind::Mass | Kind::Volume | Kind::Energy);

@@ -3,6 +3,7 @@
 use super::json::{Metric, Report};
 use super::label;
 use super::measure::{Measure, scaled};
+use super::member::named;
 use super::selection::{Outgoing, Selection};
 use super::table::Cell;
 use crate::compare::{self, Comparison, Row, Time};
@@ -79,7 +80,7 @@ fn cells(
     let figure = |at: usize| row.figure(at).map(|id| &reports[at].metrics[id]);
     let whole = metric.of.and_then(|whole| report.metrics.get(whole)).map(|whole| &whole.indicator);
     let lead = [
-        Cell::from(&metric.indicator),
+        Cell::from(named(report, metric)),
         Cell::from(whole),
         Cell::from(label::path(report, metric.section)),
         Cell::from(language.kind(&metric.kind)),

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::json::{Metric, Report, Section};
+use super::member::member;
 use crate::text::on_one_line;
 use crate::words::{Language, file};
 
@@ -10,12 +11,13 @@ use crate::words::{Language, file};
 const LEAD_CHARACTERS: usize = 16;
 
 /// A name for each figure, unlike every other in the report: the indicator, and where several figures have the same,
-/// what tells them apart: the figure it belongs to, its role, the sections above it, its period, its unit.
+/// what tells them apart: the figure it belongs to, its place in a composition, its role, the sections above it, its period, its unit.
 pub fn metrics(report: &Report, language: Language) -> Vec<String> {
     let mut labels: Vec<String> = report.metrics.iter().map(|metric| metric.indicator.clone()).collect();
     let before = |word: &str, label: &str| format!("{word}·{label}");
     let after = |word: &str, label: &str| format!("{label}（{word}）");
     distinguish(&mut labels, before, |id| whole(report, &report.metrics[id]));
+    distinguish(&mut labels, after, |id| member(report, id).map(str::to_owned));
     distinguish(&mut labels, after, |id| {
         let role = report.metrics[id].role.as_str();
         (role != "actual").then(|| language.role(role).to_owned())

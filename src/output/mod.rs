@@ -14,6 +14,7 @@ pub mod label;
 pub mod markdown;
 pub mod markup;
 pub mod measure;
+pub mod member;
 pub mod outline;
 pub mod picture;
 pub mod png;

@@ -11,6 +11,7 @@ use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
 use crate::order;
 use crate::output::json::{Check, Metric};
+use crate::output::member::member;
 use crate::output::{amendment, label};
 use crate::words::{Words, fill};
 
@@ -103,6 +104,9 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     html! {
         <>
             <span class="name" lang="zh-CN">{ &metric.indicator }</span>
+            if let Some(member) = member(&reading.report, row.metric) {
+                <span class="tag" lang="zh-CN">{ member }</span>
+            }
             if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
                 <span class="tag">{ tag }</span>
             }

@@ -1,0 +1,102 @@
+//! What stands behind a figure and may name what is counted.
+
+use super::letters;
+use super::pick::is_bare;
+use super::sides::Sides;
+use crate::language::{Place, Sense, actors, naming, senses, verbs};
+use crate::metric::counted;
+use crate::metric::predicate;
+use crate::report::Kind;
+
+impl Sides<'_> {
+    /// The words behind it that may name it.
+    pub(super) fn thing_behind(&self) -> Vec<usize> {
+        let right = &self.words.right;
+        // 八成的村设立了议事亭: of a share it is told what is so.
+        if self.share {
+            let possessive = self.chars.get(self.quantity.extent.end) == Some(&'的');
+            return right[usize::from(possessive).min(right.len())..].to_vec();
+        }
+        predicate::thing(self.chars, right, self.lead(), self.preposition > 0)
+    }
+
+    /// Takes off it what is none of the thing that is counted.
+    pub(super) fn trim_thing(&mut self) {
+        self.without_next_place();
+        if self.counts() {
+            self.right.truncate(counted::without_measure(self.chars, self.quantity, &self.right));
+        }
+        self.without_possession();
+        if matches!(self.unit(), Some("名" | "位" | "人")) {
+            self.right.truncate(counted::without_persons(&letters(self.chars, &self.right)));
+        }
+        self.with_whole_case();
+    }
+
+    /// 位居全市第一、全省前十: what stands behind is another place.
+    fn without_next_place(&mut self) {
+        let ranked = self.quantity.ordinal || self.quantity.kind == Some(Kind::Rank);
+        if ranked && self.words.right.first().is_some_and(|&next| self.chars[next] == '、') {
+            self.right.clear();
+        }
+    }
+
+    /// 印发13家单位的规定: those who have it are counted.
+    fn without_possession(&mut self) {
+        let chars = self.chars;
+        if matches!(self.unit(), Some("家" | "户" | "名" | "位" | "人"))
+            && let Some(at) = self.right.iter().position(|&at| chars[at] == '的').filter(|&at| at > 1)
+            && verbs().at(chars, self.right[at] + 1).is_none()
+            && (naming(Place::Agent).before(chars, self.right[at]).is_some_and(|(length, ())| length > 1)
+                || actors().before(chars, self.right[at]).is_some())
+        {
+            self.right.truncate(at);
+        }
+    }
+
+    /// 1宗法院裁定驳回起诉: cases are counted, not courts.
+    fn with_whole_case(&mut self) {
+        let cases = matches!(self.unit(), Some("件" | "宗" | "起"));
+        let actor = |letters: &[char]| actors().at(letters, 0).is_some_and(|(length, ())| length == letters.len());
+        if cases && actor(&letters(self.chars, &self.right)) {
+            self.right.clone_from(&self.words.right);
+        }
+    }
+
+    /// 对扶贫资金7.8亿元进行审计: what was done to it is no name of money; `behind` is what stands behind it.
+    pub(super) fn without_treatment(&mut self, behind: &[char]) {
+        let treated = self.quantity.kind == Some(Kind::Money)
+            && matches!(behind, ['进', '行', ..] | ['予', '以', ..] | ['存', '在', ..]);
+        if is_bare(behind) || treated && !self.left.is_empty() {
+            self.right.clear();
+        }
+    }
+
+    /// 4个问题明年3月底前完成, 余下6座计划2024年6月底前完成: when it will be done is no name.
+    pub(super) fn without_time(&mut self) {
+        if !self.counts() {
+            return;
+        }
+        let chars = self.chars;
+        let begins =
+            self.periods.iter().filter_map(|period| self.right.iter().position(|&at| at == period.range.start));
+        match begins.min() {
+            // 其余12个年底前完成
+            Some(0) => {
+                let covered = |&at: &usize| {
+                    matches!(chars[at], '前' | '内' | '底')
+                        || self.periods.iter().any(|period| period.range.contains(&at))
+                };
+                if self.right.iter().all(covered) {
+                    self.right.clear();
+                }
+            }
+            Some(at) => {
+                self.right.truncate(at);
+                let planned = senses(Sense::Target).before(&letters(chars, &self.right), at);
+                self.right.truncate(at - planned.map_or(0, |(length, ())| length));
+            }
+            None => {}
+        }
+    }
+}

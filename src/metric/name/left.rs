@@ -1,0 +1,85 @@
+//! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
+
+use super::{holds, letters};
+use crate::language::{Place, naming, verbs};
+use crate::metric::actor;
+use crate::metric::period::Period;
+use crate::metric::predicate;
+use crate::metric::timed::{among, before_periods, is_mean, without_lasting, without_periods};
+use crate::metric::trim;
+
+/// Behind 年末 or 年初 a noun no longer than this names nothing without it.
+const SHORTEST_STOCK: usize = 2;
+
+/// The words before a figure without what leads up to it.
+pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
+    let periods = among(periods, words);
+    let mut all = letters(chars, words);
+    let mut own = words.to_vec();
+    if let Some(base) = actor::base(&all) {
+        own.drain(base.clone());
+        all.drain(base);
+    }
+    let mut words = own.as_slice();
+    let mut letters = all.as_slice();
+    loop {
+        let mut start = trim::head(letters, 0);
+        if let Some(&first) = words.get(start)
+            && let Some(period) = periods.iter().find(|period| period.range.contains(&first) && !period.compared)
+            && !is_mean(chars, period)
+        {
+            start = words.partition_point(|&index| index < period.range.end);
+            // 2025年底前培养: not so 前期, 前三季度.
+            let until = matches!(letters.get(start), Some('前'))
+                && verbs().at(letters, start + 1).is_some_and(|(length, ())| length > 1)
+                || matches!(letters.get(start..start + 2), Some(['前', '每' | '各' | '全' | '将' | '新' | '力']));
+            start += usize::from(until);
+            // 年末结余 is told apart from 年初结余.
+            let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
+            // 上年结转 is a name, whatever year it tells of.
+            let carried = chars[period.range.clone()] == ['上', '年'];
+            if (stock || carried) && words.len() - start <= SHORTEST_STOCK {
+                break;
+            }
+        }
+        // 到2022年底
+        if matches!(letters.first(), Some('到' | '至'))
+            && let Some(period) = periods.iter().find(|period| words.get(1) == Some(&period.range.start))
+        {
+            start = words.partition_point(|&index| index < period.range.end);
+        }
+        start = start.max(actor::behind_means(letters));
+        if start == 0 {
+            break;
+        }
+        (words, letters) = (&words[start..], &letters[start..]);
+    }
+    let start = actor::behind(letters);
+    let range = trim::ends(&letters[start..]);
+    let name = before_periods(chars, periods, &words[start..][range]).to_vec();
+    let name = without_periods(chars, periods, name);
+    without_lasting(chars, without_total(chars, name))
+}
+
+/// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少, 均 or 仅 inside, or the 共 before a verb.
+fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
+    if !['计', '共', '至', '均', '仅', '只', '已'].iter().any(|&sign| holds(chars, &name, sign)) {
+        return name;
+    }
+    let letters = letters(chars, &name);
+    let total = |at: usize| match letters[at..] {
+        // 收入总计减少
+        ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
+        ['共' | '总', '计', ..] | ['至', '少', ..] if at > 0 => Some(2),
+        // 人均比去年降低
+        ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
+        ['仅' | '只', '占', ..] => Some(1),
+        ['已', '完', '成', ..] if at > 0 => Some(1),
+        ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
+            verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
+        }
+        _ => None,
+    };
+    let inside = (0..name.len()).find_map(|at| Some((at, total(at)?))).filter(|(at, length)| at + length < name.len());
+    inside.map_or(name.clone(), |(at, length)| [&name[..at], &name[at + length..]].concat())
+}

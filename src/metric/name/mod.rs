@@ -1,0 +1,57 @@
+//! What a figure measures, as a reader would name its row.
+
+mod before;
+mod behind;
+mod left;
+mod pick;
+mod sides;
+mod subject;
+
+use std::ops::ControlFlow::{Break, Continue};
+
+pub use self::left::left;
+use self::pick::Pick;
+use self::sides::Sides;
+pub use self::subject::subject_of_change;
+use super::clause::Words;
+use super::occasion;
+use super::period::Period;
+use super::quantity::Quantity;
+use super::trim;
+use crate::language::{Place, naming};
+use crate::text::Passage;
+
+/// The name of a figure, as indices of characters; empty where the words around it give none.
+pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
+    let chars = &passage.chars;
+    let left = left(chars, periods, &words.left);
+    let before = letters(chars, &left);
+    if let Some(deed) = occasion::find(chars, quantity, words, &before) {
+        return deed;
+    }
+    let mut sides = Sides::new(chars, periods, quantity, words, left, before);
+    let pick = match sides.ask() {
+        Break(pick) => pick,
+        Continue(()) => Pick::Both,
+    };
+    sides.take(pick)
+}
+
+/// `37个行业中有21个`: whether the words before `start` say what is counted out of.
+pub fn is_partitive(chars: &[char], start: usize) -> bool {
+    const REACH: usize = 8;
+    let from = start.saturating_sub(REACH);
+    let letters = &chars[from..start];
+    let end = from + trim::tail(letters, 0);
+    end > 1 && end < start && chars[end - 1] == '中' && naming(Place::Kept).before(chars, end).is_none()
+}
+
+/// Whether a character stands in a name.
+pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
+    name.iter().any(|&index| chars[index] == character)
+}
+
+/// The characters of words.
+pub(super) fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
+    words.iter().map(|&index| chars[index]).collect()
+}

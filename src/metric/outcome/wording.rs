@@ -1,0 +1,44 @@
+//! What names say of what became of things.
+
+use crate::language::{Tie, divisions, funnel, ties};
+use crate::metric::figure::Figure;
+
+/// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
+pub(in crate::metric) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
+    const SHORT: usize = 5;
+    const LONGEST: usize = 14;
+    let passive = ties(Tie::Passive).at(name, 0).is_some();
+    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
+    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
+    let done = figure.lead.contains(&'已');
+    let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
+    sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
+}
+
+/// Whether one name says that what the other tells was not done: 决定不起诉 and 决定起诉.
+pub(super) fn is_denied(name: &[char], other: &[char]) -> bool {
+    // 不予受理 beside 立案受理
+    let not = |at: usize| {
+        let behind = at + 1 + usize::from(name.get(at + 1) == Some(&'予'));
+        matches!(name[at], '不' | '未') && name.len() > behind && other.ends_with(&name[behind..])
+    };
+    (0..name.len()).any(not)
+}
+
+/// Whether a name says that something was due that another says was done: 处理处罚应上交财政 and 上交.
+pub(super) fn is_due(due: &[char], done: &[char]) -> bool {
+    let behind = |at: usize| due[at] == '应' && due[at + 1..].starts_with(done);
+    !done.is_empty() && (0..due.len()).any(behind)
+}
+
+/// Whether two names are those of members of one whole: 男性人口 and 女性人口.
+pub(in crate::metric) fn are_members(one: &[char], other: &[char]) -> bool {
+    let holds = |name: &[char], word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        name.windows(word.len()).any(|letters| letters == word)
+    };
+    divisions().iter().any(|division| {
+        let own = |name: &[char]| division.words.iter().position(|word| holds(name, word));
+        own(one).zip(own(other)).is_some_and(|(one, other)| one != other)
+    })
+}
