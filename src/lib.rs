@@ -6,7 +6,6 @@
 pub mod app;
 pub mod check;
 pub mod compare;
-#[cfg(feature = "cli")]
 pub mod input;
 pub mod language;
 pub mod metric;

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gangmu::input::text::{self, NotText};
+use gangmu::input::{self, encoding};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::{csv, explain, find, html, json, markdown, xlsx};
@@ -30,7 +30,7 @@ enum Command {
         /// 写进这个文件，不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
-        /// 纯文本文件，- 为标准输入
+        /// Word 文件（.docx）、网页文件（.html）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
@@ -42,13 +42,13 @@ enum Command {
         /// 写进这个文件，不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
-        /// 纯文本文件，- 为标准输入
+        /// Word 文件（.docx）、网页文件（.html）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
     /// 说明某一处的数字为什么读成这样
     Explain {
-        /// 纯文本文件，- 为标准输入
+        /// Word 文件（.docx）、网页文件（.html）或纯文本，- 为标准输入
         #[arg(value_name = "FILE")]
         file: String,
         /// 位置：UTF-16 字符数，同 JSON 里的 span
@@ -60,13 +60,13 @@ enum Command {
         /// 正则表达式，如 办结率 或 (罚款|罚没).*万元
         #[arg(value_name = "PATTERN")]
         pattern: Regex,
-        /// 纯文本文件，- 为标准输入
+        /// Word 文件（.docx）、网页文件（.html）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
     /// 列出文中每一个数量，不判断是不是报告的数据
     Quantities {
-        /// 纯文本文件，- 为标准输入
+        /// Word 文件（.docx）、网页文件（.html）或纯文本，- 为标准输入
         #[arg(value_name = "FILE")]
         file: String,
     },
@@ -256,7 +256,7 @@ fn open(file: &str) -> io::Result<String> {
         "-" => io::stdin().lock().read_to_end(&mut bytes)?,
         _ => File::open(file)?.read_to_end(&mut bytes)?,
     };
-    text::decode(&bytes).map_err(|NotText| io::Error::new(ErrorKind::InvalidData, NotText))
+    input::read(&bytes, encoding::decode).map_err(|refusal| io::Error::new(ErrorKind::InvalidData, refusal))
 }
 
 /// What is wrong with a file, and what to do.

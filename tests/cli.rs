@@ -143,15 +143,53 @@ fn standard_input_is_read() {
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_read() {
     let good = file("good.txt", FIRST);
-    let binary = file("binary.txt", [0x50, 0x4b, 0x03, 0x04, 0x00, 0xff, 0xfe, 0x81]);
+    let binary = file("binary.txt", [0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0xfe, 0x81]);
+    let old = file("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     let missing = good.with_file_name("没有这个文件.txt");
-    let output = run(gangmu().arg("read").args([&missing, &binary, &good]));
+    let output = run(gangmu().arg("read").args([&missing, &binary, &old, &good]));
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(json(&output).as_array().map(Vec::len), Some(1));
     let messages: Vec<&str> = stderr(&output).lines().collect();
-    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert_eq!(messages.len(), 3, "{messages:?}");
     assert!(messages[0].contains("没有这个文件.txt") && messages[0].contains("找不到"), "{}", messages[0]);
     assert!(messages[1].contains("binary.txt") && messages[1].contains("纯文本"), "{}", messages[1]);
+    assert!(messages[2].contains("old.doc") && messages[2].contains("另存为 .docx"), "{}", messages[2]);
+}
+
+/// A Word file with a numbered paragraph.
+fn word_file() -> Vec<u8> {
+    let part = |name: &str, inside: &str| format!("<w:{name} xmlns:w=\"w\">{inside}</w:{name}>");
+    let words = "<w:body><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r>\
+                 <w:t>办理案件12件。</w:t></w:r></w:p></w:body>";
+    let lists = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>\
+                 <w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let mut archive = rawzip::ZipArchiveWriter::new(Vec::new());
+    for (name, part) in
+        [("word/document.xml", part("document", words)), ("word/numbering.xml", part("numbering", lists))]
+    {
+        let (mut entry, config) = archive.new_file(name).start().expect("an entry");
+        let mut writer = config.wrap(&mut entry);
+        writer.write_all(part.as_bytes()).expect("memory");
+        let (_, descriptor) = writer.finish().expect("memory");
+        entry.finish(descriptor).expect("memory");
+    }
+    archive.finish().expect("an archive")
+}
+
+#[test]
+fn word_files_and_web_pages_are_read_whatever_they_are_called() {
+    let word = file("报告.docx", word_file());
+    let page = file("网页.txt", "<!DOCTYPE html><title>x</title><p>一、办理案件12件。");
+    let output = run(gangmu().arg("read").args([&word, &page]));
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+    let reports = json(&output);
+    for report in reports.as_array().expect("two reports") {
+        assert_eq!(report["sections"][0]["marker"], "一、");
+        assert_eq!(report["metrics"][0]["value"], 12.0);
+    }
+    assert!(reports[0]["source"]["name"].as_str().expect("a name").ends_with("报告.docx"));
+    let output = run(gangmu().arg("quantities").arg(&word));
+    assert!(stdout(&output).contains("12件"), "{}", stdout(&output));
 }
 
 #[test]

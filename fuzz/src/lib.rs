@@ -6,7 +6,9 @@
 #[path = "../../tests/core/laws.rs"]
 mod laws;
 
-use gangmu::input::text;
+use std::io::Write as _;
+
+use gangmu::input::{self, encoding, text};
 use gangmu::language::rows;
 use gangmu::output::json::Report;
 use gangmu::output::measure::Measure;
@@ -29,12 +31,148 @@ pub fn grammar(bytes: &[u8]) {
 
 /// The way in for files: what was decoded is text, which decodes to itself.
 pub fn decode(bytes: &[u8]) {
-    let Ok(text) = text::decode(bytes) else { return };
+    let Some(text) = text::decode(bytes, encoding::decode) else { return };
     if !text.starts_with('\u{feff}') {
-        assert_eq!(text::decode(text.as_bytes()).as_deref(), Ok(text.as_str()));
+        assert_eq!(text::decode(text.as_bytes(), encoding::decode).as_deref(), Some(text.as_str()));
     }
     gangmu::read(&text);
 }
+
+/// The way in for Word files: elements and words in any order that is XML, of which a text comes.
+pub fn docx(bytes: &[u8]) {
+    let mut open: Vec<&str> = Vec::new();
+    let mut part = String::new();
+    for &byte in bytes {
+        let piece = WORD[usize::from(byte) % WORD.len()];
+        match byte {
+            ..128 => {
+                part +=
+                    &format!("<w:{piece} w:val=\"{}\" w:fldCharType=\"{}\">", byte % 8, FIELDS[usize::from(byte) % 3]);
+                open.push(piece.split(' ').next().unwrap_or_default());
+            }
+            128..208 => part.extend(open.pop().map(|name| format!("</w:{name}>"))),
+            208.. => part += "<w:t>甲1</w:t>",
+        }
+    }
+    open.iter().rev().for_each(|name| part += &format!("</w:{name}>"));
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{part}</w:body></w:document>");
+    let numbering = format!("<w:numbering xmlns:w=\"w\">{part}</w:numbering>");
+    let parts = [("word/document.xml", &document), ("word/styles.xml", &part), ("word/numbering.xml", &numbering)];
+    match input::read(&packed(&parts), encoding::decode) {
+        Ok(text) => assert!(text.len() <= document.len() * 100),
+        Err(refusal) => assert_eq!(refusal, input::Refusal::Damaged),
+    }
+    // What is no archive, and what is one but for some accidents.
+    let _ = input::read(&[b"PK\x03\x04", bytes].concat(), encoding::decode);
+    let mut package = packed(&[("word/document.xml", &document)]);
+    for pair in bytes.chunks_exact(2).take(8) {
+        let at = usize::from(u16::from_le_bytes([pair[0], pair[1]])) % package.len();
+        package[at] ^= pair[0] | 1;
+    }
+    let _ = input::read(&package, encoding::decode);
+}
+
+const FIELDS: [&str; 3] = ["begin", "separate", "end"];
+
+/// The elements that a Word file is read by.
+const WORD: [&str; 43] = [
+    "p",
+    "pPr",
+    "pStyle",
+    "r",
+    "rPr",
+    "rStyle",
+    "vanish",
+    "numPr",
+    "numId",
+    "ilvl",
+    "del",
+    "ins",
+    "moveFrom",
+    "tab",
+    "br",
+    "fldChar",
+    "AlternateContent",
+    "Choice",
+    "Fallback",
+    "tbl",
+    "tr",
+    "trPr",
+    "tc",
+    "tcPr",
+    "gridSpan",
+    "vMerge",
+    "gridBefore",
+    "txbxContent",
+    "sdt",
+    "sdtPr",
+    "rPrChange",
+    "style w:styleId=\"1\" w:default=\"1\" w:type=\"paragraph\"",
+    "basedOn",
+    "abstractNum w:abstractNumId=\"1\"",
+    "lvl w:ilvl=\"1\"",
+    "start",
+    "numFmt",
+    "lvlText",
+    "lvlRestart",
+    "num w:numId=\"1\"",
+    "abstractNumId",
+    "startOverride",
+    "hidden",
+];
+
+/// An archive of parts.
+fn packed(parts: &[(&str, &String)]) -> Vec<u8> {
+    let mut archive = rawzip::ZipArchiveWriter::new(Vec::new());
+    for (name, part) in parts {
+        let (mut entry, config) = archive.new_file(*name).start().expect("an entry");
+        let mut writer = config.wrap(&mut entry);
+        writer.write_all(part.as_bytes()).expect("memory");
+        let (_, descriptor) = writer.finish().expect("memory");
+        entry.finish(descriptor).expect("memory");
+    }
+    archive.finish().expect("an archive")
+}
+
+/// The way in for web pages: tags and words in any order, and any bytes behind them. No tag is left in what comes of it.
+pub fn page(bytes: &[u8]) {
+    let mut page = "<!DOCTYPE html>".to_owned();
+    for &byte in bytes {
+        let piece = PAGE[usize::from(byte) % PAGE.len()];
+        page += &if byte < 128 {
+            format!("<{piece}>")
+        } else {
+            format!("甲1</{}>", piece.split(' ').next().unwrap_or_default())
+        };
+    }
+    let text = input::read(page.as_bytes(), encoding::decode).expect("any page can be read");
+    assert!(!text.contains('<') && text.len() <= page.len() * 70);
+    let _ = input::read(&[page.as_bytes(), bytes].concat(), encoding::decode);
+}
+
+/// The elements that a web page is read by.
+const PAGE: [&str; 20] = [
+    "p",
+    "div",
+    "span",
+    "br",
+    "table",
+    "tr",
+    "td rowspan=3",
+    "th colspan=2",
+    "li",
+    "ul",
+    "pre",
+    "script",
+    "style",
+    "b",
+    "p hidden",
+    "span style=display:none",
+    "select",
+    "tbody",
+    "title",
+    "body",
+];
 
 /// Workbooks: a zip with every part that a workbook needs.
 pub fn excel(bytes: &[u8]) {

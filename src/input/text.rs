@@ -1,61 +1,62 @@
 //! Plain text in the encodings that Chinese offices use.
 
-use std::fmt;
+use super::Decode;
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
+/// The text of a file: in what its byte order mark says, else in UTF-8, else in GB18030. The mark is no part of it. None where the
+/// bytes are no text.
+pub fn decode(bytes: &[u8], decode: Decode) -> Option<String> {
+    let (encoding, bytes) = marked(bytes).unwrap_or(("utf-8", bytes));
+    if let ("utf-8", Ok(text)) = (encoding, std::str::from_utf8(bytes)) {
+        return Some(text.to_owned());
+    }
+    // Almost any bytes could be GB18030, but no text has a NUL.
+    let encoding = match encoding {
+        "utf-8" if bytes.contains(&0) => return None,
+        "utf-8" => "gb18030",
+        marked => marked,
+    };
+    decode(encoding, bytes).filter(|text| !text.contains(char::REPLACEMENT_CHARACTER))
+}
 
-/// The bytes are no text in a known encoding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotText;
-
-impl fmt::Display for NotText {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("不是纯文本（UTF-8、UTF-16 或 GB18030）；请用 Word、WPS 等打开，另存为“纯文本 .txt”后再试")
+/// The encoding that a byte order mark tells of, and the bytes behind it.
+pub fn marked(bytes: &[u8]) -> Option<(&'static str, &[u8])> {
+    match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => Some(("utf-8", rest)),
+        [0xff, 0xfe, rest @ ..] => Some(("utf-16le", rest)),
+        [0xfe, 0xff, rest @ ..] => Some(("utf-16be", rest)),
+        _ => None,
     }
 }
 
-impl std::error::Error for NotText {}
-
-/// The text of a file: in what its byte order mark says, else in UTF-8, else in GB18030. The mark is no part of it.
-pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, &bytes[mark..]);
-    }
-    decode_as(UTF_8, bytes).or_else(|NotText| {
-        // Almost any bytes could be GB18030, but no text has a NUL.
-        if bytes.contains(&0) { Err(NotText) } else { decode_as(GB18030, bytes) }
-    })
-}
-
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NotText> {
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(String::from).ok_or(NotText)
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
-    use super::{NotText, decode};
+    use super::super::encoding;
+
+    fn decode(bytes: &[u8]) -> Option<String> {
+        super::decode(bytes, encoding::decode)
+    }
 
     #[test]
     fn utf_8_with_and_without_mark() {
-        assert_eq!(decode("总结".as_bytes()), Ok("总结".to_owned()));
-        assert_eq!(decode("\u{feff}总结".as_bytes()), Ok("总结".to_owned()));
-        assert_eq!(decode(b""), Ok(String::new()));
+        assert_eq!(decode("总结".as_bytes()), Some("总结".to_owned()));
+        assert_eq!(decode("\u{feff}总结".as_bytes()), Some("总结".to_owned()));
+        assert_eq!(decode(b""), Some(String::new()));
     }
 
     #[test]
     fn utf_16_by_its_mark() {
-        assert_eq!(decode(b"\xff\xfe\x3b\x60\xd3\x7e"), Ok("总结".to_owned()));
-        assert_eq!(decode(b"\xfe\xff\x60\x3b\x7e\xd3"), Ok("总结".to_owned()));
+        assert_eq!(decode(b"\xff\xfe\x3b\x60\xd3\x7e"), Some("总结".to_owned()));
+        assert_eq!(decode(b"\xfe\xff\x60\x3b\x7e\xd3"), Some("总结".to_owned()));
     }
 
     #[test]
     fn gb18030_where_it_is_no_utf_8() {
-        assert_eq!(decode(b"\xd7\xdc\xbd\xe1"), Ok("总结".to_owned()));
+        assert_eq!(decode(b"\xd7\xdc\xbd\xe1"), Some("总结".to_owned()));
     }
 
     #[test]
     fn other_bytes_are_no_text() {
-        assert_eq!(decode(b"PK\x03\x04\x00\xff\xd8"), Err(NotText));
-        assert_eq!(decode(b"\xff\xfe\x00\xd8"), Err(NotText), "a lone surrogate");
+        assert_eq!(decode(b"PK\x03\x04\x00\xff\xd8"), None);
+        assert_eq!(decode(b"\xff\xfe\x00\xd8"), None, "a lone surrogate");
     }
 }

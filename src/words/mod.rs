@@ -2,6 +2,7 @@
 //! of checks, findings and explanations are not here: they quote the report and are Chinese like it.
 
 pub mod file;
+pub mod input;
 pub mod many;
 mod model;
 mod page;
@@ -65,7 +66,9 @@ mod tests {
 
     #[test]
     fn both_languages_leave_the_same_gaps_and_no_word_is_empty() {
-        for (chinese, english) in page::PAIRS.iter().chain(model::PAIRS).chain(file::PAIRS).chain(many::PAIRS) {
+        for (chinese, english) in
+            page::PAIRS.iter().chain(model::PAIRS).chain(file::PAIRS).chain(many::PAIRS).chain(input::PAIRS)
+        {
             assert!(!chinese.is_empty() && !english.is_empty());
             assert!(chinese.matches("{}").count() == english.matches("{}").count(), "{chinese}: {english}");
         }

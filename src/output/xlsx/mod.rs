@@ -4,7 +4,7 @@
 //! SpreadsheetML is a few parts of XML in an archive, and the part of it that a table needs fits into two small files; the
 //! libraries that write all of it are as large as the page.
 
-mod package;
+pub(crate) mod package;
 mod sheet;
 
 use self::sheet::{Look, Row, Sheet};

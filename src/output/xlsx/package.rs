@@ -88,7 +88,8 @@ fn workbook(sheets: &[Sheet]) -> String {
     out + "</definedNames></workbook>"
 }
 
-fn archive(parts: &[(String, String)]) -> Result<Vec<u8>, rawzip::Error> {
+/// An archive of parts, each with its name.
+pub fn archive(parts: &[(String, String)]) -> Result<Vec<u8>, rawzip::Error> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for (name, content) in parts {
         let pressed = compress_to_vec(content.as_bytes(), EFFORT);
