@@ -87,11 +87,12 @@ impl Change {
         let amount = self.amount(sheet)?;
         let worked = self.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[from].value)?;
         // A change that went the other way than said has no share of what it began with.
-        let forward = Interval { low: amount.low.max(Decimal::ZERO), ..amount };
-        let agrees = match forward.over(of).and_then(Interval::percent).filter(|_| amount.high >= Decimal::ZERO) {
-            Some(share) => sheet.agrees(share, worked, by)?,
-            None => false,
-        };
+        let agrees =
+            match amount.not_negative().over(of).and_then(Interval::percent).filter(|_| amount.high() >= Decimal::ZERO)
+            {
+                Some(share) => sheet.agrees(share, worked, by)?,
+                None => false,
+            };
         let terms = format!("({}) ÷ {}", self.terms(sheet), sheet.show(from, sheet.alike(&[from, self.to])));
         Some((self.check(sheet, agrees, &terms, worked, "%"), agrees))
     }

@@ -426,7 +426,7 @@ fn prove(sheet: &Sheet, part: usize, whole: usize, share: usize) -> Option<Check
     const LAST_DIGITS: i64 = 3;
     let value = sheet.metrics[share].value;
     let off = percent_of(sheet, part, sheet.metrics[whole].value)?.minus(value)?.abs();
-    let step = sheet.printed(share)?.interval().high.minus(value)?.times(LAST_DIGITS.into())?;
+    let step = sheet.printed(share)?.interval().high().minus(value)?.times(LAST_DIGITS.into())?;
     if off <= step { work_out(sheet, part, whole, share, false) } else { None }
 }
 

@@ -117,7 +117,7 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
         let interval = sheet.exact(share)?.interval();
         sum = sum.plus(sheet.metrics[share].value)?;
         range = range.plus(interval)?;
-        fine = fine.min(interval.high.minus(sheet.metrics[share].value)?);
+        fine = fine.min(interval.high().minus(sheet.metrics[share].value)?);
     }
     let full = Interval::exactly(Decimal::ONE_HUNDRED);
     let agrees = range.meets(full);

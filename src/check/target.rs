@@ -63,9 +63,9 @@ fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
     let exact = sheet.exact(reached).is_some();
     let (got, wanted) = (sheet.metrics[reached].value, sheet.metrics[target].value);
     let agrees = match says {
-        Says::Exceeded | Says::Above => one.interval().high > other.interval().low && (got > wanted || !exact),
-        Says::Reached => one.interval().high >= other.interval().low,
-        Says::Below | Says::Missed => one.interval().low < other.interval().high && got < wanted,
+        Says::Exceeded | Says::Above => one.interval().high() > other.interval().low() && (got > wanted || !exact),
+        Says::Reached => one.interval().high() >= other.interval().low(),
+        Says::Below | Says::Missed => one.interval().low() < other.interval().high() && got < wanted,
     };
     // A little over or under what was rounded proves nothing, and less of what should become less is well done.
     let met = one.interval().meets(other.interval()) && got != wanted;

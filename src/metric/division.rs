@@ -57,17 +57,27 @@ impl Linker<'_> {
             let large = named
                 || exact::steps(value, members.iter().map(|&member| self.quantity(figures, member).value))
                     >= Decimal::from(PROVING_PART);
+            // 甲3207人、乙2684人，合计5981人: what stands behind a list is its total, be it wrong.
+            let listed = named && self.ends_list(figures, total);
+            if listed || named && !mixed && !few && sum == value {
+                figures[total].name = figures[total].words.left.clone();
+                figures[total].name_rule = NameRule::Before;
+            }
             if sum == value && !few && large {
-                if named && !mixed {
-                    figures[total].name = figures[total].words.left.clone();
-                    figures[total].name_rule = NameRule::Before;
-                }
                 for member in members {
                     figures[member].link = Some((total, Relation::Part));
                     figures[member].link_rule = Some(LinkRule::Sum);
                 }
             }
         }
+    }
+
+    /// Whether the two figures before one are members of a list, counted like it: 甲12件、乙9件，合计21件.
+    fn ends_list(&self, figures: &[Figure], total: usize) -> bool {
+        let beside = |member: usize| {
+            figures[member].sentence == figures[total].sentence && self.same_unit(figures, member, total)
+        };
+        beside(total - 2) && beside(total - 1) && self.between(figures, total - 2, total - 1).contains(&'、')
     }
 
     /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.

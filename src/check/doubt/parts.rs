@@ -58,7 +58,10 @@ fn tell(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal) -> Finding
         true => ("多于", "互不重复"),
         false => ("少于", "已列全"),
     };
-    let message = format!("分项合计 {added}，{verdict}总数 {stated}，如{condition}请核对。");
+    let name = &sheet.metrics[whole].indicator;
+    let terms: Vec<String> = members.iter().map(|&member| sheet.show(member, true)).collect();
+    let terms = terms.join(" + ");
+    let message = format!("{name}：{terms} = {added}，{verdict}总数 {stated}，如{condition}请核对。");
     let spans = || members.iter().chain([&whole]).map(|&index| sheet.metrics[index].span);
     let start = spans().map(|span| span.start).min().unwrap_or_default();
     let end = spans().map(|span| span.end).max().unwrap_or_default();
