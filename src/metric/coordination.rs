@@ -7,8 +7,25 @@ use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, sense
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
     let mut parts = split(chars, name);
-    lend_tail(chars, &mut parts);
+    if !lend_ordinal(chars, &mut parts) {
+        lend_tail(chars, &mut parts);
+    }
     parts
+}
+
+/// Lends 第 and what is told to bare numbers: 第一、二、三产业增加值. Whether it is so.
+fn lend_ordinal(chars: &[char], parts: &mut [Vec<usize>]) -> bool {
+    let number = |at: usize| numeral::digit(chars[at]).is_some();
+    let [first, between @ .., last] = &*parts else { return false };
+    let ordinal = matches!(first[..], [mark, one] if chars[mark] == '第' && number(one));
+    let bare = between.iter().all(|part| part.len() == 1 && number(part[0]));
+    if !(ordinal && bare && last.len() > 2 && number(last[0])) {
+        return false;
+    }
+    let (mark, told, end) = (first[0], last[1..].to_vec(), parts.len() - 1);
+    parts[1..].iter_mut().for_each(|part| part.insert(0, mark));
+    parts[..end].iter_mut().for_each(|part| part.extend_from_slice(&told));
+    true
 }
 
 /// Divides a name that is said of so many things: `蔬菜及食用菌、瓜果产量` of two at the 、 alone, `林业、渔业和专业及辅助性活动` of three not

@@ -1,4 +1,4 @@
-//! Months that are listed: `6、7、8月`, `9、10两个月`.
+//! Months and quarters that are listed: `6、7、8月`, `9、10两个月`, `一、二季度`.
 
 /// `6、7、8月`, `7月和8月`, `9、10两个月`: where a list of months ends.
 pub fn list(chars: &[char], at: usize) -> Option<usize> {
@@ -32,4 +32,20 @@ pub fn holds(chars: &[char], at: usize) -> bool {
     let back = chars[..at].iter().rev().take(LONGEST).take_while(|letter| listed(letter)).count();
     let starts = (at - back..=at).find(|&start| chars[start].is_ascii_digit());
     starts.and_then(|start| list(chars, start)).is_some_and(|end| end > at)
+}
+
+/// `一、二季度`, `第一、第二季度`: where a list of quarters ends.
+pub fn quarters(chars: &[char], at: usize) -> Option<usize> {
+    let quarter = |from: usize| {
+        let digit = from + usize::from(chars.get(from) == Some(&'第'));
+        matches!(chars.get(digit), Some('一' | '二' | '三' | '四')).then_some(digit + 1)
+    };
+    let mut end = quarter(at)?;
+    let first = end;
+    while matches!(chars.get(end), Some('、' | '和'))
+        && let Some(next) = quarter(end + 1)
+    {
+        end = next;
+    }
+    (end > first && chars.get(end..end + 2) == Some(&['季', '度'])).then_some(end + 2)
 }

@@ -185,7 +185,7 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     }
     let numbers = chars[at] == '“' || numeral::begins(chars[at]);
     let numbered = || plan(passage, at).or_else(|| year(passage, at)).or_else(|| months(passage, at));
-    if let Some(end) = numbers.then(numbered).flatten() {
+    if let Some(end) = numbers.then(numbered).flatten().or_else(|| months::quarters(chars, at)) {
         return Some(end);
     }
     if let Some((length, ())) = times(Time::Whole).at(chars, at)
