@@ -40,6 +40,7 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Persons = "persons",
         Against = "against",
         Converted = "converted",
         Quality = "quality",
@@ -49,5 +50,7 @@ super::groups::groups! {
         Summed = "summed",
         Reached = "reached",
         Material = "material",
+        Attended = "attended",
+        Events = "events",
     }
 }
