@@ -182,7 +182,7 @@ fn lend_to_short(chars: &[char], others: &mut [Vec<usize>], last: &[usize], lett
 
 /// Whether the first of these characters is the number of the parts.
 fn counts_parts(chars: &[char], name: &[usize], count: usize) -> bool {
-    let number = numeral::digit(chars[name[0]]).filter(|_| count > 1);
+    let number = numeral::digit(chars[name[0]]).or(chars[name[0]].to_digit(10)).filter(|_| count > 1);
     number.is_some_and(|number| number as usize == count)
 }
 
