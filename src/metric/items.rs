@@ -9,6 +9,8 @@ use crate::text::Marker;
 
 /// So many characters may stand between a whole and the colon that opens its items: 其中, 分配如下, 具体为.
 const LONGEST_OPENING: usize = 12;
+/// A longer bracket between them tells of more than what is left out.
+const LONGEST_ASIDE: usize = 40;
 
 /// Makes the figures at the head of the lines behind a whole and a colon its parts, where 其中 opens them or they add up to it.
 pub fn link(text: &str, metrics: &mut [Metric]) {
@@ -16,11 +18,10 @@ pub fn link(text: &str, metrics: &mut [Metric]) {
         let (end, next) = (metrics[whole].span.end, metrics[whole + 1].span.start);
         let free = metrics[whole].relation != Some(Relation::Part) && is_amount(&metrics[whole]);
         // 892公里（不含便道12公里），其中：
-        let aside = text[end..].find(['）', ')']).filter(|_| text[end..].starts_with(['（', '('])).map(|at| end + at);
-        let inside =
-            aside.map_or(0, |close| metrics[whole + 1..].iter().take_while(|metric| metric.span.start < close).count());
+        let aside = aside(&text[end..]).map_or(0..0, |aside| end..end + aside);
+        let inside = metrics[whole + 1..].iter().take_while(|metric| metric.span.start < aside.end).count();
         let next = metrics.get(whole + 1 + inside).map_or(next, |next| next.span.start);
-        let end = aside.map_or(end, |close| text[close..].chars().next().map_or(close, |mark| close + mark.len_utf8()));
+        let end = end.max(aside.end);
         let Some(opening) = free.then(|| opening(text.get(end..next)?)).flatten() else { continue };
         let members = members(text, metrics, (whole, whole + 1 + inside), end + opening.end);
         let value = |&member: &usize| metrics[member].value;
@@ -51,6 +52,13 @@ fn opening(between: &str) -> Option<Opening> {
     let words = line.trim_end().strip_suffix([':', '：'])?;
     let short = words.chars().nth(LONGEST_OPENING).is_none() && !words.contains(['。', '；', ';']);
     short.then(|| Opening { end: line.len() + 1, among: words.ends_with("其中") || words.contains("其中，") })
+}
+
+/// The length of a short bracket that words begin with.
+fn aside(words: &str) -> Option<usize> {
+    let mut letters = words.char_indices().take(LONGEST_ASIDE);
+    letters.next().filter(|(_, letter)| matches!(letter, '（' | '('))?;
+    letters.find(|(_, letter)| matches!(letter, '）' | ')')).map(|(at, letter)| at + letter.len_utf8())
 }
 
 /// The figures of one unit at the head of the lines from `start` on: of lines that are numbered alike, or that a semicolon joins.
