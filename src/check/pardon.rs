@@ -16,12 +16,16 @@ pub fn several(checks: &mut Vec<Check>) {
     checks.retain(|check| !wrong(check) || faults[&check.metrics[0]] == 1);
 }
 
-/// What a share proves to be a part of another whole does not fail to make this one.
-pub fn elsewhere(checks: &mut Vec<Check>) {
+/// What a share proves to be a part of another whole does not fail to make this one. Nor do parts fail whose shares of what was told
+/// sentences before are all right: 1448人（占59.4%），812人（占33.3%），其他156人（占6.4%） leave something over.
+pub fn elsewhere(sheet: &Sheet, checks: &mut Vec<Check>) {
     let proved = proved_wholes(checks);
     let elsewhere = |check: &Check| {
         let other = |member: &usize| proved.get(member).is_some_and(|&whole| whole != check.metrics[0]);
-        check.kind == CheckKind::Sum && check.metrics[1..].iter().any(other)
+        let apart = |member: usize| sheet.metrics[member].sentence != sheet.metrics[check.metrics[0]].sentence;
+        let right = |member: &usize| proved.get(member) == Some(&check.metrics[0]) && apart(*member);
+        let members = &check.metrics[1..];
+        check.kind == CheckKind::Sum && (members.iter().any(other) || members.iter().all(right))
     };
     checks.retain(|check| check.status == Status::Consistent || !elsewhere(check));
 }

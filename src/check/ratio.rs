@@ -40,7 +40,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         index += 1;
     }
     pardon::several(checks);
-    pardon::elsewhere(checks);
+    pardon::elsewhere(sheet, checks);
 }
 
 /// For each member of a sum that was proved its whole.

@@ -48,5 +48,7 @@ super::groups::groups! {
         Trait = "trait",
         Trend = "trend",
         Heads = "heads",
+        Place = "place",
+        Governs = "governs",
     }
 }

@@ -8,6 +8,7 @@ super::groups::groups! {
         Relative = "relative",
         Planned = "planned",
         Rate = "rate",
+        Share = "share",
         Number = "number",
         Done = "done",
         Modifying = "modifying",

@@ -164,6 +164,11 @@ impl Part<'_> {
         if let Some(other) = self.called_alike(nearest, &same) {
             return Some((other, Relation::Part));
         }
+        // 学校48所，学生2万人，教师1600人，其中高中8所，招生860人: of which of several it is a part, no name tells.
+        let of_another = |first: usize| first != index && !self.same_unit(first, index);
+        if same.len() > 1 && sum != Some(self.value(nearest)) && self.first.is_some_and(of_another) {
+            return None;
+        }
         if sum != Some(self.value(nearest)) && self.begins_another_matter() {
             return None;
         }

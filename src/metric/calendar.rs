@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::judge::{Scene, ends_clause, is_word};
+use super::months;
 use super::numeral::Style;
 use super::quantity::Quantity;
 use crate::language::{Cue, cues};
@@ -41,6 +42,9 @@ impl Scene<'_> {
         }
         if whole && next == '月' && value <= Decimal::from(12) && before != '个' {
             return Some(if quantity.low.is_some() { Reason::Period } else { Reason::Date });
+        }
+        if whole && value <= Decimal::from(12) && months::holds(&self.passage.chars, numeral.range.start) {
+            return Some(Reason::Date);
         }
         let day = (before == '月' || before == '日' || before == '号') && value <= Decimal::from(31);
         if whole && day && matches!(next, '日' | '号' | '-' | '至' | '、') {

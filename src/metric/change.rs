@@ -183,10 +183,13 @@ impl Reader<'_> {
     pub(super) fn budgeted(&self, figures: &mut [Figure], first: usize) {
         let names: Vec<Vec<char>> = figures[first..].iter().map(|figure| figure.letters(&self.passage.chars)).collect();
         let ends = |name: &[char], sense: Sense| senses(sense).before(name, name.len()).is_some();
-        for (at, pair) in names.windows(2).enumerate() {
+        // 年初预算80亿元，调整预算92亿元，实际支出88亿元: before what was planned anew it was planned too.
+        for (at, pair) in names.windows(2).enumerate().rev() {
             let (figure, next) = (&figures[first + at], &figures[first + at + 1]);
             let alike = figure.kind == Kind::Money && next.kind == Kind::Money && !figure.increment && !next.increment;
-            if alike && figure.role == Role::Actual && ends(&pair[0], Sense::Budget) && ends(&pair[1], Sense::Outturn) {
+            let done = ends(&pair[1], Sense::Outturn) || is_reached(&pair[1]);
+            let anew = next.role == Role::Target && ends(&pair[1], Sense::Budget);
+            if alike && figure.role == Role::Actual && ends(&pair[0], Sense::Budget) && (done || anew) {
                 figures[first + at].role = Role::Target;
             }
         }
@@ -200,11 +203,11 @@ impl Reader<'_> {
             let (one, other) =
                 (&self.quantities[figures[index].quantity], &self.quantities[figures[index + 1].quantity]);
             let same = one.unit == other.unit && one.kind == other.kind && !figures[index].is_relative();
-            let reached =
-                matches!(done[..], ['完', '成'] | ['实', '际', '完', '成']) && !figures[index + 1].is_relative();
-            let Some((length, ())) = naming(Place::Task).before(&task, task.len()).filter(|_| same && reached) else {
-                continue;
-            };
+            let reached = is_reached(&done) && !figures[index + 1].is_relative();
+            // 税收收入预算12亿元，完成12.6亿元
+            let budget = senses(Sense::Budget).before(&task, task.len()).filter(|_| figures[index].kind == Kind::Money);
+            let planned = naming(Place::Task).before(&task, task.len()).max(budget);
+            let Some((length, ())) = planned.filter(|_| same && reached) else { continue };
             // 12项改革任务已完成9项: tasks themselves are counted.
             let unit = one.unit.as_deref().unwrap_or_default();
             if naming(Place::Paper).ending(unit).is_some() || naming(Place::Counted).ending(unit).is_some() {
@@ -465,4 +468,9 @@ fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
 
 fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
     words.iter().map(|&index| chars[index]).collect()
+}
+
+/// Whether a name says no more than that something was done: 完成, 实际完成.
+fn is_reached(name: &[char]) -> bool {
+    matches!(name, ['完', '成'] | ['实', '际', '完', '成'])
 }

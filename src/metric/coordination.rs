@@ -7,8 +7,25 @@ use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, sense
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
     let mut parts = split(chars, name);
-    lend_tail(chars, &mut parts);
+    if !lend_ordinal(chars, &mut parts) {
+        lend_tail(chars, &mut parts);
+    }
     parts
+}
+
+/// Lends 第 and what is told to bare numbers: 第一、二、三产业增加值. Whether it is so.
+fn lend_ordinal(chars: &[char], parts: &mut [Vec<usize>]) -> bool {
+    let number = |at: usize| numeral::digit(chars[at]).is_some();
+    let [first, between @ .., last] = &*parts else { return false };
+    let ordinal = matches!(first[..], [mark, one] if chars[mark] == '第' && number(one));
+    let bare = between.iter().all(|part| part.len() == 1 && number(part[0]));
+    if !(ordinal && bare && last.len() > 2 && number(last[0])) {
+        return false;
+    }
+    let (mark, told, end) = (first[0], last[1..].to_vec(), parts.len() - 1);
+    parts[1..].iter_mut().for_each(|part| part.insert(0, mark));
+    parts[..end].iter_mut().for_each(|part| part.extend_from_slice(&told));
+    true
 }
 
 /// Divides a name that is said of so many things: `蔬菜及食用菌、瓜果产量` of two at the 、 alone, `林业、渔业和专业及辅助性活动` of three not
@@ -74,8 +91,11 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     if let Some(at) = last.windows(2).position(counts).filter(|&at| at > 0) {
         last.drain(at..at + 2);
     }
-    // 电子信息、生物医药、新材料三大产业营收: so it does where they are great ones, and what they are is told of all.
-    let great = |trio: &[usize]| counts_parts(chars, trio, count) && chars[trio[1]] == '大';
+    // 电子信息、生物医药、新材料三大产业营收, 青河、安洛两个车间降幅, 青河、安洛两镇财政收入: what they are and have is told of all.
+    let great = |trio: &[usize]| {
+        counts_parts(chars, trio, count)
+            && matches!(chars[trio[1]], '大' | '个' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村')
+    };
     let great = last.windows(3).position(great).filter(|&at| at > 0);
     if let Some(at) = great {
         last.drain(at..at + 2);
@@ -162,7 +182,7 @@ fn lend_to_short(chars: &[char], others: &mut [Vec<usize>], last: &[usize], lett
 
 /// Whether the first of these characters is the number of the parts.
 fn counts_parts(chars: &[char], name: &[usize], count: usize) -> bool {
-    let number = numeral::digit(chars[name[0]]).filter(|_| count > 1);
+    let number = numeral::digit(chars[name[0]]).or(chars[name[0]].to_digit(10)).filter(|_| count > 1);
     number.is_some_and(|number| number as usize == count)
 }
 

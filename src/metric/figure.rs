@@ -130,6 +130,14 @@ pub fn compared(lead: &[char]) -> Option<Direction> {
     change(lead).map(|_| if down { Direction::Down } else { Direction::Up })
 }
 
+/// Which way something changed whose name ends in how fast, or in that it did: 车间降幅, 产值增长.
+pub fn paces(name: &[char]) -> Option<Direction> {
+    let pace = senses(Sense::Pace).before(name, name.len()).map(|(length, ())| &name[name.len() - length..]);
+    let falls = pace.map(|pace| matches!(pace[0], '降' | '跌' | '下'));
+    let direction = |falls| if falls { Direction::Down } else { Direction::Up };
+    falls.map(direction).or_else(|| change(name).filter(|(_, level)| !level).map(|change| change.0))
+}
+
 /// `增加产值`: which way went what the words before a figure begin and end with.
 pub fn change_of(lead: &[char]) -> Option<Direction> {
     let begins = |sense| {

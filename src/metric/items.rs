@@ -9,14 +9,21 @@ use crate::text::Marker;
 
 /// So many characters may stand between a whole and the colon that opens its items: 其中, 分配如下, 具体为.
 const LONGEST_OPENING: usize = 12;
+/// A longer bracket between them tells of more than what is left out.
+const LONGEST_ASIDE: usize = 40;
 
 /// Makes the figures at the head of the lines behind a whole and a colon its parts, where 其中 opens them or they add up to it.
 pub fn link(text: &str, metrics: &mut [Metric]) {
     for whole in 0..metrics.len().saturating_sub(1) {
         let (end, next) = (metrics[whole].span.end, metrics[whole + 1].span.start);
         let free = metrics[whole].relation != Some(Relation::Part) && is_amount(&metrics[whole]);
+        // 892公里（不含便道12公里），其中：
+        let aside = aside(&text[end..]).map_or(0..0, |aside| end..end + aside);
+        let inside = metrics[whole + 1..].iter().take_while(|metric| metric.span.start < aside.end).count();
+        let next = metrics.get(whole + 1 + inside).map_or(next, |next| next.span.start);
+        let end = end.max(aside.end);
         let Some(opening) = free.then(|| opening(text.get(end..next)?)).flatten() else { continue };
-        let members = members(text, metrics, whole, end + opening.end);
+        let members = members(text, metrics, (whole, whole + 1 + inside), end + opening.end);
         let value = |&member: &usize| metrics[member].value;
         let sum = members.iter().map(value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
         let total = metrics[whole].value;
@@ -47,10 +54,17 @@ fn opening(between: &str) -> Option<Opening> {
     short.then(|| Opening { end: line.len() + 1, among: words.ends_with("其中") || words.contains("其中，") })
 }
 
+/// The length of a short bracket that words begin with.
+fn aside(words: &str) -> Option<usize> {
+    let mut letters = words.char_indices().take(LONGEST_ASIDE);
+    letters.next().filter(|(_, letter)| matches!(letter, '（' | '('))?;
+    letters.find(|(_, letter)| matches!(letter, '）' | ')')).map(|(at, letter)| at + letter.len_utf8())
+}
+
 /// The figures of one unit at the head of the lines from `start` on: of lines that are numbered alike, or that a semicolon joins.
-fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<usize> {
+fn members(text: &str, metrics: &[Metric], (whole, next): (usize, usize), start: usize) -> Vec<usize> {
     let mut members = Vec::new();
-    let (mut line_start, mut index) = (start, whole + 1);
+    let (mut line_start, mut index) = (start, next);
     let mut style = None;
     while members.len() < MOST_MEMBERS && line_start < text.len() {
         let line_end = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at);
@@ -59,14 +73,17 @@ fn members(text: &str, metrics: &[Metric], whole: usize, start: usize) -> Vec<us
             line_start = line_end + 1;
             continue;
         }
-        let head = metrics.get(index).filter(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]));
+        // 县道5条182.4公里: how many they are may stand before what they measure.
+        let like = |at: usize| {
+            metrics.get(at).is_some_and(|metric| metric.span.end <= line_end && is_like(metric, &metrics[whole]))
+        };
+        let joined = |at: usize| metrics.get(at).is_some_and(|metric| metric.why.name == NameRule::Joined);
+        let head = like(index).then_some(index).or_else(|| (like(index + 1) && joined(index + 1)).then_some(index + 1));
         let marker = Marker::at(line).map(|marker| marker.style);
         let first = members.is_empty();
-        if head.is_none() || !first && marker != style {
-            break;
-        }
+        let Some(head) = head.filter(|_| first || marker == style) else { break };
         style = marker;
-        members.push(index);
+        members.push(head);
         line_start = line_end + 1;
         index += metrics[index..].iter().take_while(|metric| metric.span.start < line_end).count();
         if marker.is_none() && !line.ends_with(['；', ';']) {

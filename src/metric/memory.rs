@@ -26,6 +26,7 @@ struct Key {
     marker: Option<Span>,
     planned: bool,
     year: Option<i32>,
+    dated: bool,
 }
 
 impl Memory {
@@ -71,6 +72,7 @@ impl Key {
             marker: piece.marker.map(from_start),
             planned: piece.planned,
             year: piece.year,
+            dated: piece.dated,
         }
     }
 }

@@ -16,11 +16,13 @@ mod coordination;
 mod counted;
 mod dealt;
 mod division;
+mod each_counted;
 mod enclosure;
 mod enumeration;
 mod examples;
 mod figure;
 mod form;
+mod governed;
 mod index;
 mod intent;
 mod items;
@@ -32,6 +34,7 @@ mod made;
 mod mean;
 mod measured;
 mod memory;
+mod months;
 mod name;
 mod named;
 mod numeral;
@@ -137,6 +140,7 @@ pub fn read(
                     ahead || plans.hold(section, start)
                 },
                 year: plans.reported(),
+                dated: outline.dated,
                 heading,
                 marker,
             };

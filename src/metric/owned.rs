@@ -21,7 +21,8 @@ impl Linker<'_> {
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
-        let own = figure.name_rule == NameRule::Respectively;
+        // 辖5镇3乡: nor do towns tell of one another.
+        let own = figure.name_rule == NameRule::Respectively || self.quantity(figures, before).counts_places();
         // 低保对象126户，285人
         let unit = |index: usize| self.quantity(figures, index).unit.as_deref();
         let measured = measured

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::enclosure::{Enclosures, Pair};
 use super::judge::ends_clause;
+use super::months;
 use super::numeral;
 use super::predicate;
 use crate::language::{Filter, Sense, Time, senses, times, verbs};
@@ -200,7 +201,7 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     }
     let numbers = chars[at] == '“' || numeral::begins(chars[at]);
     let numbered = || plan(passage, at).or_else(|| year(passage, at)).or_else(|| months(passage, at));
-    if let Some(end) = numbers.then(numbered).flatten() {
+    if let Some(end) = numbers.then(numbered).flatten().or_else(|| months::quarters(chars, at)) {
         return Some(end);
     }
     if let Some((length, ())) = times(Time::Whole).at(chars, at)
@@ -355,6 +356,9 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     }
     if at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '个' || chars[at - 1] == '.') {
         return None;
+    }
+    if let Some(end) = months::list(chars, at) {
+        return Some(end);
     }
     let mut end = at + first;
     // 9月至2024年8月 ends in another year.

@@ -30,6 +30,8 @@ pub struct Piece<'a> {
     pub planned: bool,
     /// The year reported on.
     pub year: Option<i32>,
+    /// Whether the title or the day of the report tells it.
+    pub dated: bool,
     /// The heading of the section, if it begins in the piece.
     pub heading: Option<Span>,
     /// The marker of the section, if it begins in the piece.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::measured::Measured;
 use super::numeral::{self, Form, Numeral, Style};
 use crate::exact::Exact;
-use crate::language::{Cue, Filter, Tie, cues, currencies, qualifiers, ties};
+use crate::language::{Cue, Filter, Place, Tie, cues, currencies, naming, qualifiers, ties};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage, is_han};
 
@@ -56,6 +56,12 @@ impl Quantity {
         self.unit.as_deref().is_some_and(|unit| {
             ties(Tie::People).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
         })
+    }
+
+    /// Whether its measure word is the very thing that it counts: 5镇.
+    pub fn counts_places(&self) -> bool {
+        let unit = self.unit.as_deref().unwrap_or_default();
+        naming(Place::Place).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
     }
 
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.

@@ -53,9 +53,10 @@ impl Reader<'_> {
         figures
     }
 
-    /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来.
+    /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来. Where only
+    /// the opening tells of a year, it may be the first of several: 2018年审结5011件；2019年审结5202件.
     pub(super) fn is_later(&self, period: &Range<usize>) -> bool {
-        let year = self.year_of(period).zip(self.piece.year);
+        let year = self.year_of(period).zip(self.piece.year.filter(|_| self.piece.dated));
         let since = self.passage.chars[period.clone()].ends_with(&['以', '来']);
         !since && year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
     }

@@ -11,7 +11,7 @@ use super::name;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::letters_of;
-use crate::language::{Place, naming, verbs};
+use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
 
 impl Reader<'_> {
@@ -24,6 +24,9 @@ impl Reader<'_> {
         verb: &[usize],
         periods: &[Period],
     ) {
+        if self.refer_to_clause(figures, run.clone(), verb, periods, true) {
+            return;
+        }
         let values = Values::new(self, figures, first, run.clone());
         let roots = values.amounts();
         if let Some(things) = values.things(&roots) {
@@ -52,7 +55,7 @@ impl Reader<'_> {
             return;
         }
         if !self.refer_to_parted(figures, first, run.clone(), verb) {
-            self.refer_to_clause(figures, run, verb, periods);
+            self.refer_to_clause(figures, run, verb, periods, false);
         }
     }
 
@@ -109,21 +112,68 @@ impl Reader<'_> {
         true
     }
 
-    /// As many things are named in the clause before.
-    fn refer_to_clause(&self, figures: &mut [Figure], run: Range<usize>, verb: &[usize], periods: &[Period]) {
+    /// As many things are named in the clause before, if it must be, with how fast they grew. Whether it is so.
+    fn refer_to_clause(
+        &self,
+        figures: &mut [Figure],
+        run: Range<usize>,
+        verb: &[usize],
+        periods: &[Period],
+        paced: bool,
+    ) -> bool {
         let chars = &self.passage.chars;
         let start = self.quantities[figures[run.start].quantity].extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
         let mut subject = name::left(chars, periods, &before);
         subject.truncate(without_trend(chars, &subject));
-        let names = coordination::divide_into(chars, &subject, run.len());
-        if names.len() == run.len() {
-            for (index, mut name) in run.zip(names) {
-                name.extend_from_slice(verb);
-                figures[index].name = name;
-                figures[index].name_rule = NameRule::Respectively;
+        let counted = self.counted_in(figures, run.start, &before);
+        let as_many = counted.len() == run.len();
+        // 甲、乙两个车站增幅较大，分别达24%和22%
+        let grown = figure::paces(&letters_of(chars, &subject)).filter(|_| figures[run.start].kind == Kind::Ratio);
+        if paced && (grown.is_none() || as_many) {
+            return false;
+        }
+        let names = if as_many { counted } else { coordination::divide_into(chars, &subject, run.len()) };
+        if names.len() != run.len() {
+            return false;
+        }
+        if let Some(things) = run.start.checked_sub(1).filter(|_| grown.is_some()) {
+            self.without_pace(&mut figures[things]);
+        }
+        for (index, mut name) in run.zip(names) {
+            name.extend_from_slice(verb);
+            figures[index].name = name;
+            figures[index].name_rule = NameRule::Respectively;
+            if let Some(direction) = grown {
+                figures[index].kind = Kind::Growth;
+                figures[index].direction = figures[index].direction.or(Some(direction));
             }
         }
+        true
+    }
+
+    /// 两个车站增幅较大: how fast they grew is no name of the things.
+    fn without_pace(&self, things: &mut Figure) {
+        let letters = letters_of(&self.passage.chars, &things.name);
+        let pace = (1..letters.len()).find(|&at| senses(Sense::Pace).at(&letters, at).is_some());
+        if things.kind == Kind::Count {
+            things.name.truncate(pace.unwrap_or(letters.len()));
+        }
+    }
+
+    /// 新发展合作社42家、家庭农场68家，总数分别达到612家和486家: what is counted in the words, without what says that it was added.
+    fn counted_in(&self, figures: &[Figure], end: usize, words: &[usize]) -> Vec<Vec<usize>> {
+        let inside = |figure: &&Figure| words.contains(&self.quantities[figure.quantity].range.start);
+        let new = |figure: &Figure| {
+            let letters = figure.letters(&self.passage.chars);
+            let length = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length);
+            figure.name[length.min(figure.name.len())..].to_vec()
+        };
+        let sentence = &figures[end].sentence;
+        let before = figures[..end].iter().rev().take_while(|figure| figure.sentence == *sentence);
+        let mut names: Vec<Vec<usize>> = before.filter(inside).map(new).collect();
+        names.reverse();
+        names
     }
 }
 

@@ -10,7 +10,7 @@ use super::occasion;
 use super::period::Period;
 use super::reader::Reader;
 use super::sharing::{letters_of, names_no_subject};
-use crate::language::{Sense, Tie, senses, ties};
+use crate::language::{Sense, Tie, attributes, senses, ties};
 use crate::report::{Kind, NameRule, Qualifier};
 
 impl Reader<'_> {
@@ -41,6 +41,9 @@ impl Reader<'_> {
 
     /// Where 分别 stands among the words before a figure, if it says that what stands before it has each its own value.
     fn each(&self, figures: &[Figure], start: usize) -> Option<usize> {
+        if figures[start].name_rule == NameRule::Respectively {
+            return None;
+        }
         let letters = letters_of(&self.passage.chars, &figures[start].words.left);
         let at = letters.windows(2).rposition(|pair| pair == ['分', '别'])?;
         // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
@@ -181,11 +184,15 @@ impl Reader<'_> {
         count: usize,
     ) -> Option<Vec<Vec<usize>>> {
         let chars = &self.passage.chars;
-        let (&first, &last) = (subject.first()?, subject.last()?);
+        // 通用设备制造业，汽车制造业产值分别增长: what is told of the last is told of all.
+        let letters = letters_of(chars, subject);
+        let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+        let (thing, told) = subject.split_at(subject.len() - told);
+        let (&first, &last) = (thing.first()?, thing.last()?);
         let floor = figures[start].sentence.start;
         let floor =
             floor.max(start.checked_sub(1).map_or(0, |before| self.quantities[figures[before].quantity].range.end));
-        let (mut names, mut end) = (vec![subject.to_vec()], first.checked_sub(1)?);
+        let (mut names, mut end) = (vec![thing.to_vec()], first.checked_sub(1)?);
         while names.len() < count && end > floor && chars[end] == ',' && chars[end - 1] == chars[last] {
             let ends = |at: &usize| ends_clause(chars[*at]) && chars[*at] != '、';
             let begin = (floor..end).rev().find(ends).map_or(floor, |at| at + 1);
@@ -193,6 +200,7 @@ impl Reader<'_> {
             end = begin.saturating_sub(1);
         }
         names.reverse();
+        names.iter_mut().for_each(|name| name.extend_from_slice(told));
         (names.len() == count && count > 1).then_some(names)
     }
 

@@ -83,7 +83,13 @@ fn wholes(metrics: &[Metric], first: usize) -> impl Iterator<Item = usize> {
 
 /// Whether one figure counts or measures as another does.
 fn is_alike(part: &Metric, whole: &Metric) -> bool {
-    stands(part) && part.kind == whole.kind && part.unit == whole.unit
+    stands(part) && part.kind == whole.kind && of_one_sort(part, whole)
+}
+
+/// Whether two figures have one unit, or count people with two measure words: 42名 of 86人.
+fn of_one_sort(one: &Metric, other: &Metric) -> bool {
+    let people = |metric: &Metric| matches!(metric.unit.as_deref(), Some("人" | "名" | "位"));
+    one.unit == other.unit || people(one) && people(other)
 }
 
 /// Whether one figure may be part of another.
@@ -133,7 +139,9 @@ struct Shared {
 /// `人员分布：医院937万人（占59.4%），机构526万人（占33.3%）`: free figures of which each has a share behind it are parts of what they all are
 /// shares of, to the last digit, or of what the share names.
 fn prove(text: &str, metrics: &mut [Metric], sentence: Range<usize>) {
-    let free = |part: &usize| metrics[*part].of.is_none() && stands(&metrics[*part]);
+    // 年龄35岁以下的143人，占24.5%: the nearest whole may be a part itself.
+    let near = |part: &usize| metrics[*part].why.link == Some(LinkRule::Shared);
+    let free = |part: &usize| (metrics[*part].of.is_none() || near(part)) && stands(&metrics[*part]);
     let shares = sentence.clone().filter(free).filter_map(|part| shared(text, metrics, part, sentence.end));
     let (bare, named): (Vec<Shared>, Vec<Shared>) = shares.partition(|shared| shared.named.is_empty());
     for Shared { part, share, named } in named {
@@ -147,17 +155,18 @@ fn prove(text: &str, metrics: &mut [Metric], sentence: Range<usize>) {
             tie(&mut metrics[part], whole, LinkRule::Shared);
         }
     }
-    // Two figures make a share of two digits by accident, and one of three hardly.
-    if !bare.iter().any(|shared| metrics[shared.share].value.normalize().mantissa() >= 100) {
+    // Two figures make a share of two digits by accident, and hardly one of three or two of two.
+    if bare.len() < 2 && !bare.iter().any(|shared| metrics[shared.share].value.normalize().mantissa() >= 100) {
         return;
     }
-    let whole = wholes(metrics, sentence.start).find(|&other| {
+    let makes_all = |&other: &usize| {
         let of_it = |shared: &Shared| {
             fits(&metrics[shared.part], &metrics[other]) && makes(metrics, shared.part, shared.share, other, 1)
         };
         bare.iter().all(of_it)
-    });
-    if let Some(whole) = whole {
+    };
+    let known = bare.first().and_then(|shared| metrics[shared.part].of).filter(makes_all);
+    if let Some(whole) = known.or_else(|| wholes(metrics, sentence.start).find(makes_all)) {
         for shared in bare {
             tie(&mut metrics[shared.part], whole, LinkRule::Shared);
         }

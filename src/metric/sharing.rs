@@ -6,7 +6,7 @@ use super::figure::{self, Figure};
 use super::name;
 use super::predicate;
 use super::reader::Reader;
-use crate::language::{Claim, Place, Tie, attributes, claims, naming, ties, verbs};
+use crate::language::{Claim, Place, Sense, Tie, attributes, claims, naming, senses, ties, verbs};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 use crate::text::{chinese_digit, is_han};
 
@@ -131,6 +131,12 @@ impl Reader<'_> {
     pub(super) fn grown_plans(&self, figures: &mut [Figure], first: usize) {
         for index in first..figures.len().saturating_sub(1) {
             let (figure, next) = (&figures[index], &figures[index + 1]);
+            // 2024年收入安排46亿元，同比增长6%: what is planned grows as planned.
+            let drawn = senses(Sense::Drawn).before(&figure.lead, figure.lead.len()).is_some();
+            if drawn && figure.role == Role::Target && next.kind == Kind::Growth {
+                figures[index + 1].role = Role::Target;
+                continue;
+            }
             let compared = claims(Claim::Yearly).at(&next.lead, 0).is_some() && next.kind == Kind::Growth;
             if figure.role == Role::Target && !figure.planned && compared && figure.qualifier == Qualifier::Exact {
                 figures[index].role = Role::Actual;

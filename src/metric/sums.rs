@@ -73,7 +73,7 @@ impl Linker<'_> {
         // 占支出合计的90%: what a share is taken of may be a total.
         let share = figure.lead.iter().rposition(|&letter| letter == '占').filter(|_| figure.kind == Kind::Ratio)?;
         if !ties(Tie::Together).is_in(&figure.lead[..=share]) {
-            return None;
+            return self.share_of_list(figures, index).map(Some);
         }
         let before = || {
             Self::before(index)
@@ -97,6 +97,24 @@ impl Linker<'_> {
             sum = sum.plus(value).unwrap_or(sum);
         }
         Some(None)
+    }
+
+    /// `播种面积42万亩，其中玉米21万亩、大豆8万亩、薯类6万亩，占播种面积的83.3%`: the whole of which all parts right before make a share that the last
+    /// does not make.
+    fn share_of_list(&self, figures: &[Figure], index: usize) -> Option<usize> {
+        let last = index.checked_sub(1)?;
+        let link = figures[last].link.filter(|link| link.1 == Relation::Part)?;
+        let whole = link.0;
+        let total = self.quantity(figures, whole).value;
+        let rate = self.quantity(figures, index).value;
+        let makes = |sum: Decimal| {
+            let share = sum.times(Decimal::ONE_HUNDRED).and_then(|part| part.over(total));
+            share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
+        };
+        let parts = Self::before(index).take_while(|&part| figures[part].link == Some(link));
+        let values: Vec<Decimal> = parts.map(|part| self.quantity(figures, part).value).collect();
+        let sum = values.iter().try_fold(Decimal::ZERO, |sum, &value| sum.plus(value))?;
+        (values.len() > 1 && makes(sum) && !makes(values[0])).then_some(whole)
     }
 
     /// How many figures of one unit there are, and their sum, that stand between `opened` and the end of the sentence.

@@ -27,6 +27,8 @@ pub struct Outline {
     pub issuer: Option<String>,
     /// The year reported on.
     pub year: Option<i32>,
+    /// Whether the title or the day of the report tells it.
+    pub dated: bool,
     /// The day of publication in ISO 8601.
     pub published: Option<String>,
     /// What stands before the first section and is neither title nor noise.
@@ -60,6 +62,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
         title_span: particulars.title_span,
         issuer: particulars.issuer,
         year: particulars.year,
+        dated: particulars.dated,
         published: particulars.published,
         preamble,
         sections,

@@ -27,6 +27,7 @@ pub struct Particulars {
     pub title_span: Option<Span>,
     pub issuer: Option<String>,
     pub year: Option<i32>,
+    pub dated: bool,
     pub published: Option<String>,
 }
 
@@ -79,7 +80,8 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], sections: &[Section
     let year = year::reported(text, genre, title.as_deref(), &words, sections, published);
     let page = issuer::Page { text, paragraphs, noise, pieces: &pieces, title: title.as_deref(), names, opening };
     let issuer = issuer::find(&page);
-    Particulars { genre, title, title_span, issuer, year, published: published.map(day::iso) }
+    let dated = published.is_some() || title.as_deref().is_some_and(has_year);
+    Particulars { genre, title, title_span, issuer, year, dated, published: published.map(day::iso) }
 }
 
 /// A headline that leads its line: a sentence opens behind the space after it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{lend, second};
 use crate::language::{Place, naming};
+use crate::metric::clause;
 use crate::metric::figure::{self, Figure};
 use crate::metric::name;
 use crate::metric::period::Period;
@@ -78,7 +79,7 @@ impl Reader<'_> {
         periods: &[Period],
     ) {
         let joined = figures[index].words.joined;
-        let before = before(first, index);
+        let before = self.before_bracket(figures, first, index);
         let name = self.last_name(figures, first, index, sentence, periods);
         let name = match before {
             Some(before) if name.is_empty() => self.lent_name(&figures[before], &figures[index]),
@@ -122,14 +123,15 @@ impl Reader<'_> {
         // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
         let clause = self.clause_before(self.quantities[figure.quantity].extent.start, sentence.start);
         let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
-        let akin = before(first, index).filter(|before| {
+        let last = self.before_bracket(figures, first, index);
+        let akin = last.filter(|before| {
             let alike = joined || figures[*before].kind == figure.kind;
             alike || figure.role == Role::Baseline && (within(before) || clause.is_empty())
         });
         if let Some(before) = akin {
             return self.name_of_akin(&figures[before], figure);
         }
-        match (first..index).rev().find(within) {
+        match (first..last.map_or(index, |last| last + 1)).rev().find(within) {
             // 城镇化率每年提高1个百分点，2025年达到60%
             Some(before) if figures[before].kind == Kind::Points && figure.kind == Kind::Ratio => {
                 name::subject_of_change(chars, &figures[before].name)
@@ -137,6 +139,16 @@ impl Reader<'_> {
             Some(before) => self.lent_name(&figures[before], figure),
             None => name::left(chars, periods, &clause),
         }
+    }
+
+    /// The figure before one, and behind a bracket the one before that: 本科学历203人（其中硕士41人），占63.8%.
+    fn before_bracket(&self, figures: &[Figure], first: usize, index: usize) -> Option<usize> {
+        let last = before(first, index)?;
+        let start = |of: usize| self.quantities[figures[of].quantity].range.start;
+        let bracket = clause::bracket_around(self.enclosures, start(last));
+        let closed = bracket.filter(|bracket| !figures[index].words.joined && !bracket.contains(&start(index)));
+        let outside = closed.and_then(|bracket| (first..last).rev().find(|&other| start(other) < bracket.start));
+        outside.or(Some(last))
     }
 
     /// The name of the figure before, of the same sort: without the change where another value of it is told.

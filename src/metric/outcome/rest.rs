@@ -58,6 +58,8 @@ impl Linker<'_> {
                 let account = claims(Claim::Rest).at(self.name(whole), 0).is_some();
                 (!account).then_some((whole, Relation::Part))
             }
+            // 税收收入占83.5%，其他收入占16.5%: what is left over of all is no part of the other share.
+            _ if figure.kind == Kind::Ratio => None,
             _ => {
                 let second = before.next();
                 // 受理1286件。已答复1271件，其余15件: both are what was told before.

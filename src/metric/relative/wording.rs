@@ -25,7 +25,9 @@ pub(super) fn is_bare_relative(name: &[char]) -> bool {
         relative && !(name.starts_with(&['平', '均']) && ties(Tie::General).before(name, name.len()).is_some());
     let lies =
         matches!(name, ['完', '成'] | ['超', '额', ..]) || matches!(name, ['高' | '低' | '多' | '少' | '快' | '慢']);
-    name.is_empty() || task || changes || relative || lies
+    // 旅游收入12亿元，在服务业收入中占比31%
+    let within = name.first() == Some(&'在') && ties(Tie::Share).before(name, name.len()).is_some();
+    name.is_empty() || task || changes || relative || lies || within
 }
 
 /// The length of the words at the head of a name that say that it has no subject of its own.

@@ -101,9 +101,11 @@ impl Reader<'_> {
         self.changes(figures, first, periods);
         self.compared(figures, first, periods);
         self.growth_elsewhere(figures, first);
+        self.each_of_counted(figures, first, periods);
         self.respectively(figures, first, periods);
         self.listed_changes(figures, first, periods);
         self.listed_values(figures, first, periods);
+        self.called_by_place(figures, first);
         self.borrow_names(figures, first, sentence.range, periods);
         self.under_head(figures, first);
         self.made_alike(figures, first);
