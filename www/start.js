@@ -205,6 +205,8 @@
           return showMany(session, worker, program, files);
         });
       },
+      manyAgain: showManyAgain,
+      leaveMany: leaveMany,
     };
   }
 

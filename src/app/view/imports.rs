@@ -63,7 +63,7 @@ pub fn open(files: &FileList, dispatcher: &Dispatcher) {
     let dispatcher = dispatcher.clone();
     match (files.get(0), files.length()) {
         (Some(file), 1) => spawn_local(async move { dispatcher.dispatch(read(file).await) }),
-        (Some(_), _) => many::show(Array::from(files).into(), dispatcher),
+        (Some(_), _) => many::show(Array::from(files).into(), files.length() as usize, dispatcher),
         (None, _) => {}
     }
 }
@@ -81,7 +81,7 @@ pub async fn read(file: File) -> Action {
 }
 
 /// A file of work gives back text and work; any other is a text.
-fn opened(content: String, name: String) -> Action {
+pub fn opened(content: String, name: String) -> Action {
     match Saved::from_file(&content) {
         None => Action::Open(content, Some(name)),
         Some(Ok((text, saved))) => Action::Keep(Box::new(Keeping::OpenFile(text, saved))),
