@@ -83,7 +83,10 @@ impl Session {
                         let key = match way {
                             As::There => JsValue::NULL,
                             // The browser keeps the work on what it keeps.
-                            As::Work(work) if key.as_f64().is_none() => work.into(),
+                            As::Work(work) if key.as_f64().is_none() => {
+                                let name = key.unchecked_ref::<File>().name();
+                                File::new_with_str_sequence(&Array::of1(&work.into()), &name).map_or(key, JsValue::from)
+                            }
                             As::Work(_) | As::Itself => key,
                         };
                         let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));

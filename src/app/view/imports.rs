@@ -81,7 +81,7 @@ pub async fn read(file: File) -> Action {
 }
 
 /// A file of work gives back text and work; any other is a text.
-pub fn opened(content: String, name: String) -> Action {
+fn opened(content: String, name: String) -> Action {
     match Saved::from_file(&content) {
         None => Action::Open(content, Some(name)),
         Some(Ok((text, saved))) => Action::Keep(Box::new(Keeping::OpenFile(text, saved))),

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::many::leave_many;
 use super::{Dispatcher, Page, settings, store};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
@@ -57,8 +58,11 @@ pub fn use_keeper(page: &Page) {
         }
     });
 
-    // The browser asks before work is lost, and never where there is none.
-    use_effect_with(page.would_lose(), |&would_lose| {
+    // The browser asks before work is lost, and never where there is none. Reports that are no longer at hand are let go.
+    use_effect_with((page.would_lose(), page.batch.is_some()), |&(would_lose, has_batch)| {
+        if !has_batch {
+            leave_many();
+        }
         let options = EventListenerOptions::enable_prevent_default();
         let ask = |event: &Event| {
             event.prevent_default();

@@ -13,22 +13,20 @@ use crate::words::fill;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Shows the dialog with some files, or with the kept reports, until it is closed. Gives the report that shall be opened, and the
-    /// figure in it, if one was chosen: see www/many.js.
+    /// Shows the dialog with some files, or with the kept reports, until it is closed; or again as it was, with the text of the report
+    /// that was opened from it, and what was said of that since. Gives the report that shall be opened, and the figure in it, if
+    /// one was chosen: see www/many.js.
     #[wasm_bindgen(catch, js_namespace = gangmu)]
-    async fn many(program: JsValue, files: JsValue) -> Result<JsValue, JsValue>;
-    /// Shows it again as it was. Takes the text of the report that was opened from it, and what was said of it since.
-    #[wasm_bindgen(catch, js_namespace = gangmu, js_name = manyAgain)]
-    async fn many_again(text: JsValue, said: JsValue) -> Result<JsValue, JsValue>;
+    async fn many(program: JsValue, files: JsValue, text: JsValue, said: JsValue) -> Result<JsValue, JsValue>;
     /// Lets its reports go.
     #[wasm_bindgen(js_namespace = gangmu, js_name = leaveMany)]
-    fn leave_many();
+    pub fn leave_many();
 }
 
 /// Shows some files at once; without files, the kept reports.
 pub fn show(files: JsValue, count: usize, dispatcher: Dispatcher) {
     dispatcher.dispatch(Action::Batch(Some(Batch::new(count, files.is_null()))));
-    spawn_local(async move { follow(many(wasm_bindgen::module(), files).await, &dispatcher).await });
+    run([files, JsValue::NULL, JsValue::NULL], dispatcher);
 }
 
 /// The way back to the reports, and the way to let them go.
@@ -40,8 +38,7 @@ pub fn way_back(page: &Page) -> Html {
         Callback::from(move |_: MouseEvent| {
             let work = page.is_of_batch().then(|| page.document.source());
             let said = work.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
-            let (text, said, dispatcher) = (JsValue::from(work), JsValue::from(said), page.dispatcher());
-            spawn_local(async move { follow(many_again(text, said).await, &dispatcher).await });
+            run([JsValue::UNDEFINED, JsValue::from(work), JsValue::from(said)], page.dispatcher());
         })
     };
     html! {
@@ -52,20 +49,13 @@ pub fn way_back(page: &Page) -> Html {
     }
 }
 
-/// Lets the reports go when the page does.
-#[hook]
-pub fn use_many(page: &Page) {
-    use_effect_with(page.batch.is_some(), |&is_at_hand| {
-        if !is_at_hand {
-            leave_many();
-        }
-    });
+fn run(with: [JsValue; 3], dispatcher: Dispatcher) {
+    spawn_local(async move { follow(with, &dispatcher).await });
 }
 
-/// Opens what was chosen in the dialog: a file, a kept report by its number, or work as it is in a file; nothing that lies there
-/// already.
-async fn follow(chosen: Result<JsValue, JsValue>, dispatcher: &Dispatcher) {
-    let Ok(chosen) = chosen else {
+/// Opens what is chosen in the dialog: a file, or a kept report by its number; nothing that lies there already.
+async fn follow([files, text, said]: [JsValue; 3], dispatcher: &Dispatcher) {
+    let Ok(chosen) = many(wasm_bindgen::module(), files, text, said).await else {
         dispatcher.dispatch(Action::Batch(None));
         dispatcher.dispatch(Action::Say(Some(Notice::NotSaved)));
         return;
@@ -77,10 +67,7 @@ async fn follow(chosen: Result<JsValue, JsValue>, dispatcher: &Dispatcher) {
     } else if let Some(id) = key.as_f64() {
         keeper::take_up(dispatcher, id as u32).await
     } else {
-        let action = match key.as_string() {
-            Some(work) => imports::opened(work, String::new()),
-            None => imports::read(key.unchecked_into::<File>()).await,
-        };
+        let action = imports::read(key.unchecked_into::<File>()).await;
         let is_there = !matches!(action, Action::Say(_));
         dispatcher.dispatch(action);
         is_there

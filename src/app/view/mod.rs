@@ -88,7 +88,6 @@ fn App() -> Html {
     reader::use_reader(&page);
     use_arrivals(&page);
     keeper::use_keeper(&page);
-    many::use_many(&page);
     keys::use_keys(&page);
     settings::use_settings(&page);
     use_effect_with((page.language, page.theme), |(language, theme)| {
