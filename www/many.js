@@ -44,16 +44,30 @@
     URL.revokeObjectURL(link.href);
   }
 
+  /** The dialog whose reports are at hand, whether it lies open or not. */
+  var standing = null;
+
+  /** Lets its reports go. */
+  window.leaveMany = function () {
+    if (standing) standing.leave();
+    standing = null;
+  };
+
+  /** Shows it again, where it was; told the text of the report that was opened from it, and what was said of that since. */
+  window.showManyAgain = function (text, said) {
+    return standing ? standing.show(["again", text, said]) : Promise.reject();
+  };
+
   /**
    * Shows the dialog until it is closed, and gives what shall be opened, if anything. `session` is a worker of the part of the program
    * that runs it, waiting to be told what to do; `reader` makes a worker that reads; `files` is nothing for the kept reports.
    */
   window.showMany = function (session, reader, program, files) {
+    leaveMany();
     var dialog = document.createElement("dialog");
     dialog.className = "shelf many";
     dialog.setAttribute("aria-labelledby", "many");
     document.body.appendChild(dialog);
-    dialog.showModal();
 
     /** A worker that reads, once it is ready. */
     var reading = null;
@@ -86,32 +100,61 @@
     function tell(event) {
       var field = event.target.closest("[data-do]");
       if (!field || (field.localName === "button") !== (event.type === "click")) return;
-      if (field.dataset.do === "close") dialog.close();
+      if (field.dataset.do === "close") close();
       else session.postMessage([field.dataset.do, field.type === "search" ? field.value : field.dataset.value]);
     }
     dialog.addEventListener("click", tell);
     dialog.addEventListener("input", tell);
 
-    return new Promise(function (resolve, reject) {
-      var chosen;
-      session.onerror = reject;
-      session.onmessage = function (event) {
-        var message = event.data;
-        var what = { show: build.bind(null, dialog), read: read, save: save, open: open }[message[0]];
-        what.apply(null, message.slice(1));
-      };
-      function open(key, figure) {
-        chosen = [key, figure];
-        dialog.close();
-      }
-      dialog.addEventListener("close", function () {
-        resolve(chosen);
+    /** What was chosen, and where one was when the dialog was closed. */
+    var chosen, places, field;
+    function note() {
+      field = document.activeElement;
+      places = Array.from(dialog.querySelectorAll("ul, .sides")).concat(dialog).map(function (part) {
+        return [part, part.scrollLeft, part.scrollTop];
       });
-      session.postMessage(["begin", files, document.documentElement.lang]);
-    }).finally(function () {
+    }
+    function close() {
+      note();
+      dialog.close();
+    }
+    dialog.addEventListener("cancel", note);
+    function open(key, figure) {
+      chosen = [key, figure];
+      close();
+    }
+    session.onmessage = function (event) {
+      var message = event.data;
+      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open }[message[0]];
+      what.apply(null, message.slice(1));
+    };
+
+    function show(message) {
+      chosen = undefined;
+      session.postMessage(message);
+      dialog.showModal();
+      if (places) {
+        if (dialog.contains(field)) field.focus({ preventScroll: true });
+        places.forEach(function (place) {
+          place[0].scrollTo(place[1], place[2]);
+        });
+      }
+      return new Promise(function (resolve, reject) {
+        session.onerror = reject;
+        dialog.onclose = function () {
+          resolve(chosen);
+        };
+      }).catch(function (error) {
+        leaveMany();
+        throw error;
+      });
+    }
+    function leave() {
       stop();
       session.terminate();
       dialog.remove();
-    });
+    }
+    standing = { show: show, leave: leave };
+    return show(["begin", files, document.documentElement.lang]);
   };
 })();

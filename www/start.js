@@ -200,11 +200,13 @@
           return answer(worker, request);
         });
       },
-      many: function (program, files) {
+      many: function (program, files, text, said) {
+        if (files === undefined) return showManyAgain(text, said);
         return begin().then(function (session) {
           return showMany(session, worker, program, files);
         });
       },
+      leaveMany: leaveMany,
     };
   }
 

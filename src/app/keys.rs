@@ -40,13 +40,14 @@ pub fn sheet(words: &Words) -> Vec<(&'static [&'static str], &'static str)> {
         (&["Enter", "Shift+Enter"], words.key_next),
         (&["↑", "↓", "Home", "End"], words.key_rows),
         (&["Enter"], words.key_enter),
+        (&["←", "→"], words.key_figures),
         (&["←", "→", "*"], words.key_tree),
         (&["W"], words.evidence),
         (&["E"], words.correct),
         (&["C"], words.confirm),
         (&["X"], words.exclude),
         (&["Ctrl+Z", "Ctrl+Y"], words.key_undo),
-        (&["Esc"], words.close),
+        (&["Esc"], words.key_leave),
         (&["?"], words.shortcuts),
     ]
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use crate::app::format::Format;
-use crate::app::many::{Child, Many, Node, Source, Wish};
+use crate::app::many::{As, Child, Many, Node, Source, Wish};
 use crate::app::view::{imports, store};
 use crate::app::wire::{self, Assembly};
 use crate::output::json::Report;
@@ -63,6 +63,13 @@ impl Session {
                     self.take(report);
                 }
             }
+            "again" => {
+                let work = with.as_string().map(|text| (text, message.get(2).as_string()));
+                let begins = self.desk.borrow_mut().many.again(work);
+                if begins {
+                    self.go_on();
+                }
+            }
             "broken" => self.take(None),
             _ => {
                 let wish = self.desk.borrow_mut().many.act(&what, &with.as_string().unwrap_or_default());
@@ -71,8 +78,17 @@ impl Session {
                         let file = Uint8Array::from(file.as_slice());
                         self.tell("save", &[name.into(), Format::Excel.kind().1.into(), file.into()]);
                     }
-                    Some(Wish::Open(source, figure)) => {
+                    Some(Wish::Open(source, figure, way)) => {
                         let key = self.desk.borrow().keys.get(source).cloned().unwrap_or_default();
+                        let key = match way {
+                            As::There => JsValue::NULL,
+                            // The browser keeps the work on what it keeps.
+                            As::Work(work) if key.as_f64().is_none() => {
+                                let name = key.unchecked_ref::<File>().name();
+                                File::new_with_str_sequence(&Array::of1(&work.into()), &name).map_or(key, JsValue::from)
+                            }
+                            As::Work(_) | As::Itself => key,
+                        };
                         let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
                         self.tell("open", &[key, figure]);
                     }
@@ -96,7 +112,10 @@ impl Session {
     fn go_on(&self) {
         self.show();
         let next = self.desk.borrow().many.next().map(|(text, said)| [text.into(), JsValue::from(said)]);
-        next.iter().for_each(|next| self.tell("read", next));
+        match next {
+            Some(next) => self.tell("read", &next),
+            None => self.tell("rest", &[]),
+        }
     }
 
     fn show(&self) {

@@ -85,6 +85,8 @@ catalogue! {
     keep_again: "重新保存这份", "Keep it again";
     kept_reports: "保存的报告", "Kept reports";
     all_reports: "全部导出为一个 Excel，或并排对照", "Save all as one Excel file, or compare";
+    back_to_many: "← 多份报告（{}）", "← Many reports ({})";
+    leave_many: "放下这些报告", "Let these reports go";
     kept_twice: "同一原文另有保存", "the same text is kept once more";
     delete: "删除", "Delete";
     delete_report: "删除“{}”", "Delete “{}”";
@@ -137,7 +139,9 @@ catalogue! {
     key_next: "查找时：下一处、上一处", "While finding: next, previous";
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
-    key_tree: "收起、展开章节；全部展开", "Fold and unfold sections; unfold all";
+    key_figures: "在原文中：从一个数据到下一个", "In the text: from figure to figure";
+    key_leave: "关闭，或结束编辑", "Close, or end editing";
+    key_tree: "在大纲中：收起、展开章节；全部展开", "In the outline: fold and unfold sections; unfold all";
     fold_pane: "收起“{}”窗格", "Fold the pane “{}”";
     move_pane: "移动“{}”窗格，现在是第 {} 个", "Move the pane “{}”, now number {}";
     move_hint: "拖到别处，或按 ← → 移动", "Drag it elsewhere, or use ← and →";

@@ -60,6 +60,28 @@ test("what was typed is undone and done again, in the field too, and apart from 
   assert.match(await field.inputValue(), /31次/);
 });
 
+test("editing begins at the fault that is chosen, and Esc ends it", async (t) => {
+  const { page } = await openPage(t);
+  const filler = Array.from({ length: 60 }, (_, at) => `第${at}段说明文字，写得长一些，好让它占去不止一行的地方，把后面的推到屏幕之外。`).join("\n");
+  await read(page, `${filler}\n${REPORT}`);
+  await page.locator(".fact.disagree").click();
+  await page.locator(".item.wrong").first().click();
+  await page.locator("mark.chosen").first().waitFor();
+  await page.getByRole("button", { name: "编辑" }).click();
+  const field = page.getByRole("textbox", { name: "编辑原文" });
+  const place = await field.evaluate((field) => {
+    const { value, selectionStart, selectionEnd, scrollTop, clientHeight, scrollHeight } = field;
+    return { words: value.slice(selectionStart, selectionEnd), isFar: scrollTop > clientHeight || scrollTop + clientHeight >= scrollHeight - 2 };
+  });
+  assert.deepEqual(place, { words: "64个", isFar: true });
+  await page.keyboard.type("63个");
+  await page.locator(".fact.disagree").waitFor({ state: "detached" });
+  await page.getByText("0 处不符", { exact: true }).waitFor({ state: "attached" });
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.textContent === "编辑");
+});
+
 test("an edit that changes nothing is nothing to undo", async (t) => {
   const { page } = await openPage(t);
   await read(page);

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { REPORT, isRead } from "./helpers.mjs";
+import { REPORT, isRead, read } from "./helpers.mjs";
 
 /** What has the focus, and what of it cannot be seen. */
 function focus() {
@@ -47,6 +47,26 @@ async function saved(page, form) {
   await press(page, "Shift");
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
+
+test("the text is one stop of the key Tab, and arrows go from figure to figure", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.locator(".toolbar").waitFor();
+  await read(page);
+  await page.locator(".scroller.paper").focus();
+  const words = () => page.evaluate(() => document.activeElement.textContent);
+  await press(page, "ArrowRight");
+  assert.equal(await words(), "64个");
+  await press(page, "ArrowDown");
+  assert.equal(await words(), "57个");
+  assert.equal(await page.locator("tr.chosen .number").textContent(), "57", "the table follows");
+  await press(page, "ArrowLeft", 2);
+  assert.equal(await words(), "64个");
+  await press(page, "Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".paper")), null);
+  await press(page, "Shift+Tab");
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".paper")));
+  assert.deepEqual(record.errors, []);
+});
 
 test("from paste to export by keys alone, the focus in sight at every step", async (t) => {
   const { page, record } = await openPage(t);

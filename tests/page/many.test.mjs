@@ -81,6 +81,46 @@ test("reports stand side by side, and a cell leads to its report", async (t) => 
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("who opened one of many goes back to the others, with what was done meanwhile", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND)]);
+  await dialog(page).getByText("读完 2 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const cell = (value) => dialog(page).locator("tbody").getByRole("button", { name: value, exact: true });
+  await cell("15").click();
+  const chosen = page.locator('[data-row][aria-selected="true"]');
+  await chosen.filter({ hasText: "15" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("[data-row]"));
+  await page.keyboard.press("e");
+  await page.locator(".card [name=value]").fill("18");
+  await page.keyboard.press("Enter");
+  await row(page, "18").waitFor();
+  const back = page.getByRole("button", { name: "← 多份报告（2）" });
+  await back.click();
+  await cell("18").waitFor();
+  assert.deepEqual(await dialog(page).locator("tbody tr").first().locator("td").allTextContents(), ["件", "12", "18", "50"]);
+  // It lies on the page: nothing is opened anew, nothing is lost.
+  await cell("18").click();
+  await chosen.filter({ hasText: "已更正" }).waitFor();
+  await back.click();
+  await cell("12").click();
+  await chosen.filter({ hasText: "12" }).waitFor();
+  await back.click();
+  await cell("18").click();
+  await chosen.filter({ hasText: "已更正" }).waitFor();
+  // Also when the dialog was closed, and when the page is empty; until it is dismissed.
+  await back.click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "清空" }).click();
+  await back.click();
+  await dialog(page).getByRole("button", { name: "关闭" }).click();
+  assert.ok(page.workers().length > 0);
+  await page.getByRole("button", { name: "放下这些报告" }).click();
+  await back.waitFor({ state: "detached" });
+  assert.equal(await page.locator("dialog.many").count(), 0);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
 test("all kept reports go into one workbook, with what was corrected", async (t) => {
   const { page, record } = await openPage(t);
   await read(page);

@@ -86,6 +86,14 @@ test("a row is excluded and restored, confirmed, and asked why it is there, by k
   assert.equal(await page.locator("[data-row]").count(), all);
 });
 
+test("after a row is excluded by pointing, the focus is on the next", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await row(page, "57").locator(".name").click();
+  await card(page).getByRole("button", { name: "排除" }).click();
+  await page.waitForFunction(() => document.activeElement.querySelector(".number")?.textContent === "6");
+});
+
 test("period and exactness are corrected, and go out", async (t) => {
   const { page } = await openPage(t);
   await read(page);

@@ -6,7 +6,7 @@ mod view;
 
 pub use self::node::{Child, Node};
 use super::plain;
-use super::saved::{Saved, Unreadable};
+use super::saved::{Saved, Unreadable, View};
 use crate::output::comparison::Table;
 use crate::output::json::Report;
 use crate::output::measure::Measure;
@@ -27,6 +27,8 @@ pub struct Source {
     text: String,
     /// What a person says of its figures, in JSON; nothing, if nothing.
     corrections: Option<String>,
+    /// Whether it was worked on since it was opened from here.
+    is_changed: bool,
     standing: Standing,
     is_chosen: bool,
 }
@@ -45,7 +47,18 @@ pub enum Wish {
     /// A file of this name is saved.
     Save(String, Vec<u8>),
     /// A report is opened at a figure.
-    Open(usize, Option<usize>),
+    Open(usize, Option<usize>, As),
+}
+
+/// How a report is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum As {
+    /// As it came.
+    Itself,
+    /// With the work on it, as in a file.
+    Work(String),
+    /// It lies on the page.
+    There,
 }
 
 /// Many reports.
@@ -65,6 +78,9 @@ pub struct Many {
     query: String,
     only_shared: bool,
     shown: usize,
+    /// The report that lies on the page, and whether it is to be read anew.
+    opened: Option<usize>,
+    is_due: bool,
 }
 
 impl Source {
@@ -93,7 +109,7 @@ impl Source {
     fn new(name: String, text: String) -> Self {
         let is_blank = text.trim().is_empty();
         let standing = if is_blank { Standing::Refused(many::BLANK) } else { Standing::Waiting };
-        Self { name, file: None, text, corrections: None, standing, is_chosen: true }
+        Self { name, file: None, text, corrections: None, is_changed: false, standing, is_chosen: true }
     }
 
     fn report(&self) -> Option<&Report> {
@@ -117,6 +133,8 @@ impl Many {
             query: String::new(),
             only_shared: true,
             shown: ROWS,
+            opened: None,
+            is_due: false,
         }
     }
 
@@ -127,8 +145,27 @@ impl Many {
 
     /// The text that is to be read next, and what a person says of its figures.
     pub fn next(&self) -> Option<(&str, Option<&str>)> {
-        let source = &self.sources[self.waiting()?];
+        let source = &self.sources[self.due()?];
         Some((&source.text, source.corrections.as_deref()))
+    }
+
+    /// Takes what has become on the page of the report that was opened from here: its text, and what a person says of it. Nothing if
+    /// another one lies there. Returns whether a reading is to begin.
+    pub fn again(&mut self, work: Option<(String, Option<String>)>) -> bool {
+        let at = self.opened.filter(|_| work.is_some());
+        self.opened = at;
+        if let (Some(source), Some((text, said))) = (at.map(|at| &mut self.sources[at]), work)
+            && (&source.text, &source.corrections) != (&text, &said)
+        {
+            (source.text, source.corrections, source.is_changed) = (text, said, true);
+            self.is_due = true;
+        }
+        self.is_due && self.waiting().is_none()
+    }
+
+    /// The report that is read next: first those that never were.
+    fn due(&self) -> Option<usize> {
+        self.waiting().or(self.opened.filter(|_| self.is_due))
     }
 
     fn waiting(&self) -> Option<usize> {
@@ -137,11 +174,18 @@ impl Many {
 
     /// Takes the reading of it; none if it broke off.
     pub fn take(&mut self, report: Option<Report>) {
-        let Some(source) = self.waiting().map(|at| &mut self.sources[at]) else { return };
+        let is_again = self.waiting().is_none();
+        let Some(source) = self.due().map(|at| &mut self.sources[at]) else { return };
         source.standing = report.map_or(Standing::Refused(many::BROKEN), |mut report| {
             report.source.name.clone_from(&source.file);
             Standing::Read(Box::new(report))
         });
+        if is_again {
+            self.is_due = false;
+            if self.table.is_some() {
+                self.compare();
+            }
+        }
     }
 
     /// What a person does.
@@ -172,11 +216,26 @@ impl Many {
             "more" => self.shown += ROWS,
             "open" => {
                 let (source, figure) = value.split_once('/').unwrap_or((value, ""));
-                return Some(Wish::Open(source.parse().ok()?, figure.parse().ok()));
+                let at = source.parse().ok()?;
+                let way = self.way(at)?;
+                self.opened = Some(at);
+                return Some(Wish::Open(at, figure.parse().ok(), way));
             }
             _ => {}
         }
         None
+    }
+
+    fn way(&self, at: usize) -> Option<As> {
+        let source = self.sources.get(at)?;
+        if self.opened == Some(at) {
+            return Some(As::There);
+        }
+        if !source.is_changed {
+            return Some(As::Itself);
+        }
+        let corrections = source.corrections.as_deref().and_then(plain::read).unwrap_or_default();
+        Some(As::Work(Saved::new(source.file.clone(), corrections, View::default()).to_file(&source.text)))
     }
 
     /// Those that are read and chosen.

@@ -71,12 +71,31 @@ fn reports_stand_side_by_side_and_a_cell_leads_to_its_figure() {
     assert!(words(&many).contains("接待群众"));
     many.act("query", "复议");
     assert!(words(&many).contains("1 行") && !words(&many).contains("接待群众"));
-    assert_eq!(many.act("open", "3/0"), Some(Wish::Open(3, Some(0))));
-    assert_eq!(many.act("open", "3"), Some(Wish::Open(3, None)));
+    assert_eq!(many.act("open", "3/0"), Some(Wish::Open(3, Some(0), As::Itself)));
     many.act("query", "没有的");
     assert!(words(&many).contains("没有这样的指标"));
     many.act("compare", "");
     assert!(!words(&many).contains("增减"));
+}
+
+#[test]
+fn who_comes_back_finds_the_comparison_with_the_work_that_was_done_meanwhile() {
+    let mut many = both();
+    many.act("compare", "");
+    many.act("open", "3/0");
+    assert!(!many.again(Some((LATER.to_owned(), None))), "nothing was done");
+    assert_eq!(many.act("open", "3/0"), Some(Wish::Open(3, Some(0), As::There)));
+    let edited = LATER.replace("15件", "18件");
+    assert!(many.again(Some((edited.clone(), None))));
+    assert!(words(&many).contains("案件件121525"), "the old table stands until the new one is there");
+    assert_eq!(many.next(), Some((edited.as_str(), None)));
+    many.take(Some(Report::new(&crate::read(&edited), &edited, None)));
+    assert!(words(&many).contains("案件件121850") && many.next().is_none(), "{}", words(&many));
+    // Another report lies on the page by now: this one is opened with what was done.
+    assert!(!many.again(None));
+    let Some(Wish::Open(3, None, As::Work(file))) = many.act("open", "3") else { panic!("it is opened with its work") };
+    let work = Saved::from_file(&file).and_then(Result::ok).expect("it is a file of work");
+    assert_eq!((work.0, work.1.name.as_deref()), (edited, Some("丁.txt")));
 }
 
 #[test]

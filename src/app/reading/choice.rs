@@ -67,6 +67,18 @@ impl Reading {
         }
     }
 
+    /// The figure that stands after another in the text, or before it.
+    pub fn beyond(&self, metric: usize, back: bool) -> Option<usize> {
+        let metrics = &self.report.metrics;
+        let start = metrics.get(metric)?.span.start;
+        let first = |start: usize| metrics.partition_point(|metric| metric.span.start < start);
+        if back {
+            let before = metrics.get(first(start).checked_sub(1)?)?;
+            return Some(first(before.span.start));
+        }
+        Some(first(start + 1)).filter(|&next| next < metrics.len())
+    }
+
     /// What in this reading was chosen in an older one of nearly the same text.
     pub fn follow(&self, chosen: Chosen, old: &Self) -> Option<Chosen> {
         match chosen {
@@ -110,6 +122,16 @@ mod tests {
         for nothing in [Chosen::Metric(9), Chosen::Section(9), Chosen::Check(9), Chosen::Finding(9)] {
             assert_eq!(reading.places(nothing), []);
         }
+    }
+
+    #[test]
+    fn figures_stand_one_after_another_those_of_one_place_together() {
+        let mut report = sample::report();
+        report.metrics[1].span = report.metrics[0].span;
+        let reading = Reading::new(sample::reading().document, report);
+        let way = |back| (0..4).map(|metric| reading.beyond(metric, back)).collect::<Vec<_>>();
+        assert_eq!(way(false), [Some(2), Some(2), Some(3), None]);
+        assert_eq!(way(true), [None, None, Some(0), Some(2)]);
     }
 
     #[test]

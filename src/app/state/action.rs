@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Card, Chosen, Keeping, Manner, Notice, Pane, Theme};
+use super::{Batch, Card, Chosen, Keeping, Manner, Notice, Pane, Theme};
 use crate::app::arrangement::Arrangement;
 use crate::app::corrections::Change;
 use crate::app::filter::Filter;
@@ -39,6 +39,12 @@ pub enum Action {
     Withdraw(usize),
     /// Words that were passed over are a figure.
     Add(Span),
+    /// Reports were opened together, or are no longer at hand.
+    Batch(Option<Batch>),
+    /// The report on the page was opened from among them.
+    Opened,
+    /// The work on the page was saved as a file.
+    TakenOut,
     /// The last step shall be undone.
     Undo,
     /// What was undone shall be done again.

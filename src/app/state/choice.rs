@@ -83,8 +83,8 @@ impl State {
             && let Some(figure) = self.sought.take()
             && self.reading.as_ref().is_some_and(|reading| figure < reading.report.metrics.len())
         {
-            // As if from the list of checks: all three panes show it.
-            self.choose(Chosen::Metric(figure), Pane::Checks, Manner::Pass);
+            // As if from the list of checks: all three panes show it, and the focus goes to its row.
+            self.choose(Chosen::Metric(figure), Pane::Checks, Manner::Enter);
             self.show(Pane::Table);
         }
     }

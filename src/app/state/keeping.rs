@@ -132,6 +132,8 @@ impl State {
             }
             Keeping::Forget => {
                 self.shelf = None;
+                self.batch.take_if(|batch| batch.is_kept);
+                self.note_said_here();
                 self.notice = Some(Notice::Forgotten);
             }
         }
@@ -146,6 +148,7 @@ impl State {
         (self.filter, self.arrangement, self.measure, self.ledger) = (filter, arrangement, measure, ledger);
         self.folded = Rc::new(folded);
         self.corrections = Rc::new(saved.corrections.clone());
+        self.note_safe();
     }
 
     /// Does something with what is kept, if anything is to be.

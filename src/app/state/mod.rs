@@ -1,11 +1,13 @@
 //! What the page knows, and how that changes: one pure step for each thing that happens.
 
 mod action;
+mod batch;
 mod choice;
 mod keeping;
 mod notice;
 #[cfg(test)]
 pub mod sample;
+mod stake;
 mod text;
 mod work;
 
@@ -13,9 +15,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use self::action::Action;
+pub use self::batch::Batch;
 pub use self::choice::{Choice, Manner};
 pub use self::keeping::Keeping;
 pub use self::notice::Notice;
+pub use self::stake::Safe;
 pub use self::text::Stage;
 pub use self::work::Work;
 use super::arrangement::Arrangement;
@@ -98,6 +102,10 @@ pub struct State {
     pub lines: Rc<Vec<Line>>,
     /// What a person says of the figures.
     pub corrections: Rc<Vec<Correction>>,
+    /// The text and what is said of it, as they are safe elsewhere.
+    pub safe: Safe,
+    /// The reports that were opened together, as long as they are at hand.
+    pub batch: Option<Batch>,
     /// What can be undone.
     pub history: Rc<History<Work>>,
     /// The correction that added a figure in the last step, as long as its form has not been saved.
@@ -168,6 +176,9 @@ impl State {
             Action::Correct(metric, change) => next.correct(metric, change),
             Action::Withdraw(correction) => next.withdraw(correction),
             Action::Add(span) => next.add(span),
+            Action::Batch(batch) => next.batch = batch,
+            Action::Opened => next.opened_from_batch(),
+            Action::TakenOut => next.note_safe(),
             Action::Undo => next.turn_back(History::undo),
             Action::Redo => next.turn_back(History::redo),
             Action::Lay(layout) => next.layout = layout,
@@ -208,6 +219,7 @@ impl State {
     fn bare(&self) -> Self {
         Self {
             arrangement: self.arrangement,
+            batch: self.batch,
             ledger: self.ledger,
             history: self.history.clone(),
             initials: self.initials.clone(),

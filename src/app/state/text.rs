@@ -42,6 +42,7 @@ impl State {
             pane: if self.stage == Stage::Empty { Pane::default() } else { self.pane },
             ..self.bare()
         };
+        self.note_safe();
         self.ask();
         self.slot = self.revision;
     }
@@ -111,8 +112,12 @@ impl State {
         (self.editing, self.typed) = (editing, false);
         // A text field turns every line break into one character: so must the text, for places to agree.
         if editing && self.document.source().contains('\r') {
+            let is_safe = self.is_safe();
             let text = self.document.source().replace("\r\n", "\n").replace('\r', "\n");
             self.document = Rc::new(Document::new(text));
+            if is_safe {
+                self.note_safe();
+            }
             self.ask();
         }
     }

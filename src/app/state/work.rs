@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Card, Choice, Chosen, Manner, Notice, Pane, Stage, State};
+use super::{Card, Choice, Chosen, Manner, Notice, Pane, Safe, Stage, State};
 use crate::app::corrections::{self, Change, Correction};
 use crate::app::document::Document;
 use crate::app::history::History;
@@ -19,6 +19,7 @@ pub struct Work {
     document: Rc<Document>,
     name: Option<Rc<str>>,
     corrections: Rc<Vec<Correction>>,
+    safe: Safe,
 }
 
 impl State {
@@ -28,6 +29,7 @@ impl State {
             document: self.document.clone(),
             name: self.name.clone(),
             corrections: self.corrections.clone(),
+            safe: self.safe.clone(),
         }
     }
 
@@ -47,13 +49,14 @@ impl State {
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
         let work = self.work();
-        let Some(Work { slot, document, name, corrections }) = step(Rc::make_mut(&mut self.history), work) else {
+        let Some(Work { slot, document, name, corrections, safe }) = step(Rc::make_mut(&mut self.history), work) else {
             return;
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
         (self.typed, self.fresh) = (false, None);
         self.notice.take_if(|notice| notice.is_of_a_step());
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
+        self.safe = safe;
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };
         } else if is_same && self.stage == Stage::Read {

@@ -1,5 +1,6 @@
 //! The figure that is chosen: why it is there, and what a person says of it.
 
+use gloo::timers::callback::Timeout;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
@@ -53,6 +54,16 @@ pub fn card(page: &Page) -> Html {
         html! { <button type="button" class="toggle" aria-expanded={if is_open { "true" } else { "false" }} onclick={act(page, next)}>{ name }</button> }
     };
     let does = |key: &str| press(key, id, page).map(|action| act::<MouseEvent>(page, action));
+    let exclude = {
+        let (page, at) = (page.clone(), page.rows.iter().position(|row| row.metric == id));
+        Callback::from(move |_: MouseEvent| {
+            press("x", id, &page).into_iter().for_each(|action| page.dispatch(action));
+            // The button goes with the card: the focus goes on to the row that comes into the place of this one.
+            let at = at.unwrap_or_default().min(page.rows.len().saturating_sub(2));
+            let row = move || document().query_selector(&format!("[data-at=\"{at}\"]")).ok().flatten();
+            Timeout::new(0, move || row().into_iter().for_each(super::focus::focus)).forget();
+        })
+    };
     html! {
         <section class="card" aria-label={words.evidence}>
             <div class="said">
@@ -62,7 +73,7 @@ pub fn card(page: &Page) -> Html {
                     { turn(Told::Evidence, words.evidence) }
                     { turn(Told::Form, words.correct) }
                     <button type="button" class="toggle" aria-pressed={if is_seen { "true" } else { "false" }} onclick={does("c")}>{ words.confirm }</button>
-                    <button type="button" class="toggle" onclick={does("x")}>{ words.exclude }</button>
+                    <button type="button" class="toggle" onclick={exclude}>{ words.exclude }</button>
                 </span>
             </div>
             { match page.card {

@@ -4,8 +4,9 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{Props, place, words};
-use crate::app::state::{Action, Pane};
+use super::focus::focus;
+use super::{Props, document, place, words};
+use crate::app::state::{Action, Card, Pane};
 
 /// The field.
 #[component]
@@ -15,9 +16,10 @@ pub fn Editor(Props { page }: &Props) -> Html {
     let due = use_mut_ref(|| None::<Timeout>);
     {
         let (field, document, place) = (field.clone(), page.document.clone(), page.place);
+        let chosen = place::pick(page);
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                place::begin(&field, document.source(), place);
+                place::begin(&field, document.source(), place, chosen);
             }
         });
     }
@@ -62,7 +64,20 @@ pub fn Editor(Props { page }: &Props) -> Html {
             })));
         })
     };
+    let onkeydown = {
+        let page = page.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // What lies over the text is closed first, and so is the list of an input method.
+            let is_clear = page.find.is_none() && page.card == Card::Closed && !event.is_composing();
+            if event.key() == "Escape" && is_clear {
+                event.prevent_default();
+                // The focus goes where editing begins, since the field goes.
+                let _ = document().query_selector(".toggle.edit").ok().flatten().map(focus);
+                place::turn(&page);
+            }
+        })
+    };
     html! {
-        <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} />
+        <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} {onkeydown} />
     }
 }

@@ -92,6 +92,7 @@ pub fn save_work(page: &Page) {
         page.reading.as_ref().map_or(plain, |reading| file::name(&reading.report, words(page).work_name, "json"));
     let content = page.saved().to_file(page.document.source());
     if download(&name, "application/json", &content.into()).is_ok() {
+        page.dispatch(Action::TakenOut);
         page.dispatch(Action::Say(Some(Notice::Saved(name))));
     }
 }

@@ -16,8 +16,7 @@ pub fn use_focus(part: &NodeRef) {
         part.iter().for_each(enter);
         move || {
             let holds_focus = part.is_some_and(|part| part.contains(document().active_element().as_deref()));
-            let before = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()).filter(|_| holds_focus);
-            before.iter().for_each(|element| drop(element.focus()));
+            before.filter(|_| holds_focus).into_iter().for_each(focus);
         }
     });
 }
@@ -29,4 +28,9 @@ pub fn enter(part: &Element) {
         let _ = field.focus();
         field.select();
     });
+}
+
+/// Moves the focus to an element.
+pub fn focus(element: Element) {
+    element.dyn_into::<HtmlElement>().iter().for_each(|element| drop(element.focus()));
 }

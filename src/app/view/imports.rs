@@ -63,7 +63,7 @@ pub fn open(files: &FileList, dispatcher: &Dispatcher) {
     let dispatcher = dispatcher.clone();
     match (files.get(0), files.length()) {
         (Some(file), 1) => spawn_local(async move { dispatcher.dispatch(read(file).await) }),
-        (Some(_), _) => many::show(Array::from(files).into(), dispatcher),
+        (Some(_), _) => many::show(Array::from(files).into(), files.length() as usize, dispatcher),
         (None, _) => {}
     }
 }

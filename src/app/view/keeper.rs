@@ -1,11 +1,12 @@
 //! Keeps the page in this browser while a person works on it, if that was asked for, and brings back what was kept.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::many::leave_many;
 use super::{Dispatcher, Page, settings, store};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
@@ -55,6 +56,22 @@ pub fn use_keeper(page: &Page) {
                 dispatcher.dispatch(keep(keeping));
             });
         }
+    });
+
+    // The browser asks before work is lost, and never where there is none. Reports that are no longer at hand are let go.
+    use_effect_with((page.would_lose(), page.batch.is_some()), |&(would_lose, has_batch)| {
+        if !has_batch {
+            leave_many();
+        }
+        let options = EventListenerOptions::enable_prevent_default();
+        let ask = |event: &Event| {
+            event.prevent_default();
+            // Older browsers ask only where there is something to say.
+            let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"!".into());
+        };
+        let window = gloo::utils::window();
+        let listener = would_lose.then(|| EventListener::new_with_options(&window, "beforeunload", options, ask));
+        move || drop(listener)
     });
 
     // The kept report that lies on the page: loading the page again brings it back.
@@ -130,16 +147,21 @@ pub fn refresh(dispatcher: Dispatcher) {
 
 /// Opens a kept report.
 pub fn open(dispatcher: Dispatcher, id: u32) {
-    spawn_local(async move { take_up(&dispatcher, id).await });
+    spawn_local(async move {
+        take_up(&dispatcher, id).await;
+    });
 }
 
-/// Opens a kept report, and comes back when it is there.
-pub async fn take_up(dispatcher: &Dispatcher, id: u32) {
-    dispatcher.dispatch(keep(match store::fetch(id).await {
+/// Opens a kept report, and comes back when it is there. Returns whether it is.
+pub async fn take_up(dispatcher: &Dispatcher, id: u32) -> bool {
+    let keeping = match store::fetch(id).await {
         Ok(Some((entry, text, saved))) => Keeping::TakeUp(entry, text, saved),
         Ok(None) => Keeping::Delete(id, true),
         Err(trouble) => Keeping::Refuse(trouble),
-    }));
+    };
+    let is_there = matches!(keeping, Keeping::TakeUp(..));
+    dispatcher.dispatch(keep(keeping));
+    is_there
 }
 
 /// Deletes a kept report.

@@ -4,32 +4,77 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
+use yew::prelude::*;
 
-use super::{Dispatcher, imports, keeper};
-use crate::app::state::{Action, Notice};
+use super::{Dispatcher, Page, act, imports, keeper, words};
+use crate::app::plain;
+use crate::app::state::{Action, Batch, Notice};
+use crate::words::fill;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Shows the dialog with some files, or with the kept reports, until it is closed. Gives the file, or the number of the kept
-    /// report, that shall be opened, and the figure in it, if one was chosen: see www/many.js.
+    /// Shows the dialog with some files, or with the kept reports, until it is closed; or again as it was, with the text of the report
+    /// that was opened from it, and what was said of that since. Gives the report that shall be opened, and the figure in it, if
+    /// one was chosen: see www/many.js.
     #[wasm_bindgen(catch, js_namespace = gangmu)]
-    async fn many(program: JsValue, files: JsValue) -> Result<JsValue, JsValue>;
+    async fn many(program: JsValue, files: JsValue, text: JsValue, said: JsValue) -> Result<JsValue, JsValue>;
+    /// Lets its reports go.
+    #[wasm_bindgen(js_namespace = gangmu, js_name = leaveMany)]
+    pub fn leave_many();
 }
 
 /// Shows some files at once; without files, the kept reports.
-pub fn show(files: JsValue, dispatcher: Dispatcher) {
-    spawn_local(async move {
-        let Ok(chosen) = many(wasm_bindgen::module(), files).await else {
-            dispatcher.dispatch(Action::Say(Some(Notice::NotSaved)));
-            return;
-        };
-        let Ok(chosen) = chosen.dyn_into::<Array>() else { return };
-        match chosen.get(0).dyn_into::<File>() {
-            Ok(file) => dispatcher.dispatch(imports::read(file).await),
-            Err(kept) => keeper::take_up(&dispatcher, kept.as_f64().unwrap_or_default() as u32).await,
-        }
-        if let Some(figure) = chosen.get(1).as_f64() {
-            dispatcher.dispatch(Action::Seek(figure as usize));
-        }
-    });
+pub fn show(files: JsValue, count: usize, dispatcher: Dispatcher) {
+    dispatcher.dispatch(Action::Batch(Some(Batch::new(count, files.is_null()))));
+    run([files, JsValue::NULL, JsValue::NULL], dispatcher);
+}
+
+/// The way back to the reports, and the way to let them go.
+pub fn way_back(page: &Page) -> Html {
+    let Some(batch) = page.batch else { return Html::default() };
+    let words = words(page);
+    let again = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            let work = page.is_of_batch().then(|| page.document.source());
+            let said = work.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
+            run([JsValue::UNDEFINED, JsValue::from(work), JsValue::from(said)], page.dispatcher());
+        })
+    };
+    html! {
+        <span class="batch" role="group">
+            <button type="button" class="button" onclick={again}>{ fill(words.back_to_many, &[&batch.count.to_string()]) }</button>
+            <button type="button" class="plain" title={words.leave_many} aria-label={words.leave_many} onclick={act(page, Action::Batch(None))}>{ "×" }</button>
+        </span>
+    }
+}
+
+fn run(with: [JsValue; 3], dispatcher: Dispatcher) {
+    spawn_local(async move { follow(with, &dispatcher).await });
+}
+
+/// Opens what is chosen in the dialog: a file, or a kept report by its number; nothing that lies there already.
+async fn follow([files, text, said]: [JsValue; 3], dispatcher: &Dispatcher) {
+    let Ok(chosen) = many(wasm_bindgen::module(), files, text, said).await else {
+        dispatcher.dispatch(Action::Batch(None));
+        dispatcher.dispatch(Action::Say(Some(Notice::NotSaved)));
+        return;
+    };
+    let Ok(chosen) = chosen.dyn_into::<Array>() else { return };
+    let key = chosen.get(0);
+    let is_there = if key.is_null() {
+        true
+    } else if let Some(id) = key.as_f64() {
+        keeper::take_up(dispatcher, id as u32).await
+    } else {
+        let action = imports::read(key.unchecked_into::<File>()).await;
+        let is_there = !matches!(action, Action::Say(_));
+        dispatcher.dispatch(action);
+        is_there
+    };
+    if is_there {
+        dispatcher.dispatch(Action::Opened);
+        let figure = chosen.get(1).as_f64();
+        figure.iter().for_each(|&figure| dispatcher.dispatch(Action::Seek(figure as usize)));
+    }
 }

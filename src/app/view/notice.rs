@@ -14,6 +14,9 @@ const STAYS: u32 = 4_000;
 /// How long one stays that offers something to do.
 const WAITS: u32 = 8_000;
 
+/// How long a number of faults stands before it is told to one who types.
+const SETTLES: u32 = 1_500;
+
 /// The notice, and for those who do not see the page what has been read.
 #[component]
 pub fn Notice(Props { page }: &Props) -> Html {
@@ -45,12 +48,20 @@ pub fn Notice(Props { page }: &Props) -> Html {
     let undo = page.notice.as_ref().is_some_and(Said::is_of_a_step).then(|| {
         html! { <button type="button" class="link" onclick={act(page, Action::Undo)}>{ words.undo }</button> }
     });
+    let failed = page.reading.as_ref().map_or(0, |reading| reading.check_counts().0);
+    // While one types, a number that has stood for a while is told, not what comes and goes with each key.
+    let settled = use_state(|| failed);
+    {
+        let settled = settled.clone();
+        use_effect_with(failed, move |&failed| {
+            let timeout = Timeout::new(SETTLES, move || settled.set(failed));
+            move || drop(timeout)
+        });
+    }
     let read = match (page.stage, &page.reading) {
         (Stage::Reading, None) => words.reading.to_owned(),
-        (Stage::Read, Some(reading)) if !page.editing => {
-            let (failed, _) = reading.check_counts();
-            fill(words.told, &[&reading.rows.len().to_string(), &failed.to_string()])
-        }
+        (_, Some(_)) if page.editing => format!("{} {}", *settled, words.disagree),
+        (Stage::Read, Some(reading)) => fill(words.told, &[&reading.rows.len().to_string(), &failed.to_string()]),
         _ => String::new(),
     };
     html! {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{Page, document};
 use crate::app::document::Document;
+use crate::app::reading::Chosen;
 use crate::app::state::{Action, Stage};
 use crate::output::json::Span;
 
@@ -16,26 +17,40 @@ use crate::output::json::Span;
 const FRAMES: u32 = 8;
 
 /// Begins or ends editing, at the place that is in sight.
-pub fn edit(page: &Page) -> Callback<MouseEvent> {
-    let page = page.clone();
-    Callback::from(move |_| {
-        page.dispatch(Action::Stay(if page.editing { written(&page) } else { seen() }));
-        page.dispatch(Action::SetEditing(!page.editing));
-    })
+pub fn turn(page: &Page) {
+    page.dispatch(Action::Stay(if page.editing { written(page) } else { chosen(page).or_else(seen) }));
+    page.dispatch(Action::SetEditing(!page.editing));
+}
+
+/// Where what is chosen stands, if it can be seen: who has scrolled on since is elsewhere.
+fn chosen(page: &Page) -> Option<usize> {
+    let pane = document().query_selector(".paper").ok().flatten()?;
+    let mark = pane.query_selector(".chosen").ok().flatten()?.get_bounding_client_rect();
+    let pane = pane.get_bounding_client_rect();
+    let place = pick(page)?;
+    (mark.bottom() > pane.top() && mark.top() < pane.bottom()).then_some(place.start)
+}
+
+/// Where the figure, or the fault, that is chosen stands; a heading is no such place.
+pub fn pick(page: &Page) -> Option<Span> {
+    let chosen = page.choice?.chosen;
+    let place = page.reading.as_ref()?.places(chosen).first().copied();
+    place.filter(|_| !matches!(chosen, Chosen::Section(_)))
 }
 
 /// Where the first block stands that can be seen.
 fn seen() -> Option<usize> {
     let pane = document().query_selector(".paper").ok().flatten()?;
     let top = pane.get_bounding_client_rect().top();
-    let first = blocks(&pane).find(|block| block.get_bounding_client_rect().bottom() > top + 1.0)?;
+    let first = all(&pane, "[data-start]").find(|block| block.get_bounding_client_rect().bottom() > top + 1.0)?;
     start(&first)
 }
 
-fn blocks(pane: &Element) -> impl Iterator<Item = Element> + use<> {
-    let blocks = pane.query_selector_all("[data-start]").ok();
-    let count = blocks.as_ref().map_or(0, |blocks| blocks.length());
-    (0..count).filter_map(move |at| blocks.as_ref()?.get(at)?.dyn_into().ok())
+/// All elements of a kind in a pane.
+pub fn all(pane: &Element, kind: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = pane.query_selector_all(kind).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
 }
 
 fn start(block: &Element) -> Option<usize> {
@@ -57,15 +72,19 @@ fn written(page: &Page) -> Option<usize> {
     Some((part * f64::from(field.text_length())) as usize)
 }
 
-/// Brings the field to the place where editing begins, and sets the place of writing there.
-pub fn begin(field: &HtmlTextAreaElement, text: &str, place: Option<usize>) {
+/// Brings the field to the place where editing begins, and sets the place of writing there; to what is chosen, if it is there.
+pub fn begin(field: &HtmlTextAreaElement, text: &str, place: Option<usize>, chosen: Option<Span>) {
     let place = place.unwrap_or(0);
+    let chosen = chosen.filter(|chosen| chosen.start == place);
     let before = if place == 0 { 0 } else { height_before(field, text, place) };
     field.set_value(text);
-    let _ = field.set_selection_range(place as u32, place as u32);
+    let end = chosen.map_or(place, |chosen| chosen.end);
+    let _ = field.set_selection_range(place as u32, end as u32);
     // A field scrolls to the place of writing when it gets the focus.
     let _ = field.focus();
-    field.set_scroll_top(before);
+    // What is chosen stands with the lines above it in sight, any other place at the top.
+    let above = if chosen.is_some() { field.client_height() / 3 } else { 0 };
+    field.set_scroll_top(before - above);
     let _ = field.set_attribute("data-top", &field.scroll_top().to_string());
 }
 

@@ -188,10 +188,10 @@ pub fn Reports(Props { page }: &Props) -> Html {
         }
     };
     let all = {
-        let dispatcher = page.dispatcher();
+        let (dispatcher, count) = (page.dispatcher(), shelf.entries.len());
         move |_: MouseEvent| {
             dispatcher.dispatch(Action::OpenShelf(false));
-            many::show(JsValue::NULL, dispatcher.clone());
+            many::show(JsValue::NULL, count, dispatcher.clone());
         }
     };
     html! {

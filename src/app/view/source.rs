@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::place::use_return;
+use super::place::{all, use_return};
 use super::viewport::{Target, use_viewport};
 use super::{Page, Props};
 use crate::app::document::{Block, Document};
@@ -55,11 +55,19 @@ pub fn Source(Props { page }: &Props) -> Html {
             choose(event.target_dyn_into(), Manner::Point);
         })
     };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") && choose(event.target_dyn_into(), Manner::Enter) {
-            event.prevent_default();
-        }
-    });
+    let onkeydown = {
+        let page = page.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let target: Option<Element> = event.target_dyn_into();
+            let to = target.as_ref().and_then(|target| beyond(&event.key(), target, &page));
+            if let Some(metric) = to {
+                event.prevent_default();
+                page.dispatch(Action::Choose(Chosen::Metric(metric), Pane::Text, Manner::Pass));
+            } else if matches!(event.key().as_str(), "Enter" | " ") && choose(target, Manner::Enter) {
+                event.prevent_default();
+            }
+        })
+    };
 
     let mut setter = Setter {
         reading: page.reading.as_deref(),
@@ -94,13 +102,35 @@ fn places(page: &Page) -> Vec<Span> {
 }
 
 fn target(choice: Option<Choice>, places: &[Span], document: &Rc<Document>) -> Option<Target> {
-    let choice = choice.filter(|choice| choice.from != Pane::Text)?;
+    // Arrow keys in the text take the focus from figure to figure.
+    let by_arrow = |choice: &Choice| choice.from == Pane::Text && choice.manner == Manner::Pass;
+    let choice = choice.filter(|choice| choice.from != Pane::Text || by_arrow(choice))?;
     Some(Target {
         index: document.sheet_of(places.first()?.start),
         to_top: matches!(choice.chosen, Chosen::Section(_)),
-        focus: choice.manner == Manner::Enter,
+        focus: by_arrow(&choice) || choice.manner == Manner::Enter && choice.from != Pane::Checks,
         turn: choice.turn,
     })
+}
+
+/// Where an arrow key leads among the figures: from one to the next, or from the text, which up and down scroll, to the first in sight.
+fn beyond(key: &str, target: &Element, page: &Page) -> Option<usize> {
+    let (back, sideways) = match key {
+        "ArrowLeft" => (true, true),
+        "ArrowRight" => (false, true),
+        "ArrowUp" => (true, false),
+        "ArrowDown" => (false, false),
+        _ => return None,
+    };
+    let number = |mark: &Element| mark.get_attribute("data-metric")?.parse().ok();
+    if let Some(metric) = number(target) {
+        let reading = page.reading.as_ref()?;
+        // At the end it stays.
+        return reading.beyond(metric, back).or(Some(metric));
+    }
+    let top = target.get_bounding_client_rect().top();
+    let is_seen = |mark: &Element| mark.get_bounding_client_rect().top() >= top;
+    all(target, "mark").filter(|_| sideways).find(is_seen).as_ref().and_then(number)
 }
 
 /// The figure that is stated at a mark. If the first of several is chosen already, the next.
@@ -177,7 +207,7 @@ impl Setter<'_> {
                 _ => "amended",
             });
             return html! {
-                <mark role="button" tabindex="0" class={classes!(pulse, fault, found, amended)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="-1" class={classes!(pulse, fault, found, amended)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
         if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {

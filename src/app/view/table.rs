@@ -33,11 +33,11 @@ pub fn Table(Props { page }: &Props) -> Html {
     let target = page.choice.zip(at).map(|(choice, at)| {
         // Arrow keys in the table take the focus from row to row.
         let by_arrow = choice.from == Pane::Table && choice.manner == Manner::Pass;
-        let from_text = choice.from == Pane::Text && choice.manner == Manner::Enter;
+        let by_enter = choice.from != Pane::Table && choice.manner == Manner::Enter;
         Target {
             index: at / ROWS,
             to_top: matches!(choice.chosen, Chosen::Section(_)),
-            focus: by_arrow || from_text,
+            focus: by_arrow || by_enter,
             turn: choice.turn,
         }
     });

@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::shelf::keep;
-use super::{Props, act, imports, paper, theme, words};
+use super::{Props, act, imports, many, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
 /// The head of the page.
@@ -68,6 +68,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
         <header class={classes!("toolbar", is_open.then_some("open"))} onclick={leave} onkeydown={escape}>
             <span class="seal" aria-hidden="true">{ "纲" }</span>
             <h1 class="brand">{ words.name }</h1>
+            { many::way_back(page) }
             <div class="actions" role="group" aria-label={words.actions}>
                 if has_text {
                     <button type="button" class="button" onclick={paste}>{ words.paste }</button>

@@ -70,6 +70,10 @@ fn text_head(page: &Page) -> Html {
             page.dispatch(selection::span().map_or(Action::Say(Some(Notice::NoQuantity)), Action::Add));
         })
     };
+    let edit = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| place::turn(&page))
+    };
     html! {
         <>
             <h2>{ words.text }</h2>
@@ -83,7 +87,7 @@ fn text_head(page: &Page) -> Html {
             if !page.editing {
                 <button type="button" class="toggle" title={words.add_selected_hint} onclick={add}>{ words.add_selected }</button>
             }
-            <button type="button" class="toggle" aria-pressed={if page.editing { "true" } else { "false" }} onclick={place::edit(page)}>
+            <button type="button" class="toggle edit" title={page.editing.then_some("Esc")} aria-pressed={if page.editing { "true" } else { "false" }} onclick={edit}>
                 { if page.editing { words.finish } else { words.edit } }
             </button>
         </>

@@ -1,0 +1,64 @@
+//! The reports that were opened together: they stay at hand while one of them lies on the page.
+
+use super::State;
+
+/// Reports that were opened together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// How many they are.
+    pub count: usize,
+    /// Whether the browser keeps them; else they are files, which would have to be opened again.
+    pub is_kept: bool,
+    /// The report of the page that was opened from among them last.
+    slot: Option<u32>,
+}
+
+impl Batch {
+    /// Reports of which none lies on the page.
+    pub fn new(count: usize, is_kept: bool) -> Self {
+        Self { count, is_kept, slot: None }
+    }
+}
+
+impl State {
+    /// Notes that the report on the page was opened from among them.
+    pub(super) fn opened_from_batch(&mut self) {
+        let slot = Some(self.slot);
+        self.batch = self.batch.map(|batch| Batch { slot, ..batch });
+    }
+
+    /// Whether the report on the page is the one that was opened from among them last.
+    pub fn is_of_batch(&self) -> bool {
+        !self.document.is_blank() && self.batch.is_some_and(|batch| batch.slot == Some(self.slot))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{after, opened};
+    use super::super::*;
+    use super::Batch;
+    use crate::app::reading::sample;
+
+    #[test]
+    fn reports_stay_at_hand_and_know_which_of_them_lies_on_the_page() {
+        let batch = Action::Batch(Some(Batch::new(12, false)));
+        let state = after([batch, Action::Open(sample::TEXT.to_owned(), None), Action::Opened]);
+        assert!(state.is_of_batch());
+        assert!(state.after(Action::Edit("共9件".to_owned())).is_of_batch());
+        let other = state.after(Action::Open("共9件".to_owned(), None));
+        assert!(!other.is_of_batch() && other.after(Action::Undo).is_of_batch());
+        let cleared = state.after(Action::Clear);
+        assert_eq!((cleared.is_of_batch(), cleared.batch.map(|batch| batch.count)), (false, Some(12)));
+        assert_eq!(state.after(Action::Batch(None)).batch, None);
+        assert!(!opened().after(Action::Opened).is_of_batch());
+    }
+
+    #[test]
+    fn what_is_kept_no_more_is_at_hand_no_more() {
+        let batch = |is_kept| Action::Batch(Some(Batch::new(3, is_kept)));
+        let forget = || Action::Keep(Box::new(Keeping::Forget));
+        assert_eq!(after([batch(true), forget()]).batch, None);
+        assert!(after([batch(false), forget()]).batch.is_some());
+    }
+}
