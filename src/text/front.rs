@@ -155,7 +155,9 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     let whole = (0..pieces.len())
         .filter(|index| !page(index))
         .filter_map(|index| Some((score(pieces[index].of(text))?, index, index)));
-    let broken = (1..pieces.len()).filter_map(|index| {
+    // What stands above the menu of a page begins no title below it.
+    let adjoins = |index: usize| text[pieces[index - 1].end..pieces[index].start].chars().all(is_space);
+    let broken = (1..pieces.len()).filter(|&index| adjoins(index)).filter_map(|index| {
         let (before, own) = (pieces[index - 1].of(text), pieces[index].of(text));
         let (length, long) = (own.chars().count(), before.chars().count() > REST || names_organ(before));
         // 开展情况总结 alone reads like a title, but less than with the line before, which is no whole one.
@@ -167,15 +169,17 @@ pub fn title(text: &str, pieces: &[Span]) -> Option<Title> {
     });
     let framed = (0..pieces.len()).filter_map(|first| {
         let last = frame(text, &pieces[first..])? + first;
+        (first + 1..=last).all(adjoins).then_some(())?;
         let joined = pieces[first..=last].iter().map(|piece| piece.of(text)).collect::<String>();
         Some((score(&joined)?, last, first))
     });
     let headed = || (0..pieces.len()).find(|&index| heads_text(pieces[index].of(text))).map(|index| (0, index, index));
     let (_, mut last, mut first) = whole.chain(broken).chain(framed).max().or_else(headed)?;
-    while pieces.get(last + 1).is_some_and(|next| adds(next.of(text)) && ends_as_title(next.of(text))) {
+    let goes_on = |next: &Span| adds(next.of(text)) && ends_as_title(next.of(text));
+    while pieces.get(last + 1).is_some_and(goes_on) && adjoins(last + 1) {
         last += 1;
     }
-    while first > 0 && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
+    while first > 0 && adjoins(first) && belongs(pieces[first - 1].of(text), pieces[first].of(text)) {
         first -= 1;
     }
     Some(Title { pieces: first..last + 1, span: bare(text, Span::new(pieces[first].start, pieces[last].end)) })
