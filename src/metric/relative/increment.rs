@@ -32,7 +32,11 @@ impl Relative<'_> {
         let value = |other: usize| self.quantity_of(other).value;
         let [went, came, rest @ ..] = wholes else { return ASK_ON };
         let net = value(*came).minus(value(*went)) == Some(value(self.index));
-        if net && self.bare { Break(rest.first().map(|&whole| (whole, Relation::Attribute))) } else { ASK_ON }
+        if net && self.name.starts_with(&['净']) {
+            Break(rest.first().map(|&whole| (whole, Relation::Attribute)))
+        } else {
+            ASK_ON
+        }
     }
 
     /// 位列全市第二，较上年提升3个位次
