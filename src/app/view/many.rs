@@ -25,7 +25,7 @@ pub fn show(files: JsValue, dispatcher: Dispatcher) {
         };
         let Ok(chosen) = chosen.dyn_into::<Array>() else { return };
         match chosen.get(0).dyn_into::<File>() {
-            Ok(file) => dispatcher.dispatch(imports::read(file).await),
+            Ok(file) => dispatcher.dispatch(imports::read(file, &dispatcher).await),
             Err(kept) => keeper::take_up(&dispatcher, kept.as_f64().unwrap_or_default() as u32).await,
         }
         if let Some(figure) = chosen.get(1).as_f64() {
