@@ -6,7 +6,7 @@
   var program = document.getElementById("program");
   /** The program itself, where the page is one file: gzip in base64. */
   var enclosed = document.getElementById("wasm");
-  /** The part of the program that writes files, where the page is one file: its script, and its WebAssembly as above. */
+  /** The part of the program that writes files and unpacks them, where the page is one file: its script, and its WebAssembly as above. */
   var enclosedPart = { script: document.getElementById("takeaway"), wasm: document.getElementById("takeaway-wasm") };
   /** What the page may do once it has loaded. */
   var LOCK =
@@ -122,8 +122,8 @@
   }
 
   /**
-   * The part of the program that writes files: its script and its WebAssembly. Asked for now, since later nothing can be, but
-   * behind all that the page needs to start; where it does not come, only saving fails.
+   * The part of the program that writes files and unpacks them: its script and its WebAssembly. Asked for now, since later nothing
+   * can be, but behind all that the page needs to start; where it does not come, only saving and opening what is no text fails.
    */
   function part() {
     var options = { integrity: program.dataset.takeawayIntegrity, priority: "low" };
@@ -133,7 +133,7 @@
       load(enclosedPart.wasm, address + "_bg.wasm", options).then(bytesOf),
     ]);
     both.catch(function (error) {
-      console.info("files cannot be saved: " + error);
+      console.info("files cannot be saved or unpacked: " + error);
     });
     return both;
   }
@@ -153,7 +153,7 @@
     return URL.createObjectURL(new Blob([text, "\n", listen], { type: "text/javascript" }));
   }
 
-  /** A worker of the part of the program that writes files, once it is ready. */
+  /** A worker of that part, once it is ready. */
   function started(script, wasm) {
     var address = workerOf(script);
     var worker = new Worker(address);
@@ -170,19 +170,19 @@
   }
 
   /** Has it answer one request. */
-  function answer(worker, request) {
+  function answer(worker, request, handed) {
     return new Promise(function (resolve, reject) {
       worker.onerror = reject;
       worker.onmessage = function (event) {
         resolve(event.data);
       };
-      worker.postMessage(request, [request.buffer]);
+      worker.postMessage(request, handed);
     }).finally(function () {
       worker.terminate();
     });
   }
 
-  /** Lets the page make a worker of its own program, and have files written. */
+  /** Lets the page make a worker of its own program, and have files written and unpacked. */
   function offerWorkers(text, part) {
     var address = workerOf(text);
     function worker() {
@@ -197,7 +197,12 @@
       worker: worker,
       takeaway: function (request) {
         return begin().then(function (worker) {
-          return answer(worker, request);
+          return answer(worker, request, [request.buffer]);
+        });
+      },
+      unpack: function (file) {
+        return begin().then(function (worker) {
+          return answer(worker, ["unpack", file, document.documentElement.lang], []);
         });
       },
       many: function (program, files, text, said) {

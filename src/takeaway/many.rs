@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
+use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
-use crate::app::view::{imports, store};
+use crate::app::view::store;
 use crate::app::wire::{self, Assembly};
 use crate::output::json::Report;
 use crate::words::{Language, many};
@@ -41,9 +42,7 @@ impl Session {
         let (what, with) = (message.get(0).as_string().unwrap_or_default(), message.get(1));
         match what.as_str() {
             "begin" => {
-                let is_chinese = message.get(2).as_string() == Some(Language::Chinese.code().to_owned());
-                let language = if is_chinese { Language::Chinese } else { Language::English };
-                self.desk.borrow_mut().many = Many::new(language);
+                self.desk.borrow_mut().many = Many::new(open::language(&message.get(2)));
                 let session = self.clone();
                 spawn_local(async move {
                     session.show();
@@ -142,10 +141,7 @@ async fn gather(files: JsValue) -> Vec<(JsValue, Source)> {
     if let Ok(files) = files.dyn_into::<Array>() {
         for file in files.iter() {
             let named: &File = file.unchecked_ref();
-            let source = match JsFuture::from(named.array_buffer()).await {
-                Ok(buffer) => Source::from_file(named.name(), imports::decode(&Uint8Array::new(&buffer).to_vec())),
-                Err(_) => Source::refused(named.name(), many::UNREADABLE),
-            };
+            let source = Source::from_file(named.name(), open::text_of(named).await);
             sources.push((file, source));
         }
         return sources;

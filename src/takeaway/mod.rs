@@ -1,9 +1,12 @@
-//! What the page needs seldom, off its thread: the files that are saved, and the dialog with many reports.
+//! What the page needs seldom, off its thread: the files that are saved, those that are opened and are no plain text, and the dialog
+//! with many reports.
 
 mod many;
+mod open;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::format;
@@ -15,6 +18,10 @@ pub fn listen() {
     let session = many::Session::new(scope.clone());
     let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let request: Uint8Array = match event.data().dyn_into::<Array>() {
+            Ok(message) if message.get(0) == "unpack" => {
+                let (file, language) = (message.get(1).unchecked_into(), open::language(&message.get(2)));
+                return spawn_local(open::answer(page.clone(), file, language));
+            }
             Ok(message) => return session.hear(&message),
             Err(request) => request.unchecked_into(),
         };

@@ -15,7 +15,6 @@ pairs! {
     REPORTS: "报告", "Reports";
     HELD: "{} 项", "{} figures";
     WAITING: "等待", "waiting";
-    NOT_TEXT: "不是纯文本，请用 Word、WPS 打开，复制文字再粘贴", "no plain text: open it in Word or WPS, copy the words and paste them";
     NEWER: "是较新版本的纲目存的，请先更新", "saved by a newer version: update first";
     DAMAGED: "工作文件不完整", "the work file is damaged";
     BLANK: "没有文字", "holds no text";

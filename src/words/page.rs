@@ -27,7 +27,7 @@ catalogue! {
     promise: "文字只在这台电脑上处理，不上传，不留存。", "The text is read on this computer. Nothing is sent, nothing is kept.";
     proof: "想验证？断开网络照样能用；或按 F12 看“网络”一栏，粘贴之后没有一个请求。", "Check it: it works with the network off. Or press F12 and watch Network: after a paste there is no request.";
     local: "本机处理，不上传", "Read on this computer";
-    invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .txt files here";
+    invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .docx、.html、.txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .docx, .html or .txt files here";
     paste: "粘贴报告", "Paste";
     open: "打开文件", "Open file";
     example: "看一份示例", "See an example";
@@ -96,7 +96,8 @@ catalogue! {
     work_in: "打开工作文件", "Open a work file";
     work_name: "工作", "work";
     work_newer: "这个工作文件是较新版本的纲目存的，请先更新。", "A newer version of the page wrote this work file: update first.";
-    not_text: "这个文件不是纯文本。请用 Word、WPS 打开，复制文字再粘贴。", "This file is no plain text. Open it in Word or WPS, copy the words, and paste them.";
+    opening: "正在打开…", "Opening…";
+    not_opened: "未能打开：请重新载入网页再试", "Not opened: load the page again and try once more";
     work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
     forget_title: "清除全部保存内容", "Forget everything";
     forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";

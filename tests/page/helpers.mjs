@@ -1,5 +1,9 @@
 // What a reader does on the page, in words.
 
+import { createRequire } from "node:module";
+
+const { strToU8, zipSync } = createRequire(new URL("../../target/tools/", import.meta.url))("fflate");
+
 /** A short report of an invented town, with a sum that fails, a rate that holds and a number that is missing. */
 export const REPORT = `云岭镇2023年法治政府建设年度报告
 
@@ -28,6 +32,43 @@ export async function paste(page, text) {
 export async function read(page, text = REPORT) {
   await paste(page, text);
   await isRead(page);
+}
+
+/** A file as it is opened or dropped. */
+export const file = (name, content) => ({ name, mimeType: "", buffer: Buffer.from(content) });
+
+/** Words as they stand in markup. */
+export const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A Word file with a paragraph for each line. Word itself writes 一、 before those that begin with it. */
+export function wordFile(name, text) {
+  const part = (element, inside) => strToU8(`<w:${element} xmlns:w="w">${inside}</w:${element}>`);
+  const number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+  const lines = text.trimEnd().split("\n").map((line) => {
+    const words = line.replace(/^[一二三四五六七八九十]+、/, "");
+    return `<w:p>${words === line ? "" : number}<w:r><w:t>${escaped(words)}</w:t></w:r></w:p>`;
+  });
+  const level = '<w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/>';
+  const lists =
+    `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">${level}</w:lvl></w:abstractNum>` +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const parts = {
+    "word/document.xml": part("document", `<w:body>${lines.join("")}</w:body>`),
+    "word/numbering.xml": part("numbering", lists),
+  };
+  return file(name, zipSync(parts));
+}
+
+/** Drops files on the page. */
+export function drop(page, files) {
+  const contents = files.map(({ name, buffer }) => [name, buffer.toString("base64")]);
+  return page.evaluate((contents) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, base64] of contents) {
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    }
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, contents);
 }
 
 /** Waits until the text that was given last has been read. */

@@ -75,11 +75,11 @@ for (const [name, text] of [
   });
 }
 
-test("a file that is no text is refused, and what was there stays", async (t) => {
+test("a file of which no text can be taken is refused, and what was there stays", async (t) => {
   const { page } = await openPage(t);
   await read(page);
   const buffer = Buffer.from("504b03040a000000d7dcbde1ff", "hex");
   await page.locator("#file").setInputFiles({ name: "总结.docx", mimeType: "application/octet-stream", buffer });
-  await page.getByText("这个文件不是纯文本").waitFor();
+  await page.getByText("这个 Word 文件不完整或已损坏").waitFor();
   assert.ok(await page.locator("mark").first().isVisible());
 });

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { isRead, paste, read, readExample, row } from "./helpers.mjs";
+import { escaped, file, isRead, paste, read, readExample, row, wordFile } from "./helpers.mjs";
 
 const require = createRequire(new URL("../../target/tools/", import.meta.url));
 const { unzipSync } = require("fflate");
@@ -86,8 +86,6 @@ async function opened(t) {
   return { ...opened, elements: [...edited, ...(await opened.page.evaluate(elements))] };
 }
 
-const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-
 /** The ways in: each gives the page a text. */
 const WAYS = {
   pasted: paste,
@@ -98,6 +96,8 @@ const WAYS = {
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     }, text),
   "opened as a file": (page, text) => page.locator("#file").setInputFiles(file(`${text.slice(0, 40)}.txt`, text)),
+  "opened as a Word file": (page, text) => page.locator("#file").setInputFiles(wordFile("报告.docx", text)),
+  "opened as a web page": (page, text) => page.locator("#file").setInputFiles(file("网页.html", `<!DOCTYPE html><pre>${escaped(text)}</pre>`)),
   "read back from a work file": (page, text) => {
     const work = { generator: "gangmu", name: text.slice(0, 40), corrections: [], view: {} };
     return page.locator("#file").setInputFiles(file("工作.json", JSON.stringify({ schema: "gangmu.work/1", sha256: "", text, work })));

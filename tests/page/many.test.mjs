@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { REPORT, isLocked, isRead, read, row } from "./helpers.mjs";
+import { REPORT, drop, file, isLocked, isRead, read, row, wordFile } from "./helpers.mjs";
 
 const { unzipSync } = createRequire(new URL("../../target/tools/", import.meta.url))("fflate");
 
@@ -14,18 +14,7 @@ const FIRST = "云溪县2023年法治政府建设情况报告\n一、主要工�
 const SECOND = FIRST.replace("2023", "2024").replace("12件", "15件");
 
 const dialog = (page) => page.getByRole("dialog", { name: "多份报告" });
-const file = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
-const WORD = file("丙.docx", [0x50, 0x4b, 3, 4, 0, 0xff]);
-
-/** Drops files on the page. */
-function drop(page, files) {
-  const contents = files.map(({ name, buffer }) => [name, [...buffer]]);
-  return page.evaluate((contents) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, bytes] of contents) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, contents);
-}
+const BROKEN = file("丙.docx", [0x50, 0x4b, 3, 4, 0, 0xff]);
 
 /** The parts of the workbook that is saved. */
 async function workbook(page) {
@@ -40,9 +29,9 @@ test("three files that are dropped become one workbook", async (t) => {
   const { page, record } = await openPage(t);
   await isLocked(page);
   const requests = record.requests.length;
-  await drop(page, [file("甲.txt", FIRST), file("乙.txt", SECOND), WORD]);
+  await drop(page, [file("甲.txt", FIRST), file("乙.txt", SECOND), BROKEN]);
   await dialog(page).getByText("读完 2 份，1 份没有读出").waitFor();
-  await dialog(page).getByText("不是纯文本").waitFor();
+  await dialog(page).getByText("这个 Word 文件不完整或已损坏").waitFor();
   const { name, part } = await workbook(page);
   assert.equal(name, "汇总-2份.xlsx");
   const sheets = [...part("xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
@@ -145,6 +134,34 @@ test("all kept reports go into one workbook, with what was corrected", async (t)
   await dialog(page).getByRole("button", { name: "打开“云岭镇" }).click();
   await page.locator("h2", { hasText: "云岭镇2023年法治政府建设年度报告" }).waitFor();
   await row(page, "58").waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("Word files and web pages are read among others, and open from there", async (t) => {
+  const { page, record } = await openPage(t);
+  const web = SECOND.trimEnd().split("\n").map((line) => `<p>${line}</p>`).join("\n");
+  await page.locator("#file").setInputFiles([
+    wordFile("甲.docx", FIRST),
+    file("乙.html", `<!DOCTYPE html><title>x</title>${web}`),
+    file("丙.pdf", "%PDF-1.7"),
+  ]);
+  await dialog(page).getByText("读完 2 份，1 份没有读出").waitFor();
+  await dialog(page).getByText("这是 PDF 文件").waitFor();
+  const { part } = await workbook(page);
+  assert.match(part("xl/worksheets/sheet5.xml"), /甲\.docx.*乙\.html/s);
+  await dialog(page).getByRole("button", { name: "打开“云溪县2023年" }).click();
+  await isRead(page);
+  await row(page, "12").waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("forty Word files take seconds", async (t) => {
+  const { page, record } = await openPage(t);
+  const many = Array.from({ length: 40 }, (_, at) => wordFile(`${at}.docx`, REPORT + "推进依法行政，规范执法行为。\n".repeat(240)));
+  const begun = Date.now();
+  await drop(page, many);
+  await dialog(page).getByText("读完 40 份").waitFor();
+  assert.ok(Date.now() - begun < 20_000, `${Date.now() - begun} ms`);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 

@@ -85,8 +85,11 @@ pub struct Many {
 
 impl Source {
     /// A report from a file, as far as it could be opened.
-    pub fn from_file(name: String, content: Option<String>) -> Self {
-        let Some(content) = content else { return Self::refused(name, many::NOT_TEXT) };
+    pub fn from_file(name: String, content: Result<String, Pair>) -> Self {
+        let content = match content {
+            Ok(content) => content,
+            Err(reason) => return Self::refused(name, reason),
+        };
         match Saved::from_file(&content) {
             None => Self { file: Some(name.clone()), ..Self::new(name, content) },
             Some(Ok((text, saved))) => Self::kept(name, text, saved),

@@ -3,6 +3,7 @@ use crate::app::corrections::Correction;
 use crate::app::reading::sample;
 use crate::app::saved::View;
 use crate::output::json::Span;
+use crate::words::input;
 
 const LATER: &str = "云溪县2024年法治政府建设情况报告\n一、主要工作\n办理行政复议案件15件。\n";
 const EARLIER: &str = "云溪县2023年法治政府建设情况报告\n一、主要工作\n办理行政复议案件12件，接待群众35人次。\n";
@@ -10,8 +11,9 @@ const EARLIER: &str = "云溪县2023年法治政府建设情况报告\n一、主
 /// Some files, all of them read.
 fn read(files: &[(&str, Option<&str>)]) -> Many {
     let mut many = Many::new(Language::Chinese);
-    let source =
-        |&(name, content): &(&str, Option<&str>)| Source::from_file(name.to_owned(), content.map(str::to_owned));
+    let source = |&(name, content): &(&str, Option<&str>)| {
+        Source::from_file(name.to_owned(), content.map(str::to_owned).ok_or(input::DAMAGED))
+    };
     many.begin(files.iter().map(source).collect());
     while let Some((text, _)) = many.next() {
         let report = Report::new(&crate::read(text), text, None);
@@ -32,7 +34,7 @@ fn both() -> Many {
 fn reports_are_read_one_after_another_and_those_that_cannot_be_are_told() {
     let mut many = Many::new(Language::Chinese);
     assert!(words(&many).contains("正在打开"));
-    let file = |name: &str, content: &str| Source::from_file(name.to_owned(), Some(content.to_owned()));
+    let file = |name: &str, content: &str| Source::from_file(name.to_owned(), Ok(content.to_owned()));
     many.begin(vec![file("甲.txt", EARLIER), file("乙.txt", LATER)]);
     assert_eq!(many.next(), Some((EARLIER, None)));
     assert!(words(&many).contains("正在逐份读，共 2 份"));
@@ -41,10 +43,7 @@ fn reports_are_read_one_after_another_and_those_that_cannot_be_are_told() {
     many.take(Some(sample::report()));
     assert!(words(&many).contains("读完 1 份，1 份没有读出") && words(&many).contains("解读中断"), "{}", words(&many));
     let told = words(&both());
-    assert!(
-        told.contains("读完 2 份，2 份没有读出") && told.contains("不是纯文本") && told.contains("没有文字"),
-        "{told}"
-    );
+    assert!(told.contains("读完 2 份，2 份没有读出") && told.contains("已损坏") && told.contains("没有文字"), "{told}");
     many.begin(Vec::new());
     assert!(words(&many).contains("没有可以读的报告"));
 }
@@ -112,7 +111,7 @@ fn what_a_person_said_goes_with_the_text_to_be_read() {
     let saved = Saved::new(Some("甲.txt".to_owned()), said.into_iter().collect(), View::default());
     let file = saved.clone().to_file(EARLIER);
     for source in [
-        Source::from_file("甲.json".to_owned(), Some(file)),
+        Source::from_file("甲.json".to_owned(), Ok(file)),
         Source::kept("甲".to_owned(), EARLIER.to_owned(), saved.clone()),
     ] {
         let mut many = Many::new(Language::Chinese);
@@ -121,6 +120,6 @@ fn what_a_person_said_goes_with_the_text_to_be_read() {
         assert_eq!((text, said), (EARLIER, Some(plain::write(&saved.corrections).as_str())));
     }
     let mut many = Many::new(Language::English);
-    many.begin(vec![Source::from_file("乙.json".to_owned(), Some("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);
+    many.begin(vec![Source::from_file("乙.json".to_owned(), Ok("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);
     assert!(words(&many).contains("newer version"));
 }

@@ -24,8 +24,12 @@ pub enum Notice {
     PressPaste,
     /// The clipboard or the file holds no text.
     NothingThere,
-    /// A file is no plain text.
-    NotText,
+    /// A file is being unpacked.
+    Opening,
+    /// A file is not read: why not, and what to do instead.
+    Refused(String),
+    /// What takes the text out of files did not start.
+    NotOpened,
     /// Something was not kept.
     NotKept(Trouble),
     /// The kept report that is open was deleted on another page.

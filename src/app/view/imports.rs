@@ -1,17 +1,18 @@
 //! How texts come in: pasted, dropped, opened, or the built-in example.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
-    TextDecoderOptions,
 };
 
 use super::{Dispatcher, many};
 use crate::app::EXAMPLE;
 use crate::app::saved::Saved;
 use crate::app::state::{Action, Keeping, Notice};
+use crate::input::kind::{HEAD, Kind};
+use crate::input::text;
 
 /// Opens the built-in example.
 pub fn example() -> Action {
@@ -62,22 +63,39 @@ pub fn choose_file() {
 pub fn open(files: &FileList, dispatcher: &Dispatcher) {
     let dispatcher = dispatcher.clone();
     match (files.get(0), files.length()) {
-        (Some(file), 1) => spawn_local(async move { dispatcher.dispatch(read(file).await) }),
+        (Some(file), 1) => spawn_local(async move { dispatcher.dispatch(read(file, &dispatcher).await) }),
         (Some(_), _) => many::show(Array::from(files).into(), files.length() as usize, dispatcher),
         (None, _) => {}
     }
 }
 
-/// What comes of a file.
-pub async fn read(file: File) -> Action {
+#[wasm_bindgen]
+extern "C" {
+    /// Has the part of the program that is fetched behind take the text out of a file: whether it could, and the text, or why not.
+    #[wasm_bindgen(catch, js_namespace = gangmu)]
+    async fn unpack(file: &File) -> Result<JsValue, JsValue>;
+}
+
+/// What comes of a file. Plain text is taken here; what has to be unpacked is said to take its time.
+pub async fn read(file: File, dispatcher: &Dispatcher) -> Action {
     let name = file.name();
-    match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => match decode(&Uint8Array::new(&buffer).to_vec()) {
-            Some(content) => opened(content, name),
-            None => Action::Say(Some(Notice::NotText)),
-        },
-        Err(_) => Action::Say(Some(Notice::NothingThere)),
+    let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+        return Action::Say(Some(Notice::NothingThere));
+    };
+    let bytes = Uint8Array::new(&buffer);
+    if Kind::of(&bytes.subarray(0, HEAD as u32).to_vec()) == Kind::Text
+        && let Some(content) = text::decode(&bytes.to_vec(), decode)
+    {
+        return opened(content, name);
     }
+    dispatcher.dispatch(Action::Say(Some(Notice::Opening)));
+    let Ok(answer) = unpack(&file).await else { return Action::Say(Some(Notice::NotOpened)) };
+    let (is_read, words) = (get(&answer, 0), get(&answer, 1).as_string().unwrap_or_default());
+    if is_read.is_truthy() { Action::Open(words, Some(name)) } else { Action::Say(Some(Notice::Refused(words))) }
+}
+
+fn get(answer: &JsValue, at: u32) -> JsValue {
+    js_sys::Reflect::get_u32(answer, at).unwrap_or_default()
 }
 
 /// A file of work gives back text and work; any other is a text.
@@ -89,22 +107,9 @@ fn opened(content: String, name: String) -> Action {
     }
 }
 
-/// The text of a file: UTF-8, UTF-16 with its mark, else the Chinese encoding that Windows gives to .txt files. None where the bytes
-/// are no text.
-pub fn decode(bytes: &[u8]) -> Option<String> {
-    let (encoding, bytes) = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => ("utf-8", rest),
-        [0xff, 0xfe, rest @ ..] => ("utf-16le", rest),
-        [0xfe, 0xff, rest @ ..] => ("utf-16be", rest),
-        _ if std::str::from_utf8(bytes).is_ok() => ("utf-8", bytes),
-        // Almost any bytes could be GB18030, but no text has a NUL.
-        _ if bytes.contains(&0) => return None,
-        _ => ("gb18030", bytes),
-    };
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options(encoding, &options).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
+/// Bytes as text in the encoding of a name, by the browser: see [`Decode`](crate::input::Decode).
+pub fn decode(name: &str, bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// Takes the text on the clipboard, where the browser lets a page read it; else tells which keys do it.

@@ -67,7 +67,7 @@ async fn follow([files, text, said]: [JsValue; 3], dispatcher: &Dispatcher) {
     } else if let Some(id) = key.as_f64() {
         keeper::take_up(dispatcher, id as u32).await
     } else {
-        let action = imports::read(key.unchecked_into::<File>()).await;
+        let action = imports::read(key.unchecked_into::<File>(), dispatcher).await;
         let is_there = !matches!(action, Action::Say(_));
         dispatcher.dispatch(action);
         is_there

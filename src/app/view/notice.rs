@@ -11,7 +11,7 @@ use crate::words::fill;
 /// How long a notice stays, in milliseconds.
 const STAYS: u32 = 4_000;
 
-/// How long one stays that offers something to do.
+/// How long one stays that says what to do.
 const WAITS: u32 = 8_000;
 
 /// How long a number of faults stands before it is told to one who types.
@@ -23,7 +23,11 @@ pub fn Notice(Props { page }: &Props) -> Html {
     let words = words(page);
     let dispatcher = page.dispatcher();
     use_effect_with(page.notice.clone(), move |notice| {
-        let stays = notice.as_ref().map(|notice| if notice.is_of_a_step() { WAITS } else { STAYS });
+        let stays = notice.as_ref().map(|notice| match notice {
+            Said::Refused(_) => WAITS,
+            step if step.is_of_a_step() => WAITS,
+            _ => STAYS,
+        });
         let timeout = stays.map(|stays| Timeout::new(stays, move || dispatcher.dispatch(Action::Say(None))));
         move || drop(timeout)
     });
@@ -42,7 +46,9 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Forgotten => words.forgotten.to_owned(),
         Said::Unreadable(Unreadable::Newer) => words.work_newer.to_owned(),
         Said::Unreadable(Unreadable::Damaged) => words.work_damaged.to_owned(),
-        Said::NotText => words.not_text.to_owned(),
+        Said::Opening => words.opening.to_owned(),
+        Said::Refused(reason) => reason.clone(),
+        Said::NotOpened => words.not_opened.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
     let undo = page.notice.as_ref().is_some_and(Said::is_of_a_step).then(|| {

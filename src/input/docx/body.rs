@@ -16,14 +16,13 @@ pub struct Body<'a> {
     paragraphs: Vec<Paragraph>,
     /// Of each open run whether it is hidden.
     runs: Vec<bool>,
-    /// Of each open field whether it is past its instruction.
-    fields: Vec<bool>,
-    /// How many of them are not.
-    instructions: usize,
+    fields: Vec<Field>,
+    /// How many of them show nothing here.
+    silent: usize,
     /// Of each place where there is a choice whether one was made.
     choices: Vec<bool>,
-    /// Whether words stand here, rather than white space between elements.
-    in_words: bool,
+    /// What the words are that stand here.
+    speech: Speech,
     /// The words of a paragraph whose end is deleted or hidden: the next goes on with them.
     carried: String,
 }
@@ -35,6 +34,29 @@ struct Paragraph {
     list: Option<u32>,
     level: Option<usize>,
     end: End,
+}
+
+/// An open field: an instruction and then what came of it, which alone is shown.
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    is_shown: bool,
+}
+
+impl Field {
+    /// Whether what comes of it is a table of contents: it says the headings once more, and page numbers as if they were figures.
+    fn is_contents(&self) -> bool {
+        self.instruction.split_whitespace().next() == Some("TOC")
+    }
+}
+
+/// What words are.
+#[derive(Clone, Copy, PartialEq)]
+enum Speech {
+    /// White space between elements.
+    Nothing,
+    Text,
+    Instruction,
 }
 
 /// The end of a paragraph.
@@ -57,9 +79,9 @@ impl<'a> Body<'a> {
             paragraphs: Vec::new(),
             runs: Vec::new(),
             fields: Vec::new(),
-            instructions: 0,
+            silent: 0,
             choices: Vec::new(),
-            in_words: false,
+            speech: Speech::Nothing,
             carried: String::new(),
         }
     }
@@ -74,8 +96,13 @@ impl<'a> Body<'a> {
                     self.open(&element)?;
                 }
                 Node::Close(name) => self.close(&name),
-                Node::Words(words) if self.in_words => self.say(&words),
-                Node::Words(_) => {}
+                Node::Words(words) => match self.speech {
+                    Speech::Nothing => {}
+                    Speech::Text => self.say(&words),
+                    Speech::Instruction => {
+                        self.fields.last_mut().into_iter().for_each(|field| field.instruction += &words)
+                    }
+                },
             }
             if self.lines.is_full() {
                 return Ok(None);
@@ -99,7 +126,8 @@ impl<'a> Body<'a> {
                 self.runs.push(self.styles.hides(style).unwrap_or_default());
             }
             "rPr" => self.run_properties()?,
-            "t" => self.in_words = true,
+            "t" => self.speech = Speech::Text,
+            "instrText" => self.speech = Speech::Instruction,
             "tab" | "ptab" => self.say("\t"),
             "br" | "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("-"),
@@ -121,7 +149,7 @@ impl<'a> Body<'a> {
 
     fn close(&mut self, name: &str) {
         match name {
-            "t" => self.in_words = false,
+            "t" | "instrText" => self.speech = Speech::Nothing,
             "r" => drop(self.runs.pop()),
             "p" => self.end_paragraph(),
             "AlternateContent" => drop(self.choices.pop()),
@@ -136,7 +164,7 @@ impl<'a> Body<'a> {
     }
 
     fn say(&mut self, words: &str) {
-        let is_hidden = self.runs.last().copied().unwrap_or_default() || self.instructions > 0;
+        let is_hidden = self.runs.last().copied().unwrap_or_default() || self.silent > 0;
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| !is_hidden) {
             paragraph.words.push_str(words);
         }
@@ -209,20 +237,19 @@ impl<'a> Body<'a> {
         self.numbering.next(list, level.unwrap_or_default())
     }
 
-    /// A field is an instruction and then what came of it, which alone is shown.
     fn field(&mut self, element: &Element) {
         match element.attribute("fldCharType").as_deref() {
             Some("begin") => {
-                self.fields.push(false);
-                self.instructions += 1;
+                self.fields.push(Field::default());
+                self.silent += 1;
             }
             Some("separate") => {
-                if let Some(is_past @ false) = self.fields.last_mut() {
-                    *is_past = true;
-                    self.instructions -= 1;
+                if let Some(field) = self.fields.last_mut().filter(|field| !field.is_shown && !field.is_contents()) {
+                    field.is_shown = true;
+                    self.silent -= 1;
                 }
             }
-            Some("end") if self.fields.pop() == Some(false) => self.instructions -= 1,
+            Some("end") if self.fields.pop().is_some_and(|field| !field.is_shown) => self.silent -= 1,
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Word files: the text that a person would copy out of them, with the numbers that Word gives to paragraphs.
 //!
 //! Left out are headers, footers and what is hidden or deleted, and notes and comments with their marks: a note is about one place
-//! of the text, and its figures would be taken for those of whatever section came last.
+//! of the text, and its figures would be taken for those of whatever section came last. So is a table of contents that Word made.
 
 mod body;
 mod numbering;

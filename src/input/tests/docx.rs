@@ -66,6 +66,22 @@ fn of_a_field_only_what_came_of_it_is_shown() {
 }
 
 #[test]
+fn a_table_of_contents_that_word_made_is_left_out() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let instruction = |words: &str| format!("<w:r><w:instrText>{words}</w:instrText></w:r>");
+    let page = mark("begin") + &instruction("PAGEREF a") + &mark("separate") + "<w:r><w:t>1</w:t></w:r>" + &mark("end");
+    let body = format!(
+        "<w:p>{}{}{}{}<w:r><w:t>一、总体情况</w:t><w:tab/></w:r>{page}</w:p><w:p>{}<w:r><w:t>正文</w:t></w:r></w:p>",
+        mark("begin"),
+        instruction(" TO"),
+        instruction("C \\o \"1-3\""),
+        mark("separate"),
+        mark("end"),
+    );
+    assert_eq!(text(&body), "\n正文\n");
+}
+
+#[test]
 fn content_controls_and_tags_are_looked_into() {
     let inside = paragraph("", "一");
     let body = format!(

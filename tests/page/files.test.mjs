@@ -1,0 +1,71 @@
+// Files that are no plain text: Word files, saved web pages, and what is not read.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+
+import { BUILT, openPage } from "./browser.mjs";
+import { REPORT, drop, file, isLocked, isRead, line, read, row, wordFile } from "./helpers.mjs";
+
+const notice = (page, words) => page.locator(".notice", { hasText: words });
+
+test("a Word file opens through the field, with the numbers that Word writes", async (t) => {
+  const { page, record } = await openPage(t);
+  await isLocked(page);
+  const requests = record.requests.length;
+  await page.locator("#file").setInputFiles(wordFile("云岭.docx", REPORT));
+  await isRead(page);
+  await line(page, "一、主要举措和成效").waitFor();
+  await line(page, "三、下一年度主要安排").waitFor();
+  assert.match(await row(page, "64").textContent(), /57 \+ 6 = 63，与 64 不符/);
+  assert.equal(record.requests.length, requests);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("a web page is dropped, in the encoding that it names", async (t) => {
+  const { page, record } = await openPage(t);
+  const head = Buffer.from('<html><head><meta charset="gb2312"><script>document.title = "run"</script></head><body>');
+  // 一、总结 and 办件, in GB2312.
+  const body = Buffer.from("d2bba1a2d7dcbde10a3c703eb0ecbcfe3132bcfea1a3", "hex");
+  await isLocked(page);
+  await drop(page, [file("总结.htm", Buffer.concat([head, body]))]);
+  await isRead(page);
+  await line(page, "一、总结").waitFor();
+  await row(page, "12").waitFor();
+  assert.notEqual(await page.title(), "run");
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("what is not read is named with what to do, and the text before stays", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  const field = page.locator("#file");
+  const whole = wordFile("a.docx", REPORT).buffer;
+  for (const [name, bytes, said] of [
+    ["坏.docx", whole.subarray(0, whole.length / 2), "这个 Word 文件不完整或已损坏"],
+    ["旧.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为 .docx"],
+    ["报告.pdf", Buffer.from("%PDF-1.7"), "打开后全选、复制，再粘贴进来"],
+    ["图.png", Buffer.from("89504e470d0a1a0a0000", "hex"), "不是 Word 文件、网页或纯文本"],
+  ]) {
+    await field.setInputFiles(file(name, bytes));
+    await notice(page, said).waitFor();
+    await row(page, "64").waitFor();
+  }
+  await page.getByRole("button", { name: "EN" }).click();
+  await field.setInputFiles(file("报告.pdf", "%PDF-1.7"));
+  await notice(page, "This is a PDF file").waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("where the part that unpacks files did not come, that is told", async (t) => {
+  const site = mkdtempSync(join(tmpdir(), "gangmu-"));
+  t.after(() => rmSync(site, { recursive: true }));
+  cpSync(BUILT, site, { recursive: true, filter: (path) => !basename(path).startsWith("takeaway") });
+  const { page } = await openPage(t, { site });
+  await read(page);
+  await page.locator("#file").setInputFiles(wordFile("云岭.docx", REPORT));
+  await notice(page, "未能打开").waitFor();
+  await row(page, "64").waitFor();
+});
