@@ -84,7 +84,7 @@ test("the keyboard goes from row to row, into the text and back", async (t) => {
   assert.equal(await page.locator("mark.chosen").textContent(), "57个");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "57个");
-  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.querySelector(".number").textContent), "6");
 });
