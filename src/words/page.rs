@@ -243,14 +243,6 @@ catalogue! {
 }
 
 impl Language {
-    /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
-    pub fn tag(self, role: &str, qualifier: &str) -> Option<String> {
-        let role = (role != "actual").then(|| self.role(role));
-        let qualifier = (qualifier != "exact").then(|| self.qualifier(qualifier));
-        let told: Vec<&str> = role.into_iter().chain(qualifier).collect();
-        (!told.is_empty()).then(|| told.join(" "))
-    }
-
     /// The words of the page in this language.
     pub fn words(self) -> &'static Words {
         match self {
@@ -293,17 +285,5 @@ impl Words {
             Grouping::Sections => self.by_sections,
             Grouping::Nothing => self.by_nothing,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_tell_what_is_not_plain() {
-        assert_eq!(Language::Chinese.tag("actual", "exact"), None);
-        assert_eq!(Language::Chinese.tag("target", "at_least").as_deref(), Some("目标 不少于"));
-        assert_eq!(Language::English.tag("actual", "about").as_deref(), Some("about"));
     }
 }

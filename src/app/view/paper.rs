@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::summary::{about, parts};
 use super::{Page, Props, exports, words};
+use crate::app::exactness::tag;
 use crate::app::reading::{Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::state::Action;
@@ -105,7 +106,7 @@ fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
         <tr>
             <td class={format!("level-{}", row.level.min(4))}>
                 { &metric.indicator }
-                if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
+                if let Some(tag) = tag(metric, &reading.document, page.language) {
                     <small>{ tag }</small>
                 }
                 { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Page, Props, act, part, words};
-use crate::app::highlights::{largest, told};
+use crate::app::exactness::told;
+use crate::app::highlights::{called, largest};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::value::Shown;
@@ -100,9 +101,10 @@ fn Gist(Props { page }: &Props) -> Html {
             }) }</ul>
             <ul class="largest">{ for figures.map(|metric| {
                 let Shown { number, unit } = told(metric, &reading.document, page.measure, page.language);
+                let name = called(report, metric);
                 html! {
-                    <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
-                        <b>{ number }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
+                    <li><button type="button" title={name.clone()} onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
+                        <b>{ number }<small>{ unit }</small></b><span>{ name }</span>
                     </button></li>
                 }
             }) }</ul>
