@@ -90,6 +90,25 @@ fn several_reports_stand_in_the_same_sheets() {
 }
 
 #[test]
+fn a_report_is_called_the_same_in_all_sheets_and_no_two_are_called_alike() {
+    let texts = [FIRST, FIRST];
+    let mut reports = texts.map(|text| json::Report::new(&gangmu::read(text), text, None));
+    reports[1].source.name = Some("第二份.txt".to_owned());
+    let outgoing = reports.iter().zip(texts).map(|(report, text)| Outgoing { report, text, selection: &ALL });
+    let bytes = xlsx::write(&outgoing.collect::<Vec<_>>());
+    let title = "云溪县2023年法治政府建设情况报告";
+    let names = [title.to_owned(), format!("{title}（2）")];
+    for name in ["指标", "大纲", "核对", "来源"] {
+        let rows = sheet(&bytes, name);
+        let column = rows[0].iter().position(|cell| cell == "报告").expect("the head is there");
+        let mut told: Vec<String> = rows[1..].iter().map(|row| row[column].to_string()).collect();
+        told.dedup();
+        assert_eq!(told, names, "{name}");
+    }
+    assert_eq!(cells(&sheet(&bytes, "来源"), &names[1], &["文件"]), [text("第二份.txt")]);
+}
+
+#[test]
 fn figures_tell_who_reported_them_and_of_which_year() {
     let rows = sheet(&workbook(&[FIRST, SECOND], &ALL), "指标");
     assert_eq!(cells(&rows, "审议项目", &["报送单位", "年度"]), [text("云溪县"), Data::Float(2023.0)]);

@@ -28,7 +28,11 @@ impl Mark {
         match self {
             Self::Disagrees => reading.is_faulty(metric),
             Self::Agrees => reading.checks_of(metric).any(|(_, check)| !is_fault(check)),
-            Self::Unsure => reading.report.metrics[metric].confidence < UNSURE,
+            // A value that a check has proved, or of which a person has spoken, was read as it should.
+            Self::Unsure => {
+                let is_low = reading.report.metrics[metric].confidence < UNSURE;
+                is_low && reading.correction(metric).is_none() && !Self::Agrees.is_on(metric, reading)
+            }
             Self::Changed => {
                 reading.correction(metric).is_some_and(|correction| correction.added || correction.change.changes())
             }
@@ -138,5 +142,18 @@ mod tests {
         assert_eq!(shown(Filter { mark: Some(Mark::Unsure), ..Filter::default() }), []);
         assert_eq!(shown(Filter { mark: Some(Mark::Changed), ..Filter::default() }), []);
         assert_eq!(shown(Filter { mark: Some(Mark::Unseen), ..Filter::default() }).len(), 4);
+    }
+    #[test]
+    fn what_a_check_has_proved_is_read_as_it_should() {
+        let unsure = |status: &str| {
+            let mut report = sample::report();
+            report.metrics[1].confidence = 0.5;
+            report.metrics[3].confidence = 0.5;
+            report.checks[0].status = status.to_owned();
+            let reading = Reading::new(sample::reading().document, report);
+            (0..4).filter(|&metric| Mark::Unsure.is_on(metric, &reading)).collect::<Vec<_>>()
+        };
+        assert_eq!(unsure("inconsistent"), [1, 3]);
+        assert_eq!(unsure("consistent"), [3]);
     }
 }

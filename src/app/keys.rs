@@ -16,9 +16,6 @@ pub struct Key<'event> {
 
 /// What a key does, if it does anything here.
 pub fn action(key: Key, state: &State) -> Option<Action> {
-    if state.help {
-        return None;
-    }
     let has_text = !state.document.is_blank();
     match (key.name, key.command) {
         ("f" | "F", true) if has_text => Some(Action::Find(Some(String::new()))),
@@ -77,7 +74,6 @@ mod tests {
         let finding = state.after(Action::Find(Some("共".to_owned())));
         assert_eq!(press("n", false, false, &finding), Some(Action::Next(false)));
         assert_eq!(press("Escape", false, true, &finding), Some(Action::Find(None)));
-        assert_eq!(press("?", false, false, &finding.after(Action::Help(true))), None);
         let told = state.after(Action::Tell(Card::Form));
         assert_eq!(press("Escape", false, true, &told), Some(Action::Tell(Card::Closed)));
         assert_eq!(press("Escape", false, false, &state), None);

@@ -7,6 +7,8 @@
 mod name;
 mod time;
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 pub use self::time::Time;
@@ -25,7 +27,7 @@ pub struct Row(pub Vec<Place>);
 /// Many reports side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// In reading order of the first report that has them.
+    /// What most reports have stands first; what as many have, in reading order of the first of them.
     pub rows: Vec<Row>,
     /// The earlier and the later of two reports that one body made of two years in a row.
     pub change: Option<[usize; 2]>,
@@ -43,7 +45,7 @@ pub fn compare(reports: &[&Report]) -> Comparison {
     let figures: Vec<Figure> = reports.iter().enumerate().flat_map(|(at, report)| figures(at, report)).collect();
     let mut rows = Vec::new();
     settle(figures.iter().collect(), &WAYS, &mut rows);
-    order::sort_by_key(&mut rows, |row: &Row| row.0[0]);
+    order::sort_by_key(&mut rows, |row: &Row| (Reverse(row.0.len()), row.0[0]));
     Comparison { rows, change: change(reports) }
 }
 

@@ -41,5 +41,6 @@ super::groups::groups! {
         Ranking = "ranking",
         Moving = "moving",
         Electric = "electric",
+        Once = "once",
     }
 }

@@ -29,6 +29,7 @@ pub mod qualifiers;
 mod relations;
 mod reporting;
 mod senses;
+mod telling;
 mod units;
 
 pub use aliases::aliases;
@@ -51,4 +52,5 @@ pub use periods::{Time, times};
 pub use relations::{Tie, ties};
 pub use reporting::reporting;
 pub use senses::{Sense, senses};
+pub use telling::told_of;
 pub use units::{Unit, standard, units};

@@ -39,6 +39,7 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Persons = "persons",
         Against = "against",
         Converted = "converted",
         Quality = "quality",
@@ -48,5 +49,7 @@ super::groups::groups! {
         Summed = "summed",
         Reached = "reached",
         Material = "material",
+        Attended = "attended",
+        Events = "events",
     }
 }

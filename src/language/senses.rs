@@ -16,6 +16,7 @@ super::groups::groups! {
         Opening = "opening",
         Amount = "amount",
         Task = "task",
+        Aimed = "aimed",
         Demand = "demand",
         Actually = "actually",
         Done = "done",

@@ -293,7 +293,7 @@ impl Part<'_> {
     fn behind_semicolon(&self, nearest: usize, same: &[usize], sums: &Sums, shared: bool) -> Behind {
         let (figures, index) = (self.figures, self.index);
         let sum_is = |other: usize| sums.sum == Some(self.value(other));
-        if self.is_titled_as(nearest) && !sum_is(nearest) {
+        if (self.is_titled_as(nearest) || self.is_of_another_time()) && !sum_is(nearest) {
             return Behind::Told(None);
         }
         let list_of_clauses = matches!(self.linker.passage.chars.get(self.opened + 2), Some(',' | ':'));
@@ -328,6 +328,14 @@ impl Part<'_> {
         // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
         let whole = whole.filter(|&whole| !self.linker.is_used_up(figures, whole, index));
         Behind::Told(whole.map(|whole| (whole, Relation::Part)))
+    }
+
+    /// `二季度末存栏31万头，其中母猪3万头；上半年出栏28万头`: another time than that of the first part is told behind the semicolon.
+    fn is_of_another_time(&self) -> bool {
+        let Some(last) = self.between.iter().rposition(|&letter| letter == ';') else { return false };
+        let own =
+            |index: usize, from: usize| self.figures[index].period.as_ref().is_some_and(|time| time.start >= from);
+        own(self.index, self.opened + last) && self.first.is_some_and(|first| !own(first, self.opened))
     }
 
     /// `粮食总产量30万吨，其中：早稻11万吨、晚稻19万吨；油料总产量0.5万吨`: what is called as the whole is stands beside it.

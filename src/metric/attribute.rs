@@ -74,7 +74,15 @@ impl Attribute<'_> {
     fn is_in_list(&self) -> bool {
         let listed = |index: usize| self.linker.is_listed(self.figures, index);
         // 移送事项14件、涉及人员23人、金额627万元 are told of the first.
-        listed(self.index) && listed(self.index - 1) && !is_involved(self.linker.name(self.index - 1))
+        let third = || listed(self.index - 1) && !is_involved(self.linker.name(self.index - 1));
+        listed(self.index) && (third() || self.is_beside_attribute())
+    }
+
+    /// 新增学位1620个、床位200张: what is told of others stands beside it.
+    fn is_beside_attribute(&self) -> bool {
+        let name = self.linker.name(self.index - 1);
+        let counts = self.figure.kind == Kind::Count && self.figures[self.index - 1].kind == Kind::Count;
+        counts && attributes().before(name, name.len()).is_some()
     }
 
     /// Whether a figure before it counts things of which it may tell.
@@ -173,7 +181,7 @@ impl Attribute<'_> {
         // 改造项目23个，已完工19个，完成投资7460万元: the money is that of all.
         let of_all = || {
             self.figure.kind == Kind::Money
-                && self.bare.len() < self.name.len()
+                && (self.bare.len() < self.name.len() || is_involved(self.name))
                 && tells_outcome(&self.figures[owner], self.linker.name(owner))
         };
         match self.figures[owner].link {

@@ -8,8 +8,9 @@ use super::figure::Figure;
 use super::name;
 use super::period::Period;
 use super::reader::Reader;
-use super::sharing::names_no_subject;
-use crate::report::{Kind, NameRule};
+use super::sharing::{letters_of, names_no_subject};
+use crate::language::{Tie, ties};
+use crate::report::{Kind, NameRule, Role};
 
 impl Reader<'_> {
     /// `城市、农村低保对象（0.92、4.15万人）`: figures alone in a bracket are called what stands before it, in the same order.
@@ -60,6 +61,13 @@ impl Reader<'_> {
                 let share = figures[start].lead.ends_with(&['占']);
                 let akin = (first..start).rev().find(|&other| !share && unit(other) == unit(start));
                 subject.clone_from(&figures[akin.unwrap_or(touched)].name);
+            }
+            // 高出省定目标（80%）6个百分点: how it lies from what was aimed at is no name of that.
+            if figures[start].role == Role::Target
+                && subject.first().is_none_or(|&at| self.passage.chars[at] != '占')
+                && let Some((length, ())) = ties(Tie::Relative).at(&letters_of(&self.passage.chars, &subject), 0)
+            {
+                subject.drain(..length);
             }
             let names = coordination::divide(&self.passage.chars, &subject);
             for (position, figure) in figures[start..end].iter_mut().enumerate() {

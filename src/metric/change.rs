@@ -86,6 +86,7 @@ impl Reader<'_> {
         let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
         let rest = rest.unwrap_or(&behind[verb..]);
         verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
+            || figure.kind == Kind::Duration && is_done_at_once(behind)
     }
 
     /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
@@ -323,13 +324,17 @@ impl Reader<'_> {
             }
             let (from, to) = (&figures[index], &figures[index + length]);
             let (from_quantity, to_quantity) = (&self.quantities[from.quantity], &self.quantities[to.quantity]);
-            let same = from_quantity.kind == to_quantity.kind && from_quantity.unit == to_quantity.unit;
+            let unit = from_quantity.unit == to_quantity.unit;
+            // 由60日压缩至20个工作日
+            let same = from_quantity.kind == to_quantity.kind && (unit || to.kind == Kind::Duration);
             let end = self.quantities[figures[index + length - 1].quantity].range.end;
             let Some(between) = chars.get(end..to_quantity.extent.start) else { continue };
             let ends = between.iter().any(|character| matches!(character, '至' | '到' | '为' | '成'));
             let near = between.len() <= 24 && !between.iter().any(|character| matches!(character, '。' | ';'));
             // 30天缩短为10天: nothing but the verb of change stands between.
-            let bare = between.split_last().is_some_and(|(last, verb)| {
+            // 30天压缩到平均18天
+            let verb = between.strip_suffix(&['平', '均']).unwrap_or(between);
+            let bare = verb.split_last().is_some_and(|(last, verb)| {
                 let changes = cues(Cue::Changing).at(verb, 0).is_some_and(|(length, ())| length == verb.len());
                 matches!(last, '至' | '到' | '为') && verb.len() > 1 && changes && !from_quantity.composition
             });
@@ -361,7 +366,8 @@ impl Reader<'_> {
             let came = came.map(|period| period.range.clone());
             // A better place is a smaller number.
             let up = (to_quantity.value >= from_quantity.value) != (to.kind == Kind::Rank);
-            let direction = if up { Direction::Up } else { Direction::Down };
+            let told = to.direction.filter(|_| !unit);
+            let direction = told.unwrap_or(if up { Direction::Up } else { Direction::Down });
             let mut name = without_beginning(chars, &from.name);
             if from.kind == Kind::Rank && begins_clause(chars, &from.words.left) {
                 // 由上年居全省第四位上升为第三位
@@ -423,6 +429,20 @@ fn begins_change(lead: &[char], changed: bool) -> bool {
                     && since
                         .iter()
                         .any(|&character| matches!(character, '年' | '前' | '月' | '初' | '末' | '底' | '期' | '原')))
+}
+
+/// `由7个工作日办结改为当场办结`: whether what lasted so long is done at once now.
+fn is_done_at_once(behind: &[char]) -> bool {
+    const REACH: usize = 6;
+    let ends = |at: &usize| ends_clause(behind[*at]);
+    let end = (0..behind.len().min(REACH)).find(ends).unwrap_or(behind.len().min(REACH));
+    (0..end).any(|at| {
+        let verb = cues(Cue::Changing).at(behind, at).map_or(0, |(length, ())| length);
+        let to = at + verb;
+        verb > 0
+            && matches!(behind.get(to), Some('为' | '至' | '到' | '成'))
+            && cues(Cue::Once).at(behind, to + 1).is_some()
+    })
 }
 
 /// Whether words begin with where a change began.

@@ -262,8 +262,15 @@ pub(super) fn link(letters: &[char]) -> Option<(usize, usize)> {
             _ => {}
         }
         let (length, ()) = links(Link::Between).at(letters, at).filter(|_| depth == 0)?;
-        (!links::is_inside_word(letters, at)).then_some((at, length))
+        (!links::is_inside_word(letters, at) && !joins_sorts(letters, at)).then_some((at, length))
     })
+}
+
+/// `国控、省控断面水质`: whether 、 stands between words of one noun that end alike.
+fn joins_sorts(letters: &[char], at: usize) -> bool {
+    const SORT: usize = 2;
+    let ends = |from: usize| letters.get(from + SORT - 1);
+    letters[at] == '、' && at == SORT && ends(0) == ends(at + 1) && letters.len() > at + 1 + SORT
 }
 
 pub(super) fn starts_with_verb(letters: &[char]) -> bool {

@@ -34,6 +34,38 @@ impl Linker<'_> {
             .is_some_and(|whole| figures[whole].link.is_some_and(|link| link.1 == Relation::Part))
     }
 
+    /// `安排项目217个，已开工217个，完工203个，完工率93.5%`: as many as all of them are all of them.
+    fn as_many_before(&self, figures: &[Figure], whole: usize) -> usize {
+        let same = |root: &usize| self.quantity(figures, *root).value == self.quantity(figures, whole).value;
+        let root = figures[whole].link.filter(|link| link.1 == Relation::Part).map(|link| link.0).filter(same);
+        root.unwrap_or(whole)
+    }
+
+    /// `受理诉讼57件，应诉57件；败诉3件，败诉率5.3%`: of what a figure is a part, where the rate behind it bears its name and says so to the
+    /// digit behind the point.
+    pub(super) fn rated_part(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+        let (figure, name) = (&figures[index], self.name(index));
+        let rate =
+            figures.get(index + 1).filter(|rate| rate.kind == Kind::Ratio && rate.sentence == figure.sentence)?;
+        self.name(index + 1)
+            .strip_suffix(&['率'])
+            .filter(|stem| stem.len() > 1 && (name.ends_with(stem) || name.starts_with(stem)))?;
+        let printed = self.passage.chars[self.quantity(figures, index + 1).numeral.range.clone()].contains(&'.');
+        let precise = printed && !rate.is_borrowed();
+        let whole = |&other: &usize| {
+            self.same_unit(figures, other, index)
+                && !figures[other].is_relative()
+                && figures[other].role == figure.role
+                && self.makes(figures, (index, other), index + 1)
+        };
+        Self::before(index)
+            .take_while(|&other| figures[other].sentence == figure.sentence)
+            .take(REACH)
+            .find(whole)
+            .filter(|_| precise && figure.kind == Kind::Count && !figure.increment)
+            .map(|whole| (self.as_many_before(figures, whole), Relation::Part))
+    }
+
     /// `成功化解319起，其中村级276起、镇级43起，化解率97.6%`: the whole of which a figure before makes the rate, to the digit behind the point.
     pub(super) fn made_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];
@@ -69,10 +101,7 @@ impl Linker<'_> {
             let mut wholes = Self::before(part).take_while(adjoins).filter(stands).take(REACH);
             let whole = wholes.find(|&whole| self.same_unit(figures, whole, part) && makes(&whole))?;
             let planned = figures[whole].role == Role::Target;
-            // 安排项目217个，已开工217个，完工203个，完工率93.5%: as many as all of them are all of them.
-            let same = |root: &usize| self.quantity(figures, *root).value == self.quantity(figures, whole).value;
-            let root = figures[whole].link.filter(|link| link.1 == Relation::Part).map(|link| link.0).filter(same);
-            let whole = root.unwrap_or(whole);
+            let whole = self.as_many_before(figures, whole);
             Some((if planned { part } else { whole }, Relation::Attribute))
         })
     }

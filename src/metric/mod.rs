@@ -14,6 +14,7 @@ mod clause;
 mod confidence;
 mod coordination;
 mod counted;
+mod dealt;
 mod division;
 mod enclosure;
 mod enumeration;
@@ -25,8 +26,10 @@ mod intent;
 mod items;
 mod judge;
 mod kinship;
+mod lead;
 mod listing;
 mod made;
+mod mean;
 mod measured;
 mod memory;
 mod name;
@@ -101,11 +104,13 @@ pub fn read(
     let mut plans = Plans::new(text, outline);
     let mut sections = Sections { sections: &outline.sections, next: 0, open: Vec::new() };
     let mut appendix = false;
+    let mut lead = lead::Lead::default();
     for &paragraph in paragraphs {
         // 附件1 above a report is no appendix of it.
         let above = outline.sections.first().is_some_and(|first| paragraph.start < first.span.start);
         appendix |= !above && opens_appendix(paragraph.of(text));
         plans.turn(paragraph.of(text));
+        lead.turn();
         let mut start = paragraph.start;
         while start < paragraph.end {
             let section = sections.at(start);
@@ -135,6 +140,7 @@ pub fn read(
                 heading,
                 marker,
             };
+            let first = ledger.metrics.len();
             let cells = read_back.take_before(end, section, ledger.metrics.len());
             if tables.holds(start) || !cells.is_empty() {
                 piece.skip_table(&cells, &mut ledger);
@@ -143,6 +149,10 @@ pub fn read(
                 memory.read(&piece, &mut ledger);
             } else {
                 piece.read(&mut ledger);
+            }
+            lead.tell(text, &mut ledger.metrics[first..]);
+            if end < paragraph.end {
+                lead.take(text, piece.span, noise);
             }
             start = end;
         }

@@ -6,7 +6,8 @@ use crate::language::{Place, actors, naming, outline, verbs};
 
 /// The deed behind a number of times, to the end of its clause; nothing where the words before the number, `left`, tell a deed themselves.
 pub fn find(chars: &[char], quantity: &Quantity, words: &Words, left: &[char]) -> Option<Vec<usize>> {
-    if quantity.unit.as_deref() != Some("次") || !is_subject(left) {
+    // 召开党组会12次、局务会9次研究工作: the deed is that of both.
+    if words.listed && !left.is_empty() || quantity.unit.as_deref() != Some("次") || !is_subject(left) {
         return None;
     }
     let behind: Vec<char> = words.right.iter().map(|&index| chars[index]).collect();

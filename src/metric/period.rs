@@ -21,6 +21,8 @@ pub struct Period {
     pub local: bool,
     /// Whether it holds no further than its semicolon, where another time is told: 年均增长8%，到2026年突破800亿元；….
     pub inner: bool,
+    /// Whether it holds no further than its semicolon even where no other time is told: 力争9月底前实现全覆盖；….
+    pub deadline: bool,
 }
 
 impl Period {
@@ -54,7 +56,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
                 && periods.last().is_none_or(|last| last.range.end <= since.start)
             {
                 at = since.end;
-                periods.push(Period { range: since, compared: false, local: false, inner: false });
+                periods.push(Period { range: since, compared: false, local: false, inner: false, deadline: false });
             } else {
                 at += 1;
             }
@@ -101,12 +103,15 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let local = local || matches!(before, Some('对' | '就')) && chars[at].is_ascii_digit();
         // 2022年度审计查出问题187个，已整改181个: when they were found is not when they were solved.
         let local = local || is_found(chars, end);
-        let local = local || is_deadline(chars, range.start, start..end) || is_of_task(chars, range.start, start..end);
+        let counted = || is_counted_before(chars, range.start, start);
+        let deadline = is_deadline(chars, start..end);
+        let local = local || deadline && counted() || is_of_task(chars, range.start, start..end);
         let local = local || is_of_end(chars, start..end);
         let inner = start > range.start
             && chars.get(end) != Some(&',')
             && (matches!(chars[start - 1], '到' | '至') || chars[..start].ends_with(&['其', '中']));
-        periods.push(Period { range: start..end, compared, local, inner });
+        let inner = inner || deadline;
+        periods.push(Period { range: start..end, compared, local, inner, deadline });
         at = end;
     }
     periods
@@ -132,13 +137,24 @@ fn is_found(chars: &[char], from: usize) -> bool {
     audit && words.windows(2).any(found)
 }
 
-/// `其余159个计划10月底前完成`: whether a time tells by when something is done that was counted before it in its clause, and nothing behind.
-fn is_deadline(chars: &[char], from: usize, period: Range<usize>) -> bool {
+/// `力争9月底前实现全覆盖；`: whether a time tells by when something is done of which its clause tells no figure behind it.
+fn is_deadline(chars: &[char], period: Range<usize>) -> bool {
     let by = chars[period.end - 1] == '前' || chars.get(period.end) == Some(&'前');
-    let ends = |letter: &&char| !matches!(letter, ',' | ';' | '。' | ':');
-    let digit = |letter: &char| letter.is_ascii_digit();
-    by && chars[from..period.start].iter().rev().take_while(ends).any(digit)
-        && !chars[period.end..].iter().take_while(ends).any(digit)
+    let behind = &chars[period.end..];
+    let clause = behind.iter().take_while(|letter| !ends_part(letter));
+    // 10月底前，新建3座: at the head of a clause it holds for what follows.
+    let says = behind.iter().find(|&&letter| letter != '前').is_some_and(|letter| !ends_part(letter));
+    by && says && !clause.into_iter().any(char::is_ascii_digit)
+}
+
+/// `其余159个计划10月底前完成`: whether something was counted before a time in its clause.
+fn is_counted_before(chars: &[char], from: usize, start: usize) -> bool {
+    chars[from..start].iter().rev().take_while(|letter| !ends_part(letter)).any(char::is_ascii_digit)
+}
+
+/// Whether a mark ends a part of a sentence.
+fn ends_part(letter: &char) -> bool {
+    matches!(letter, ',' | ';' | '。' | ':')
 }
 
 /// `占全年任务的48%`: whether a time only says of which task a share was done.

@@ -48,6 +48,9 @@ impl Reader<'_> {
         if roots.len() >= count && figures[run.start].is_relative() {
             return self.refer_to(figures, &roots[roots.len() - count..], run, verb, periods);
         }
+        if self.refer_to_founded(figures, &roots, run.clone()) {
+            return;
+        }
         if !self.refer_to_parted(figures, first, run.clone(), verb) {
             self.refer_to_clause(figures, run, verb, periods);
         }
@@ -65,6 +68,21 @@ impl Reader<'_> {
             figures[index].direction =
                 figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
         }
+    }
+
+    /// 新增企业14家、合作社3家，总数分别达到97家和26家: what there are of each in all. Whether it is so.
+    fn refer_to_founded(&self, figures: &mut [Figure], roots: &[usize], run: Range<usize>) -> bool {
+        let (chars, count) = (&self.passage.chars, run.len());
+        let Some(roots) = roots.len().checked_sub(count).map(|from| &roots[from..]) else { return false };
+        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        if count < 2 || !roots.iter().zip(run.clone()).all(|(&root, index)| unit(root) == unit(index)) {
+            return false;
+        }
+        for (&root, index) in roots.iter().zip(run) {
+            figures[index].name = without_founding(chars, &figures[root].name).to_vec();
+            figures[index].name_rule = NameRule::Respectively;
+        }
+        true
     }
 
     /// 甲、乙产值分别增长12%和9%，占比分别为14%、23%: as many have been told apart right before. Whether it is so.
@@ -107,6 +125,14 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// A name without the words at its head that say that the things are new: 新增企业, 培育合作社.
+fn without_founding<'a>(chars: &[char], name: &'a [usize]) -> &'a [usize] {
+    let letters = letters_of(chars, name);
+    let new = verbs().at(&letters, 0).filter(|_| letters.first() == Some(&'新'));
+    let length = naming(Place::Founding).at(&letters, 0).or(new).map_or(0, |(length, ())| length);
+    &name[length..]
 }
 
 /// Makes a value tell of another figure.

@@ -120,12 +120,14 @@ impl Linker<'_> {
 
     fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
         type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 21] = [
+        let rules: [(LinkRule, Rule<'_, '_>); 24] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
             (LinkRule::Outcome, Self::spent_of),
             (LinkRule::Attribute, Self::reached),
             (LinkRule::Attribute, Self::for_each),
+            (LinkRule::Attribute, Self::told_of_dealt),
+            (LinkRule::Attribute, Self::falls_on_each),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
             (LinkRule::Relative, Self::made_of),
@@ -139,6 +141,7 @@ impl Linker<'_> {
             (LinkRule::Threshold, Self::those_who),
             (LinkRule::Shared, Self::shared_out),
             (LinkRule::Remainder, Self::remainder),
+            (LinkRule::Outcome, Self::rated_part),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),
             (LinkRule::Relative, Self::told_again),

@@ -39,7 +39,7 @@ impl Reader<'_> {
             || behind.beyond
             || self.is_of_later(figure, quantity)
             || whole && self.is_whole_planned(quantity, &lead)
-            || !figure.is_relative() && self.is_task_in_bracket(quantity)
+            || self.is_task_in_bracket(figure, quantity)
             || !figure.is_relative() && !paper && senses(Sense::Drawn).before(&lead, lead.len()).is_some()
             || intent::is_planned(&lead)
             || self.is_set(figure, quantity, &lead);
@@ -100,8 +100,11 @@ impl Reader<'_> {
     }
 
     /// 超额完成省定任务（380辆）
-    fn is_task_in_bracket(&self, quantity: &Quantity) -> bool {
-        self.passage.chars.get(quantity.range.end) == Some(&')') && self.opens_bracket_behind(quantity, Sense::Task)
+    fn is_task_in_bracket(&self, figure: &Figure, quantity: &Quantity) -> bool {
+        let task = || !figure.is_relative() && self.opens_bracket_behind(quantity, Sense::Task);
+        // 高出省定目标(80%)6个百分点
+        let aim = || figure.kind == Kind::Ratio && self.opens_bracket_behind(quantity, Sense::Aimed);
+        self.passage.chars.get(quantity.range.end) == Some(&')') && (task() || aim())
     }
 
     /// Whether it stands first in a bracket right behind such words.

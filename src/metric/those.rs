@@ -8,7 +8,7 @@ use super::kinship::shares_pair;
 use super::relation::Linker;
 use crate::exact::Exact;
 use crate::language::{Place, Tie, naming, standard, ties};
-use crate::report::{Kind, Relation};
+use crate::report::{Kind, NameRule, Relation};
 
 /// A rate with more digits behind the point is compared to this one.
 const LEAST_DIGIT: u32 = 2;
@@ -134,6 +134,21 @@ impl Linker<'_> {
         let figure = &figures[index];
         let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
         let between = self.between(figures, before, index);
+        if self.attended(figures, index, before) {
+            return Some((before, Relation::Attribute));
+        }
+        // 追回补贴86万元，涉及236人: it is whom that concerns.
+        let concerns = figures[index].lead.ends_with(&['涉', '及']) && figures[index].lead.len() <= 3;
+        let whom = self.of_people(figures, index) && !self.of_people(figures, before);
+        if concerns
+            && figure.is_borrowed()
+            && whom
+            && !self.same_unit(figures, before, index)
+            && !figures[before].is_relative()
+            && !between.contains(&';')
+        {
+            return Some((before, Relation::Attribute));
+        }
         // 惠及5680户、9860人: with no name of its own it tells of the households.
         if figure.is_relative() || figure.is_borrowed() || between.contains(&';') {
             return None;
@@ -162,6 +177,19 @@ impl Linker<'_> {
         let material =
             !involves && ties(Tie::Material).before(&unit.chars().collect::<Vec<_>>(), unit.chars().count()).is_some();
         (stands && !several && !material).then_some((before, Relation::Attribute))
+    }
+
+    /// `组织演练23场、1900人参加`: whether a figure counts those who were at what was held right before.
+    fn attended(&self, figures: &[Figure], index: usize, before: usize) -> bool {
+        let name = self.name(index);
+        let came = ties(Tie::Attended).at(name, 0).is_some_and(|(length, ())| length == name.len());
+        let unit: Vec<char> = self.quantity(figures, before).unit.as_deref().unwrap_or_default().chars().collect();
+        let held = ties(Tie::Events).before(&unit, unit.len()).is_some() && !self.of_people(figures, before);
+        came && held
+            && figures[index].name_rule == NameRule::Behind
+            && self.of_people(figures, index)
+            && figures[before].role == figures[index].role
+            && !self.between(figures, before, index).contains(&';')
     }
 
     /// Which whole the numbers say that a part is of: 受理58件，审结55件，其中维持40件…，尚有3件未审结 is what is left of those received, and of

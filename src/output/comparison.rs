@@ -58,9 +58,7 @@ fn heads(reports: &[&Report], language: Language) -> Vec<String> {
         let long = || label::report(report, language).to_owned();
         let short = short(report).unwrap_or_else(long);
         let name = if heads.contains(&short) { long() } else { short };
-        let numbered = (2..).map(|number: usize| language.fill(file::NUMBERED, &[&name, &number.to_string()]));
-        let free = [name.clone()].into_iter().chain(numbered).find(|head| !heads.contains(head));
-        heads.extend(free);
+        heads.push(label::free(&name, &heads, language));
     }
     heads
 }

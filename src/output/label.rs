@@ -50,6 +50,19 @@ pub fn report(report: &Report, language: Language) -> &str {
     report.title.as_deref().or(report.source.name.as_deref()).unwrap_or(language.pick(file::UNTITLED))
 }
 
+/// What some reports are called, no two alike.
+pub fn reports(reports: &[&Report], language: Language) -> Vec<String> {
+    let mut names = Vec::with_capacity(reports.len());
+    reports.iter().for_each(|report| names.push(free(self::report(report, language), &names, language)));
+    names
+}
+
+/// A name that none of some names is: itself, or with a number.
+pub fn free(name: &str, taken: &[String], language: Language) -> String {
+    let numbered = (2..).map(|number: usize| language.fill(file::NUMBERED, &[name, &number.to_string()]));
+    [name.to_owned()].into_iter().chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
+}
+
 /// The section's title in one line, or how its text begins.
 pub fn title(section: &Section) -> String {
     let title = section.title.as_deref().unwrap_or(&section.lead);

@@ -153,10 +153,10 @@ fn is_stop(before: &[char], rest: &str) -> bool {
     let ends = before
         .last()
         .is_some_and(|&last| is_han(last) && chinese_digit(last).is_none() || matches!(last, ')' | '%' | '”' | '》'));
-    ends && rest
-        .chars()
-        .next()
-        .is_none_or(|next| is_han(next) || is_space(next) || matches!(next, '“' | '《' | '(' | '（'))
+    let opens = |next: char| is_han(next) || is_space(next) || matches!(next, '“' | '《' | '(' | '（');
+    // 水位平稳.6月份来水充足: a time begins a sentence.
+    let times = || rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).starts_with(['年', '月']);
+    ends && (rest.chars().next().is_none_or(opens) || times())
 }
 
 /// Whether words are a sentence: two clauses, or one and its full stop. Some pages set  170.3  亿元 so apart in it.

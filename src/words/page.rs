@@ -153,6 +153,8 @@ catalogue! {
     confirmed: "已确认", "Confirmed";
     exclude: "排除", "Exclude";
     excluded: "已排除：{}", "Excluded: {}";
+    cleared: "已清空", "Cleared";
+    replaced: "已换成另一份报告", "Another report took the place of the one before";
     excluded_count: "已排除 {} 项", "{} excluded";
     lost: "原文已改，这处更正找不到位置：{}", "The text has changed: no place for the correction of {}";
     restore: "恢复", "Restore";
@@ -187,7 +189,7 @@ catalogue! {
     whole: "隶属", "Part of";
     sentence: "原句", "Sentence";
     no_section: "标题之前", "Before any heading";
-    unsure: "存疑", "unsure";
+    unsure: "读法待核", "reading unsure";
     unsure_hint: "这一项的解读可信度不高，请对照原文", "The reading is not sure of this row: compare it with the text";
     indicator: "指标", "Figure";
     value: "数值", "Value";
@@ -197,6 +199,7 @@ catalogue! {
     share_of: "占 {}%", "{}% of the whole";
     rows_of: "{} / {} 行", "{} of {} rows";
     figures: "项指标", "figures";
+    told: "{} 项指标，{} 处不符", "{} figures, {} disagree";
     sections: "个章节", "sections";
     agree: "处核对相符", "checks agree";
     disagree: "处不符", "disagree";

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "compositions",
     "congresses-and-documents",
     "coordination",
+    "dealt-with",
     "departments",
     "differences",
     "enumerations",

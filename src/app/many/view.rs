@@ -26,8 +26,9 @@ impl Many {
             return nodes;
         }
         let list = self.sources.iter().enumerate().map(|(at, source)| line(at, source, language));
+        let class = if self.table.is_some() { "sources beside" } else { "sources" };
         nodes.push(
-            Node::new("ul", list).with("class", "sources").with("aria-label", say(many::REPORTS)).with("tabindex", "0"),
+            Node::new("ul", list).with("class", class).with("aria-label", say(many::REPORTS)).with("tabindex", "0"),
         );
         let count = self.chosen().len();
         let is_idle = self.waiting().is_none() && count > 0;

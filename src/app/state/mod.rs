@@ -199,12 +199,7 @@ impl State {
             Action::Light(theme) => next.theme = Some(theme),
             Action::Print(begins) => next.is_printing = begins,
             Action::Say(notice) => next.notice = notice,
-            Action::Clear => {
-                if !next.document.is_blank() {
-                    next.remember();
-                }
-                next = Self { revision: self.revision + 1, ..next.bare() };
-            }
+            Action::Clear => next.clear(),
         }
         next
     }

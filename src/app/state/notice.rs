@@ -10,6 +10,10 @@ pub enum Notice {
     Copied(usize),
     /// A figure was taken away: what it was.
     Excluded(String),
+    /// The text is gone.
+    Cleared,
+    /// Another report lies where one lay before.
+    Replaced,
     /// The clipboard was refused.
     NotCopied,
     /// The file could not be written, or not be saved.
@@ -32,4 +36,11 @@ pub enum Notice {
     Forgotten,
     /// The words that were chosen hold no quantity.
     NoQuantity,
+}
+
+impl Notice {
+    /// Whether it tells of the last step, and offers to undo it.
+    pub fn is_of_a_step(&self) -> bool {
+        matches!(self, Self::Excluded(_) | Self::Cleared | Self::Replaced)
+    }
 }

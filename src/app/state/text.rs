@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Choice, Notice, Pane, State};
+use super::{Choice, Notice, Pane, State};
 use crate::app::document::Document;
 use crate::app::reading::Reading;
 use crate::output::json::Report;
@@ -30,10 +30,12 @@ impl State {
             self.notice = Some(Notice::NothingThere);
             return;
         }
-        if self.stage != Stage::Empty {
+        let is_other = !self.document.is_blank();
+        if is_other {
             self.remember();
         }
         *self = Self {
+            notice: is_other.then_some(Notice::Replaced),
             document: Rc::new(document),
             name: name.map(Rc::from),
             revision: self.revision,
@@ -42,6 +44,15 @@ impl State {
         };
         self.ask();
         self.slot = self.revision;
+    }
+
+    pub(super) fn clear(&mut self) {
+        let is_there = !self.document.is_blank();
+        if is_there {
+            self.remember();
+        }
+        let notice = is_there.then_some(Notice::Cleared);
+        *self = Self { revision: self.revision + 1, notice, ..self.bare() };
     }
 
     /// What is typed without a pause for anything else is one step.
@@ -94,7 +105,7 @@ impl State {
 
     pub(super) fn set_editing(&mut self, editing: bool) {
         if !editing && self.document.is_blank() {
-            *self = self.after(Action::Clear);
+            self.clear();
             return;
         }
         (self.editing, self.typed) = (editing, false);

@@ -42,7 +42,7 @@ impl State {
         history.keep_within(ROOM, size);
         (self.typed, self.fresh) = (false, None);
         // What it offers to undo is no longer the last step.
-        self.notice.take_if(|notice| matches!(notice, Notice::Excluded(_)));
+        self.notice.take_if(|notice| notice.is_of_a_step());
     }
 
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
@@ -52,7 +52,7 @@ impl State {
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
         (self.typed, self.fresh) = (false, None);
-        self.notice.take_if(|notice| matches!(notice, Notice::Excluded(_)));
+        self.notice.take_if(|notice| notice.is_of_a_step());
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
         if self.document.is_blank() {
             *self = Self { revision: self.revision + 1, ..self.bare() };
@@ -227,6 +227,20 @@ mod tests {
         let other = opened().after(Action::Open("共9件".to_owned(), None)).after(Action::Undo);
         assert_eq!(other.document.source(), sample::TEXT);
         assert_eq!(other.after(Action::Redo).document.source(), "共9件");
+    }
+
+    #[test]
+    fn what_was_cleared_or_replaced_is_told_until_the_next_step() {
+        let cleared = opened().after(Action::Clear);
+        assert_eq!(cleared.notice, Some(Notice::Cleared));
+        assert_eq!(cleared.after(Action::Undo).notice, None);
+        assert_eq!(State::default().after(Action::Clear).notice, None);
+        assert_eq!(cleared.after(Action::Open("共9件".to_owned(), None)).notice, None);
+        let replaced = opened().after(Action::Open("共9件".to_owned(), None));
+        assert_eq!(replaced.notice, Some(Notice::Replaced));
+        let read = replaced.after(Action::Read(replaced.revision, Box::new(sample::report())));
+        assert_eq!(read.notice, Some(Notice::Replaced));
+        assert_eq!(read.after(Action::Undo).notice, None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Page, words};
-use crate::app::filter::UNSURE;
+use crate::app::filter::Mark;
 use crate::app::reading::Reading;
 use crate::output::json::{Metric, Span, Why};
 use crate::output::{amendment, label};
@@ -53,7 +53,7 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     if !checks.is_empty() {
         told.push(Told::new(words.checks, checks.join("；")));
     }
-    let unsure = (metric.confidence < UNSURE).then(|| words.unsure_hint.to_owned());
+    let unsure = Mark::Unsure.is_on(id, reading).then(|| words.unsure_hint.to_owned());
     told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));
     told.extend(amendment::note(metric, page.measure, page.language).map(|note| Told::new(words.changes, note)));
     html! {

@@ -42,7 +42,7 @@ pub fn dropped(event: &Event, dispatcher: &Dispatcher) {
 }
 
 fn take(data: Option<DataTransfer>, dispatcher: &Dispatcher) {
-    let Some(data) = data else { return };
+    let Some(data) = data.filter(|_| !super::is_covered()) else { return };
     match data.files().filter(|files| files.length() > 0) {
         Some(files) => open(&files, dispatcher),
         None => dispatcher.dispatch(Action::Open(data.get_data("text/plain").unwrap_or_default(), None)),

@@ -28,7 +28,7 @@ pub fn use_keys(page: &Page) {
 
 fn press(event: &Event, page: &Rc<RefCell<Page>>) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.alt_key()) else { return };
-    if event.default_prevented() {
+    if event.default_prevented() || super::is_covered() {
         return;
     }
     let page = page.borrow().clone();

@@ -71,6 +71,11 @@ fn document() -> web_sys::Document {
     gloo::utils::document()
 }
 
+/// Whether a dialog lies over the page: then nothing is done to what lies behind it.
+fn is_covered() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+}
+
 /// Puts the page into the document.
 pub fn show() {
     yew::Renderer::<App>::new().render();

@@ -20,13 +20,15 @@ pub fn Notice(Props { page }: &Props) -> Html {
     let words = words(page);
     let dispatcher = page.dispatcher();
     use_effect_with(page.notice.clone(), move |notice| {
-        let stays = notice.as_ref().map(|notice| if matches!(notice, Said::Excluded(_)) { WAITS } else { STAYS });
+        let stays = notice.as_ref().map(|notice| if notice.is_of_a_step() { WAITS } else { STAYS });
         let timeout = stays.map(|stays| Timeout::new(stays, move || dispatcher.dispatch(Action::Say(None))));
         move || drop(timeout)
     });
     let said = page.notice.as_ref().map(|notice| match notice {
         Said::Copied(rows) => fill(words.copied, &[&rows.to_string()]),
         Said::Excluded(figure) => fill(words.excluded, &[figure]),
+        Said::Cleared => words.cleared.to_owned(),
+        Said::Replaced => words.replaced.to_owned(),
         Said::NotCopied => words.not_copied.to_owned(),
         Said::Saved(name) => fill(words.saved, &[name]),
         Said::NotSaved => words.not_saved.to_owned(),
@@ -40,14 +42,14 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::NotText => words.not_text.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
-    let undo = matches!(page.notice, Some(Said::Excluded(_))).then(|| {
+    let undo = page.notice.as_ref().is_some_and(Said::is_of_a_step).then(|| {
         html! { <button type="button" class="link" onclick={act(page, Action::Undo)}>{ words.undo }</button> }
     });
     let read = match (page.stage, &page.reading) {
         (Stage::Reading, None) => words.reading.to_owned(),
         (Stage::Read, Some(reading)) if !page.editing => {
             let (failed, _) = reading.check_counts();
-            format!("{} {}, {failed} {}", reading.rows.len(), words.figures, words.disagree)
+            fill(words.told, &[&reading.rows.len().to_string(), &failed.to_string()])
         }
         _ => String::new(),
     };

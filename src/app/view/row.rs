@@ -6,7 +6,7 @@ use super::table::columns;
 use super::{Page, words};
 use crate::app::arrangement::Column;
 use crate::app::exactness::tag;
-use crate::app::filter::UNSURE;
+use crate::app::filter::Mark;
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
@@ -115,7 +115,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
             if let Some(said) = said {
                 <span class="tag said" title={amendment::note(metric, measure, page.language)}>{ if said.added { words.added } else if said.change.changes() { words.changed } else { words.confirmed } }</span>
             }
-            if metric.confidence < UNSURE && said.is_none() {
+            if Mark::Unsure.is_on(row.metric, reading) {
                 <span class="tag unsure" title={words.unsure_hint}>{ words.unsure }</span>
             }
             if let Some(share) = row.share {

@@ -75,8 +75,13 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 <input id={imports::FILE}  class="unseen" type="file" accept=".txt,.text,text/plain,.json,application/json" multiple=true tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
                     <button type="button" class="plain roomy" onclick={|_| imports::choose_file()}>{ words.open }</button>
-                    <button type="button" class="plain roomy" title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
-                    <button type="button" class="plain roomy" title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
+                }
+                // What was cleared can be brought back from the empty page.
+                if has_text || can_undo || can_redo {
+                    <button type="button" class={classes!("plain", has_text.then_some("roomy"))} title="Ctrl+Z" disabled={!can_undo} onclick={act(page, Action::Undo)}>{ words.undo }</button>
+                    <button type="button" class={classes!("plain", has_text.then_some("roomy"))} title="Ctrl+Y" disabled={!can_redo} onclick={act(page, Action::Redo)}>{ words.redo }</button>
+                }
+                if has_text {
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
                     <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
                     <button type="button" class="plain roomy" onclick={act(page, Action::Clear)}>{ words.clear }</button>

@@ -85,6 +85,7 @@ impl Reader<'_> {
             _ => name,
         };
         figures[index].name = name;
+        self.whom_it_concerns(&mut figures[index]);
         // 同比减少23批166人次: both are by how much it changed.
         if let Some(before) = before.filter(|&before| joined && figures[before].increment)
             && figures[index].kind == Kind::Count
@@ -96,6 +97,15 @@ impl Reader<'_> {
         // 126个组，3860户14260人: neither has a name of its own.
         let lent = before.is_some_and(|before| figures[before].name_rule == NameRule::Borrowed);
         figures[index].name_rule = if joined && !lent { NameRule::Joined } else { NameRule::Borrowed };
+    }
+
+    /// `追回补贴86万元，涉及236人`: what is borrowed names no persons; they are those whom it concerns.
+    fn whom_it_concerns(&self, figure: &mut Figure) {
+        let concerns = figure.lead.ends_with(&['涉', '及']);
+        if concerns && self.quantities[figure.quantity].counts_people() && !figure.name.is_empty() {
+            let words = &figure.words.left;
+            figure.name.extend_from_slice(&words[words.len() - 2..]);
+        }
     }
 
     /// That name; nothing where neither has one.

@@ -1,7 +1,7 @@
 //! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
 
 use super::{holds, letters};
-use crate::language::{Place, naming, verbs};
+use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::metric::actor;
 use crate::metric::period::Period;
 use crate::metric::predicate;
@@ -67,6 +67,7 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
         return name;
     }
     let letters = letters(chars, &name);
+    let moves = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&letters, at).is_some());
     let total = |at: usize| match letters[at..] {
         // 收入总计减少
         ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
@@ -74,6 +75,8 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
         // 人均比去年降低
         ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
         ['仅' | '只', '占', ..] => Some(1),
+        // 投资同比仅增长
+        ['仅' | '只', ..] if at > 0 && moves(at + 1) => Some(1),
         ['已', '完', '成', ..] if at > 0 => Some(1),
         ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
             verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)

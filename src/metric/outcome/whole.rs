@@ -17,6 +17,7 @@ impl Outcome<'_> {
         let may_be = |&other: &usize| {
             let name = self.name_of(other);
             !self.figures[other].increment
+                && !self.linker.is_told_in_bracket(self.figures, other, self.index)
                 && self.same_unit(other)
                 && self.figures[other].role == Role::Actual
                 && !are_members(name, self.name)

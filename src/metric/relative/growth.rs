@@ -60,6 +60,7 @@ impl Relative<'_> {
     pub(super) fn growth(&self, nearest: usize, bare: bool) -> Answer {
         self.growth_of_object(nearest)?;
         self.growth_of_subject()?;
+        self.growth_of_number(nearest)?;
         self.again(nearest, bare)
     }
 
@@ -85,6 +86,19 @@ impl Relative<'_> {
         let named =
             |&other: &usize| !self.figures[other].is_relative() && shares_pair(&behind[..end], self.name_of(other));
         tells_of_that(self.sentence_before(self.index).find(named))
+    }
+
+    /// 办理案件296件，罚款80万元，案件数下降14%: it is the number of what was told farther off.
+    fn growth_of_number(&self, nearest: usize) -> Answer {
+        let counted =
+            |&other: &usize| is_number_of(self.name, self.name_of(other)) && !self.figures[other].is_relative();
+        if counted(&nearest) {
+            return ASK_ON;
+        }
+        let all = |other: usize| {
+            self.figures[other].link.filter(|link| link.1 == Relation::Part).map_or(other, |link| link.0)
+        };
+        tells_of_that(self.sentence_before(nearest).find(counted).map(all))
     }
 
     /// Whether what changed is the nearest figure: one without a subject, or whose subject is called again.

@@ -1,7 +1,7 @@
 //! The making of one figure by its own words: what it is called, of what kind, of what time, and which way it went.
 
 use super::Sentence;
-use crate::language::{Claim, Cue, Sense, claims, cues, senses};
+use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
 use crate::metric::clause::Words;
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::{self, Figure};
@@ -79,7 +79,8 @@ impl Reader<'_> {
         let mut nearest = before.iter().rev().filter(said);
         let outer = |period: &&Period| !(period.inner && chars[period.range.end..start].contains(&';'));
         let last = nearest.next();
-        last.filter(outer).or_else(|| nearest.find(outer)).or(last.filter(|_| sentence.carried.is_none()))
+        let alone = || last.filter(|last| sentence.carried.is_none() && !last.deadline);
+        last.filter(outer).or_else(|| nearest.find(outer)).or_else(alone)
     }
 
     /// 略低于8%的预定目标: the goal itself was just so much.
@@ -128,8 +129,17 @@ fn qualifier(quantity: &Quantity, lead: &[char]) -> Qualifier {
         Qualifier::Exact if is_estimated(lead) => Qualifier::About,
         // 每村至少培养3名: the verb stands between.
         Qualifier::Exact if senses(Sense::Least).is_in(lead) => Qualifier::AtLeast,
+        Qualifier::Exact if quantity.kind == Some(Kind::Ratio) && lead.ends_with(&['的']) => bound_of_share(lead),
         qualifier => qualifier,
     }
+}
+
+/// `检查面不低于单位总数的20%`: how exact a share is by the words before what it is taken of.
+fn bound_of_share(lead: &[char]) -> Qualifier {
+    let bound = |at: usize| qualifiers::before().at(lead, at).filter(|_| at > 0).map(|(_, qualifier)| *qualifier);
+    let bounds = (0..lead.len()).filter_map(bound);
+    let strict = |qualifier: &Qualifier| matches!(qualifier, Qualifier::AtLeast | Qualifier::AtMost);
+    bounds.into_iter().find(strict).unwrap_or(Qualifier::Exact)
 }
 
 /// Which way a change went; `raises` is whether it is something else of them that was raised.

@@ -19,11 +19,14 @@ use crate::words::{Language, Pair, file};
 pub fn write(readings: &[Outgoing]) -> Vec<u8> {
     // They go out together, as one person asked for them.
     let language = readings.first().map_or(Language::default(), |reading| reading.selection.language);
-    let sheet = |name: Pair, columns: &[Head], rows: fn(&Outgoing) -> Vec<Row>| Sheet {
+    let reports: Vec<_> = readings.iter().map(|reading| reading.report).collect();
+    // A report is called the same in all sheets, so that one can be looked up from another.
+    let names = label::reports(&reports, language);
+    let sheet = |name: Pair, columns: &[Head], rows: fn(&Outgoing, &str) -> Vec<Row>| Sheet {
         name: language.pick(name),
         fixed: 0,
         columns: columns.iter().map(|&(head, width, look)| (language.pick(head).to_owned(), width, look)).collect(),
-        rows: readings.iter().flat_map(rows).collect(),
+        rows: readings.iter().zip(&names).flat_map(|(reading, name)| rows(reading, name)).collect(),
     };
     let sheets = [
         Some(sheet(file::FIGURES, &FIGURES, figures)),
@@ -80,15 +83,21 @@ const FIGURES: [Head; 20] = [
     (table::COLUMNS[13], 30, Look::Wrapped),
     (table::COLUMNS[14], 8, Look::Plain),
     (table::COLUMNS[15], 8, Look::Plain),
-    (table::COLUMNS[16], 30, Look::Plain),
+    (table::COLUMNS[REPORT], 30, Look::Plain),
     (table::COLUMNS[17], 24, Look::Plain),
     (table::COLUMNS[18], 8, Look::Plain),
     (table::COLUMNS[19], 80, Look::Plain),
 ];
 
-fn figures(outgoing: &Outgoing) -> Vec<Row> {
-    let rows = table::rows(outgoing).into_iter();
-    rows.map(|row| Row { depth: 0, cells: row.into_iter().take(FIGURES.len()).collect() }).collect()
+/// The place of the report among them.
+const REPORT: usize = 16;
+
+fn figures(outgoing: &Outgoing, name: &str) -> Vec<Row> {
+    let row = |mut cells: [Cell; table::COLUMNS.len()]| {
+        cells[REPORT] = Cell::from(name);
+        Row { depth: 0, cells: cells.into_iter().take(FIGURES.len()).collect() }
+    };
+    table::rows(outgoing).into_iter().map(row).collect()
 }
 
 const OUTLINE: [Head; 6] = [
@@ -100,7 +109,7 @@ const OUTLINE: [Head; 6] = [
     (file::REPORT, 30, Look::Plain),
 ];
 
-fn sections(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
+fn sections(&Outgoing { report, selection, .. }: &Outgoing, name: &str) -> Vec<Row> {
     let language = selection.language;
     let row = |(section, figures): (&super::json::Section, usize)| Row {
         depth: section.depth.saturating_sub(1),
@@ -110,7 +119,7 @@ fn sections(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
             Cell::from(label::title(section)),
             Cell::Number(figures as f64),
             Cell::from(section.part.as_deref().map(|part| language.part(part))),
-            Cell::from(label::report(report, language)),
+            Cell::from(name),
         ],
     };
     report.sections.iter().zip(outline::figures_under(report)).map(row).collect()
@@ -126,7 +135,7 @@ const FINDINGS: [Head; 7] = [
     (file::REPORT, 30, Look::Plain),
 ];
 
-fn entries(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
+fn entries(&Outgoing { report, text, selection }: &Outgoing, name: &str) -> Vec<Row> {
     let language = selection.language;
     let offsets = Utf16Offsets::new(text);
     let labels = label::metrics(report, language);
@@ -141,7 +150,7 @@ fn entries(&Outgoing { report, text, selection }: &Outgoing) -> Vec<Row> {
                 Cell::from(figures.join(language.pick(file::AND))),
                 Cell::from(findings::path(report, &entry)),
                 entry.span.map_or(Cell::Empty, |span| Cell::from(findings::excerpt(text, &offsets, span))),
-                Cell::from(label::report(report, language)),
+                Cell::from(name),
             ],
         }
     };
@@ -164,14 +173,14 @@ const SOURCE: [Head; 13] = [
     (file::PROGRAM, 16, Look::Plain),
 ];
 
-fn source(&Outgoing { report, selection, .. }: &Outgoing) -> Vec<Row> {
+fn source(&Outgoing { report, selection, .. }: &Outgoing, name: &str) -> Vec<Row> {
     let language = selection.language;
     let wrong = findings::list(report, language).iter().filter(|entry| entry.weight == Weight::Wrong).count();
     let missing: Vec<&str> = findings::missing_parts(report.parts.as_ref()).map(|part| language.part(part)).collect();
     vec![Row {
         depth: 0,
         cells: vec![
-            Cell::from(label::report(report, language)),
+            Cell::from(name),
             Cell::from(language.genre(&report.genre)),
             Cell::from(report.issuer.as_ref()),
             Cell::year(report),

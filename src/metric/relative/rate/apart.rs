@@ -14,9 +14,17 @@ impl Relative<'_> {
         // 新申领执法证9人，持证率由76%提升至84%
         let added = || self.name_of(nearest).starts_with(&['新']) || self.counts_times(nearest);
         let moves = self.figure.direction.is_some() || self.figure.role == Role::Baseline;
+        // 举办讲堂14期，组织干部参加测试，参考率100%: between them stands what it is the rate of.
+        let persons = || ties(Tie::Persons).at(self.name, 0).is_some() && self.counts_times(nearest);
         self.figure.role == Role::Limit
+            || persons() && self.is_broken_by_clause(nearest)
             || moves && (added() || self.is_no_rate_of_deed(nearest))
             || self.is_longer_than_new(nearest) && added()
+    }
+
+    /// Whether a clause without a figure stands between a figure and the rate.
+    fn is_broken_by_clause(&self, nearest: usize) -> bool {
+        self.between(nearest, self.index).iter().filter(|&&letter| letter == ',').count() > 1
     }
 
     /// Whether a figure counts how often something was done.
@@ -58,6 +66,8 @@ impl Relative<'_> {
             && !self.counts_times(nearest)
             && !self.linker.of_people(self.figures, nearest)
             && !self.quantity_of(nearest).unit.as_deref().is_some_and(|unit| unit.contains('/'));
-        self.figure.role == Role::Target && !counts_things && !self.is_akin(nearest) && !self.is_akin(whole)
+        // 优秀项目不少于3个，整改率保持在95%以上
+        let kept = self.figure.lead.windows(2).any(|pair| matches!(pair, ['保' | '维', '持'] | ['稳', '定']));
+        self.figure.role == Role::Target && (!counts_things || kept) && !self.is_akin(nearest) && !self.is_akin(whole)
     }
 }

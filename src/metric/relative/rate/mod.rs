@@ -31,7 +31,8 @@ impl Relative<'_> {
         self.negated(nearest)?;
         let Some(nearest) = self.without_mean(nearest) else { return NOTHING };
         let nearest = self.all_of_list(nearest);
-        let spoken = Spoken { nearest, whole: self.whole_of_rate(nearest) };
+        let whole = if self.is_all_of_part(nearest) { nearest } else { self.whole_of_rate(nearest) };
+        let spoken = Spoken { nearest, whole };
         if !bare && self.is_apart_from(nearest) || self.is_told_of_all(spoken.whole) {
             return NOTHING;
         }

@@ -67,6 +67,13 @@ impl Relative<'_> {
         among.filter(|link| self.same_unit(link.0, nearest)).map_or(nearest, |link| link.0)
     }
 
+    /// `其中合同7件，全部按时备案，备案率100%`: whether the words behind a part say that something was done with all of those.
+    pub(super) fn is_all_of_part(&self, nearest: usize) -> bool {
+        let all = |letters: &[char]| matches!(letters, [',', '全', '部', ..] | [',', '均' | '都', ..]);
+        let part = self.figures[nearest].link.is_some_and(|link| link.1 == Relation::Part);
+        part && all(self.between(nearest, self.index))
+    }
+
     /// A rate speaks of the whole rather than of the part before it: 受理22件，办结22件，办结率100%.
     pub(super) fn whole_of_rate(&self, nearest: usize) -> usize {
         // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
