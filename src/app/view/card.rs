@@ -60,11 +60,11 @@ pub fn card(page: &Page) -> Html {
                 <span lang="zh-CN">{ Measure::Printed.shown(metric) }</span>
                 <span class="sentence" lang="zh-CN">{ sentence(reading, metric) }</span>
                 <span class="doing">
-                    <button type="button" class="toggle to-text" onclick={act(page, Action::Show(Pane::Text))}>{ words.text }</button>
                     { turn(Told::Evidence, words.evidence) }
                     { turn(Told::Form, words.correct) }
                     <button type="button" class="toggle" aria-pressed={if is_seen { "true" } else { "false" }} onclick={does("c")}>{ words.confirm }</button>
                     <button type="button" class="toggle" onclick={does("x")}>{ words.exclude }</button>
+                    <button type="button" class="toggle to-text" onclick={act(page, Action::Show(Pane::Text))}>{ words.text }</button>
                 </span>
             </div>
             { match page.card {
