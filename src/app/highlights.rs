@@ -19,9 +19,14 @@ pub fn largest(report: &Report) -> Vec<usize> {
     let money = ranked(report, |metric| metric.kind == "money" && metric.unit.as_deref() == Some("元"));
     let counts = ranked(report, |metric| metric.kind == "count" && metric.of.is_none());
     let amounts = money.len().min(MONEY.max(MANY.saturating_sub(counts.len())));
-    let (telling, vague): (Vec<&Metric>, Vec<&Metric>) =
-        money.into_iter().take(amounts).chain(counts).partition(|metric| !is_vague(metric));
-    telling.into_iter().chain(vague).take(MANY).map(|metric| metric.id).collect()
+    // The largest is told whatever it is called.
+    let (telling, vague): (Vec<_>, Vec<_>) = money
+        .into_iter()
+        .take(amounts)
+        .chain(counts)
+        .enumerate()
+        .partition(|&(at, metric)| at == 0 || !is_vague(metric));
+    telling.into_iter().chain(vague).take(MANY).map(|(_, metric)| metric.id).collect()
 }
 
 /// What a figure is called where nothing stands around it: 重点项目·总投资.
@@ -109,6 +114,9 @@ mod tests {
             report(&[("money", "元", 9.0), ("money", "元", 8.0), ("count", "个", 3.0), ("count", "个", 2.0)]);
         report.metrics[0].indicator = "支出".to_owned();
         assert_eq!(largest(&report), [1, 2, 3, 0]);
+        report.metrics[1].kind = "ratio".to_owned();
+        assert_eq!(largest(&report), [0, 2, 3], "of the money the largest is told whatever it is called");
+        report.metrics[1].kind = "money".to_owned();
         report.metrics[0].indicator = report.metrics[0].quote.clone();
         assert_eq!(largest(&report), [1, 2, 3], "what has no name is not told");
     }
