@@ -6,7 +6,7 @@ use super::reading::{Reading, is_fault};
 use super::rows::Row;
 
 /// A figure of which the reading is less sure than this is pointed out.
-const UNSURE: f64 = 0.8;
+pub const UNSURE: f64 = 0.8;
 
 /// What a reader may look for in the state of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

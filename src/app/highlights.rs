@@ -1,13 +1,8 @@
 //! The figures that a person who has ten seconds wants to see.
 
-use std::collections::BTreeSet;
-
-use super::document::Document;
-use super::value::{Shown, show};
+use super::filter::UNSURE;
 use crate::order;
-use crate::output::json::{Metric, Report, Span};
-use crate::output::measure::Measure;
-use crate::words::Language;
+use crate::output::json::{Metric, Report};
 
 /// How many are shown.
 const MANY: usize = 4;
@@ -15,49 +10,60 @@ const MANY: usize = 4;
 /// How many of them are money, if there are others to show.
 const MONEY: usize = 2;
 
-/// The largest amounts of money that the report states of what was done, then the largest counts; of each name one.
+/// The fewest characters of a name that tells something alone: 支出 and 农村 do not.
+const TELLING: usize = 3;
+
+/// The largest amounts of money that the report states of what was done, then the largest counts; of each name one. What says
+/// little alone comes last.
 pub fn largest(report: &Report) -> Vec<usize> {
     let money = ranked(report, |metric| metric.kind == "money" && metric.unit.as_deref() == Some("元"));
     let counts = ranked(report, |metric| metric.kind == "count" && metric.of.is_none());
     let amounts = money.len().min(MONEY.max(MANY.saturating_sub(counts.len())));
-    money.into_iter().take(amounts).chain(counts).take(MANY).collect()
+    // The largest is told whatever it is called.
+    let (telling, vague): (Vec<_>, Vec<_>) = money
+        .into_iter()
+        .take(amounts)
+        .chain(counts)
+        .enumerate()
+        .partition(|&(at, metric)| at == 0 || !is_vague(metric));
+    telling.into_iter().chain(vague).take(MANY).map(|(_, metric)| metric.id).collect()
 }
 
-/// The value of a figure for one who sees nothing else of it: with the words that say how exact it is, `近3,000|亿元`,
-/// `3|万余人`.
-pub fn told(metric: &Metric, document: &Document, measure: Measure, language: Language) -> Shown {
-    let shown = show(metric, measure);
-    if metric.qualifier == "exact" {
-        return shown;
+/// What a figure is called where nothing stands around it: 重点项目·总投资.
+pub fn called(report: &Report, metric: &Metric) -> String {
+    let whole = metric.of.and_then(|whole| report.metrics.get(whole)).map(|whole| whole.indicator.as_str());
+    match whole.filter(|whole| !metric.indicator.starts_with(whole)) {
+        Some(whole) => format!("{whole}·{}", metric.indicator),
+        None => metric.indicator.clone(),
     }
-    let is_as_read = metric.amendment.as_ref().is_none_or(|amendment| amendment.qualifier.is_none());
-    let around = metric.why.as_ref().filter(|_| is_as_read).map(|why| {
-        let words = |start: usize, end: usize| document.words(Span { start, end });
-        [words(why.extent.start, metric.span.start), words(metric.span.end, why.extent.end)]
-    });
-    match around {
-        Some([before, after]) if !(before.is_empty() && after.is_empty()) => {
-            Shown { number: before + &shown.number, unit: shown.unit + &after }
-        }
-        // The words stand inside: 3万余人.
-        Some(_) if measure == Measure::Printed && metric.is_as_printed() => {
-            let quote = &metric.quote;
-            let digits = quote.rfind(char::is_numeric).map(|last| quote.ceil_char_boundary(last + 1));
-            let (number, unit) = quote.split_at(digits.unwrap_or(quote.len()));
-            Shown { number: number.to_owned(), unit: unit.to_owned() }
-        }
-        _ => Shown { number: language.qualifier(&metric.qualifier).to_owned() + &shown.number, ..shown },
-    }
+}
+
+/// Whether a figure says little where nothing stands around it: a part without its whole, a name of one word, an uncertain reading.
+fn is_vague(metric: &Metric) -> bool {
+    let is_part = metric.relation.as_deref() == Some("part");
+    is_part || metric.indicator.chars().count() < TELLING && metric.of.is_none() || metric.confidence < UNSURE
 }
 
 /// The figures of one sort by their value, none twice.
-fn ranked(report: &Report, is_of_the_sort: fn(&Metric) -> bool) -> Vec<usize> {
-    let is_told = |metric: &&Metric| metric.role == "actual" && metric.value > 0.0 && is_of_the_sort(metric);
+fn ranked(report: &Report, is_of_the_sort: fn(&Metric) -> bool) -> Vec<&Metric> {
+    // A figure without a name is called as it is printed.
+    let is_told = |metric: &&Metric| {
+        metric.role == "actual" && metric.value > 0.0 && metric.indicator != metric.quote && is_of_the_sort(metric)
+    };
     let mut found: Vec<&Metric> = report.metrics.iter().filter(is_told).collect();
-    order::sort_by(&mut found, |one, other| other.value.total_cmp(&one.value));
-    found.dedup_by(|one, other| one.value == other.value && one.unit == other.unit);
-    let mut names = BTreeSet::new();
-    found.into_iter().filter(|metric| names.insert(&metric.indicator)).map(|metric| metric.id).take(MANY).collect()
+    order::sort_by(&mut found, |one, other| {
+        is_vague(one).cmp(&is_vague(other)).then(other.value.total_cmp(&one.value))
+    });
+    let mut told: Vec<&Metric> = Vec::new();
+    for metric in found {
+        let is_same = |other: &&Metric| {
+            other.indicator == metric.indicator || other.value == metric.value && other.unit == metric.unit
+        };
+        if told.len() < MANY && !told.iter().any(is_same) {
+            told.push(metric);
+        }
+    }
+    told
 }
 
 #[cfg(test)]
@@ -70,7 +76,7 @@ mod tests {
         let template = Metric { of: None, relation: None, ..report.metrics.remove(0) };
         let metric = |(id, &(kind, unit, value)): (usize, &(&str, &str, f64))| Metric {
             id,
-            indicator: format!("{unit}{id}"),
+            indicator: format!("共办{unit}{id}"),
             kind: kind.to_owned(),
             unit: Some(unit.to_owned()),
             value,
@@ -97,26 +103,37 @@ mod tests {
     #[test]
     fn of_one_name_the_largest_is_shown() {
         let mut report = report(&[("money", "元", 3.0), ("money", "元", 5.0), ("count", "个", 9.0)]);
-        report.metrics[0].indicator = "总投资".to_owned();
-        report.metrics[1].indicator = "总投资".to_owned();
+        report.metrics[0].indicator = "总投资额".to_owned();
+        report.metrics[1].indicator = "总投资额".to_owned();
         assert_eq!(largest(&report), [1, 2]);
     }
 
     #[test]
-    fn what_is_not_exact_says_so() {
-        let text = "资产总额近3000亿元。培训干部3万余人。投资1200万元左右。检查企业三千余家。参加9人。";
-        let report = Report::new(&crate::read(text), text, None);
-        let document = Document::new(text.to_owned());
-        let shown = |measure: Measure| {
-            let told = |metric: &Metric| {
-                let Shown { number, unit } = told(metric, &document, measure, Language::Chinese);
-                format!("{number}|{unit}")
-            };
-            report.metrics.iter().map(told).collect::<Vec<_>>()
+    fn what_tells_little_alone_comes_last() {
+        let mut report =
+            report(&[("money", "元", 9.0), ("money", "元", 8.0), ("count", "个", 3.0), ("count", "个", 2.0)]);
+        report.metrics[0].indicator = "支出".to_owned();
+        assert_eq!(largest(&report), [1, 2, 3, 0]);
+        report.metrics[1].kind = "ratio".to_owned();
+        assert_eq!(largest(&report), [0, 2, 3], "of the money the largest is told whatever it is called");
+        report.metrics[1].kind = "money".to_owned();
+        report.metrics[0].indicator = report.metrics[0].quote.clone();
+        assert_eq!(largest(&report), [1, 2, 3], "what has no name is not told");
+    }
+
+    #[test]
+    fn a_whole_stands_before_what_is_told_of_it() {
+        let mut report = report(&[("count", "个", 3.0), ("money", "元", 9.0), ("money", "元", 8.0)]);
+        report.metrics[1] = Metric {
+            indicator: "投资".to_owned(),
+            of: Some(0),
+            relation: Some("attribute".to_owned()),
+            ..report.metrics[1].clone()
         };
-        assert_eq!(shown(Measure::Printed), ["近3,000|亿元", "3|万余人", "1,200|万元左右", "三千余家|", "9|人"]);
-        let base = shown(Measure::Base);
-        assert_eq!(base[..3], ["近300,000,000,000|元", "超过30,000|人", "12,000,000|元左右"]);
+        assert_eq!(called(&report, &report.metrics[1]), "共办个0·投资");
+        assert_eq!(largest(&report), [1, 2, 0]);
+        report.metrics[1].relation = Some("part".to_owned());
+        assert_eq!(largest(&report), [2, 0, 1]);
     }
 
     #[test]

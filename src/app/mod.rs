@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod arrangement;
 pub mod corrections;
 pub mod document;
+pub mod exactness;
 pub mod file;
 pub mod filter;
 pub mod find;

@@ -85,8 +85,8 @@ pairs! {
     WAS_FIELD: "{}{}", "{} {}";
     NOTHING: "无", "none";
     CONFIRMED_TOO: "已确认", "confirmed";
-    REST: "其余", "rest";
     EXCESS: "多出", "too much";
+    LACK: "少了", "missing";
     FROM_TO: "由…到…", "From … to …";
     RATES: "比率", "Rates";
     HOLDERS: "报告份数", "Reports";

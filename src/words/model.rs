@@ -140,13 +140,13 @@ model! {
     }
     /// What a check compares.
     check {
-        "sum": "分项合计", "sum";
-        "list_count": "列举项数", "list count";
-        "ratio": "比率", "ratio";
-        "target": "目标完成", "target";
-        "change": "增减变化", "change";
-        "total": "前后一致", "total";
-        "rank": "位次", "rank";
+        "sum": "分项合计", "Sum";
+        "list_count": "列举项数", "List count";
+        "ratio": "比率", "Ratio";
+        "target": "目标完成", "Target";
+        "change": "增减变化", "Change";
+        "total": "前后一致", "Total";
+        "rank": "位次", "Rank";
     }
     /// How a check came out.
     status {
@@ -155,9 +155,9 @@ model! {
     }
     /// What is odd in a text.
     finding {
-        "numbering": "序号", "numbering";
-        "table": "表格", "table";
-        "figures": "数据", "figures";
+        "numbering": "序号", "Numbering";
+        "table": "表格", "Table";
+        "figures": "数据", "Figures";
     }
 }
 

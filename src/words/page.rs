@@ -69,25 +69,25 @@ catalogue! {
     save_json: "JSON", "JSON";
     save_json_hint: "整个解读，供程序使用", "The whole reading, for programs";
     print: "打印", "Print";
-    keep: "保存", "Keep";
-    keep_on: "保存已开启", "Keeping is on";
-    keep_kept: "已保存", "Kept";
-    keep_pending: "保存中…", "Keeping…";
-    keep_refused: "未能保存", "Not kept";
-    keep_released: "这份未保存", "Not kept";
-    keep_title: "保存在这个浏览器里", "Keep in this browser";
-    keep_off: "现在什么也没有保存：关闭或重新载入网页，文字和更正就没有了。", "Nothing is kept now: close or reload the page, and text and corrections are gone.";
-    keep_promise: "开启后，原文、更正、确认和视图设置保存在这台电脑的这个浏览器里，不加密，不上传。能用这个浏览器的人都能打开，同一网站的其他网页也能读到。浏览器清理数据、空间不足时可能把它们删掉，要紧的请另存为文件。", "Once on, texts, corrections, confirmations and view choices are kept in this browser on this computer, not encrypted, not sent. Whoever uses this browser can open them, and other pages of the same site can read them. The browser may clear them when it runs out of room or is told to: save what matters as a file.";
+    keep: "保存", "Save";
+    keep_on: "保存已开启", "Saving is on";
+    keep_kept: "已保存", "Saved";
+    keep_pending: "保存中…", "Saving…";
+    keep_refused: "未能保存", "Not saved";
+    keep_released: "这份未保存", "Not saved";
+    keep_title: "保存在这个浏览器里", "Save in this browser";
+    keep_off: "现在什么也没有保存：关闭或重新载入网页，文字和更正就没有了。", "Nothing is saved now: close or reload the page, and text and corrections are gone.";
+    keep_promise: "开启后，原文、更正、确认和视图设置保存在这台电脑的这个浏览器里，不加密，不上传。能用这个浏览器的人都能打开，同一网站的其他网页也能读到。浏览器清理数据、空间不足时可能把它们删掉，要紧的请另存为文件。", "Once on, texts, corrections, confirmations and view choices are saved in this browser on this computer, not encrypted, not sent. Whoever uses this browser can open them, and other pages of the same site can read them. The browser may clear them when it runs out of room or is told to: save what matters as a file.";
     keep_from_disk: "本页是从磁盘打开的：这个浏览器打开的其他本地网页也可能读到。", " This page was opened from a disk: other local pages in this browser may be able to read them too.";
-    keep_begin: "开启保存", "Keep my work";
-    keep_on_hint: "保存已开启：有改动随即保存。", "Keeping is on: changes are kept as they are made.";
-    keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is kept, and is kept no more.";
-    keep_again: "重新保存这份", "Keep it again";
-    kept_reports: "保存的报告", "Kept reports";
+    keep_begin: "开启保存", "Save my work";
+    keep_on_hint: "保存已开启：有改动随即保存。", "Saving is on: changes are saved as they are made.";
+    keep_released_hint: "屏幕上的这份报告已从保存中删除，不再保存。", "The report on the screen was deleted from what is saved, and is saved no more.";
+    keep_again: "重新保存这份", "Save it again";
+    kept_reports: "保存的报告", "Saved reports";
     all_reports: "全部导出为一个 Excel，或并排对照", "Save all as one Excel file, or compare";
     back_to_many: "← 多份报告（{}）", "← Many reports ({})";
     leave_many: "放下这些报告", "Let these reports go";
-    kept_twice: "同一原文另有保存", "the same text is kept once more";
+    kept_twice: "同一原文另有保存", "the same text is saved once more";
     delete: "删除", "Delete";
     delete_report: "删除“{}”", "Delete “{}”";
     work_file: "工作文件", "Work file";
@@ -99,16 +99,16 @@ catalogue! {
     opening: "正在打开…", "Opening…";
     not_opened: "未能打开：请重新载入网页再试", "Not opened: load the page again and try once more";
     work_damaged: "这个工作文件不完整，打不开。", "This work file is damaged and cannot be opened.";
-    forget_title: "清除全部保存内容", "Forget everything";
-    forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting kept in this browser, and stops keeping. What is on the screen stays.";
-    forget: "全部清除", "Forget everything";
+    forget_title: "清除全部保存内容", "Delete all that is saved";
+    forget_hint: "删除这个浏览器里保存的所有报告和设置，并停止保存。屏幕上的内容不受影响。", "Deletes every report and setting saved in this browser, and stops saving. What is on the screen stays.";
+    forget: "全部清除", "Delete all that is saved";
     forget_sure: "删除后不能恢复。", "This cannot be undone.";
     forget_yes: "确定删除", "Delete";
-    forgotten: "保存的内容已全部删除，不再保存", "All that was kept is deleted; nothing is kept any more";
-    released: "这份报告已在别处删除，不再保存；屏幕上的还在", "This report was deleted elsewhere and is kept no more; it is still on the screen";
-    store_full: "浏览器的存储空间已满，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser has no room left: not kept. All is still on the screen; save it as a work file.";
-    store_blocked: "浏览器不允许本页保存数据，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser does not let this page keep anything: not kept. All is still on the screen; save it as a work file.";
-    promise_kept: "文字只在这台电脑上处理，不上传；按您的要求保存在这个浏览器里。", "The text is read on this computer and not sent; as you asked, it is kept in this browser.";
+    forgotten: "保存的内容已全部删除，不再保存", "All that was saved is deleted; nothing is saved any more";
+    released: "这份报告已在别处删除，不再保存；屏幕上的还在", "This report was deleted elsewhere and is saved no more; it is still on the screen";
+    store_full: "浏览器的存储空间已满，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser has no room left: not saved. All is still on the screen; save it as a work file.";
+    store_blocked: "浏览器不允许本页保存数据，没有存上。屏幕上的内容还在，请另存为工作文件。", "The browser does not let this page save anything: not saved. All is still on the screen; save it as a work file.";
+    promise_kept: "文字只在这台电脑上处理，不上传；按您的要求保存在这个浏览器里。", "The text is read on this computer and not sent; as you asked, it is saved in this browser.";
     language: "EN", "中";
     language_hint: "English", "中文";
     theme: "切换明暗", "Light or dark";
@@ -251,14 +251,6 @@ catalogue! {
 }
 
 impl Language {
-    /// What a reader needs to know of a figure beside its value: that it is a target, that it is not exact.
-    pub fn tag(self, role: &str, qualifier: &str) -> Option<String> {
-        let role = (role != "actual").then(|| self.role(role));
-        let qualifier = (qualifier != "exact").then(|| self.qualifier(qualifier));
-        let told: Vec<&str> = role.into_iter().chain(qualifier).collect();
-        (!told.is_empty()).then(|| told.join(" "))
-    }
-
     /// The words of the page in this language.
     pub fn words(self) -> &'static Words {
         match self {
@@ -301,17 +293,5 @@ impl Words {
             Grouping::Sections => self.by_sections,
             Grouping::Nothing => self.by_nothing,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_tell_what_is_not_plain() {
-        assert_eq!(Language::Chinese.tag("actual", "exact"), None);
-        assert_eq!(Language::Chinese.tag("target", "at_least").as_deref(), Some("目标 不少于"));
-        assert_eq!(Language::English.tag("actual", "about").as_deref(), Some("about"));
     }
 }

@@ -200,6 +200,10 @@ test("on a narrow screen the panes are tabs and the link leads from one to the o
   const { page } = await openPage(t, { viewport: { width: 320, height: 640 } });
   await read(page);
   await row(page, "120").locator(".name").click();
+  // The row stays, and the card tells its sentence; who wants the text goes there.
+  assert.ok(await isInSight(row(page, "120")));
+  assert.match(await page.locator(".card .sentence").innerText(), /120件/);
+  await page.locator(".card").getByRole("button", { name: "原文" }).click();
   assert.ok(await isInSight(page.locator("mark.chosen")));
   // What can be done with the figure goes along into the text.
   await page.locator(".card").getByRole("button", { name: "确认" }).click();

@@ -145,10 +145,11 @@ fn row(table: &Table, at: usize, chosen: &[usize], language: Language) -> Node {
     let name = [Node::of("b", text(&cells[NAME])), Node::of("small", about.join(" · "))];
     let name = Node::new("th", name).with("scope", "row").with("title", text(&cells[SECTION]));
     let value = |(column, cell): (usize, &Cell)| {
-        let shown = Node::of("td", "");
+        // On a narrow page a row is a card, which says of each value whose it is.
+        let shown = Node::of("td", "").with("data-head", &*table.heads[LEAD.len() + column]);
         let Some(&source) = chosen.get(column) else { return Node { children: vec![text(cell).into()], ..shown } };
         let Some(figure) = table.comparison.rows[at].figure(column) else { return shown };
-        Node::new("td", [Node::button("link", "open", format!("{source}/{figure}"), text(cell))])
+        Node { children: vec![Node::button("link", "open", format!("{source}/{figure}"), text(cell)).into()], ..shown }
     };
     let values = cells[LEAD.len()..].iter().enumerate().map(value);
     Node::new("tr", [name, Node::of("td", text(&cells[UNIT]))].into_iter().chain(values))

@@ -12,7 +12,7 @@ use crate::app::reading::Chosen;
 pub enum Manner {
     /// In passing, as the arrow keys go: the other panes show it.
     Pass,
-    /// By pointing: on a narrow screen the other side of the link comes into sight.
+    /// By pointing: on a narrow screen the other side of the link comes into sight, from the table at the second time.
     Point,
     /// With the key Enter: the focus goes there too.
     Enter,
@@ -34,7 +34,8 @@ pub struct Choice {
 impl State {
     pub(super) fn choose(&mut self, chosen: Chosen, from: Pane, manner: Manner) {
         let Some(reading) = self.reading.clone() else { return };
-        let turn = self.choice.map_or(0, |choice| choice.turn) + 1;
+        let before = self.choice;
+        let turn = before.map_or(0, |choice| choice.turn) + 1;
         self.choice = Some(Choice { chosen, from, manner, turn });
         if let (Some(_), Chosen::Section(section)) = (self.filter.section, chosen) {
             self.filter.section = Some(section);
@@ -60,6 +61,8 @@ impl State {
             _ if manner == Manner::Pass => {}
             Pane::Text if reading.metric_of(chosen).is_some() => self.show(Pane::Table),
             Pane::Text => {}
+            // Who goes through the rows stays with them; the card has the sentence. Once more leads to the text.
+            Pane::Table if manner == Manner::Point && before.is_none_or(|before| before.chosen != chosen) => {}
             Pane::Outline | Pane::Table | Pane::Checks => self.show(Pane::Text),
         }
     }
@@ -116,9 +119,11 @@ mod tests {
             state.choice,
             Some(Choice { chosen: Chosen::Metric(1), from: Pane::Table, manner: Manner::Point, turn: 1 })
         );
+        assert_eq!(state.pane, Pane::Table);
+        let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Point));
         assert_eq!(state.pane, Pane::Text);
         let state = state.after(Action::Choose(Chosen::Metric(1), Pane::Text, Manner::Point));
-        assert_eq!((state.pane, state.choice.map(|choice| choice.turn)), (Pane::Table, Some(2)));
+        assert_eq!((state.pane, state.choice.map(|choice| choice.turn)), (Pane::Table, Some(3)));
         let state = state.after(Action::Choose(Chosen::Section(1), Pane::Outline, Manner::Point));
         assert_eq!(state.pane, Pane::Text);
     }

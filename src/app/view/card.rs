@@ -7,12 +7,12 @@ use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::bar::select;
-use super::evidence::evidence;
+use super::evidence::{evidence, sentence};
 use super::focus::{enter, use_focus};
 use super::{Page, Props, act, document, part, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
-use crate::app::state::{Action, Card as Told};
+use crate::app::state::{Action, Card as Told, Pane};
 use crate::output::json::number;
 use crate::output::measure::{Measure, cleared, scaled};
 use crate::report::{Kind, Qualifier, Role};
@@ -69,11 +69,13 @@ pub fn card(page: &Page) -> Html {
             <div class="said">
                 <b lang="zh-CN">{ &metric.indicator }</b>
                 <span lang="zh-CN">{ Measure::Printed.shown(metric) }</span>
+                <span class="sentence" lang="zh-CN">{ sentence(reading, metric) }</span>
                 <span class="doing">
                     { turn(Told::Evidence, words.evidence) }
                     { turn(Told::Form, words.correct) }
                     <button type="button" class="toggle" aria-pressed={if is_seen { "true" } else { "false" }} onclick={does("c")}>{ words.confirm }</button>
                     <button type="button" class="toggle" onclick={exclude}>{ words.exclude }</button>
+                    <button type="button" class="toggle to-text" onclick={act(page, Action::Show(Pane::Text))}>{ words.text }</button>
                 </span>
             </div>
             { match page.card {

@@ -64,7 +64,7 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
 }
 
 /// The sentence, with the figure's own words set off.
-fn sentence(reading: &Reading, metric: &Metric) -> Html {
+pub fn sentence(reading: &Reading, metric: &Metric) -> Html {
     let Span { start, end } = metric.sentence;
     let words = |start: usize, end: usize| reading.document.words(Span { start, end });
     html! {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::summary::{about, parts};
 use super::{Page, Props, exports, words};
+use crate::app::exactness::tag;
 use crate::app::reading::{Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::state::Action;
@@ -42,7 +43,19 @@ pub fn Paper(Props { page }: &Props) -> Html {
     let Some(reading) = page.reading.as_deref().filter(|_| page.is_printing) else { return Html::default() };
     let words = words(page);
     let report = &reading.report;
-    let entries = findings::list(report, page.language);
+    // What does not hold comes first: it is what an author must mend.
+    let (right, amiss): (Vec<Entry>, Vec<Entry>) =
+        findings::list(report, page.language).into_iter().partition(|entry| entry.weight == Weight::Right);
+    let list = |name: &'static str, entries: &[Entry]| {
+        (!entries.is_empty()).then(|| {
+            html! {
+                <>
+                    <h2>{ name }</h2>
+                    <ul class="findings">{ for entries.iter().map(|entry| finding(page, reading, entry)) }</ul>
+                </>
+            }
+        })
+    };
     let amended = amendment::list(report, &exports::selection(page, true));
     let all = report.metrics.len().to_string();
     html! {
@@ -53,6 +66,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
                 Some(_) => html! { <li>{ part.name }</li> },
                 None => html! { <li class="missing">{ words.missing }{ " " }{ part.name }</li> },
             }) }</ul>
+            { for list(words.checks, &amiss) }
             if !report.sections.is_empty() {
                 <h2>{ words.outline }</h2>
                 <ul class="outline">{ for report.sections.iter().map(|section| html! {
@@ -72,10 +86,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
                     <li>{ &metric.indicator }{ "（" }{ &metric.quote }{ "）：" }{ note }</li>
                 }) }</ul>
             }
-            if !entries.is_empty() {
-                <h2>{ words.checks }</h2>
-                <ul class="findings">{ for entries.iter().map(|entry| finding(page, reading, entry)) }</ul>
-            }
+            { for list(words.agreeing, &right) }
             <footer>{ &report.generator }{ " · SHA-256 " }{ &report.source.sha256 }</footer>
         </article>
     }
@@ -105,7 +116,7 @@ fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
         <tr>
             <td class={format!("level-{}", row.level.min(4))}>
                 { &metric.indicator }
-                if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
+                if let Some(tag) = tag(metric, &reading.document, page.language) {
                     <small>{ tag }</small>
                 }
                 { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
@@ -21,6 +22,16 @@ pub fn Pictures(Props { page }: &Props) -> Html {
     let words = words(page);
     let dialog = use_node_ref();
     let is_open = use_state(|| false);
+    let is_narrow = use_state_eq(is_narrow);
+    {
+        // A telephone is turned, a window drawn out.
+        let is_narrow = is_narrow.setter();
+        use_effect_with((), move |()| {
+            let listener =
+                EventListener::new(&gloo::utils::window(), "resize", move |_| is_narrow.set(self::is_narrow()));
+            move || drop(listener)
+        });
+    }
     let open = {
         let (dialog, is_open) = (dialog.clone(), is_open.clone());
         move |_: MouseEvent| {
@@ -68,21 +79,21 @@ pub fn Pictures(Props { page }: &Props) -> Html {
             <dialog ref={dialog} class="takeaway pictures" aria-label={words.pictures} {onclose} {onclick} {onkeydown}>
                 <header><h2>{ words.pictures }</h2><button type="button" class="plain" onclick={move |_: MouseEvent| close()}>{ words.close }</button></header>
                 if *is_open {
-                    { gallery(page) }
+                    { gallery(page, *is_narrow) }
                 }
             </dialog>
         </>
     }
 }
 
-fn gallery(page: &Page) -> Html {
+fn gallery(page: &Page, is_narrow: bool) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let paint = |frame| picture::all(&reading.report, page.measure, page.language, frame);
     // What is saved is laid out for paper.
     let saved = paint(&WIDE);
     let count = saved.len();
-    let shown = if is_narrow() { paint(&NARROW) } else { saved.clone() };
+    let shown = if is_narrow { paint(&NARROW) } else { saved.clone() };
     html! {
         <>
             if count == 0 {

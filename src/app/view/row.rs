@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::table::columns;
 use super::{Page, words};
 use crate::app::arrangement::Column;
+use crate::app::exactness::tag;
 use crate::app::filter::Mark;
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
@@ -96,7 +97,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     let beside = reading.beside(row.metric).take(TOLD).map(|other| {
         let Shown { number, unit } = show(other, measure);
         let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
-        let name = page.language.tag(&other.role, &other.qualifier).unwrap_or_default();
+        let name = tag(other, &reading.document, page.language).unwrap_or_default();
         html! {
             <span class="tag beside">{ name }{ " " }<span lang="zh-CN">{ number }{ unit }</span>{ for reached.map(|reached| html! { <b>{ reached }</b> }) }</span>
         }
@@ -107,7 +108,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
             if let Some(member) = member(&reading.report, row.metric) {
                 <span class="tag" lang="zh-CN">{ member }</span>
             }
-            if let Some(tag) = page.language.tag(&metric.role, &metric.qualifier) {
+            if let Some(tag) = tag(metric, &reading.document, page.language) {
                 <span class="tag">{ tag }</span>
             }
             { for beside }

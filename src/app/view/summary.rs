@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Page, Props, act, part, words};
-use crate::app::highlights::{largest, told};
+use crate::app::exactness::told;
+use crate::app::highlights::{called, largest};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::value::Shown;
@@ -52,7 +53,7 @@ pub fn summary(page: &Page) -> Html {
         <div key="summary" class="summary">
             <div class="line-of">
             <div class="which">
-                <h2 lang={title.as_ref().map(|_| "zh-CN")}>{ title.unwrap_or_else(|| words.untitled.to_owned()) }</h2>
+                <h2 lang={title.as_ref().map(|_| "zh-CN")} title={title.clone()}>{ heading(title.as_deref().unwrap_or(words.untitled)) }</h2>
                 <p class="about">{ for about(page, report).into_iter().map(|about| html! { <span>{ about }</span> }) }</p>
             </div>
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
@@ -74,6 +75,13 @@ pub fn summary(page: &Page) -> Html {
             </div>
         </div>
     }
+}
+
+/// A title whose year is not torn: 2023|年度.
+fn heading(title: &str) -> Html {
+    let Some(end) = title.find("年度").map(|at| at + "年度".len()) else { return html! { title } };
+    let start = title[..end - "年度".len()].trim_end_matches(char::is_numeric).len();
+    html! { <>{ &title[..start] }<span>{ &title[start..end] }</span>{ &title[end..] }</> }
 }
 
 /// What report it is, beside its title: its sort, who reports, on which year, when.
@@ -100,9 +108,10 @@ fn Gist(Props { page }: &Props) -> Html {
             }) }</ul>
             <ul class="largest">{ for figures.map(|metric| {
                 let Shown { number, unit } = told(metric, &reading.document, page.measure, page.language);
+                let name = called(report, metric);
                 html! {
-                    <li><button type="button" onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
-                        <b>{ number }<small>{ unit }</small></b><span title={metric.indicator.clone()}>{ &metric.indicator }</span>
+                    <li><button type="button" title={name.clone()} onclick={act(page, Action::Choose(Chosen::Metric(metric.id), Pane::Checks, Manner::Point))}>
+                        <b>{ number }<small>{ unit }</small></b><span>{ name }</span>
                     </button></li>
                 }
             }) }</ul>

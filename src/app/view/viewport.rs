@@ -264,8 +264,9 @@ fn seek(pane: &HtmlElement, memory: &mut Memory, room: f64, is_moving: bool) -> 
     let found = pane.query_selector("[data-target]").ok().flatten();
     match &found {
         Some(found) => {
-            let top = found.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
-            let is_in_sight = (room * 0.12..room * 0.85).contains(&top);
+            let place = found.get_bounding_client_rect();
+            let top = place.top() - pane.get_bounding_client_rect().top();
+            let is_in_sight = (room * 0.12..room * 0.85).contains(&top) && top + place.height() <= room;
             if target.to_top || !is_in_sight {
                 scroll_by(pane, top - room * if target.to_top { 0.1 } else { 0.35 });
             }

@@ -1,6 +1,9 @@
 //! What can be shown as a picture: breakdowns, rates, changes. A picture is a few shapes, which the page and the file of
 //! it paint alike.
 
+mod breakdown;
+mod division;
+
 use super::json::{Metric, Report};
 use super::{label, measure::Measure};
 use crate::words::{Language, file};
@@ -71,19 +74,10 @@ pub enum Anchor {
     End,
 }
 
-const PARTS: [&str; 6] = ["part-0", "part-1", "part-2", "part-3", "part-4", "part-5"];
-
 /// Every picture that the report gives.
 pub fn all(report: &Report, measure: Measure, language: Language, frame: &Frame) -> Vec<Picture> {
-    let mut parts = vec![Vec::new(); report.metrics.len()];
-    for metric in report.metrics.iter().filter(|metric| metric.relation.as_deref() == Some("part")) {
-        if let Some(parts) = metric.of.and_then(|whole| parts.get_mut(whole)) {
-            parts.push(metric);
-        }
-    }
-    let draft = Draft { report, measure, language, frame, labels: label::metrics(report, language), parts };
-    let wholes = report.metrics.iter().filter_map(|whole| draft.breakdown(whole));
-    let mut pictures: Vec<Picture> = wholes.collect();
+    let draft = Draft { report, measure, language, frame, labels: label::metrics(report, language) };
+    let mut pictures = draft.breakdowns();
     pictures.extend(draft.changes());
     pictures.extend(draft.rates());
     pictures
@@ -95,48 +89,9 @@ struct Draft<'a> {
     language: Language,
     frame: &'a Frame,
     labels: Vec<String>,
-    /// Of each figure, those that are shares of it.
-    parts: Vec<Vec<&'a Metric>>,
 }
 
 impl Draft<'_> {
-    /// A whole as one bar of its parts, each named below.
-    fn breakdown(&self, whole: &Metric) -> Option<Picture> {
-        let is_alike = |part: &&Metric| part.unit == whole.unit && part.kind == whole.kind && part.value > 0.0;
-        let parts: Vec<&Metric> = self.parts.get(whole.id)?.iter().copied().filter(is_alike).collect();
-        let sum: f64 = parts.iter().map(|part| part.value).sum();
-        let all = sum.max(whole.value);
-        if parts.len() < 2 || all <= 0.0 {
-            return None;
-        }
-        let &Frame { width: whole_width, values, parts: room, .. } = self.frame;
-        let mut shapes = vec![bar(0.0, TOP, whole_width, 24.0, "rest", Some(whole.id))];
-        let mut left = 0.0;
-        let mut line = TOP + 50.0;
-        for (part, paint) in parts.iter().zip(PARTS.iter().cycle()) {
-            let width = part.value / all * whole_width;
-            shapes.push(bar(left, TOP, width, 24.0, paint, Some(part.id)));
-            left += width;
-            shapes.push(bar(0.0, line - 11.0, 12.0, 12.0, paint, Some(part.id)));
-            shapes.push(words(20.0, line, Anchor::Start, &short(self.name(part), room), "name", Some(part.id)));
-            shapes.push(words(values, line, Anchor::End, &self.measure.shown(part), "value", Some(part.id)));
-            let share = format!("{:.1}%", part.value / whole.value.max(f64::MIN_POSITIVE) * 100.0);
-            shapes.push(words(whole_width, line, Anchor::End, &share, "share", Some(part.id)));
-            line += ROW - 4.0;
-        }
-        let rest = whole.value - sum;
-        if rest.abs() > whole.value * 0.001 {
-            let (told, paint) = if rest > 0.0 { (file::REST, "name") } else { (file::EXCESS, "wrong") };
-            shapes.push(words(20.0, line, Anchor::Start, self.language.pick(told), paint, None));
-            let number = super::measure::grouped(self.measure.value(whole, rest.abs()));
-            let number = format!("{number}{}", self.measure.unit(whole));
-            shapes.push(words(values, line, Anchor::End, &number, paint, None));
-            line += ROW - 4.0;
-        }
-        let title = format!("{} {}", self.name(whole), self.measure.shown(whole));
-        Some(Picture { title, width: whole_width, height: line - 8.0, shapes })
-    }
-
     /// What a figure was and what it became, a line each.
     fn changes(&self) -> Option<Picture> {
         let metrics = &self.report.metrics;
@@ -255,39 +210,13 @@ mod tests {
     use super::super::sample;
     use super::*;
 
-    fn bars<'a>(picture: &'a Picture, paint: &'a str) -> Vec<f64> {
+    /// How long the bars of a paint are, without those that stand before a name.
+    pub fn bars<'a>(picture: &'a Picture, paint: &'a str) -> Vec<f64> {
         let width = |shape: &Shape| match shape.form {
             Form::Bar(_, _, width, _) if shape.paint.starts_with(paint) => Some(width),
             _ => None,
         };
         picture.shapes.iter().filter_map(width).filter(|width| *width != 12.0).collect()
-    }
-
-    fn part(value: f64) -> Metric {
-        Metric { of: Some(0), relation: Some("part".to_owned()), ..sample::metric("部分", value, "件") }
-    }
-
-    #[test]
-    fn a_breakdown_is_a_bar_of_its_parts() {
-        let report = sample::report(vec![sample::metric("合计", 100.0, "件"), part(70.0), part(20.0)]);
-        let pictures = all(&report, Measure::Printed, Language::Chinese, &WIDE);
-        assert_eq!(pictures.len(), 1);
-        assert_eq!(bars(&pictures[0], "part"), [WIDE.width * 0.7, WIDE.width * 0.2]);
-        assert!(
-            pictures[0]
-                .shapes
-                .iter()
-                .any(|shape| matches!(&shape.form, Form::Words(_, _, _, words) if words == "其余"))
-        );
-        assert!(pictures[0].shapes.iter().any(|shape| shape.metric == Some(2)));
-    }
-
-    #[test]
-    fn parts_that_are_too_much_stay_in_the_picture() {
-        let report = sample::report(vec![sample::metric("合计", 80.0, "件"), part(70.0), part(30.0)]);
-        let picture = &all(&report, Measure::Printed, Language::Chinese, &WIDE)[0];
-        assert!((bars(picture, "part").iter().sum::<f64>() - WIDE.width).abs() < 1e-9);
-        assert!(picture.shapes.iter().any(|shape| shape.paint == "wrong"));
     }
 
     #[test]
