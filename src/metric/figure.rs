@@ -171,7 +171,7 @@ pub fn kind(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     if is_natural_growth(lead) {
         return Some(Kind::Ratio);
     }
-    // 同比增长分别为6.4%、7.9%
+    // 同比增长分别为6.2%、5.7%
     let lead = lead.strip_suffix(&['分', '别', '为']).unwrap_or(lead);
     let grows = change(lead).is_some_and(|(_, level)| !level) || changes_object(lead).is_some();
     // 同比分别-6.2%、-19.3%

@@ -328,7 +328,7 @@ impl Scene<'_> {
         }
         // 惠及3.2万农户
         let people = quantity.numeral.factor >= Decimal::from(10_000) && self.cue_at(Cue::People, quantity.extent.end);
-        // 人口78万, 有16.4万建档立卡贫困人口
+        // 人口65万, 有12.8万建档立卡贫困人口
         let people = people
             || quantity.numeral.factor >= Decimal::from(10_000) && self.names_people(quantity.extent.end)
             || quantity.numeral.factor >= Decimal::from(10_000)

@@ -126,7 +126,7 @@ impl Linker<'_> {
         same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, relation)))
     }
 
-    /// `答复申请805件，…。予以公开258件，占32%；不予公开35件，占4%`: parts with their shares in a sentence of their own are of the last whole
+    /// `答复申请640件，…。予以公开212件，占33%；不予公开28件，占4.4%`: parts with their shares in a sentence of their own are of the last whole
     /// of the sentence before; so is what stands in one list with them.
     pub(super) fn shared_out(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
         let figure = &figures[index];

@@ -139,7 +139,7 @@ struct Shared {
 /// `人员分布：医院937万人（占59.4%），机构526万人（占33.3%）`: free figures of which each has a share behind it are parts of what they all are
 /// shares of, to the last digit, or of what the share names.
 fn prove(text: &str, metrics: &mut [Metric], sentence: Range<usize>) {
-    // 年龄35岁以下的143人，占24.5%: the nearest whole may be a part itself.
+    // 年龄35岁以下的96人，占31.2%: the nearest whole may be a part itself.
     let near = |part: &usize| metrics[*part].why.link == Some(LinkRule::Shared);
     let free = |part: &usize| (metrics[*part].of.is_none() || near(part)) && stands(&metrics[*part]);
     let shares = sentence.clone().filter(free).filter_map(|part| shared(text, metrics, part, sentence.end));
