@@ -48,10 +48,11 @@
   var standing = null;
 
   /** Lets its reports go. */
-  window.leaveMany = function () {
+  function leaveMany() {
     if (standing) standing.leave();
     standing = null;
-  };
+  }
+  window.leaveMany = leaveMany;
 
   /** Shows it again, where it was; told the text of the report that was opened from it, and what was said of that since. */
   window.showManyAgain = function (text, said) {

@@ -123,3 +123,11 @@ fn what_a_person_said_goes_with_the_text_to_be_read() {
     many.begin(vec![Source::from_file("乙.json".to_owned(), Ok("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);
     assert!(words(&many).contains("newer version"));
 }
+
+#[test]
+fn a_title_that_names_no_body_has_it_beside_it() {
+    let report = "政府工作报告\n——2024年1月9日在云溪县第十八届人民代表大会第四次会议上\n云溪县人民政府县长 张 三\n各位代表：\n现在，我代表县人民政府报告工作。\n一、回顾\n新建学校3所。\n";
+    let shown = words(&read(&[("甲.txt", Some(report)), ("乙.txt", Some(LATER))]));
+    assert!(shown.contains("政府工作报告云溪县人民政府"), "{shown}");
+    assert!(!shown.contains("情况报告云溪县"), "{shown}");
+}

@@ -129,7 +129,10 @@ fn line(at: usize, source: &Source, language: Language) -> Node {
     let title = report.title.as_deref().unwrap_or(&source.name);
     let tick =
         Node::empty("input").with("type", "checkbox").doing("choose", at.to_string()).when(source.is_chosen, "checked");
-    let label = Node::new("label", [tick, Node::of("span", title)]).with("title", source.name.as_str());
+    // 政府工作报告 tells of itself what it is, and not whose.
+    let body = report.issuer.as_deref().filter(|body| !title.contains(body));
+    let label = [tick, Node::of("span", title)].into_iter().chain(body.map(note));
+    let label = Node::new("label", label).with("title", source.name.as_str());
     let held = language.fill(many::HELD, &[&report.metrics.len().to_string()]);
     let open = Node::button("plain", "open", at.to_string(), language.pick(many::SHOW))
         .with("aria-label", language.fill(many::OPEN, &[title]));
