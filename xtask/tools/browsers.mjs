@@ -53,7 +53,7 @@ const policyOf = (page) => inPolicy(/http-equiv="Content-Security-Policy" conten
 /** Everything that the release uses, with the versions that have it: what it needs, what the one file needs besides, what one sees. */
 async function used(site, file) {
   const paths = (ending, folder = site) => readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
-  const scripts = paths(".js").flatMap((path) => inScript(path, text(path), ["wasm_bindgen", "keepOffline", "showMany", "gangmu"]));
+  const scripts = paths(".js").flatMap((path) => inScript(path, text(path), ["wasm_bindgen", "keepOffline", "leaveMany", "showMany", "showManyAgain", "gangmu"]));
   const wasm = (await Promise.all(paths(".wasm").map((path) => inWasm(readFileSync(path))))).flat();
   const views = fileURLToPath(new URL("../../src/app/view", import.meta.url));
   const markup = [join(site, "index.html"), ...paths(".rs", views)].flatMap((path) => inMarkup(text(path)));

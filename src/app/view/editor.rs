@@ -8,6 +8,9 @@ use super::focus::focus;
 use super::{Props, document, place, words};
 use crate::app::state::{Action, Card, Pane};
 
+/// The code of a key that an input method takes for itself; older browsers tell it in no other way.
+const INPUT_METHOD: u32 = 229;
+
 /// The field.
 #[component]
 pub fn Editor(Props { page }: &Props) -> Html {
@@ -68,7 +71,7 @@ pub fn Editor(Props { page }: &Props) -> Html {
         let page = page.clone();
         Callback::from(move |event: KeyboardEvent| {
             // What lies over the text is closed first, and so is the list of an input method.
-            let is_clear = page.find.is_none() && page.card == Card::Closed && !event.is_composing();
+            let is_clear = page.find.is_none() && page.card == Card::Closed && event.key_code() != INPUT_METHOD;
             if event.key() == "Escape" && is_clear {
                 event.prevent_default();
                 // The focus goes where editing begins, since the field goes.
