@@ -60,7 +60,9 @@ export function wordFile(name, text) {
 }
 
 /** Drops files on the page. */
-export function drop(page, files) {
+export async function drop(page, files) {
+  // Before the page is drawn nothing listens.
+  await page.locator(".toolbar").waitFor();
   const contents = files.map(({ name, buffer }) => [name, buffer.toString("base64")]);
   return page.evaluate((contents) => {
     const dataTransfer = new DataTransfer();
