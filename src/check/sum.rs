@@ -209,12 +209,12 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             continue;
         }
         // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
-        let tells = |index: usize, tie| ties(tie).is_in(&sheet.metrics[index].indicator.chars().collect::<Vec<_>>());
-        if tells(whole, Tie::Income) && tells(index, Tie::Expense) {
+        let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
+        if ties(Tie::Income).is_in(&name(whole)) && ties(Tie::Expense).is_in(&name(index)) {
             return None;
         }
         // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.
-        if sheet.metrics[index].indicator.starts_with("上年结转") {
+        if claims(Claim::Carried).at(&name(index), 0).is_some() {
             return None;
         }
         if members.is_empty() {

@@ -8,6 +8,7 @@ super::groups::groups! {
         Among = "among",
         Divides = "divides",
         Rest = "rest",
+        Carried = "carried",
         Pending = "pending",
         Altogether = "altogether",
         Overlapping = "overlapping",

@@ -2,6 +2,7 @@
 
 mod actor;
 mod among;
+mod answer;
 mod apart;
 mod attribute;
 mod between;

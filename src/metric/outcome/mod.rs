@@ -6,21 +6,14 @@ mod same;
 mod whole;
 mod wording;
 
-use std::ops::ControlFlow::{self, Break, Continue};
+use std::ops::ControlFlow::{Break, Continue};
 
 pub(super) use self::wording::{are_members, tells_outcome};
+use super::answer::{ASK_ON, Answer, NOTHING};
 use super::figure::Figure;
 use super::quantity::Quantity;
 use super::relation::Linker;
 use crate::report::{Relation, Role};
-
-/// The answer to a question: of which whole the figure is a part, or of none; or else the next question is asked.
-type Answer = ControlFlow<Option<(usize, Relation)>>;
-
-/// It is a part of none.
-const NOTHING: Answer = Break(None);
-/// The next question is to be asked.
-const ASK_ON: Answer = Continue(());
 
 /// A figure that may tell what became of things.
 struct Outcome<'q> {

@@ -11,23 +11,16 @@ mod roots;
 mod share;
 mod wording;
 
-use std::ops::ControlFlow::{self, Break, Continue};
+use std::ops::ControlFlow::{Break, Continue};
 
 use self::wording::is_bare_relative;
 pub(super) use self::wording::is_rate;
+use super::answer::{ASK_ON, Answer, NOTHING};
 use super::figure::Figure;
 use super::name;
 use super::quantity::Quantity;
 use super::relation::Linker;
 use crate::report::{Kind, NameRule, Relation};
-
-/// The answer to a question: what the figure belongs to, or that it belongs to nothing; or else the next question is asked.
-type Answer = ControlFlow<Option<(usize, Relation)>>;
-
-/// It belongs to nothing.
-const NOTHING: Answer = Break(None);
-/// The next question is to be asked.
-const ASK_ON: Answer = Continue(());
 
 /// It tells something of that figure, if there is one; or else the next question is asked.
 fn tells_of_that(whole: Option<usize>) -> Answer {
