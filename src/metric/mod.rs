@@ -156,6 +156,7 @@ pub fn read(
                 piece.read(&mut ledger);
             }
             lead.tell(text, &mut ledger.metrics[first..]);
+            plans.tell(section, &mut ledger.metrics[first..]);
             if end < paragraph.end {
                 lead.take(text, piece.span, noise);
             }

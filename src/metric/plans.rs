@@ -2,7 +2,7 @@
 
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
-use crate::report::{Part, Section};
+use crate::report::{Metric, Part, Role, Section, Span};
 use crate::text::{Marker, passed_on};
 use rustc_hash::FxHashMap;
 
@@ -24,6 +24,8 @@ pub struct Plans<'a> {
     half: bool,
     /// For each section whether its title, its part or the section around it says so.
     titled: Vec<bool>,
+    /// For each section the later year that its title, or that of the section around it, plans for.
+    times: Vec<Option<Span>>,
     /// For each section whether its title says that it tells what was done.
     reviews: Vec<bool>,
     /// The sections, or the whole text, of which a paragraph says so of the sections below, and from where on.
@@ -44,6 +46,7 @@ impl<'a> Plans<'a> {
         // What stands before the sections of a text that calls itself a plan only there may tell how things are.
         let below = whole || decrees(text, sections);
         let mut titled: Vec<bool> = Vec::with_capacity(sections.len());
+        let mut times: Vec<Option<Span>> = Vec::with_capacity(sections.len());
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         let mut last_planned = false;
         let title_of = |section: &Section| -> Vec<char> {
@@ -76,13 +79,26 @@ impl<'a> Plans<'a> {
             let inherited = section.parent.map_or(below && !review, |parent| titled.get(parent) == Some(&true));
             // 工作总结和来年工作思路 tells both; each sentence says which.
             titled.push(!other && (says && !review || inherited));
+            let own = later_year(text, section.title.unwrap_or(section.lead), outline.year);
+            times.push(own.or_else(|| section.parent.and_then(|parent| times[parent])));
             reviews.push(review);
             if section.depth == 1 {
                 last_planned = titled.last() == Some(&true);
             }
         }
         let half = outline.title.as_deref().is_some_and(is_of_half);
-        Self { text, sections, reported, whole, half, titled, reviews, announced: FxHashMap::default(), listing: None }
+        Self {
+            text,
+            sections,
+            reported,
+            whole,
+            half,
+            titled,
+            times,
+            reviews,
+            announced: FxHashMap::default(),
+            listing: None,
+        }
     }
 
     /// Whether the number of a section is the first.
@@ -132,6 +148,16 @@ impl<'a> Plans<'a> {
     pub fn hold(&self, section: Option<usize>, start: usize) -> bool {
         let listed = self.listing.is_some_and(|(of, from)| of == section && start >= from);
         listed || section.map_or(self.whole, |section| self.holds(section))
+    }
+
+    /// Tells those of the figures of a section that are to be reached, and of which its own words tell no time, the year that it plans for.
+    pub fn tell(&self, section: Option<usize>, metrics: &mut [Metric]) {
+        let Some(time) = section.and_then(|section| self.times[section]) else { return };
+        let planned = |metric: &&mut Metric| matches!(metric.role, Role::Target | Role::Limit) && metric.why.planned;
+        for metric in metrics.iter_mut().filter(planned).filter(|metric| metric.period.is_none()) {
+            metric.period = Some(time.of(self.text).to_owned());
+            metric.why.period = Some(time);
+        }
     }
 
     /// Whether a section tells what is to be done.
@@ -263,6 +289,15 @@ pub fn names_later_year(note: &str, year: Option<i32>) -> bool {
 /// Whether a title begins with a year after the one reported on.
 fn is_later(title: &[char], year: Option<i32>) -> bool {
     year_in(title).zip(year).is_some_and(|(later, year)| later > year && later < year + 30)
+}
+
+/// The words for the year with which a title looks ahead, if it is after the one reported on: 2022年 of 2022年工作打算.
+fn later_year(text: &str, title: Span, year: Option<i32>) -> Option<Span> {
+    let words = title.of(text);
+    let start = words.find(|letter: char| letter.is_ascii_digit())?;
+    let end = start + words[start..].find('年')?;
+    let later = words[start..end].parse().ok().zip(year).is_some_and(|(later, year): (i32, _)| later > year);
+    (later && end - start == 4).then(|| Span::new(title.start + start, title.start + end + '年'.len_utf8()))
 }
 
 /// The year that is the first number of a title.
