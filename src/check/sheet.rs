@@ -1,6 +1,7 @@
 //! The figures as the checks need them: what each may stand for, and the words around it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use rustc_hash::FxHashMap;
 
 use super::interval::Interval;
 use crate::exact::Exact;
@@ -64,6 +65,10 @@ pub struct Sheet<'a> {
     forms: Vec<Form>,
     /// For each figure its form; none where it says a range.
     form_of: Vec<Option<u32>>,
+    /// The units of the report, each under its one name.
+    units: Vec<&'a str>,
+    /// For each figure its unit: the tables are asked once, the checks often.
+    unit_of: Vec<Option<u32>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -76,7 +81,8 @@ impl<'a> Sheet<'a> {
         year: Option<i32>,
     ) -> Self {
         let form_of = Vec::with_capacity(metrics.len());
-        let mut sheet = Self { metrics, year, text, noise, restated, forms: Vec::new(), form_of };
+        let (units, unit_of) = units(metrics);
+        let mut sheet = Self { metrics, year, text, noise, restated, forms: Vec::new(), form_of, units, unit_of };
         for (index, metric) in metrics.iter().enumerate() {
             let form = form(metric, &sheet.as_printed(index)).map(|form| sheet.number_of(form));
             sheet.form_of.push(form);
@@ -227,7 +233,7 @@ impl<'a> Sheet<'a> {
 
     /// The unit of a figure, under one name however it is printed.
     pub fn unit(&self, index: usize) -> Option<&'a str> {
-        self.metrics[index].unit.as_deref().map(standard)
+        self.unit_of[index].map(|unit| self.units[unit as usize])
     }
 
     /// Whether two figures count the same: in one unit, or people by whatever measure word, as 446名 and 206人.
@@ -319,6 +325,21 @@ impl<'a> Sheet<'a> {
         let status = if agrees { Status::Consistent } else { Status::Inconsistent };
         Check { kind, status, metrics, message, span: Span::new(start, end) }
     }
+}
+
+/// The units of these figures, each once and under its one name, and for each figure which of them is its own.
+fn units(metrics: &[Metric]) -> (Vec<&str>, Vec<Option<u32>>) {
+    let mut units = Vec::new();
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut number = |unit| {
+        let name = standard(unit);
+        *numbers.entry(name).or_insert_with(|| {
+            units.push(name);
+            units.len() as u32 - 1
+        })
+    };
+    let unit_of = metrics.iter().map(|metric| metric.unit.as_deref().map(&mut number)).collect();
+    (units, unit_of)
 }
 
 /// The form of a figure with this numeral; nothing where it says a range, or what it may stand for cannot be held.
