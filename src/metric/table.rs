@@ -212,14 +212,17 @@ fn read_cell(text: &str, line: Span, header: &Header, row: &[Span], column: usiz
     let grows = grows && metric.kind == Kind::Ratio;
     let direction = if metric.value.is_sign_negative() { Direction::Down } else { Direction::Up };
     let planned = senses(Sense::Budget).before(&letters, letters.len()).is_some() && metric.kind != Kind::Ratio;
+    let told = header.columns[column].start;
+    let time = year.then(|| Span::new(told, told + name.len()));
     Some(Metric {
         role: if planned { Role::Target } else { Role::Actual },
         indicator: if year { String::new() } else { name.to_owned() },
-        period: year.then(|| name.to_owned()),
+        period: time.map(|time| time.of(text).to_owned()),
         kind: if grows { Kind::Growth } else { metric.kind },
         direction: (grows || metric.kind == Kind::Growth).then_some(direction),
         confidence: 0.8,
         sentence: line,
+        why: Why { period: time, ..metric.why },
         ..metric
     })
 }

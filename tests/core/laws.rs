@@ -43,6 +43,11 @@ fn spans_are_of_the_text(text: &str, report: &Report) {
     for metric in &report.metrics {
         filled(metric.span, "metric");
         filled(metric.sentence, "sentence");
+        filled(metric.why.extent, "extent");
+        metric.why.period.iter().for_each(|&span| filled(span, "period"));
+    }
+    for &part in gangmu::report::Part::ALL {
+        report.parts.iter().flat_map(|parts| parts.places(part)).for_each(|place| filled(place.span, "part"));
     }
     report.skipped.iter().for_each(|skipped| filled(skipped.span, "skipped"));
     report.checks.iter().for_each(|check| of_text(check.span, "check"));
@@ -102,7 +107,8 @@ fn every_numeral_is_accounted_for(text: &str, report: &Report) {
 
 /// A numeral as a reader sees one, apart from what the core thinks.
 fn is_numeral(character: char) -> bool {
-    matches!(character, '0'..='9' | '０'..='９') || "一二三四五六七八九十百千万亿两〇零".contains(character)
+    matches!(character, '0'..='9' | '０'..='９')
+        || "一二三四五六七八九十百千万亿两〇零壹贰叁肆伍陆柒捌玖拾佰仟萬億".contains(character)
 }
 
 fn the_ledger_counts_nothing_twice(report: &Report) {
@@ -131,6 +137,8 @@ fn figures_stand_where_they_say(text: &str, report: &Report) {
         assert!(!indicator.trim().is_empty(), "{span:?} has no name");
         let (quote, sentence) = (span.of(text), metric.sentence.of(text));
         assert!(metric.sentence.contains(*span), "{indicator}: {quote:?} outside its sentence {sentence:?}");
+        assert!(metric.why.extent.contains(*span), "{indicator}: {quote:?} outside of what says how exact it is");
+        assert_eq!(metric.period.is_some(), metric.why.period.is_some(), "{indicator}: the time and where it stands");
         let innermost = report.sections.iter().rposition(|section| section.span.contains(*span));
         assert_eq!(metric.section, innermost, "{indicator}: section");
         assert!(metric.low.is_none_or(|low| low <= metric.value), "{quote}: low above value");
