@@ -15,7 +15,7 @@ const TABLE: &str = table!("fixed.txt");
 
 fn entry(row: &[&'static str]) -> Option<(&'static str, Reason)> {
     let &[word, reason] = row else { return None };
-    Some((word, Reason::ALL.iter().copied().find(|known| known.as_str() == reason)?))
+    Some((word, Reason::named(reason)?))
 }
 
 #[cfg(test)]

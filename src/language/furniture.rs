@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows};
+use super::{Lexicon, rows, sorted};
 
 const TABLE: &str = table!("furniture.txt");
 
@@ -30,8 +30,8 @@ pub enum Furniture {
 /// The words of page furniture with their sorts.
 pub fn furniture() -> &'static Lexicon<Furniture> {
     static WORDS: LazyLock<Lexicon<Furniture>> = LazyLock::new(|| {
-        let entry = |row: Vec<&'static str>| {
-            let sort = match *row.first()? {
+        sorted(TABLE, |sort| {
+            Some(match sort {
                 "word" => Furniture::Word,
                 "date" => Furniture::Date,
                 "value" => Furniture::Value,
@@ -41,10 +41,8 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
                 "rest" => Furniture::Rest,
                 "agency" => Furniture::Agency,
                 _ => return None,
-            };
-            Some((*row.get(1)?, sort))
-        };
-        Lexicon::new(rows(TABLE).filter_map(entry))
+            })
+        })
     });
     &WORDS
 }
@@ -80,12 +78,20 @@ pub fn watermarks() -> &'static [&'static str] {
 }
 
 /// The words of one sort, which may be of another as well.
-fn of_sort(sort: &str) -> Lexicon<()> {
-    let entry = |row: Vec<&'static str>| match row[..] {
-        [of_sort, word] if of_sort == sort => Some((word, ())),
-        _ => None,
-    };
-    Lexicon::new(rows(TABLE).filter_map(entry))
+fn of_sort(of: &str) -> Lexicon<()> {
+    sorted(TABLE, |sort| (sort == of).then_some(()))
+}
+
+/// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
+pub fn asks() -> &'static Lexicon<bool> {
+    static WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+        sorted(table!("asks.txt"), |sort| match sort {
+            "of" => Some(true),
+            "to" => Some(false),
+            _ => None,
+        })
+    });
+    &WORDS
 }
 
 #[cfg(test)]

@@ -1,25 +1,23 @@
 //! Tables in groups: each line begins with the group's name, and the words of the group follow.
 
-/// Declares the groups of a table, and the function that hands out the words of one.
+/// Declares the groups of a table, and the function that hands out the words of one: as a lexicon, or, with `list` before, as they stand.
 macro_rules! groups {
-    ($(#[$meta:meta])* $name:ident, $(#[$function_meta:meta])* $function:ident, $file:literal { $($group:ident = $word:literal,)+ }) => {
+    (list $(#[$meta:meta])* $name:ident, $(#[$function_meta:meta])* $function:ident, $file:literal { $($group:ident = $word:literal,)+ }) => {
+        $crate::language::groups::groups! { @groups $(#[$meta])* $name, $file { $($group = $word,)+ } }
+
+        $(#[$function_meta])*
+        pub fn $function(group: $name) -> &'static [&'static str] {
+            static GROUPS: std::sync::LazyLock<Vec<Vec<&str>>> = std::sync::LazyLock::new(|| {
+                vec![$($crate::language::groups::words(table!($file), $word).collect(),)+]
+            });
+            &GROUPS[group as usize]
+        }
+    };
+    (@groups $(#[$meta:meta])* $name:ident, $file:literal { $($group:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
         pub enum $name { $($group,)+ }
-
-        $(#[$function_meta])*
-        pub fn $function(group: $name) -> &'static $crate::language::Lexicon<()> {
-            static GROUPS: std::sync::LazyLock<Vec<$crate::language::Lexicon<()>>> = std::sync::LazyLock::new(|| {
-                let rows: Vec<Vec<&str>> = $crate::language::rows(table!($file)).collect();
-                let words = |name: &'static str| {
-                    let lines = rows.iter().filter(move |row| row.first() == Some(&name));
-                    lines.flat_map(|row| &row[1..]).map(|&word| (word, ()))
-                };
-                vec![$($crate::language::Lexicon::new(words($word)),)+]
-            });
-            &GROUPS[group as usize]
-        }
 
         #[cfg(test)]
         mod tests {
@@ -40,9 +38,26 @@ macro_rules! groups {
             }
         }
     };
+    ($(#[$meta:meta])* $name:ident, $(#[$function_meta:meta])* $function:ident, $file:literal { $($group:ident = $word:literal,)+ }) => {
+        $crate::language::groups::groups! { @groups $(#[$meta])* $name, $file { $($group = $word,)+ } }
+
+        $(#[$function_meta])*
+        pub fn $function(group: $name) -> &'static $crate::language::Lexicon<()> {
+            static GROUPS: std::sync::LazyLock<Vec<$crate::language::Lexicon<()>>> = std::sync::LazyLock::new(|| {
+                let words = |group| $crate::language::groups::words(table!($file), group).map(|word| (word, ()));
+                vec![$($crate::language::Lexicon::new(words($word)),)+]
+            });
+            &GROUPS[group as usize]
+        }
+    };
 }
 
 pub(super) use groups;
+
+/// The words of a group.
+pub(super) fn words(table: &'static str, group: &'static str) -> impl Iterator<Item = &'static str> {
+    super::rows(table).filter(move |row| row[0] == group).flat_map(|row| row.into_iter().skip(1))
+}
 
 /// The lines of a table with their numbers, to name the one at fault.
 #[cfg(test)]

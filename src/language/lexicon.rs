@@ -50,6 +50,14 @@ impl<T> Lexicon<T> {
         self.knowledge.len()
     }
 
+    /// Whether a text begins with a word.
+    pub fn begins_text(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        let Some(first) = letters.next().filter(|&first| self.words.by_first.may_have(first)) else { return false };
+        let begins = |word: &[char]| text.chars().take(word.len()).eq(word.iter().copied());
+        self.words.longest(self.words.by_first.words(first, letters.next()), text.len(), begins).is_some()
+    }
+
     /// The longest word that a text ends with: its length in characters, and what is known of it.
     pub fn ending(&self, text: &str) -> Option<(usize, &T)> {
         let mut letters = text.chars().rev();
@@ -227,6 +235,15 @@ impl Index {
         let shelf = self.shelf(first, next);
         &self.numbers[self.shelves[shelf] as usize..self.shelves[shelf + 1] as usize]
     }
+}
+
+/// The words of a table whose rows are a sort and a word, each with what its sort says; one that says nothing is left out.
+pub fn sorted<T>(table: &'static str, says: impl Fn(&str) -> Option<T>) -> Lexicon<T> {
+    let entry = |row: Vec<&'static str>| match row[..] {
+        [sort, word] => Some((word, says(sort)?)),
+        _ => None,
+    };
+    Lexicon::new(rows(table).filter_map(entry))
 }
 
 /// The lines of a table: words between white space; empty lines and what follows `#` are left out.

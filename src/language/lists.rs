@@ -51,6 +51,21 @@ list! {
     nouns, "nouns.txt"
 }
 
+list! {
+    /// The labels of the rows of forms that the law lays down.
+    forms, "forms.txt"
+}
+
+list! {
+    /// How headings end that say what a part of a report is about.
+    closers, "closers.txt"
+}
+
+list! {
+    /// What follows the last number of an enumeration: 一、二线城市.
+    ranked, "ranked.txt"
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -94,6 +109,9 @@ mod tests {
             ("funnel.txt", table!("funnel.txt")),
             ("rates.txt", table!("rates.txt")),
             ("nouns.txt", table!("nouns.txt")),
+            ("forms.txt", table!("forms.txt")),
+            ("closers.txt", table!("closers.txt")),
+            ("ranked.txt", table!("ranked.txt")),
         ];
         for (file, list) in lists {
             let mut known = HashSet::new();

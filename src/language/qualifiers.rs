@@ -25,7 +25,7 @@ fn words(place: &'static str) -> impl Iterator<Item = (&'static str, Qualifier)>
 
 fn entry(row: &[&'static str]) -> Option<(&'static str, &'static str, Qualifier)> {
     let &[word, place @ ("before" | "after"), says] = row else { return None };
-    let says = Qualifier::ALL.iter().copied().find(|known| known.as_str() == says)?;
+    let says = Qualifier::named(says)?;
     Some((word, place, says))
 }
 

@@ -36,12 +36,7 @@ fn tellings() -> &'static [Telling] {
 
 fn telling(row: Vec<&'static str>) -> Option<Telling> {
     let (kind, words) = row.split_first()?;
-    let kind = match *kind {
-        "money" => Kind::Money,
-        "count" => Kind::Count,
-        "ratio" => Kind::Ratio,
-        _ => return None,
-    };
+    let kind = Kind::named(kind)?;
     let stroke = words.iter().position(|&word| word == "/")?;
     let names = words[..stroke].iter().map(|name| name.split_once('…').unwrap_or(("", name))).collect();
     Some(Telling { kind, names, things: words[stroke + 1..].to_vec() })

@@ -35,7 +35,7 @@ fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
         row => (row, false),
     };
     let (&[word, kind] | &[word, kind, _]) = row else { return None };
-    let kind = Kind::ALL.iter().copied().find(|known| known.as_str() == kind)?;
+    let kind = Kind::named(kind)?;
     Some((word, Unit { name: row.get(2).unwrap_or(&word), kind, weak }))
 }
 

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::predicate;
-use crate::language::{Place, Sense, Tie, actors, naming, outline, senses, ties, verbs};
+use crate::language::{Place, Sense, Tie, actors, naming, organs, senses, ties, verbs};
 use crate::report::NameRule;
 
 /// Where the name begins behind who acts.
@@ -176,7 +176,7 @@ fn behind_altogether(letters: &[char]) -> usize {
 
 /// Whether the letters end as the name of a body does.
 fn is_body(letters: &[char]) -> bool {
-    outline::organs().before(letters, letters.len()).is_some()
+    organs().before(letters, letters.len()).is_some()
 }
 
 /// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.

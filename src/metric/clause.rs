@@ -9,7 +9,7 @@ use super::period::Period;
 use super::predicate;
 use super::quantity::Quantity;
 use super::trim;
-use crate::language::outline::organs;
+use crate::language::organs;
 use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::predicate;
-use crate::language::outline::organs;
+use crate::language::organs;
 use crate::language::{Sense, actors, senses, verbs};
 
 /// A programme is called by at most so many characters before 计划.

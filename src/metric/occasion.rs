@@ -2,7 +2,7 @@
 
 use super::clause::Words;
 use super::quantity::Quantity;
-use crate::language::{Place, actors, naming, outline, verbs};
+use crate::language::{Place, actors, naming, organs, verbs};
 
 /// The deed behind a number of times, to the end of its clause; nothing where the words before the number, `left`, tell a deed themselves.
 pub fn find(chars: &[char], quantity: &Quantity, words: &Words, left: &[char]) -> Option<Vec<usize>> {
@@ -21,7 +21,7 @@ fn is_subject(left: &[char]) -> bool {
     };
     let end = left.len();
     let body = || {
-        outline::organs().before(left, end).is_some()
+        organs().before(left, end).is_some()
             || actors().before(left, end).is_some()
             || naming(Place::Sitting).before(left, end).is_some()
     };

@@ -1,8 +1,8 @@
 //! Furniture told by its words.
 
+use crate::language::furniture::asks;
 use crate::language::furniture::{Furniture, furniture};
-use crate::language::outline::asks;
-use crate::language::reporting;
+use crate::language::{Reporting, reporting};
 use crate::report::Span;
 use crate::text::{Passage, breaks_line, has_year, is_space, names_organ, title};
 
@@ -132,7 +132,7 @@ impl Classes<'_> {
         const PERSON: usize = 3;
         let words = self.words(index);
         let followed = self.readings.get(index + 1).is_some_and(Option::is_some);
-        let site = reporting().sites.iter().any(|site| words.ends_with(site));
+        let site = reporting(Reporting::Site).iter().any(|site| words.ends_with(site));
         let opens = words.ends_with(['：', ':']);
         !opens && (followed || self.is_cell(index) || names_organ(words) || site || words.chars().count() <= PERSON)
     }
@@ -273,7 +273,8 @@ impl Classes<'_> {
             let begins = index == 0 || !self.same_line(index - 1, index);
             let leads = self.same_line(index, index + 1) && self.is_furniture[index + 1];
             let mark = begins && words.chars().all(is_frame);
-            let site = self.head && (is_address(words) || reporting().sites.iter().any(|site| words.ends_with(site)));
+            let site =
+                self.head && (is_address(words) || reporting(Reporting::Site).iter().any(|site| words.ends_with(site)));
             if leads && !self.is_furniture[index] && (mark || site && !self.is_title(index)) {
                 self.is_furniture[index] = true;
             }

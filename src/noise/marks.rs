@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::language::furniture::{self, Furniture, furniture, tags};
-use crate::language::reporting;
+use crate::language::{Reporting, reporting};
 use crate::report::Span;
 use crate::text::{Line, Lines, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
 
@@ -94,14 +94,15 @@ fn dateline(text: &str, line: Line) -> Option<Span> {
 fn signed(words: &str) -> usize {
     let bracket = words.trim_start_matches(is_space).strip_prefix(['（', '(']);
     let inside = bracket.and_then(|words| words.split_once(['）', ')']));
-    let names = inside.filter(|(names, _)| reporting().press.iter().any(|word| names.starts_with(word)));
+    let names = inside.filter(|(names, _)| reporting(Reporting::Press).iter().any(|word| names.starts_with(word)));
     names.map_or(0, |(_, rest)| words.len() - rest.len())
 }
 
 /// What a newspaper prints where a text goes on elsewhere: （下转第四版）（上接第一版）; `at` is the 第.
 fn turned_page(text: &str, at: usize) -> Option<Span> {
     let before = &text[..at];
-    let open = reporting().turns.iter().find_map(|way| before.strip_suffix(way)?.strip_suffix(['（', '(']))?.len();
+    let open =
+        reporting(Reporting::Turn).iter().find_map(|way| before.strip_suffix(way)?.strip_suffix(['（', '(']))?.len();
     let number = |digit: char| arabic_digit(digit).is_some() || chinese_digit(digit).is_some();
     let rest = text[at + '第'.len_utf8()..].trim_start_matches(number).strip_prefix('版')?;
     let rest = rest.strip_prefix(['）', ')'])?;
@@ -289,7 +290,7 @@ fn is_credit(line: &str) -> bool {
     let line = line.trim_matches(is_space);
     if line.len() <= CAPTION
         && line.trim_end_matches(['）', ')']).ends_with('摄')
-        && reporting().press.iter().any(|word| line.contains(word))
+        && reporting(Reporting::Press).iter().any(|word| line.contains(word))
     {
         return true;
     }

@@ -6,7 +6,7 @@ mod marks;
 
 use std::cell::LazyCell;
 
-use crate::language::reporting;
+use crate::language::{Reporting, reporting};
 use crate::order;
 use crate::report::Span;
 use crate::text::{
@@ -132,7 +132,7 @@ fn is_headline(text: &str, piece: Span) -> bool {
         (before.is_empty() || before.ends_with(breaks_line)) && (after.is_empty() || after.starts_with(breaks_line));
     alone
         && headline(text, piece, true)
-            .is_some_and(|span| !reporting().sites.iter().any(|site| span.of(text).ends_with(site)))
+            .is_some_and(|span| !reporting(Reporting::Site).iter().any(|site| span.of(text).ends_with(site)))
 }
 
 /// Whether a piece above the title is an entry of a menu, not the head of a letter: a document number, a mark of secrecy.

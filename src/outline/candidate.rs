@@ -1,7 +1,7 @@
 //! Where markers stand that may head a section, and what speaks for them.
 
 use crate::language::Filter;
-use crate::language::outline::{Zone, forms, note_headings, zones};
+use crate::language::{Zone, forms, note_headings, zones};
 use crate::report::Span;
 use crate::text::{
     HAN, Marker, Row, Style, Tables, arabic_digit, breaks_line, chinese_digit, first_han, is_han, is_space,

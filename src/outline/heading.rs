@@ -1,7 +1,7 @@
 //! Where a heading ends: at its line, at the end of a short sentence, or where the text begins that it runs into.
 
 use super::statutory;
-use crate::language::outline::{closers, openers};
+use crate::language::{closers, openers};
 use crate::report::{Part, Span};
 use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space};
 

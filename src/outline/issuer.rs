@@ -4,8 +4,8 @@ use super::{
     day,
     particulars::{joined, without},
 };
-use crate::language::outline::openers;
-use crate::language::reporting;
+use crate::language::openers;
+use crate::language::{Reporting, reporting};
 use crate::report::Span;
 use crate::text::{breaks_line, is_space, issuer, names_organ};
 
@@ -129,7 +129,8 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
     });
     let of_place = || {
         spoken().find_map(|words| {
-            let place = reporting().heads.iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
+            let place =
+                reporting(Reporting::Head).iter().find_map(|head| words.split_once(head)).map(|(place, _)| place)?;
             let place = place.trim_end_matches(['代', '、', '副']);
             (place.chars().count() > 2 && names_organ(place)).then(|| format!("{place}{GOVERNMENT}"))
         })
@@ -150,7 +151,7 @@ fn speaker(text: &str, pieces: &[Span]) -> Option<String> {
 fn head_of(text: &str, pieces: &[Span]) -> Option<String> {
     pieces.iter().find_map(|piece| {
         let words = piece.of(text).trim_matches(['*', '#', ' ', '（', '(']);
-        let (at, _) = reporting().offices.iter().find_map(|office| words.match_indices(office).next())?;
+        let (at, _) = reporting(Reporting::Office).iter().find_map(|office| words.match_indices(office).next())?;
         let name = words[..at].trim_end_matches('副');
         // Who holds two offices is named for the lesser one last.
         let name = name.rsplit('兼').next().unwrap_or(name);
@@ -179,18 +180,18 @@ fn subject(opening: &str) -> Option<String> {
     };
     sentences.flat_map(|sentence| sentence.split(['，', ',', '：', ':'])).find_map(|clause| {
         let clause = clause.trim_matches(is_space);
-        let clause = reporting().own.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let clause = reporting(Reporting::Own).iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         if let Some(rest) = clause.strip_prefix("我代表") {
             let end = rest.find("政府")? + "政府".len();
             return Some(rest[..end].to_owned());
         }
         // 现将云溪县水务局2022年工作情况报告如下 says it as a title does.
-        let announced = reporting().announcing.iter().find_map(|word| issuer(clause.strip_prefix(word)?));
+        let announced = reporting(Reporting::Announcing).iter().find_map(|word| issuer(clause.strip_prefix(word)?));
         if let Some(name) = announced.filter(|name| acts(name)) {
             return Some(name.to_owned());
         }
-        let made = clause.starts_with('由') && reporting().makes.iter().any(|word| clause.ends_with(word));
-        let clause = reporting().before.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let made = clause.starts_with('由') && reporting(Reporting::Makes).iter().any(|word| clause.ends_with(word));
+        let clause = reporting(Reporting::Before).iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
         let ends = clause.char_indices().take(NAME).map(|(at, character)| at + character.len_utf8());
         let names = ends.filter(|&end| {
             end > 2 * '局'.len_utf8()
@@ -200,7 +201,7 @@ fn subject(opening: &str) -> Option<String> {
         });
         let name = &clause[..names.last()?];
         // Beside 我局 only a body that may be called so reports.
-        let other = reporting().itself.iter().any(|own| opening.contains(own))
+        let other = reporting(Reporting::Itself).iter().any(|own| opening.contains(own))
             && !name.ends_with(['局', '委', '办', '中', '院']);
         (!other).then(|| name.to_owned())
     })

@@ -1,8 +1,8 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::{day, issuer, year};
-use crate::language::outline::{GenrePlace, genre_ends, genres, openers, titles};
-use crate::language::{Sense, reporting, senses};
+use crate::language::{GenrePlace, genre_ends, genres, openers, titles};
+use crate::language::{Reporting, Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
 use crate::text::{breaks_line, front, has_year, headline, is_space, passed_on, title};
 
@@ -212,7 +212,7 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     };
     // Where a body tells what it did, growth is what it counts by the way.
     let growth = || {
-        let times = reporting().changes.iter().map(|word| opening.matches(word).count()).sum::<usize>();
+        let times = reporting(Reporting::Change).iter().map(|word| opening.matches(word).count()).sum::<usize>();
         (times >= GROWTH && !issuer::acts(opening)).then_some(Genre::Statistics)
     };
     title

@@ -1,6 +1,6 @@
 //! The statutory parts of an annual report on law-based government, told by headings, else by sentences.
 
-use crate::language::outline::parts;
+use crate::language::parts;
 use crate::order;
 use crate::report::{Part, PartPlace, Parts, Section, Span};
 use crate::text::{is_space, year};

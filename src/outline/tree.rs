@@ -1,7 +1,7 @@
 //! From candidates to the tree: which markers number sections, and which section holds which.
 
 use super::candidate::{Candidate, Place};
-use crate::language::outline::Zone;
+use crate::language::Zone;
 use crate::report::{Finding, FindingKind, Span};
 use crate::text::{Marker, Row, Style, breaks_line, is_space};
 

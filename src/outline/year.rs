@@ -1,7 +1,7 @@
 //! The year that is reported on.
 
 use super::day;
-use crate::language::reporting;
+use crate::language::{Reporting, reporting};
 use crate::report::{Genre, Section};
 use crate::text::{arabic_digit, breaks_line, handed_in, is_space, year};
 
@@ -18,7 +18,7 @@ pub fn reported(
     published: Option<day::Day>,
 ) -> Option<i32> {
     // A report is published in the spring after its year; one on months or later in the year tells of the same year.
-    let monthly = reporting().monthly.iter().any(|word| opening.contains(word));
+    let monthly = reporting(Reporting::Monthly).iter().any(|word| opening.contains(word));
     let annual = !monthly && genre != Genre::Other;
     let before = published.map(|day| if day.month <= SPRING && annual { day.year - 1 } else { day.year });
     if genre == Genre::WorkReport {
@@ -100,7 +100,7 @@ fn spoken_year(opening: &str) -> Option<i32> {
             let clause = rest.split(['，', '。', ',', '；']).next().unwrap_or_default();
             // 2024年6月底前完成 is to come.
             let to_come = clause.contains("底前") || clause.contains("前完成");
-            if to_come || reporting().since.iter().any(|since| clause.contains(since)) {
+            if to_come || reporting(Reporting::Since).iter().any(|since| clause.contains(since)) {
                 continue;
             }
             match years.iter_mut().find(|(known, _)| *known == year) {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Line, Marker, is_space, issuer};
-use crate::language::outline::{Organ, organs, titles};
-use crate::language::reporting;
+use crate::language::{Organ, organs, titles};
+use crate::language::{Reporting, reporting};
 use crate::report::Span;
 
 /// No front is longer than so many pieces.
@@ -219,7 +219,7 @@ fn heads_text(piece: &str) -> bool {
         let words = words.trim_matches(is_space);
         let plain = !words.contains(['。', '，', '；', '：', ':', '*']) && !words.starts_with(['—', '-', '（']);
         // 云溪县人民政府县长 张三 speaks, and heads nothing.
-        let person = reporting().heads.iter().any(|head| words.contains(head));
+        let person = reporting(Reporting::Head).iter().any(|head| words.contains(head));
         plain
             && !person
             && (6..=SENTENCE).contains(&words.chars().count())
@@ -254,7 +254,7 @@ pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
 /// Whether the words say who speaks, and nothing else: 云溪县审计局局长 张三, 云溪县人民政府县长 李四.
 pub fn names_person(words: &str) -> bool {
     const NAME: usize = 4;
-    let offices = || reporting().offices.iter().chain(&reporting().heads);
+    let offices = || reporting(Reporting::Office).iter().chain(reporting(Reporting::Head));
     offices().any(|office| {
         words.rsplit_once(office).is_some_and(|(body, name)| {
             let letters = name.chars().filter(|&character| !is_space(character));
@@ -330,7 +330,7 @@ fn body_of(words: &str) -> &str {
     };
     let dated = inside.contains('月') || inside.matches(['-', '.', '/']).count() > 1;
     // （草案） and （摘要） say what of the report it is.
-    let version = reporting().versions.iter().any(|version| inside.trim().ends_with(version));
+    let version = reporting(Reporting::Version).iter().any(|version| inside.trim().ends_with(version));
     if version || has_year(inside) && !dated { words } else { before.trim_end() }
 }
 
@@ -367,7 +367,7 @@ pub fn year(words: &str) -> Option<i32> {
 /// Whether words go on with a title that stands before: 与2024年计划草案的报告, 和2024年工作计划.
 fn adds(words: &str) -> bool {
     let plain = words.chars().count() <= SENTENCE && !words.contains(MARKS);
-    plain && reporting().joins.iter().any(|word| words.starts_with(word)) && issuer(words).is_none()
+    plain && reporting(Reporting::Join).iter().any(|word| words.starts_with(word)) && issuer(words).is_none()
 }
 
 /// Whether words end as titles do.

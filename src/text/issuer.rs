@@ -1,7 +1,7 @@
 //! The body that a title names.
 
 use super::{arabic_digit, has_year, is_space, names_organ};
-use crate::language::{reporting, verbs};
+use crate::language::{Reporting, reporting, verbs};
 
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.
 pub fn issuer(title: &str) -> Option<&str> {
@@ -39,7 +39,7 @@ pub fn issuer(title: &str) -> Option<&str> {
 fn headed(title: &str) -> Option<&str> {
     const PARTY: [&str; 3] = ["党工委", "党委", "党组"];
     let before = |office: &&str| title.split_once(*office).map(|(before, _)| before);
-    let offices = reporting().offices.iter().chain(&reporting().heads).chain(&["书记"]);
+    let offices = reporting(Reporting::Office).iter().chain(reporting(Reporting::Head)).chain(&["书记"]);
     let body = offices.filter_map(before).min_by_key(|before| before.len())?;
     let body = PARTY.iter().find_map(|party| body.strip_suffix(party)).unwrap_or(body);
     // 县长 is named by the place without 县.
@@ -49,7 +49,7 @@ fn headed(title: &str) -> Option<&str> {
 
 /// What a title calls the report that is handed in: 报送云溪县水务局2023年工作总结, 呈报《云溪县水务局2023年工作总结》.
 pub fn handed_in(title: &str) -> &str {
-    let report = reporting().handing.iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
+    let report = reporting(Reporting::Handing).iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
     report.strip_prefix('《').and_then(|report| report.split_once('》')).map_or(report, |(name, _)| name)
 }
 
@@ -71,14 +71,14 @@ fn is_open(words: &str) -> bool {
 fn behind_period(title: &str) -> &str {
     // “十四五”以来 is a period as well.
     let title = title.strip_prefix('“').and_then(|title| title.split_once('”')).map_or(title, |(_, title)| title);
-    let title = reporting().since.iter().find_map(|since| title.strip_prefix(since)).unwrap_or(title);
+    let title = reporting(Reporting::Since).iter().find_map(|since| title.strip_prefix(since)).unwrap_or(title);
     let digit = |character| arabic_digit(character).is_some() || character == '〇';
     let dated = title.split_once('年').filter(|(digits, _)| digits.chars().count() == 4 && has_year(digits));
     let title = dated.map_or(title, |(digits, _)| &title[digits.len()..]);
     let title = title.trim_start_matches(digit).trim_start_matches(is_space);
     let title = title.strip_prefix("年度").or(title.strip_prefix('年')).unwrap_or(title);
     let months = title.trim_start_matches(|character| digit(character) || matches!(character, '-' | '—' | '－' | '至'));
-    let part = reporting().parts.iter().find_map(|part| title.strip_prefix(part));
+    let part = reporting(Reporting::Part).iter().find_map(|part| title.strip_prefix(part));
     let month = months.strip_prefix("月份").or(months.strip_prefix('月')).filter(|_| months.len() < title.len());
     part.or(month).unwrap_or(title)
 }
@@ -94,13 +94,14 @@ fn is_object(name: &str) -> bool {
 fn goes_on(name: &str, rest: &str) -> bool {
     const FAR: usize = 24;
     let stop = rest.char_indices().take(FAR).find(|&(at, character)| {
-        arabic_digit(character).is_some() || reporting().subjects.iter().any(|&word| rest[at..].starts_with(word))
+        arabic_digit(character).is_some()
+            || reporting(Reporting::Subject).iter().any(|&word| rest[at..].starts_with(word))
     });
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(at, _)| at);
     let reach = &rest[..stop.map_or(far, |(at, _)| at)];
     reach.char_indices().any(|(at, character)| names_organ(&reach[..at + character.len_utf8()]))
         || name.ends_with('委') && rest.starts_with("员会")
-        || reporting().words.iter().any(|word| {
+        || reporting(Reporting::Word).iter().any(|word| {
             let first = word.chars().next().map_or(0, char::len_utf8);
             name.ends_with(&word[..first]) && rest.starts_with(&word[first..])
         })

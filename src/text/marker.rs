@@ -3,7 +3,7 @@
 use super::numbering::{Reader, arabic_digit, chinese_digit};
 use super::passage::is_space;
 use super::{breaks_line, is_han};
-use crate::language::{Filter, units};
+use crate::language::{Filter, ranked, units};
 use crate::report::Kind;
 
 /// A family of markers. The order is the usual one from the outside in; a report may have another.
@@ -222,8 +222,7 @@ fn formal(mut reader: Reader, first: char) -> Option<Marker> {
 fn enumerates(number: u32, rest: &str) -> bool {
     let mut reader = Reader { text: rest, at: 0 };
     reader.chinese_number().is_some_and(|next| next > number)
-        && (reader.take(&['、', '，', '和', '及', '与']).is_some()
-            || crate::language::outline::ranked().iter().any(|word| reader.rest().starts_with(word)))
+        && (reader.take(&['、', '，', '和', '及', '与']).is_some() || ranked().begins_text(reader.rest()))
 }
 
 /// `（一）` `(1)`

@@ -1,0 +1,32 @@
+//! How titles end.
+
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// How titles end, the longest first, and whether such an ending alone makes a title.
+pub fn titles() -> &'static [(&'static str, bool)] {
+    static ENDINGS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| rows(TABLE).filter_map(ending).collect());
+    &ENDINGS
+}
+
+const TABLE: &str = table!("titles.txt");
+
+fn ending(row: Vec<&'static str>) -> Option<(&'static str, bool)> {
+    match row[..] {
+        [strength @ ("strong" | "weak"), ending] => Some((ending, strength == "strong")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::numbered;
+
+    #[test]
+    fn every_line_says_how_strong_an_ending_is() {
+        for (number, row) in numbered(super::TABLE) {
+            assert!(super::ending(row).is_some(), "titles.txt:{number}");
+        }
+    }
+}
