@@ -6,6 +6,7 @@
 pub mod app;
 pub mod check;
 pub mod compare;
+pub mod contract;
 pub mod input;
 pub mod language;
 pub mod metric;

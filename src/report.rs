@@ -1,7 +1,7 @@
 //! The report model: what a reading says of a text.
 //!
 //! All spans are byte offsets into the text that was read, on character boundaries. The JSON form, with UTF-16
-//! offsets, stands in [`crate::output::json`].
+//! offsets, stands in [`crate::contract`].
 
 use rust_decimal::Decimal;
 
@@ -64,9 +64,30 @@ macro_rules! vocabulary {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
+
+            /// The member that a word stands for which another version of the program may have written; none for one that this
+            /// one does not know.
+            pub fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                let word: Option<String> = serde::Deserialize::deserialize(deserializer)?;
+                Ok(word.and_then(|word| Self::named(&word)))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::known(deserializer)?.ok_or_else(|| serde::de::Error::custom(concat!("no such ", stringify!($name))))
+            }
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What sort of document it is.
@@ -135,6 +156,27 @@ vocabulary! {
         Points = "points",
         /// 分
         Score = "score",
+    }
+}
+
+impl Kind {
+    /// Whether figures of the kind tell how much there is, rather than something of another figure.
+    pub const fn is_amount(self) -> bool {
+        !matches!(
+            self,
+            Self::Ratio | Self::Growth | Self::Rank | Self::Points | Self::Multiple | Self::Index | Self::Score
+        )
+    }
+
+    /// Kinds that look alike wherever figures are marked in the text: the name of what they are marked as.
+    pub const fn family(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Ratio | Self::Growth | Self::Points | Self::Multiple => "rate",
+            Self::Rank | Self::Score | Self::Index => "rank",
+            _ => "measure",
+        }
     }
 }
 

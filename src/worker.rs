@@ -8,7 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::Memory;
 use crate::app::corrections::{self, Correction};
 use crate::app::{EXAMPLE, plain, wire};
-use crate::output::json::Report;
+use crate::contract::Report;
 
 /// Registers the worker and tells the page that it is ready, with an empty message.
 pub fn listen() {

@@ -178,7 +178,7 @@ impl<'a> Order<'a> {
             Column::Indicator => Some(Key::Words(&metric.indicator)),
             Column::Value => Some(Key::Number(metric.value)),
             Column::Unit => words(&metric.unit),
-            Column::Kind => Some(Key::Words(&metric.kind)),
+            Column::Kind => Some(Key::Words(metric.kind.as_str())),
             Column::Whole => Some(Key::Words(&self.reading.report.metrics.get(metric.of?)?.indicator)),
             Column::Period => words(&metric.period),
             Column::Section => metric.section.map(|section| Key::Number(section as f64)),

@@ -2,7 +2,7 @@
 //! page starts sooner without it.
 
 use super::wire::Wire;
-use crate::output::json::Report;
+use crate::contract::Report;
 use crate::output::measure::Measure;
 use crate::output::selection::{Outgoing, Selection};
 use crate::output::{csv, html, markdown, xlsx};

@@ -13,7 +13,7 @@ use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
 use crate::app::view::store;
 use crate::app::wire::{self, Assembly};
-use crate::output::json::Report;
+use crate::contract::Report;
 use crate::words::{Language, many};
 
 /// The dialog while it lies open.
