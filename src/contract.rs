@@ -363,9 +363,15 @@ impl Report {
         let offsets = Utf16Offsets::new(text);
         let span = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
         let words = |span: report::Span| span.of(text).to_owned();
-        let places = |part: Part| {
-            let of = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
-            reading.parts.iter().flat_map(|parts| parts.places(part)).map(of).collect()
+        let place = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
+        let parts = |parts: &report::Parts| {
+            let places = |part: Part| parts[part].iter().map(place).collect();
+            Parts {
+                achievements: places(Part::Achievements),
+                problems: places(Part::Problems),
+                first_responsible: places(Part::FirstResponsible),
+                plans: places(Part::Plans),
+            }
         };
         Self {
             schema: SCHEMA.to_owned(),
@@ -436,12 +442,7 @@ impl Report {
                 .collect(),
             checks: reading.checks.iter().map(|check| Check::new(check.clone(), span)).collect(),
             findings: reading.findings.iter().map(|finding| Finding::new(finding.clone(), span)).collect(),
-            parts: reading.parts.as_ref().map(|_| Parts {
-                achievements: places(Part::Achievements),
-                problems: places(Part::Problems),
-                first_responsible: places(Part::FirstResponsible),
-                plans: places(Part::Plans),
-            }),
+            parts: reading.parts.as_ref().map(parts),
             noise: reading.noise.iter().map(|&noise| Noise { span: span(noise), text: words(noise) }).collect(),
         }
     }

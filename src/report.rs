@@ -3,6 +3,8 @@
 //! All spans are byte offsets into the text that was read, on character boundaries. The JSON form, with UTF-16
 //! offsets, stands in [`crate::contract`].
 
+use std::ops::{Index, IndexMut};
+
 use rust_decimal::Decimal;
 
 /// A half-open range of bytes of the text.
@@ -508,36 +510,19 @@ pub struct PartPlace {
 
 /// The statutory parts of an annual report on law-based government, each with the places that tell it. An empty one is missing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parts {
-    /// [`Part::Achievements`]
-    pub achievements: Vec<PartPlace>,
-    /// [`Part::Problems`]
-    pub problems: Vec<PartPlace>,
-    /// [`Part::FirstResponsible`]
-    pub first_responsible: Vec<PartPlace>,
-    /// [`Part::Plans`]
-    pub plans: Vec<PartPlace>,
+pub struct Parts([Vec<PartPlace>; Part::ALL.len()]);
+
+impl Index<Part> for Parts {
+    type Output = Vec<PartPlace>;
+
+    fn index(&self, part: Part) -> &Vec<PartPlace> {
+        &self.0[part as usize]
+    }
 }
 
-impl Parts {
-    /// The places of one part.
-    pub fn places(&self, part: Part) -> &[PartPlace] {
-        match part {
-            Part::Achievements => &self.achievements,
-            Part::Problems => &self.problems,
-            Part::FirstResponsible => &self.first_responsible,
-            Part::Plans => &self.plans,
-        }
-    }
-
-    /// The places of one part, to add to.
-    pub fn places_mut(&mut self, part: Part) -> &mut Vec<PartPlace> {
-        match part {
-            Part::Achievements => &mut self.achievements,
-            Part::Problems => &mut self.problems,
-            Part::FirstResponsible => &mut self.first_responsible,
-            Part::Plans => &mut self.plans,
-        }
+impl IndexMut<Part> for Parts {
+    fn index_mut(&mut self, part: Part) -> &mut Vec<PartPlace> {
+        &mut self.0[part as usize]
     }
 }
 

@@ -163,7 +163,7 @@ fn checks_and_parts_point_to_something(report: &Report) {
     assert!(report.findings.iter().all(|finding| !finding.message.is_empty()), "a finding says nothing");
     assert_eq!(report.parts.is_some(), report.genre == Genre::LawBasedGovernment, "parts are of one genre");
     for &part in gangmu::report::Part::ALL {
-        for place in report.parts.iter().flat_map(|parts| parts.places(part)) {
+        for place in report.parts.iter().flat_map(|parts| &parts[part]) {
             let section = place.section.map(|id| report.sections.get(id).expect("a part's section exists"));
             assert!(section.is_none_or(|section| section.span.contains(place.span)), "{part:?} outside its section");
         }
