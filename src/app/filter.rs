@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::reading::{Reading, is_fault};
 use super::rows::Row;
 use crate::report::{Kind, Role};
+use crate::words::Language;
 
 /// A figure of which the reading is less sure than this is pointed out.
 pub const UNSURE: f64 = 0.8;
@@ -23,6 +24,18 @@ pub enum Mark {
 impl Mark {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Disagrees, Self::Agrees, Self::Unsure, Self::Changed, Self::Unseen];
+
+    /// What it is called.
+    pub fn name(self, language: Language) -> &'static str {
+        let words = language.words();
+        match self {
+            Self::Disagrees => words.mark_disagrees,
+            Self::Agrees => words.mark_agrees,
+            Self::Unsure => words.unsure,
+            Self::Changed => words.changed,
+            Self::Unseen => words.unseen,
+        }
+    }
 
     /// Whether the row of a figure bears it.
     pub fn is_on(self, metric: usize, reading: &Reading) -> bool {

@@ -57,7 +57,7 @@ fn options(page: &Page) -> Html {
     });
     let kinds = kinds.map(|kind| (kind.as_str(), language.kind(kind).to_owned())).collect();
     let roles = Role::ALL.iter().map(|&role| (role.as_str(), language.role(role).to_owned())).collect();
-    let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, words.mark(mark).to_owned())).collect();
+    let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, mark.name(language).to_owned())).collect();
     let mark = mark.and_then(|mark| MARKS.iter().zip(Mark::ALL).find(|&(_, this)| this == mark)).map(|(&word, _)| word);
     let group = {
         let page = page.clone();
@@ -67,12 +67,12 @@ fn options(page: &Page) -> Html {
             page.dispatch(Action::Arrange(Arrangement { grouping, ..page.arrangement }));
         })
     };
-    let groupings = GROUPINGS.map(|(word, grouping)| (word, words.grouping(grouping).to_owned())).into();
+    let groupings = GROUPINGS.map(|(word, grouping)| (word, grouping.name(language).to_owned())).into();
     let grouping =
         GROUPINGS.into_iter().find(|(_, grouping)| *grouping == page.arrangement.grouping).map(|found| found.0);
     let column = |column: Column| {
         let toggle = act(page, Action::Arrange(page.arrangement.toggle(column)));
-        html! { <label><input type="checkbox" checked={page.arrangement.has(column)} onchange={toggle} />{ words.column(column) }</label> }
+        html! { <label><input type="checkbox" checked={page.arrangement.has(column)} onchange={toggle} />{ column.name(language) }</label> }
     };
     let is_narrowed =
         page.filter != Filter { query: page.filter.query.clone(), section: page.filter.section, ..Filter::default() };
