@@ -3,6 +3,7 @@
 mod bar;
 mod card;
 mod checks;
+mod dialog;
 mod editor;
 mod evidence;
 mod exports;
