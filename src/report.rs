@@ -67,8 +67,8 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The member that a word stands for which another version of the program may have written; none for one that this
-            /// one does not know.
+            /// The member that a kept word stands for. Another version of the program may have kept it: none if this one does
+            /// not know it.
             pub fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
                 let word: Option<String> = serde::Deserialize::deserialize(deserializer)?;
                 Ok(word.and_then(|word| Self::named(&word)))

@@ -9,7 +9,7 @@ use crate::words::{Language, Pair, file};
 /// What was done, and what the reading had said: `更正（原读数值57）、已确认`.
 pub fn note(metric: &Metric, measure: Measure, language: Language) -> Option<String> {
     let amendment = metric.amendment.as_ref()?;
-    let mut note = language.amendment(amendment.action).to_owned();
+    let mut note = language.deed(amendment.action).to_owned();
     let read = read(metric, amendment, measure, language);
     if !read.is_empty() {
         let read = language.fill(file::WAS_READ, &[&read.join(language.pick(file::COMMA))]);

@@ -112,7 +112,7 @@ model! {
         Down: "下降", "down";
     }
     /// What a person did with a figure.
-    amendment: Deed {
+    deed: Deed {
         Confirmed: "确认", "confirmed";
         Corrected: "更正", "corrected";
         Added: "补录", "added";

@@ -148,7 +148,7 @@ fn figure(
     // What is plain need not be said.
     let role = (metric.role != Role::Actual).then(|| language.role(metric.role));
     let qualifier = (metric.qualifier != Qualifier::Exact).then(|| language.qualifier(metric.qualifier));
-    let said = metric.amendment.as_ref().map(|amendment| language.amendment(amendment.action));
+    let said = metric.amendment.as_ref().map(|amendment| language.deed(amendment.action));
     let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
         out,
