@@ -1,6 +1,6 @@
 //! The core for JavaScript: what the npm package in `npm` is made of.
 
-use gangmu::output::json::Report;
+use gangmu::contract::Report;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;

@@ -4,8 +4,11 @@
 //! points back into that text. It is pure: no input or output, no clock, no browser.
 
 pub mod app;
+#[cfg(feature = "page")]
+pub mod browser;
 pub mod check;
 pub mod compare;
+pub mod contract;
 pub mod input;
 pub mod language;
 pub mod metric;

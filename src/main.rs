@@ -5,10 +5,11 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use gangmu::contract;
 use gangmu::input::{self, encoding};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, explain, find, html, json, markdown, xlsx};
+use gangmu::output::{csv, explain, find, html, markdown, xlsx};
 use gangmu::words::Language;
 use regex::Regex;
 
@@ -150,14 +151,14 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     let mut code = ExitCode::SUCCESS;
     let mut written = 0;
     // A workbook is written when all that goes into it is there.
-    let mut kept: Vec<(json::Report, String)> = Vec::new();
+    let mut kept: Vec<(contract::Report, String)> = Vec::new();
     for file in files {
         let Some(text) = open_or_complain(file) else {
             code = ExitCode::from(UNREADABLE);
             continue;
         };
         let name = (file != "-").then_some(file.as_str());
-        let report = json::Report::new(&gangmu::read(&text), &text, name);
+        let report = contract::Report::new(&gangmu::read(&text), &text, name);
         match format {
             Format::Json if files.len() > 1 => {
                 out.write_all(if written == 0 { b"[\n" } else { b",\n" })?;
@@ -202,7 +203,7 @@ fn compare(format: Sheet, files: &[String], out: &mut impl Write) -> io::Result<
     for file in files {
         let Some(text) = open_or_complain(file) else { continue };
         let name = (file != "-").then_some(file.as_str());
-        readings.push((json::Report::new(&gangmu::read(&text), &text, name), text));
+        readings.push((contract::Report::new(&gangmu::read(&text), &text, name), text));
     }
     let outgoing = readings.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
     out.write_all(csv::comparison(&outgoing.collect::<Vec<_>>(), true).as_bytes())?;
@@ -218,7 +219,7 @@ fn find(pattern: &Regex, files: &[String], out: &mut impl Write) -> io::Result<E
             code = ExitCode::from(UNREADABLE);
             continue;
         };
-        let report = json::Report::new(&gangmu::read(&text), &text, None);
+        let report = contract::Report::new(&gangmu::read(&text), &text, None);
         out.write_all(find::write(&report, &text, file, pattern).as_bytes())?;
     }
     out.flush()?;
@@ -228,7 +229,7 @@ fn find(pattern: &Regex, files: &[String], out: &mut impl Write) -> io::Result<E
 /// Writes why the numeral at an offset was read as it was.
 fn explain(file: &str, at: usize, out: &mut impl Write) -> io::Result<ExitCode> {
     let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
-    let report = json::Report::new(&gangmu::read(&text), &text, None);
+    let report = contract::Report::new(&gangmu::read(&text), &text, None);
     let told = explain::write(&report, &text, at);
     out.write_all(told.as_deref().unwrap_or("文中没有数字。\n").as_bytes())?;
     out.flush()?;
@@ -243,7 +244,7 @@ fn open_or_complain(file: &str) -> Option<String> {
 /// Writes the quantities of a file as a JSON array.
 fn quantities(file: &str, out: &mut impl Write) -> io::Result<ExitCode> {
     let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
-    serde_json::to_writer(&mut *out, &json::Quantity::list(&gangmu::quantities(&text), &text))?;
+    serde_json::to_writer(&mut *out, &contract::Quantity::list(&gangmu::quantities(&text), &text))?;
     writeln!(out)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)

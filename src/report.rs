@@ -1,7 +1,9 @@
 //! The report model: what a reading says of a text.
 //!
 //! All spans are byte offsets into the text that was read, on character boundaries. The JSON form, with UTF-16
-//! offsets, stands in [`crate::output::json`].
+//! offsets, stands in [`crate::contract`].
+
+use std::ops::{Index, IndexMut};
 
 use rust_decimal::Decimal;
 
@@ -64,9 +66,30 @@ macro_rules! vocabulary {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
+
+            /// The member that a kept word stands for. Another version of the program may have kept it: none if this one does
+            /// not know it.
+            pub fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                let word: Option<String> = serde::Deserialize::deserialize(deserializer)?;
+                Ok(word.and_then(|word| Self::named(&word)))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::known(deserializer)?.ok_or_else(|| serde::de::Error::custom(concat!("no such ", stringify!($name))))
+            }
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What sort of document it is.
@@ -135,6 +158,27 @@ vocabulary! {
         Points = "points",
         /// 分
         Score = "score",
+    }
+}
+
+impl Kind {
+    /// Whether figures of the kind tell how much there is, rather than something of another figure.
+    pub const fn is_amount(self) -> bool {
+        !matches!(
+            self,
+            Self::Ratio | Self::Growth | Self::Rank | Self::Points | Self::Multiple | Self::Index | Self::Score
+        )
+    }
+
+    /// Kinds that look alike wherever figures are marked in the text: the name of what they are marked as.
+    pub const fn family(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Ratio | Self::Growth | Self::Points | Self::Multiple => "rate",
+            Self::Rank | Self::Score | Self::Index => "rank",
+            _ => "measure",
+        }
     }
 }
 
@@ -466,36 +510,19 @@ pub struct PartPlace {
 
 /// The statutory parts of an annual report on law-based government, each with the places that tell it. An empty one is missing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parts {
-    /// [`Part::Achievements`]
-    pub achievements: Vec<PartPlace>,
-    /// [`Part::Problems`]
-    pub problems: Vec<PartPlace>,
-    /// [`Part::FirstResponsible`]
-    pub first_responsible: Vec<PartPlace>,
-    /// [`Part::Plans`]
-    pub plans: Vec<PartPlace>,
+pub struct Parts([Vec<PartPlace>; Part::ALL.len()]);
+
+impl Index<Part> for Parts {
+    type Output = Vec<PartPlace>;
+
+    fn index(&self, part: Part) -> &Vec<PartPlace> {
+        &self.0[part as usize]
+    }
 }
 
-impl Parts {
-    /// The places of one part.
-    pub fn places(&self, part: Part) -> &[PartPlace] {
-        match part {
-            Part::Achievements => &self.achievements,
-            Part::Problems => &self.problems,
-            Part::FirstResponsible => &self.first_responsible,
-            Part::Plans => &self.plans,
-        }
-    }
-
-    /// The places of one part, to add to.
-    pub fn places_mut(&mut self, part: Part) -> &mut Vec<PartPlace> {
-        match part {
-            Part::Achievements => &mut self.achievements,
-            Part::Problems => &mut self.problems,
-            Part::FirstResponsible => &mut self.first_responsible,
-            Part::Plans => &mut self.plans,
-        }
+impl IndexMut<Part> for Parts {
+    fn index_mut(&mut self, part: Part) -> &mut Vec<PartPlace> {
+        &mut self.0[part as usize]
     }
 }
 

@@ -7,9 +7,10 @@ use std::process::Command;
 use std::sync::Mutex;
 
 use calamine::{Data, Reader, Xlsx};
+use gangmu::contract::{self, Deed};
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
-use gangmu::output::{csv, json, xlsx};
+use gangmu::output::{csv, xlsx};
 use gangmu::words::Language;
 
 const FIRST: &str = "云溪县2023年法治政府建设情况报告\n一、主要举措和成效\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
@@ -19,8 +20,8 @@ const SECOND: &str = "青塘镇2023年工作总结\n一、主要工作\n接待�
 const ALL: Selection = Selection { figures: None, measure: Measure::Base, language: Language::Chinese };
 
 fn workbook(texts: &[&str], selection: &Selection) -> Vec<u8> {
-    let reports: Vec<json::Report> =
-        texts.iter().map(|text| json::Report::new(&gangmu::read(text), text, None)).collect();
+    let reports: Vec<contract::Report> =
+        texts.iter().map(|text| contract::Report::new(&gangmu::read(text), text, None)).collect();
     let outgoing = reports.iter().zip(texts).map(|(report, text)| Outgoing { report, text, selection });
     xlsx::write(&outgoing.collect::<Vec<_>>())
 }
@@ -77,8 +78,8 @@ fn outline_findings_and_source_have_their_sheets() {
     assert!(findings.iter().any(|row| row[0] == "存疑" && row[1] == "序号"), "{findings:?}");
     let source = sheet(&bytes, "来源");
     let title = "云溪县2023年法治政府建设情况报告";
-    let sha256 = json::Report::new(&gangmu::read(FIRST), FIRST, None).source.sha256;
-    assert_eq!(cells(&source, title, &["原文 SHA-256", "程序"]), [text(&sha256), text(json::GENERATOR)]);
+    let sha256 = contract::Report::new(&gangmu::read(FIRST), FIRST, None).source.sha256;
+    assert_eq!(cells(&source, title, &["原文 SHA-256", "程序"]), [text(&sha256), text(contract::GENERATOR)]);
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn several_reports_stand_in_the_same_sheets() {
 #[test]
 fn a_report_is_called_the_same_in_all_sheets_and_no_two_are_called_alike() {
     let texts = [FIRST, FIRST];
-    let mut reports = texts.map(|text| json::Report::new(&gangmu::read(text), text, None));
+    let mut reports = texts.map(|text| contract::Report::new(&gangmu::read(text), text, None));
     reports[1].source.name = Some("第二份.txt".to_owned());
     let outgoing = reports.iter().zip(texts).map(|(report, text)| Outgoing { report, text, selection: &ALL });
     let bytes = xlsx::write(&outgoing.collect::<Vec<_>>());
@@ -144,12 +145,13 @@ fn the_same_reading_makes_the_same_bytes() {
 
 #[test]
 fn what_a_person_did_stands_beside_its_figure() {
-    let mut report = json::Report::new(&gangmu::read(FIRST), FIRST, None);
+    let mut report = contract::Report::new(&gangmu::read(FIRST), FIRST, None);
     let at = report.metrics.iter().position(|metric| metric.indicator == "审议项目").expect("the figure is read");
     report.metrics[at].value = 63.0;
-    report.metrics[at].amendment = Some(json::Amendment { value: Some(64.0), ..json::Amendment::new("corrected") });
+    report.metrics[at].amendment =
+        Some(contract::Amendment { value: Some(64.0), ..contract::Amendment::new(Deed::Corrected) });
     let gone = report.metrics[at + 1].clone();
-    report.excluded = vec![json::Metric { amendment: Some(json::Amendment::new("excluded")), ..gone }];
+    report.excluded = vec![contract::Metric { amendment: Some(contract::Amendment::new(Deed::Excluded)), ..gone }];
     let rows = sheet(&xlsx::write(&[Outgoing { report: &report, text: FIRST, selection: &ALL }]), "指标");
     let told = cells(&rows, "审议项目", &["数值", "改动"]);
     assert_eq!(told, [Data::Float(63.0), text("更正（原读数值64）")]);
@@ -216,13 +218,13 @@ fn libreoffice_opens_it() {
     assert!(sheet("大纲").contains("＝1＋1 <b>&"));
     assert!(sheet("核对").contains("不符,分项合计"));
     assert!(sheet("对照").lines().any(|line| line.starts_with("审议项目,")));
-    assert!(sheet("来源").contains(json::GENERATOR));
+    assert!(sheet("来源").contains(contract::GENERATOR));
 }
 
 /// Without a person to ask, LibreOffice is told that the file is UTF-8; Excel sees it by the mark at the beginning.
 #[test]
 fn libreoffice_opens_the_csv() {
-    let report = json::Report::new(&gangmu::read(FIRST), FIRST, None);
+    let report = contract::Report::new(&gangmu::read(FIRST), FIRST, None);
     let folder = convert(
         "csv",
         "指标.csv",
@@ -235,7 +237,7 @@ fn libreoffice_opens_the_csv() {
     let range = book.worksheet_range_at(0).expect("there is a sheet").expect("it can be read");
     let rows: Vec<Vec<Data>> = range.rows().map(<[Data]>::to_vec).collect();
     assert_eq!(cells(&rows, "审议项目", &["数值", "单位", "原文"]), [Data::Float(64.0), text("个"), text("64个")]);
-    assert_eq!(cells(&rows, "减免税费", &["数值", "程序"]), [Data::Float(136_000_000.0), text(json::GENERATOR)]);
+    assert_eq!(cells(&rows, "减免税费", &["数值", "程序"]), [Data::Float(136_000_000.0), text(contract::GENERATOR)]);
 }
 
 #[test]

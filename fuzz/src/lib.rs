@@ -8,9 +8,9 @@ mod laws;
 
 use std::io::Write as _;
 
+use gangmu::contract::Report;
 use gangmu::input::{self, encoding, text};
 use gangmu::language::rows;
-use gangmu::output::json::Report;
 use gangmu::output::measure::Measure;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::table::COLUMNS;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::json::Span;
+use crate::contract::Span;
 use crate::text::Utf16Offsets;
 
 /// How many characters of the text around are remembered on each side.

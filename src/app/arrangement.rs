@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::rows::Row;
 
 use crate::order;
-use crate::words::{Pair, file};
+use crate::words::{Language, Pair, file};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,21 @@ impl Column {
         Self::Section,
         Self::Sentence,
     ];
+
+    /// Its head.
+    pub fn name(self, language: Language) -> &'static str {
+        let words = language.words();
+        match self {
+            Self::Indicator => words.indicator,
+            Self::Value => words.value,
+            Self::Unit => words.unit,
+            Self::Kind => words.kind,
+            Self::Whole => words.whole,
+            Self::Period => words.period,
+            Self::Section => words.section,
+            Self::Sentence => words.sentence,
+        }
+    }
 
     /// Its class in the styles.
     pub fn class(self) -> &'static str {
@@ -81,6 +96,18 @@ pub enum Grouping {
     Sections,
     /// Every figure for itself.
     Nothing,
+}
+
+impl Grouping {
+    /// What it is called.
+    pub fn name(self, language: Language) -> &'static str {
+        let words = language.words();
+        match self {
+            Self::Wholes => words.by_wholes,
+            Self::Sections => words.by_sections,
+            Self::Nothing => words.by_nothing,
+        }
+    }
 }
 
 /// How the table is laid out.
@@ -178,7 +205,7 @@ impl<'a> Order<'a> {
             Column::Indicator => Some(Key::Words(&metric.indicator)),
             Column::Value => Some(Key::Number(metric.value)),
             Column::Unit => words(&metric.unit),
-            Column::Kind => Some(Key::Words(&metric.kind)),
+            Column::Kind => Some(Key::Words(metric.kind.as_str())),
             Column::Whole => Some(Key::Words(&self.reading.report.metrics.get(metric.of?)?.indicator)),
             Column::Period => words(&metric.period),
             Column::Section => metric.section.map(|section| Key::Number(section as f64)),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::output::json::Span;
+use crate::contract::Span;
 use crate::text::{lines, lines_of, paragraphs, utf16_length};
 
 /// The longest block, in bytes: some 1,200 Chinese characters. A longer paragraph is cut, after a full stop where there is one.

@@ -2,15 +2,16 @@
 
 use super::document::Document;
 use super::value::{Shown, show};
-use crate::output::json::{Metric, Span};
+use crate::contract::{Metric, Span};
 use crate::output::measure::Measure;
+use crate::report::{Qualifier, Role};
 use crate::words::Language;
 
 /// The value of a figure for one who sees nothing else of it: with the words that say how exact it is, `近3,000|亿元`,
 /// `3|万余人`.
 pub fn told(metric: &Metric, document: &Document, measure: Measure, language: Language) -> Shown {
     let shown = show(metric, measure);
-    if metric.qualifier == "exact" {
+    if metric.qualifier == Qualifier::Exact {
         return shown;
     }
     match around(metric, document) {
@@ -25,7 +26,7 @@ pub fn told(metric: &Metric, document: &Document, measure: Measure, language: La
         Some([before, after]) if !(before.is_empty() && after.is_empty()) => {
             Shown { number: before + &shown.number, unit: shown.unit + &after }
         }
-        _ => Shown { number: language.qualifier(&metric.qualifier).to_owned() + &shown.number, ..shown },
+        _ => Shown { number: language.qualifier(metric.qualifier).to_owned() + &shown.number, ..shown },
     }
 }
 
@@ -41,9 +42,9 @@ pub fn tag(metric: &Metric, document: &Document, language: Language) -> Option<S
         let words: Vec<&str> = [&before, inside, &after].into_iter().filter(|words| !words.is_empty()).collect();
         (!words.is_empty()).then(|| words.join("…"))
     };
-    let role = (metric.role != "actual").then(|| language.role(&metric.role).to_owned());
-    let exactness = (metric.qualifier != "exact")
-        .then(|| printed().unwrap_or_else(|| language.qualifier(&metric.qualifier).to_owned()));
+    let role = (metric.role != Role::Actual).then(|| language.role(metric.role).to_owned());
+    let exactness = (metric.qualifier != Qualifier::Exact)
+        .then(|| printed().unwrap_or_else(|| language.qualifier(metric.qualifier).to_owned()));
     let told: Vec<String> = role.into_iter().chain(exactness).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
@@ -65,7 +66,7 @@ fn behind_digits(quote: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::json::Report;
+    use crate::contract::Report;
 
     #[test]
     fn what_is_not_exact_says_so() {

@@ -1,6 +1,6 @@
 //! The names of the files that the page saves.
 
-use crate::output::json::Report;
+use crate::contract::Report;
 
 /// The longest name, in characters: file systems take 255 bytes.
 const LONGEST: usize = 60;

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::reading::{Reading, is_fault};
 use super::rows::Row;
+use crate::report::{Kind, Role};
+use crate::words::Language;
 
 /// A figure of which the reading is less sure than this is pointed out.
 pub const UNSURE: f64 = 0.8;
@@ -22,6 +24,18 @@ pub enum Mark {
 impl Mark {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Disagrees, Self::Agrees, Self::Unsure, Self::Changed, Self::Unseen];
+
+    /// What it is called.
+    pub fn name(self, language: Language) -> &'static str {
+        let words = language.words();
+        match self {
+            Self::Disagrees => words.mark_disagrees,
+            Self::Agrees => words.mark_agrees,
+            Self::Unsure => words.unsure,
+            Self::Changed => words.changed,
+            Self::Unseen => words.unseen,
+        }
+    }
 
     /// Whether the row of a figure bears it.
     pub fn is_on(self, metric: usize, reading: &Reading) -> bool {
@@ -50,9 +64,11 @@ pub struct Filter {
     /// The section it must stand in.
     pub section: Option<usize>,
     /// The kind it must be of.
-    pub kind: Option<String>,
+    #[serde(deserialize_with = "Kind::known")]
+    pub kind: Option<Kind>,
     /// The role it must have.
-    pub role: Option<String>,
+    #[serde(deserialize_with = "Role::known")]
+    pub role: Option<Role>,
     /// The mark it must bear.
     pub mark: Option<Mark>,
 }
@@ -96,8 +112,8 @@ impl Filter {
     fn passes(&self, id: usize, words: &[&str], reading: &Reading) -> bool {
         let metric = &reading.report.metrics[id];
         let is_wanted = self.section.is_none_or(|section| reading.is_within(id, section))
-            && self.kind.as_ref().is_none_or(|kind| metric.kind == *kind)
-            && self.role.as_ref().is_none_or(|role| metric.role == *role)
+            && self.kind.is_none_or(|kind| metric.kind == kind)
+            && self.role.is_none_or(|role| metric.role == role)
             && self.mark.is_none_or(|mark| mark.is_on(id, reading));
         if !is_wanted || words.is_empty() {
             return is_wanted;
@@ -114,6 +130,7 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::app::reading::sample;
+    use crate::report::Status;
 
     fn shown(filter: Filter) -> Vec<(usize, usize)> {
         filter.rows(&sample::reading()).iter().map(|row| (row.metric, row.level)).collect()
@@ -135,8 +152,8 @@ mod tests {
     #[test]
     fn section_kind_role_and_mark_narrow_the_table() {
         assert_eq!(shown(Filter { section: Some(2), ..Filter::default() }), [(3, 0)]);
-        assert_eq!(shown(Filter { kind: Some("money".to_owned()), ..Filter::default() }), []);
-        assert_eq!(shown(Filter { role: Some("actual".to_owned()), ..Filter::default() }).len(), 4);
+        assert_eq!(shown(Filter { kind: Some(Kind::Money), ..Filter::default() }), []);
+        assert_eq!(shown(Filter { role: Some(Role::Actual), ..Filter::default() }).len(), 4);
         assert_eq!(shown(Filter { mark: Some(Mark::Disagrees), ..Filter::default() }), [(0, 0), (1, 1), (2, 1)]);
         assert_eq!(shown(Filter { mark: Some(Mark::Agrees), ..Filter::default() }), []);
         assert_eq!(shown(Filter { mark: Some(Mark::Unsure), ..Filter::default() }), []);
@@ -145,15 +162,15 @@ mod tests {
     }
     #[test]
     fn what_a_check_has_proved_is_read_as_it_should() {
-        let unsure = |status: &str| {
+        let unsure = |status: Status| {
             let mut report = sample::report();
             report.metrics[1].confidence = 0.5;
             report.metrics[3].confidence = 0.5;
-            report.checks[0].status = status.to_owned();
+            report.checks[0].status = status;
             let reading = Reading::new(sample::reading().document, report);
             (0..4).filter(|&metric| Mark::Unsure.is_on(metric, &reading)).collect::<Vec<_>>()
         };
-        assert_eq!(unsure("inconsistent"), [1, 3]);
-        assert_eq!(unsure("consistent"), [3]);
+        assert_eq!(unsure(Status::Inconsistent), [1, 3]);
+        assert_eq!(unsure(Status::Consistent), [3]);
     }
 }

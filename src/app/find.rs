@@ -3,8 +3,8 @@
 use super::document::Document;
 use super::initials::Initials;
 use super::reading::{Chosen, Reading};
+use crate::contract::{Section, Span};
 use crate::order;
-use crate::output::json::{Section, Span};
 use crate::text::Utf16Offsets;
 
 /// No reader walks through more places than this.

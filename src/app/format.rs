@@ -2,7 +2,7 @@
 //! page starts sooner without it.
 
 use super::wire::Wire;
-use crate::output::json::Report;
+use crate::contract::Report;
 use crate::output::measure::Measure;
 use crate::output::selection::{Outgoing, Selection};
 use crate::output::{csv, html, markdown, xlsx};
@@ -81,6 +81,7 @@ fn place<T: Copy + PartialEq>(all: &[T], one: T) -> usize {
 mod tests {
     use super::*;
     use crate::app::reading::sample;
+    use crate::text::is_han;
 
     #[test]
     fn what_is_asked_for_is_what_would_be_written_here() {
@@ -101,8 +102,7 @@ mod tests {
         let outgoing = Outgoing { report: &report, text: "", selection: &selection };
         for format in [Format::Html, Format::Csv, Format::Markdown] {
             let file = String::from_utf8(format.write(&outgoing)).expect("words");
-            let chinese: String =
-                file.chars().filter(|character| ('\u{4e00}'..='\u{9fff}').contains(character)).collect();
+            let chinese: String = file.chars().filter(|&character| is_han(character)).collect();
             assert_eq!(chinese, "", "{format:?}");
         }
     }

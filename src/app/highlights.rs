@@ -1,8 +1,9 @@
 //! The figures that a person who has ten seconds wants to see.
 
 use super::filter::UNSURE;
+use crate::contract::{Metric, Report};
 use crate::order;
-use crate::output::json::{Metric, Report};
+use crate::report::{Kind, Relation, Role};
 
 /// How many are shown.
 const MANY: usize = 4;
@@ -16,8 +17,8 @@ const TELLING: usize = 3;
 /// The largest amounts of money that the report states of what was done, then the largest counts; of each name one. What says
 /// little alone comes last.
 pub fn largest(report: &Report) -> Vec<usize> {
-    let money = ranked(report, |metric| metric.kind == "money" && metric.unit.as_deref() == Some("元"));
-    let counts = ranked(report, |metric| metric.kind == "count" && metric.of.is_none());
+    let money = ranked(report, |metric| metric.kind == Kind::Money && metric.unit.as_deref() == Some("元"));
+    let counts = ranked(report, |metric| metric.kind == Kind::Count && metric.of.is_none());
     let amounts = money.len().min(MONEY.max(MANY.saturating_sub(counts.len())));
     // The largest is told whatever it is called.
     let (telling, vague): (Vec<_>, Vec<_>) = money
@@ -40,7 +41,7 @@ pub fn called(report: &Report, metric: &Metric) -> String {
 
 /// Whether a figure says little where nothing stands around it: a part without its whole, a name of one word, an uncertain reading.
 fn is_vague(metric: &Metric) -> bool {
-    let is_part = metric.relation.as_deref() == Some("part");
+    let is_part = metric.relation == Some(Relation::Part);
     is_part || metric.indicator.chars().count() < TELLING && metric.of.is_none() || metric.confidence < UNSURE
 }
 
@@ -48,7 +49,7 @@ fn is_vague(metric: &Metric) -> bool {
 fn ranked(report: &Report, is_of_the_sort: fn(&Metric) -> bool) -> Vec<&Metric> {
     // A figure without a name is called as it is printed.
     let is_told = |metric: &&Metric| {
-        metric.role == "actual" && metric.value > 0.0 && metric.indicator != metric.quote && is_of_the_sort(metric)
+        metric.role == Role::Actual && metric.value > 0.0 && metric.indicator != metric.quote && is_of_the_sort(metric)
     };
     let mut found: Vec<&Metric> = report.metrics.iter().filter(is_told).collect();
     order::sort_by(&mut found, |one, other| {
@@ -71,13 +72,13 @@ mod tests {
     use super::*;
     use crate::app::reading::sample;
 
-    fn report(figures: &[(&str, &str, f64)]) -> Report {
+    fn report(figures: &[(Kind, &str, f64)]) -> Report {
         let mut report = sample::report();
         let template = Metric { of: None, relation: None, ..report.metrics.remove(0) };
-        let metric = |(id, &(kind, unit, value)): (usize, &(&str, &str, f64))| Metric {
+        let metric = |(id, &(kind, unit, value)): (usize, &(Kind, &str, f64))| Metric {
             id,
             indicator: format!("共办{unit}{id}"),
-            kind: kind.to_owned(),
+            kind,
             unit: Some(unit.to_owned()),
             value,
             ..template.clone()
@@ -89,20 +90,20 @@ mod tests {
     #[test]
     fn money_comes_first_then_counts() {
         let report = report(&[
-            ("count", "件", 9.0),
-            ("money", "元", 5e8),
-            ("money", "元", 7e8),
-            ("money", "元", 6e8),
-            ("ratio", "%", 99.0),
-            ("count", "人次", 3_000.0),
-            ("count", "人次", 3_000.0),
+            (Kind::Count, "件", 9.0),
+            (Kind::Money, "元", 5e8),
+            (Kind::Money, "元", 7e8),
+            (Kind::Money, "元", 6e8),
+            (Kind::Ratio, "%", 99.0),
+            (Kind::Count, "人次", 3_000.0),
+            (Kind::Count, "人次", 3_000.0),
         ]);
         assert_eq!(largest(&report), [2, 3, 5, 0]);
     }
 
     #[test]
     fn of_one_name_the_largest_is_shown() {
-        let mut report = report(&[("money", "元", 3.0), ("money", "元", 5.0), ("count", "个", 9.0)]);
+        let mut report = report(&[(Kind::Money, "元", 3.0), (Kind::Money, "元", 5.0), (Kind::Count, "个", 9.0)]);
         report.metrics[0].indicator = "总投资额".to_owned();
         report.metrics[1].indicator = "总投资额".to_owned();
         assert_eq!(largest(&report), [1, 2]);
@@ -110,35 +111,42 @@ mod tests {
 
     #[test]
     fn what_tells_little_alone_comes_last() {
-        let mut report =
-            report(&[("money", "元", 9.0), ("money", "元", 8.0), ("count", "个", 3.0), ("count", "个", 2.0)]);
+        let mut report = report(&[
+            (Kind::Money, "元", 9.0),
+            (Kind::Money, "元", 8.0),
+            (Kind::Count, "个", 3.0),
+            (Kind::Count, "个", 2.0),
+        ]);
         report.metrics[0].indicator = "支出".to_owned();
         assert_eq!(largest(&report), [1, 2, 3, 0]);
-        report.metrics[1].kind = "ratio".to_owned();
+        report.metrics[1].kind = Kind::Ratio;
         assert_eq!(largest(&report), [0, 2, 3], "of the money the largest is told whatever it is called");
-        report.metrics[1].kind = "money".to_owned();
+        report.metrics[1].kind = Kind::Money;
         report.metrics[0].indicator = report.metrics[0].quote.clone();
         assert_eq!(largest(&report), [1, 2, 3], "what has no name is not told");
     }
 
     #[test]
     fn a_whole_stands_before_what_is_told_of_it() {
-        let mut report = report(&[("count", "个", 3.0), ("money", "元", 9.0), ("money", "元", 8.0)]);
+        let mut report = report(&[(Kind::Count, "个", 3.0), (Kind::Money, "元", 9.0), (Kind::Money, "元", 8.0)]);
         report.metrics[1] = Metric {
             indicator: "投资".to_owned(),
             of: Some(0),
-            relation: Some("attribute".to_owned()),
+            relation: Some(Relation::Attribute),
             ..report.metrics[1].clone()
         };
         assert_eq!(called(&report, &report.metrics[1]), "共办个0·投资");
         assert_eq!(largest(&report), [1, 2, 0]);
-        report.metrics[1].relation = Some("part".to_owned());
+        report.metrics[1].relation = Some(Relation::Part);
         assert_eq!(largest(&report), [2, 0, 1]);
     }
 
     #[test]
     fn what_there_is_fills_the_places() {
-        assert_eq!(largest(&report(&[("money", "元", 1.0), ("money", "元", 3.0), ("money", "元", 2.0)])), [1, 2, 0]);
+        assert_eq!(
+            largest(&report(&[(Kind::Money, "元", 1.0), (Kind::Money, "元", 3.0), (Kind::Money, "元", 2.0)])),
+            [1, 2, 0]
+        );
         assert_eq!(largest(&sample::report()), [0, 3], "parts and shares are no highlights");
         assert!(largest(&report(&[])).is_empty());
     }

@@ -1,7 +1,8 @@
 //! The rows of the table: every figure, in which order, how deep.
 
+use crate::contract::{Metric, Report};
 use crate::order;
-use crate::output::json::{Metric, Report};
+use crate::report::Relation;
 
 /// A row: a figure and how it stands to the row above.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +47,7 @@ pub fn all(report: &Report) -> Vec<Row> {
 /// What part of its whole a figure is, where both count the same thing.
 fn share(metric: &Metric, metrics: &[Metric]) -> Option<f64> {
     let whole = metrics.get(metric.of?)?;
-    let same = metric.relation.as_deref() == Some("part") && metric.unit == whole.unit && metric.kind == whole.kind;
+    let same = metric.relation == Some(Relation::Part) && metric.unit == whole.unit && metric.kind == whole.kind;
     (same && whole.value > 0.0).then(|| metric.value / whole.value).filter(|share| (0.0..=1.0).contains(share))
 }
 

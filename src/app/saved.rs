@@ -9,7 +9,7 @@ use super::arrangement::Arrangement;
 use super::corrections::Correction;
 use super::filter::Filter;
 use super::plain;
-use crate::output::json::{GENERATOR, sha256};
+use crate::contract::{GENERATOR, sha256};
 use crate::output::measure::Measure;
 
 /// The name of the form of the file.
@@ -110,7 +110,9 @@ impl Saved {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::filter::Mark;
     use crate::app::reading::sample;
+    use crate::report::{Kind, Qualifier, Role};
 
     fn saved() -> Saved {
         let filter = Filter { query: "审议".to_owned(), section: Some(1), ..Filter::default() };
@@ -142,6 +144,30 @@ mod tests {
             Some(Err(Unreadable::Damaged))
         );
         assert_eq!(Saved::from_file(&file.replacen("work/1", "work/2", 1)), Some(Err(Unreadable::Newer)));
+    }
+
+    /// As an earlier version kept it. What is in a browser or a file must open for ever.
+    const KEPT: &str = r#"{"generator":"gangmu 0.1.0","name":"云溪.txt","corrections":[{"place":{"anchor":{"before":"其中通过",
+        "quote":"57个","after":"、未通过","start":45},"nth":0},"added":false,"change":{"name":null,"value":58,"unit":null,
+        "kind":"count","role":"target","qualifier":"about","period":null,"whole":{"Figure":{"anchor":{"before":"审议项目",
+        "quote":"64个","after":"，其中","start":36},"nth":0}},"excluded":false,"seen":true}}],"view":{"filter":{"query":"","section":null,
+        "kind":"count","role":"target","mark":"Unsure"},"arrangement":{"sort":["Value",true],"grouping":"Wholes","columns":103},"measure":"TenThousand","folded":[0],"ledger":false}}"#;
+
+    #[test]
+    fn what_was_kept_opens_with_words_that_are_known_and_without_those_that_are_not() {
+        let saved: Saved = plain::read(KEPT).expect("it is work");
+        let change = &saved.corrections[0].change;
+        assert_eq!(
+            (change.kind, change.role, change.qualifier),
+            (Some(Kind::Count), Some(Role::Target), Some(Qualifier::About))
+        );
+        assert_eq!((saved.view.filter.kind, saved.view.filter.role), (Some(Kind::Count), Some(Role::Target)));
+        let other = KEPT.replace(r#""count""#, r#""heat""#).replace(r#""target""#, "null");
+        let saved: Saved = plain::read(&other).expect("it is work");
+        let change = &saved.corrections[0].change;
+        assert_eq!((change.kind, change.role, change.qualifier), (None, None, Some(Qualifier::About)));
+        assert_eq!((change.value, change.seen), (Some(58.0), true));
+        assert_eq!((saved.view.filter.kind, saved.view.filter.mark), (None, Some(Mark::Unsure)));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How a value is shown.
 
-use crate::output::json::Metric;
+use crate::contract::Metric;
 use crate::output::measure::Measure;
+use crate::report::{Direction, Kind};
 
 /// A value in two cells: the number, and the unit it is counted in, which is never torn: 3,000 | 亿元.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,21 +17,21 @@ pub struct Shown {
 pub fn show(metric: &Metric, measure: Measure) -> Shown {
     let unit = measure.unit(metric);
     let mut number = measure.number(metric);
-    if metric.kind == "rank" {
+    if metric.kind == Kind::Rank {
         return Shown { number: format!("第 {number}"), unit: if unit.is_empty() { "位".to_owned() } else { unit } };
     }
-    match metric.direction.as_deref().filter(|_| is_change(&metric.kind)) {
-        Some("up") => number.insert_str(0, "↑ "),
+    match metric.direction.filter(|_| is_change(metric.kind)) {
+        Some(Direction::Up) => number.insert_str(0, "↑ "),
         // 增长-2.1%: the arrow tells the sign.
-        Some("down") => number = format!("↓ {}", number.trim_start_matches('−')),
-        _ => {}
+        Some(Direction::Down) => number = format!("↓ {}", number.trim_start_matches('−')),
+        None => {}
     }
     Shown { number, unit }
 }
 
 /// Whether figures of the kind say by how much something changed, so that an arrow tells the direction.
-pub fn is_change(kind: &str) -> bool {
-    matches!(kind, "growth" | "points" | "multiple")
+pub fn is_change(kind: Kind) -> bool {
+    matches!(kind, Kind::Growth | Kind::Points | Kind::Multiple)
 }
 
 #[cfg(test)]
@@ -45,22 +46,22 @@ mod tests {
             let Shown { number, unit } = show(&metric, Measure::Printed);
             format!("{number}|{unit}")
         };
-        let of = |kind: &str, value: f64, unit: &str| Metric {
-            kind: kind.to_owned(),
+        let of = |kind: Kind, value: f64, unit: &str| Metric {
+            kind,
             value,
             unit: Some(unit.to_owned()),
             ..template.clone()
         };
-        assert_eq!(shown(Metric { unit: None, ..of("rank", 3.0, "") }), "第 3|位");
-        assert_eq!(shown(of("rank", 1.0, "名")), "第 1|名");
-        assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("growth", 7.4, "%") }), "↑ 7.4|%");
+        assert_eq!(shown(Metric { unit: None, ..of(Kind::Rank, 3.0, "") }), "第 3|位");
+        assert_eq!(shown(of(Kind::Rank, 1.0, "名")), "第 1|名");
+        assert_eq!(shown(Metric { direction: Some(Direction::Up), ..of(Kind::Growth, 7.4, "%") }), "↑ 7.4|%");
         assert_eq!(
-            shown(Metric { direction: Some("down".to_owned()), ..of("points", 0.9, "个百分点") }),
+            shown(Metric { direction: Some(Direction::Down), ..of(Kind::Points, 0.9, "个百分点") }),
             "↓ 0.9|个百分点"
         );
-        assert_eq!(shown(Metric { direction: Some("down".to_owned()), ..of("growth", -2.1, "%") }), "↓ 2.1|%");
-        assert_eq!(shown(Metric { direction: Some("up".to_owned()), ..of("count", 312.0, "项") }), "312|项");
-        assert_eq!(shown(Metric { low: Some(5.0), ..of("ratio", 20.0, "%") }), "5–20|%");
-        assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of("money", 1.43e8, "美元") }), "1.43|亿美元");
+        assert_eq!(shown(Metric { direction: Some(Direction::Down), ..of(Kind::Growth, -2.1, "%") }), "↓ 2.1|%");
+        assert_eq!(shown(Metric { direction: Some(Direction::Up), ..of(Kind::Count, 312.0, "项") }), "312|项");
+        assert_eq!(shown(Metric { low: Some(5.0), ..of(Kind::Ratio, 20.0, "%") }), "5–20|%");
+        assert_eq!(shown(Metric { scale: Some("亿".to_owned()), ..of(Kind::Money, 1.43e8, "美元") }), "1.43|亿美元");
     }
 }

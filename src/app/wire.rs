@@ -1,8 +1,11 @@
 //! How a reading travels from the worker to the page: in pieces, each small enough to be taken in between two frames, and as
 //! bytes. Those take a tenth of the program that JSON would take, and no time to be looked through.
 
-use crate::output::json::{
-    Amendment, Check, Finding, Metric, Noise, PartPlace, Parts, Report, Section, Skipped, Source, Span, Why,
+use crate::contract::{
+    Amendment, Check, Deed, Finding, Metric, Noise, PartPlace, Parts, Report, Section, Skipped, Source, Span, Why,
+};
+use crate::report::{
+    CheckKind, Direction, FindingKind, Genre, Kind, LinkRule, NameRule, Part, Qualifier, Reason, Relation, Role, Status,
 };
 
 /// How many sections, figures and so on travel together.
@@ -104,6 +107,22 @@ impl<T: Wire> Wire for Vec<T> {
         (0..usize::take(bytes)?).map(|_| T::take(bytes)).collect()
     }
 }
+
+macro_rules! vocabularies {
+    ($($name:ident)+) => {
+        $(impl Wire for $name {
+            fn put(&self, bytes: &mut Vec<u8>) {
+                bytes.push(*self as u8);
+            }
+
+            fn take(bytes: &mut &[u8]) -> Option<Self> {
+                Self::ALL.get(usize::from(u8::take(bytes)?)).copied()
+            }
+        })+
+    };
+}
+
+vocabularies! { CheckKind Deed Direction FindingKind Genre Kind LinkRule NameRule Part Qualifier Reason Relation Role Status }
 
 macro_rules! structs {
     ($($name:ident { $($field:ident)+ })+) => {

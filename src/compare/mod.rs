@@ -4,6 +4,7 @@
 //! (办结, 其中项目) needs the figure it belongs to, or the section. Where several figures of one report would stand in the same
 //! place and nothing tells them apart, each has a row of its own.
 
+pub mod member;
 mod name;
 mod time;
 
@@ -11,11 +12,12 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
+use self::member::member;
 pub use self::time::Time;
+use crate::contract::{Metric, Report};
 use crate::language::standard;
 use crate::order;
-use crate::output::json::{Metric, Report};
-use crate::output::member::member;
+use crate::report::{Direction, Kind};
 
 /// A figure: the report it stands in, and its number there.
 pub type Place = (usize, usize);
@@ -51,14 +53,13 @@ pub fn compare(reports: &[&Report]) -> Comparison {
 
 /// A value with its sign: a fall is less than nothing.
 pub fn signed(metric: &Metric, value: f64) -> f64 {
-    let falls = metric.direction.as_deref() == Some("down") && matches!(metric.kind.as_str(), "growth" | "points");
+    let falls = metric.direction == Some(Direction::Down) && matches!(metric.kind, Kind::Growth | Kind::Points);
     if falls { -value.abs() } else { value }
 }
 
 /// By how many per cent an amount changed; none of what is no amount, or told as a range.
 pub fn percent(before: &Metric, after: &Metric) -> Option<f64> {
-    const AMOUNTS: [&str; 9] = ["count", "money", "duration", "area", "length", "mass", "volume", "energy", "power"];
-    let is_amount = AMOUNTS.contains(&before.kind.as_str()) && before.low.is_none() && after.low.is_none();
+    let is_amount = before.kind.is_amount() && before.low.is_none() && after.low.is_none();
     let change = (after.value - before.value) / before.value * 100.0;
     (is_amount && before.value > 0.0 && change.is_finite()).then(|| (change * 100.0).round() / 100.0)
 }
@@ -140,7 +141,7 @@ fn figures(at: usize, report: &Report) -> Vec<Figure> {
         let member = member(report, id).unwrap_or_default();
         Figure {
             place: (at, id),
-            key: [&name.words, member, unit, &metric.kind, &metric.role, &time].join("\n"),
+            key: [&name.words, member, unit, metric.kind.as_str(), metric.role.as_str(), &time].join("\n"),
             is_telling: name.is_telling,
             is_owned: owners.iter().any(|owner| owner.is_telling),
             section: section.map(|section| format!("{section}\n{whole}")).unwrap_or_default(),

@@ -1,7 +1,8 @@
 //! The name of a figure as another report would say it: without the year, the place and words that only say it was done.
 
+use crate::contract::{Metric, Report};
 use crate::language::{Alike, Lexicon, Sense, aliases, alike, senses, verbs};
-use crate::output::json::{Metric, Report};
+use crate::report::Kind;
 
 /// The shortest name that is left.
 const SHORTEST: usize = 2;
@@ -57,7 +58,7 @@ impl Body {
         while let Some(length) = self.head(rest).filter(|length| length + SHORTEST <= rest.len()) {
             rest = &rest[length..];
         }
-        if metric.kind == "growth" && metric.direction.is_some() {
+        if metric.kind == Kind::Growth && metric.direction.is_some() {
             return change(rest);
         }
         let words: String = rest.iter().collect();

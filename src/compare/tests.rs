@@ -1,5 +1,6 @@
 use super::*;
 use crate::output::sample;
+use crate::report::Role;
 
 /// A report of a body about a year, with these figures.
 fn report(issuer: &str, year: i32, metrics: Vec<Metric>) -> Report {
@@ -62,8 +63,8 @@ fn what_differs_in_unit_kind_role_or_time_is_another_thing() {
     let one = report("云溪县", 2022, vec![metric()]);
     for other in [
         Metric { unit: Some("户".to_owned()), ..metric() },
-        Metric { kind: "growth".to_owned(), ..metric() },
-        Metric { role: "target".to_owned(), ..metric() },
+        Metric { kind: Kind::Growth, ..metric() },
+        Metric { role: Role::Target, ..metric() },
         Metric { period: Some("2022年".to_owned()), ..metric() },
         Metric { indicator: "新增农村就业人数".to_owned(), ..metric() },
     ] {
@@ -105,14 +106,14 @@ fn figures_that_nothing_tells_apart_are_left_apart() {
 
 #[test]
 fn growth_and_fall_stand_in_one_row() {
-    let change = |name: &str, value: f64, way: &str| Metric {
-        kind: "growth".to_owned(),
-        direction: Some(way.to_owned()),
+    let change = |name: &str, value: f64, way| Metric {
+        kind: Kind::Growth,
+        direction: Some(way),
         ..sample::metric(name, value, "%")
     };
     let told = |change| vec![sample::metric("固定资产投资", 9.0, "元"), of(0, change)];
-    let one = report("云溪县", 2022, told(change("同比增长", 5.0, "up")));
-    let other = report("云溪县", 2023, told(change("同比下降", 3.0, "down")));
+    let one = report("云溪县", 2022, told(change("同比增长", 5.0, Direction::Up)));
+    let other = report("云溪县", 2023, told(change("同比下降", 3.0, Direction::Down)));
     assert_eq!(rows(&[one, other.clone()])[1], row(&["同比增长5", "同比下降3"]));
     assert_eq!(signed(&other.metrics[1], 3.0), -3.0);
 }
@@ -139,7 +140,7 @@ fn a_change_is_told_of_one_body_in_two_years() {
     let amount = |value| sample::metric("项目", value, "个");
     assert_eq!(percent(&amount(8.0), &amount(9.0)), Some(12.5));
     assert_eq!(percent(&amount(0.0), &amount(9.0)), None);
-    let rate = |value| Metric { kind: "ratio".to_owned(), ..amount(value) };
+    let rate = |value| Metric { kind: Kind::Ratio, ..amount(value) };
     assert_eq!(percent(&rate(50.0), &rate(60.0)), None);
 }
 

@@ -47,11 +47,11 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
             let over = part == Part::Plans && is_past(words, reported);
             let too = part != Part::Achievements && !over && section.title.is_some() && told.contains(&part);
             if part == own || too {
-                found.places_mut(part).push(PartPlace { section: Some(index), span: section.heading });
+                found[part].push(PartPlace { section: Some(index), span: section.heading });
             }
         }
     }
-    let missing: Vec<Part> = Part::ALL.iter().copied().filter(|&part| found.places(part).is_empty()).collect();
+    let missing: Vec<Part> = Part::ALL.iter().copied().filter(|&part| found[part].is_empty()).collect();
     if missing.is_empty() {
         return found;
     }
@@ -67,7 +67,7 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         }
         for &part in &missing {
             if told.contains(&part) {
-                found.places_mut(part).push(PartPlace { section: holder.checked_sub(1), span: sentence });
+                found[part].push(PartPlace { section: holder.checked_sub(1), span: sentence });
             }
         }
     }

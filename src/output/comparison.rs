@@ -1,12 +1,12 @@
 //! Several reports side by side, as a table: a row for each thing that is told, a column for each report.
 
-use super::json::{Metric, Report};
 use super::label;
 use super::measure::{Measure, scaled};
-use super::member::named;
 use super::selection::{Outgoing, Selection};
 use super::table::Cell;
+use crate::compare::member::named;
 use crate::compare::{self, Comparison, Row, Time};
+use crate::contract::{Metric, Report};
 use crate::language::standard;
 use crate::words::{Language, Pair, file};
 
@@ -81,8 +81,8 @@ fn cells(
         Cell::from(named(report, metric)),
         Cell::from(whole),
         Cell::from(label::path(report, metric.section)),
-        Cell::from(language.kind(&metric.kind)),
-        Cell::from(language.role(&metric.role)),
+        Cell::from(language.kind(metric.kind)),
+        Cell::from(language.role(metric.role)),
         Cell::from(period(report, metric, language).as_ref()),
         Cell::from(Some(&unit).filter(|unit| !unit.is_empty())),
         Cell::Number(row.0.len() as f64),
@@ -122,6 +122,7 @@ fn period(report: &Report, metric: &Metric, language: Language) -> Option<String
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::report::Kind;
 
     fn table(reports: &[Report], measure: Measure) -> Table {
         let selection = Selection { measure, ..Selection::default() };
@@ -130,11 +131,10 @@ mod tests {
     }
 
     fn report(year: i32, value: f64, scale: &str) -> Report {
-        let money = Metric {
-            kind: "money".to_owned(),
-            scale: Some(scale.to_owned()),
-            ..sample::metric("固定资产投资", value, "元")
-        };
+        let money =
+            Metric {
+                kind: Kind::Money, scale: Some(scale.to_owned()), ..sample::metric("固定资产投资", value, "元")
+            };
         Report { year: Some(year), ..sample::report(vec![money]) }
     }
 

@@ -48,9 +48,9 @@ fn lines(rows: impl IntoIterator<Item = impl IntoIterator<Item = String>>) -> St
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::{Report, Span};
     use super::super::sample;
     use super::super::selection::{Outgoing, Selection};
+    use crate::contract::{Report, Span};
 
     fn write(report: &Report, byte_order_mark: bool) -> String {
         let selection = Selection::default();

@@ -1,7 +1,7 @@
 //! Why a figure was read as it was, told in Chinese.
 
-use super::json::{Metric, Report, Skipped, Span};
 use super::label;
+use crate::contract::{Metric, Report, Skipped, Span};
 use crate::text::Utf16Offsets;
 use crate::words::Language;
 
@@ -25,7 +25,7 @@ pub fn write(report: &Report, text: &str, offset: usize) -> Option<String> {
 }
 
 fn none(skipped: &Skipped, quote: impl Fn(Span) -> String) -> String {
-    format!("“{}”不是数据：{}\n", quote(skipped.span), Language::Chinese.reason(&skipped.reason))
+    format!("“{}”不是数据：{}\n", quote(skipped.span), Language::Chinese.reason(skipped.reason))
 }
 
 fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) -> String {
@@ -33,19 +33,19 @@ fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) ->
     let mut lines = vec![
         format!("指标：{}", metric.indicator),
         format!("原文：{}（第 {}–{} 字符）", metric.quote, metric.span.start, metric.span.end),
-        format!("数值：{}，单位：{unit}，类型：{}", metric.value, Language::Chinese.kind(&metric.kind)),
+        format!("数值：{}，单位：{unit}，类型：{}", metric.value, Language::Chinese.kind(metric.kind)),
         format!("句子：{}", quote(metric.sentence)),
     ];
     if let Some(why) = &metric.why {
-        lines.push(format!("名称由来：{}", Language::Chinese.name_rule(&why.name)));
-        lines.push(format!("限定：{}，见“{}”", Language::Chinese.qualifier(&metric.qualifier), quote(why.extent)));
+        lines.push(format!("名称由来：{}", Language::Chinese.name_rule(why.name)));
+        lines.push(format!("限定：{}，见“{}”", Language::Chinese.qualifier(metric.qualifier), quote(why.extent)));
         let role = if why.planned { "所在句子或章节讲的是计划、目标" } else { "按数字前后的词" };
-        lines.push(format!("性质：{}（{role}）", Language::Chinese.role(&metric.role)));
+        lines.push(format!("性质：{}（{role}）", Language::Chinese.role(metric.role)));
         if let Some(period) = why.period {
             lines.push(format!("时期：{}（第 {}–{} 字符）", quote(period), period.start, period.end));
         }
-        if let (Some(of), Some(rule)) = (metric.of.and_then(|of| report.metrics.get(of)), &why.link) {
-            let relation = metric.relation.as_deref().unwrap_or_default();
+        let whole = metric.of.and_then(|of| report.metrics.get(of));
+        if let (Some(of), Some(relation), Some(rule)) = (whole, metric.relation, why.link) {
             lines.push(format!(
                 "隶属：“{} {}”的{}，依据：{}",
                 of.indicator,
@@ -65,10 +65,10 @@ fn explain(report: &Report, metric: &Metric, quote: &impl Fn(Span) -> String) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::json;
+    use crate::contract;
 
     fn explained(text: &str, at: &str) -> String {
-        let report = json::Report::new(&crate::read(text), text, None);
+        let report = contract::Report::new(&crate::read(text), text, None);
         let byte = text.find(at).expect("the words stand in the text");
         write(&report, text, Utf16Offsets::new(text).utf16(byte)).expect("there is a numeral")
     }
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_numeral_that_is_none_tells_why() {
         assert!(explained("《条例》自2023年5月1日起施行。", "2023").contains("不是数据"));
-        let report = json::Report::new(&crate::read("没有数字"), "没有数字", None);
+        let report = contract::Report::new(&crate::read("没有数字"), "没有数字", None);
         assert_eq!(write(&report, "没有数字", 0), None);
     }
 }

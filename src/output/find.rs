@@ -2,8 +2,8 @@
 
 use regex::Regex;
 
-use super::json::Report;
 use super::label;
+use crate::contract::Report;
 use crate::text::Utf16Offsets;
 use crate::words::Language;
 

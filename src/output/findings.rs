@@ -1,7 +1,8 @@
 //! What does not add up, what is missing, what is odd and what agrees, as one list in the order of its weight.
 
-use super::json::{Metric, Parts, Report, Span};
 use super::label;
+use crate::contract::{Metric, Parts, Report, Span};
+use crate::report::{Part, Status};
 use crate::text::Utf16Offsets;
 use crate::words::{Language, file};
 
@@ -47,10 +48,10 @@ pub struct Entry {
 
 /// The whole list.
 pub fn list(report: &Report, language: Language) -> Vec<Entry> {
-    let checks = |status: &'static str, weight: Weight| {
+    let checks = |status: Status, weight: Weight| {
         report.checks.iter().filter(move |check| check.status == status).map(move |check| Entry {
             weight,
-            kind: language.check(&check.kind).to_owned(),
+            kind: language.check(check.kind).to_owned(),
             message: check.message.clone(),
             metrics: check.metrics.clone(),
             span: Some(check.span),
@@ -65,25 +66,18 @@ pub fn list(report: &Report, language: Language) -> Vec<Entry> {
     });
     let odd = report.findings.iter().map(|finding| Entry {
         weight: Weight::Odd,
-        kind: language.finding(&finding.kind).to_owned(),
+        kind: language.finding(finding.kind).to_owned(),
         message: finding.message.clone(),
         metrics: Vec::new(),
         span: Some(finding.span),
     });
-    checks("inconsistent", Weight::Wrong).chain(missing).chain(odd).chain(checks("consistent", Weight::Right)).collect()
+    let (wrong, right) = (checks(Status::Inconsistent, Weight::Wrong), checks(Status::Consistent, Weight::Right));
+    wrong.chain(missing).chain(odd).chain(right).collect()
 }
 
 /// The statutory parts that a report must tell and does not.
-pub fn missing_parts(parts: Option<&Parts>) -> impl Iterator<Item = &'static str> {
-    let parts = parts.map(|parts| {
-        [
-            ("achievements", &parts.achievements),
-            ("problems", &parts.problems),
-            ("first_responsible", &parts.first_responsible),
-            ("plans", &parts.plans),
-        ]
-    });
-    parts.into_iter().flatten().filter(|(_, places)| places.is_empty()).map(|(part, _)| part)
+pub fn missing_parts(parts: Option<&Parts>) -> impl Iterator<Item = Part> {
+    parts.into_iter().flat_map(Parts::each).filter(|(_, places)| places.is_empty()).map(|(part, _)| part)
 }
 
 /// The innermost section that holds a place of the text.

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::json::{Metric, Report, Section};
-use super::member::member;
+use crate::compare::member::member;
+use crate::contract::{Metric, Report, Section};
+use crate::report::Role;
 use crate::text::on_one_line;
 use crate::words::{Language, file};
 
@@ -19,8 +20,8 @@ pub fn metrics(report: &Report, language: Language) -> Vec<String> {
     distinguish(&mut labels, before, |id| whole(report, &report.metrics[id]));
     distinguish(&mut labels, after, |id| member(report, id).map(str::to_owned));
     distinguish(&mut labels, after, |id| {
-        let role = report.metrics[id].role.as_str();
-        (role != "actual").then(|| language.role(role).to_owned())
+        let role = report.metrics[id].role;
+        (role != Role::Actual).then(|| language.role(role).to_owned())
     });
     let deepest = report.sections.iter().map(|section| section.depth).max().unwrap_or(0);
     for level in 0..deepest {
@@ -139,7 +140,8 @@ fn alike(labels: &[String]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::sample, Language, Metric, metrics, path};
+    use super::{super::sample, Language, Metric, Role, metrics, path};
+    use crate::report::Relation;
 
     #[track_caller]
     fn labels(metrics_of_report: Vec<Metric>, expected: &[&str]) {
@@ -147,7 +149,7 @@ mod tests {
     }
 
     fn part_of(of: usize, metric: Metric) -> Metric {
-        Metric { of: Some(of), relation: Some("part".to_owned()), ..metric }
+        Metric { of: Some(of), relation: Some(Relation::Part), ..metric }
     }
 
     #[test]
@@ -170,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_role_tells_apart() {
-        let target = Metric { role: "target".to_owned(), ..part_of(0, sample::metric("转化项目", 78.0, "个")) };
+        let target = Metric { role: Role::Target, ..part_of(0, sample::metric("转化项目", 78.0, "个")) };
         labels(vec![sample::metric("转化项目", 87.0, "个"), target], &["转化项目", "转化项目（目标）"]);
     }
 

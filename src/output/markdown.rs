@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::json::Report;
 use super::outline::figures_under;
 use super::selection::Selection;
 use super::{amendment, findings, label};
+use crate::contract::Report;
+use crate::report::Qualifier;
 use crate::words::{Language, Pair, file};
 
 /// The reading.
@@ -26,7 +27,7 @@ fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
     writeln!(out, "# {}\n", escape(label::report(report, language)))?;
     let told = |name: Pair, words: &str| language.fill(file::TOLD, &[language.pick(name), words]);
     let about = [
-        Some(told(file::SORT, language.genre(&report.genre))),
+        Some(told(file::SORT, language.genre(report.genre))),
         report.issuer.as_deref().map(|issuer| told(file::ISSUER, &escape(issuer))),
         report.year.map(|year| told(file::YEAR, &year.to_string())),
         report.published.as_deref().map(|published| told(file::DATE, &escape(published))),
@@ -68,15 +69,15 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     for metric in metrics {
         let whole = metric.of.and_then(|whole| labels.get(whole)).map_or("", String::as_str);
         let shown = selection.measure.shown(metric);
-        let shown = match metric.qualifier.as_str() {
-            "exact" => shown,
+        let shown = match metric.qualifier {
+            Qualifier::Exact => shown,
             qualifier => language.fill(file::IN_BRACKETS, &[&shown, language.qualifier(qualifier)]),
         };
         let cells = [
             labels.get(metric.id).map_or("", String::as_str),
             &shown,
-            language.kind(&metric.kind),
-            language.role(&metric.role),
+            language.kind(metric.kind),
+            language.role(metric.role),
             metric.period.as_deref().unwrap_or_default(),
             whole,
             &label::path(report, metric.section),
@@ -153,9 +154,10 @@ fn escape(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::{Amendment, Check, Metric, Span};
     use super::super::measure::Measure;
-    use super::{super::sample, Selection, escape, write};
+    use super::{super::sample, Qualifier, Selection, escape, write};
+    use crate::contract::{Amendment, Check, Deed, Metric, Span};
+    use crate::report::{CheckKind, Kind, Status};
 
     fn printed() -> Selection {
         Selection::default()
@@ -163,11 +165,10 @@ mod tests {
 
     #[test]
     fn a_figure_that_is_not_exact_says_so_and_its_point_is_one() {
-        let about = Metric {
-            qualifier: "about".to_owned(),
-            quote: "23.7亿元".to_owned(),
-            ..sample::metric("投资", 23.7, "元")
-        };
+        let about =
+            Metric {
+                qualifier: Qualifier::About, quote: "23.7亿元".to_owned(), ..sample::metric("投资", 23.7, "元")
+            };
         let written = write(&sample::report(vec![about]), &printed());
         assert!(written.contains("| 投资 | 23.7亿元（约数） |"), "{written}");
     }
@@ -177,8 +178,8 @@ mod tests {
         let inner = Metric { section: Some(1), of: Some(0), ..sample::metric("制造业项目", 2.0, "个") };
         let mut report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), inner]);
         report.checks.push(Check {
-            kind: "sum".to_owned(),
-            status: "inconsistent".to_owned(),
+            kind: CheckKind::Sum,
+            status: Status::Inconsistent,
             metrics: vec![0, 1],
             message: "2 + 2 ≠ 3".to_owned(),
             span: Span { start: 0, end: 0 },
@@ -220,11 +221,10 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
 
     #[test]
     fn what_was_chosen_goes_out_in_the_unit_of_choice() {
-        let money = Metric {
-            kind: "money".to_owned(),
-            scale: Some("亿".to_owned()),
-            ..sample::metric("减税", 136_000_000.0, "元")
-        };
+        let money =
+            Metric {
+                kind: Kind::Money, scale: Some("亿".to_owned()), ..sample::metric("减税", 136_000_000.0, "元")
+            };
         let report = sample::report(vec![sample::metric("新签项目", 3.0, "个"), money]);
         let written = write(
             &report,
@@ -236,14 +236,14 @@ gangmu 0.0.0 · 原文 SHA-256 5f2d
 
     #[test]
     fn what_a_person_did_is_told_with_what_had_been_read() {
-        let corrected = Amendment { value: Some(8.0), ..Amendment::new("corrected") };
+        let corrected = Amendment { value: Some(8.0), ..Amendment::new(Deed::Corrected) };
         let metric =
             Metric {
                 quote: "8个".to_owned(), amendment: Some(corrected), ..sample::metric("新签项目", 9.0, "个")
             };
         let mut report = sample::report(vec![metric, sample::metric("培训", 4.0, "次")]);
         report.excluded = vec![Metric {
-            amendment: Some(Amendment::new("excluded")),
+            amendment: Some(Amendment::new(Deed::Excluded)),
             ..sample::metric("制造业项目", 2.0, "个")
         }];
         let written = write(&report, &printed());

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::json::Metric;
+use crate::contract::Metric;
+use crate::report::Kind;
 use crate::words::{Language, file};
 
 /// The unit that figures are shown in.
@@ -37,8 +38,8 @@ impl Measure {
     pub fn scale(self, metric: &Metric) -> &str {
         match self {
             Self::Printed => metric.scale.as_deref().unwrap_or_default(),
-            Self::TenThousand if metric.kind == "money" => "万",
-            Self::HundredMillion if metric.kind == "money" => "亿",
+            Self::TenThousand if metric.kind == Kind::Money => "万",
+            Self::HundredMillion if metric.kind == Kind::Money => "亿",
             _ => "",
         }
     }
@@ -115,8 +116,7 @@ mod tests {
     #[test]
     fn money_goes_into_the_unit_of_choice_and_all_else_into_its_base_unit() {
         let scale = Some("万".to_owned());
-        let money =
-            Metric { kind: "money".to_owned(), scale: scale.clone(), ..sample::metric("罚款", 9_400_000.0, "元") };
+        let money = Metric { kind: Kind::Money, scale: scale.clone(), ..sample::metric("罚款", 9_400_000.0, "元") };
         let count = Metric { scale, ..sample::metric("发放资料", 45_000.0, "份") };
         let shown = |metric: &Metric| {
             Measure::ALL.map(|measure| format!("{}{}", measure.value(metric, metric.value), measure.unit(metric)))

@@ -1,5 +1,5 @@
-//! The forms a reading leaves in, one file for each. All but `json` are written from [`json::Report`], so that the
-//! page and the command line write the same.
+//! The forms a reading leaves in, one file for each. All are written from [`crate::contract::Report`], which is the form for
+//! programs itself, so that the page and the command line write the same.
 
 pub mod amendment;
 pub mod comparison;
@@ -9,12 +9,10 @@ pub mod explain;
 pub mod find;
 pub mod findings;
 pub mod html;
-pub mod json;
 pub mod label;
 pub mod markdown;
 pub mod markup;
 pub mod measure;
-pub mod member;
 pub mod outline;
 pub mod picture;
 pub mod png;

@@ -1,6 +1,6 @@
 //! What the sections of a report hold.
 
-use super::json::Report;
+use crate::contract::Report;
 
 /// How many figures stand in each section and the sections under it.
 pub fn figures_under(report: &Report) -> Vec<usize> {

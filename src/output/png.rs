@@ -2,7 +2,7 @@
 
 use rawzip::crc32;
 
-use super::json::Report;
+use crate::contract::Report;
 
 /// The length of the signature and of the first chunk, which every file begins with.
 const HEAD: usize = 8 + 12 + 13;

@@ -1,6 +1,7 @@
 //! A small reading for the tests of the outputs.
 
-use super::json::{Finding, Metric, Parts, Report, SCHEMA, Section, Source, Span};
+use crate::contract::{Finding, Metric, Parts, Report, SCHEMA, Section, Source, Span};
+use crate::report::{FindingKind, Genre};
 
 const NOWHERE: Span = Span { start: 0, end: 0 };
 
@@ -11,7 +12,7 @@ pub fn report(metrics: Vec<Metric>) -> Report {
         generator: "gangmu 0.0.0".to_owned(),
         source: Source { name: None, sha256: "5f2d".to_owned() },
         text: None,
-        genre: "law_based_government".to_owned(),
+        genre: Genre::LawBasedGovernment,
         title: Some("云溪县2023年法治政府建设情况报告".to_owned()),
         title_span: None,
         issuer: Some("云溪县".to_owned()),
@@ -24,7 +25,7 @@ pub fn report(metrics: Vec<Metric>) -> Report {
         skipped: Vec::new(),
         checks: Vec::new(),
         findings: vec![Finding {
-            kind: "numbering".to_owned(), span: NOWHERE, message: "序号重复：（二）".to_owned()
+            kind: FindingKind::Numbering, span: NOWHERE, message: "序号重复：（二）".to_owned()
         }],
         parts: Some(Parts::default()),
         noise: Vec::new(),

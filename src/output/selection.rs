@@ -1,7 +1,7 @@
 //! What of a reading goes out.
 
-use super::json::{Check, Metric, Report};
 use super::measure::Measure;
+use crate::contract::{Check, Metric, Report};
 use crate::order;
 use crate::words::{Language, file};
 
@@ -46,7 +46,7 @@ impl Selection {
         let now = |old: usize| chosen.binary_search_by_key(&old, |metric| metric.id).ok();
         let metric = |(id, &metric): (usize, &&Metric)| {
             let of = metric.of.and_then(now);
-            Metric { id, of, relation: metric.relation.clone().filter(|_| of.is_some()), ..metric.clone() }
+            Metric { id, of, relation: metric.relation.filter(|_| of.is_some()), ..metric.clone() }
         };
         let check = |check: &Check| {
             let metrics = check.metrics.iter().map(|&metric| now(metric)).collect::<Option<Vec<usize>>>()?;
@@ -80,9 +80,10 @@ pub struct Outgoing<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::Span;
     use super::super::sample;
     use super::*;
+    use crate::contract::Span;
+    use crate::report::{CheckKind, Relation, Status};
 
     #[test]
     fn all_figures_in_another_order_are_no_choice() {
@@ -95,11 +96,11 @@ mod tests {
     }
     #[test]
     fn a_narrowed_reading_speaks_of_no_figure_that_is_left_out() {
-        let part = Metric { of: Some(0), relation: Some("part".to_owned()), ..sample::metric("办结", 3.0, "件") };
+        let part = Metric { of: Some(0), relation: Some(Relation::Part), ..sample::metric("办结", 3.0, "件") };
         let metrics = vec![sample::metric("受理", 5.0, "件"), part, sample::metric("资金", 5.0, "元")];
         let check = |metrics: &[usize]| Check {
-            kind: "sum".to_owned(),
-            status: "consistent".to_owned(),
+            kind: CheckKind::Sum,
+            status: Status::Consistent,
             metrics: metrics.to_vec(),
             message: String::new(),
             span: Span { start: 0, end: 0 },

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::json::Report;
 use super::markup::escaped;
 use super::picture::{Anchor, Form, Picture};
+use crate::contract::Report;
 use crate::words::Language;
 
 /// Where the picture begins below its title, and the room around it.

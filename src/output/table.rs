@@ -1,8 +1,8 @@
 //! The table of figures, for every output that has rows.
 
-use super::json::{Metric, Report};
 use super::selection::{Outgoing, Selection};
 use super::{amendment, findings, label};
+use crate::contract::{Metric, Report};
 use crate::text::Utf16Offsets;
 use crate::words::{Pair, file};
 
@@ -59,13 +59,13 @@ pub fn rows(&Outgoing { report, text, selection }: &Outgoing) -> Vec<[Cell; COLU
             metric.low.map_or(Cell::Empty, number),
             Cell::from(Some(measure.unit(metric)).filter(|unit| !unit.is_empty()).as_ref()),
             Cell::from(&metric.quote),
-            Cell::from(language.kind(&metric.kind)),
-            Cell::from(language.role(&metric.role)),
-            Cell::from(language.qualifier(&metric.qualifier)),
-            Cell::from(metric.direction.as_deref().map(|way| language.direction(way))),
+            Cell::from(language.kind(metric.kind)),
+            Cell::from(language.role(metric.role)),
+            Cell::from(language.qualifier(metric.qualifier)),
+            Cell::from(metric.direction.map(|way| language.direction(way))),
             Cell::from(metric.period.as_ref()),
             Cell::from(metric.of.and_then(|whole| labels.get(whole))),
-            Cell::from(metric.relation.as_deref().map(|relation| language.relation(relation))),
+            Cell::from(metric.relation.map(|relation| language.relation(relation))),
             Cell::from(label::path(report, metric.section)),
             Cell::from(amendment::note(metric, measure, language).as_ref()),
             Cell::Number(metric.span.start as f64),
@@ -126,19 +126,19 @@ fn is_formula(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::Amendment;
     use super::super::sample;
     use super::*;
+    use crate::contract::{Amendment, Deed};
 
     #[test]
     fn what_a_person_did_stands_in_a_column_of_its_own() {
-        let amended = |action: &str, metric| Metric { amendment: Some(Amendment::new(action)), ..metric };
+        let amended = |action, metric| Metric { amendment: Some(Amendment::new(action)), ..metric };
         let corrected = Metric {
-            amendment: Some(Amendment { value: Some(8.0), ..Amendment::new("corrected") }),
+            amendment: Some(Amendment { value: Some(8.0), ..Amendment::new(Deed::Corrected) }),
             ..sample::metric("项目", 9.0, "个")
         };
-        let mut report = sample::report(vec![corrected, amended("confirmed", sample::metric("资金", 5.0, "元"))]);
-        report.excluded = vec![amended("excluded", sample::metric("人员", 3.0, "名"))];
+        let mut report = sample::report(vec![corrected, amended(Deed::Confirmed, sample::metric("资金", 5.0, "元"))]);
+        report.excluded = vec![amended(Deed::Excluded, sample::metric("人员", 3.0, "名"))];
         let told = |selection: &Selection| {
             let rows = rows(&Outgoing { report: &report, text: "", selection });
             rows.into_iter().map(|row| [0, 1, 13].map(|at| row[at].guarded()).join(" ")).collect::<Vec<_>>()

@@ -24,8 +24,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::super::selection::{Outgoing, Selection};
-    use super::super::{json::Metric, sample};
+    use crate::contract::Metric;
     use crate::words::{Pair, file};
 
     fn rows(metric: Metric, heads: &[Pair]) -> Vec<Vec<String>> {

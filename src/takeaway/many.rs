@@ -11,9 +11,9 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
-use crate::app::view::store;
 use crate::app::wire::{self, Assembly};
-use crate::output::json::Report;
+use crate::browser::store;
+use crate::contract::Report;
 use crate::words::{Language, many};
 
 /// The dialog while it lies open.

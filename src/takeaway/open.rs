@@ -5,14 +5,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
-use crate::app::view::imports;
+use crate::browser::decode;
 use crate::input;
 use crate::words::{Language, Pair, many};
 
 /// The text of a file, or why there is none.
 pub async fn text_of(file: &File) -> Result<String, Pair> {
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| many::UNREADABLE)?;
-    input::read(&Uint8Array::new(&buffer).to_vec(), imports::decode).map_err(input::Refusal::words)
+    input::read(&Uint8Array::new(&buffer).to_vec(), decode).map_err(input::Refusal::words)
 }
 
 /// Tells the page the text of a file: whether there is one, and it, or why not, in the language of the page.

@@ -1,8 +1,6 @@
 //! Every word of the page.
 
 use super::Language;
-use crate::app::arrangement::{Column, Grouping};
-use crate::app::filter::Mark;
 
 /// Declares the catalogue: name, Chinese, English.
 macro_rules! catalogue {
@@ -256,42 +254,6 @@ impl Language {
         match self {
             Self::Chinese => &CHINESE,
             Self::English => &ENGLISH,
-        }
-    }
-}
-
-impl Words {
-    /// The head of a column.
-    pub fn column(&self, column: Column) -> &'static str {
-        match column {
-            Column::Indicator => self.indicator,
-            Column::Value => self.value,
-            Column::Unit => self.unit,
-            Column::Kind => self.kind,
-            Column::Whole => self.whole,
-            Column::Period => self.period,
-            Column::Section => self.section,
-            Column::Sentence => self.sentence,
-        }
-    }
-
-    /// What a row may be marked with.
-    pub fn mark(&self, mark: Mark) -> &'static str {
-        match mark {
-            Mark::Disagrees => self.mark_disagrees,
-            Mark::Agrees => self.mark_agrees,
-            Mark::Unsure => self.unsure,
-            Mark::Changed => self.changed,
-            Mark::Unseen => self.unseen,
-        }
-    }
-
-    /// What stands together in the table.
-    pub fn grouping(&self, grouping: Grouping) -> &'static str {
-        match grouping {
-            Grouping::Wholes => self.by_wholes,
-            Grouping::Sections => self.by_sections,
-            Grouping::Nothing => self.by_nothing,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What holds of every reading, whatever the text.
 
+use gangmu::contract;
 use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::table::COLUMNS;
-use gangmu::output::{csv, html, json, label, markdown, tsv, xlsx};
+use gangmu::output::{csv, html, label, markdown, tsv, xlsx};
 use gangmu::report::{Genre, Metric, Report, Section, Span};
 use gangmu::words::Language;
 
@@ -170,7 +171,7 @@ fn checks_and_parts_point_to_something(report: &Report) {
     assert!(report.findings.iter().all(|finding| !finding.message.is_empty()), "a finding says nothing");
     assert_eq!(report.parts.is_some(), report.genre == Genre::LawBasedGovernment, "parts are of one genre");
     for &part in gangmu::report::Part::ALL {
-        for place in report.parts.iter().flat_map(|parts| parts.places(part)) {
+        for place in report.parts.iter().flat_map(|parts| &parts[part]) {
             let section = place.section.map(|id| report.sections.get(id).expect("a part's section exists"));
             assert!(section.is_none_or(|section| section.span.contains(place.span)), "{part:?} outside its section");
         }
@@ -178,9 +179,9 @@ fn checks_and_parts_point_to_something(report: &Report) {
 }
 
 fn the_json_says_the_same(text: &str, report: &Report) {
-    let form = json::Report::new(report, text, Some("报告.txt"));
+    let form = contract::Report::new(report, text, Some("报告.txt"));
     let bytes = serde_json::to_string(&form).expect("a reading can be written");
-    let again = json::Report::new(&gangmu::read(text), text, Some("报告.txt"));
+    let again = contract::Report::new(&gangmu::read(text), text, Some("报告.txt"));
     assert_eq!(bytes, serde_json::to_string(&again).expect("a reading can be written"), "two readings differ");
     assert_eq!(form, serde_json::from_str(&bytes).expect("a reading can be read back"));
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -191,7 +192,7 @@ fn the_json_says_the_same(text: &str, report: &Report) {
 }
 
 fn every_output_takes_it(text: &str, report: &Report) {
-    let form = json::Report::new(report, text, None);
+    let form = contract::Report::new(report, text, None);
     let labels = label::metrics(&form, Language::Chinese);
     let mut unique = labels.clone();
     unique.sort();

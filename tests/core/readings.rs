@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use gangmu::output::json;
+use gangmu::contract;
 use sha2::{Digest, Sha256};
 
 use crate::reports;
@@ -15,7 +15,7 @@ const DIGESTS: &str = include_str!("../reports/json.sha256");
 /// The digests in the form of `sha256sum`.
 fn digests() -> String {
     let line = |report: &reports::Report| {
-        let mut form = json::Report::new(&gangmu::read(report.text), report.text, Some(report.name));
+        let mut form = contract::Report::new(&gangmu::read(report.text), report.text, Some(report.name));
         // A new version need not read differently.
         form.generator.clear();
         let bytes = serde_json::to_vec(&form).expect("a reading can be written");

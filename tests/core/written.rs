@@ -52,7 +52,7 @@ pub fn written(text: &str, report: &Report) -> String {
     );
     if let Some(parts) = &report.parts {
         let places = |part: &Part| {
-            let places: Vec<String> = parts.places(*part).iter().map(|place| shown(place.span.of(text))).collect();
+            let places: Vec<String> = parts[*part].iter().map(|place| shown(place.span.of(text))).collect();
             format!("{}: {}", part.as_str(), if places.is_empty() { "missing".to_owned() } else { places.join(" / ") })
         };
         list("parts", Part::ALL.iter().map(places).collect());

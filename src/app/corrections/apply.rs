@@ -1,8 +1,9 @@
 //! A reading with the corrections of a person laid over it.
 
 use super::{Correction, Whole, recheck};
+use crate::contract::{Amendment, Deed, Metric, Report, Section, Span};
 use crate::order;
-use crate::output::json::{Amendment, Metric, Report, Section, Span};
+use crate::report::{Kind, Relation};
 use crate::text::Utf16Offsets;
 
 /// A reading with the corrections laid over it.
@@ -44,6 +45,8 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
             }
         } else {
             match correction.place.find(&as_read.metrics, text, &offsets) {
+                // All that it said was in words of another version of the program.
+                Some(_) if correction.change.is_empty() => {}
                 Some(id) => metrics[id].1.correction = Some(at),
                 None => lost.push(at),
             }
@@ -74,8 +77,8 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
                 Some(Whole::Nothing) => metric.of = None,
                 Some(Whole::Figure(place)) => {
                     metric.of = place.find(&figures, text, &offsets).filter(|&whole| whole != id);
-                    let counts = metric.kind == "count" || metric.kind == "money";
-                    metric.relation = Some(if counts { "part" } else { "attribute" }.to_owned());
+                    let counts = matches!(metric.kind, Kind::Count | Kind::Money);
+                    metric.relation = Some(if counts { Relation::Part } else { Relation::Attribute });
                 }
                 None => {}
             }
@@ -90,7 +93,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
     let mut excluded = Vec::new();
     for (metric, origin) in gone {
         excluded.extend(origin.correction);
-        let amendment = Some(Amendment::new("excluded"));
+        let amendment = Some(Amendment::new(Deed::Excluded));
         report.excluded.push(Metric { of: whole_now(metric.of), amendment, ..metric });
     }
     for (id, origin) in origins.iter().enumerate() {
@@ -112,9 +115,9 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
 fn amendment(as_read: &Report, report: &Report, id: usize, origin: Origin, correction: &Correction) -> Amendment {
     let Correction { change, added, .. } = correction;
     let action = match (added, change.changes()) {
-        (true, _) => "added",
-        (_, true) => "corrected",
-        _ => "confirmed",
+        (true, _) => Deed::Added,
+        (_, true) => Deed::Corrected,
+        _ => Deed::Confirmed,
     };
     let mut amendment = Amendment { confirmed: change.seen, ..Amendment::new(action) };
     let Some(read) = origin.read.and_then(|read| as_read.metrics.get(read)) else { return amendment };
@@ -124,9 +127,9 @@ fn amendment(as_read: &Report, report: &Report, id: usize, origin: Origin, corre
         whole.and_then(|whole| report.metrics.get(whole)).map_or_else(String::new, |whole| whole.indicator.clone())
     };
     amendment.indicator = other(&read.indicator, &said.indicator);
-    amendment.kind = other(&read.kind, &said.kind);
-    amendment.role = other(&read.role, &said.role);
-    amendment.qualifier = other(&read.qualifier, &said.qualifier);
+    amendment.kind = (read.kind != said.kind).then_some(read.kind);
+    amendment.role = (read.role != said.role).then_some(read.role);
+    amendment.qualifier = (read.qualifier != said.qualifier).then_some(read.qualifier);
     amendment.unit = other(read.unit.as_deref().unwrap_or_default(), said.unit.as_deref().unwrap_or_default());
     amendment.period = other(read.period.as_deref().unwrap_or_default(), said.period.as_deref().unwrap_or_default());
     if (read.value, read.low) != (said.value, said.low) {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use self::apply::{Corrected, Origin, apply};
 use super::anchor::Anchor;
-use crate::output::json::{Metric, Quantity, Report, Span};
+use crate::contract::{Metric, Quantity, Report, Span};
+use crate::report::{Kind, Qualifier, Role};
 use crate::text::Utf16Offsets;
 
 /// What a person says of a figure. Nothing said leaves it as it was read.
@@ -19,9 +20,12 @@ pub struct Change {
     pub value: Option<f64>,
     /// Empty for a figure without a unit.
     pub unit: Option<String>,
-    pub kind: Option<String>,
-    pub role: Option<String>,
-    pub qualifier: Option<String>,
+    #[serde(default, deserialize_with = "Kind::known")]
+    pub kind: Option<Kind>,
+    #[serde(default, deserialize_with = "Role::known")]
+    pub role: Option<Role>,
+    #[serde(default, deserialize_with = "Qualifier::known")]
+    pub qualifier: Option<Qualifier>,
     /// Empty for a figure without one.
     pub period: Option<String>,
     pub whole: Option<Whole>,
@@ -96,11 +100,10 @@ impl Change {
     }
 
     fn lay_over(&self, metric: &mut Metric) {
-        let set = |field: &mut String, said: &Option<String>| said.iter().for_each(|said| field.clone_from(said));
-        set(&mut metric.indicator, &self.name);
-        set(&mut metric.kind, &self.kind);
-        set(&mut metric.role, &self.role);
-        set(&mut metric.qualifier, &self.qualifier);
+        self.name.iter().for_each(|name| metric.indicator.clone_from(name));
+        metric.kind = self.kind.unwrap_or(metric.kind);
+        metric.role = self.role.unwrap_or(metric.role);
+        metric.qualifier = self.qualifier.unwrap_or(metric.qualifier);
         let set_or_empty = |field: &mut Option<String>, said: &Option<String>| {
             said.iter().for_each(|said| *field = Some(said.clone()).filter(|said| !said.is_empty()));
         };
@@ -123,8 +126,8 @@ impl Correction {
             name: Some(name),
             value: Some(quantity.value),
             unit: quantity.unit,
-            kind: quantity.kind.or_else(|| Some("count".to_owned())),
-            role: Some("actual".to_owned()),
+            kind: quantity.kind.or(Some(Kind::Count)),
+            role: Some(Role::Actual),
             qualifier: Some(quantity.qualifier),
             ..Change::default()
         };
@@ -163,7 +166,8 @@ pub fn say(
 mod tests {
     use super::*;
     use crate::app::reading::sample;
-    use crate::output::json::Amendment;
+    use crate::contract::{Amendment, Deed};
+    use crate::report::Relation;
 
     fn corrected(corrections: &[Correction], text: &str) -> Corrected {
         apply(&sample::report(), text, corrections)
@@ -214,23 +218,23 @@ mod tests {
         let told = |change: Change| corrected(&said(1, change), sample::TEXT).report.metrics[1].amendment.clone();
         let change = Change { value: Some(58.0), whole: Some(Whole::Nothing), ..Change::default() };
         let whole = Some("审议项目".to_owned());
-        let expected = Amendment { value: Some(57.0), whole, ..Amendment::new("corrected") };
+        let expected = Amendment { value: Some(57.0), whole, ..Amendment::new(Deed::Corrected) };
         assert_eq!(told(change), Some(expected));
         let seen = Change { seen: true, ..Change::default() };
-        assert_eq!(told(seen), Some(Amendment { confirmed: true, ..Amendment::new("confirmed") }));
+        assert_eq!(told(seen), Some(Amendment { confirmed: true, ..Amendment::new(Deed::Confirmed) }));
         let same = Change { value: Some(57.0), ..Change::default() };
-        assert_eq!(told(same), Some(Amendment::new("corrected")), "nothing else was read");
+        assert_eq!(told(same), Some(Amendment::new(Deed::Corrected)), "nothing else was read");
     }
 
     #[test]
     fn period_and_exactness_are_said_like_the_rest() {
         let said = said(
             1,
-            Change { period: Some("上半年".to_owned()), qualifier: Some("about".to_owned()), ..Change::default() },
+            Change { period: Some("上半年".to_owned()), qualifier: Some(Qualifier::About), ..Change::default() },
         );
         let metric = corrected(&said, sample::TEXT).report.metrics[1].clone();
-        assert_eq!((metric.period.as_deref(), metric.qualifier.as_str()), (Some("上半年"), "about"));
-        let read = (Some("全年".to_owned()), Some("exact".to_owned()));
+        assert_eq!((metric.period.as_deref(), metric.qualifier), (Some("上半年"), Qualifier::About));
+        let read = (Some("全年".to_owned()), Some(Qualifier::Exact));
         assert_eq!(metric.amendment.map(|amendment| (amendment.period, amendment.qualifier)), Some(read));
         // Work that was kept before these could be said opens as it did.
         let older = serde_json::to_string(&said).expect("it is plain data");
@@ -240,12 +244,25 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_another_version_says_nothing_and_what_else_is_said_stays() {
+        let change = Change { kind: Some(Kind::Volume), role: Some(Role::Limit), ..Change::default() };
+        let named = Change { name: Some("通过数".to_owned()), ..change.clone() };
+        let json = serde_json::to_string(&[said(0, change), said(1, named)].concat()).expect("it is plain data");
+        let other = json.replace("volume", "temperature").replace("limit", "");
+        let read: Vec<Correction> = serde_json::from_str(&other).expect("it reads back");
+        let after = corrected(&read, sample::TEXT);
+        assert_eq!((&after.report.metrics[0], after.lost), (&sample::report().metrics[0], vec![]));
+        let metric = &after.report.metrics[1];
+        assert_eq!((metric.indicator.as_str(), metric.kind, metric.role), ("通过数", Kind::Count, Role::Actual));
+    }
+
+    #[test]
     fn a_figure_may_belong_elsewhere() {
         let place = Place::of(&sample::report().metrics, 0, sample::TEXT).map(Whole::Figure);
         let after = corrected(&said(3, Change { whole: place, ..Change::default() }), sample::TEXT);
-        assert_eq!((after.report.metrics[3].of, after.report.metrics[3].relation.as_deref()), (Some(0), Some("part")));
+        assert_eq!((after.report.metrics[3].of, after.report.metrics[3].relation), (Some(0), Some(Relation::Part)));
         let free = corrected(&said(1, Change { whole: Some(Whole::Nothing), ..Change::default() }), sample::TEXT);
-        assert_eq!((free.report.metrics[1].of, free.report.metrics[1].relation.as_deref()), (None, None));
+        assert_eq!((free.report.metrics[1].of, free.report.metrics[1].relation), (None, None));
     }
 
     #[test]

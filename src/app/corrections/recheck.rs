@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::check;
+use crate::contract::{self, Report};
 use crate::order;
-use crate::output::json::{self, Report};
-use crate::report::{Direction, FindingKind, Kind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
+use crate::report::{FindingKind, Metric, NameRule, Span, Why};
 use crate::text::Utf16Offsets;
 
 /// The checks and the findings of a corrected reading. `restated`: the figures whose value is not the one that is printed.
@@ -14,24 +14,24 @@ pub fn run(
     text: &str,
     offsets: &Utf16Offsets,
     restated: &[usize],
-) -> (Vec<json::Check>, Vec<json::Finding>) {
-    let byte = |span: json::Span| Span::new(offsets.byte(span.start), offsets.byte(span.end));
+) -> (Vec<contract::Check>, Vec<contract::Finding>) {
+    let byte = |span: contract::Span| Span::new(offsets.byte(span.start), offsets.byte(span.end));
     // Without one of them the others would have other numbers.
     let metrics: Option<Vec<Metric>> = report.metrics.iter().map(|metric| figure(metric, byte)).collect();
     let noise: Vec<Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
     let checked = metrics.map(|metrics| check::run(text, &metrics, restated, &noise, report.year)).unwrap_or_default();
-    let utf16 = |span: Span| json::Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
-    let checks = checked.checks.into_iter().map(|check| json::Check::new(check, utf16)).collect();
+    let utf16 = |span: Span| contract::Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
+    let checks = checked.checks.into_iter().map(|check| contract::Check::new(check, utf16)).collect();
     // What else is odd, no figure tells.
-    let others = report.findings.iter().filter(|finding| finding.kind != FindingKind::Figures.as_str()).cloned();
-    let found = checked.findings.into_iter().map(|finding| json::Finding::new(finding, utf16));
-    let mut findings: Vec<json::Finding> = others.chain(found).collect();
+    let others = report.findings.iter().filter(|finding| finding.kind != FindingKind::Figures).cloned();
+    let found = checked.findings.into_iter().map(|finding| contract::Finding::new(finding, utf16));
+    let mut findings: Vec<contract::Finding> = others.chain(found).collect();
     order::sort_by_key(&mut findings, |finding| (finding.span.start, finding.span.end));
     (checks, findings)
 }
 
 /// A figure as the checks take it; nothing for one whose value is too large to be held.
-fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Metric> {
+fn figure(metric: &contract::Metric, byte: impl Fn(contract::Span) -> Span) -> Option<Metric> {
     Some(Metric {
         section: metric.section,
         indicator: metric.indicator.clone(),
@@ -39,33 +39,33 @@ fn figure(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Me
         low: metric.low.and_then(decimal),
         scale: metric.scale.clone(),
         unit: metric.unit.clone(),
-        kind: Kind::named(&metric.kind)?,
-        role: Role::named(&metric.role)?,
-        qualifier: Qualifier::named(&metric.qualifier)?,
-        direction: metric.direction.as_deref().and_then(Direction::named),
+        kind: metric.kind,
+        role: metric.role,
+        qualifier: metric.qualifier,
+        direction: metric.direction,
         period: metric.period.clone(),
         of: metric.of,
-        relation: metric.relation.as_deref().and_then(Relation::named),
+        relation: metric.relation,
         confidence: metric.confidence as f32,
         span: byte(metric.span),
         sentence: byte(metric.sentence),
-        why: why(metric, byte)?,
+        why: why(metric, byte),
     })
 }
 
 /// The rules that made the figure: the checks ask for some of them. A figure that a person found has none.
-fn why(metric: &json::Metric, byte: impl Fn(json::Span) -> Span) -> Option<Why> {
+fn why(metric: &contract::Metric, byte: impl Fn(contract::Span) -> Span) -> Why {
     let Some(why) = &metric.why else {
         let extent = byte(metric.span);
-        return Some(Why { name: NameRule::Quote, link: None, extent, period: None, planned: false });
+        return Why { name: NameRule::Quote, link: None, extent, period: None, planned: false };
     };
-    Some(Why {
-        name: NameRule::named(&why.name)?,
-        link: why.link.as_deref().and_then(LinkRule::named),
+    Why {
+        name: why.name,
+        link: why.link,
         extent: byte(why.extent),
         period: why.period.map(&byte),
         planned: why.planned,
-    })
+    }
 }
 
 fn decimal(value: f64) -> Option<Decimal> {
@@ -77,7 +77,7 @@ mod tests {
     use std::fs;
 
     use crate::app::corrections::{Change, Origin, apply, say};
-    use crate::output::json::Report;
+    use crate::contract::Report;
     use crate::text::Utf16Offsets;
 
     /// The checks of a text after its figure `id` was corrected.
@@ -85,7 +85,7 @@ mod tests {
         let report = Report::new(&crate::read(text), text, None);
         let said = say(&[], (&report, Origin::default()), id, text, change);
         let checks = apply(&report, text, &said).report.checks;
-        checks.iter().map(|check| format!("{} {}", check.status, check.message)).collect()
+        checks.iter().map(|check| format!("{} {}", check.status.as_str(), check.message)).collect()
     }
 
     #[test]

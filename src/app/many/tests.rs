@@ -2,7 +2,7 @@ use super::*;
 use crate::app::corrections::Correction;
 use crate::app::reading::sample;
 use crate::app::saved::View;
-use crate::output::json::Span;
+use crate::contract::Span;
 use crate::words::input;
 
 const LATER: &str = "云溪县2024年法治政府建设情况报告\n一、主要工作\n办理行政复议案件15件。\n";

@@ -4,6 +4,7 @@ use super::{Many, Node, ROWS, Source, Standing};
 use crate::output::comparison::{LEAD, Table};
 use crate::output::measure::grouped;
 use crate::output::table::Cell;
+use crate::report::Role;
 use crate::words::{Language, Pair, file, many};
 
 /// The places of what is shown among the columns before those of the reports.
@@ -144,7 +145,7 @@ fn row(table: &Table, at: usize, chosen: &[usize], language: Language) -> Node {
     let cells = &table.rows[at];
     let about = [WHOLE, ROLE, PERIOD].iter().map(|&at| text(&cells[at]));
     // What was reached is what is told of nearly all.
-    let about: Vec<String> = about.filter(|words| !words.is_empty() && words != language.role("actual")).collect();
+    let about: Vec<String> = about.filter(|words| !words.is_empty() && words != language.role(Role::Actual)).collect();
     let name = [Node::of("b", text(&cells[NAME])), Node::of("small", about.join(" · "))];
     let name = Node::new("th", name).with("scope", "row").with("title", text(&cells[SECTION]));
     let value = |(column, cell): (usize, &Cell)| {

@@ -1,7 +1,7 @@
 //! What a reader may choose of a reading, and where it is found in the other panes.
 
 use super::{Reading, heading};
-use crate::output::json::Span;
+use crate::contract::Span;
 
 /// What a reader has chosen, in whichever pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

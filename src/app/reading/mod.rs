@@ -12,8 +12,9 @@ pub use self::runs::{Marks, Run};
 use super::corrections::{self, Correction, Origin};
 use super::document::Document;
 use super::rows::{self, Row};
+use crate::contract::{Check, Metric, Report, Section, Skipped, Span};
 use crate::order;
-use crate::output::json::{Check, Metric, Report, Section, Skipped, Span};
+use crate::report::{Reason, Relation, Role, Status};
 use crate::text::Utf16Offsets;
 
 /// A text and what was read from it.
@@ -93,7 +94,7 @@ impl Reading {
         let offsets = Utf16Offsets::new(document.source());
         let speech = |skipped: &Skipped| {
             let Span { start, end } = skipped.span;
-            is_speech(&document.source()[offsets.byte(start)..offsets.byte(end)], &skipped.reason)
+            is_speech(&document.source()[offsets.byte(start)..offsets.byte(end)], skipped.reason)
         };
         let is_speech = report.skipped.iter().map(speech).collect();
         let mut reading = Self {
@@ -217,8 +218,8 @@ impl Reading {
 fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
     let pair = |(id, metric): (usize, &Metric)| {
         // A part that is planned is no target of its whole.
-        let told = metric.relation.as_deref() == Some("attribute");
-        let of = metric.of.filter(|_| told && matches!(metric.role.as_str(), "target" | "baseline"))?;
+        let told = metric.relation == Some(Relation::Attribute);
+        let of = metric.of.filter(|_| told && matches!(metric.role, Role::Target | Role::Baseline))?;
         let whole = metrics.get(of)?;
         (whole.kind == metric.kind && whole.unit == metric.unit).then_some((of, id))
     };
@@ -228,16 +229,17 @@ fn beside(metrics: &[Metric]) -> Vec<(usize, usize)> {
 }
 
 /// Whether a numeral that is no figure is but a part of speech: one without Arabic digits that counts in no unit.
-fn is_speech(words: &str, reason: &str) -> bool {
+fn is_speech(words: &str, reason: Reason) -> bool {
     const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
-    let counts_nothing = matches!(reason, "word" | "slogan" | "ordinal" | "marker" | "enumeration");
+    let counts_nothing =
+        matches!(reason, Reason::Word | Reason::Slogan | Reason::Ordinal | Reason::Marker | Reason::Enumeration);
     let has_unit = || words.chars().any(|character| !NUMERALS.contains(character));
     !words.contains(|character: char| character.is_numeric()) && (counts_nothing || !has_unit())
 }
 
 /// Whether a check fails.
 pub fn is_fault(check: &Check) -> bool {
-    check.status == "inconsistent"
+    check.status == Status::Inconsistent
 }
 
 /// Where a section is told from the text: its heading, or its marker where it has none.
@@ -259,23 +261,25 @@ mod tests {
 
     #[test]
     fn a_numeral_with_digits_or_a_unit_is_more_than_a_part_of_speech() {
-        assert!(["一", "一步", "百"].iter().all(|words| is_speech(words, "word")));
-        assert!(is_speech("十四", "name") && is_speech("第一批", "ordinal"));
-        assert!(!is_speech("2022", "bare") && !is_speech("３", "word") && !is_speech("三年", "period"));
+        assert!(["一", "一步", "百"].iter().all(|words| is_speech(words, Reason::Word)));
+        assert!(is_speech("十四", Reason::Name) && is_speech("第一批", Reason::Ordinal));
+        assert!(
+            !is_speech("2022", Reason::Bare) && !is_speech("３", Reason::Word) && !is_speech("三年", Reason::Period)
+        );
     }
 
     #[test]
     fn a_target_stands_beside_what_was_reached() {
-        let beside = |relation: &str| {
+        let beside = |relation: Relation| {
             let mut report = sample::report();
-            report.metrics[1].role = "target".to_owned();
-            report.metrics[1].relation = Some(relation.to_owned());
-            report.metrics[2].role = "baseline".to_owned();
+            report.metrics[1].role = Role::Target;
+            report.metrics[1].relation = Some(relation);
+            report.metrics[2].role = Role::Baseline;
             report.metrics[2].unit = None;
             let reading = Reading::new(sample::reading().document, report);
             [0, 1].map(|metric| reading.beside(metric).map(|metric| metric.id).collect::<Vec<_>>())
         };
-        assert_eq!(beside("attribute"), [vec![1], vec![]]);
-        assert_eq!(beside("part"), [[], []] as [[usize; 0]; 2]);
+        assert_eq!(beside(Relation::Attribute), [vec![1], vec![]]);
+        assert_eq!(beside(Relation::Part), [[], []] as [[usize; 0]; 2]);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Reading, heading};
 use crate::app::document::Block;
+use crate::contract::Span;
 use crate::order;
-use crate::output::json::Span;
 
 /// A piece of the text and what it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,7 +113,8 @@ fn overlapping<T>(things: &[T], here: Span, span: impl Fn(&T) -> Span) -> std::o
 mod tests {
     use super::super::{Chosen, sample};
     use super::*;
-    use crate::output::json::{Finding, Skipped};
+    use crate::contract::{Finding, Skipped};
+    use crate::report::{FindingKind, Reason};
 
     #[test]
     fn runs_tell_headings_figures_faults_and_noise() {
@@ -140,7 +141,7 @@ mod tests {
     fn runs_tell_what_is_odd_from_what_is_wrong() {
         let mut report = sample::report();
         let span = report.metrics[3].span;
-        report.findings = vec![Finding { kind: String::new(), span, message: String::new() }];
+        report.findings = vec![Finding { kind: FindingKind::Numbering, span, message: String::new() }];
         let reading = Reading::new(sample::reading().document, report);
         let block = &reading.document.blocks(&reading.document.sheets()[0])[4];
         let runs = reading.runs(block, Marks::default());
@@ -165,7 +166,7 @@ mod tests {
     fn runs_tell_what_is_looked_for_and_what_is_no_figure() {
         let mut report = sample::report();
         let (first, second) = (report.metrics[0].span, report.metrics[1].span);
-        report.skipped = vec![Skipped { span: first, reason: "name".to_owned() }];
+        report.skipped = vec![Skipped { span: first, reason: Reason::Name }];
         let reading = Reading::new(sample::reading().document, report);
         let document = reading.document.clone();
         let block = &document.blocks(&document.sheets()[0])[2];

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::Reading;
 use crate::app::document::Document;
-use crate::output::json::Report;
+use crate::contract::Report;
 
 /// The text.
 pub const TEXT: &str = "首页 > 部门文件\n一、主要工作\n（一）项目审议。全年审议项目64个，其中通过57个、未通过6个。\n二、下一步安排\n培训不少于4次。\n";

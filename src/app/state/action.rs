@@ -8,7 +8,7 @@ use crate::app::corrections::Change;
 use crate::app::filter::Filter;
 use crate::app::initials::Initials;
 use crate::app::layout::Layout;
-use crate::output::json::{Report, Span};
+use crate::contract::{Report, Span};
 use crate::output::measure::Measure;
 use crate::words::Language;
 

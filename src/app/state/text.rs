@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Choice, Notice, Pane, State};
 use crate::app::document::Document;
 use crate::app::reading::Reading;
-use crate::output::json::Report;
+use crate::contract::Report;
 
 /// How far the reading of the text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::app::corrections::{self, Change, Correction};
 use crate::app::document::Document;
 use crate::app::history::History;
 use crate::app::reading::Reading;
-use crate::output::json::Span;
+use crate::contract::Span;
 
 /// How many bytes of texts are remembered, to be brought back.
 const ROOM: usize = 32_000_000;
@@ -155,7 +155,7 @@ mod tests {
     use super::super::*;
     use crate::app::corrections::Change;
     use crate::app::reading::sample;
-    use crate::output::json::Span;
+    use crate::contract::Span;
 
     #[test]
     fn corrections_hold_through_new_readings_and_can_be_undone() {

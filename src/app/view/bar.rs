@@ -42,7 +42,7 @@ pub fn bar(page: &Page) -> Html {
 fn options(page: &Page) -> Html {
     let words = words(page);
     let language = page.language;
-    let Filter { kind, role, mark, .. } = &page.filter;
+    let &Filter { kind, role, mark, .. } = &page.filter;
     let narrow = |change: fn(&mut Filter, &str)| {
         let page = page.clone();
         Callback::from(move |chosen: String| {
@@ -51,13 +51,13 @@ fn options(page: &Page) -> Html {
             page.dispatch(Action::Filter(filter));
         })
     };
-    let kinds = Kind::ALL.iter().map(|kind| kind.as_str()).filter(|kind| {
+    let kinds = Kind::ALL.iter().copied().filter(|&kind| {
         let metrics = page.reading.iter().flat_map(|reading| &reading.report.metrics);
-        metrics.into_iter().any(|metric| metric.kind == *kind)
+        metrics.into_iter().any(|metric| metric.kind == kind)
     });
-    let kinds = kinds.map(|kind| (kind, language.kind(kind).to_owned())).collect();
-    let roles = Role::ALL.iter().map(|role| (role.as_str(), language.role(role.as_str()).to_owned())).collect();
-    let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, words.mark(mark).to_owned())).collect();
+    let kinds = kinds.map(|kind| (kind.as_str(), language.kind(kind).to_owned())).collect();
+    let roles = Role::ALL.iter().map(|&role| (role.as_str(), language.role(role).to_owned())).collect();
+    let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, mark.name(language).to_owned())).collect();
     let mark = mark.and_then(|mark| MARKS.iter().zip(Mark::ALL).find(|&(_, this)| this == mark)).map(|(&word, _)| word);
     let group = {
         let page = page.clone();
@@ -67,12 +67,12 @@ fn options(page: &Page) -> Html {
             page.dispatch(Action::Arrange(Arrangement { grouping, ..page.arrangement }));
         })
     };
-    let groupings = GROUPINGS.map(|(word, grouping)| (word, words.grouping(grouping).to_owned())).into();
+    let groupings = GROUPINGS.map(|(word, grouping)| (word, grouping.name(language).to_owned())).into();
     let grouping =
         GROUPINGS.into_iter().find(|(_, grouping)| *grouping == page.arrangement.grouping).map(|found| found.0);
     let column = |column: Column| {
         let toggle = act(page, Action::Arrange(page.arrangement.toggle(column)));
-        html! { <label><input type="checkbox" checked={page.arrangement.has(column)} onchange={toggle} />{ words.column(column) }</label> }
+        html! { <label><input type="checkbox" checked={page.arrangement.has(column)} onchange={toggle} />{ column.name(language) }</label> }
     };
     let is_narrowed =
         page.filter != Filter { query: page.filter.query.clone(), section: page.filter.section, ..Filter::default() };
@@ -80,8 +80,8 @@ fn options(page: &Page) -> Html {
         <details class={classes!("options", is_narrowed.then_some("narrowed"))}>
             <summary>{ words.options }</summary>
             <div class="choices">
-                { select("kind", words.filter_kind, Some(words.every), kinds, kind.as_deref(), narrow(|filter, word| filter.kind = some(word))) }
-                { select("role", words.filter_role, Some(words.every), roles, role.as_deref(), narrow(|filter, word| filter.role = some(word))) }
+                { select("kind", words.filter_kind, Some(words.every), kinds, kind.map(Kind::as_str), narrow(|filter, word| filter.kind = Kind::named(word))) }
+                { select("role", words.filter_role, Some(words.every), roles, role.map(Role::as_str), narrow(|filter, word| filter.role = Role::named(word))) }
                 { select("mark", words.filter_mark, Some(words.every), marks, mark, narrow(|filter, word| filter.mark = MARKS.iter().position(|mark| *mark == word).map(|at| Mark::ALL[at]))) }
                 { select("group", words.group_by, None, groupings, grouping, group) }
                 <fieldset>
@@ -98,10 +98,6 @@ const MARKS: [&str; 5] = ["disagrees", "agrees", "unsure", "changed", "unseen"];
 
 const GROUPINGS: [(&str, Grouping); 3] =
     [("wholes", Grouping::Wholes), ("sections", Grouping::Sections), ("nothing", Grouping::Nothing)];
-
-fn some(word: &str) -> Option<String> {
-    (!word.is_empty()).then(|| word.to_owned())
-}
 
 /// A field to choose one of several words from, with its name; `none` is the choice of none of them.
 pub fn select(

@@ -13,7 +13,7 @@ use super::{Page, Props, act, document, part, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Chosen, Reading};
 use crate::app::state::{Action, Card as Told, Pane};
-use crate::output::json::number;
+use crate::contract::number;
 use crate::output::measure::{Measure, cleared, scaled};
 use crate::report::{Kind, Qualifier, Role};
 use crate::text::fold;
@@ -104,10 +104,10 @@ fn Form(Props { page }: &Props) -> Html {
     let forgive = |event: InputEvent| judge(&event.target_unchecked_into(), "");
     let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
     let language = page.language;
-    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), language.kind(kind.as_str()).to_owned())).collect();
-    let roles = Role::ALL.iter().map(|role| (role.as_str(), language.role(role.as_str()).to_owned())).collect();
-    let exactness = Qualifier::ALL.iter().map(|exactness| exactness.as_str());
-    let exactness = exactness.map(|exactness| (exactness, language.qualifier(exactness).to_owned())).collect();
+    let kinds = Kind::ALL.iter().map(|&kind| (kind.as_str(), language.kind(kind).to_owned())).collect();
+    let roles = Role::ALL.iter().map(|&role| (role.as_str(), language.role(role).to_owned())).collect();
+    let exactness = Qualifier::ALL.iter();
+    let exactness = exactness.map(|&word| (word.as_str(), language.qualifier(word).to_owned())).collect();
     let near =
         reading.report.metrics.iter().skip(id.saturating_sub(NEAR)).take(2 * NEAR).filter(|other| other.id != id);
     let onsubmit = {
@@ -137,9 +137,9 @@ fn Form(Props { page }: &Props) -> Html {
             </label>
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }
             { field("period", words.period.to_owned(), metric.period.clone().unwrap_or_default()) }
-            { select("qualifier", words.exactness, None, exactness, Some(&metric.qualifier), Callback::noop()) }
-            { select("kind", words.kind, None, kinds, Some(&metric.kind), Callback::noop()) }
-            { select("role", words.filter_role, None, roles, Some(&metric.role), Callback::noop()) }
+            { select("qualifier", words.exactness, None, exactness, Some(metric.qualifier.as_str()), Callback::noop()) }
+            { select("kind", words.kind, None, kinds, Some(metric.kind.as_str()), Callback::noop()) }
+            { select("role", words.filter_role, None, roles, Some(metric.role.as_str()), Callback::noop()) }
             <label>
                 <span>{ words.whole }</span>
                 <select name="whole">
@@ -188,9 +188,9 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
         name: differs(name, read.map(|read| read.indicator.as_str())),
         value: (read.map(|read| read.value) != Some(value)).then_some(value),
         unit: differs(text("unit"), read.map(|read| read.unit.as_deref().unwrap_or_default())),
-        kind: differs(text("kind"), read.map(|read| read.kind.as_str())),
-        role: differs(text("role"), read.map(|read| read.role.as_str())),
-        qualifier: differs(text("qualifier"), read.map(|read| read.qualifier.as_str())),
+        kind: Kind::named(&text("kind")).filter(|&kind| read.is_none_or(|read| read.kind != kind)),
+        role: Role::named(&text("role")).filter(|&role| read.is_none_or(|read| read.role != role)),
+        qualifier: Qualifier::named(&text("qualifier")).filter(|&word| read.is_none_or(|read| read.qualifier != word)),
         period: differs(text("period"), read.map(|read| read.period.as_deref().unwrap_or_default())),
         whole,
         ..said

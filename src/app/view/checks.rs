@@ -25,7 +25,7 @@ enum Entry {
     /// Something odd.
     Finding(usize),
     /// A statutory part that is missing.
-    Missing(String),
+    Missing(&'static str),
 }
 
 /// The list of checks and findings.
@@ -102,13 +102,13 @@ fn show(page: &Page, reading: &Reading, entry: &Entry) -> Html {
                 Chosen::Check(id),
                 class,
                 format!("check-{id}"),
-                page.language.check(&check.kind),
+                page.language.check(check.kind),
                 &check.message,
             )
         }
         &Entry::Finding(id) => {
             let finding = &report.findings[id];
-            let kind = page.language.finding(&finding.kind);
+            let kind = page.language.finding(finding.kind);
             item(page, reading, Chosen::Finding(id), "odd", format!("finding-{id}"), kind, &finding.message)
         }
     }

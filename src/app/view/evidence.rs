@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::{Page, words};
 use crate::app::filter::Mark;
 use crate::app::reading::Reading;
-use crate::output::json::{Metric, Span, Why};
+use crate::contract::{Metric, Span, Why};
 use crate::output::{amendment, label};
+use crate::report::{Qualifier, Role};
 use crate::words::fill;
 
 /// A line: what is told, the words of the report, and why the reading took them so.
@@ -34,12 +35,13 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     // What a person said needs no other reason.
     let why = metric.why.as_ref().filter(|_| !changed);
     let name = Told::new(words.indicator, metric.indicator.clone());
-    told.push(name.because(why.map(|why| page.language.name_rule(&why.name).to_owned())));
-    told.extend((metric.qualifier != "exact").then(|| exactness(page, reading, metric, why)));
-    let role = Told::new(words.filter_role, page.language.role(&metric.role).to_owned());
-    let planned = why.filter(|why| why.planned && metric.role != "actual").map(|_| words.because_planned.to_owned());
+    told.push(name.because(why.map(|why| page.language.name_rule(why.name).to_owned())));
+    told.extend((metric.qualifier != Qualifier::Exact).then(|| exactness(page, reading, metric, why)));
+    let role = Told::new(words.filter_role, page.language.role(metric.role).to_owned());
+    let planned =
+        why.filter(|why| why.planned && metric.role != Role::Actual).map(|_| words.because_planned.to_owned());
     told.push(role.because(planned));
-    told.push(Told::new(words.kind, page.language.kind(&metric.kind).to_owned()));
+    told.push(Told::new(words.kind, page.language.kind(metric.kind).to_owned()));
     if let Some(period) = &metric.period {
         let place = why.and_then(|why| why.period).map(|place| reading.document.words(place));
         let elsewhere = place.filter(|place| place != period).map(|place| fill(words.because_words, &[&place]));
@@ -76,14 +78,14 @@ pub fn sentence(reading: &Reading, metric: &Metric) -> Html {
 fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: Option<&Why>) -> Told {
     let words = words(page);
     let extent = why.map(|why| fill(words.because_words, &[&reading.document.words(why.extent)]));
-    Told::new(words.exactness, page.language.qualifier(&metric.qualifier).to_owned()).because(extent)
+    Told::new(words.exactness, page.language.qualifier(metric.qualifier).to_owned()).because(extent)
 }
 
 /// The figure it belongs to, and by which rule.
 fn whole(page: &Page, reading: &Reading, metric: &Metric) -> Option<Told> {
     let whole = reading.report.metrics.get(metric.of?)?;
-    let relation = page.language.relation(metric.relation.as_deref().unwrap_or_default());
+    let relation = metric.relation.map_or("", |relation| page.language.relation(relation));
     let told = Told::new(words(page).whole, format!("{} {}（{relation}）", whole.indicator, whole.quote));
-    let rule = metric.why.as_ref().and_then(|why| why.link.as_deref());
+    let rule = metric.why.as_ref().and_then(|why| why.link);
     Some(told.because(rule.map(|rule| page.language.link_rule(rule).to_owned())))
 }

@@ -1,9 +1,8 @@
 //! The sheet of shortcuts.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::dialog::use_dialog;
 use super::{Props, act, words};
 use crate::app::keys;
 use crate::app::state::Action;
@@ -11,16 +10,7 @@ use crate::app::state::Action;
 /// The sheet, over the page until it is closed.
 #[component]
 pub fn Help(Props { page }: &Props) -> Html {
-    let sheet = use_node_ref();
-    {
-        let sheet = sheet.clone();
-        use_effect_with((), move |()| {
-            let dialog = sheet.get().and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok());
-            dialog.iter().for_each(|dialog| drop(dialog.show_modal()));
-            // Closed before it goes: the browser then gives the focus back to where it was.
-            move || dialog.iter().for_each(HtmlDialogElement::close)
-        });
-    }
+    let sheet = use_dialog();
     let words = words(page);
     let entry = |(keys, what): (&[&str], &str)| {
         html! {

@@ -3,14 +3,13 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, TextDecoder,
-};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Dispatcher, many};
 use crate::app::EXAMPLE;
 use crate::app::saved::Saved;
 use crate::app::state::{Action, Keeping, Notice};
+use crate::browser::decode;
 use crate::input::kind::{HEAD, Kind};
 use crate::input::text;
 
@@ -105,11 +104,6 @@ fn opened(content: String, name: String) -> Action {
         Some(Ok((text, saved))) => Action::Keep(Box::new(Keeping::OpenFile(text, saved))),
         Some(Err(unreadable)) => Action::Say(Some(Notice::Unreadable(unreadable))),
     }
-}
-
-/// Bytes as text in the encoding of a name, by the browser: see [`Decode`](crate::input::Decode).
-pub fn decode(name: &str, bytes: &[u8]) -> Option<String> {
-    TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// Takes the text on the clipboard, where the browser lets a page read it; else tells which keys do it.

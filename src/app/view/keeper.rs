@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::many::leave_many;
-use super::{Dispatcher, Page, settings, store};
+use super::{Dispatcher, Page, settings};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
+use crate::browser::store;
 
 /// How long after the last change the page is kept, in milliseconds.
 const PAUSE: u32 = 400;

@@ -11,9 +11,9 @@ use crate::app::reading::{Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::state::Action;
 use crate::app::value::{Shown, show};
+use crate::contract::Metric;
 use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
-use crate::output::json::Metric;
 use crate::output::label;
 use crate::words::fill;
 

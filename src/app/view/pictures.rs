@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Page, Props, exports, words};
+use super::{Page, Props, dialog, exports, words};
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Manner, Pane};
 use crate::output::picture::{self, Form, NARROW, Picture, Shape, WIDE};
@@ -36,19 +36,12 @@ pub fn Pictures(Props { page }: &Props) -> Html {
         let (dialog, is_open) = (dialog.clone(), is_open.clone());
         move |_: MouseEvent| {
             is_open.set(true);
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // It fails only if it is open already.
-                let _ = dialog.show_modal();
-            }
+            dialog::open(&dialog);
         }
     };
     let close = {
         let dialog = dialog.clone();
-        move || {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        }
+        move || dialog::close(&dialog)
     };
     let follow = {
         let (page, close) = (page.clone(), close.clone());

@@ -11,7 +11,7 @@ use super::{Page, document};
 use crate::app::document::Document;
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Stage};
-use crate::output::json::Span;
+use crate::contract::Span;
 
 /// How many frames the pane is brought to its place: heights are guessed first and measured then.
 const FRAMES: u32 = 8;

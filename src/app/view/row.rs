@@ -10,10 +10,11 @@ use crate::app::filter::Mark;
 use crate::app::reading::{Chosen, Reading, is_fault};
 use crate::app::rows::Row;
 use crate::app::value::{Shown, is_change, show};
+use crate::compare::member::member;
+use crate::contract::{Check, Metric};
 use crate::order;
-use crate::output::json::{Check, Metric};
-use crate::output::member::member;
 use crate::output::{amendment, label};
+use crate::report::{Direction, Role};
 use crate::words::{Words, fill};
 
 /// How many checks, targets and the like are told in a row: a figure may stand in a text a thousand times.
@@ -71,11 +72,11 @@ fn cell(page: &Page, reading: &Reading, row: &Row, metric: &Metric, column: Colu
     match column {
         Column::Indicator => html! { <td {class}>{ indicator(page, reading, row, metric) }</td> },
         Column::Value => {
-            let way = metric.direction.clone().filter(|_| is_change(&metric.kind));
+            let way = metric.direction.filter(|_| is_change(metric.kind)).map(Direction::as_str);
             html! { <td class={classes!(class, way)}>{ show(metric, measure).number }</td> }
         }
         Column::Unit => chinese(Some(show(metric, measure).unit)),
-        Column::Kind => html! { <td {class}>{ page.language.kind(&metric.kind) }</td> },
+        Column::Kind => html! { <td {class}>{ page.language.kind(metric.kind) }</td> },
         Column::Whole => {
             let whole = metric.of.and_then(|whole| reading.report.metrics.get(whole));
             chinese(whole.map(|whole| whole.indicator.clone()))
@@ -96,7 +97,7 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
     order::sort_by_key(&mut checks, |(_, check)| !is_fault(check));
     let beside = reading.beside(row.metric).take(TOLD).map(|other| {
         let Shown { number, unit } = show(other, measure);
-        let reached = (other.role == "target" && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
+        let reached = (other.role == Role::Target && other.value > 0.0).then(|| format!("{:.0}%", metric.value / other.value * 100.0));
         let name = tag(other, &reading.document, page.language).unwrap_or_default();
         html! {
             <span class="tag beside">{ name }{ " " }<span lang="zh-CN">{ number }{ unit }</span>{ for reached.map(|reached| html! { <b>{ reached }</b> }) }</span>

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-use crate::output::json::Span;
+use crate::contract::Span;
 
 /// The selected place, if it lies in one paragraph of the text.
 pub fn span() -> Option<Span> {

@@ -2,9 +2,9 @@
 
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::dialog::use_dialog;
 use super::{Page, Props, act, exports, imports, keeper, many, part, words};
 use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
 use crate::app::state::{Action, Keeping, Stage};
@@ -31,19 +31,14 @@ pub fn keep(page: &Page) -> Html {
 #[component]
 pub fn ShelfDialog(Props { page }: &Props) -> Html {
     let words = words(page);
-    let dialog = use_node_ref();
+    let dialog = use_dialog();
     let is_asking = use_state(|| false);
     {
-        let (dialog, dispatcher) = (dialog.clone(), page.dispatcher());
-        let is_kept = page.shelf.is_some();
+        let (dispatcher, is_kept) = (page.dispatcher(), page.shelf.is_some());
         use_effect_with((), move |()| {
             if is_kept {
                 keeper::refresh(dispatcher);
             }
-            let dialog = dialog.cast::<HtmlDialogElement>();
-            dialog.iter().for_each(|dialog| drop(dialog.show_modal()));
-            // Closed before it goes: the browser then gives the focus back to where it was.
-            move || dialog.iter().for_each(HtmlDialogElement::close)
         });
     }
     let begin = {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::viewport::on_move;
 use crate::app::reading::Reading;
-use crate::output::json::Span;
+use crate::contract::Span;
 
 /// The sections of which something is on screen: the first and the last.
 pub type Sight = Option<(usize, usize)>;

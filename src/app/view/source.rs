@@ -11,8 +11,8 @@ use super::{Page, Props};
 use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
 use crate::app::state::{Action, Choice, Manner, Pane, Stage};
+use crate::contract::{Deed, Span};
 use crate::output::amendment;
-use crate::output::json::Span;
 use crate::output::measure::Measure;
 use crate::words::{Language, fill};
 
@@ -200,18 +200,18 @@ impl Setter<'_> {
         let fault = run.fault.then_some("fault").or(run.doubt.then_some("fault odd"));
         let found = run.found.then_some("found");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
-            let mut about = format!("{} · {}", metric.indicator, self.language.kind(&metric.kind));
+            let mut about = format!("{} · {}", metric.indicator, self.language.kind(metric.kind));
             about.extend(amendment::note(metric, Measure::Printed, self.language).map(|note| format!(" · {note}")));
-            let amended = metric.amendment.as_ref().map(|amendment| match amendment.action.as_str() {
-                "confirmed" => "amended confirmed",
+            let amended = metric.amendment.as_ref().map(|amendment| match amendment.action {
+                Deed::Confirmed => "amended confirmed",
                 _ => "amended",
             });
             return html! {
-                <mark role="button" tabindex="-1" class={classes!(pulse, fault, found, amended)} data-kind={family(&metric.kind)} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="-1" class={classes!(pulse, fault, found, amended)} data-kind={metric.kind.family()} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
         if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {
-            let reason = self.language.reason(&skipped.reason).to_owned();
+            let reason = self.language.reason(skipped.reason).to_owned();
             let label = fill(self.language.words().skipped_as, &[run.words, &reason]);
             return html! {
                 <span class={classes!("skipped", pulse, found)} role="note" tabindex="0" data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
@@ -232,16 +232,5 @@ impl Setter<'_> {
             return html! { run.words };
         }
         html! { <span {class} data-target={target} tabindex={target.map(|_| "-1")}>{ run.words }</span> }
-    }
-}
-
-/// Kinds of figures that are underlined alike.
-pub fn family(kind: &str) -> &'static str {
-    match kind {
-        "count" => "count",
-        "money" => "money",
-        "ratio" | "growth" | "points" | "multiple" => "rate",
-        "rank" | "score" | "index" => "rank",
-        _ => "measure",
     }
 }

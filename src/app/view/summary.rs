@@ -8,7 +8,8 @@ use crate::app::highlights::{called, largest};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::value::Shown;
-use crate::output::json::{PartPlace, Report, Span};
+use crate::contract::{PartPlace, Report, Span};
+use crate::report::{self, Genre};
 use crate::words::fill;
 
 /// How many of the checks that fail are told here.
@@ -17,7 +18,7 @@ const WRONG: usize = 2;
 /// A statutory part, and the first place that tells it.
 pub struct Part {
     /// What it is called.
-    pub name: String,
+    pub name: &'static str,
     /// Where it is told; nowhere if it is missing.
     pub place: Option<Span>,
 }
@@ -27,16 +28,11 @@ pub fn parts(page: &Page) -> Vec<Part> {
     let Some(parts) = page.reading.as_ref().and_then(|reading| reading.report.parts.as_ref()) else {
         return Vec::new();
     };
-    let part = |name: &str, places: &[PartPlace]| Part {
-        name: page.language.part(name).to_owned(),
+    let part = |(part, places): (report::Part, &[PartPlace])| Part {
+        name: page.language.part(part),
         place: places.first().map(|place| place.span),
     };
-    vec![
-        part("achievements", &parts.achievements),
-        part("problems", &parts.problems),
-        part("first_responsible", &parts.first_responsible),
-        part("plans", &parts.plans),
-    ]
+    parts.each().map(part).into()
 }
 
 /// The summary.
@@ -86,7 +82,7 @@ fn heading(title: &str) -> Html {
 
 /// What report it is, beside its title: its sort, who reports, on which year, when.
 pub fn about(page: &Page, report: &Report) -> Vec<String> {
-    let genre = (report.genre != "other").then(|| page.language.genre(&report.genre).to_owned());
+    let genre = (report.genre != Genre::Other).then(|| page.language.genre(report.genre).to_owned());
     let year = report.year.map(|year| fill(words(page).year, &[&year.to_string()]));
     [genre, report.issuer.clone(), year, report.published.clone()].into_iter().flatten().collect()
 }
@@ -122,10 +118,10 @@ fn Gist(Props { page }: &Props) -> Html {
 fn chip(page: &Page, part: &Part) -> Html {
     match part.place {
         Some(place) => html! {
-            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ &part.name }</button></li>
+            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ part.name }</button></li>
         },
         None => {
-            html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ &part.name }</span></li> }
+            html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ part.name }</span></li> }
         }
     }
 }

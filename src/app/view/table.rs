@@ -200,7 +200,7 @@ fn head(page: &Page) -> Html {
         let order = order.map(|reverse| if reverse { "descending" } else { "ascending" });
         html! {
             <th scope="col" class={column.class()} aria-sort={order.unwrap_or("none")}>
-                <button type="button" class="sort" onclick={act(page, Action::Arrange(arrangement.sorted_by(column)))}>{ words(page).column(column) }</button>
+                <button type="button" class="sort" onclick={act(page, Action::Arrange(arrangement.sorted_by(column)))}>{ column.name(page.language) }</button>
             </th>
         }
     };

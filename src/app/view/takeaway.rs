@@ -1,11 +1,10 @@
 //! What can be taken away: the table to the clipboard, the reading into a file, and what of it.
 
-use web_sys::{HtmlDialogElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::exports;
 use super::pictures::Pictures;
-use super::{Page, Props, part, words};
+use super::{Page, Props, dialog, exports, part, words};
 use crate::app::format::Format;
 use crate::app::state::Action;
 use crate::output::measure::Measure;
@@ -25,19 +24,12 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
         let (dialog, everything) = (dialog.clone(), everything.clone());
         Callback::from(move |_: MouseEvent| {
             everything.set(false);
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // It fails only if it is open already.
-                let _ = dialog.show_modal();
-            }
+            dialog::open(&dialog);
         })
     };
     let close = {
         let dialog = dialog.clone();
-        move || {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        }
+        move || dialog::close(&dialog)
     };
     let range = |whole: bool, name: String| {
         let everything = everything.clone();

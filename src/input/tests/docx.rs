@@ -1,5 +1,6 @@
 use super::{document, package, paragraph, part, read, text};
-use crate::output::json::Report;
+use crate::contract::Report;
+use crate::report::FindingKind;
 
 #[test]
 fn paragraphs_are_lines_and_runs_are_joined() {
@@ -185,7 +186,7 @@ fn a_form_of_a_word_file_is_read_back() {
         assert!(told.contains(&figure), "{told:?} in {text}");
     }
     assert!(told.iter().any(|(_, value)| *value == 137.0), "{told:?} in {text}");
-    assert!(report.findings.iter().all(|finding| finding.kind != "table"), "{:?}", report.findings);
+    assert!(report.findings.iter().all(|finding| finding.kind != FindingKind::Table), "{:?}", report.findings);
 }
 
 #[test]

@@ -6,12 +6,12 @@ mod text;
 use std::fmt::Write;
 
 use super::findings::{self, Entry, Weight};
-use super::json::{Metric, Report};
 use super::markup::escaped;
 use super::outline::figures_under;
 use super::selection::{Outgoing, Selection};
 use super::{amendment, label};
-use crate::report::Part;
+use crate::contract::{Deed, Metric, Report};
+use crate::report::{Direction, Genre, Qualifier, Role};
 use crate::words::{Language, Pair, file};
 
 /// What the file may do: show itself, and nothing else.
@@ -50,21 +50,18 @@ fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
         language.code(),
         escaped(&report.generator)
     )?;
-    let genre = (report.genre != "other").then(|| language.genre(&report.genre).to_owned());
+    let genre = (report.genre != Genre::Other).then(|| language.genre(report.genre).to_owned());
     let year = report.year.map(|year| language.fill(file::IN_YEAR, &[&year.to_string()]));
     let about = [genre, report.issuer.clone(), year, report.published.clone()];
     let about: Vec<String> = about.iter().flatten().map(|about| escaped(about)).collect();
     writeln!(out, "<p class=\"about\">{}</p>", about.join(" · "))?;
     if let Some(parts) = &report.parts {
-        let missing: Vec<&str> = findings::missing_parts(Some(parts)).collect();
         out.push_str("<ul class=\"parts\">");
-        for part in Part::ALL.iter().map(|part| part.as_str()) {
-            match missing.contains(&part) {
-                true => {
-                    let lacks = language.fill(file::LACKS, &[language.part(part)]);
-                    write!(out, "<li class=\"missing\">{lacks}</li>")?
-                }
-                false => write!(out, "<li>{}</li>", language.part(part))?,
+        for (part, places) in parts.each() {
+            let part = language.part(part);
+            match places.is_empty() {
+                true => write!(out, "<li class=\"missing\">{}</li>", language.fill(file::LACKS, &[part]))?,
+                false => write!(out, "<li>{part}</li>")?,
             }
         }
         out.push_str("</ul>\n");
@@ -143,15 +140,15 @@ fn figure(
 ) -> std::fmt::Result {
     let name = |id: usize| labels.get(id).map_or_else(String::new, |label| escaped(label));
     let anchor = anchors.get(metric.id).copied().unwrap_or(metric.id);
-    let arrow = match metric.direction.as_deref() {
-        Some("up") => "↑ ",
-        Some("down") => "↓ ",
-        _ => "",
+    let arrow = match metric.direction {
+        Some(Direction::Up) => "↑ ",
+        Some(Direction::Down) => "↓ ",
+        None => "",
     };
     // What is plain need not be said.
-    let role = (metric.role != "actual").then(|| language.role(&metric.role));
-    let qualifier = (metric.qualifier != "exact").then(|| language.qualifier(&metric.qualifier));
-    let said = metric.amendment.as_ref().map(|amendment| language.amendment(&amendment.action));
+    let role = (metric.role != Role::Actual).then(|| language.role(metric.role));
+    let qualifier = (metric.qualifier != Qualifier::Exact).then(|| language.qualifier(metric.qualifier));
+    let said = metric.amendment.as_ref().map(|amendment| language.deed(amendment.action));
     let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
         out,
@@ -161,7 +158,7 @@ fn figure(
         name(metric.id),
         measure.number(metric),
         escaped(&measure.unit(metric)),
-        language.kind(&metric.kind),
+        language.kind(metric.kind),
         about.join(language.pick(file::AND)),
         escaped(metric.period.as_deref().unwrap_or_default()),
         metric.of.map(name).unwrap_or_default(),
@@ -177,7 +174,7 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     let name = selection.language.pick(file::CHANGES);
     writeln!(out, "<section id=\"amendments\"><h2>{name}</h2>\n<ul class=\"findings\">")?;
     for (metric, note) in amended {
-        let is_there = metric.amendment.as_ref().is_some_and(|amendment| amendment.action != "excluded");
+        let is_there = metric.amendment.as_ref().is_some_and(|amendment| amendment.action != Deed::Excluded);
         let name = escaped(&metric.indicator);
         let name = if is_there { format!("<a href=\"#m{}\">{name}</a>", metric.id) } else { name };
         writeln!(
@@ -240,14 +237,14 @@ fn foot(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::json;
+    use crate::contract;
     use crate::output::measure::Measure;
 
     const TEXT: &str = "首页 > 文件\n云溪县2023年法治政府建设情况报告\n\n一、<b>主要举措</b>\n（一）抓好案件办理。全年审议项目64个，其中通过57个、\
                         未通过6个，参考率和合格率均达100%。\n（三）减免税费1.36亿元\"&'。\n";
 
     fn file(selection: &Selection) -> String {
-        let report = json::Report::new(&crate::read(TEXT), TEXT, Some("<script>.txt"));
+        let report = contract::Report::new(&crate::read(TEXT), TEXT, Some("<script>.txt"));
         write(&Outgoing { report: &report, text: TEXT, selection })
     }
 
@@ -306,8 +303,8 @@ mod tests {
     #[test]
     fn it_says_where_it_came_from() {
         let file = file(&Selection::default());
-        let sha256 = json::Report::new(&crate::read(TEXT), TEXT, None).source.sha256;
-        assert!(file.contains(&sha256) && file.contains(json::GENERATOR));
+        let sha256 = contract::Report::new(&crate::read(TEXT), TEXT, None).source.sha256;
+        assert!(file.contains(&sha256) && file.contains(contract::GENERATOR));
     }
 
     #[test]

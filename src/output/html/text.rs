@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::super::json::{Metric, Report, Span};
 use super::super::markup::push_escaped;
+use crate::contract::{Report, Span};
 use crate::order;
 use crate::text::Utf16Offsets;
 use crate::words::Language;
@@ -133,14 +133,14 @@ impl<'a> Setter<'a> {
             out.push_str("<span class=\"noise\">");
         }
         if let Some(metric) = figure.and_then(|id| self.report.metrics.get(id)) {
-            let _ = write!(out, "<mark class=\"{}\"", look(metric));
+            let _ = write!(out, "<mark class=\"{}\"", metric.kind.family());
             if metric.id >= self.unseen.0 {
                 let _ = write!(out, " id=\"f{}\"", metric.id);
             }
             self.unseen.0 = self.unseen.0.max(metric.id + 1);
             out.push_str(" title=\"");
             push_escaped(out, &metric.indicator);
-            let _ = write!(out, " · {}\">", self.language.kind(&metric.kind));
+            let _ = write!(out, " · {}\">", self.language.kind(metric.kind));
         }
         match figure {
             Some(id) if self.is_listed.get(id) == Some(&true) => {
@@ -159,16 +159,5 @@ impl<'a> Setter<'a> {
         if heading.is_some() {
             out.push_str("</b>");
         }
-    }
-}
-
-/// How a figure is underlined.
-fn look(metric: &Metric) -> &'static str {
-    match metric.kind.as_str() {
-        "count" => "count",
-        "money" => "money",
-        "ratio" | "growth" | "points" | "multiple" => "rate",
-        "rank" | "score" | "index" => "rank",
-        _ => "measure",
     }
 }

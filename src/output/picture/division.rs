@@ -1,7 +1,8 @@
 //! Which figures divide another. Only these may share a bar: two divisions in one bar, or parts that overlap, would tell a
 //! falsehood.
 
-use super::super::json::{Check, Metric, Report};
+use crate::contract::{Check, Metric, Report};
+use crate::report::{CheckKind, Relation, Status};
 
 /// Some of what is told of the shares of a figure.
 #[derive(Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub enum Shares<'a> {
 pub fn all(report: &Report) -> Vec<Vec<Shares<'_>>> {
     let metrics = &report.metrics;
     let mut parts = vec![Vec::new(); metrics.len()];
-    for part in metrics.iter().filter(|metric| metric.relation.as_deref() == Some("part")) {
+    for part in metrics.iter().filter(|metric| metric.relation == Some(Relation::Part)) {
         if let Some(parts) = part.of.and_then(|whole| parts.get_mut(whole)) {
             parts.push(part);
         }
@@ -26,7 +27,7 @@ pub fn all(report: &Report) -> Vec<Vec<Shares<'_>>> {
     let mut shares: Vec<Vec<Shares>> = metrics.iter().map(|_| Vec::new()).collect();
     for check in &report.checks {
         if let Some((whole, parts)) = addends(report, check) {
-            let proved = check.status == "consistent";
+            let proved = check.status == Status::Consistent;
             shares[whole].push(if proved { Shares::Division(parts) } else { Shares::Refuted(parts) });
         }
     }
@@ -43,7 +44,7 @@ pub fn all(report: &Report) -> Vec<Vec<Shares<'_>>> {
 
 /// The shares that no check speaks of: those that one rule found make a division if they add up to the digit.
 fn told_alike<'a>(whole: &Metric, mut loose: Vec<&'a Metric>) -> Vec<Shares<'a>> {
-    let rule = |part: &Metric| part.why.as_ref().and_then(|why| why.link.clone());
+    let rule = |part: &Metric| part.why.as_ref().and_then(|why| why.link);
     let mut shares = Vec::new();
     let mut rules: Vec<_> = loose.iter().map(|part| rule(part)).collect();
     rules.dedup();
@@ -67,7 +68,7 @@ fn addends<'a>(report: &'a Report, check: &Check) -> Option<(usize, Vec<&'a Metr
     let (whole, parts) = figures.split_first()?;
     // 26 + 1 = 24 + 3 compares two sums.
     let terms = check.message.split(" = ").next()?.matches(" + ").count() + 1;
-    let adds_up = check.kind == "sum" && parts.len() > 1 && terms == parts.len();
+    let adds_up = check.kind == CheckKind::Sum && parts.len() > 1 && terms == parts.len();
     (adds_up && parts.iter().all(|part| is_alike(whole, part))).then(|| (whole.id, parts.to_vec()))
 }
 

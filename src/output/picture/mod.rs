@@ -4,8 +4,9 @@
 mod breakdown;
 mod division;
 
-use super::json::{Metric, Report};
 use super::{label, measure::Measure};
+use crate::contract::{Metric, Report};
+use crate::report::{Kind, Role};
 use crate::words::{Language, file};
 
 /// How a picture is laid out, in pixels.
@@ -97,12 +98,12 @@ impl Draft<'_> {
         let metrics = &self.report.metrics;
         let pair = |from: &Metric| {
             let mut after = metrics.iter().skip(from.id + 1).take_while(|to| to.sentence == from.sentence);
-            let to = after.find(|to| to.indicator == from.indicator && to.role == "actual")?;
+            let to = after.find(|to| to.indicator == from.indicator && to.role == Role::Actual)?;
             let comparable = to.unit == from.unit && from.value > 0.0 && to.value >= 0.0;
             comparable.then_some((from.id, to.id))
         };
         let pairs: Vec<(usize, usize)> =
-            metrics.iter().filter(|from| from.role == "baseline").filter_map(pair).collect();
+            metrics.iter().filter(|from| from.role == Role::Baseline).filter_map(pair).collect();
         let mut shapes = Vec::new();
         let mut top = TOP;
         for &(from, to) in &pairs {
@@ -146,7 +147,7 @@ impl Draft<'_> {
     fn rates(&self) -> Vec<Picture> {
         let is_rate = |metric: &&Metric| {
             let is_whole = (0.0..=100.0).contains(&metric.value);
-            metric.kind == "ratio" && metric.unit.as_deref() == Some("%") && metric.role == "actual" && is_whole
+            metric.kind == Kind::Ratio && metric.unit.as_deref() == Some("%") && metric.role == Role::Actual && is_whole
         };
         let mut groups: Vec<(Option<usize>, Vec<&Metric>)> = Vec::new();
         for rate in self.report.metrics.iter().filter(is_rate) {
@@ -221,9 +222,9 @@ mod tests {
 
     #[test]
     fn rates_reach_to_a_hundred_and_changes_point() {
-        let rate = Metric { kind: "ratio".to_owned(), ..sample::metric("办结率", 97.5, "%") };
-        let over = Metric { kind: "ratio".to_owned(), ..sample::metric("完成", 105.0, "%") };
-        let from = Metric { role: "baseline".to_owned(), ..sample::metric("时限", 100.0, "天") };
+        let rate = Metric { kind: Kind::Ratio, ..sample::metric("办结率", 97.5, "%") };
+        let over = Metric { kind: Kind::Ratio, ..sample::metric("完成", 105.0, "%") };
+        let from = Metric { role: Role::Baseline, ..sample::metric("时限", 100.0, "天") };
         let report = sample::report(vec![rate, over, from, sample::metric("时限", 25.0, "天")]);
         let pictures = all(&report, Measure::Printed, Language::Chinese, &WIDE);
         let arrow = Form::Arrow(WIDE.bars.0 + WIDE.bars.1, WIDE.bars.0 + WIDE.bars.1 / 4.0, TOP + ROW / 2.0 + 5.0);

@@ -111,14 +111,14 @@ const OUTLINE: [Head; 6] = [
 
 fn sections(&Outgoing { report, selection, .. }: &Outgoing, name: &str) -> Vec<Row> {
     let language = selection.language;
-    let row = |(section, figures): (&super::json::Section, usize)| Row {
+    let row = |(section, figures): (&crate::contract::Section, usize)| Row {
         depth: section.depth.saturating_sub(1),
         cells: vec![
             Cell::Number(section.depth as f64),
             Cell::from(&section.marker),
             Cell::from(label::title(section)),
             Cell::Number(figures as f64),
-            Cell::from(section.part.as_deref().map(|part| language.part(part))),
+            Cell::from(section.part.map(|part| language.part(part))),
             Cell::from(name),
         ],
     };
@@ -181,7 +181,7 @@ fn source(&Outgoing { report, selection, .. }: &Outgoing, name: &str) -> Vec<Row
         depth: 0,
         cells: vec![
             Cell::from(name),
-            Cell::from(language.genre(&report.genre)),
+            Cell::from(language.genre(report.genre)),
             Cell::from(report.issuer.as_ref()),
             Cell::year(report),
             Cell::from(report.published.as_ref()),

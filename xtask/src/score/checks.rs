@@ -1,12 +1,13 @@
 //! What was proved and refuted.
 
-use gangmu::output::json::{Check, Metric, Span};
+use gangmu::contract::{Check, Metric, Span};
+use gangmu::report::Status;
 
 use super::gold::Claim;
 use super::tally::Tally;
 use super::text::{Source, meet};
 
-const INCONSISTENT: &str = "inconsistent";
+const INCONSISTENT: &str = Status::Inconsistent.as_str();
 
 pub fn score(
     source: &Source,
@@ -19,13 +20,11 @@ pub fn score(
     let touches = |check: &Check, place: Span| {
         metrics.iter().any(|metric| check.metrics.contains(&metric.id) && meet(metric.span, place))
     };
-    // A fault of the outline has no figures.
-    let mut free: Vec<&Check> = got.iter().filter(|check| check.kind != "numbering").collect();
+    let mut free: Vec<&Check> = got.iter().collect();
     let raised = free.len();
     for (want, &place) in gold.iter().zip(&places) {
-        let found = free
-            .iter()
-            .position(|check| want.kind.accept(&check.kind) && check.status == want.status && touches(check, place));
+        let is_told = |check: &Check| want.kind.accept(check.kind.as_str()) && check.status.as_str() == want.status;
+        let found = free.iter().position(|check| is_told(check) && touches(check, place));
         // A check proves one thing.
         found.map(|found| free.remove(found));
         if !want.optional {
@@ -36,7 +35,7 @@ pub fn score(
     let is_claimed = |check: &Check| {
         gold.iter().zip(&places).any(|(want, &place)| want.status == INCONSISTENT && touches(check, place))
     };
-    free.retain(|check| check.status == INCONSISTENT && !is_claimed(check));
+    free.retain(|check| check.status == Status::Inconsistent && !is_claimed(check));
     tally.add("checks.false_alarms", free.len(), 0);
     free.iter().for_each(|check| tally.say(format!("check alarm: {}", check.message)));
     Ok(())

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gangmu::output::json::{Metric, Span};
+use gangmu::contract::{Metric, Span};
+use gangmu::report::{Direction, Relation};
 
 use super::gold::{Answers, Figure};
 use super::tally::Tally;
@@ -112,18 +113,20 @@ fn fields(want: &Figure, have: &Metric, tally: &mut Tally) {
     let is_right = |answers: &Option<Answers<String>>, usual: &str, read: &str| {
         answers.as_ref().map_or(read == usual, |a| a.accept(read))
     };
+    let (kind, role, qualifier) = (have.kind.as_str(), have.role.as_str(), have.qualifier.as_str());
     for (measure, is_hit, read) in [
-        ("field.kind", want.kind.accept(&have.kind), &have.kind),
-        ("field.role", is_right(&want.role, "actual", &have.role), &have.role),
-        ("field.qualifier", is_right(&want.qualifier, "exact", &have.qualifier), &have.qualifier),
+        ("field.kind", want.kind.accept(kind), kind),
+        ("field.role", is_right(&want.role, "actual", role), role),
+        ("field.qualifier", is_right(&want.qualifier, "exact", qualifier), qualifier),
     ] {
         tally.hit(measure, is_hit, || format!("{measure}: {} read {read}", want.at));
     }
+    let (direction, period) = (have.direction.map(Direction::as_str), have.period.as_deref());
     for (measure, answers, read) in
-        [("field.direction", &want.direction, &have.direction), ("field.period", &want.period, &have.period)]
+        [("field.direction", &want.direction, direction), ("field.period", &want.period, period)]
     {
         let Some(answers) = answers else { continue };
-        let read = read.as_deref().unwrap_or_default();
+        let read = read.unwrap_or_default();
         let is_hit = answers.as_slice().iter().any(|right| fold(right) == fold(read));
         tally.hit(measure, is_hit, || format!("{measure}: {} read {read} not {:?}", want.at, answers.as_slice()));
     }
@@ -133,8 +136,9 @@ fn fields(want: &Figure, have: &Metric, tally: &mut Tally) {
 fn relation(want: &Figure, expected: Option<usize>, found: Option<usize>, have: &Metric, tally: &mut Tally) {
     let is_there = found.is_some() && found == expected;
     if want.of.is_some() {
-        let is_hit = is_there && have.relation == want.relation;
-        tally.hit("relation.recall", is_hit, || format!("relation: {} read {:?} of {found:?}", want.at, have.relation));
+        let read = have.relation.map(Relation::as_str);
+        let is_hit = is_there && read == want.relation.as_deref();
+        tally.hit("relation.recall", is_hit, || format!("relation: {} read {read:?} of {found:?}", want.at));
     }
     if found.is_some() {
         tally.add("relation.precision", (want.of.is_some() && is_there).into(), 1);

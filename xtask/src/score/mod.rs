@@ -15,7 +15,7 @@ use std::fs;
 use std::panic;
 use std::path::{Path, PathBuf};
 
-use gangmu::output::json::Report;
+use gangmu::contract::Report;
 
 use crate::command::Result;
 use gold::Gold;

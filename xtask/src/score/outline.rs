@@ -1,6 +1,7 @@
 //! The numbered headings and points.
 
-use gangmu::output::json::Section;
+use gangmu::contract::Section;
+use gangmu::report::Part;
 
 use super::gold::Node;
 use super::tally::Tally;
@@ -13,7 +14,7 @@ pub fn score(gold: &[Node], got: &[Section], tally: &mut Tally) {
         if want < gold.len() && have < got.len() && is_same(&gold[want], &got[have]) {
             let (node, section) = (&gold[want], &got[have]);
             if let Some(part) = &node.part {
-                tally.hit("outline.part", section.part.as_ref() == Some(part), || {
+                tally.hit("outline.part", section.part.map(Part::as_str) == Some(part), || {
                     format!("part: {} read {:?} not {part}", node.name(), section.part)
                 });
             }

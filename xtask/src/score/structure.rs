@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gangmu::output::json::Report;
+use gangmu::contract::Report;
 
 use super::tally::Tally;
 use super::text::{Source, fold, inside};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use gangmu::output::json::Span;
+use gangmu::contract::Span;
 
 /// The source of a report, in the units in which readings count.
 pub struct Source {

@@ -1,6 +1,6 @@
 //! The report as a whole: what it is, which parts it lacks, what came along with it.
 
-use gangmu::output::json::{Noise, Report};
+use gangmu::contract::{Noise, Report};
 
 use super::gold::Gold;
 use super::tally::Tally;

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::report::{self, Part};
+use crate::report::{
+    self, CheckKind, Direction, FindingKind, Genre, Kind, LinkRule, NameRule, Part, Qualifier, Reason, Relation, Role,
+    Status, vocabulary,
+};
 use crate::text::Utf16Offsets;
 
 /// The name of this form.
@@ -44,7 +47,7 @@ pub struct Section {
     pub marker: String,
     pub title: Option<String>,
     pub lead: String,
-    pub part: Option<String>,
+    pub part: Option<Part>,
     pub span: Span,
     pub heading: Span,
 }
@@ -53,18 +56,34 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct Why {
-    pub name: String,
-    pub link: Option<String>,
+    pub name: NameRule,
+    pub link: Option<LinkRule>,
     pub extent: Span,
     pub period: Option<Span>,
     pub planned: bool,
 }
 
+vocabulary! {
+    /// What a person did with a figure.
+    #[derive(Default)]
+    Deed {
+        /// It is right as it was read.
+        #[default]
+        Confirmed = "confirmed",
+        /// It is otherwise.
+        Corrected = "corrected",
+        /// It had not been read.
+        Added = "added",
+        /// It is no figure.
+        Excluded = "excluded",
+    }
+}
+
 /// What a person did with a figure, and what the reading had said where the person says something else.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Amendment {
-    /// `confirmed`, `corrected`, `added` or `excluded`.
-    pub action: String,
+    /// What was done.
+    pub action: Deed,
     /// Whether the person has confirmed the figure.
     pub confirmed: bool,
     /// The name that was read.
@@ -81,13 +100,13 @@ pub struct Amendment {
     pub unit: Option<String>,
     /// The kind that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
+    pub kind: Option<Kind>,
     /// The role that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
+    pub role: Option<Role>,
     /// How exact it was read to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<String>,
+    pub qualifier: Option<Qualifier>,
     /// The time that was read; empty for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
@@ -98,8 +117,8 @@ pub struct Amendment {
 
 impl Amendment {
     /// What was done, nothing having been read otherwise.
-    pub fn new(action: &str) -> Self {
-        Self { action: action.to_owned(), ..Self::default() }
+    pub fn new(action: Deed) -> Self {
+        Self { action, ..Self::default() }
     }
 }
 
@@ -117,13 +136,13 @@ pub struct Metric {
     pub low: Option<f64>,
     pub scale: Option<String>,
     pub unit: Option<String>,
-    pub kind: String,
-    pub role: String,
-    pub qualifier: String,
-    pub direction: Option<String>,
+    pub kind: Kind,
+    pub role: Role,
+    pub qualifier: Qualifier,
+    pub direction: Option<Direction>,
     pub period: Option<String>,
     pub of: Option<usize>,
-    pub relation: Option<String>,
+    pub relation: Option<Relation>,
     #[serde(serialize_with = "shortest")]
     pub confidence: f64,
     pub span: Span,
@@ -148,9 +167,9 @@ impl Metric {
             low: None,
             scale: None,
             unit: None,
-            kind: "count".to_owned(),
-            role: "actual".to_owned(),
-            qualifier: "exact".to_owned(),
+            kind: Kind::Count,
+            role: Role::Actual,
+            qualifier: Qualifier::Exact,
             direction: None,
             period: None,
             of: None,
@@ -166,7 +185,7 @@ impl Metric {
     /// Whether its value is the one that is printed.
     pub fn is_as_printed(&self) -> bool {
         self.amendment.as_ref().is_none_or(|amendment| {
-            amendment.action != "added" && amendment.value.is_none() && amendment.unit.is_none()
+            amendment.action != Deed::Added && amendment.value.is_none() && amendment.unit.is_none()
         })
     }
 }
@@ -181,8 +200,8 @@ pub struct Quantity {
     #[serde(serialize_with = "shortest_option")]
     pub low: Option<f64>,
     pub unit: Option<String>,
-    pub kind: Option<String>,
-    pub qualifier: String,
+    pub kind: Option<Kind>,
+    pub qualifier: Qualifier,
     pub span: Span,
 }
 
@@ -195,8 +214,8 @@ impl Quantity {
             value: number(quantity.value),
             low: quantity.low.map(number),
             unit: quantity.unit.clone(),
-            kind: quantity.kind.map(|kind| kind.as_str().to_owned()),
-            qualifier: quantity.qualifier.as_str().to_owned(),
+            kind: quantity.kind,
+            qualifier: quantity.qualifier,
             span: Span { start: offsets.utf16(quantity.span.start), end: offsets.utf16(quantity.span.end) },
         };
         quantities.iter().map(quantity).collect()
@@ -208,15 +227,15 @@ impl Quantity {
 #[allow(missing_docs)]
 pub struct Skipped {
     pub span: Span,
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// [`report::Check`]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct Check {
-    pub kind: String,
-    pub status: String,
+    pub kind: CheckKind,
+    pub status: Status,
     pub metrics: Vec<usize>,
     pub message: String,
     pub span: Span,
@@ -226,8 +245,8 @@ impl Check {
     /// A check in this form, with its place.
     pub fn new(check: report::Check, span: impl Fn(report::Span) -> Span) -> Self {
         Self {
-            kind: check.kind.as_str().to_owned(),
-            status: check.status.as_str().to_owned(),
+            kind: check.kind,
+            status: check.status,
             metrics: check.metrics,
             message: check.message,
             span: span(check.span),
@@ -239,7 +258,7 @@ impl Check {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct Finding {
-    pub kind: String,
+    pub kind: FindingKind,
     pub span: Span,
     pub message: String,
 }
@@ -247,7 +266,7 @@ pub struct Finding {
 impl Finding {
     /// A finding in this form, with its place.
     pub fn new(finding: report::Finding, span: impl Fn(report::Span) -> Span) -> Self {
-        Self { kind: finding.kind.as_str().to_owned(), span: span(finding.span), message: finding.message }
+        Self { kind: finding.kind, span: span(finding.span), message: finding.message }
     }
 }
 
@@ -267,6 +286,18 @@ pub struct Parts {
     pub problems: Vec<PartPlace>,
     pub first_responsible: Vec<PartPlace>,
     pub plans: Vec<PartPlace>,
+}
+
+impl Parts {
+    /// Each part with the places that tell it.
+    pub fn each(&self) -> [(Part, &[PartPlace]); 4] {
+        [
+            (Part::Achievements, &self.achievements),
+            (Part::Problems, &self.problems),
+            (Part::FirstResponsible, &self.first_responsible),
+            (Part::Plans, &self.plans),
+        ]
+    }
 }
 
 /// A piece of page furniture.
@@ -289,7 +320,7 @@ pub struct Report {
     /// The text, where the input was not plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    pub genre: String,
+    pub genre: Genre,
     pub title: Option<String>,
     pub title_span: Option<Span>,
     pub issuer: Option<String>,
@@ -332,16 +363,22 @@ impl Report {
         let offsets = Utf16Offsets::new(text);
         let span = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
         let words = |span: report::Span| span.of(text).to_owned();
-        let places = |part: Part| {
-            let of = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
-            reading.parts.iter().flat_map(|parts| parts.places(part)).map(of).collect()
+        let place = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
+        let parts = |parts: &report::Parts| {
+            let places = |part: Part| parts[part].iter().map(place).collect();
+            Parts {
+                achievements: places(Part::Achievements),
+                problems: places(Part::Problems),
+                first_responsible: places(Part::FirstResponsible),
+                plans: places(Part::Plans),
+            }
         };
         Self {
             schema: SCHEMA.to_owned(),
             generator: GENERATOR.to_owned(),
             source: Source { name: name.map(str::to_owned), sha256: sha256(text) },
             text: None,
-            genre: reading.genre.as_str().to_owned(),
+            genre: reading.genre,
             title: reading.title.clone(),
             title_span: reading.title_span.map(span),
             issuer: reading.issuer.clone(),
@@ -359,7 +396,7 @@ impl Report {
                     marker: words(section.marker),
                     title: section.title.map(words),
                     lead: words(section.lead),
-                    part: section.part.map(|part| part.as_str().to_owned()),
+                    part: section.part,
                     span: span(section.span),
                     heading: span(section.heading),
                 })
@@ -377,19 +414,19 @@ impl Report {
                     low: metric.low.map(number),
                     scale: metric.scale.clone(),
                     unit: metric.unit.clone(),
-                    kind: metric.kind.as_str().to_owned(),
-                    role: metric.role.as_str().to_owned(),
-                    qualifier: metric.qualifier.as_str().to_owned(),
-                    direction: metric.direction.map(|direction| direction.as_str().to_owned()),
+                    kind: metric.kind,
+                    role: metric.role,
+                    qualifier: metric.qualifier,
+                    direction: metric.direction,
                     period: metric.period.clone(),
                     of: metric.of,
-                    relation: metric.relation.map(|relation| relation.as_str().to_owned()),
+                    relation: metric.relation,
                     confidence: f64::from((metric.confidence * 100.0).round()) / 100.0,
                     span: span(metric.span),
                     sentence: span(metric.sentence),
                     why: Some(Why {
-                        name: metric.why.name.as_str().to_owned(),
-                        link: metric.why.link.map(|rule| rule.as_str().to_owned()),
+                        name: metric.why.name,
+                        link: metric.why.link,
                         extent: span(metric.why.extent),
                         period: metric.why.period.map(span),
                         planned: metric.why.planned,
@@ -401,16 +438,11 @@ impl Report {
             skipped: reading
                 .skipped
                 .iter()
-                .map(|skipped| Skipped { span: span(skipped.span), reason: skipped.reason.as_str().to_owned() })
+                .map(|skipped| Skipped { span: span(skipped.span), reason: skipped.reason })
                 .collect(),
             checks: reading.checks.iter().map(|check| Check::new(check.clone(), span)).collect(),
             findings: reading.findings.iter().map(|finding| Finding::new(finding.clone(), span)).collect(),
-            parts: reading.parts.as_ref().map(|_| Parts {
-                achievements: places(Part::Achievements),
-                problems: places(Part::Problems),
-                first_responsible: places(Part::FirstResponsible),
-                plans: places(Part::Plans),
-            }),
+            parts: reading.parts.as_ref().map(parts),
             noise: reading.noise.iter().map(|&noise| Noise { span: span(noise), text: words(noise) }).collect(),
         }
     }

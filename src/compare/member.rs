@@ -1,7 +1,8 @@
 //! Of which of several things a number of a composition tells: 三次产业比例为9:40:51.
 
-use super::json::{Metric, Report};
+use crate::contract::{Metric, Report};
 use crate::language::pairs;
+use crate::report::Kind;
 
 /// No pair has more members; a longer row of numbers is looked at no further.
 const MOST: usize = 8;
@@ -27,19 +28,19 @@ pub fn named(report: &Report, metric: &Metric) -> String {
 
 /// Whether a number stands right behind another in one composition: only a mark lies between.
 fn is_next(one: &Metric, next: &Metric) -> bool {
-    let is_share = |metric: &Metric| metric.kind == "ratio" && metric.unit.is_none();
+    let is_share = |metric: &Metric| metric.kind == Kind::Ratio && metric.unit.is_none();
     is_share(one) && is_share(next) && one.indicator == next.indicator && one.span.end + 1 == next.span.start
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Metric, member};
-    use crate::output::json::Span;
+    use super::{Kind, Metric, member};
+    use crate::contract::Span;
     use crate::output::sample;
 
     fn composition(name: &str, starts: &[usize]) -> Vec<Option<&'static str>> {
         let share = |&start: &usize| Metric {
-            kind: "ratio".to_owned(),
+            kind: Kind::Ratio,
             unit: None,
             span: Span { start, end: start + 2 },
             ..sample::metric(name, 20.0, "")
