@@ -1,10 +1,9 @@
 //! How sure a reading is: by the rule that named it and by what is unusual about its name.
 
+use super::clause::predicate;
 use super::figure::Figure;
-use super::numeral;
-use super::predicate;
-use super::quantity::Quantity;
-use super::trim;
+use super::name::trim;
+use super::quantity::{Quantity, numeral};
 use crate::language::{Cue, Place, Tie, attributes, cues, naming, pairs, ties};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 

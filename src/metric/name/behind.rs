@@ -1,11 +1,11 @@
 //! What stands behind a figure and may name what is counted.
 
+use super::counted;
 use super::letters;
 use super::pick::is_bare;
 use super::sides::Sides;
 use crate::language::{Place, Sense, actors, naming, senses, verbs};
-use crate::metric::counted;
-use crate::metric::predicate;
+use crate::metric::clause::predicate;
 use crate::report::Kind;
 
 impl Sides<'_> {

@@ -1,12 +1,12 @@
 //! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
 
+use super::actor;
+use super::timed::{among, before_periods, is_mean, without_lasting, without_periods};
+use super::trim;
 use super::{holds, letters};
 use crate::language::{Place, Sense, naming, senses, verbs};
-use crate::metric::actor;
+use crate::metric::clause::predicate;
 use crate::metric::period::Period;
-use crate::metric::predicate;
-use crate::metric::timed::{among, before_periods, is_mean, without_lasting, without_periods};
-use crate::metric::trim;
 
 /// Behind 年末 or 年初 a noun no longer than this names nothing without it.
 const SHORTEST_STOCK: usize = 2;

@@ -1,11 +1,18 @@
 //! What a figure measures, as a reader would name its row.
 
+pub(super) mod actor;
 mod before;
 mod behind;
+pub(super) mod coordination;
+pub(super) mod counted;
+mod examples;
 mod left;
+pub(super) mod occasion;
 mod pick;
 mod sides;
 mod subject;
+mod timed;
+pub(super) mod trim;
 
 use std::ops::ControlFlow::{Break, Continue};
 
@@ -14,10 +21,8 @@ use self::pick::Pick;
 use self::sides::Sides;
 pub use self::subject::subject_of_change;
 use super::clause::Words;
-use super::occasion;
 use super::period::Period;
 use super::quantity::Quantity;
-use super::trim;
 use crate::language::{Place, naming};
 use crate::text::Passage;
 

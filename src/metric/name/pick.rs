@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
+use super::examples::subject_of_list;
 use super::letters;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
-use crate::metric::examples::subject_of_list;
 use crate::report::Kind;
 
 /// Which words the name of a figure is.

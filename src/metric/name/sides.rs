@@ -1,14 +1,13 @@
 //! The words on both sides of a figure, of which its name is made.
 
 use super::before;
+use super::counted;
+use super::examples::behind_list;
 use super::pick::{ASK_ON, Answer, Choice, Pick};
 use super::{is_partitive, letters};
 use crate::language::{Place, links, naming, verbs};
-use crate::metric::clause::Words;
-use crate::metric::counted;
-use crate::metric::examples::behind_list;
+use crate::metric::clause::{Words, predicate};
 use crate::metric::period::Period;
-use crate::metric::predicate;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
 

@@ -1,6 +1,8 @@
 //! The making of one figure by its own words: what it is called, of what kind, of what time, and which way it went.
 
 use super::Sentence;
+use super::reader::Reader;
+use super::role::is_estimated;
 use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
 use crate::metric::clause::Words;
 use crate::metric::enclosure::Pair;
@@ -8,8 +10,6 @@ use crate::metric::figure::{self, Figure};
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
-use crate::metric::reader::Reader;
-use crate::metric::role::is_estimated;
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 
 impl Reader<'_> {

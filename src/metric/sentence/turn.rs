@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::Sentence;
+use super::intent;
+use super::reader::Reader;
+use super::role::names_use;
 use crate::language::{Sense, senses, verbs};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
-use crate::metric::intent;
 use crate::metric::judge::ends_clause;
 use crate::metric::period::Period;
-use crate::metric::reader::Reader;
-use crate::metric::role::names_use;
 use crate::report::{Kind, Role};
 
 /// What the words before a figure say of the course of its sentence.
