@@ -1,8 +1,9 @@
 //! The words between two figures of one clause: what belongs to the one before, what to the one behind.
 
 use super::predicate;
-use super::{Words, link, names_something, starts_with_verb};
+use super::{link, names_something, starts_with_verb};
 use crate::language::{Claim, Cue, Place, claims, cues, naming, verbs};
+use crate::metric::figure::words::Words;
 use crate::metric::name::counted;
 use crate::metric::period::Period;
 

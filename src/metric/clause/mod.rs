@@ -6,6 +6,7 @@ pub(super) mod predicate;
 use std::ops::Range;
 
 use super::enclosure::{Enclosures, Pair};
+use super::figure::words::Words;
 use super::name::{self, trim};
 use super::period::Period;
 use super::quantity::Quantity;
@@ -13,21 +14,6 @@ use crate::language::outline::organs;
 use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
 use crate::report::Kind;
 use crate::text::Passage;
-
-/// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// Before it, back to the beginning of its clause or to the figure before.
-    pub left: Vec<usize>,
-    /// Behind it, to the end of its clause or to the figure behind.
-    pub right: Vec<usize>,
-    /// Whether nothing stands between it and the figure before, or nothing but a link: `10件12人`.
-    pub joined: bool,
-    /// Whether a link stands before it: 、 or 和.
-    pub listed: bool,
-    /// Whether a figure stands before it in the same clause.
-    pub follows: bool,
-}
 
 /// Of a sentence longer than this the next comma is taken for the end, so that time stays in proportion.
 const LONGEST_SENTENCE: usize = 1500;

@@ -20,7 +20,7 @@ pub use self::left::left;
 use self::pick::Pick;
 use self::sides::Sides;
 pub use self::subject::subject_of_change;
-use super::clause::Words;
+use super::figure::words::Words;
 use super::period::Period;
 use super::quantity::Quantity;
 use crate::language::{Place, naming};

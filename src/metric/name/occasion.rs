@@ -1,7 +1,7 @@
 //! How often something was done, where the deed stands behind the number: 常务会议4次听取汇报.
 
 use crate::language::{Place, actors, naming, outline, verbs};
-use crate::metric::clause::Words;
+use crate::metric::figure::words::Words;
 use crate::metric::quantity::Quantity;
 
 /// The deed behind a number of times, to the end of its clause; nothing where the words before the number, `left`, tell a deed themselves.

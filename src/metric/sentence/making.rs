@@ -4,9 +4,9 @@ use super::Sentence;
 use super::reader::Reader;
 use super::role::is_estimated;
 use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
-use crate::metric::clause::Words;
 use crate::metric::enclosure::Pair;
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::words::Words;
+use crate::metric::figure::{Figure, direction, kind};
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
@@ -61,7 +61,7 @@ impl Reader<'_> {
             return Kind::Money;
         }
         let unknown = if quantity.ordinal { Kind::Rank } else { Kind::Index };
-        figure::kind(quantity, lead).unwrap_or(unknown)
+        kind::of(quantity, lead).unwrap_or(unknown)
     }
 
     /// The time that the sentence says a figure of, which begins at `start`.
@@ -147,11 +147,11 @@ fn direction(quantity: &Quantity, kind: Kind, lead: &[char], raises: bool) -> Op
     // 同比-3.6%
     let falls = quantity.value.is_sign_negative();
     let grows = (kind == Kind::Growth).then_some(if falls { Direction::Down } else { Direction::Up });
-    figure::compared(lead)
-        .or_else(|| figure::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
-        .or_else(|| figure::change_of(lead))
-        .or_else(|| figure::lies(lead).filter(|_| kind == Kind::Points))
-        .or_else(|| figure::changes_object(lead).filter(|_| kind == Kind::Growth))
+    direction::compared(lead)
+        .or_else(|| direction::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
+        .or_else(|| direction::change_of(lead))
+        .or_else(|| direction::lies(lead).filter(|_| kind == Kind::Points))
+        .or_else(|| direction::changes_object(lead).filter(|_| kind == Kind::Growth))
         .or(grows)
 }
 
@@ -170,7 +170,7 @@ fn is_increment(lead: &[char]) -> bool {
         return true;
     }
     let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
-    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
+    (compared || amount) && direction::change(lead).is_some_and(|(_, level)| !level)
 }
 
 /// Which rule a name was found by: where its words stand.

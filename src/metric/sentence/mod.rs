@@ -13,8 +13,9 @@ use std::ops::Range;
 
 use self::course::Course;
 use self::reader::Reader;
-use super::clause::{self, Words};
+use super::clause;
 use super::figure::Figure;
+use super::figure::words::Words;
 use super::period::Period;
 use crate::report::{Direction, Kind, Role};
 

@@ -1,7 +1,7 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
 use crate::language::{Place, Sense, attributes, naming, senses, verbs};
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::name::trim;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
@@ -47,7 +47,7 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if figure.direction.is_none()
         && let Some(moved) = letters.strip_suffix(&['幅', '度'])
     {
-        figure.direction = figure::change(moved).map(|(direction, _)| direction);
+        figure.direction = direction::change(moved).map(|(direction, _)| direction);
     }
     // 上年结转收入 is the name of an item, whatever time it tells.
     if let Some(&first) = figure.name.first()

@@ -13,14 +13,9 @@ use crate::report::{
 };
 use crate::text::{Marker, Passage, Tables, cells, is_figure, is_space};
 
-/// What the tables of a text hold.
+/// The figures of rows that could be read back, in reading order, each with the row's first figure if it tells of that.
 #[derive(Debug, Default)]
-pub struct Read {
-    /// The figures of rows that could be read back, in reading order, each with the row's first figure if it tells of that.
-    pub cells: VecDeque<Cell>,
-    /// One for each table.
-    pub findings: Vec<Finding>,
-}
+pub struct Cells(VecDeque<Cell>);
 
 /// A figure in a table.
 #[derive(Debug)]
@@ -31,9 +26,10 @@ pub struct Cell {
     pub of: Option<(isize, Relation)>,
 }
 
-/// Reads the tables.
-pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
-    let mut read = Read::default();
+/// Reads the tables: what could be read back, and what is odd about the others.
+pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> (Cells, Vec<Finding>) {
+    let mut restored = Cells::default();
+    let mut findings = Vec::new();
     let mut forms = tables.forms();
     let mut told = 0;
     for &table in tables.spans() {
@@ -71,11 +67,11 @@ pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> Read {
             } else {
                 "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。"
             };
-            read.findings.push(Finding { kind: FindingKind::Table, span: table, message: message.to_owned() });
+            findings.push(Finding { kind: FindingKind::Table, span: table, message: message.to_owned() });
         }
-        read.cells.extend(found);
+        restored.0.extend(found);
     }
-    read
+    (restored, findings)
 }
 
 /// The lines of a table, and those before it, where its unit and its header stand.
@@ -264,12 +260,12 @@ fn split_head(head: &str) -> (&str, Option<&str>) {
     (&head[..at], Some(inside).filter(|unit| !unit.is_empty()))
 }
 
-impl Read {
+impl Cells {
     /// Takes the cells that stand before `end`, as figures that follow `base` others.
     pub fn take_before(&mut self, end: usize, section: Option<usize>, base: usize) -> Vec<Metric> {
         let mut metrics = Vec::new();
-        while self.cells.front().is_some_and(|cell| cell.metric.span.start < end) {
-            let Some(cell) = self.cells.pop_front() else { break };
+        while self.0.front().is_some_and(|cell| cell.metric.span.start < end) {
+            let Some(cell) = self.0.pop_front() else { break };
             let of = cell.of.and_then(|(on, _)| (base + metrics.len()).checked_add_signed(on));
             let why = Why { link: of.map(|_| LinkRule::Table), ..cell.metric.why };
             let relation = cell.of.map(|(_, relation)| relation);
@@ -288,9 +284,10 @@ mod tests {
     fn a_table_in_which_furniture_stands_is_not_read_back() {
         let text = "事项\t受理（件）\t办结（件）\n咨询\t12\t11\n投诉\t9\t8\n";
         let tables = Tables::find(text, lines(text));
-        assert_eq!(read(text, &tables, &[]).cells.len(), 4);
+        let (restored, _) = read(text, &tables, &[]);
+        assert_eq!(restored.0.len(), 4);
         let furniture = text.find("11").map(|at| Span::new(at, at + "11".len()));
-        let torn = read(text, &tables, furniture.as_slice());
-        assert!(torn.cells.is_empty() && torn.findings.len() == 1);
+        let (restored, findings) = read(text, &tables, furniture.as_slice());
+        assert!(restored.0.is_empty() && findings.len() == 1);
     }
 }

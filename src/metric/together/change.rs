@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::sharing::is_share_of;
 use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times, verbs};
 use crate::metric::clause::{self, predicate};
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::judge::ends_clause;
 use crate::metric::name;
 use crate::metric::period::Period;
@@ -97,7 +97,7 @@ impl Reader<'_> {
         let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
             return;
         };
-        let Some(direction) = figure::lies(&figure.lead) else { return };
+        let Some(direction) = direction::lies(&figure.lead) else { return };
         let (quantity, against) = (&self.quantities[figure.quantity], &self.quantities[before.quantity]);
         figure.direction = Some(direction);
         if figure.kind == Kind::Ratio && against.kind != Some(Kind::Ratio) {

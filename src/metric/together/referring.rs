@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::sharing::letters_of;
 use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::metric::clause;
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::name::{self, coordination};
 use crate::metric::period::Period;
 use crate::metric::sentence::reader::Reader;
@@ -68,7 +68,7 @@ impl Reader<'_> {
             refer(&mut figures[index], root, name);
             figures[index].apart = figures[root].apart.clone();
             figures[index].direction =
-                figures[index].direction.or(figure::change(&letters_of(chars, verb)).map(|change| change.0));
+                figures[index].direction.or(direction::change(&letters_of(chars, verb)).map(|change| change.0));
         }
     }
 
@@ -128,7 +128,7 @@ impl Reader<'_> {
         let counted = self.counted_in(figures, run.start, &before);
         let as_many = counted.len() == run.len();
         // 甲、乙两个车站增幅较大，分别达24%和22%
-        let grown = figure::paces(&letters_of(chars, &subject)).filter(|_| figures[run.start].kind == Kind::Ratio);
+        let grown = direction::paces(&letters_of(chars, &subject)).filter(|_| figures[run.start].kind == Kind::Ratio);
         if paced && (grown.is_none() || as_many) {
             return false;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sharing::{letters_of, names_no_subject};
 use crate::language::{Sense, Tie, attributes, senses, ties};
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::judge::ends_clause;
 use crate::metric::name::{self, coordination, occasion};
 use crate::metric::period::Period;
@@ -207,7 +207,7 @@ impl Reader<'_> {
         let own = name::left(&self.passage.chars, periods, &figure.words.left);
         let letters = letters_of(&self.passage.chars, &own);
         let change = figure.words.listed && figure.is_relative();
-        own.is_empty() || change && figure::change_length(&letters) == letters.len()
+        own.is_empty() || change && direction::change_length(&letters) == letters.len()
     }
 
     /// `增长10.3%、12.6%`: values of one measure in a list speak of the figures before them in the same order.

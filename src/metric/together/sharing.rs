@@ -2,7 +2,7 @@
 
 use crate::language::{Claim, Place, Sense, Tie, attributes, claims, naming, senses, ties, verbs};
 use crate::metric::clause::predicate;
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::name::{self, coordination, counted};
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, NameRule, Qualifier, Role};
@@ -256,7 +256,7 @@ impl Reader<'_> {
 
 /// Whether the name of a change begins with the change itself, or with what it is compared with.
 pub(super) fn names_no_subject(name: &[char]) -> bool {
-    ties(Tie::Relative).at(name, 0).is_some() || figure::change_length(name) == name.len()
+    ties(Tie::Relative).at(name, 0).is_some() || direction::change_length(name) == name.len()
 }
 
 /// Whether the characters between a whole and a rate say that the rate is a share of it: 10.5亿元的35%, （10.5亿元）的35%.

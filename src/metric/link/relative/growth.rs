@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use super::wording::relative_length;
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::language::{Sense, senses};
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::link::Linker;
 use crate::metric::link::kinship::{is_number_of, is_rate, shares_pair, tells_of};
 use crate::report::{Kind, Relation};
@@ -21,7 +21,7 @@ impl Relative<'_> {
         }
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
         // 增长面达到58%，提高补助标准10%: but not where something else is named that was raised.
-        let object = figure::changes_object(self.name).is_some();
+        let object = direction::changes_object(self.name).is_some();
         let rate = !object && figure.kind == Kind::Ratio && figure.link.is_none() && is_rate(self.name_of(before));
         tells_of_that(rate.then_some(before))
     }
@@ -68,7 +68,7 @@ impl Relative<'_> {
 
     /// 下放审批事项30项，压减申请材料40%: where what changed stands behind the verb, it is told of nothing else.
     fn growth_of_object(&self, nearest: usize) -> Answer {
-        if figure::changes_object(self.name).is_none() {
+        if direction::changes_object(self.name).is_none() {
             return ASK_ON;
         }
         let verb = senses(Sense::Amount).at(self.name, 0).map_or(0, |(length, ())| length);

@@ -1,7 +1,7 @@
 //! Of which figure a multiple tells: 是乙县的2倍, 增长1.6倍.
 
 use super::{ASK_ON, Answer, Relative, tells_of_that};
-use crate::metric::figure;
+use crate::metric::figure::direction;
 use crate::metric::link::kinship::{shares_pair, tells_of};
 use crate::metric::together::sharing;
 
@@ -17,7 +17,7 @@ impl Relative<'_> {
         // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
         let subject = self.subject();
         let whole = self.name_of(nearest);
-        let tells = if figure::change(&self.figure.lead).is_some() {
+        let tells = if direction::change(&self.figure.lead).is_some() {
             subject.len() <= SHORT || tells_of(subject, whole)
         } else {
             // 收案量是诉讼案件的1.6倍: so it is where the subject is compared with something else.

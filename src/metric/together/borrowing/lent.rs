@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{lend, second};
 use crate::language::{Place, naming};
 use crate::metric::clause;
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::{Figure, direction};
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::sentence::reader::Reader;
@@ -155,7 +155,7 @@ impl Reader<'_> {
     fn name_of_akin(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         let name = self.name_of_all(before, figure);
         let changed = matches!(before.kind, Kind::Growth | Kind::Points) || before.increment;
-        let level = figure::change(&figure.lead).is_some_and(|(_, level)| level);
+        let level = direction::change(&figure.lead).is_some_and(|(_, level)| level);
         if changed && (!figure.is_relative() || level || figure.kind == Kind::Ratio) {
             return name::subject_of_change(&self.passage.chars, &name);
         }

@@ -1,10 +1,10 @@
 //! How sure a reading is: by the rule that named it and by what is unusual about its name.
 
-use super::clause::predicate;
-use super::figure::Figure;
-use super::name::trim;
-use super::quantity::{Quantity, numeral};
+use super::Figure;
 use crate::language::{Cue, Place, Tie, attributes, cues, naming, pairs, ties};
+use crate::metric::clause::predicate;
+use crate::metric::name::trim;
+use crate::metric::quantity::{Quantity, numeral};
 use crate::report::{Kind, NameRule, Qualifier, Role};
 
 /// A name of more characters than this often holds more than a name.
