@@ -1,10 +1,12 @@
 //! Parts behind 其中: of which of the figures before it each is one.
 
+use std::ops::Deref;
+
 use rust_decimal::Decimal;
 
-use super::Linker;
 use super::kinship::shares_pair;
 use super::outcome::{are_members, tells_outcome};
+use super::{Link, Linker};
 use crate::exact::Exact;
 use crate::language::{Claim, Place, Tie, claims, naming, ties, verbs};
 use crate::metric::clause;
@@ -14,27 +16,25 @@ use crate::report::{Kind, Relation, Role};
 
 impl Linker<'_> {
     /// Behind 其中: parts of the nearest whole before it, unless the numbers say of which.
-    pub(super) fn among(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let link = self.among_nearest(figures, index)?;
-        if figures[index].increment {
+    pub(super) fn among(&self, index: usize) -> Option<Link> {
+        let link = self.among_nearest(index)?;
+        if self.figures[index].increment {
             return Some(link);
         }
-        Some((self.whole_by_numbers(figures, index, link.0), link.1))
+        Some((self.whole_by_numbers(index, link.0), link.1))
     }
 
-    fn among_nearest(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    fn among_nearest(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         // 超额0.8万亩 is beyond the task and no part of what was done.
         if figure.lead.starts_with(&['超', '额']) {
             return None;
         }
         // 下发图斑312个，其中违法图斑27个，已整改26个，整改率96.3%: the rate says of which.
-        if tells_outcome(figure, self.name(index))
-            && (self.follows_receipt(figures, index) || self.is_rated(figures, index))
-        {
+        if tells_outcome(figure, self.name(index)) && (self.follows_receipt(index) || self.is_rated(index)) {
             return None;
         }
-        let start = self.quantity(figures, index).range.start;
+        let start = self.quantity(index).range.start;
         let bracket = clause::bracket_around(self.enclosures, start);
         let opened = self.opening(figure.sentence.start..start, bracket.as_ref())?;
         // A new clause that names the time or adds another matter is no part any more.
@@ -42,66 +42,65 @@ impl Linker<'_> {
         if ties(Tie::Beyond).is_in(between) || is_mean(self.name(index)) {
             return None;
         }
-        let behind = |&other: &usize| self.quantity(figures, other).range.start > opened;
+        let behind = |&other: &usize| self.quantity(other).range.start > opened;
         let first = (0..index).rev().take_while(behind).last();
-        let part = Part { linker: self, figures, index, opened, between, first };
+        let part = Member { linker: self, index, opened, between, first };
         if figure.increment { part.of_change() } else { part.of_amount() }
     }
 
     /// `调处成功3094件，其中平台受理816件，办结809件`: whether what was received stands right before what became of it.
-    fn follows_receipt(&self, figures: &[Figure], index: usize) -> bool {
+    fn follows_receipt(&self, index: usize) -> bool {
         index.checked_sub(1).is_some_and(|before| {
-            let enough = self.quantity(figures, before).value >= self.quantity(figures, index).value;
+            let enough = self.quantity(before).value >= self.quantity(index).value;
             let name = self.name(before);
             let receipt = claims(Claim::Pending).before(name, name.len()).is_some();
             enough
                 && receipt
-                && self.same_unit(figures, before, index)
-                && figures[before].sentence == figures[index].sentence
+                && self.same_unit(before, index)
+                && self.figures[before].sentence == self.figures[index].sentence
         })
     }
 
     /// The words before a figure that stand behind `opened` and the word 其中 there.
-    fn own_words(&self, figures: &[Figure], index: usize, opened: usize) -> Vec<char> {
+    fn own_words(&self, index: usize, opened: usize) -> Vec<char> {
         const AMONG: usize = 2;
         let own = |&&at: &&usize| at >= opened + AMONG;
-        figures[index].words.left.iter().filter(own).map(|&at| self.passage.chars[at]).collect()
+        self.figures[index].words.left.iter().filter(own).map(|&at| self.passage.chars[at]).collect()
     }
 }
 
 /// A figure behind 其中.
-struct Part<'a> {
-    linker: &'a Linker<'a>,
-    figures: &'a [Figure],
+struct Member<'q> {
+    linker: &'q Linker<'q>,
     index: usize,
     /// Where 其中 stands.
     opened: usize,
     /// What stands between it and the figure.
-    between: &'a [char],
+    between: &'q [char],
     /// The first figure behind it, if that is another one.
     first: Option<usize>,
 }
 
-impl Part<'_> {
+impl<'q> Deref for Member<'q> {
+    type Target = Linker<'q>;
+
+    fn deref(&self) -> &Self::Target {
+        self.linker
+    }
+}
+
+impl Member<'_> {
     fn figure(&self) -> &Figure {
         &self.figures[self.index]
     }
 
-    fn name(&self, index: usize) -> &[char] {
-        self.linker.name(index)
-    }
-
     fn value(&self, index: usize) -> Decimal {
-        self.linker.quantity(self.figures, index).value
-    }
-
-    fn same_unit(&self, one: usize, other: usize) -> bool {
-        self.linker.same_unit(self.figures, one, other)
+        self.quantity(index).value
     }
 
     /// Whether a figure stands behind 其中 too.
     fn is_behind(&self, other: usize) -> bool {
-        self.linker.quantity(self.figures, other).range.start > self.opened
+        self.quantity(other).range.start > self.opened
     }
 
     /// Whether another matter may have begun: a semicolon stands before the figure.
@@ -110,13 +109,13 @@ impl Part<'_> {
     }
 
     /// `基金收入12亿元，减收7亿元，主要是土地收入减少6亿元`: what fell is part of the fall.
-    fn of_change(&self) -> Option<(usize, Relation)> {
+    fn of_change(&self) -> Option<Link> {
         let figure = self.figure();
-        let (_, sum) = self.linker.sum_behind(self.figures, self.index, self.opened);
+        let (_, sum) = self.sum_behind(self.index, self.opened);
         let fell = Linker::before(self.index)
             .take_while(|&other| self.figures[other].sentence == figure.sentence)
             .find(|&other| {
-                let stands = self.linker.quantity(self.figures, other).range.end <= self.opened;
+                let stands = self.quantity(other).range.end <= self.opened;
                 self.figures[other].increment && stands
             })?;
         let contains = self.figures[fell].direction == figure.direction && self.value(fell) >= self.value(self.index);
@@ -125,8 +124,8 @@ impl Part<'_> {
         (self.same_unit(fell, self.index) && added && contains).then_some((fell, Relation::Part))
     }
 
-    fn of_amount(&self) -> Option<(usize, Relation)> {
-        let (figures, index) = (self.figures, self.index);
+    fn of_amount(&self) -> Option<Link> {
+        let index = self.index;
         let all = self.wholes();
         if self.exceeds(&all) {
             return None;
@@ -134,24 +133,24 @@ impl Part<'_> {
         let value = self.value(index);
         let wholes: Vec<usize> = all.into_iter().filter(|&other| value <= self.value(other)).collect();
         let same: Vec<usize> = wholes.iter().copied().filter(|&other| self.same_unit(other, index)).collect();
-        if same.first().is_some_and(|&whole| self.linker.is_listed_since(figures, (whole, index), self.opened)) {
+        if same.first().is_some_and(|&whole| self.is_listed_since((whole, index), self.opened)) {
             return None;
         }
         let Some(&nearest) = same.first() else {
-            let other = self.linker.among_others(figures, index, self.opened, &wholes);
+            let other = self.among_others(index, self.opened, &wholes);
             return other.map(|whole| (whole, Relation::Part));
         };
         if self.is_beside(nearest) || self.stands_with_no_part() {
             return None;
         }
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
-        let listed = self.linker.whole_of_first_list(figures, index, self.opened, &wholes);
+        let listed = self.whole_of_first_list(index, self.opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !self.is_apart()) {
             return (index <= last).then_some((whole, Relation::Part));
         }
-        let (members, sum) = self.linker.sum_behind(figures, index, self.opened);
+        let (members, sum) = self.sum_behind(index, self.opened);
         let sums = Sums { members, sum };
-        let shared = self.is_shared();
+        let shared = self.has_share();
         if self.is_apart() {
             match self.behind_semicolon(nearest, &same, &sums, shared) {
                 Behind::Told(link) => return link,
@@ -177,23 +176,23 @@ impl Part<'_> {
             return Some((nearest, Relation::Part));
         }
         // Something else was told since the part that is nearest: 立案486件，结案452件，罚款628万元，其中大要案5件.
-        let root = figures[nearest]
+        let root = self.figures[nearest]
             .link
-            .filter(|link| link.1 == Relation::Part && self.linker.tells_between(figures, nearest, self.opened));
+            .filter(|link| link.1 == Relation::Part && self.tells_between(nearest, self.opened));
         let whole = same[1..].iter().copied().find(|&other| members > 1 && sum == Some(self.value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
     }
 
     /// What stands before 其中 and may be divided behind it, the nearest first.
     fn wholes(&self) -> Vec<usize> {
-        let (figures, figure, linker) = (self.figures, self.figure(), self.linker);
+        let figure = self.figure();
         // Between a heading and what it leads stands its mark.
-        let near = |other: &usize| figures[*other].sentence.end + 1 >= figure.sentence.start;
-        let stands = |other: usize| linker.quantity(figures, other).range.end <= self.opened;
+        let near = |other: &usize| self.figures[*other].sentence.end + 1 >= figure.sentence.start;
+        let stands = |other: usize| self.quantity(other).range.end <= self.opened;
         // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
         let own = Linker::before(self.index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .any(|other| stands(other) && !figures[other].is_relative());
+            .take_while(|&other| self.figures[other].sentence == figure.sentence)
+            .any(|other| stands(other) && !self.figures[other].is_relative());
         // 总收入86万元，其中税收52万元；总支出80万元，结转6万元
         let last = self.between.iter().rposition(|&letter| letter == ';');
         let spent = last.is_some_and(|at| ties(Tie::Expense).is_in(&self.between[at..]));
@@ -206,44 +205,43 @@ impl Part<'_> {
         let apart = self.matter_before();
         Linker::before(self.index)
             .take_while(near)
-            .filter(|&other| stands(other) && !figures[other].is_relative())
+            .filter(|&other| stands(other) && !self.figures[other].is_relative())
             .filter(|&other| !self.has_no_parts(other) && (to_be_spent.is_none() || scheme(other) == to_be_spent))
-            .filter(|&other| !own || figures[other].sentence == figure.sentence)
+            .filter(|&other| !own || self.figures[other].sentence == figure.sentence)
             .filter(|&other| !(spent && ties(Tie::Income).is_in(self.name(other))))
-            .filter(|&other| apart.is_none_or(|apart| linker.quantity(figures, other).range.end > apart))
+            .filter(|&other| apart.is_none_or(|apart| self.quantity(other).range.end > apart))
             .collect()
     }
 
     /// Whether a figure is none that anything is part of: a task, what was before, a mean, or what a share is taken of.
     fn has_no_parts(&self, other: usize) -> bool {
-        let figures = self.figures;
         // 造林6820亩（任务6500亩），其中油桐2100亩
-        let task = figures[other].role == Role::Target
-            && figures[other].link.is_some_and(|link| link.1 == Relation::Attribute);
+        let task = self.figures[other].role == Role::Target
+            && self.figures[other].link.is_some_and(|link| link.1 == Relation::Attribute);
         // 完成6.3亿元，为去年同期4.8亿元的1.3倍，其中产业类4.6亿元
-        let base = figures[other].role == Role::Baseline && self.figure().role == Role::Actual;
+        let base = self.figures[other].role == Role::Baseline && self.figure().role == Role::Actual;
         // 累计造林59万亩，年均12万亩，其中退耕还林37万亩: a mean has no parts.
         // 人均支出2万元，其中食品0.6万元: but where nothing else stands before it.
         let beside = || {
             Linker::before(other)
-                .take_while(|&before| figures[before].sentence == figures[other].sentence)
-                .take_while(|&before| !self.linker.between(figures, before, other).contains(&';'))
-                .any(|before| self.same_unit(before, other) && !figures[before].is_relative())
+                .take_while(|&before| self.figures[before].sentence == self.figures[other].sentence)
+                .take_while(|&before| !self.between(before, other).contains(&';'))
+                .any(|before| self.same_unit(before, other) && !self.figures[before].is_relative())
         };
         let mean = ties(Tie::Mean).at(self.name(other), 0).is_some() && beside();
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
-        let taken = figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
-            && sharing::is_share_of(self.linker.between(figures, other, other + 1));
+        let taken = self.figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
+            && sharing::is_share_of(self.between(other, other + 1));
         task || base || mean || taken
     }
 
     /// `果园1.2万亩，产量1.8万吨；茶园8600亩，其中投产6200亩，产茶320吨`: where the semicolon stands before which another matter was told.
     fn matter_before(&self) -> Option<usize> {
         let start = self.figure().sentence.start;
-        let told = &self.linker.passage.chars[start..self.opened];
+        let told = &self.passage.chars[start..self.opened];
         let apart = start + told.iter().rposition(|&letter| letter == ';')?;
         let since = Linker::before(self.index).any(|other| {
-            let range = &self.linker.quantity(self.figures, other).range;
+            let range = &self.quantity(other).range;
             range.start > apart && range.end <= self.opened && !self.figures[other].is_relative()
         });
         since.then_some(apart)
@@ -274,19 +272,18 @@ impl Part<'_> {
 
     /// `其中自主就业151人，符合条件12人，安置到甲9人、乙3人`: whether it stands in one list with what is no part.
     fn stands_with_no_part(&self) -> bool {
-        let figures = self.figures;
         let beside = self
             .index
             .checked_sub(1)
-            .filter(|&before| self.linker.is_listed(figures, self.index) && !figures[before].is_relative());
+            .filter(|&before| self.is_listed(self.index) && !self.figures[before].is_relative());
         beside.is_some_and(|before| {
             let behind = self.is_behind(before) && self.first.is_some_and(|first| first < before);
-            behind && self.same_unit(before, self.index) && figures[before].link.is_none()
+            behind && self.same_unit(before, self.index) && self.figures[before].link.is_none()
         })
     }
 
     /// `党员52人，占60.5%；大专以上78人，占90.7%`: whether a share behind the figure says that it is a part.
-    fn is_shared(&self) -> bool {
+    fn has_share(&self) -> bool {
         self.figures.get(self.index + 1).is_some_and(|next| {
             // 占总人数的28.4%; but 完成产业投资213亿元，占全部投资的47.8% may be a share of another whole.
             let total = matches!(next.lead[..], ['占', '总' | '全', ..]) && self.figure().kind == Kind::Count;
@@ -296,32 +293,32 @@ impl Part<'_> {
 
     /// Behind a semicolon another matter begins, unless 其中 opens a list of clauses or all the members add up.
     fn behind_semicolon(&self, nearest: usize, same: &[usize], sums: &Sums, shared: bool) -> Behind {
-        let (figures, index) = (self.figures, self.index);
+        let index = self.index;
         let sum_is = |other: usize| sums.sum == Some(self.value(other));
         if (self.is_titled_as(nearest) || self.is_of_another_time()) && !sum_is(nearest) {
             return Behind::Told(None);
         }
-        let list_of_clauses = matches!(self.linker.passage.chars.get(self.opened + 2), Some(',' | ':'));
+        let list_of_clauses = matches!(self.passage.chars.get(self.opened + 2), Some(',' | ':'));
         // 出栏126万头，其中甲36万头…；存栏78万头，母猪7.6万头，占9.7%
         let anew = self.between.iter().rposition(|&letter| letter == ';').and_then(|at| {
             Linker::before(index)
-                .take_while(|&other| self.linker.quantity(figures, other).range.start > self.opened + at)
-                .find(|&other| self.same_unit(other, index) && !figures[other].is_relative())
+                .take_while(|&other| self.quantity(other).range.start > self.opened + at)
+                .find(|&other| self.same_unit(other, index) && !self.figures[other].is_relative())
         });
         if shared
             && !list_of_clauses
-            && let Some(whole) = anew.filter(|&other| figures[other].link.is_none())
+            && let Some(whole) = anew.filter(|&other| self.figures[other].link.is_none())
         {
             return Behind::Told(Some((whole, Relation::Part)));
         }
-        if let Some(whole) = self.linker.whole_of_parallel(figures, index, self.opened) {
+        if let Some(whole) = self.whole_of_parallel(index, self.opened) {
             return Behind::Told(Some((whole, Relation::Part)));
         }
         if list_of_clauses || shared {
             return Behind::GoesOn;
         }
         // A verb begins another matter, unless the first member begins with one too.
-        let acts = |other: usize| verbs().at(&self.linker.own_words(figures, other, self.opened), 0).is_some();
+        let acts = |other: usize| verbs().at(&self.own_words(other, self.opened), 0).is_some();
         let own = !acts(index) || self.first.is_some_and(acts);
         let alike = acts(index) && self.first.is_some_and(acts);
         let many = sums.members > 2;
@@ -331,7 +328,7 @@ impl Part<'_> {
         let added = same.iter().copied().find(|&other| sum_is(other));
         let whole = added.or(Some(nearest).filter(almost)).or(goes_on);
         // 收到46件，其中个人41件，单位5件；上年结转2件: nothing is left of the whole for it.
-        let whole = whole.filter(|&whole| !self.linker.is_used_up(figures, whole, index));
+        let whole = whole.filter(|&whole| !self.is_used_up(whole, index));
         Behind::Told(whole.map(|whole| (whole, Relation::Part)))
     }
 
@@ -357,13 +354,13 @@ impl Part<'_> {
 
     /// `食品4826元，占30%；居住3647元，占23%；教育2143元，增长13%`: a list goes on where two clauses were of it, and no verb begins another.
     fn goes_on(&self, nearest: usize) -> bool {
-        let (figures, figure) = (self.figures, self.figure());
+        let figure = self.figure();
         let members = (0..self.index).rev().take_while(|&other| self.is_behind(other));
         let parts: Vec<usize> =
-            members.filter(|&other| figures[other].link == Some((nearest, Relation::Part))).take(2).collect();
-        let apart = |pair: &[usize]| self.linker.between(figures, pair[1], pair[0]).contains(&';');
+            members.filter(|&other| self.figures[other].link == Some((nearest, Relation::Part))).take(2).collect();
+        let apart = |pair: &[usize]| self.between(pair[1], pair[0]).contains(&';');
         let last = parts.first().is_some_and(|&last| {
-            let between = self.linker.between(figures, last, self.index);
+            let between = self.between(last, self.index);
             between.iter().filter(|&&letter| letter == ';').count() == 1
         });
         let whole_name = figure.words.left.len() == self.name(self.index).len();
@@ -377,13 +374,12 @@ impl Part<'_> {
         let divided = last.is_some_and(|last| self.figures[last].link == Some((nearest, Relation::Part)));
         // 办案1863件，其中甲类1427件、乙类436件，人均14件，复议3件
         let full = last.is_some_and(|last| self.name(last).contains(&'均'));
-        ((divided || full) && !shared || self.figure().kind == Kind::Money)
-            && self.linker.is_used_up(self.figures, nearest, self.index)
+        ((divided || full) && !shared || self.figure().kind == Kind::Money) && self.is_used_up(nearest, self.index)
     }
 
     /// `新建公园12个，改造小区30个，其中口袋公园5个`: a whole farther off that is called as the part is.
     fn called_alike(&self, nearest: usize, same: &[usize]) -> Option<usize> {
-        let (figures, name) = (self.figures, self.name(self.index));
+        let name = self.name(self.index);
         let alike = |other: usize| {
             let whole = self.name(other);
             whole.len() > 1 && name.ends_with(&whole[whole.len() - 2..])
@@ -394,21 +390,21 @@ impl Part<'_> {
         same.iter().copied().find(|&other| {
             // 申报专利680件，授权326件，其中发明专利48件: what came of them is told of the same things.
             // 排查隐患5127处，整改5064处，整改率98.8%，其中重大隐患11处: behind the rate it is all of them again.
-            let before = &figures[self.index - 1];
+            let before = &self.figures[self.index - 1];
             let rated = before.kind == Kind::Ratio && before.link.is_some_and(|link| link.0 == other);
             let part = |(whole, relation)| relation == Relation::Part && whole >= other;
-            let came = !rated && figures[nearest].link.is_some_and(part);
+            let came = !rated && self.figures[nearest].link.is_some_and(part);
             alike(other)
                 && !came
-                && figures[other].link.is_none()
-                && figures[other].sentence == figures[nearest].sentence
+                && self.figures[other].link.is_none()
+                && self.figures[other].sentence == self.figures[nearest].sentence
         })
     }
 
     /// `取消54项，其中自行设定的12项全部取消，推行承诺制31项`: whether a verb begins another matter behind a comma too.
     fn begins_another_matter(&self) -> bool {
-        let (figures, index, name) = (self.figures, self.index, self.name(self.index));
-        let own_words = self.linker.own_words(figures, index, self.opened);
+        let (index, name) = (self.index, self.name(self.index));
+        let own_words = self.own_words(index, self.opened);
         let clause = own_words.iter().rposition(|&letter| letter == ',').map_or(0, |comma| comma + 1);
         self.figure().kind == Kind::Count
             && acts(&own_words[clause..])
@@ -419,9 +415,9 @@ impl Part<'_> {
                 // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
                 let one = self.name(first);
                 let akin = one.len() > 1 && name.ends_with(&one[one.len() - 2..]);
-                verbs().at(one, 0).is_none() && !akin && !tells_outcome(&figures[first], one)
+                verbs().at(one, 0).is_none() && !akin && !tells_outcome(&self.figures[first], one)
             })
-            && !self.linker.is_listed(figures, index)
+            && !self.is_listed(index)
     }
 }
 
@@ -434,7 +430,7 @@ struct Sums {
 /// What a semicolon says of the figure behind it.
 enum Behind {
     /// Of what it is part, or that it is of nothing.
-    Told(Option<(usize, Relation)>),
+    Told(Option<Link>),
     /// The list goes on over it.
     GoesOn,
 }

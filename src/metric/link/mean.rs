@@ -1,22 +1,22 @@
 //! Means that have no other name: of what was told right before.
 
-use super::Linker;
-use crate::metric::figure::Figure;
+use super::{Link, Linker};
 use crate::report::{Kind, Relation};
 
 impl Linker<'_> {
     /// `培育法律明白人1435名，每村不少于7名`, `推送1040条，平均每天2.8条`, `建成示范村6个，每村奖补50万元`: what falls on each.
-    pub(super) fn falls_on_each(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
+    pub(super) fn falls_on_each(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let before = index.checked_sub(1).filter(|&before| self.figures[before].sentence == figure.sentence)?;
         let on = on_each(self.name(index))?;
-        let stands = !figures[before].is_relative() && !figure.is_relative() && figures[before].role == figure.role;
+        let stands =
+            !self.figures[before].is_relative() && !figure.is_relative() && self.figures[before].role == figure.role;
         // 每村奖补50万元: a sum has a name of its own, and falls on those who were counted.
-        let counted = || figures[before].kind == Kind::Count && self.name(before).ends_with(&on[..1]);
+        let counted = || self.figures[before].kind == Kind::Count && self.name(before).ends_with(&on[..1]);
         // 每人标准500元: so has a rate that is set for each.
         let mean = figure.kind == Kind::Count || self.name(index).starts_with(&['平', '均']);
-        let fits = mean && on.len() <= LONGEST && self.same_unit(figures, before, index) || counted();
-        let apart = self.between(figures, before, index).contains(&';');
+        let fits = mean && on.len() <= LONGEST && self.same_unit(before, index) || counted();
+        let apart = self.between(before, index).contains(&';');
         (stands && fits && !apart).then_some((before, Relation::Attribute))
     }
 }

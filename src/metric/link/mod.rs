@@ -1,7 +1,6 @@
 //! What belongs to what: parts to their whole, rates and growth to what they speak of.
 
 mod among;
-mod answer;
 mod attribute;
 mod dealt_with;
 mod division;
@@ -19,6 +18,7 @@ pub(super) mod sums;
 mod target;
 mod those_who;
 
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
 
 use super::clause;
@@ -30,6 +30,23 @@ use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
 use rustc_hash::FxHashMap;
 
+/// What a figure belongs to, and how.
+pub type Link = (usize, Relation);
+
+/// The answer to one of several questions that are asked of a figure in their order: what it belongs to and how, or that it
+/// belongs to nothing; or else the next question is asked.
+type Answer = ControlFlow<Option<Link>>;
+
+/// It belongs to nothing.
+const NOTHING: Answer = Break(None);
+/// The next question is to be asked.
+const ASK_ON: Answer = Continue(());
+
+/// The link of the first question that is answered.
+fn answered(answer: Answer) -> Option<Link> {
+    answer.break_value().flatten()
+}
+
 /// Links the figures of a passage.
 pub struct Linker<'a> {
     /// The characters.
@@ -38,6 +55,8 @@ pub struct Linker<'a> {
     pub enclosures: &'a Enclosures,
     /// Every quantity.
     pub quantities: &'a [Quantity],
+    /// The figures, as far as they are linked.
+    figures: &'a mut [Figure],
     /// The names of the figures.
     names: Vec<Vec<char>>,
     /// Where 其中 and the like stand, which open the parts of a whole, by where the bracket around them opens.
@@ -53,7 +72,7 @@ impl<'a> Linker<'a> {
         passage: &'a Passage,
         enclosures: &'a Enclosures,
         quantities: &'a [Quantity],
-        figures: &[Figure],
+        figures: &'a mut [Figure],
     ) -> Self {
         let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
         let mut openings: FxHashMap<_, Vec<usize>> = FxHashMap::default();
@@ -61,7 +80,7 @@ impl<'a> Linker<'a> {
             let bracket = clause::bracket_around(enclosures, at).map(|bracket| bracket.start);
             openings.entry(bracket).or_default().push(at);
         }
-        Self { passage, enclosures, quantities, names, openings }
+        Self { passage, enclosures, quantities, figures, names, openings }
     }
 }
 
@@ -79,72 +98,74 @@ impl Linker<'_> {
     }
 
     /// Whether 其中 or the like stands between two figures of a sentence, outside of brackets.
-    pub(super) fn opens_between(&self, figures: &[Figure], one: usize, other: usize) -> bool {
-        let between = self.quantity(figures, one).range.end..self.quantity(figures, other).range.start;
+    pub(super) fn opens_between(&self, one: usize, other: usize) -> bool {
+        let between = self.quantity(one).range.end..self.quantity(other).range.start;
         self.opening(between, None).is_some()
     }
 
     /// Sets the link of every figure that has none yet.
-    pub fn link(&self, figures: &mut [Figure]) {
-        self.totals(figures);
-        self.add_up(figures);
-        self.divide_again(figures);
-        self.leave_over(figures);
-        self.divide_by(figures);
-        self.divide_as_known(figures);
-        for index in 0..figures.len() {
+    pub fn link(&mut self) {
+        self.totals();
+        self.add_up();
+        self.divide_again();
+        self.leave_over();
+        self.divide_by();
+        self.divide_as_known();
+        for index in 0..self.figures.len() {
             // 应急队18支612人，社会队伍3支145人，总人数757人: what members make together tells of none of them.
-            let total = index.checked_sub(1).is_some_and(|last| figures[last].link == Some((index, Relation::Part)));
-            if figures[index].link.is_none()
+            let total =
+                index.checked_sub(1).is_some_and(|last| self.figures[last].link == Some((index, Relation::Part)));
+            if self.figures[index].link.is_none()
                 && !total
-                && let Some((link, rule)) = self.find(figures, index)
-                && !leads_to(figures, link.0, index)
+                && let Some((link, rule)) = self.find(index)
+                && !self.leads_to(link.0, index)
             {
-                figures[index].link = Some(link);
-                figures[index].link_rule = Some(rule);
+                self.figures[index].link = Some(link);
+                self.figures[index].link_rule = Some(rule);
                 // 播种粮食36万亩，其中水稻29万亩: what is to be done is so in its parts.
                 let told = rule == LinkRule::Among || rule == LinkRule::Bracket;
-                let whole = &figures[link.0];
+                let whole = &self.figures[link.0];
                 let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
-                let done = senses(Sense::Done).is_in(&figures[index].lead)
+                let done = senses(Sense::Done).is_in(&self.figures[index].lead)
                     || senses(Sense::Reached).at(self.name(index), 0).is_some();
                 // 计划改造86个，已开工80个，其中完工41个
                 let reached = || {
                     (link.0 + 1..index)
-                        .any(|other| figures[other].role == Role::Actual && self.same_unit(figures, other, index))
+                        .any(|other| self.figures[other].role == Role::Actual && self.same_unit(other, index))
                 };
-                if planned && !done && figures[index].role == Role::Actual && !reached() {
-                    figures[index].role = Role::Target;
+                if planned && !done && self.figures[index].role == Role::Actual && !reached() {
+                    self.figures[index].role = Role::Target;
                 }
             }
         }
-        Self::link_both(figures);
+        self.link_both();
     }
 
     /// `见面率、办结率均达100%`: what is told of one of two things that share a value is told of the other.
-    fn link_both(figures: &mut [Figure]) {
-        for index in (1..figures.len()).rev() {
-            let same = figures[index].quantity == figures[index - 1].quantity;
-            if let Some(link) = figures[index].link.filter(|link| same && link.0 + 1 < index)
-                && figures[index - 1].link.is_none()
+    fn link_both(&mut self) {
+        for index in (1..self.figures.len()).rev() {
+            let same = self.figures[index].quantity == self.figures[index - 1].quantity;
+            if let Some(link) = self.figures[index].link.filter(|link| same && link.0 + 1 < index)
+                && self.figures[index - 1].link.is_none()
             {
-                figures[index - 1].link = Some(link);
-                figures[index - 1].link_rule = figures[index].link_rule;
+                self.figures[index - 1].link = Some(link);
+                self.figures[index - 1].link_rule = self.figures[index].link_rule;
             }
         }
         // 报备率、及时率、规范率均达100%
-        for index in 1..figures.len() {
-            let same = figures[index].quantity == figures[index - 1].quantity && figures[index].kind == Kind::Ratio;
-            if figures[index].link.is_none() && same && figures[index - 1].link.is_some() {
-                figures[index].link = figures[index - 1].link;
-                figures[index].link_rule = figures[index - 1].link_rule;
+        for index in 1..self.figures.len() {
+            let same = self.figures[index].quantity == self.figures[index - 1].quantity
+                && self.figures[index].kind == Kind::Ratio;
+            if self.figures[index].link.is_none() && same && self.figures[index - 1].link.is_some() {
+                self.figures[index].link = self.figures[index - 1].link;
+                self.figures[index].link_rule = self.figures[index - 1].link_rule;
             }
         }
     }
 
-    fn find(&self, figures: &[Figure], index: usize) -> Option<((usize, Relation), LinkRule)> {
-        type Rule<'l, 'a> = fn(&'l Linker<'a>, &[Figure], usize) -> Option<(usize, Relation)>;
-        let rules: [(LinkRule, Rule<'_, '_>); 24] = [
+    fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
+        type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
+        let rules: [(LinkRule, Rule<'_>); 24] = [
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
             (LinkRule::Outcome, Self::spent_of),
@@ -170,16 +191,24 @@ impl Linker<'_> {
             (LinkRule::Threshold, Self::over_threshold),
             (LinkRule::Relative, Self::told_again),
         ];
-        rules.iter().find_map(|(rule, find)| Some((find(self, figures, index)?, *rule)))
+        rules.iter().find_map(|(rule, find)| Some((find(self, index)?, *rule)))
     }
 
-    pub(super) fn quantity(&self, figures: &[Figure], index: usize) -> &Quantity {
-        &self.quantities[figures[index].quantity]
+    /// Whether the links of a figure lead to another, so that a link back would make a circle.
+    fn leads_to(&self, from: usize, to: usize) -> bool {
+        let links = std::iter::successors(Some(from), |&at| self.figures[at].link.map(|link| link.0));
+        links.take(HORIZON).any(|at| at == to)
     }
 
-    pub(super) fn same_unit(&self, figures: &[Figure], one: usize, other: usize) -> bool {
-        let (one_kind, other_kind) = (figures[one].kind, figures[other].kind);
-        let (one, other) = (self.quantity(figures, one), self.quantity(figures, other));
+    /// The quantity of a figure.
+    pub(super) fn quantity(&self, index: usize) -> &Quantity {
+        &self.quantities[self.figures[index].quantity]
+    }
+
+    /// Whether two figures are counted or measured alike.
+    pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {
+        let (one_kind, other_kind) = (self.figures[one].kind, self.figures[other].kind);
+        let (one, other) = (self.quantity(one), self.quantity(other));
         // 108亿元, 其中工业突破百亿: an amount of money may leave out its unit.
         let money =
             one_kind == Kind::Money && other_kind == Kind::Money && (one.unit.is_none() || other.unit.is_none());
@@ -200,8 +229,8 @@ impl Linker<'_> {
     }
 
     /// The characters between two figures.
-    pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
-        let (start, end) = (self.quantity(figures, one).range.end, self.quantity(figures, other).range.start);
+    pub(super) fn between(&self, one: usize, other: usize) -> &[char] {
+        let (start, end) = (self.quantity(one).range.end, self.quantity(other).range.start);
         self.passage.chars.get(start..end).unwrap_or_default()
     }
 
@@ -224,9 +253,4 @@ fn without_times(unit: &str) -> &str {
         "起" | "宗" => "件",
         each => each,
     }
-}
-
-/// Whether the links of a figure lead to another, so that a link back would make a circle.
-fn leads_to(figures: &[Figure], from: usize, to: usize) -> bool {
-    std::iter::successors(Some(from), |&at| figures[at].link.map(|link| link.0)).take(HORIZON).any(|at| at == to)
 }

@@ -1,43 +1,43 @@
 //! What is told of things that were counted: how many people they are, what they cost, how large they are.
 
-use super::Linker;
+use super::{Link, Linker};
 use crate::language::{Place, Tie, attributes, naming, ties, verbs};
-use crate::metric::figure::Figure;
 use crate::metric::together::sharing::is_share_of_task;
 use crate::report::{Kind, NameRule, Relation, Role};
 
 impl Linker<'_> {
     /// `10件12人`: the second tells of the first.
-    pub(super) fn joined(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(super) fn joined(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         let before = index.checked_sub(1)?;
-        let apart = !self.same_unit(figures, before, index) && figures[before].quantity != figure.quantity;
+        let apart = !self.same_unit(before, index) && self.figures[before].quantity != figure.quantity;
         // 2000户果农、22000亩果园 stand side by side.
-        let listed = self.is_listed(figures, index);
+        let listed = self.is_listed(index);
         let measured = !listed
             && figure.words.follows
-            && figures[before].kind == Kind::Count
+            && self.figures[before].kind == Kind::Count
             && matches!(
                 figure.kind,
                 Kind::Money | Kind::Area | Kind::Length | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power
             );
         // 辖5镇3乡: nor do towns tell of one another.
-        let own = figure.name_rule == NameRule::Respectively || self.quantity(figures, before).counts_places();
+        let own = figure.name_rule == NameRule::Respectively || self.quantity(before).counts_places();
         // 低保对象126户，285人
-        let unit = |index: usize| self.quantity(figures, index).unit.as_deref();
+        let unit = |index: usize| self.quantity(index).unit.as_deref();
         let measured = measured
             || figure.is_borrowed()
                 && figure.words.left.is_empty()
                 && unit(before) == Some("户")
                 && matches!(unit(index), Some("人" | "名"));
-        let joined = (figure.words.joined || measured) && apart && !own && figures[before].sentence == figure.sentence;
+        let joined =
+            (figure.words.joined || measured) && apart && !own && self.figures[before].sentence == figure.sentence;
         // 301户611人，其中173户349人: of two numbers the second is part of the second.
         if joined
-            && let Some((whole, Relation::Part)) = figures[before].link
-            && let Some(second) = figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
-            && self.same_unit(figures, whole + 1, index)
+            && let Some((whole, Relation::Part)) = self.figures[before].link
+            && let Some(second) = self.figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
+            && self.same_unit(whole + 1, index)
             && second.role == figure.role
-            && self.quantity(figures, whole + 1).value >= self.quantity(figures, index).value
+            && self.quantity(whole + 1).value >= self.quantity(index).value
         {
             return Some((whole + 1, Relation::Part));
         }
@@ -45,9 +45,9 @@ impl Linker<'_> {
     }
 
     /// Whether a figure is a later member of a list: nothing but 、 and its own words stand between it and the one before.
-    pub(super) fn is_listed(&self, figures: &[Figure], index: usize) -> bool {
+    pub(super) fn is_listed(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
-        let (start, end) = (self.quantity(figures, before).range.end, self.quantity(figures, index).range.start);
+        let (start, end) = (self.quantity(before).range.end, self.quantity(index).range.start);
         let between = self.passage.chars.get(start..end).unwrap_or_default();
         between.contains(&'、') && !between.contains(&',') && !between.contains(&';')
     }
@@ -58,46 +58,46 @@ impl Linker<'_> {
     }
 
     /// Whether a figure is that of which a share was done: 占年度任务4.5万亩的53.3%.
-    pub(super) fn is_shared(&self, figures: &[Figure], index: usize) -> bool {
-        figures[index].role == Role::Target
-            && figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio)
-            && is_share_of_task(self.between(figures, index, index + 1))
+    pub(super) fn is_shared(&self, index: usize) -> bool {
+        self.figures[index].role == Role::Target
+            && self.figures.get(index + 1).is_some_and(|next| next.kind == Kind::Ratio)
+            && is_share_of_task(self.between(index, index + 1))
     }
 
     /// Whether what is told by a figure can be told of another: no area of persons or of a way, no loss of those whom it hit, and no money
     /// of the last of several things that were done.
-    pub(super) fn may_own(&self, figures: &[Figure], owner: usize, index: usize) -> bool {
-        let (figure, name) = (&figures[index], self.name(index));
-        let unit: Vec<char> = self.quantity(figures, owner).unit.as_deref().unwrap_or_default().chars().collect();
-        let persons = self.counts_persons(figures, owner);
+    pub(super) fn may_own(&self, owner: usize, index: usize) -> bool {
+        let (figure, name) = (&self.figures[index], self.name(index));
+        let unit: Vec<char> = self.quantity(owner).unit.as_deref().unwrap_or_default().chars().collect();
+        let persons = self.counts_persons(owner);
         let area = figure.kind == Kind::Area;
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
-        let end = self.quantity(figures, index).extent.end;
+        let end = self.quantity(index).extent.end;
         let spent = figure.kind == Kind::Money
             && verbs().at(&self.passage.chars, end).is_some_and(|(length, ())| length > 1)
-            && figures.get(index + 1).is_some_and(|next| next.sentence == figure.sentence);
+            && self.figures.get(index + 1).is_some_and(|next| next.sentence == figure.sentence);
         // 新建水闸41座，新建桥6座，完成投资860万元: it is no part of a project's own words for which of them.
         let several = figure.kind == Kind::Money
             && ties(Tie::Project).before(self.name(owner), self.name(owner).len()).is_none()
             && without_doing(name).len() < name.len()
-            && figures[owner].link.is_none()
-            && Self::before(owner).find(|&before| !figures[before].is_relative()).is_some_and(|before| {
-                let before = &figures[before];
+            && self.figures[owner].link.is_none()
+            && Self::before(owner).find(|&before| !self.figures[before].is_relative()).is_some_and(|before| {
+                let before = &self.figures[before];
                 let other = before.role == Role::Actual;
                 before.sentence == figure.sentence && before.link.is_none() && other
             });
         // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
-        let kinds = !area || figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
+        let kinds = !area || self.figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
         let followers = ties(Tie::Followers).at(name, 0).is_some()
             && (matches!(unit[..], ['条' | '篇' | '期' | '则']) || unit.last() == Some(&'次'));
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
         // 卫生院1所、卫生室21个，床位86张: of which of them is not told.
-        let listed = figures[owner].link.is_none()
-            && figures[owner].kind == Kind::Count
+        let listed = self.figures[owner].link.is_none()
+            && self.figures[owner].kind == Kind::Count
             && figure.kind == Kind::Count
-            && self.is_listed(figures, owner)
-            && !self.is_listed(figures, index);
+            && self.is_listed(owner)
+            && !self.is_listed(index);
         // 集装箱吞吐量340万标箱，实现利润6亿元: nor is there money of an output that is counted.
         let output = figure.kind == Kind::Money && self.name(owner).ends_with(&['量']);
         // 每个社区不少于5名，现有人数为68人: people have no number of people.
@@ -106,8 +106,8 @@ impl Linker<'_> {
     }
 
     /// Whether a figure counts people, not households.
-    pub(super) fn counts_persons(&self, figures: &[Figure], index: usize) -> bool {
-        let quantity = self.quantity(figures, index);
+    pub(super) fn counts_persons(&self, index: usize) -> bool {
+        let quantity = self.quantity(index);
         quantity.counts_people() && quantity.unit.as_deref().is_some_and(|unit| !unit.starts_with('户'))
     }
 }

@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Linker;
 use super::kinship::shares_pair;
+use super::{Link, Linker};
 use crate::exact::Exact;
 use crate::language::{Place, Tie, naming, standard, ties};
 use crate::metric::clause;
-use crate::metric::figure::Figure;
 use crate::report::{Kind, NameRule, Relation};
 
 /// A rate with more digits behind the point is compared to this one.
@@ -17,50 +16,49 @@ const AMONG: usize = 2;
 
 impl Linker<'_> {
     /// `在岗32人，持有执法证的达到27人`, `只有37人，中级以上职称9人`: part of the people or things counted right before.
-    pub(super) fn those_who(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(super) fn those_who(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         if figure.kind != Kind::Count || figure.increment {
             return None;
         }
         let name = self.name(index);
-        let qualified = self.of_people(figures, index) && ties(Tie::Quality).before(name, name.len()).is_some();
+        let qualified = self.of_people(index) && ties(Tie::Quality).before(name, name.len()).is_some();
         if name.len() < 2 || !qualified && !ends_in_those(&figure.lead) {
             return None;
         }
-        let whole = self.counted_before(figures, index).filter(|&whole| {
-            let people = self.of_persons(figures, whole) && self.of_persons(figures, index);
-            let alike = people || self.same_unit(figures, whole, index);
-            alike && figures[whole].role == figure.role
+        let whole = self.counted_before(index).filter(|&whole| {
+            let people = self.of_persons(whole) && self.of_persons(index);
+            let alike = people || self.same_unit(whole, index);
+            alike && self.figures[whole].role == figure.role
         })?;
-        let whole = figures[whole]
+        let whole = self.figures[whole]
             .link
-            .filter(|link| link.1 == Relation::Part && self.is_one_of_those(figures, whole))
+            .filter(|link| link.1 == Relation::Part && self.is_one_of_those(whole))
             .map_or(whole, |link| link.0);
-        let value = |index| self.quantity(figures, index).value;
-        (value(index) < value(whole) && !self.between(figures, whole, index).contains(&';'))
-            .then_some((whole, Relation::Part))
+        let value = |index| self.quantity(index).value;
+        (value(index) < value(whole) && !self.between(whole, index).contains(&';')).then_some((whole, Relation::Part))
     }
 
     /// `实有137人，平均每所不足6人，取得执法证的只占58%`, `其中简易程序占93%`: a share of those counted before, where the words say who they are.
-    pub(super) fn share_of_those(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(super) fn share_of_those(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         // 占到了
         const TAIL: usize = 3;
         let share = figure.lead.iter().rposition(|&letter| letter == '占').filter(|_| figure.kind == Kind::Ratio)?;
         let lead = figure.lead.get(..share).filter(|_| figure.lead.len() - share <= TAIL)?;
         let lead = without_tail(lead);
         let name = self.name(index);
-        let start = self.quantity(figures, index).range.start;
+        let start = self.quantity(index).range.start;
         let bracket = clause::bracket_around(self.enclosures, start);
         if let Some(opened) = self.opening(figure.sentence.start..start, bracket.as_ref())
             && start - opened <= figure.lead.len() + AMONG
             && name.len() > 1
             && let Some(whole) = Self::before(index).find(|&other| {
-                figures[other].sentence == figure.sentence
-                    && self.quantity(figures, other).range.end <= opened
-                    && !figures[other].is_relative()
+                self.figures[other].sentence == figure.sentence
+                    && self.quantity(other).range.end <= opened
+                    && !self.figures[other].is_relative()
             })
-            && figures[whole].kind == Kind::Count
+            && self.figures[whole].kind == Kind::Count
         {
             return Some((whole, Relation::Attribute));
         }
@@ -72,79 +70,79 @@ impl Linker<'_> {
             return None;
         }
         let whole = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .find(|&other| self.stands_for_people(figures, other))?;
-        let whole = figures[whole]
+            .take_while(|&other| self.figures[other].sentence == figure.sentence)
+            .find(|&other| self.stands_for_people(other))?;
+        let whole = self.figures[whole]
             .link
-            .filter(|link| link.1 == Relation::Part && self.of_persons(figures, link.0))
+            .filter(|link| link.1 == Relation::Part && self.of_persons(link.0))
             .map_or(whole, |link| link.0);
         Some((whole, Relation::Attribute))
     }
 
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
-    pub(super) fn over_threshold(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(super) fn over_threshold(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         let name = self.name(index);
         if !ties(Tie::Bound).is_in(name) || figure.kind != Kind::Count {
             return None;
         }
         let noun = name.get(name.len().checked_sub(2)?..)?;
-        let near = |other: &usize| figures[*other].sentence == figure.sentence;
+        let near = |other: &usize| self.figures[*other].sentence == figure.sentence;
         let all = |other: &usize| {
             let letters = self.name(*other);
             // 15—59岁人口 are others than 60岁及以上人口.
             let class = letters.iter().any(char::is_ascii_digit);
             let all = !class && letters.ends_with(noun) && !ties(Tie::Bound).is_in(letters);
-            all && self.same_unit(figures, *other, index)
+            all && self.same_unit(*other, index)
         };
         let whole = Self::before(index).take_while(near).find(all)?;
-        let whole = match figures[whole].link {
+        let whole = match self.figures[whole].link {
             Some((root, Relation::Part)) => root,
             _ => whole,
         };
-        (self.quantity(figures, index).value <= self.quantity(figures, whole).value).then_some((whole, Relation::Part))
+        (self.quantity(index).value <= self.quantity(whole).value).then_some((whole, Relation::Part))
     }
 
     /// `事故21起、死亡19人，其中甲类14起死亡13人`: of two numbers of a part the second is part of the second of the whole.
-    pub(super) fn second_of_pair(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+    pub(super) fn second_of_pair(&self, index: usize) -> Option<Link> {
         const REACH: usize = 3;
-        let figure = &figures[index];
-        let first = index.checked_sub(1).filter(|&first| figures[first].sentence == figure.sentence)?;
-        let (whole, _) = figures[first].link.filter(|link| link.1 == Relation::Part && link.0 < first)?;
-        let touches = !self.between(figures, first, index).iter().any(|letter| matches!(letter, ',' | ';' | '。'));
-        if figure.kind != Kind::Count || figure.increment || !touches || self.same_unit(figures, first, index) {
+        let figure = &self.figures[index];
+        let first = index.checked_sub(1).filter(|&first| self.figures[first].sentence == figure.sentence)?;
+        let (whole, _) = self.figures[first].link.filter(|link| link.1 == Relation::Part && link.0 < first)?;
+        let touches = !self.between(first, index).iter().any(|letter| matches!(letter, ',' | ';' | '。'));
+        if figure.kind != Kind::Count || figure.increment || !touches || self.same_unit(first, index) {
             return None;
         }
         let name = self.name(index);
         let second = |other: &usize| {
-            figures[*other].sentence == figures[whole].sentence
-                && !figures[*other].is_relative()
-                && self.same_unit(figures, *other, index)
-                && figures[*other].link.is_none_or(|link| link.1 == Relation::Attribute)
-                && figures[*other].role == figure.role
+            self.figures[*other].sentence == self.figures[whole].sentence
+                && !self.figures[*other].is_relative()
+                && self.same_unit(*other, index)
+                && self.figures[*other].link.is_none_or(|link| link.1 == Relation::Attribute)
+                && self.figures[*other].role == figure.role
                 && (shares_pair(name, self.name(*other)) || name == self.name(first))
-                && self.quantity(figures, *other).value >= self.quantity(figures, index).value
+                && self.quantity(*other).value >= self.quantity(index).value
         };
         let mut behind = whole + 1..first.min(whole + 1 + REACH);
         behind.find(second).map(|second| (second, Relation::Part))
     }
 
     /// `开展演练320场，参演1.2万人`, `发放扶助金1.2亿元，惠及9万人`: whom something reached tells of what was done right before.
-    pub(super) fn reached(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
-        let between = self.between(figures, before, index);
-        if self.attended(figures, index, before) {
+    pub(super) fn reached(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let before = index.checked_sub(1).filter(|&before| self.figures[before].sentence == figure.sentence)?;
+        let between = self.between(before, index);
+        if self.attended(index, before) {
             return Some((before, Relation::Attribute));
         }
         // 追回补贴86万元，涉及236人: it is whom that concerns.
-        let concerns = figures[index].lead.ends_with(&['涉', '及']) && figures[index].lead.len() <= 3;
-        let whom = self.of_people(figures, index) && !self.of_people(figures, before);
+        let concerns = self.figures[index].lead.ends_with(&['涉', '及']) && self.figures[index].lead.len() <= 3;
+        let whom = self.of_people(index) && !self.of_people(before);
         if concerns
             && figure.is_borrowed()
             && whom
-            && !self.same_unit(figures, before, index)
-            && !figures[before].is_relative()
+            && !self.same_unit(before, index)
+            && !self.figures[before].is_relative()
             && !between.contains(&';')
         {
             return Some((before, Relation::Attribute));
@@ -154,66 +152,66 @@ impl Linker<'_> {
             return None;
         }
         let says = |other: usize| ties(Tie::Reached).at(self.name(other), 0).is_some();
-        let told = |other: usize| figures[other].link.filter(|link| link.1 == Relation::Attribute && says(other));
-        let people = |other: usize| self.of_people(figures, other);
+        let told = |other: usize| self.figures[other].link.filter(|link| link.1 == Relation::Attribute && says(other));
+        let people = |other: usize| self.of_people(other);
         // 惠及企业6731户、职工24.5万人
-        if self.is_listed(figures, index) && people(index) && people(before) {
+        if self.is_listed(index) && people(index) && people(before) {
             return told(before);
         }
-        let involves = matches!(self.name(index), ['涉', '及', _, ..]) && !self.same_unit(figures, before, index);
-        if !says(index) || !people(index) && !involves || figure.kind == Kind::Money || self.is_listed(figures, index) {
+        let involves = matches!(self.name(index), ['涉', '及', _, ..]) && !self.same_unit(before, index);
+        if !says(index) || !people(index) && !involves || figure.kind == Kind::Money || self.is_listed(index) {
             return None;
         }
         if let Some(link) = told(before) {
             return Some(link);
         }
         // 发放补贴1860万元，其中甲1120万元、乙740万元，惠及农户1.4万户: behind all its parts it is the whole again.
-        let all =
-            figures[before].link.filter(|link| link.1 == Relation::Part && self.is_used_up(figures, link.0, index));
+        let all = self.figures[before].link.filter(|link| link.1 == Relation::Part && self.is_used_up(link.0, index));
         if let Some((whole, _)) = all.filter(|_| people(index)) {
-            let owner =
-                figures[whole].link.filter(|link| link.1 == Relation::Attribute && figures[whole].kind == Kind::Money);
+            let owner = self.figures[whole]
+                .link
+                .filter(|link| link.1 == Relation::Attribute && self.figures[whole].kind == Kind::Money);
             return Some((owner.map_or(whole, |link| link.0), Relation::Attribute));
         }
-        let unit = self.quantity(figures, before).unit.as_deref().unwrap_or_default();
+        let unit = self.quantity(before).unit.as_deref().unwrap_or_default();
         // 甲活动3场、乙活动5场，受众2万人: of which of them is not told.
-        let several = figures[before].words.listed && !figures[before].words.joined;
-        let stands = !figures[before].is_relative()
+        let several = self.figures[before].words.listed && !self.figures[before].words.joined;
+        let stands = !self.figures[before].is_relative()
             && !people(before)
-            && matches!(figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)
-            && figures[before].role == figure.role;
+            && matches!(self.figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)
+            && self.figures[before].role == figure.role;
         let material =
             !involves && ties(Tie::Material).before(&unit.chars().collect::<Vec<_>>(), unit.chars().count()).is_some();
         (stands && !several && !material).then_some((before, Relation::Attribute))
     }
 
     /// `组织演练23场、1900人参加`: whether a figure counts those who were at what was held right before.
-    fn attended(&self, figures: &[Figure], index: usize, before: usize) -> bool {
+    fn attended(&self, index: usize, before: usize) -> bool {
         let name = self.name(index);
         let came = ties(Tie::Attended).at(name, 0).is_some_and(|(length, ())| length == name.len());
-        let unit: Vec<char> = self.quantity(figures, before).unit.as_deref().unwrap_or_default().chars().collect();
-        let held = ties(Tie::Events).before(&unit, unit.len()).is_some() && !self.of_people(figures, before);
+        let unit: Vec<char> = self.quantity(before).unit.as_deref().unwrap_or_default().chars().collect();
+        let held = ties(Tie::Events).before(&unit, unit.len()).is_some() && !self.of_people(before);
         came && held
-            && figures[index].name_rule == NameRule::Behind
-            && self.of_people(figures, index)
-            && figures[before].role == figures[index].role
-            && !self.between(figures, before, index).contains(&';')
+            && self.figures[index].name_rule == NameRule::Behind
+            && self.of_people(index)
+            && self.figures[before].role == self.figures[index].role
+            && !self.between(before, index).contains(&';')
     }
 
     /// Which whole the numbers say that a part is of: 受理58件，审结55件，其中维持40件…，尚有3件未审结 is what is left of those received, and of
     /// 判决46件，胜诉41件，胜诉率89.1% the rate tells of those judged.
-    pub(super) fn whole_by_numbers(&self, figures: &[Figure], index: usize, whole: usize) -> usize {
-        let value = |index: usize| self.quantity(figures, index).value;
-        let left = ties(Tie::Pending).at(&figures[index].lead, 0).is_some();
+    pub(super) fn whole_by_numbers(&self, index: usize, whole: usize) -> usize {
+        let value = |index: usize| self.quantity(index).value;
+        let left = ties(Tie::Pending).at(&self.figures[index].lead, 0).is_some();
         if left
-            && let Some((root, Relation::Part)) = figures[whole].link
+            && let Some((root, Relation::Part)) = self.figures[whole].link
             && value(whole).plus(value(index)) == Some(value(root))
         {
             return root;
         }
-        let rate = figures
-            .get(index + 1)
-            .filter(|next| next.kind == Kind::Ratio && !next.is_borrowed() && next.sentence == figures[index].sentence);
+        let rate = self.figures.get(index + 1).filter(|next| {
+            next.kind == Kind::Ratio && !next.is_borrowed() && next.sentence == self.figures[index].sentence
+        });
         let name = self.name(index);
         let Some(rate) =
             rate.filter(|_| self.name(index + 1).starts_with(name) && self.name(index + 1).ends_with(&['率']))
@@ -227,9 +225,9 @@ impl Linker<'_> {
             share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= within)
         };
         let sibling = |&other: &usize| {
-            figures[other].sentence == figures[index].sentence
-                && figures[other].link == Some((whole, Relation::Part))
-                && self.same_unit(figures, other, index)
+            self.figures[other].sentence == self.figures[index].sentence
+                && self.figures[other].link == Some((whole, Relation::Part))
+                && self.same_unit(other, index)
         };
         if rate.fract().is_zero() || makes(&whole) {
             return whole;
@@ -238,14 +236,16 @@ impl Linker<'_> {
     }
 
     /// `概算总投资5.7亿元，累计完成投资4.3亿元，占总投资的75.3%`: what was spent of what is to be spent, where the share behind it says so.
-    pub(super) fn spent_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let share =
-            figures.get(index + 1).filter(|share| share.kind == Kind::Ratio && share.sentence == figure.sentence)?;
+    pub(super) fn spent_of(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let share = self
+            .figures
+            .get(index + 1)
+            .filter(|share| share.kind == Kind::Ratio && share.sentence == figure.sentence)?;
         let lead = without_tail(&share.lead);
         let lead = lead.strip_suffix(&['的']).unwrap_or(lead);
         let scheme = lead.strip_prefix(&['占']).filter(|of| ties(Tie::Scheme).before(of, of.len()).is_some());
-        let start = self.quantity(figures, index).range.start;
+        let start = self.quantity(index).range.start;
         let bracket = clause::bracket_around(self.enclosures, start);
         // 完成投资3亿元，其中甲工程总投资6800万元，完成投资5100万元: there it is a part of what was spent.
         let among = self.opening(figure.sentence.start..start, bracket.as_ref()).is_some();
@@ -254,10 +254,10 @@ impl Linker<'_> {
         let rate = self.quantities[share.quantity].value;
         let all = |&other: &usize| {
             let name = self.name(other);
-            let value = |index: usize| self.quantity(figures, index).value;
+            let value = |index: usize| self.quantity(index).value;
             let part = value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(other)));
-            figures[other].sentence == figure.sentence
-                && self.same_unit(figures, other, index)
+            self.figures[other].sentence == figure.sentence
+                && self.same_unit(other, index)
                 && ties(Tie::Scheme).before(name, name.len()).is_some()
                 && part.and_then(|part| part.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::ONE)
         };
@@ -265,69 +265,72 @@ impl Linker<'_> {
     }
 
     /// `治理面积46平方公里，其中坡改梯3150亩、经果林5200亩`: a part that is measured in another unit than its whole.
-    pub(super) fn among_measured(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let start = self.quantity(figures, index).range.start;
+    pub(super) fn among_measured(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let start = self.quantity(index).range.start;
         let size = |index: usize| {
-            let quantity = self.quantity(figures, index);
+            let quantity = self.quantity(index);
             quantity.value.times(size_of(quantity.unit.as_deref()?)?.into())
         };
         let own = size(index).filter(|_| figure.kind == Kind::Area && !figure.increment)?;
         let bracket = clause::bracket_around(self.enclosures, start);
         let opened = self.opening(figure.sentence.start..start, bracket.as_ref())?;
         let whole = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| self.quantity(figures, other).range.end <= opened)
+            .take_while(|&other| self.figures[other].sentence == figure.sentence)
+            .filter(|&other| self.quantity(other).range.end <= opened)
             .find(|&other| {
-                figures[other].kind == Kind::Area && figures[other].role == figure.role && !figures[other].increment
+                self.figures[other].kind == Kind::Area
+                    && self.figures[other].role == figure.role
+                    && !self.figures[other].increment
             })?;
         let apart = self.passage.chars[opened..start].contains(&';');
-        let fits = size(whole).is_some_and(|all| own <= all) && !self.same_unit(figures, whole, index);
+        let fits = size(whole).is_some_and(|all| own <= all) && !self.same_unit(whole, index);
         (fits && !apart).then_some((whole, Relation::Part))
     }
 
     /// `上报1936例、每百万人口1488份`, `床位2.3万张，每千人口床位数6.8张`: how many there are for so many people tells of all.
-    pub(super) fn for_each(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(super) fn for_each(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         let name = self.name(index);
         let each = naming(Place::Heads).at(name, 0)?.0;
         let thing = &name[each..];
-        let before = index.checked_sub(1).filter(|&before| figures[before].sentence == figure.sentence)?;
-        let stands = !figures[before].is_relative()
-            && figures[before].kind == Kind::Count
-            && figures[before].role == figure.role
+        let before = index.checked_sub(1).filter(|&before| self.figures[before].sentence == figure.sentence)?;
+        let stands = !self.figures[before].is_relative()
+            && self.figures[before].kind == Kind::Count
+            && self.figures[before].role == figure.role
             // 新增床位86张，每千人口床位数6.8张: what was added is not what there is.
             && !self.name(before).starts_with(&['新']);
         let akin = thing.is_empty() || thing == ['拥', '有'] || shares_pair(thing, self.name(before));
-        (figure.kind == Kind::Count && stands && akin && !self.of_people(figures, before))
+        (figure.kind == Kind::Count && stands && akin && !self.of_people(before))
             .then_some((before, Relation::Attribute))
     }
 
     /// Whether a figure counts persons and is no mean.
-    fn stands_for_people(&self, figures: &[Figure], index: usize) -> bool {
-        let figure = &figures[index];
+    fn stands_for_people(&self, index: usize) -> bool {
+        let figure = &self.figures[index];
         let mean = ties(Tie::Mean).at(self.name(index), 0).is_some() || figure.lead.contains(&'每');
-        figure.kind == Kind::Count && !figure.increment && !mean && self.of_persons(figures, index)
+        figure.kind == Kind::Count && !figure.increment && !mean && self.of_persons(index)
     }
 
     /// Whether a figure is told of some of those counted before.
-    fn is_one_of_those(&self, figures: &[Figure], index: usize) -> bool {
+    fn is_one_of_those(&self, index: usize) -> bool {
         let name = self.name(index);
-        ends_in_those(&figures[index].lead) || ties(Tie::Quality).before(name, name.len()).is_some()
+        ends_in_those(&self.figures[index].lead) || ties(Tie::Quality).before(name, name.len()).is_some()
     }
 
     /// The nearest figure before another in its sentence that stands for itself and is no mean.
-    fn counted_before(&self, figures: &[Figure], index: usize) -> Option<usize> {
-        let mean =
-            |other: usize| ties(Tie::Mean).at(self.name(other), 0).is_some() || figures[other].lead.contains(&'每');
+    fn counted_before(&self, index: usize) -> Option<usize> {
+        let mean = |other: usize| {
+            ties(Tie::Mean).at(self.name(other), 0).is_some() || self.figures[other].lead.contains(&'每')
+        };
         Self::before(index)
-            .take_while(|&other| figures[other].sentence == figures[index].sentence)
-            .find(|&other| !figures[other].is_relative() && !mean(other))
+            .take_while(|&other| self.figures[other].sentence == self.figures[index].sentence)
+            .find(|&other| !self.figures[other].is_relative() && !mean(other))
     }
 
     /// Whether a figure counts persons: 32人, 46名.
-    fn of_persons(&self, figures: &[Figure], index: usize) -> bool {
-        matches!(self.quantity(figures, index).unit.as_deref(), Some("人" | "名" | "位" | "员"))
+    fn of_persons(&self, index: usize) -> bool {
+        matches!(self.quantity(index).unit.as_deref(), Some("人" | "名" | "位" | "员"))
     }
 }
 

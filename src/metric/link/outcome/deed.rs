@@ -47,7 +47,7 @@ impl Outcome<'_> {
         let last = self.index.checked_sub(1);
         self.is_done_with(counted, last)
             || [counted, last].into_iter().flatten().any(|other| self.was_due(other))
-            || counted.is_some_and(|other| self.is_rated(other))
+            || counted.is_some_and(|other| self.is_rated_as_part(other))
     }
 
     /// 应修复67座，已修复61座
@@ -56,23 +56,25 @@ impl Outcome<'_> {
         if !self.already || verb < 2 || verb != self.name.len() {
             return false;
         }
-        let same = |other: usize| self.name_of(other).windows(self.name.len()).any(|part| part == self.name);
+        let same = |other: usize| self.name(other).windows(self.name.len()).any(|part| part == self.name);
         // 86套公租房已分配72套
         // 违法图斑37个、面积126亩，已查处36个
-        self.figure.words.follows || last.is_some_and(same) || counted.is_some_and(|other| self.same_unit(other))
+        self.figure.words.follows
+            || last.is_some_and(same)
+            || counted.is_some_and(|other| self.same_unit(other, self.index))
     }
 
     /// 应签约216户，签约200户
     fn was_due(&self, other: usize) -> bool {
-        is_due(self.name_of(other), self.name) && self.same_unit(other)
+        is_due(self.name(other), self.name) && self.same_unit(other, self.index)
     }
 
     /// 排查纠纷2163件，调解2147件，调解率99.3%: the rate says that it is so many of them.
-    fn is_rated(&self, other: usize) -> bool {
+    fn is_rated_as_part(&self, other: usize) -> bool {
         let Some(next) = self.figures.get(self.index + 1) else { return false };
-        let rate = next.letters(&self.linker.passage.chars);
+        let rate = next.letters(&self.passage.chars);
         rate.strip_suffix(&['率']) == Some(self.name)
-            && self.same_unit(other)
-            && self.linker.makes(self.figures, (self.index, other), self.index + 1)
+            && self.same_unit(other, self.index)
+            && self.makes((self.index, other), self.index + 1)
     }
 }

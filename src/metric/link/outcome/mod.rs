@@ -6,19 +6,17 @@ mod same;
 mod whole;
 mod wording;
 
-use std::ops::ControlFlow::{Break, Continue};
+use std::ops::ControlFlow::Break;
+use std::ops::Deref;
 
 pub(super) use self::wording::{are_members, tells_outcome};
-use super::Linker;
-use super::answer::{ASK_ON, Answer, NOTHING};
+use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered};
 use crate::metric::figure::Figure;
-use crate::metric::quantity::Quantity;
 use crate::report::{Relation, Role};
 
 /// A figure that may tell what became of things.
 struct Outcome<'q> {
     linker: &'q Linker<'q>,
-    figures: &'q [Figure],
     index: usize,
     figure: &'q Figure,
     name: &'q [char],
@@ -28,34 +26,40 @@ struct Outcome<'q> {
 
 impl Linker<'_> {
     /// What became of the things counted before: 受理22件，已办结20件.
-    pub(super) fn outcome(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
+    pub(super) fn outcome(&self, index: usize) -> Option<Link> {
         const ALREADY: usize = 3;
-        let figure = &figures[index];
+        let figure = &self.figures[index];
         let already = figure.lead.iter().take(ALREADY).any(|&letter| letter == '已');
-        let outcome = Outcome { linker: self, figures, index, figure, name: self.name(index), already };
-        match outcome.ask() {
-            Break(link) => link.map(|(whole, relation)| (self.whole_by_numbers(figures, index, whole), relation)),
-            Continue(()) => None,
-        }
+        let outcome = Outcome { linker: self, index, figure, name: self.name(index), already };
+        answered(outcome.ask()).map(|(whole, relation)| (self.whole_by_numbers(index, whole), relation))
     }
 
     /// `受理案件163件218人，其中提前介入3件。经审查，批准逮捕147件184人`: what a sentence that goes on says first of what the sentence before began with.
-    fn came_of(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    fn came_of(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         let goes_on = self.passage.chars.get(figure.sentence.start) == Some(&'经');
-        let first =
-            index.checked_sub(1).filter(|&before| goes_on && figures[before].sentence.end == figure.sentence.start)?;
+        let first = index
+            .checked_sub(1)
+            .filter(|&before| goes_on && self.figures[before].sentence.end == figure.sentence.start)?;
         let whole = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figures[first].sentence)
-            .filter(|&other| self.same_unit(figures, other, index) && figures[other].role == Role::Actual)
-            .filter(|&other| !figures[other].is_relative())
+            .take_while(|&other| self.figures[other].sentence == self.figures[first].sentence)
+            .filter(|&other| self.same_unit(other, index) && self.figures[other].role == Role::Actual)
+            .filter(|&other| !self.figures[other].is_relative())
             .last()?;
-        let enough = self.quantity(figures, whole).value >= self.quantity(figures, index).value;
-        (enough && figures[whole].link.is_none()).then_some((whole, Relation::Part))
+        let enough = self.quantity(whole).value >= self.quantity(index).value;
+        (enough && self.figures[whole].link.is_none()).then_some((whole, Relation::Part))
     }
 }
 
-impl<'q> Outcome<'q> {
+impl<'q> Deref for Outcome<'q> {
+    type Target = Linker<'q>;
+
+    fn deref(&self) -> &Self::Target {
+        self.linker
+    }
+}
+
+impl Outcome<'_> {
     /// The questions in their order: whether it tells of something, which of the figures before it that is, and whether it is a
     /// part of that or stands beside it.
     fn ask(&self) -> Answer {
@@ -64,7 +68,7 @@ impl<'q> Outcome<'q> {
             return NOTHING;
         }
         let wholes = self.wholes();
-        let Some(&nearest) = wholes.first() else { return Break(self.linker.came_of(self.figures, self.index)) };
+        let Some(&nearest) = wholes.first() else { return Break(self.came_of(self.index)) };
         let nearest = self.taken_up(&wholes, nearest);
         let nearest = self.named(&wholes, nearest);
         let all = self.with_rest();
@@ -81,26 +85,6 @@ impl<'q> Outcome<'q> {
         let whole = self.root(whole);
         let enough = self.quantity(self.index).value <= self.quantity(whole).value;
         Break(enough.then_some((whole, Relation::Part)))
-    }
-
-    /// The name of another figure.
-    fn name_of(&self, other: usize) -> &'q [char] {
-        self.linker.name(other)
-    }
-
-    /// The quantity of a figure.
-    fn quantity(&self, index: usize) -> &'q Quantity {
-        self.linker.quantity(self.figures, index)
-    }
-
-    /// Whether another figure has the same unit.
-    fn same_unit(&self, other: usize) -> bool {
-        self.linker.same_unit(self.figures, other, self.index)
-    }
-
-    /// Whether it is listed behind the figure before.
-    fn is_listed(&self) -> bool {
-        self.linker.is_listed(self.figures, self.index)
     }
 
     /// It is a part of the same whole as another, if that is a part of one.

@@ -3,31 +3,33 @@
 use super::tells_outcome;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::metric::figure::Figure;
-use crate::metric::link::Linker;
+use crate::metric::link::{Link, Linker};
 use crate::report::{Kind, LinkRule, Relation};
 
 impl Linker<'_> {
     /// Makes what was done of things that were divided already, and what is left of them, their parts where they add up:
     /// 危房73栋，其中甲级52栋、乙级21栋，拆除18栋，加固39栋，其余16栋停用.
-    pub(in crate::metric) fn leave_over(&self, figures: &mut [Figure]) {
-        for rest in 0..figures.len() {
-            if figures[rest].link.is_some() || figures[rest].is_relative() || !is_rest(&figures[rest].lead) {
+    pub(in crate::metric) fn leave_over(&mut self) {
+        for rest in 0..self.figures.len() {
+            if self.figures[rest].link.is_some()
+                || self.figures[rest].is_relative()
+                || !is_rest(&self.figures[rest].lead)
+            {
                 continue;
             }
-            let value = |index| self.quantity(figures, index).value;
+            let value = |index| self.quantity(index).value;
             let mut members = vec![rest];
             let mut sum = value(rest);
             let before = Self::before(rest)
-                .take_while(|&other| figures[other].sentence == figures[rest].sentence)
-                .filter(|&other| self.same_unit(figures, other, rest) && !figures[other].is_relative());
+                .take_while(|&other| self.figures[other].sentence == self.figures[rest].sentence)
+                .filter(|&other| self.same_unit(other, rest) && !self.figures[other].is_relative());
             let mut whole = None;
             for other in before {
                 if members.len() > 2 && sum == value(other) {
                     whole = Some(other);
                     break;
                 }
-                if figures[other].link.is_none() {
+                if self.figures[other].link.is_none() {
                     let Some(more) = sum.plus(value(other)) else { break };
                     sum = more;
                     members.push(other);
@@ -35,25 +37,25 @@ impl Linker<'_> {
             }
             if let Some(whole) = whole {
                 for member in members {
-                    figures[member].link = Some((whole, Relation::Part));
-                    figures[member].link_rule = Some(LinkRule::Sum);
+                    self.figures[member].link = Some((whole, Relation::Part));
+                    self.figures[member].link_rule = Some(LinkRule::Sum);
                 }
             }
         }
     }
 
     /// What is left of the whole that parts were taken from: 整改82项，其余4项.
-    pub(in crate::metric) fn remainder(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
+    pub(in crate::metric) fn remainder(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
         // 教育类上涨1.5%，其他类上涨1.2%: what grew otherwise is no rest of what grew.
         if !is_rest(&figure.lead) || figure.kind == Kind::Growth {
             return None;
         }
         let mut before = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figure.sentence)
-            .filter(|&other| self.same_unit(figures, other, index));
+            .take_while(|&other| self.figures[other].sentence == figure.sentence)
+            .filter(|&other| self.same_unit(other, index));
         let nearest = before.next()?;
-        match figures[nearest].link {
+        match self.figures[nearest].link {
             Some((whole, Relation::Part)) => {
                 let account = claims(Claim::Rest).at(self.name(whole), 0).is_some();
                 (!account).then_some((whole, Relation::Part))
@@ -63,10 +65,10 @@ impl Linker<'_> {
             _ => {
                 let second = before.next();
                 // 受理1286件。已答复1271件，其余15件: both are what was told before.
-                let value = |index: usize| self.quantity(figures, index).value;
+                let value = |index: usize| self.quantity(index).value;
                 let all = value(nearest).plus(value(index));
-                if second.is_none() && tells_outcome(&figures[nearest], self.name(nearest)) {
-                    let told = |&other: &usize| self.same_unit(figures, other, index) && all == Some(value(other));
+                if second.is_none() && tells_outcome(&self.figures[nearest], self.name(nearest)) {
+                    let told = |&other: &usize| self.same_unit(other, index) && all == Some(value(other));
                     return Self::before(nearest).find(told).map(|whole| (whole, Relation::Part));
                 }
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
@@ -79,11 +81,10 @@ impl Linker<'_> {
                 if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
                     return None;
                 }
-                let between = self.quantity(figures, whole).range.end..self.quantity(figures, index).range.start;
+                let between = self.quantity(whole).range.end..self.quantity(index).range.start;
                 // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
                 let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
-                (!apart && self.quantity(figures, whole).value > self.quantity(figures, index).value)
-                    .then_some((whole, Relation::Part))
+                (!apart && self.quantity(whole).value > self.quantity(index).value).then_some((whole, Relation::Part))
             }
         }
     }

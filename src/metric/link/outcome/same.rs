@@ -15,8 +15,8 @@ impl Outcome<'_> {
         let alike = self.figure.kind == Kind::Count
             && self.figure.role == Role::Actual
             && self.figures[before].link_rule == Some(LinkRule::Outcome)
-            && self.is_listed()
-            && self.same_unit(before);
+            && self.is_listed(self.index)
+            && self.same_unit(before, self.index);
         match self.figures[before].link {
             Some((whole, Relation::Part)) if alike && self.quantity(self.index).value <= self.quantity(whole).value => {
                 Break(Some((whole, Relation::Part)))
@@ -28,13 +28,13 @@ impl Outcome<'_> {
     /// 完成整改29个，基本完成2个，长期坚持1个: how far each is stands side by side.
     pub(super) fn same_status(&self, nearest: usize) -> Answer {
         let status = ties(Tie::Status).at(&self.figure.lead, 0).is_some();
-        let so = status && tells_outcome(&self.figures[nearest], self.name_of(nearest));
+        let so = status && tells_outcome(&self.figures[nearest], self.name(nearest));
         if so { self.beside(nearest) } else { ASK_ON }
     }
 
     /// 批准逮捕147件，不批准逮捕31件: what is not so is no part of what is.
     pub(super) fn denied(&self, nearest: usize) -> Answer {
-        if is_denied(self.name, self.name_of(nearest)) { self.beside(nearest) } else { ASK_ON }
+        if is_denied(self.name, self.name(nearest)) { self.beside(nearest) } else { ASK_ON }
     }
 
     /// 移送监察机关13人、移送公安机关2人: those to whom things were sent stand side by side.
@@ -43,21 +43,20 @@ impl Outcome<'_> {
         let so = verb > 1
             && self.name.len() > verb
             && nearest + 1 == self.index
-            && self.is_listed()
-            && self.name_of(nearest).starts_with(&self.name[..verb]);
+            && self.is_listed(self.index)
+            && self.name(nearest).starts_with(&self.name[..verb]);
         if so { self.beside(nearest) } else { ASK_ON }
     }
 
     /// 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
     pub(super) fn measure_beside(&self, nearest: usize) -> Answer {
-        let so =
-            ties(Tie::Beside).at(self.name, 0).is_some() && ties(Tie::Measure).at(self.name_of(nearest), 0).is_some();
+        let so = ties(Tie::Beside).at(self.name, 0).is_some() && ties(Tie::Measure).at(self.name(nearest), 0).is_some();
         if so { NOTHING } else { ASK_ON }
     }
 
     /// 发放贷款1.3亿元，补偿面积6万亩，兑现资金900万元: money is paid out for what was told last.
     pub(super) fn money_for_other(&self, whole: usize) -> Answer {
-        let other = |other: usize| !self.figures[other].is_relative() && !self.same_unit(other);
+        let other = |other: usize| !self.figures[other].is_relative() && !self.same_unit(other, self.index);
         let so =
             self.figure.kind == Kind::Money && Linker::before(self.index).take_while(|&other| other > whole).any(other);
         if so { NOTHING } else { ASK_ON }

@@ -16,10 +16,10 @@ impl Outcome<'_> {
     pub(super) fn wholes(&self) -> Vec<usize> {
         let harmed = self.is_harmed();
         let may_be = |&other: &usize| {
-            let name = self.name_of(other);
+            let name = self.name(other);
             !self.figures[other].increment
-                && !self.linker.is_told_in_bracket(self.figures, other, self.index)
-                && self.same_unit(other)
+                && !self.is_told_in_bracket(other, self.index)
+                && self.same_unit(other, self.index)
                 && self.figures[other].role == Role::Actual
                 && !are_members(name, self.name)
                 && (!harmed || name.contains(&'灾'))
@@ -31,7 +31,7 @@ impl Outcome<'_> {
     fn is_near(&self, other: usize) -> bool {
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
         let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结', '案']);
-        let between = || self.linker.between(self.figures, other, self.index);
+        let between = || self.between(other, self.index);
         self.figures[other].sentence == self.figure.sentence && (goes_on || !between().contains(&';'))
     }
 
@@ -42,11 +42,11 @@ impl Outcome<'_> {
 
     /// 收到97件，受理86件，不予受理5件；审结81件: what was taken up is dealt with.
     pub(super) fn taken_up(&self, wholes: &[usize], nearest: usize) -> usize {
-        if !self.linker.between(self.figures, nearest, self.index).contains(&';') {
+        if !self.between(nearest, self.index).contains(&';') {
             return nearest;
         }
         let taken = |&other: &usize| {
-            let name = self.name_of(other);
+            let name = self.name(other);
             self.has_enough(other)
                 && !matches!(name.first(), Some('不' | '未'))
                 && claims(Claim::Pending).before(name, name.len()).is_some()
@@ -56,7 +56,7 @@ impl Outcome<'_> {
 
     /// 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
     pub(super) fn named(&self, wholes: &[usize], nearest: usize) -> usize {
-        if shares_pair(self.name, self.name_of(nearest)) {
+        if shares_pair(self.name, self.name(nearest)) {
             return nearest;
         }
         // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
@@ -65,7 +65,7 @@ impl Outcome<'_> {
             root != Some(other)
                 && self.figures[other].link.is_none()
                 && self.has_enough(other)
-                && shares_pair(self.name, self.name_of(other))
+                && shares_pair(self.name, self.name(other))
         };
         wholes.iter().copied().find(named).unwrap_or(nearest)
     }
@@ -79,15 +79,15 @@ impl Outcome<'_> {
 
     /// 甲型4座、乙型19座，已完工15座: of which of them is not said.
     pub(super) fn is_unknown(&self, nearest: usize) -> bool {
-        let alone = self.figures[nearest].link.is_none() && self.linker.is_listed(self.figures, nearest);
-        alone && self.linker.same_unit(self.figures, nearest - 1, nearest)
+        let alone = self.figures[nearest].link.is_none() && self.is_listed(nearest);
+        alone && self.same_unit(nearest - 1, nearest)
     }
 
     /// What the whole is a part of, if two outcomes side by side are parts of that.
     pub(super) fn root(&self, whole: usize) -> usize {
         let Some((root, Relation::Part)) = self.figures[whole].link else { return whole };
         // 13项预期性指标完成11项: in one clause with them it is of these.
-        if self.figure.words.follows && whole + 1 == self.index && !self.is_listed() {
+        if self.figure.words.follows && whole + 1 == self.index && !self.is_listed(self.index) {
             return whole;
         }
         if self.is_rated_of(whole, root) {
@@ -95,9 +95,9 @@ impl Outcome<'_> {
         }
         let beside = self.quantity(self.index).value > self.quantity(whole).value
             || self.is_rated_of(root, whole)
-            || self.linker.is_used_up(self.figures, root, self.index)
-            || self.is_listed()
-            || self.linker.tells_between(self.figures, whole, self.quantity(self.index).range.start);
+            || self.is_used_up(root, self.index)
+            || self.is_listed(self.index)
+            || self.tells_between(whole, self.quantity(self.index).range.start);
         if beside { root } else { whole }
     }
 
@@ -106,7 +106,7 @@ impl Outcome<'_> {
         // 优秀117卷，占37.5%，不合格6卷，占1.9%: a share says so as a rate does.
         let rates = |next: &&Figure| next.kind == Kind::Ratio && (!next.is_borrowed() || next.lead.ends_with(&['占']));
         let Some(rate) = self.figures.get(self.index + 1).filter(rates) else { return false };
-        let rate = self.linker.quantities[rate.quantity].value;
+        let rate = self.quantities[rate.quantity].value;
         let makes = |whole: usize| {
             let share =
                 self.quantity(self.index).value.times(Decimal::ONE_HUNDRED)?.over(self.quantity(whole).value)?;

@@ -2,8 +2,7 @@
 
 use super::wording::is_bare_relative;
 use crate::language::{Tie, ties};
-use crate::metric::figure::Figure;
-use crate::metric::link::Linker;
+use crate::metric::link::{Link, Linker};
 use crate::report::{Kind, Relation, Role};
 
 /// A shorter subject of a change may be that of many.
@@ -15,24 +14,24 @@ const TOTAL: usize = 2;
 
 impl Linker<'_> {
     /// `收入86万元，为…取得的收入。较上年减少5万元`: where a sentence begins with a change, it speaks of the one amount that the sentence before tells.
-    pub(super) fn told_before(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let first = index.checked_sub(1).filter(|&before| figures[before].sentence != figure.sentence)?;
+    pub(super) fn told_before(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let first = index.checked_sub(1).filter(|&before| self.figures[before].sentence != figure.sentence)?;
         let head = figure.words.left.first() == Some(&figure.sentence.start) && is_bare_relative(self.name(index));
-        let adjoins = figures[first].sentence.end == figure.sentence.start;
+        let adjoins = self.figures[first].sentence.end == figure.sentence.start;
         let mut amounts = Self::before(index)
-            .take_while(|&other| figures[other].sentence == figures[first].sentence)
-            .filter(|&other| !figures[other].is_relative() && figures[other].link.is_none());
+            .take_while(|&other| self.figures[other].sentence == self.figures[first].sentence)
+            .filter(|&other| !self.figures[other].is_relative() && self.figures[other].link.is_none());
         let amount = amounts.next().filter(|_| amounts.next().is_none())?;
-        let alike = !figure.increment || self.same_unit(figures, amount, index);
-        let told = head && adjoins && alike && figures[amount].role == Role::Actual;
+        let alike = !figure.increment || self.same_unit(amount, index);
+        let told = head && adjoins && alike && self.figures[amount].role == Role::Actual;
         (told && figure.kind != Kind::Rank).then_some((amount, Relation::Attribute))
     }
 
     /// `支出86万元。与上年相比，支出减少3万元，下降3.4%`: a change belongs to what it names, be that told in a sentence before.
-    pub(in crate::metric) fn told_again(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        let figure = &figures[index];
-        let subject = self.subject(figures, index);
+    pub(in crate::metric) fn told_again(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let subject = self.subject(index);
         // 医院2871个。与上年比较，医院增加63个: a short one only if it is the whole name of what it counts.
         let short = subject.len() < SUBJECT;
         if !(figure.increment || figure.kind == Kind::Growth && !short) || subject.len() < 2 {
@@ -44,7 +43,7 @@ impl Linker<'_> {
         let names = |other: usize| {
             let name = self.name(other);
             let at = name.windows(subject.len()).rposition(|words| words == subject);
-            let unit = || self.quantity(figures, other).unit.as_deref();
+            let unit = || self.quantity(other).unit.as_deref();
             let measured = || {
                 word.len() < 2
                     || unit().is_some_and(|unit| {
@@ -56,16 +55,16 @@ impl Linker<'_> {
                 || number > 0 && counted.len() >= COUNTED && name.ends_with(counted) && measured()
         };
         let told = |&other: &usize| {
-            figures[other].sentence.end <= figure.sentence.start
-                && figures[other].role == Role::Actual
-                && !figures[other].is_relative()
-                && !figures[other].increment
+            self.figures[other].sentence.end <= figure.sentence.start
+                && self.figures[other].role == Role::Actual
+                && !self.figures[other].is_relative()
+                && !self.figures[other].increment
                 && names(other)
                 && (!short || self.name(other) == subject)
-                && (!figure.increment || self.same_unit(figures, other, index))
+                && (!figure.increment || self.same_unit(other, index))
         };
         // 发生火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
-        let root = |whole: usize| figures[whole].link.filter(|link| link.1 == Relation::Part && number > 0);
+        let root = |whole: usize| self.figures[whole].link.filter(|link| link.1 == Relation::Part && number > 0);
         let told = Self::before(index).find(told);
         told.map(|whole| (root(whole).map_or(whole, |link| link.0), Relation::Attribute))
     }

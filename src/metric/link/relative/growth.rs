@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use super::wording::relative_length;
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::language::{Sense, senses};
-use crate::metric::figure::{Figure, direction};
+use crate::metric::figure::direction;
 use crate::metric::link::Linker;
 use crate::metric::link::kinship::{is_number_of, is_rate, shares_pair, tells_of};
 use crate::report::{Kind, Relation};
@@ -22,7 +22,7 @@ impl Relative<'_> {
         // 班车通村率88%，同比增长1.6%: a rate that stands for itself grew.
         // 增长面达到58%，提高补助标准10%: but not where something else is named that was raised.
         let object = direction::changes_object(self.name).is_some();
-        let rate = !object && figure.kind == Kind::Ratio && figure.link.is_none() && is_rate(self.name_of(before));
+        let rate = !object && figure.kind == Kind::Ratio && figure.link.is_none() && is_rate(self.name(before));
         tells_of_that(rate.then_some(before))
     }
 
@@ -31,7 +31,7 @@ impl Relative<'_> {
         if self.figure.kind != Kind::Growth {
             return ASK_ON;
         }
-        let subject = self.subject();
+        let subject = self.subject(self.index);
         // 火灾86起，死亡2人，损失60万元，起数下降12%
         if let Some(counted) = subject.strip_suffix(&['数']).filter(|counted| counted.len() < 3) {
             let counts = |&other: &usize| self.in_sentence(other) && self.unit_of(other) == counted;
@@ -55,7 +55,7 @@ impl Relative<'_> {
 
     /// The characters of the unit of a figure.
     fn unit_of(&self, other: usize) -> Vec<char> {
-        self.quantity_of(other).unit.as_deref().unwrap_or_default().chars().collect()
+        self.quantity(other).unit.as_deref().unwrap_or_default().chars().collect()
     }
 
     /// Whether a growth is of the nearest figure; `bare` is whether it has no subject.
@@ -72,7 +72,7 @@ impl Relative<'_> {
             return ASK_ON;
         }
         let verb = senses(Sense::Amount).at(self.name, 0).map_or(0, |(length, ())| length);
-        let alike = self.name.get(verb..).is_some_and(|object| tells_of(object, self.name_of(nearest)));
+        let alike = self.name.get(verb..).is_some_and(|object| tells_of(object, self.name(nearest)));
         if alike { ASK_ON } else { NOTHING }
     }
 
@@ -86,14 +86,13 @@ impl Relative<'_> {
         }
         let Some(end) = (2..behind.len()).find(changes) else { return ASK_ON };
         let named =
-            |&other: &usize| !self.figures[other].is_relative() && shares_pair(&behind[..end], self.name_of(other));
+            |&other: &usize| !self.figures[other].is_relative() && shares_pair(&behind[..end], self.name(other));
         tells_of_that(self.sentence_before(self.index).find(named))
     }
 
     /// 办理案件296件，罚款80万元，案件数下降14%: it is the number of what was told farther off.
     fn growth_of_number(&self, nearest: usize) -> Answer {
-        let counted =
-            |&other: &usize| is_number_of(self.name, self.name_of(other)) && !self.figures[other].is_relative();
+        let counted = |&other: &usize| is_number_of(self.name, self.name(other)) && !self.figures[other].is_relative();
         if counted(&nearest) {
             return ASK_ON;
         }
@@ -106,10 +105,10 @@ impl Relative<'_> {
     /// Whether what changed is the nearest figure: one without a subject, or whose subject is called again.
     pub(super) fn again(&self, nearest: usize, bare: bool) -> Answer {
         // 存款余额386亿元，余额同比增长8%
-        let subject = self.subject();
-        let again = subject.len() > 1 && self.name_of(nearest).ends_with(subject);
+        let subject = self.subject(self.index);
+        let again = subject.len() > 1 && self.name(nearest).ends_with(subject);
         // 火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.
-        let number = is_number_of(self.name, self.name_of(nearest));
+        let number = is_number_of(self.name, self.name(nearest));
         let all = self.figures[nearest].link.filter(|link| number && link.1 == Relation::Part);
         let nearest = all.map_or(nearest, |link| link.0);
         tells_of_that((bare || again || number).then_some(nearest))
@@ -118,10 +117,11 @@ impl Relative<'_> {
 
 impl Linker<'_> {
     /// Whether a growth is the mean of some years, told behind that of the year: 增长8.4%，两年平均增长5.9%.
-    pub(in crate::metric) fn is_mean_growth(&self, figures: &[Figure], index: usize) -> bool {
+    pub(in crate::metric) fn is_mean_growth(&self, index: usize) -> bool {
         let mean = matches!(self.name(index), [_, '年', '平' | '年', '均', ..]);
-        let grew =
-            |before: usize| figures[before].kind == Kind::Growth && figures[before].sentence == figures[index].sentence;
-        mean && figures[index].kind == Kind::Growth && index.checked_sub(1).is_some_and(grew)
+        let grew = |before: usize| {
+            self.figures[before].kind == Kind::Growth && self.figures[before].sentence == self.figures[index].sentence
+        };
+        mean && self.figures[index].kind == Kind::Growth && index.checked_sub(1).is_some_and(grew)
     }
 }

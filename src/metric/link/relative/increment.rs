@@ -1,5 +1,6 @@
 //! Of which figure an amount tells by which something changed: 同比增加0.72亿元.
 
+use crate::metric::link::Link;
 use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
@@ -21,15 +22,15 @@ impl Relative<'_> {
         let wholes = self.wholes();
         self.net_of_two(&wholes)?;
         // 盈利总额28亿元，但亏损企业亏损总额增加11亿元: what increased is named and is something else.
-        if !self.bare && !wholes.iter().any(|&other| tells_of(self.subject(), self.name_of(other))) {
+        if !self.bare && !wholes.iter().any(|&other| tells_of(self.subject(self.index), self.name(other))) {
             return NOTHING;
         }
-        Break(self.changed_among(&wholes).or_else(|| self.linker.told_before(self.figures, self.index)))
+        Break(self.changed_among(&wholes).or_else(|| self.told_before(self.index)))
     }
 
     /// 现有企业316家，升规41家、退规18家，净增23家: what came less what went tells of neither, but of all.
     fn net_of_two(&self, wholes: &[usize]) -> Answer {
-        let value = |other: usize| self.quantity_of(other).value;
+        let value = |other: usize| self.quantity(other).value;
         let [went, came, rest @ ..] = wholes else { return ASK_ON };
         let net = value(*came).minus(value(*went)) == Some(value(self.index));
         if net && self.name.starts_with(&['净']) {
@@ -42,7 +43,7 @@ impl Relative<'_> {
     /// 位列全市第二，较上年提升3个位次
     fn places(&self) -> Answer {
         let places = |unit: &str| unit.contains('位') || unit.ends_with("名次") || unit == "名";
-        if !self.quantity_of(self.index).unit.as_deref().is_some_and(places) {
+        if !self.quantity(self.index).unit.as_deref().is_some_and(places) {
             return ASK_ON;
         }
         let ranked =
@@ -58,12 +59,12 @@ impl Relative<'_> {
         }
         // 总产值42亿元，…，带动农户户均增收3600元: a mean grew, and no total.
         if self.name.contains(&'均') && self.figure.kind == Kind::Money {
-            wholes.retain(|&other| self.name_of(other).contains(&'均'));
+            wholes.retain(|&other| self.name(other).contains(&'均'));
         }
         // 创收540万元，村集体增收26万元: so is what some body earned more.
         let earns = matches!(self.name[..], [.., '增', '收' | '产' | '值' | '效'] | [.., '创', '收']);
         if earns && !self.bare {
-            wholes.retain(|&other| shares_pair(self.subject(), self.name_of(other)));
+            wholes.retain(|&other| shares_pair(self.subject(self.index), self.name(other)));
         }
         wholes
     }
@@ -75,26 +76,26 @@ impl Relative<'_> {
         // 诉讼案件减少12件，败诉案件减少2件: what changed by itself is no whole of another change.
         let changes = self.figures[other].increment && !self.bare;
         // 收到26件（其中上年结转1件），申请数量较上年增加8件: nor is what is left of the year before.
-        let carried = self.name_of(other).starts_with(&['上', '年']);
+        let carried = self.name(other).starts_with(&['上', '年']);
         self.same_unit(other, self.index) && !changes && !carried && !closed()
     }
 
     /// Whether a figure stands in a bracket that ends before this one.
     pub(super) fn is_bracketed(&self, other: usize) -> bool {
-        let bracket = clause::bracket_around(self.linker.enclosures, self.quantity_of(other).range.start);
-        bracket.is_some_and(|bracket| bracket.end <= self.quantity_of(self.index).range.start)
+        let bracket = clause::bracket_around(self.enclosures, self.quantity(other).range.start);
+        bracket.is_some_and(|bracket| bracket.end <= self.quantity(self.index).range.start)
     }
 
     /// Which of several figures it is that changed by so much.
-    fn changed_among(&self, wholes: &[usize]) -> Option<(usize, Relation)> {
-        let akin = wholes.iter().find(|&&other| shares_pair(self.name, self.name_of(other)));
+    fn changed_among(&self, wholes: &[usize]) -> Option<Link> {
+        let akin = wholes.iter().find(|&&other| shares_pair(self.name, self.name(other)));
         // 来访143批（含集体访42批），同比减少23批: behind a bracket it is the whole again that is spoken of.
         let outside = || wholes.iter().find(|&&other| !self.is_bracketed(other));
         let whole = *akin.or_else(outside).or(wholes.first())?;
         // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
         let named = !self.bare && akin.is_none();
         // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
-        let rest = || claims(Claim::Rest).at(self.name_of(whole), 0).is_some();
+        let rest = || claims(Claim::Rest).at(self.name(whole), 0).is_some();
         let root = self.figures[whole].link.filter(|link| link.1 == Relation::Part && (named || rest()));
         Some((root.map_or(whole, |link| link.0), Relation::Attribute))
     }

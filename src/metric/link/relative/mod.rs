@@ -11,14 +11,13 @@ mod roots;
 mod share;
 mod wording;
 
-use std::ops::ControlFlow::{Break, Continue};
+use std::ops::ControlFlow::Break;
+use std::ops::Deref;
 
 use self::wording::is_bare_relative;
-use super::Linker;
-use super::answer::{ASK_ON, Answer, NOTHING};
+use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered};
 use crate::metric::figure::Figure;
 use crate::metric::name;
-use crate::metric::quantity::Quantity;
 use crate::report::{Kind, NameRule, Relation};
 
 /// It tells something of that figure, if there is one; or else the next question is asked.
@@ -29,7 +28,6 @@ fn tells_of_that(whole: Option<usize>) -> Answer {
 /// A figure that tells something of another, and what every question about it needs.
 struct Relative<'q> {
     linker: &'q Linker<'q>,
-    figures: &'q [Figure],
     index: usize,
     figure: &'q Figure,
     name: &'q [char],
@@ -39,27 +37,32 @@ struct Relative<'q> {
 
 impl Linker<'_> {
     /// A rate, a growth or a rank belongs to the figure it speaks of, if it does not name its own subject.
-    pub(super) fn relative(&self, figures: &[Figure], index: usize) -> Option<(usize, Relation)> {
-        if !figures[index].is_relative() {
+    pub(super) fn relative(&self, index: usize) -> Option<Link> {
+        if !self.figures[index].is_relative() {
             return None;
         }
         let name = self.name(index);
         let bare = is_bare_relative(name);
-        let relative = Relative { linker: self, figures, index, figure: &figures[index], name, bare };
-        match relative.ask() {
-            Break(link) => link,
-            Continue(()) => None,
-        }
+        let relative = Relative { linker: self, index, figure: &self.figures[index], name, bare };
+        answered(relative.ask())
     }
 
     /// What it is that changed, of a figure that says by how much.
-    fn subject(&self, figures: &[Figure], index: usize) -> &[char] {
-        let length = name::subject_of_change(&self.passage.chars, &figures[index].name).len();
+    fn subject(&self, index: usize) -> &[char] {
+        let length = name::subject_of_change(&self.passage.chars, &self.figures[index].name).len();
         &self.name(index)[..length]
     }
 }
 
-impl<'q> Relative<'q> {
+impl<'q> Deref for Relative<'q> {
+    type Target = Linker<'q>;
+
+    fn deref(&self) -> &Self::Target {
+        self.linker
+    }
+}
+
+impl Relative<'_> {
     /// The questions in their order: what stands in a set place, then what is the nearest that may be spoken of.
     fn ask(&self) -> Answer {
         self.share_of_things()?;
@@ -73,7 +76,7 @@ impl<'q> Relative<'q> {
             _ => {}
         }
         let Some(nearest) = self.roots().next() else {
-            return Break(self.linker.told_before(self.figures, self.index));
+            return Break(self.told_before(self.index));
         };
         self.called_by_unit(nearest)?;
         let nearest = self.spoken_of(nearest);
@@ -98,7 +101,7 @@ impl<'q> Relative<'q> {
 
     /// What is said of all things that a list counted.
     fn all_of_them(&self) -> Answer {
-        match self.linker.told_of_all(self.figures, self.index) {
+        match self.told_of_all(self.index) {
             Some(all) => Break(all.map(|whole| (whole, Relation::Attribute))),
             None => ASK_ON,
         }
@@ -106,35 +109,10 @@ impl<'q> Relative<'q> {
 
     /// What is ranked, where words say so.
     fn rank(&self) -> Answer {
-        match self.linker.placed(self.figures, self.index) {
+        match self.placed(self.index) {
             Some(ranked) => Break(ranked),
             None => ASK_ON,
         }
-    }
-
-    /// The name of another figure.
-    fn name_of(&self, other: usize) -> &'q [char] {
-        self.linker.name(other)
-    }
-
-    /// The quantity of another figure.
-    fn quantity_of(&self, other: usize) -> &'q Quantity {
-        self.linker.quantity(self.figures, other)
-    }
-
-    /// Whether two figures have the same unit.
-    fn same_unit(&self, one: usize, other: usize) -> bool {
-        self.linker.same_unit(self.figures, one, other)
-    }
-
-    /// The characters between two figures.
-    fn between(&self, one: usize, other: usize) -> &'q [char] {
-        self.linker.between(self.figures, one, other)
-    }
-
-    /// What it is that changed.
-    fn subject(&self) -> &'q [char] {
-        self.linker.subject(self.figures, self.index)
     }
 
     /// Whether another figure stands in the same sentence.

@@ -15,8 +15,8 @@ impl Relative<'_> {
     pub(super) fn multiple(&self, nearest: usize, bare: bool) -> Answer {
         self.compared_with(nearest)?;
         // “跨省通办”事项18项，证件办理量增长1.6倍: what has a subject of its own tells of nothing else.
-        let subject = self.subject();
-        let whole = self.name_of(nearest);
+        let subject = self.subject(self.index);
+        let whole = self.name(nearest);
         let tells = if direction::change(&self.figure.lead).is_some() {
             subject.len() <= SHORT || tells_of(subject, whole)
         } else {

@@ -2,6 +2,7 @@
 
 use super::Relative;
 use crate::language::{Tie, ties};
+use crate::metric::link::Link;
 use crate::metric::link::kinship::is_rate;
 use crate::metric::link::target::is_base;
 use crate::report::{Kind, Relation, Role};
@@ -15,7 +16,7 @@ impl Relative<'_> {
         // 花费906元，较全省低174元，恢复至2019年的98%: an amount by which something changed is not what is spoken of.
         let nearest = self.root_if(nearest, |nearest| self.figures[nearest].increment);
         // 48亿元，折合6.9亿美元，增长5.9%: nor is the same in other money.
-        let nearest = self.root_if(nearest, |nearest| self.linker.is_converted(nearest));
+        let nearest = self.root_if(nearest, |nearest| self.is_converted(nearest));
         // 56200元（折合7980美元），增长5.9%: behind a bracket the figure before it is spoken of again.
         // 债务余额96亿元（甲26亿元，乙70亿元），增长9%: so it is behind its parts.
         self.root_if(nearest, |nearest| self.is_bracketed(nearest))
@@ -35,7 +36,7 @@ impl Relative<'_> {
             _ => false,
         };
         let planned = self.figures[nearest].role == Role::Target && self.figure.role == Role::Actual && later;
-        let of_same = |link: &(usize, Relation)| link.1 == Relation::Attribute && self.same_unit(link.0, nearest);
+        let of_same = |link: &Link| link.1 == Relation::Attribute && self.same_unit(link.0, nearest);
         self.figures[nearest].link.filter(|link| planned && of_same(link)).map_or(nearest, |link| link.0)
     }
 
@@ -62,7 +63,7 @@ impl Relative<'_> {
         // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
         let task = || ties(Tie::Planned).before(self.name, self.name.len()).is_some();
         if bare && (!share || task() || self.uses_up_list(nearest)) {
-            self.linker.whole_of_list(self.figures, nearest, self.index)
+            self.whole_of_list(nearest, self.index)
         } else {
             nearest
         }
@@ -71,12 +72,7 @@ impl Relative<'_> {
     /// 其中职工3万人、居民33万人，占应参保人数的97%: whether it stands behind a list that leaves nothing over.
     fn uses_up_list(&self, nearest: usize) -> bool {
         let named = !self.name.is_empty() && !self.figure.is_borrowed();
-        let used = |(whole, relation): (usize, Relation)| {
-            relation == Relation::Part && self.linker.is_used_up(self.figures, whole, self.index)
-        };
-        named
-            && nearest + 1 == self.index
-            && self.linker.is_listed(self.figures, nearest)
-            && self.figures[nearest].link.is_some_and(used)
+        let used = |(whole, relation): Link| relation == Relation::Part && self.is_used_up(whole, self.index);
+        named && nearest + 1 == self.index && self.is_listed(nearest) && self.figures[nearest].link.is_some_and(used)
     }
 }

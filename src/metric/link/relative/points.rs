@@ -28,9 +28,9 @@ impl Relative<'_> {
         // 95.9%，比全省的97.5%低1.6个百分点: what is compared with is not what is spoken of.
         let compared = matches!(figure.lead.first(), Some('比' | '较'));
         // 劳务消耗上升12.0个百分点，平均每年上升1.2个百分点
-        let moved = figure.kind == Kind::Points && figure.link.is_none() && !is_bare_relative(self.name_of(other));
+        let moved = figure.kind == Kind::Points && figure.link.is_none() && !is_bare_relative(self.name(other));
         // 增长8.4%，两年平均增长5.9%，增速回落1.1个百分点
-        let mean = paced && self.linker.is_mean_growth(self.figures, other);
+        let mean = paced && self.is_mean_growth(other);
         // 比例4.6%，低于15%的问责线，下降3.3个百分点: nor is the line.
         let alike = figure.role == self.figure.role || figure.role != Role::Target;
         (matches!(figure.kind, Kind::Ratio | Kind::Growth) || moved)

@@ -22,11 +22,10 @@ impl Relative<'_> {
     /// Whether a figure stands for itself and is not what is spoken of all the same.
     fn is_apart(&self, other: usize) -> bool {
         // 综合指数5.73，全市20个区县排名第4，同比下降15%: those who are ranked are not what is told of.
-        let ranked = || other + 1 < self.index && self.linker.is_ranked_among(self.figures, other);
+        let ranked = || other + 1 < self.index && self.is_ranked_among(other);
         // 收到申请143件，上年结转4件，同比增长18%: nor is it what was left of the year before.
-        let carried = || {
-            self.figure.kind == Kind::Growth && self.name_of(other).ends_with(&['结', '转']) && other + 1 == self.index
-        };
+        let carried =
+            || self.figure.kind == Kind::Growth && self.name(other).ends_with(&['结', '转']) && other + 1 == self.index;
         // 排名前进12位，列全国第143名: by how many places it moved has no rank.
         let moved = || self.figure.kind == Kind::Rank && self.figures[other].direction.is_some();
         ranked() || self.is_base_of_share(other) || self.was_spared(other) || carried() || moved()
@@ -41,7 +40,7 @@ impl Relative<'_> {
 
     /// 支出22.6万元，节约5.4万元，比上年减少1.8万元: what was spared of it is not what fell.
     fn was_spared(&self, other: usize) -> bool {
-        matches!(self.name_of(other), ['节', '约' | '余' | '支'])
+        matches!(self.name(other), ['节', '约' | '余' | '支'])
             && self.figure.direction == Some(Direction::Down)
             && other.checked_sub(1).is_some_and(|before| self.same_unit(before, other) && self.stands(before))
     }

@@ -25,7 +25,7 @@ impl Relative<'_> {
         // 拆违12万平方米，其中存量8万、新增4万平方米，完成任务10万平方米的120%
         let planned = self.figures[whole].role == Role::Target;
         let all = |part: usize| {
-            if planned { self.linker.whole_of_list(self.figures, part, self.index) } else { part }
+            if planned { self.whole_of_list(part, self.index) } else { part }
         };
         tells_of_that(self.sentence_before(whole).find(done).map(all))
     }
@@ -35,7 +35,7 @@ impl Relative<'_> {
         let grew = |before: usize| {
             self.figures[before].kind == Kind::Growth
                 && self.figures[before].link.is_none()
-                && !is_bare_relative(self.name_of(before))
+                && !is_bare_relative(self.name(before))
         };
         if self.name.first() == Some(&'占') && self.beside().is_some_and(grew) { NOTHING } else { ASK_ON }
     }

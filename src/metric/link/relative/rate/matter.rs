@@ -24,7 +24,7 @@ impl Relative<'_> {
 
     /// 新增就业6500人，调解成功率70%: people are no cases.
     fn is_of_cases_beside_people(&self, whole: usize) -> bool {
-        ties(Tie::Cases).at(self.name, 0).is_some() && self.linker.of_people(self.figures, whole)
+        ties(Tie::Cases).at(self.name, 0).is_some() && self.of_people(whole)
     }
 
     /// 项目86个，总投资36亿元，开工率92%: it is projects that were begun.
@@ -79,7 +79,7 @@ impl Relative<'_> {
 
     /// Whether what a rate is of is akin to the name of a figure.
     fn is_about(&self, other: usize) -> bool {
-        is_akin(self.thing(), self.name_of(other))
+        is_akin(self.thing(), self.name(other))
     }
 
     /// 化解纠纷86件；信访事项一次性化解率94%: the verb of the rate is not enough.
@@ -103,7 +103,7 @@ impl Relative<'_> {
     fn shares_thing(&self, other: usize) -> bool {
         // 净资产21亿元，资产负债率65%: what is left of the whole has no rate of all.
         let owned = |name: &[char]| name.first() == Some(&'净') || name.ends_with(&['权', '益']);
-        self.is_akin(other) && !(self.is_general() && owned(self.name_of(other)))
+        self.is_akin(other) && !(self.is_general() && owned(self.name(other)))
     }
 
     /// Whether a rate tells of what stands before it.
@@ -120,14 +120,13 @@ impl Relative<'_> {
         let figure = &self.figures[nearest];
         let long = self.name.len() > LONG;
         // 再就业86人；毕业生就业率93%: behind a semicolon a longer name tells of what is its own.
-        let apart =
-            || self.between(nearest, self.index).contains(&';') && !self.name.starts_with(self.name_of(nearest));
+        let apart = || self.between(nearest, self.index).contains(&';') && !self.name.starts_with(self.name(nearest));
         // 轮训60学时: nothing is a share of hours, as it may be of days.
-        let hours = || self.quantity_of(nearest).unit.as_deref() != Some("天") && !self.shares_thing(nearest);
+        let hours = || self.quantity(nearest).unit.as_deref() != Some("天") && !self.shares_thing(nearest);
         // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
         self.name.ends_with(&['发', '生', '率'])
             || self.name.len() > LONGEST
-            || long && (apart() || self.linker.is_listed(self.figures, nearest))
+            || long && (apart() || self.is_listed(nearest))
             || matches!(figure.kind, Kind::Index | Kind::Score)
             || figure.kind == Kind::Duration && hours()
     }
@@ -135,7 +134,7 @@ impl Relative<'_> {
     /// 流转土地26.8万亩，流转率52.6%
     fn shares_measure(&self, nearest: usize) -> bool {
         let stem = &self.name[..self.name.len() - 1];
-        self.name_of(nearest).windows(stem.len().max(1)).any(|part| part == stem)
+        self.name(nearest).windows(stem.len().max(1)).any(|part| part == stem)
     }
 
     /// Whether a rate is of what was done, or akin to it.
@@ -155,7 +154,7 @@ impl Relative<'_> {
         (nearest + 1..self.index).any(|other| {
             let figure = &self.figures[other];
             let another = figure.quantity != self.figure.quantity && figure.kind == Kind::Ratio;
-            another && is_rate(self.name_of(other)) && figure.link.is_none()
+            another && is_rate(self.name(other)) && figure.link.is_none()
         })
     }
 }

@@ -52,7 +52,7 @@ impl Relative<'_> {
 
     /// Whether the name of the rate is akin to that of another figure.
     fn is_akin(&self, other: usize) -> bool {
-        is_akin(self.name, self.name_of(other))
+        is_akin(self.name, self.name(other))
     }
 
     /// 办结率100%、满意率98%: a rate beside another is of the same.
@@ -61,7 +61,7 @@ impl Relative<'_> {
         const SHORT: usize = 3;
         let Some(before) = self.index.checked_sub(1) else { return ASK_ON };
         let alone = self.name.len() <= SHORT && self.figure.words.left.len() == self.name.len();
-        let listed = || self.linker.is_listed(self.figures, self.index) || alone && is_rate(self.name_of(before));
+        let listed = || self.is_listed(self.index) || alone && is_rate(self.name(before));
         let of_money = || self.figures[nearest].kind == Kind::Money && self.is_of_money();
         if self.figures[before].kind == Kind::Ratio && listed() && is_rate(self.name) && !of_money() {
             return match self.figures[before].link {
@@ -74,7 +74,7 @@ impl Relative<'_> {
 
     /// 有5个单位发布信息不足20条，占比13.5%: the share is of those of whom that is told.
     fn group_before(&self, nearest: usize) -> Option<usize> {
-        let bound = self.quantity_of(nearest).qualifier != Qualifier::Exact;
+        let bound = self.quantity(nearest).qualifier != Qualifier::Exact;
         let counts = |&group: &usize| {
             let group = &self.figures[group];
             group.kind == Kind::Count && group.sentence == self.figure.sentence && group.name_rule == NameRule::Behind
@@ -85,6 +85,6 @@ impl Relative<'_> {
     /// 完成非税收入3亿元，非税收入占财政总收入比重为46%
     fn share_by_name(&self, nearest: usize) -> Answer {
         let owner = self.name.iter().position(|&letter| letter == '占').filter(|&at| at > 1);
-        tells_of_that(owner.filter(|&at| self.name_of(nearest).ends_with(&self.name[..at])).map(|_| nearest))
+        tells_of_that(owner.filter(|&at| self.name(nearest).ends_with(&self.name[..at])).map(|_| nearest))
     }
 }

@@ -12,9 +12,9 @@ impl Relative<'_> {
             return nearest;
         }
         // 培训12期1360人次，持证率100%: not so of people and money, unless cases are counted before them.
-        let apart = self.linker.of_people(self.figures, nearest) || figure.kind == Kind::Money;
+        let apart = self.of_people(nearest) || figure.kind == Kind::Money;
         let cases =
-            |first: usize| matches!(self.quantity_of(first).unit.as_deref(), Some("件" | "起" | "宗" | "批" | "批次"));
+            |first: usize| matches!(self.quantity(first).unit.as_deref(), Some("件" | "起" | "宗" | "批" | "批次"));
         figure.link.filter(|link| !apart || cases(link.0)).map_or(nearest, |link| link.0)
     }
 
@@ -23,7 +23,7 @@ impl Relative<'_> {
         let Some(stem) = self.name.strip_suffix(&['率']) else { return ASK_ON };
         let done = self
             .sentence_before(self.index)
-            .find(|&other| self.figures[other].kind != Kind::Money && self.name_of(other) == stem);
+            .find(|&other| self.figures[other].kind != Kind::Money && self.name(other) == stem);
         match done.and_then(|done| self.figures[done].link) {
             Some((whole, Relation::Part)) => tells_of_that(Some(whole)),
             _ => ASK_ON,
@@ -34,31 +34,31 @@ impl Relative<'_> {
     pub(super) fn counted_by_name(&self, nearest: usize) -> Answer {
         let stem = self.name.strip_suffix(&['率']).filter(|stem| stem.len() > 2);
         let Some(stem) = stem.filter(|_| self.figures[nearest].kind == Kind::Money) else { return ASK_ON };
-        let counted = |&other: &usize| self.figures[other].kind == Kind::Count && self.name_of(other).ends_with(stem);
+        let counted = |&other: &usize| self.figures[other].kind == Kind::Count && self.name(other).ends_with(stem);
         tells_of_that(self.sentence_before(nearest).find(counted))
     }
 
     /// 抽检2416批次，不合格食品处置率100%: what is not so is only a part of them.
     pub(super) fn negated(&self, nearest: usize) -> Answer {
         let negated = self.name.len() > 2 && matches!(self.name[0], '不' | '未');
-        let named = || self.name_of(nearest).windows(2).any(|pair| *pair == self.name[..2]);
+        let named = || self.name(nearest).windows(2).any(|pair| *pair == self.name[..2]);
         if negated && !named() { NOTHING } else { ASK_ON }
     }
 
     /// 清运垃圾9.86万吨，日均处理270吨，无害化处理率100%: a mean is not what a rate tells of, but all of which it is one.
     /// Nothing where all of it is not told.
     pub(super) fn without_mean(&self, nearest: usize) -> Option<usize> {
-        if !is_rate(self.name) || !is_mean(self.name_of(nearest)) {
+        if !is_rate(self.name) || !is_mean(self.name(nearest)) {
             return Some(nearest);
         }
         self.sentence_before(nearest)
-            .filter(|&other| !self.figures[other].is_relative() && !is_mean(self.name_of(other)))
+            .filter(|&other| !self.figures[other].is_relative() && !is_mean(self.name(other)))
             .find(|&other| self.same_unit(other, nearest) || self.is_akin(other))
     }
 
     /// 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
     pub(super) fn all_of_list(&self, nearest: usize) -> usize {
-        let listed = self.figures[nearest].link.is_none() && self.linker.is_listed(self.figures, nearest);
+        let listed = self.figures[nearest].link.is_none() && self.is_listed(nearest);
         if !listed || self.is_akin(nearest) {
             return nearest;
         }
@@ -79,11 +79,11 @@ impl Relative<'_> {
         // 签约18万人，签约率46%，其中重点人群签约11万人，签约率82%: of the whole it was told before.
         let again = |whole: usize| {
             let of_whole = |other: usize| self.figures[other].link == Some((whole, Relation::Attribute));
-            (whole..nearest).any(|other| of_whole(other) && self.name_of(other) == self.name)
+            (whole..nearest).any(|other| of_whole(other) && self.name(other) == self.name)
         };
         match self.figures[nearest].link {
             // 安排12.6亿元，已下达12.5亿元，下达率99.2%: of money it tells of what was done.
-            _ if self.figures[nearest].kind == Kind::Money && self.name.starts_with(self.name_of(nearest)) => nearest,
+            _ if self.figures[nearest].kind == Kind::Money && self.name.starts_with(self.name(nearest)) => nearest,
             Some((whole, Relation::Part)) if is_rate(self.name) && !again(whole) => whole,
             _ => nearest,
         }
@@ -92,7 +92,7 @@ impl Relative<'_> {
     /// The whole of the works that were begun: what they are a part of, unless it is they that the rate names.
     pub(super) fn whole_of_works(&self, owner: usize) -> usize {
         let part = self.figures[owner].link.filter(|link| link.1 == Relation::Part && !self.is_akin(owner));
-        part.map_or_else(|| self.linker.whole_of_list(self.figures, owner, self.index), |link| link.0)
+        part.map_or_else(|| self.whole_of_list(owner, self.index), |link| link.0)
     }
 }
 
