@@ -51,7 +51,7 @@ impl Linker<'_> {
     /// `调处成功3094件，其中平台受理816件，办结809件`: whether what was received stands right before what became of it.
     fn follows_receipt(&self, index: usize) -> bool {
         index.checked_sub(1).is_some_and(|before| {
-            let enough = self.quantity(before).value >= self.quantity(index).value;
+            let enough = self.value(before) >= self.value(index);
             let name = self.name(before);
             let receipt = claims(Claim::Pending).before(name, name.len()).is_some();
             enough
@@ -94,10 +94,6 @@ impl Member<'_> {
         &self.figures[self.index]
     }
 
-    fn value(&self, index: usize) -> Decimal {
-        self.quantity(index).value
-    }
-
     /// Whether a figure stands behind 其中 too.
     fn is_behind(&self, other: usize) -> bool {
         self.quantity(other).range.start > self.opened
@@ -112,12 +108,10 @@ impl Member<'_> {
     fn of_change(&self) -> Option<Link> {
         let figure = self.figure();
         let (_, sum) = self.sum_behind(self.index, self.opened);
-        let fell = Linker::before(self.index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
-            .find(|&other| {
-                let stands = self.quantity(other).range.end <= self.opened;
-                self.figures[other].increment && stands
-            })?;
+        let fell = self.in_sentence_before(self.index).find(|&other| {
+            let stands = self.quantity(other).range.end <= self.opened;
+            self.figures[other].increment && stands
+        })?;
         let contains = self.figures[fell].direction == figure.direction && self.value(fell) >= self.value(self.index);
         // Behind a semicolon it is only where all that is told adds up to it.
         let added = !self.is_apart() || sum == Some(self.value(fell));
@@ -190,9 +184,7 @@ impl Member<'_> {
         let near = |other: &usize| self.figures[*other].sentence.end + 1 >= figure.sentence.start;
         let stands = |other: usize| self.quantity(other).range.end <= self.opened;
         // 受理案件96件，其中甲类60件、乙类36件，挽回损失86万元: where its own sentence has a whole, it has none in the one before.
-        let own = Linker::before(self.index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
-            .any(|other| stands(other) && !self.figures[other].is_relative());
+        let own = self.in_sentence_before(self.index).any(|other| stands(other) && !self.figures[other].is_relative());
         // 总收入86万元，其中税收52万元；总支出80万元，结转6万元
         let last = self.between.iter().rposition(|&letter| letter == ';');
         let spent = last.is_some_and(|at| ties(Tie::Expense).is_in(&self.between[at..]));

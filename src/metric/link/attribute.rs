@@ -62,9 +62,7 @@ impl Attribute<'_> {
         if self.is_in_list() {
             return None;
         }
-        let mut before = Linker::before(self.index)
-            .take_while(|&other| self.figures[other].sentence == self.figure.sentence)
-            .filter(|&other| !self.figures[other].is_relative());
+        let mut before = self.in_sentence_before(self.index).filter(|&other| !self.figures[other].is_relative());
         if self.name.ends_with(&['均']) {
             return before.next();
         }

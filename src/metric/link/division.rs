@@ -25,7 +25,7 @@ impl Linker<'_> {
             if !(named || summed) || self.figures[total].is_relative() {
                 continue;
             }
-            let value = self.quantity(total).value;
+            let value = self.value(total);
             let mut sum = Decimal::ZERO;
             let mut members = Vec::new();
             let mut mixed = false;
@@ -46,7 +46,7 @@ impl Linker<'_> {
                     }
                     mixed = true;
                 }
-                let Some(more) = sum.plus(self.quantity(member).value).filter(|&more| more <= value) else {
+                let Some(more) = sum.plus(self.value(member)).filter(|&more| more <= value) else {
                     break;
                 };
                 sum = more;
@@ -54,8 +54,7 @@ impl Linker<'_> {
             }
             let few = members.len() < if mixed { 3 } else { 2 };
             let large = named
-                || exact::steps(value, members.iter().map(|&member| self.quantity(member).value))
-                    >= Decimal::from(PROVING_PART);
+                || exact::steps(value, members.iter().map(|&member| self.value(member))) >= Decimal::from(PROVING_PART);
             // 甲3207人、乙2684人，合计5981人: what stands behind a list is its total, be it wrong.
             let listed = named && self.ends_list(total);
             if listed || named && !mixed && !few && sum == value {
@@ -82,7 +81,7 @@ impl Linker<'_> {
     /// Makes a second division of a large whole its parts: 收入28583万元，…。从收入分类看，税收11136万元，…；非税17447万元.
     pub(super) fn divide_again(&mut self) {
         for whole in 0..self.figures.len() {
-            let value = self.quantity(whole).value;
+            let value = self.value(whole);
             if self.figures[whole].is_relative() || self.figures[whole].link.is_some() {
                 continue;
             }
@@ -93,7 +92,7 @@ impl Linker<'_> {
                 }
                 let Some(one) = last.replace(other) else { continue };
                 let pair = [one, other];
-                let sum = self.quantity(one).value.plus(self.quantity(other).value);
+                let sum = self.value(one).plus(self.value(other));
                 let free = |&part: &usize| {
                     self.figures[part].link.is_none() && self.figures[part].role == self.figures[whole].role
                 };
@@ -102,7 +101,7 @@ impl Linker<'_> {
                 }
                 // 受理749件，…；办理718件，结转下年31件
                 let left = ties(Tie::Left).is_in(self.name(other)) && value >= Decimal::ONE_HUNDRED;
-                let value_of = |index: usize| self.quantity(index).value;
+                let value_of = |index: usize| self.value(index);
                 let steps = |index: usize| exact::steps(value_of(index), [whole, one, other].into_iter().map(value_of));
                 let proves = |part: &usize| steps(*part) >= Decimal::from(PROVING_PART);
                 if left || steps(whole) >= Decimal::from(PROVING) && pair.iter().all(proves) {
@@ -181,9 +180,9 @@ impl Linker<'_> {
             .collect();
         let mut sum = Decimal::ZERO;
         for (count, &member) in (1..).zip(members) {
-            let Some(more) = sum.plus(self.quantity(member).value) else { return };
+            let Some(more) = sum.plus(self.value(member)) else { return };
             sum = more;
-            let whole = wholes.iter().find(|&&whole| self.quantity(whole).value == sum);
+            let whole = wholes.iter().find(|&&whole| self.value(whole) == sum);
             if let Some(&whole) = whole.filter(|_| count >= least) {
                 for &part in &members[..count] {
                     if self.figures[part].link.is_none() {

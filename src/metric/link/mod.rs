@@ -28,6 +28,7 @@ use super::quantity::Quantity;
 use crate::language::{Sense, senses};
 use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 /// What a figure belongs to, and how.
@@ -205,6 +206,11 @@ impl Linker<'_> {
         &self.quantities[self.figures[index].quantity]
     }
 
+    /// The number of a figure.
+    pub(super) fn value(&self, index: usize) -> Decimal {
+        self.quantity(index).value
+    }
+
     /// Whether two figures are counted or measured alike.
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {
         let (one_kind, other_kind) = (self.figures[one].kind, self.figures[other].kind);
@@ -237,6 +243,11 @@ impl Linker<'_> {
     /// Figures before `index`, nearest first, not too far back.
     pub(super) fn before(index: usize) -> impl Iterator<Item = usize> {
         (index.saturating_sub(HORIZON)..index).rev()
+    }
+
+    /// Those of them that stand in its sentence.
+    pub(super) fn in_sentence_before(&self, index: usize) -> impl Iterator<Item = usize> {
+        Self::before(index).take_while(move |&other| self.figures[other].sentence == self.figures[index].sentence)
     }
 }
 

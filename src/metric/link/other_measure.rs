@@ -33,7 +33,7 @@ impl Linker<'_> {
             && self.same_unit(before, index + 1)
             && self.figures[index].name_rule == NameRule::Before
             && counts(index)
-            && self.figures[before].link.is_some_and(|link| self.quantity(index).value <= self.quantity(link.0).value)
+            && self.figures[before].link.is_some_and(|link| self.value(index) <= self.value(link.0))
             && !self.passage.chars[opened..self.quantity(index).range.start].contains(&';');
         // 其中来信213件，来访386批1898人次，网上信访763件
         let beside = counts(index) && are_members(self.name(before), self.name(index));

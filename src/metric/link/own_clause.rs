@@ -47,11 +47,10 @@ impl Linker<'_> {
                 || told(first).is_some() && told(first) == told(head) && self.same_unit(first + 1, head + 1));
         let (whole, _) = self.figures[model].link.filter(|link| link.1 == Relation::Part)?;
         // 存款余额62亿元，其中住户存款余额42亿元，增长9%；各项贷款余额45亿元，增长8%: what is more than the rest is another whole.
-        let value = |of: usize| self.quantity(of).value;
         let parts = (first..index).filter(|&other| self.figures[other].link == Some((whole, Relation::Part)));
-        let all = parts.map(value).try_fold(value(index), |all, part| all.plus(part))?;
+        let all = parts.map(|part| self.value(part)).try_fold(self.value(index), |all, part| all.plus(part))?;
         let other = alike && self.name(index).ends_with(&['余', '额']);
-        (parallel && all <= value(whole) && !other).then_some(whole)
+        (parallel && all <= self.value(whole) && !other).then_some(whole)
     }
 
     /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
@@ -60,11 +59,11 @@ impl Linker<'_> {
         if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(index).extent.start) {
             return None;
         }
-        let value = self.quantity(index).value;
+        let value = self.value(index);
         let whole = |other: &usize| {
             self.figures[*other].sentence == figure.sentence
                 && self.same_unit(*other, index)
-                && value <= self.quantity(*other).value
+                && value <= self.value(*other)
         };
         index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
     }
@@ -101,7 +100,7 @@ impl Linker<'_> {
         let behind = |other: &usize| self.quantity(*other).range.start > from + named.len();
         let first = (0..index).rev().take_while(behind).last();
         let whole = Self::before(first.unwrap_or(index)).find(|&other| {
-            let less = self.quantity(index).value <= self.quantity(other).value;
+            let less = self.value(index) <= self.value(other);
             let told = self.name(other).ends_with(named) || held(&self.quantity(other).range);
             self.same_unit(other, index) && !self.figures[other].is_relative() && told && less
         })?;

@@ -37,7 +37,7 @@ impl Linker<'_> {
             && let Some(second) = self.figures.get(whole + 1).filter(|second| second.words.joined && whole + 1 < before)
             && self.same_unit(whole + 1, index)
             && second.role == figure.role
-            && self.quantity(whole + 1).value >= self.quantity(index).value
+            && self.value(whole + 1) >= self.value(index)
         {
             return Some((whole + 1, Relation::Part));
         }

@@ -31,8 +31,8 @@ impl Linker<'_> {
     /// Whether the parts of a whole that stand before `index` add up to it.
     pub(super) fn is_used_up(&self, whole: usize, index: usize) -> bool {
         let parts = (whole + 1..index).filter(|&other| self.figures[other].link == Some((whole, Relation::Part)));
-        let sum = parts.map(|other| self.quantity(other).value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
-        sum == Some(self.quantity(whole).value)
+        let sum = parts.map(|other| self.value(other)).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
+        sum == Some(self.value(whole))
     }
 
     /// In a bracket behind the whole: `87个（动建52个、投产29个）`.
@@ -150,7 +150,7 @@ impl Linker<'_> {
             self.same_unit(other, index)
                 && !self.figures[other].is_relative()
                 && self.figures[other].link.is_none_or(|link| link.1 != Relation::Part)
-                && self.quantity(other).value > self.quantity(index).value
+                && self.value(other) > self.value(index)
         })?;
         (unnamed && adjoins).then_some((whole, Relation::Part))
     }

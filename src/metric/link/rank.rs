@@ -36,7 +36,7 @@ impl Linker<'_> {
             return None;
         }
         // 固定资产投资增长6%，居全省第4位: where no amount is told it is the growth that is ranked.
-        let all = || Self::before(index).take_while(|&other| self.figures[other].sentence == figure.sentence);
+        let all = || self.in_sentence_before(index);
         let among = |&other: &usize| self.is_ranked_among(other);
         // 产值86亿元；增加值增长9%，居全省第1位: behind a semicolon it is what is told there.
         let near = |other: &usize| !self.between(*other, index).contains(&';');

@@ -14,9 +14,8 @@ const REACH: usize = 6;
 impl Linker<'_> {
     /// Whether one figure is so much of another as a rate says.
     pub(super) fn makes(&self, (part, whole): (usize, usize), rate: usize) -> bool {
-        let value = |index: usize| self.quantity(index).value;
-        let share = value(part).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(whole)));
-        let apart = share.and_then(|share| share.minus(value(rate)));
+        let share = self.value(part).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.value(whole)));
+        let apart = share.and_then(|share| share.minus(self.value(rate)));
         apart.is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
     }
 
@@ -35,7 +34,7 @@ impl Linker<'_> {
 
     /// `安排项目217个，已开工217个，完工203个，完工率93.5%`: as many as all of them are all of them.
     fn as_many_before(&self, whole: usize) -> usize {
-        let same = |root: &usize| self.quantity(*root).value == self.quantity(whole).value;
+        let same = |root: &usize| self.value(*root) == self.value(whole);
         let root = self.figures[whole].link.filter(|link| link.1 == Relation::Part).map(|link| link.0).filter(same);
         root.unwrap_or(whole)
     }
@@ -60,8 +59,7 @@ impl Linker<'_> {
                 && self.figures[other].role == figure.role
                 && self.makes((index, other), index + 1)
         };
-        Self::before(index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
+        self.in_sentence_before(index)
             .take(REACH)
             .find(whole)
             .filter(|_| precise && figure.kind == Kind::Count && !figure.increment)
@@ -72,7 +70,7 @@ impl Linker<'_> {
     pub(super) fn made_of(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];
         let name = self.name(index);
-        let rate = self.quantity(index).value;
+        let rate = self.value(index);
         // A round rate is often made by chance.
         const FINEST: u32 = 3;
         let precise = !rate.fract().is_zero() && rate.scale() <= FINEST && rate < Decimal::ONE_HUNDRED;
@@ -95,7 +93,7 @@ impl Linker<'_> {
         let told = |part: &usize| *part == nearest || is_akin(name, self.name(*part));
         parts.filter(told).find_map(|part| {
             let makes = |whole: &usize| {
-                let (of, all) = (self.quantity(part).value, self.quantity(*whole).value);
+                let (of, all) = (self.value(part), self.value(*whole));
                 let share = of.times(Decimal::ONE_HUNDRED).and_then(|of| of.over(all));
                 let apart = share.and_then(|share| share.minus(rate)).map(|apart| apart.abs());
                 of < all && apart.is_some_and(|apart| apart <= within)

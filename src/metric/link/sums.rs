@@ -22,7 +22,7 @@ impl Linker<'_> {
             {
                 continue;
             }
-            let total = self.quantity(whole).value;
+            let total = self.value(whole);
             let mut members: Vec<usize> = Vec::new();
             let mut sum = Decimal::ZERO;
             let bracket = |index: usize| {
@@ -37,7 +37,7 @@ impl Linker<'_> {
                 if !self.same_unit(whole, member) || self.figures[member].is_relative() || apart {
                     continue;
                 }
-                let Some(more) = sum.plus(self.quantity(member).value) else { break };
+                let Some(more) = sum.plus(self.value(member)) else { break };
                 sum = more;
                 // 收到27件，上年结转2件，其中公开18件: what was left of the year before is none of them.
                 let carried = self.name(member).starts_with(&['上', '年', '结', '转']);
@@ -77,19 +77,15 @@ impl Linker<'_> {
         if !ties(Tie::Together).is_in(&figure.lead[..=share]) {
             return self.share_of_list(index).map(Some);
         }
-        let before = || {
-            Self::before(index)
-                .take_while(|&other| self.figures[other].sentence == figure.sentence)
-                .filter(|&other| !self.figures[other].is_relative())
-        };
+        let before = || self.in_sentence_before(index).filter(|&other| !self.figures[other].is_relative());
         let last = before().next()?;
         if let Some((whole, Relation::Part)) = self.figures[last].link {
             return Some(Some(whole));
         }
-        let rate = self.quantity(index).value;
+        let rate = self.value(index);
         let mut sum = Decimal::ZERO;
         for (count, other) in before().filter(|&other| self.same_unit(other, last)).enumerate() {
-            let value = self.quantity(other).value;
+            let value = self.value(other);
             let share = sum.times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value));
             let makes =
                 share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::new(6, 2));
@@ -107,14 +103,14 @@ impl Linker<'_> {
         let last = index.checked_sub(1)?;
         let link = self.figures[last].link.filter(|link| link.1 == Relation::Part)?;
         let whole = link.0;
-        let total = self.quantity(whole).value;
-        let rate = self.quantity(index).value;
+        let total = self.value(whole);
+        let rate = self.value(index);
         let makes = |sum: Decimal| {
             let share = sum.times(Decimal::ONE_HUNDRED).and_then(|part| part.over(total));
             share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
         };
         let parts = Self::before(index).take_while(|&part| self.figures[part].link == Some(link));
-        let values: Vec<Decimal> = parts.map(|part| self.quantity(part).value).collect();
+        let values: Vec<Decimal> = parts.map(|part| self.value(part)).collect();
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, &value| sum.plus(value))?;
         (values.len() > 1 && makes(sum) && !makes(values[0])).then_some(whole)
     }
@@ -125,7 +121,7 @@ impl Linker<'_> {
         let members = (index.saturating_sub(HORIZON)..self.figures.len().min(index + HORIZON)).filter(near);
         let members =
             members.filter(|&other| self.quantity(other).range.start > opened && self.same_unit(other, index));
-        let values = members.map(|other| self.quantity(other).value);
+        let values = members.map(|other| self.value(other));
         let (mut count, mut sum) = (0, Some(Decimal::ZERO));
         for value in values {
             count += 1;
@@ -144,12 +140,9 @@ impl Linker<'_> {
         };
         let members: Vec<usize> = (first..self.figures.len()).take_while(listed).take(MOST_MEMBERS).collect();
         let last = *members.last().filter(|&&last| last > first)?;
-        let sum = members
-            .iter()
-            .map(|&member| self.quantity(member).value)
-            .try_fold(Decimal::ZERO, |sum, value| sum.plus(value))?;
-        let whole =
-            wholes.iter().copied().find(|&whole| self.same_unit(whole, first) && self.quantity(whole).value == sum)?;
+        let sum =
+            members.iter().map(|&member| self.value(member)).try_fold(Decimal::ZERO, |sum, value| sum.plus(value))?;
+        let whole = wholes.iter().copied().find(|&whole| self.same_unit(whole, first) && self.value(whole) == sum)?;
         Some((whole, last))
     }
 
@@ -199,7 +192,7 @@ impl Linker<'_> {
         let out_of = members
             .first()
             .is_some_and(|&first| name::is_partitive(&self.passage.chars, self.quantity(first).extent.start));
-        let values = members.iter().map(|&member| self.quantity(member).value);
+        let values = members.iter().map(|&member| self.value(member));
         exact::steps(total.value, values) >= Decimal::from(least)
             || out_of
             || !apart && members.iter().any(telling)

@@ -35,8 +35,8 @@ impl Linker<'_> {
             .link
             .filter(|link| link.1 == Relation::Part && self.is_one_of_those(whole))
             .map_or(whole, |link| link.0);
-        let value = |index| self.quantity(index).value;
-        (value(index) < value(whole) && !self.between(whole, index).contains(&';')).then_some((whole, Relation::Part))
+        (self.value(index) < self.value(whole) && !self.between(whole, index).contains(&';'))
+            .then_some((whole, Relation::Part))
     }
 
     /// `实有137人，平均每所不足6人，取得执法证的只占58%`, `其中简易程序占93%`: a share of those counted before, where the words say who they are.
@@ -69,9 +69,7 @@ impl Linker<'_> {
         if name.len() < 2 || !aged && !described {
             return None;
         }
-        let whole = Self::before(index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
-            .find(|&other| self.stands_for_people(other))?;
+        let whole = self.in_sentence_before(index).find(|&other| self.stands_for_people(other))?;
         let whole = self.figures[whole]
             .link
             .filter(|link| link.1 == Relation::Part && self.of_persons(link.0))
@@ -100,7 +98,7 @@ impl Linker<'_> {
             Some((root, Relation::Part)) => root,
             _ => whole,
         };
-        (self.quantity(index).value <= self.quantity(whole).value).then_some((whole, Relation::Part))
+        (self.value(index) <= self.value(whole)).then_some((whole, Relation::Part))
     }
 
     /// `事故21起、死亡19人，其中甲类14起死亡13人`: of two numbers of a part the second is part of the second of the whole.
@@ -121,7 +119,7 @@ impl Linker<'_> {
                 && self.figures[*other].link.is_none_or(|link| link.1 == Relation::Attribute)
                 && self.figures[*other].role == figure.role
                 && (shares_pair(name, self.name(*other)) || name == self.name(first))
-                && self.quantity(*other).value >= self.quantity(index).value
+                && self.value(*other) >= self.value(index)
         };
         let mut behind = whole + 1..first.min(whole + 1 + REACH);
         behind.find(second).map(|second| (second, Relation::Part))
@@ -201,11 +199,10 @@ impl Linker<'_> {
     /// Which whole the numbers say that a part is of: 受理58件，审结55件，其中维持40件…，尚有3件未审结 is what is left of those received, and of
     /// 判决46件，胜诉41件，胜诉率89.1% the rate tells of those judged.
     pub(super) fn whole_by_numbers(&self, index: usize, whole: usize) -> usize {
-        let value = |index: usize| self.quantity(index).value;
         let left = ties(Tie::Pending).at(&self.figures[index].lead, 0).is_some();
         if left
             && let Some((root, Relation::Part)) = self.figures[whole].link
-            && value(whole).plus(value(index)) == Some(value(root))
+            && self.value(whole).plus(self.value(index)) == Some(self.value(root))
         {
             return root;
         }
@@ -221,7 +218,7 @@ impl Linker<'_> {
         let rate = self.quantities[rate.quantity].value;
         let within = Decimal::new(6, rate.scale().min(LEAST_DIGIT) + 1);
         let makes = |&other: &usize| {
-            let share = value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(other)));
+            let share = self.value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.value(other)));
             share.and_then(|share| share.minus(rate)).is_some_and(|apart| apart.abs() <= within)
         };
         let sibling = |&other: &usize| {
@@ -254,8 +251,7 @@ impl Linker<'_> {
         let rate = self.quantities[share.quantity].value;
         let all = |&other: &usize| {
             let name = self.name(other);
-            let value = |index: usize| self.quantity(index).value;
-            let part = value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(value(other)));
+            let part = self.value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.value(other)));
             self.figures[other].sentence == figure.sentence
                 && self.same_unit(other, index)
                 && ties(Tie::Scheme).before(name, name.len()).is_some()
@@ -275,14 +271,13 @@ impl Linker<'_> {
         let own = size(index).filter(|_| figure.kind == Kind::Area && !figure.increment)?;
         let bracket = clause::bracket_around(self.enclosures, start);
         let opened = self.opening(figure.sentence.start..start, bracket.as_ref())?;
-        let whole = Self::before(index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
-            .filter(|&other| self.quantity(other).range.end <= opened)
-            .find(|&other| {
+        let whole = self.in_sentence_before(index).filter(|&other| self.quantity(other).range.end <= opened).find(
+            |&other| {
                 self.figures[other].kind == Kind::Area
                     && self.figures[other].role == figure.role
                     && !self.figures[other].increment
-            })?;
+            },
+        )?;
         let apart = self.passage.chars[opened..start].contains(&';');
         let fits = size(whole).is_some_and(|all| own <= all) && !self.same_unit(whole, index);
         (fits && !apart).then_some((whole, Relation::Part))
@@ -323,9 +318,7 @@ impl Linker<'_> {
         let mean = |other: usize| {
             ties(Tie::Mean).at(self.name(other), 0).is_some() || self.figures[other].lead.contains(&'每')
         };
-        Self::before(index)
-            .take_while(|&other| self.figures[other].sentence == self.figures[index].sentence)
-            .find(|&other| !self.figures[other].is_relative() && !mean(other))
+        self.in_sentence_before(index).find(|&other| !self.figures[other].is_relative() && !mean(other))
     }
 
     /// Whether a figure counts persons: 32人, 46名.

@@ -46,7 +46,7 @@ impl Linker<'_> {
             .filter(|&other| self.same_unit(other, index) && self.figures[other].role == Role::Actual)
             .filter(|&other| !self.figures[other].is_relative())
             .last()?;
-        let enough = self.quantity(whole).value >= self.quantity(index).value;
+        let enough = self.value(whole) >= self.value(index);
         (enough && self.figures[whole].link.is_none()).then_some((whole, Relation::Part))
     }
 }
@@ -72,7 +72,7 @@ impl Outcome<'_> {
         let nearest = self.taken_up(&wholes, nearest);
         let nearest = self.named(&wholes, nearest);
         let all = self.with_rest();
-        let adds_up = |&other: &usize| all.is_some_and(|all| all == self.quantity(other).value);
+        let adds_up = |&other: &usize| all.is_some_and(|all| all == self.value(other));
         if self.is_unknown(nearest) && !adds_up(&nearest) {
             return NOTHING;
         }
@@ -83,7 +83,7 @@ impl Outcome<'_> {
         let whole = if adds_up(&nearest) { nearest } else { wholes.into_iter().find(adds_up).unwrap_or(nearest) };
         self.money_for_other(whole)?;
         let whole = self.root(whole);
-        let enough = self.quantity(self.index).value <= self.quantity(whole).value;
+        let enough = self.value(self.index) <= self.value(whole);
         Break(enough.then_some((whole, Relation::Part)))
     }
 

@@ -17,20 +17,19 @@ impl Linker<'_> {
             {
                 continue;
             }
-            let value = |index| self.quantity(index).value;
             let mut members = vec![rest];
-            let mut sum = value(rest);
+            let mut sum = self.value(rest);
             let before = Self::before(rest)
                 .take_while(|&other| self.figures[other].sentence == self.figures[rest].sentence)
                 .filter(|&other| self.same_unit(other, rest) && !self.figures[other].is_relative());
             let mut whole = None;
             for other in before {
-                if members.len() > 2 && sum == value(other) {
+                if members.len() > 2 && sum == self.value(other) {
                     whole = Some(other);
                     break;
                 }
                 if self.figures[other].link.is_none() {
-                    let Some(more) = sum.plus(value(other)) else { break };
+                    let Some(more) = sum.plus(self.value(other)) else { break };
                     sum = more;
                     members.push(other);
                 }
@@ -51,9 +50,7 @@ impl Linker<'_> {
         if !is_rest(&figure.lead) || figure.kind == Kind::Growth {
             return None;
         }
-        let mut before = Self::before(index)
-            .take_while(|&other| self.figures[other].sentence == figure.sentence)
-            .filter(|&other| self.same_unit(other, index));
+        let mut before = self.in_sentence_before(index).filter(|&other| self.same_unit(other, index));
         let nearest = before.next()?;
         match self.figures[nearest].link {
             Some((whole, Relation::Part)) => {
@@ -65,14 +62,13 @@ impl Linker<'_> {
             _ => {
                 let second = before.next();
                 // 受理1286件。已答复1271件，其余15件: both are what was told before.
-                let value = |index: usize| self.quantity(index).value;
-                let all = value(nearest).plus(value(index));
+                let all = self.value(nearest).plus(self.value(index));
                 if second.is_none() && tells_outcome(&self.figures[nearest], self.name(nearest)) {
-                    let told = |&other: &usize| self.same_unit(other, index) && all == Some(value(other));
+                    let told = |&other: &usize| self.same_unit(other, index) && all == Some(self.value(other));
                     return Self::before(nearest).find(told).map(|whole| (whole, Relation::Part));
                 }
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
-                let whole = second.filter(|&whole| value(whole) >= value(nearest)).unwrap_or(nearest);
+                let whole = second.filter(|&whole| self.value(whole) >= self.value(nearest)).unwrap_or(nearest);
                 // 其他应收款83万元，…；其他应付款29万元: what is called 其他 beside another that is so is nothing left over.
                 if claims(Claim::Rest).at(self.name(whole), 0).is_some() {
                     return None;
@@ -84,7 +80,7 @@ impl Linker<'_> {
                 let between = self.quantity(whole).range.end..self.quantity(index).range.start;
                 // 处罚类253件；公开类67件；其他类130件: sorts side by side are no parts of each other.
                 let apart = self.passage.chars.get(between).is_some_and(|between| between.contains(&';'));
-                (!apart && self.quantity(whole).value > self.quantity(index).value).then_some((whole, Relation::Part))
+                (!apart && self.value(whole) > self.value(index)).then_some((whole, Relation::Part))
             }
         }
     }

@@ -18,7 +18,7 @@ impl Outcome<'_> {
             && self.is_listed(self.index)
             && self.same_unit(before, self.index);
         match self.figures[before].link {
-            Some((whole, Relation::Part)) if alike && self.quantity(self.index).value <= self.quantity(whole).value => {
+            Some((whole, Relation::Part)) if alike && self.value(self.index) <= self.value(whole) => {
                 Break(Some((whole, Relation::Part)))
             }
             _ => ASK_ON,

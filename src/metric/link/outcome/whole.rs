@@ -37,7 +37,7 @@ impl Outcome<'_> {
 
     /// Whether at least as many things are told.
     fn has_enough(&self, other: usize) -> bool {
-        self.quantity(other).value >= self.quantity(self.index).value
+        self.value(other) >= self.value(self.index)
     }
 
     /// 收到97件，受理86件，不予受理5件；审结81件: what was taken up is dealt with.
@@ -74,7 +74,7 @@ impl Outcome<'_> {
     pub(super) fn with_rest(&self) -> Option<Decimal> {
         let next = self.index + 1;
         let rest = self.figures.get(next).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
-        rest.and_then(|_| self.quantity(self.index).value.plus(self.quantity(next).value))
+        rest.and_then(|_| self.value(self.index).plus(self.value(next)))
     }
 
     /// 甲型4座、乙型19座，已完工15座: of which of them is not said.
@@ -93,7 +93,7 @@ impl Outcome<'_> {
         if self.is_rated_of(whole, root) {
             return whole;
         }
-        let beside = self.quantity(self.index).value > self.quantity(whole).value
+        let beside = self.value(self.index) > self.value(whole)
             || self.is_rated_of(root, whole)
             || self.is_used_up(root, self.index)
             || self.is_listed(self.index)
@@ -108,8 +108,7 @@ impl Outcome<'_> {
         let Some(rate) = self.figures.get(self.index + 1).filter(rates) else { return false };
         let rate = self.quantities[rate.quantity].value;
         let makes = |whole: usize| {
-            let share =
-                self.quantity(self.index).value.times(Decimal::ONE_HUNDRED)?.over(self.quantity(whole).value)?;
+            let share = self.value(self.index).times(Decimal::ONE_HUNDRED)?.over(self.value(whole))?;
             Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
         };
         makes(root) == Some(true) && makes(other) == Some(false)

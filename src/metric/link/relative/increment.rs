@@ -30,9 +30,8 @@ impl Relative<'_> {
 
     /// 现有企业316家，升规41家、退规18家，净增23家: what came less what went tells of neither, but of all.
     fn net_of_two(&self, wholes: &[usize]) -> Answer {
-        let value = |other: usize| self.quantity(other).value;
         let [went, came, rest @ ..] = wholes else { return ASK_ON };
-        let net = value(*came).minus(value(*went)) == Some(value(self.index));
+        let net = self.value(*came).minus(self.value(*went)) == Some(self.value(self.index));
         if net && self.name.starts_with(&['净']) {
             Break(rest.first().map(|&whole| (whole, Relation::Attribute)))
         } else {
