@@ -139,7 +139,7 @@ impl Piece<'_> {
     /// The figure as the report has it; `base` figures stand before those of the piece.
     fn metric(&self, reader: &Reader, figure: &Figure, base: usize) -> Metric {
         let (text, passage) = (self.text, reader.passage);
-        let quantity = &reader.quantities[figure.quantity];
+        let quantity = reader.quantity(figure);
         let span = passage.span(quantity.range.start, quantity.range.end);
         let named = printed::name(text, passage, figure);
         let name_rule = if named.is_empty() { NameRule::Quote } else { figure.name_rule };

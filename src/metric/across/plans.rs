@@ -1,10 +1,11 @@
 //! Which parts of a report tell what is to be done.
 
+use rustc_hash::FxHashMap;
+
 use crate::language::{Sense, senses};
 use crate::outline::Outline;
 use crate::report::{Part, Section};
 use crate::text::{Marker, passed_on};
-use rustc_hash::FxHashMap;
 
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;

@@ -3,7 +3,7 @@
 use super::predicate;
 use super::{link, names_something, starts_with_verb};
 use crate::language::{Claim, Cue, Place, claims, cues, naming, verbs};
-use crate::metric::figure::words::Words;
+use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::name::counted;
 use crate::metric::period::Period;
 
@@ -66,7 +66,7 @@ impl<'b> Between<'b> {
         periods: &[Period],
         (counted, paid): (bool, bool),
     ) -> Self {
-        let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+        let letters = letters_of(chars, words);
         let leads_on = letters.last().is_some_and(|last| match last {
             // 合格率达到100% is no change.
             '至' | '到' => !letters.ends_with(&['达', '到']),

@@ -12,6 +12,7 @@ use super::period::Period;
 use super::quantity::Quantity;
 use crate::language::outline::organs;
 use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
+use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
 use crate::text::Passage;
 
@@ -86,7 +87,7 @@ pub fn words(
         let (left, follows) = back(passage, enclosures, quantity.extent.start, sentence.start, before);
         let (right, leads) = forth(passage, enclosures, quantity.extent.end, sentence.end, after);
         // 3条共2.6公里
-        let total: Vec<char> = left.iter().map(|&at| passage.chars[at]).collect();
+        let total = letters_of(&passage.chars, &left);
         let left = if follows && matches!(total[..], ['共'] | ['共' | '合', '计']) { Vec::new() } else { left };
         let left = behind_giver(&passage.chars, quantity, left);
         let joined = follows && left.is_empty();
@@ -111,7 +112,7 @@ pub fn words(
     // 36个部门286个事项: each is called by what stands behind it.
     for position in 1..all.len() {
         // 8项资金6420万元未分配: what was not done names nothing.
-        let right: Vec<char> = all[position].right.iter().map(|&at| passage.chars[at]).collect();
+        let right = letters_of(&passage.chars, &all[position].right);
         let told = !right.is_empty() && !matches!(right[0], '未' | '不' | '尚');
         if told && all[position].left == all[position - 1].right {
             all[position].left.clear();
@@ -126,7 +127,7 @@ pub fn words(
 
 /// `税务局为1326户企业办理退税`: without the body that does something for those who are counted.
 fn behind_giver(chars: &[char], quantity: &Quantity, mut left: Vec<usize>) -> Vec<usize> {
-    let letters: Vec<char> = left.iter().map(|&at| chars[at]).collect();
+    let letters = letters_of(chars, &left);
     let Some((&('为' | '向' | '给' | '对'), body)) = letters.split_last() else { return left };
     let named = organs().before(body, body.len()).is_some()
         || actors().before(body, body.len()).is_some()
@@ -145,7 +146,7 @@ fn behind_giver(chars: &[char], quantity: &Quantity, mut left: Vec<usize>) -> Ve
 /// `4个方向8条通道`: whether what stands between two figures is no more than what the first counts, since the second has its own.
 fn classifies(chars: &[char], words: &Words) -> bool {
     const LONGEST: usize = 3;
-    let letters = |words: &[usize]| words.iter().map(|&index| chars[index]).collect::<Vec<_>>();
+    let letters = |words: &[usize]| letters_of(chars, words);
     let (between, behind) = (letters(&words.left), letters(&words.right));
     let noun = |letters: &[char]| letters.len() > 1 && !starts_with_verb(letters) && !predicate::begins(letters, 0);
     between.len() <= LONGEST
@@ -288,7 +289,7 @@ pub(super) fn starts_with_verb(letters: &[char]) -> bool {
 
 /// Whether words name something rather than lead up to what stands behind a number: more than a verb, an adverb or a preposition.
 pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> bool {
-    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+    let letters = letters_of(chars, words);
     let rest: Vec<char> = name::left(chars, periods, words).iter().map(|&index| chars[index]).collect();
     let rest = rest.as_slice();
     let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();

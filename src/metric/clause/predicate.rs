@@ -1,6 +1,7 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
 use crate::language::{Link, Place, Tie, actors, attributes, links, naming, predicates, ties, verbs};
+use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
 
@@ -214,7 +215,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
         let already = chars[first] == '已' && rest.first().is_some_and(|&next| chars[next] == '经');
         words = &rest[usize::from(already)..];
     }
-    let letters: Vec<char> = words.iter().map(|&index| chars[index]).collect();
+    let letters = letters_of(chars, words);
     let mut end = thing_end(&letters, lead, preposed);
     // 16个村中
     let place = matches!(letters.first(), Some('村' | '镇' | '乡' | '县' | '区' | '市' | '省'));

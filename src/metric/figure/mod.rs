@@ -7,7 +7,7 @@ pub(super) mod words;
 
 use std::ops::Range;
 
-use self::words::Words;
+use self::words::{Words, letters_of};
 use crate::report::{Direction, Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 
 /// A figure while it is being read.
@@ -58,7 +58,7 @@ impl Figure {
 
     /// The characters of its name.
     pub fn letters(&self, chars: &[char]) -> Vec<char> {
-        self.name.iter().map(|&index| chars[index]).collect()
+        letters_of(chars, &self.name)
     }
 
     /// Whether it tells something of another figure rather than stands for itself: a rate, a growth, an amount of growth.

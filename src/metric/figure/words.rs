@@ -14,3 +14,8 @@ pub struct Words {
     /// Whether a figure stands before it in the same clause.
     pub follows: bool,
 }
+
+/// The characters of words.
+pub fn letters_of(chars: &[char], words: &[usize]) -> Vec<char> {
+    words.iter().map(|&index| chars[index]).collect()
+}

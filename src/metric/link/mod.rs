@@ -21,6 +21,9 @@ mod those_who;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
 use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
@@ -28,8 +31,6 @@ use super::quantity::Quantity;
 use crate::language::{Sense, senses};
 use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
-use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 /// What a figure belongs to, and how.
 pub type Link = (usize, Relation);

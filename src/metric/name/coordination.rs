@@ -1,6 +1,7 @@
 //! One name that is said of several things: which part is whose.
 
 use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, senses, ties, verbs};
+use crate::metric::figure::words::letters_of;
 use crate::metric::link::kinship::is_rate;
 use crate::metric::quantity::numeral;
 
@@ -100,7 +101,7 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
     if let Some(at) = great {
         last.drain(at..at + 2);
     }
-    let letters: Vec<char> = last.iter().map(|&at| chars[at]).collect();
+    let letters = letters_of(chars, last);
     let tail = great
         .or_else(|| field_of_all(chars, others, &letters))
         .or_else(|| sort_of_all(chars, others, &letters))
@@ -146,7 +147,7 @@ fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Op
     };
     let things = |end: &[char]| (2..=SHORT_THING).contains(&end.len()) && !measures(end);
     let lent = |part: &Vec<usize>| {
-        let end: Vec<char> = part.iter().map(|&at| chars[at]).collect();
+        let end = letters_of(chars, part);
         attributes().before(&end, end.len()).is_none() && (alike(&end) || stem <= SHORT_THING && things(&end))
     };
     others.iter().all(lent).then_some(stem)
@@ -203,7 +204,7 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
     // 0—14岁、60岁及以上人口的比重
     if part.last().is_some_and(|&at| chars[at] == '岁') {
         let age = last.iter().rposition(|&at| chars[at] == '岁')? + 1;
-        let behind: Vec<char> = last[age..].iter().map(|&at| chars[at]).collect();
+        let behind = letters_of(chars, &last[age..]);
         let and = usize::from(behind.first() == Some(&'及'));
         let bound = ties(Tie::Bound).at(&behind, and).map_or(0, |(length, ())| and + length);
         return Some(age + bound).filter(|&tail| tail < last.len());

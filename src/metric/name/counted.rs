@@ -2,12 +2,13 @@
 
 use super::trim;
 use crate::language::{Place, Tie, actors, attributes, naming, rates, ties, verbs};
+use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
 
 /// `5条干渠总长18公里`: where the things counted end before what a number right behind them measures.
 pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> usize {
-    let letters: Vec<char> = right.iter().map(|&at| chars[at]).collect();
+    let letters = letters_of(chars, right);
     let leads_on = right.last().and_then(|last| chars.get(last + 1)).is_some_and(char::is_ascii_digit);
     // 138名执法人员持证率达97.8%
     let all = if leads_on { trim::tail(&letters, 0).max(1) } else { right.len() };

@@ -24,13 +24,14 @@ use super::figure::words::Words;
 use super::period::Period;
 use super::quantity::Quantity;
 use crate::language::{Place, naming};
+use crate::metric::figure::words::letters_of;
 use crate::text::Passage;
 
 /// The name of a figure, as indices of characters; empty where the words around it give none.
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
     let left = left(chars, periods, &words.left);
-    let before = letters(chars, &left);
+    let before = letters_of(chars, &left);
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
@@ -54,9 +55,4 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
 /// Whether a character stands in a name.
 pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
     name.iter().any(|&index| chars[index] == character)
-}
-
-/// The characters of words.
-pub(super) fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
-    words.iter().map(|&index| chars[index]).collect()
 }

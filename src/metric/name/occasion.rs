@@ -1,7 +1,7 @@
 //! How often something was done, where the deed stands behind the number: 常务会议4次听取汇报.
 
 use crate::language::{Place, actors, naming, outline, verbs};
-use crate::metric::figure::words::Words;
+use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::quantity::Quantity;
 
 /// The deed behind a number of times, to the end of its clause; nothing where the words before the number, `left`, tell a deed themselves.
@@ -10,7 +10,7 @@ pub fn find(chars: &[char], quantity: &Quantity, words: &Words, left: &[char]) -
     if words.listed && !left.is_empty() || quantity.unit.as_deref() != Some("次") || !is_subject(left) {
         return None;
     }
-    let behind: Vec<char> = words.right.iter().map(|&index| chars[index]).collect();
+    let behind = letters_of(chars, &words.right);
     begins(&behind).then(|| words.right.clone())
 }
 

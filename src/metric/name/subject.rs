@@ -1,12 +1,12 @@
 //! What it is that changed, of a name that says so.
 
-use super::letters;
 use crate::language::{Place, naming};
 use crate::metric::figure::direction;
+use crate::metric::figure::words::letters_of;
 
 /// `经营面积比上年增加`: what it is that changed.
 pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
-    let letters = letters(chars, name);
+    let letters = letters_of(chars, name);
     let at = letters
         .iter()
         .enumerate()

@@ -2,9 +2,9 @@
 
 use super::Period;
 use crate::language::{Place, Sense, naming, senses};
+use crate::metric::figure::words::letters_of;
 use crate::metric::name::holds;
 use crate::metric::sentence::tidy;
-use crate::metric::together::sharing::letters_of;
 
 /// The times that stand among the words.
 pub(super) fn among<'a>(periods: &'a [Period], words: &[usize]) -> &'a [Period] {

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::role::is_estimated;
 use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
 use crate::metric::enclosure::Pair;
-use crate::metric::figure::words::Words;
+use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::figure::{Figure, direction, kind};
 use crate::metric::name;
 use crate::metric::period::Period;
@@ -23,7 +23,7 @@ impl Reader<'_> {
         words: Words,
     ) -> Figure {
         let quantity = &self.quantities[index];
-        let lead: Vec<char> = words.left.iter().map(|&index| self.passage.chars[index]).collect();
+        let lead = letters_of(&self.passage.chars, &words.left);
         let name = name::find(self.passage, sentence.periods, quantity, &words);
         let kind = self.kind_of(index, &lead, last);
         // 提标61户: their allowance was raised, and not how many they are.
@@ -55,7 +55,7 @@ impl Reader<'_> {
         let quantity = &self.quantities[index];
         // 收入任务174万，完成198万: it is what the task is.
         let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.kind.is_none();
-        let money = |last: &Figure| last.kind == Kind::Money && bare(&self.quantities[last.quantity]);
+        let money = |last: &Figure| last.kind == Kind::Money && bare(self.quantity(last));
         let attained = || cues(Cue::Attained).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
         if bare(quantity) && last.is_some_and(money) && attained() {
             return Kind::Money;
@@ -88,8 +88,8 @@ impl Reader<'_> {
         if figure.role != Role::Target || figure.qualifier == Qualifier::About {
             return;
         }
-        let quantity = &self.quantities[figure.quantity];
-        let behind: Vec<char> = figure.words.right.iter().map(|&index| self.passage.chars[index]).collect();
+        let quantity = self.quantity(figure);
+        let behind = letters_of(&self.passage.chars, &figure.words.right);
         let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
         let led = quantity.extent.start < quantity.range.start && quantity.extent.end == quantity.range.end;
         if goal && led {
@@ -116,7 +116,7 @@ impl Reader<'_> {
 
     /// 由第42位上升至第35位，前移7位
     pub(super) fn moved_places(&self, figure: &mut Figure, last: Option<&Figure>) {
-        let unit = self.quantities[figure.quantity].unit.as_deref();
+        let unit = self.quantity(figure).unit.as_deref();
         let places = matches!(unit, Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
         let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
         figure.increment |= moved && last.is_some_and(|last| last.kind == Kind::Rank);

@@ -62,7 +62,7 @@ impl Reader<'_> {
         self.together(figures, first, range, periods);
         for figure in &mut figures[first..] {
             self.falls(figure);
-            tidy::tidy(&self.passage.chars, periods, &self.quantities[figure.quantity], figure);
+            tidy::tidy(&self.passage.chars, periods, self.quantity(figure), figure);
         }
         for figure in &mut figures[first..] {
             self.since_new_year(figure, range);
@@ -99,7 +99,7 @@ impl Reader<'_> {
     /// 分别增长6%、-12%
     fn falls(&self, figure: &mut Figure) {
         let grows = figure.kind == Kind::Growth || figure.direction == Some(Direction::Up);
-        if grows && self.quantities[figure.quantity].value.is_sign_negative() {
+        if grows && self.quantity(figure).value.is_sign_negative() {
             figure.direction = Some(Direction::Down);
         }
     }
@@ -110,7 +110,7 @@ impl Reader<'_> {
             return;
         }
         let chars = &self.passage.chars;
-        let start = self.quantities[figure.quantity].range.start;
+        let start = self.quantity(figure).range.start;
         let end = start - usize::from(chars[..start].ends_with(&['的']));
         if chars[..end].ends_with(&['年', '初']) && end >= sentence.start + 2 {
             figure.period = Some(end - 2..end);

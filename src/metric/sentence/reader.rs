@@ -53,6 +53,11 @@ impl Reader<'_> {
         figures
     }
 
+    /// The quantity of a figure.
+    pub fn quantity(&self, figure: &Figure) -> &Quantity {
+        &self.quantities[figure.quantity]
+    }
+
     /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来. Where only
     /// the opening tells of a year, it may be the first of several: 2018年审结5011件；2019年审结5202件.
     pub(super) fn is_later(&self, period: &Range<usize>) -> bool {

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::{Kind, Qualifier, Role};
 
@@ -12,7 +13,7 @@ impl Reader<'_> {
     /// What the figure is to the report, by its own words; `planned` is whether it stands among what is to be done, `aimed` whether the
     /// words before it aim at something.
     pub(super) fn role(&self, figure: &Figure, planned: bool, aimed: bool) -> Role {
-        let quantity = &self.quantities[figure.quantity];
+        let quantity = self.quantity(figure);
         let lead = intent::without_quotations(&figure.lead);
         if self.is_limit(figure, quantity, &lead) {
             return Role::Limit;
@@ -61,7 +62,7 @@ impl Reader<'_> {
         let now = || self.own_period(figure).is_some_and(|period| matches!(period, ['目', '前']));
         // 在今年7项任务的基础上: that is what was done before.
         let circumstance = || {
-            let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+            let behind = letters_of(chars, &figure.words.right);
             naming(Place::Circumstance).is_in(&behind)
         };
         senses(Sense::Done).is_in(lead) || is_actual(lead) || now() || circumstance()
@@ -164,7 +165,7 @@ impl Behind {
         const REACH: usize = 8;
         const NEAR: usize = 5;
         let chars = &reader.passage.chars;
-        let quantity = &reader.quantities[figure.quantity];
+        let quantity = reader.quantity(figure);
         let behind: Vec<char> = figure.words.right.iter().take(REACH).map(|&index| chars[index]).collect();
         let at = (0..behind.len().min(NEAR)).find(|&at| senses(Sense::Task).at(&behind, at).is_some());
         // 13800亩任务, 1.2万亩造林任务

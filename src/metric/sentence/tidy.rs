@@ -1,6 +1,7 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
 use crate::language::{Place, Sense, attributes, naming, senses, verbs};
+use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::trim;
 use crate::metric::period::Period;
@@ -34,7 +35,7 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
     let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');
     // 达到12%的增长速度
-    let behind: Vec<char> = figure.words.right.iter().map(|&index| chars[index]).collect();
+    let behind = letters_of(chars, &figure.words.right);
     let pace = behind.strip_prefix(&['的']).unwrap_or_default();
     let is_pace = senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len());
     if (paced || is_pace) && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::sharing::letters_of;
 use crate::language::pairs;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::name::coordination;
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Direction, NameRule, Role};
@@ -76,7 +76,7 @@ impl Reader<'_> {
                 (figure.link, figure.direction) = (None, None);
             }
         }
-        let value = |figures: &[Figure], index: usize| self.quantities[figures[index].quantity].value;
+        let value = |figures: &[Figure], index: usize| self.quantity(&figures[index]).value;
         for index in run.start..turn {
             let up = value(figures, index + half) >= value(figures, index);
             figures[index + half].direction = Some(if up { Direction::Up } else { Direction::Down });

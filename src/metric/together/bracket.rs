@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::sharing::{letters_of, names_no_subject};
+use super::sharing::names_no_subject;
 use crate::language::{Tie, ties};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::name::{self, coordination};
 use crate::metric::period::Period;
 use crate::metric::sentence::reader::Reader;
@@ -16,11 +17,11 @@ impl Reader<'_> {
     pub(super) fn names_before_brackets(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
         let mut start = first;
         while start < figures.len() {
-            let at = self.quantities[figures[start].quantity].range.start;
+            let at = self.quantity(&figures[start]).range.start;
             let bracket = clause::bracket_around(self.enclosures, at)
                 .filter(|bracket| bracket.start >= figures[start].sentence.start);
             let heads = |bracket: &Range<usize>| {
-                let before = start.checked_sub(1).map(|before| self.quantities[figures[before].quantity].range.start);
+                let before = start.checked_sub(1).map(|before| self.quantity(&figures[before]).range.start);
                 figures[start].name.is_empty() && before.is_none_or(|before| before < bracket.start)
             };
             let Some(bracket) = bracket.clone().filter(heads) else {
@@ -30,16 +31,15 @@ impl Reader<'_> {
                 start += 1;
                 continue;
             };
-            let inside = |figure: &Figure| {
-                figure.name.is_empty() && bracket.contains(&self.quantities[figure.quantity].range.start)
-            };
+            let inside =
+                |figure: &Figure| figure.name.is_empty() && bracket.contains(&self.quantity(figure).range.start);
             let end = start + figures[start..].iter().take_while(|figure| inside(figure)).count();
             let before =
                 clause::words_before(self.passage, self.enclosures, bracket.start, figures[start].sentence.start);
             // 因病（36%）、因残（20%）: a bracket with a figure ends the name before it.
             let last = start.checked_sub(1).filter(|&last| last >= first);
             let told = last.is_some_and(|last| {
-                let at = self.quantities[figures[last].quantity].range.start;
+                let at = self.quantity(&figures[last]).range.start;
                 clause::bracket_around(self.enclosures, at).is_some_and(|other| other.end <= bracket.start)
             });
             let from = if told { self.behind_bracket(&before) } else { 0 };
@@ -53,9 +53,9 @@ impl Reader<'_> {
             // 185件，同比上升23%（2022年150件）: right behind a figure it is called like the last of its unit.
             let touched = start.checked_sub(1).filter(|&touched| touched >= first);
             if let Some(touched) = touched
-                && self.quantities[figures[touched].quantity].extent.end == bracket.start
+                && self.quantity(&figures[touched]).extent.end == bracket.start
             {
-                let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+                let unit = |index: usize| &self.quantity(&figures[index]).unit;
                 // 医院812张（占79%），站点183张（占18%）: a share is that of what it touches.
                 let share = figures[start].lead.ends_with(&['占']);
                 let akin = (first..start).rev().find(|&other| !share && unit(other) == unit(start));
@@ -89,7 +89,7 @@ impl Reader<'_> {
     fn name_change_in_bracket(&self, figures: &mut [Figure], bracket: &Range<usize>, periods: &[Period]) {
         let chars = &self.passage.chars;
         let Some((figure, before)) = figures.split_last_mut() else { return };
-        let ends = |figure: &Figure| self.quantities[figure.quantity].extent.end;
+        let ends = |figure: &Figure| self.quantity(figure).extent.end;
         let first = before.last().is_none_or(|before| ends(before) < bracket.start);
         if figure.kind != Kind::Growth || !first || !names_no_subject(&figure.letters(chars)) {
             return;

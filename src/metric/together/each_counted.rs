@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::sharing::letters_of;
 use crate::language::{Tie, attributes, ties};
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::judge::ends_clause;
 use crate::metric::name::{self, coordination};
 use crate::metric::period::Period;
@@ -20,7 +20,7 @@ impl Reader<'_> {
             let end = self.run_end(figures, counted + 1);
             let run = counted + 1..end;
             let as_many = figures[counted].kind == Kind::Count
-                && self.quantities[figures[counted].quantity].value == Decimal::from(run.len());
+                && self.quantity(&figures[counted]).value == Decimal::from(run.len());
             if !as_many || run.len() < 2 {
                 continue;
             }
@@ -43,8 +43,8 @@ impl Reader<'_> {
     /// The words between the number of the things and the values: what is told of each before 分别, and the verb behind it.
     fn told_of_each(&self, figures: &[Figure], counted: usize, periods: &[Period]) -> Option<(Vec<usize>, Vec<usize>)> {
         let chars = &self.passage.chars;
-        let start = self.quantities[figures[counted].quantity].range.end;
-        let end = self.quantities[figures[counted + 1].quantity].extent.start;
+        let start = self.quantity(&figures[counted]).range.end;
+        let end = self.quantity(&figures[counted + 1]).extent.start;
         let between: Vec<usize> = (start..end).collect();
         let at = chars.get(start..end)?.windows(2).position(|pair| pair == ['分', '别'])?;
         if at == 0 || between.iter().any(|&at| ends_clause(chars[at])) {

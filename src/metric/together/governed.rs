@@ -9,7 +9,7 @@ impl Reader<'_> {
     /// `下辖4街道3镇`: what is called by its own measure word, where nothing else names it or only says of whom it is.
     pub(super) fn called_by_place(&self, figures: &mut [Figure], first: usize) {
         for index in first..figures.len() {
-            if !self.quantities[figures[index].quantity].counts_places() {
+            if !self.quantity(&figures[index]).counts_places() {
                 continue;
             }
             let figure = &figures[index];
@@ -26,7 +26,7 @@ impl Reader<'_> {
 
     /// The characters of the unit of a figure.
     fn unit_of(&self, figure: &Figure) -> Vec<usize> {
-        let quantity = &self.quantities[figure.quantity];
+        let quantity = self.quantity(figure);
         let length = quantity.unit.as_deref().map_or(0, |unit| unit.chars().count());
         (quantity.range.end - length..quantity.range.end).collect()
     }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::sharing::{letters_of, names_no_subject};
+use super::sharing::names_no_subject;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::name::coordination;
 use crate::metric::period::Period;
 use crate::metric::sentence::reader::Reader;
@@ -19,7 +20,7 @@ impl Reader<'_> {
         let mut roots: Vec<usize> = (first..run.start).filter(plain).filter(again).collect();
         // 高血压患者3.86万人、糖尿病患者1.12万人，规范管理率分别为72.3%、70.6%: so does what is told of as many right behind their list.
         let beside = run.start.saturating_sub(run.len()).max(first)..run.start;
-        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let unit = |index: usize| &self.quantity(&figures[index]).unit;
         let listed = beside.len() == run.len()
             && beside.clone().all(|index| plain(&index) && unit(index) == unit(beside.start))
             && beside.clone().skip(1).all(|index| figures[index].words.listed);
@@ -42,7 +43,7 @@ impl Reader<'_> {
             let subject = &name[..name.len().saturating_sub(verb)];
             let said = |other: &usize| {
                 let unit: Vec<char> =
-                    self.quantities[figures[*other].quantity].unit.iter().flat_map(|unit| unit.chars()).collect();
+                    self.quantity(&figures[*other]).unit.iter().flat_map(|unit| unit.chars()).collect();
                 let plain = !figures[*other].is_relative() && !unit.is_empty();
                 let counted =
                     subject == unit || subject.strip_suffix(&['数']).is_some_and(|noun| noun.ends_with(&unit));
@@ -66,10 +67,9 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let mut start = first;
         while start < figures.len() {
-            let unit = &self.quantities[figures[start].quantity].unit;
-            let alike = |figure: &&Figure| {
-                figure.words.joined && figure.words.listed && self.quantities[figure.quantity].unit == *unit
-            };
+            let unit = &self.quantity(&figures[start]).unit;
+            let alike =
+                |figure: &&Figure| figure.words.joined && figure.words.listed && self.quantity(figure).unit == *unit;
             let end = start + 1 + figures[start + 1..].iter().take_while(alike).count();
             let named = figures[start].name_rule == NameRule::Before && !figures[start].name.is_empty();
             let several = end - start > 1 && unit.is_some() && named && figures[start].kind != Kind::Growth;

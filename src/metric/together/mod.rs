@@ -1,6 +1,7 @@
 //! What the figures of one sentence say of one another.
 
 mod apart;
+mod baseline;
 mod borrowing;
 mod bracket;
 mod change;
@@ -11,6 +12,7 @@ mod ranking;
 mod referring;
 mod respective;
 pub(super) mod sharing;
+mod tasks;
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 use crate::language::{Tie, ties};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::sentence::reader::Reader;
@@ -18,7 +19,7 @@ impl Reader<'_> {
             if !(count.kind == Kind::Count && rank.kind == Kind::Rank && rank.words.follows) {
                 continue;
             }
-            let left: Vec<char> = count.words.left.iter().map(|&at| chars[at]).collect();
+            let left = letters_of(chars, &count.words.left);
             // 位列全县36个部门第3
             if let Some((verb, place)) =
                 ranks(&left).filter(|&(verb, _)| verb < SHORTEST && rank.name == rank.words.left)
@@ -38,10 +39,10 @@ impl Reader<'_> {
             let Some((at, length)) = (SHORTEST..left.len()).find_map(among) else { continue };
             let subject = name::left(chars, periods, &count.words.left[..at]);
             let place = name::left(chars, periods, &count.words.left[at + length..]);
-            let behind = self.quantities[count.quantity].range.end;
+            let behind = self.quantity(count).range.end;
             let counted: Vec<usize> = count.name.iter().copied().filter(|&at| at >= behind).collect();
             // 列全省86个县第9位: what stands between is counted, and no more is said of the place.
-            let between: Vec<char> = rank.words.left.iter().map(|&at| chars[at]).collect();
+            let between = letters_of(chars, &rank.words.left);
             let bare = counted.is_empty() && !(0..between.len()).any(|at| ties(Tie::Ranks).at(&between, at).is_some());
             let counted = if bare { rank.name.clone() } else { counted };
             if bare {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::sharing::letters_of;
 use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::metric::clause;
+use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::{self, coordination};
 use crate::metric::period::Period;
@@ -76,7 +76,7 @@ impl Reader<'_> {
     fn refer_to_founded(&self, figures: &mut [Figure], roots: &[usize], run: Range<usize>) -> bool {
         let (chars, count) = (&self.passage.chars, run.len());
         let Some(roots) = roots.len().checked_sub(count).map(|from| &roots[from..]) else { return false };
-        let unit = |index: usize| &self.quantities[figures[index].quantity].unit;
+        let unit = |index: usize| &self.quantity(&figures[index]).unit;
         if count < 2 || !roots.iter().zip(run.clone()).all(|(&root, index)| unit(root) == unit(index)) {
             return false;
         }
@@ -121,7 +121,7 @@ impl Reader<'_> {
         paced: bool,
     ) -> bool {
         let chars = &self.passage.chars;
-        let start = self.quantities[figures[run.start].quantity].extent.start;
+        let start = self.quantity(&figures[run.start]).extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
         let mut subject = name::left(chars, periods, &before);
         subject.truncate(without_trend(chars, &subject));
@@ -162,7 +162,7 @@ impl Reader<'_> {
 
     /// 新发展合作社42家、家庭农场68家，总数分别达到612家和486家: what is counted in the words, without what says that it was added.
     fn counted_in(&self, figures: &[Figure], end: usize, words: &[usize]) -> Vec<Vec<usize>> {
-        let inside = |figure: &&Figure| words.contains(&self.quantities[figure.quantity].range.start);
+        let inside = |figure: &&Figure| words.contains(&self.quantity(figure).range.start);
         let new = |figure: &Figure| {
             let letters = figure.letters(&self.passage.chars);
             let length = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length);
@@ -195,7 +195,7 @@ fn refer(figure: &mut Figure, root: usize, name: Vec<usize>) {
 /// Where words end that name several things, before what the clause says of how they went: 采矿业、制造业增势良好.
 fn without_trend(chars: &[char], words: &[usize]) -> usize {
     const SHORTEST: usize = 2;
-    let letters: Vec<char> = words.iter().map(|&at| chars[at]).collect();
+    let letters = letters_of(chars, words);
     let last = letters.iter().rposition(|&letter| letter == '、').map_or(0, |at| at + 1);
     let tells = |&at: &usize| naming(Place::Trend).at(&letters, at).is_some();
     (last + SHORTEST..letters.len()).find(tells).unwrap_or(letters.len())
@@ -242,12 +242,12 @@ impl<'v> Values<'v> {
 
     /// The unit of a figure.
     fn unit(&self, index: usize) -> Option<&str> {
-        self.reader.quantities[self.figures[index].quantity].unit.as_deref()
+        self.reader.quantity(&self.figures[index]).unit.as_deref()
     }
 
     /// Whether a figure stands in a bracket that ends before the values.
     fn is_bracketed(&self, index: usize) -> bool {
-        let start = |index: usize| self.reader.quantities[self.figures[index].quantity].range.start;
+        let start = |index: usize| self.reader.quantity(&self.figures[index]).range.start;
         let bracket = clause::bracket_around(self.reader.enclosures, start(index));
         bracket.is_some_and(|bracket| bracket.end <= start(self.run.start))
     }
@@ -273,7 +273,7 @@ impl<'v> Values<'v> {
     fn things(&self, roots: &[usize]) -> Option<usize> {
         let count = self.run.len();
         let as_many = |&index: &usize| {
-            let quantity = &self.reader.quantities[self.figures[index].quantity];
+            let quantity = self.reader.quantity(&self.figures[index]);
             self.figures[index].kind == Kind::Count && quantity.value == Decimal::from(count)
         };
         roots.iter().copied().rev().find(as_many).filter(|_| count > 2 && self.kind() == Kind::Ratio)

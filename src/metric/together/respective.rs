@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::sharing::{letters_of, names_no_subject};
+use super::sharing::names_no_subject;
 use crate::language::{Sense, Tie, attributes, senses, ties};
+use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::judge::ends_clause;
 use crate::metric::name::{self, coordination, occasion};
@@ -57,12 +58,12 @@ impl Reader<'_> {
     /// What kind the first of the values is, which way it went and how exact it is, all are that have its unit.
     fn share_measure(&self, figures: &mut [Figure]) {
         let Some((lead, others)) = figures.split_first_mut() else { return };
-        let quantity = &self.quantities[lead.quantity];
+        let quantity = self.quantity(lead);
         // 产值分别突破600亿元、400亿元
         let passed = lead.qualifier == Qualifier::Over && quantity.extent.start < quantity.range.start;
         // 预计分别增长21%、24%
         let estimated = senses(Sense::Estimate).is_in(&lead.lead);
-        for figure in others.iter_mut().filter(|figure| self.quantities[figure.quantity].unit == quantity.unit) {
+        for figure in others.iter_mut().filter(|figure| self.quantity(figure).unit == quantity.unit) {
             figure.kind = lead.kind;
             figure.direction = figure.direction.or(lead.direction);
             if estimated && figure.qualifier == Qualifier::Exact {
@@ -122,7 +123,7 @@ impl Reader<'_> {
             let skipped = names.len() - count;
             // 常委会、常务会分别6次、9次研究法治工作: the deed behind the last is that of all.
             let last = &figures[run.end - 1];
-            let deed = occasion::find(chars, &self.quantities[last.quantity], &last.words, &[]);
+            let deed = occasion::find(chars, self.quantity(last), &last.words, &[]);
             let deed = if verb.is_empty() { deed.unwrap_or_default() } else { verb.to_vec() };
             for (figure, name) in figures[run.clone()].iter_mut().zip(&names[skipped..]) {
                 figure.name = [name, deed.as_slice()].concat();
@@ -188,8 +189,7 @@ impl Reader<'_> {
         let (thing, told) = subject.split_at(subject.len() - told);
         let (&first, &last) = (thing.first()?, thing.last()?);
         let floor = figures[start].sentence.start;
-        let floor =
-            floor.max(start.checked_sub(1).map_or(0, |before| self.quantities[figures[before].quantity].range.end));
+        let floor = floor.max(start.checked_sub(1).map_or(0, |before| self.quantity(&figures[before]).range.end));
         let (mut names, mut end) = (vec![thing.to_vec()], first.checked_sub(1)?);
         while names.len() < count && end > floor && chars[end] == ',' && chars[end - 1] == chars[last] {
             let ends = |at: &usize| ends_clause(chars[*at]) && chars[*at] != '、';
@@ -216,11 +216,11 @@ impl Reader<'_> {
         let mut start = first;
         while start < figures.len() {
             let mut end = start + 1;
-            let unit = &self.quantities[figures[start].quantity].unit;
+            let unit = &self.quantity(&figures[start]).unit;
             while end < figures.len()
                 && figures[end].words.follows
                 && figures[end].words.left.is_empty()
-                && self.quantities[figures[end].quantity].unit == *unit
+                && self.quantity(&figures[end]).unit == *unit
             {
                 end += 1;
             }

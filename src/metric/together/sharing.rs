@@ -2,6 +2,7 @@
 
 use crate::language::{Claim, Place, Sense, Tie, attributes, claims, naming, senses, ties, verbs};
 use crate::metric::clause::predicate;
+use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::{self, coordination, counted};
 use crate::metric::sentence::reader::Reader;
@@ -41,7 +42,7 @@ impl Reader<'_> {
                 continue;
             }
             // 国家级项目3项、省级12项; behind a comma too, if nothing else is said.
-            let unit = |figure: &Figure| &self.quantities[figure.quantity].unit;
+            let unit = |figure: &Figure| &self.quantity(figure).unit;
             let parted = figure.name.first().is_some_and(|&first| first > 0 && chars[first - 1] == ',');
             let beside = figure.words.listed || parted && unit(figure) == unit(before) && figure.name.len() <= 3;
             let of_rank = beside && figure.name.last().is_some_and(|&last| chars[last] == '级');
@@ -64,7 +65,7 @@ impl Reader<'_> {
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
             // 共涉及21个领域213项: what stands between is what the first counts, and may be no name of the second.
             let counted = before.kind == Kind::Count && figure.kind == Kind::Count && figure.words.right.is_empty();
-            let between = &self.quantities[before.quantity];
+            let between = self.quantity(before);
             let shared = !figure.name.is_empty() && figure.name == figure.words.left;
             let touches = figure.name.first() == Some(&between.range.end) && between.unit.as_deref() == Some("个");
             if counted && shared && touches {
@@ -146,7 +147,7 @@ impl Reader<'_> {
     pub(super) fn name_shares(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
         for figure in &mut figures[first..] {
-            let share = self.quantities[figure.quantity].extent.start.checked_sub(1).filter(|&at| chars[at] == '占');
+            let share = self.quantity(figure).extent.start.checked_sub(1).filter(|&at| chars[at] == '占');
             let lent = matches!(figure.name_rule, NameRule::Borrowed | NameRule::Bracket) && !figure.name.is_empty();
             let own = figure.name.iter().any(|&at| chars[at] == '占');
             if let Some(share) = share.filter(|_| figure.kind == Kind::Ratio && lent && !own) {
@@ -157,7 +158,7 @@ impl Reader<'_> {
 
     /// The characters between two figures.
     pub(super) fn between(&self, figures: &[Figure], one: usize, other: usize) -> &[char] {
-        let quantity = |index: usize| &self.quantities[figures[index].quantity].range;
+        let quantity = |index: usize| &self.quantity(&figures[index]).range;
         self.passage.chars.get(quantity(one).end..quantity(other).start).unwrap_or_default()
     }
 
@@ -271,10 +272,6 @@ pub fn is_share_of_task(between: &[char]) -> bool {
         words.len() <= LONGEST && !words.contains(&',') && ties(Tie::Planned).before(words, words.len()).is_some()
     };
     is_share_of(between) || between.strip_suffix(&['的']).is_some_and(task)
-}
-
-pub fn letters_of(chars: &[char], indices: &[usize]) -> Vec<char> {
-    indices.iter().map(|&index| chars[index]).collect()
 }
 
 /// Whether a figure of this kind measures rather than counts.

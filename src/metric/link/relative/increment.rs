@@ -1,12 +1,12 @@
 //! Of which figure an amount tells by which something changed: 同比增加0.72亿元.
 
-use crate::metric::link::Link;
 use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::metric::clause;
+use crate::metric::link::Link;
 use crate::metric::link::kinship::{shares_pair, tells_of};
 use crate::report::{Kind, Relation, Role};
 

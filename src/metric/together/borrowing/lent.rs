@@ -103,7 +103,7 @@ impl Reader<'_> {
     /// `追回补贴86万元，涉及236人`: what is borrowed names no persons; they are those whom it concerns.
     fn whom_it_concerns(&self, figure: &mut Figure) {
         let concerns = figure.lead.ends_with(&['涉', '及']);
-        if concerns && self.quantities[figure.quantity].counts_people() && !figure.name.is_empty() {
+        if concerns && self.quantity(figure).counts_people() && !figure.name.is_empty() {
             let words = &figure.words.left;
             figure.name.extend_from_slice(&words[words.len() - 2..]);
         }
@@ -121,8 +121,8 @@ impl Reader<'_> {
         let figure = &figures[index];
         let (chars, joined) = (&self.passage.chars, figure.words.joined);
         // 人均收入，1982年为494.5元: what it was then has its own subject in the clause before.
-        let clause = self.clause_before(self.quantities[figure.quantity].extent.start, sentence.start);
-        let within = |before: &usize| clause.contains(&self.quantities[figures[*before].quantity].range.start);
+        let clause = self.clause_before(self.quantity(figure).extent.start, sentence.start);
+        let within = |before: &usize| clause.contains(&self.quantity(&figures[*before]).range.start);
         let last = self.before_bracket(figures, first, index);
         let akin = last.filter(|before| {
             let alike = joined || figures[*before].kind == figure.kind;
@@ -144,7 +144,7 @@ impl Reader<'_> {
     /// The figure before one, and behind a bracket the one before that: 本科学历203人（其中硕士41人），占63.8%.
     fn before_bracket(&self, figures: &[Figure], first: usize, index: usize) -> Option<usize> {
         let last = before(first, index)?;
-        let start = |of: usize| self.quantities[figures[of].quantity].range.start;
+        let start = |of: usize| self.quantity(&figures[of]).range.start;
         let bracket = clause::bracket_around(self.enclosures, start(last));
         let closed = bracket.filter(|bracket| !figures[index].words.joined && !bracket.contains(&start(index)));
         let outside = closed.and_then(|bracket| (first..last).rev().find(|&other| start(other) < bracket.start));
