@@ -84,25 +84,7 @@ impl Piece<'_> {
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);
-        // 列支会议费、培训费、差旅费28.4万元、16.9万元、9.3万元: where several values have the names of several things, it is not known whose
-        // each is.
-        const UNKNOWN: f32 = 0.75;
-        let alike = |pair: &[Figure]| {
-            let listed = pair[0].name.iter().any(|&at| passage.chars[at] == '、');
-            // 保障标准分别为596元、5060元: so it is where nothing tells them apart.
-            let apart = |figure: &Figure| figure.apart.is_some() || figure.link.is_some();
-            let told = pair.iter().all(|figure| figure.name_rule == NameRule::Respectively && !apart(figure));
-            // 12个村调委会调解员74人: two things stand in one name.
-            let both = pair[0].name_rule == NameRule::Behind && pair[1].words.follows && pair[0].name.len() > 4;
-            let listed = listed || told || both && pair[1].is_borrowed() && !pair[1].words.joined;
-            let values = pair[0].quantity != pair[1].quantity && pair[0].role == pair[1].role;
-            listed && values && pair[0].name == pair[1].name && pair[0].kind == pair[1].kind
-        };
-        for (first, _) in figures.windows(2).enumerate().filter(|(_, pair)| alike(pair)) {
-            for metric in &mut ledger.metrics[base + first..base + first + 2] {
-                metric.confidence = metric.confidence.min(UNKNOWN);
-            }
-        }
+        confidence::confound(&figures, &passage.chars, &mut ledger.metrics[base..]);
     }
 
     /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.
