@@ -33,8 +33,10 @@ struct Named<'f> {
     heading: Option<usize>,
 }
 
-/// What makes a reading unsure, and by how much.
-const DOUBTS: [(f32, fn(&Named) -> bool); 19] = [
+/// What makes a reading unsure: by how much, and where it does.
+type Doubt = (f32, fn(&Named) -> bool);
+
+const DOUBTS: [Doubt; 19] = [
     // （三）规范监管检查企业86家: a heading without a mark behind it may be part of the name.
     (0.1, |named| {
         let head = named.figure.name.first().copied();

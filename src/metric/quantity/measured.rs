@@ -8,7 +8,7 @@ use super::Quantity;
 use super::numeral::{self, Form, Numeral, Style};
 use crate::language::{Cue, Unit, cues, nouns, units};
 use crate::report::{Kind, Qualifier};
-use crate::text::{Gap, Passage};
+use crate::text::{Gap, Passage, is_han};
 
 /// A numeral and the unit behind it.
 pub struct Measured {
@@ -27,115 +27,69 @@ pub struct Measured {
 impl Measured {
     /// The numeral with its unit.
     pub fn new(passage: &Passage, numeral: Numeral) -> Self {
+        let (value, low, open) = (numeral.value, numeral.low, numeral.open);
+        let mut measured = Self { value, low, unit: None, open, end: numeral.range.end, numeral };
+        if measured.numeral.form == Form::Percent {
+            measured.unit = Some(("%".into(), Unit { name: "%", kind: Kind::Ratio, weak: false }));
+            return measured;
+        }
+        measured.open_before_unit(passage);
+        if measured.counts_people(passage) {
+            return measured;
+        }
+        measured.split_unit(passage);
+        if let Some((length, unit)) = unit_at(passage, measured.end) {
+            return Cursor::new(passage, measured, length, *unit).read();
+        }
+        measured.unit = unknown_unit(passage, &measured.numeral);
+        let length = measured.unit.as_ref().map_or(0, |(word, _)| word.chars().count());
+        measured.end = measured.numeral.range.end + length;
+        measured
+    }
+
+    /// 三十余人, 10多家
+    fn open_before_unit(&mut self, passage: &Passage) {
+        let open = matches!(passage.chars.get(self.end), Some('余' | '多' | '逾' | '来'));
+        if open && unit_at(passage, self.end + 1).is_some() {
+            self.open = true;
+            self.end += 1;
+        }
+    }
+
+    /// 13亿多人口, 人口12亿多: people are counted without a measure word.
+    fn counts_people(&mut self, passage: &Passage) -> bool {
         let chars = &passage.chars;
-        let mut at = numeral.range.end;
-        let (mut value, mut low) = (numeral.value, numeral.low);
-        let mut open = numeral.open;
-        if numeral.form == Form::Percent {
-            let unit = Unit { name: "%", kind: Kind::Ratio, weak: false };
-            return Self { value, low, unit: Some(("%".into(), unit)), open, end: at, numeral };
-        }
-        if matches!(chars.get(at), Some('余' | '多' | '逾' | '来')) && unit_at(passage, at + 1).is_some() {
-            open = true;
-            at += 1;
-        }
-        // 13亿多人口, 人口12亿多: people are counted without a measure word.
-        if numeral.scale.is_some()
-            && matches!(chars.get(at), Some('余' | '多'))
-            && (cues(Cue::People).at(chars, at + 1).is_some()
-                || chars.get(at + 1).is_none_or(|next| matches!(next, ',' | '。')))
-            && unit_at(passage, at).is_none()
-        {
-            return Self { value, low, unit: None, open: true, end: at + 1, numeral };
-        }
-        // 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
-        let split = chars.get(at) == Some(&'个')
-            && match chars.get(at + 1) {
-                Some('余' | '多' | '来') => true,
-                Some('半') => numeral.style == Style::Chinese,
-                _ => false,
-            };
-        if split && unit_at(passage, at + 2).is_some_and(|(_, unit)| matches!(unit.kind, Kind::Duration | Kind::Points))
-        {
-            if chars[at + 1] == '半' {
-                value = value.saturating_add(Decimal::new(5, 1));
-            } else {
-                open = true;
-            }
-            at += 2;
-        }
-        let Some((length, unit)) = unit_at(passage, at) else {
-            let unit = unknown_unit(passage, &numeral);
-            let end = numeral.range.end + unit.as_ref().map_or(0, |(word, _)| word.chars().count());
-            return Self { value, low, unit, open, end, numeral };
+        let behind = self.end + 1;
+        let open = self.numeral.scale.is_some() && matches!(chars.get(self.end), Some('余' | '多'));
+        let people = || {
+            let closes = chars.get(behind).is_none_or(|next| matches!(next, ',' | '。'));
+            cues(Cue::People).at(chars, behind).is_some() || closes
         };
-        let mut end = at + length;
-        let mut unit = *unit;
-        // 15方成员 are parties, 15方 of sand are cubic metres.
-        if unit.name == "立方米" && chars[at] == '方' && chars.get(end).is_some_and(|next| next.is_alphabetic()) {
-            unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        let counts = open && people() && unit_at(passage, self.end).is_none();
+        if counts {
+            self.open = true;
+            self.end = behind;
         }
-        // 三块五 and 奖金三块 are money, 展板三块 are boards.
-        let spent = || cues(Cue::Funds).before(chars, numeral.range.start).is_some();
-        if chars[at] == '块' && length == 1 && (spent() || small_change(passage, end).is_some()) {
-            unit = Unit { name: "元", kind: Kind::Money, weak: true };
+        counts
+    }
+
+    /// 17个多月, 5个多百分点, 一个半小时: 个 belongs to the unit behind 多 or 半. 10个半小时经济圈 are ten.
+    fn split_unit(&mut self, passage: &Passage) {
+        let half = match passage.chars.get(self.end..self.end + 2) {
+            Some(['个', '余' | '多' | '来']) => false,
+            Some(['个', '半']) if self.numeral.style == Style::Chinese => true,
+            _ => return,
+        };
+        let split = |(_, unit): (usize, &Unit)| matches!(unit.kind, Kind::Duration | Kind::Points);
+        if !unit_at(passage, self.end + 2).is_some_and(split) {
+            return;
         }
-        // 用电量5600度, 节能36万度: of electricity a 度 is a kilowatt hour.
-        if unit.name == "度" && (numeral.scale.is_some() || is_electric(chars, numeral.range.start)) {
-            unit.kind = Kind::Energy;
-            unit.weak = false;
+        if half {
+            self.value = self.value.saturating_add(Decimal::new(5, 1));
+        } else {
+            self.open = true;
         }
-        let mut name = Cow::Borrowed(unit.name);
-        // 列次, 卷次: any measure word makes one of times.
-        let goes_on = chars.get(end + 1).is_some_and(|next| matches!(next, '性' | '数' | '序' | '级' | '品' | '要'));
-        if unit.kind == Kind::Count && !name.ends_with('次') && chars.get(end) == Some(&'次') && !goes_on {
-            name.to_mut().push('次');
-            end += 1;
-        }
-        // 17种（类）, 设备2台（套）
-        if unit.kind == Kind::Count
-            && chars.get(end) == Some(&'(')
-            && let Some((length, other)) = units().at(chars, end + 1)
-            && other.kind == Kind::Count
-            && chars.get(end + 1 + length) == Some(&')')
-        {
-            let behind = end + length + 2;
-            name.to_mut().extend(&chars[end..behind]);
-            end = behind;
-        }
-        if name == "%" && chars[at] == '成' {
-            value = value.saturating_mul(Decimal::TEN);
-            low = low.map(|low| low.saturating_mul(Decimal::TEN));
-            // 七成五
-            if let Some(last) = last_digit(passage, end) {
-                value = value.saturating_add(last.value);
-                end = last.range.end;
-            }
-        }
-        let halves = unit.kind != Kind::Count || matches!(chars[at], '成' | '斤');
-        if chars.get(end) == Some(&'半') && halves {
-            value = value.saturating_add(if chars[at] == '成' { Decimal::from(5) } else { Decimal::new(5, 1) });
-            end += 1;
-        }
-        // 九成多, 三公里多
-        let closes = || chars.get(end + 1).is_none_or(|next| !next.is_alphabetic() || *next == '的');
-        if chars.get(end) == Some(&'多') && halves && closes() {
-            open = true;
-            end += 1;
-        }
-        if unit.kind == Kind::Money && name == "角" {
-            value = value.saturating_mul(Decimal::new(1, 1));
-            low = low.map(|low| low.saturating_mul(Decimal::new(1, 1)));
-            name = "元".into();
-        }
-        if unit.kind == Kind::Money && name == "元" {
-            end = small_money(passage, end, &mut value);
-        }
-        if let Some((per, length)) = per(passage, end) {
-            name.to_mut().push_str(&per);
-            end += length;
-        }
-        Self { value, low, unit: Some((name, unit)), open, end, numeral }
+        self.end += 2;
     }
 
     /// The quantity that begins at `start`.
@@ -164,6 +118,143 @@ impl Measured {
     }
 }
 
+/// A numeral whose unit is found, while what goes on behind that is read.
+struct Cursor<'p> {
+    passage: &'p Passage,
+    measured: Measured,
+    /// The character that the unit begins with.
+    first: char,
+    unit: Unit,
+    /// The unit as it is written.
+    name: Cow<'static, str>,
+}
+
+impl<'p> Cursor<'p> {
+    /// Behind the unit of so many characters.
+    fn new(passage: &'p Passage, mut measured: Measured, length: usize, unit: Unit) -> Self {
+        let first = passage.chars[measured.end];
+        measured.end += length;
+        let mut cursor = Self { passage, measured, first, unit, name: Cow::Borrowed("") };
+        cursor.settle(length);
+        cursor.name = cursor.unit.name.into();
+        cursor
+    }
+
+    /// Reads what goes on behind the unit.
+    fn read(mut self) -> Measured {
+        self.times();
+        self.either();
+        self.tenths();
+        self.half_and_open();
+        self.small_money();
+        if let Some((per, length)) = per(self.passage, self.measured.end) {
+            self.name.to_mut().push_str(&per);
+            self.measured.end += length;
+        }
+        Measured { unit: Some((self.name, self.unit)), ..self.measured }
+    }
+
+    /// The characters behind what is read.
+    fn next(&self) -> Option<&'p char> {
+        self.passage.chars.get(self.measured.end)
+    }
+
+    /// Which of its senses a unit has.
+    fn settle(&mut self, length: usize) {
+        let chars = &self.passage.chars;
+        let (start, end) = (self.measured.numeral.range.start, self.measured.end);
+        // 15方成员 are parties, 15方 of sand are cubic metres.
+        if self.unit.name == "立方米" && self.first == '方' && self.next().is_some_and(|next| next.is_alphabetic())
+        {
+            self.unit = Unit { name: "方", kind: Kind::Count, weak: true };
+        }
+        // 三块五 and 奖金三块 are money, 展板三块 are boards.
+        let spent = || cues(Cue::Funds).before(chars, start).is_some();
+        if self.first == '块' && length == 1 && (spent() || small_change(self.passage, end).is_some()) {
+            self.unit = Unit { name: "元", kind: Kind::Money, weak: true };
+        }
+        // 用电量5600度, 节能36万度: of electricity a 度 is a kilowatt hour.
+        if self.unit.name == "度" && (self.measured.numeral.scale.is_some() || is_electric(chars, start)) {
+            self.unit.kind = Kind::Energy;
+            self.unit.weak = false;
+        }
+    }
+
+    /// 列次, 卷次: any measure word makes one of times.
+    fn times(&mut self) {
+        let behind = self.passage.chars.get(self.measured.end + 1);
+        let goes_on = behind.is_some_and(|next| matches!(next, '性' | '数' | '序' | '级' | '品' | '要'));
+        let times = self.next() == Some(&'次') && !self.name.ends_with('次') && !goes_on;
+        if self.unit.kind == Kind::Count && times {
+            self.name.to_mut().push('次');
+            self.measured.end += 1;
+        }
+    }
+
+    /// 17种（类）, 设备2台（套）
+    fn either(&mut self) {
+        let (chars, end) = (&self.passage.chars, self.measured.end);
+        if self.unit.kind == Kind::Count
+            && self.next() == Some(&'(')
+            && let Some((length, other)) = units().at(chars, end + 1)
+            && other.kind == Kind::Count
+            && chars.get(end + 1 + length) == Some(&')')
+        {
+            self.measured.end += length + 2;
+            self.name.to_mut().extend(&chars[end..self.measured.end]);
+        }
+    }
+
+    /// 七成五
+    fn tenths(&mut self) {
+        if !(self.name == "%" && self.first == '成') {
+            return;
+        }
+        self.scale(Decimal::TEN);
+        if let Some(last) = last_digit(self.passage, self.measured.end) {
+            self.measured.value = self.measured.value.saturating_add(last.value);
+            self.measured.end = last.range.end;
+        }
+    }
+
+    /// 三公里半, 九成多, 三公里多
+    fn half_and_open(&mut self) {
+        if self.unit.kind == Kind::Count && !matches!(self.first, '成' | '斤') {
+            return;
+        }
+        if self.next() == Some(&'半') {
+            let half = if self.first == '成' { Decimal::from(5) } else { Decimal::new(5, 1) };
+            self.measured.value = self.measured.value.saturating_add(half);
+            self.measured.end += 1;
+        }
+        let behind = self.passage.chars.get(self.measured.end + 1);
+        if self.next() == Some(&'多') && behind.is_none_or(|next| !next.is_alphabetic() || *next == '的') {
+            self.measured.open = true;
+            self.measured.end += 1;
+        }
+    }
+
+    /// 三元五角, 五角
+    fn small_money(&mut self) {
+        if self.unit.kind != Kind::Money {
+            return;
+        }
+        if self.name == "角" {
+            self.scale(Decimal::new(1, 1));
+            self.name = "元".into();
+        }
+        if self.name == "元" {
+            self.measured.end = small_money(self.passage, self.measured.end, &mut self.measured.value);
+        }
+    }
+
+    /// Makes so much more or less of the number.
+    fn scale(&mut self, factor: Decimal) {
+        self.measured.value = self.measured.value.saturating_mul(factor);
+        self.measured.low = self.measured.low.map(|low| low.saturating_mul(factor));
+    }
+}
+
 /// Whether the clause before a number speaks of electricity.
 fn is_electric(chars: &[char], start: usize) -> bool {
     const REACH: usize = 12;
@@ -187,10 +278,6 @@ fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(Cow<'static, st
     let words = || chars[end..end + length].iter().copied().collect();
     (closes && (counts || times) && plain && !other)
         .then(|| (words(), Unit { name: "", kind: Kind::Count, weak: true }))
-}
-
-fn is_han(letter: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
 /// The unit that begins at `at`, unless a longer word begins there that is none: 成立, 分别.
