@@ -12,86 +12,96 @@ use crate::report::{Kind, Qualifier, Reason};
 impl Scene<'_> {
     /// A year, a day, an hour.
     pub fn date(&self, quantity: &Quantity) -> Option<Reason> {
-        let numeral = &quantity.numeral;
-        let value = quantity.value;
-        let end = numeral.range.end;
-        let next = self.char(end);
-        let before = self.char_before(quantity.range.start);
-        if numeral.style == Style::Dotted {
-            let year = self.passage.chars[numeral.range.clone()].iter().take_while(|c| c.is_ascii_digit()).count();
+        if quantity.numeral.style == Style::Dotted {
+            let range = quantity.numeral.range.clone();
+            let year = self.passage.chars[range].iter().take_while(|letter| letter.is_ascii_digit()).count();
             return Some(if year == 4 { Reason::Date } else { Reason::Code });
         }
-        let whole = value.fract().is_zero() && numeral.scale.is_none() && !quantity.ordinal;
-        let digits = numeral.range.len();
-        if whole && (year_like(value) && digits == 4) {
-            if matches!(next, '年' | '-' | '/' | '~') || self.char(end) == '至' || matches!(before, '[' | '《') {
-                return Some(Reason::Period);
-            }
-            if quantity.unit.is_none() && (quantity.low.is_some() || matches!(before, '-' | '~' | '至' | '/')) {
-                return Some(Reason::Period);
-            }
-        }
-        if quantity.unit.as_deref() == Some("年")
-            && whole
-            && (year_like(value) && (digits == 4 || quantity.low.is_some()))
-        {
+        let whole = quantity.value.fract().is_zero() && quantity.numeral.scale.is_none() && !quantity.ordinal;
+        if whole && self.is_year(quantity) {
             return Some(Reason::Period);
         }
-        if numeral.style == Style::Digits {
-            return Some(if next == '年' { Reason::Period } else { Reason::Bare });
+        if quantity.numeral.style == Style::Digits {
+            let year = self.char(quantity.numeral.range.end) == '年';
+            return Some(if year { Reason::Period } else { Reason::Bare });
         }
-        if whole && next == '月' && value <= Decimal::from(12) && before != '个' {
-            return Some(if quantity.low.is_some() { Reason::Period } else { Reason::Date });
+        let day = || self.month(quantity).or_else(|| self.day(quantity)).or_else(|| self.hour(quantity));
+        if let Some(reason) = whole.then(day).flatten() {
+            return Some(reason);
         }
-        if whole && value <= Decimal::from(12) && listed::holds(&self.passage.chars, numeral.range.start) {
+        if self.is_part_of_time(quantity) {
             return Some(Reason::Date);
         }
-        let day = (before == '月' || before == '日' || before == '号') && value <= Decimal::from(31);
-        if whole && day && matches!(next, '日' | '号' | '-' | '至' | '、') {
+        let stretch = ["世纪", "年代", "季度", "个季度"];
+        let lasts = stretch.iter().any(|word| self.passage.has(quantity.numeral.range.end, word));
+        lasts.then_some(Reason::Period)
+    }
+
+    /// Whether a whole number is a year: 2024年, 2023—2025.
+    fn is_year(&self, quantity: &Quantity) -> bool {
+        let numeral = &quantity.numeral;
+        if !year_like(quantity.value) {
+            return false;
+        }
+        let (next, before) = (self.char(numeral.range.end), self.char_before(quantity.range.start));
+        let full = numeral.range.len() == 4;
+        let marked = matches!(next, '年' | '-' | '/' | '~' | '至') || matches!(before, '[' | '《');
+        let range = quantity.low.is_some();
+        let ranged = quantity.unit.is_none() && (range || matches!(before, '-' | '~' | '至' | '/'));
+        full && (marked || ranged) || quantity.unit.as_deref() == Some("年") && (full || range)
+    }
+
+    /// Whether a whole number is a month: 3月, 6、7、8月.
+    fn month(&self, quantity: &Quantity) -> Option<Reason> {
+        if quantity.value > Decimal::from(12) {
+            return None;
+        }
+        let numeral = &quantity.numeral;
+        if self.char(numeral.range.end) == '月' && self.char_before(quantity.range.start) != '个' {
+            return Some(if quantity.low.is_some() { Reason::Period } else { Reason::Date });
+        }
+        listed::holds(&self.passage.chars, numeral.range.start).then_some(Reason::Date)
+    }
+
+    /// Whether a whole number is a day: 3月5日, 8号.
+    fn day(&self, quantity: &Quantity) -> Option<Reason> {
+        let range = &quantity.numeral.range;
+        let (next, before) = (self.char(range.end), self.char_before(quantity.range.start));
+        let in_month = quantity.value <= Decimal::from(31);
+        if in_month && matches!(before, '月' | '日' | '号') && matches!(next, '日' | '号' | '-' | '至' | '、') {
             return Some(Reason::Date);
         }
         // 2021915日: a day whose marks were lost.
-        if whole && next == '日' && numeral.style == Style::Arabic && (6..=8).contains(&digits) {
-            let year: String = self.passage.chars[numeral.range.start..numeral.range.start + 4].iter().collect();
+        if next == '日' && quantity.numeral.style == Style::Arabic && (6..=8).contains(&range.len()) {
+            let year: String = self.passage.chars[range.start..range.start + 4].iter().collect();
             if year.parse().is_ok_and(|year: i64| year_like(year.into())) {
                 return Some(Reason::Date);
             }
         }
-        let monthly = matches!(before, '月' | '周');
-        if whole
-            && matches!(next, '日' | '号')
-            && value <= Decimal::from(31)
-            && quantity.qualifier == Qualifier::Exact
-            && !monthly
-        {
-            let hour = self.char(end + 1).is_ascii_digit();
-            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日' && !hour;
-            if !measured {
-                return Some(if next == '日' { Reason::Date } else { Reason::Name });
-            }
+        let exact = quantity.qualifier == Qualifier::Exact && !matches!(before, '月' | '周');
+        if !(in_month && exact && matches!(next, '日' | '号')) {
+            return None;
         }
-        if whole && matches!(next, '时' | '点') && value <= Decimal::from(24) {
-            return Some(Reason::Date);
-        }
-        if quantity.unit.as_deref() == Some("分") && (before == '时' || before == '点') {
-            return Some(Reason::Date);
-        }
-        if before == '周' || (before == '期' && self.char_before(quantity.range.start - 1) == '星') {
-            return Some(Reason::Date);
-        }
-        if (next == ':' && self.char(end + 1).is_ascii_digit()
-            || before == ':' && self.two_digits_before(quantity.range.start - 1))
-            && !quantity.composition
-        {
-            return Some(Reason::Date);
-        }
-        if self.passage.has(end, "世纪") || self.passage.has(end, "年代") {
-            return Some(Reason::Period);
-        }
-        if self.passage.has(end, "季度") || self.passage.has(end, "个季度") {
-            return Some(Reason::Period);
-        }
-        None
+        let hour = self.char(range.end + 1).is_ascii_digit();
+        let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日' && !hour;
+        (!measured).then_some(if next == '日' { Reason::Date } else { Reason::Name })
+    }
+
+    /// Whether a whole number is an hour: 18时, 9点.
+    fn hour(&self, quantity: &Quantity) -> Option<Reason> {
+        let hour = matches!(self.char(quantity.numeral.range.end), '时' | '点') && quantity.value <= Decimal::from(24);
+        hour.then_some(Reason::Date)
+    }
+
+    /// Whether a number is a minute, a day of the week, or a part of a time that is written with a colon: 9时30分, 周五, 18:30.
+    fn is_part_of_time(&self, quantity: &Quantity) -> bool {
+        let (start, end) = (quantity.range.start, quantity.numeral.range.end);
+        let (next, before) = (self.char(end), self.char_before(start));
+        let minute = quantity.unit.as_deref() == Some("分") && matches!(before, '时' | '点');
+        let weekday = before == '周' || before == '期' && self.char_before(start - 1) == '星';
+        let clock =
+            next == ':' && self.char(end + 1).is_ascii_digit() || before == ':' && self.two_digits_before(start - 1);
+        minute || weekday || clock && !quantity.composition
     }
 
     fn two_digits_before(&self, index: usize) -> bool {
