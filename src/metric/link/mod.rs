@@ -2,6 +2,7 @@
 
 mod among;
 mod attribute;
+mod bracket;
 mod dealt_with;
 mod division;
 pub(super) mod kinship;
@@ -43,6 +44,11 @@ type Answer = ControlFlow<Option<Link>>;
 const NOTHING: Answer = Break(None);
 /// The next question is to be asked.
 const ASK_ON: Answer = Continue(());
+
+/// It tells something of that figure, if there is one; or else the next question is asked.
+fn tells_of_that(whole: Option<usize>) -> Answer {
+    whole.map_or(ASK_ON, |whole| Break(Some((whole, Relation::Attribute))))
+}
 
 /// The link of the first question that is answered.
 fn answered(answer: Answer) -> Option<Link> {

@@ -1,13 +1,11 @@
-//! Parts and their whole: brackets, 其中, outcomes, thresholds.
+//! Parts and their whole: where 其中 opens them, when they use it up, and those that are told with their shares.
 
 use rust_decimal::Decimal;
 
-use super::ownership::is_attribute;
 use super::{Link, Linker};
 use crate::exact::Exact;
-use crate::language::{Sense, Tie, senses, ties};
-use crate::metric::clause;
-use crate::report::{Kind, LinkRule, Relation, Role};
+use crate::language::{Tie, ties};
+use crate::report::{Kind, LinkRule, Relation};
 
 impl Linker<'_> {
     /// The whole of a part that is the last of a list or the last of what adds up; else the figure itself.
@@ -33,96 +31,6 @@ impl Linker<'_> {
         let parts = (whole + 1..index).filter(|&other| self.figures[other].link == Some((whole, Relation::Part)));
         let sum = parts.map(|other| self.value(other)).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
         sum == Some(self.value(whole))
-    }
-
-    /// In a bracket behind the whole: `87个（动建52个、投产29个）`.
-    pub(super) fn in_bracket(&self, index: usize) -> Option<Link> {
-        let figure = &self.figures[index];
-        let bracket = clause::bracket_around(self.enclosures, self.quantity(index).range.start)?;
-        if bracket.start < figure.sentence.start {
-            return None;
-        }
-        // 收入增加86万元（税收增加52万元，补助增加34万元）
-        let whole = Self::before(index).find(|&other| self.quantity(other).range.end <= bracket.start);
-        let increases = |whole: &usize| {
-            let touches = self.quantity(*whole).extent.end == bracket.start;
-            let amount = figure.increment || !figure.is_relative();
-            touches && amount && self.figures[*whole].increment && self.same_unit(*whole, index)
-        };
-        if let Some(whole) = whole.filter(increases) {
-            return Some((whole, Relation::Part));
-        }
-        let inside = Self::before(index).take_while(|&other| self.quantity(other).range.start > bracket.start);
-        let mut inside_roots = inside.filter(|&other| !self.figures[other].is_relative());
-        if figure.is_relative()
-            && let Some(root) = inside_roots.next()
-        {
-            return Some((root, Relation::Attribute));
-        }
-        // （简易案件12起罚1300元）: what is told in one clause with a number belongs to it.
-        if figure.kind == Kind::Money
-            && figure.words.follows
-            && let Some(root) = index.checked_sub(1).filter(|&root| self.figures[root].kind == Kind::Count)
-            && self.quantity(root).range.start > bracket.start
-        {
-            return Some((root, Relation::Attribute));
-        }
-        // （工程领域41起，涉及金额116万元，其他领域55起，…）: so does what is told of it in the next clause.
-        let name = self.name(index);
-        if figure.kind == Kind::Money
-            && (is_attribute(name) || matches!(name, ['涉', '及' | '案', ..]))
-            && let Some(root) = Self::before(index)
-                .take_while(|&other| self.quantity(other).range.start > bracket.start)
-                .next()
-                .filter(|&root| self.figures[root].kind == Kind::Count)
-        {
-            return Some((root, Relation::Attribute));
-        }
-        let outside = |other: &usize| {
-            let other_quantity = self.quantity(*other);
-            other_quantity.range.end <= bracket.start && self.figures[*other].sentence == figure.sentence
-        };
-        // 增长5.9%（预期目标为8%以上）: what was aimed at is measured as what it stands behind.
-        if figure.role == Role::Target
-            && figure.kind == Kind::Ratio
-            && senses(Sense::Task).before(self.name(index), self.name(index).len()).is_some()
-            && let Some(rate) = Self::before(index)
-                .take_while(|other| outside(other))
-                .find(|&other| matches!(self.figures[other].kind, Kind::Ratio | Kind::Growth))
-        {
-            return Some((rate, Relation::Attribute));
-        }
-        let base = |other: usize| figure.is_relative() && self.figures[other].role == Role::Baseline;
-        let mut candidates =
-            Self::before(index).filter(outside).filter(|&other| !self.figures[other].is_relative() && !base(other));
-        let nearest = candidates.next()?;
-        // 隧道掘进3814米；货运通道（12.6公里）6月建成: behind a semicolon it is told of what has no number.
-        let own = self.passage.chars[self.quantity(nearest).range.end..bracket.start].contains(&';');
-        if own && !self.same_unit(nearest, index) && !figure.is_relative() {
-            return None;
-        }
-        if figure.is_relative() {
-            // 综合指数4.2，全市20个区县排名第4（全省排名第87）
-            let ranked = self.is_ranked_among(nearest) && nearest + 1 < index;
-            let told = candidates.find(|&other| !self.is_ranked_among(other)).filter(|_| ranked);
-            return Some((told.unwrap_or(nearest), Relation::Attribute));
-        }
-        if self.same_unit(nearest, index) {
-            // 造林1300亩（任务1200亩）
-            let task = figure.role == Role::Target && self.figures[nearest].role == Role::Actual;
-            // 责任人192名（即每座水库3人）
-            let scored = figure.kind == Kind::Score || figure.lead.iter().take(2).any(|&letter| letter == '每');
-            return Some((nearest, if task || scored { Relation::Attribute } else { Relation::Part }));
-        }
-        // 面积2万平方米，分小学部和初中部（小学部有教室36间）: of what stands in an earlier clause it tells nothing.
-        let apart = self.passage.chars[self.quantity(nearest).range.end..bracket.start].contains(&',');
-        let same = candidates.take(3).find(|&other| self.same_unit(other, index));
-        // 小学211所（含53个教学点）: what is held is a part, whatever it is counted in.
-        let held = self.passage.chars.get(bracket.start + 1) == Some(&'含')
-            && figure.kind == Kind::Count
-            && self.figures[nearest].kind == Kind::Count;
-        let relation = if held { Relation::Part } else { Relation::Attribute };
-        same.map(|whole| (whole, Relation::Part)).or((!apart).then_some((nearest, relation)))
     }
 
     /// `答复申请640件，…。予以公开212件，占33%；不予公开28件，占4.4%`: parts with their shares in a sentence of their own are of the last whole

@@ -15,15 +15,10 @@ use std::ops::ControlFlow::Break;
 use std::ops::Deref;
 
 use self::wording::is_bare_relative;
-use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered};
+use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered, tells_of_that};
 use crate::metric::figure::Figure;
 use crate::metric::name;
 use crate::report::{Kind, NameRule, Relation};
-
-/// It tells something of that figure, if there is one; or else the next question is asked.
-fn tells_of_that(whole: Option<usize>) -> Answer {
-    whole.map_or(ASK_ON, |whole| Break(Some((whole, Relation::Attribute))))
-}
 
 /// A figure that tells something of another, and what every question about it needs.
 struct Relative<'q> {
