@@ -3,17 +3,14 @@
 use std::ops::Range;
 
 use super::clause;
-use super::confidence;
 use super::enclosure::Enclosures;
-use super::figure::Figure;
+use super::figure::{Figure, confidence};
 use super::judge::Scene;
-use super::numeral;
-use super::quantity::{self, Quantity};
-use super::reader::Reader;
-use super::relation::Linker;
-use super::{Ledger, skip};
-use crate::language::units;
-use crate::report::{Kind, Metric, NameRule, Reason, Span, Why};
+use super::link::Linker;
+use super::quantity::{self, numeral};
+use super::sentence::reader::Reader;
+use super::{Ledger, printed, skip};
+use crate::report::{Metric, NameRule, Reason, Span, Why};
 use crate::text::{Gap, Passage};
 
 /// One piece of text and where it stands.
@@ -83,40 +80,13 @@ impl Piece<'_> {
         let sentences = clause::sentences(&passage, &enclosures, &cuts);
         let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut figures = reader.figures(&sentences, &stated);
-        Linker::new(&passage, &enclosures, &quantities, &figures).link(&mut figures);
+        Linker::new(&passage, &enclosures, &quantities, &mut figures).link();
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);
-        // 列支会议费、培训费、差旅费28.4万元、16.9万元、9.3万元: where several values have the names of several things, it is not known whose
-        // each is.
-        const UNKNOWN: f32 = 0.75;
-        let alike = |pair: &[Figure]| {
-            let listed = pair[0].name.iter().any(|&at| passage.chars[at] == '、');
-            // 保障标准分别为596元、5060元: so it is where nothing tells them apart.
-            let apart = |figure: &Figure| figure.apart.is_some() || figure.link.is_some();
-            let told = pair.iter().all(|figure| figure.name_rule == NameRule::Respectively && !apart(figure));
-            // 12个村调委会调解员74人: two things stand in one name.
-            let both = pair[0].name_rule == NameRule::Behind && pair[1].words.follows && pair[0].name.len() > 4;
-            let listed = listed || told || both && pair[1].is_borrowed() && !pair[1].words.joined;
-            let values = pair[0].quantity != pair[1].quantity && pair[0].role == pair[1].role;
-            listed && values && pair[0].name == pair[1].name && pair[0].kind == pair[1].kind
-        };
-        for (first, _) in figures.windows(2).enumerate().filter(|(_, pair)| alike(pair)) {
-            for metric in &mut ledger.metrics[base + first..base + first + 2] {
-                metric.confidence = metric.confidence.min(UNKNOWN);
-            }
-        }
+        confidence::confound(&figures, &passage.chars, &mut ledger.metrics[base..]);
     }
-}
 
-/// Whether a paragraph is what stands below a picture or above a table: 图4 近五年三项基金收支情况.
-fn is_caption(chars: &[char]) -> bool {
-    const LONGEST: usize = 50;
-    let sentence = |letter: &char| matches!(letter, '。' | ',' | ';' | ':');
-    matches!(chars, ['图' | '表', '0'..='9', _, ..]) && chars.len() <= LONGEST && !chars.iter().any(sentence)
-}
-
-impl Piece<'_> {
     /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.
     pub fn skip_table(&self, cells: &[Metric], ledger: &mut Ledger) {
         let passage = Passage::new(self.text, self.span, self.noise);
@@ -140,16 +110,7 @@ impl Piece<'_> {
         }
         skip_words(&passage, told..passage.len(), ledger);
     }
-}
 
-/// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.
-fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
-    for at in range.filter(|&at| numeral::begins(passage.chars[at])) {
-        ledger.skipped.push(skip(passage.span(at, at + 1), Reason::Word));
-    }
-}
-
-impl Piece<'_> {
     /// Where the words of its heading begin behind a marker that is a number: not so behind 一是.
     fn heading_start(&self, passage: &Passage) -> Option<usize> {
         let marker = self.marker?;
@@ -160,9 +121,9 @@ impl Piece<'_> {
     /// The figure as the report has it; `base` figures stand before those of the piece.
     fn metric(&self, reader: &Reader, figure: &Figure, base: usize) -> Metric {
         let (text, passage) = (self.text, reader.passage);
-        let quantity = &reader.quantities[figure.quantity];
+        let quantity = reader.quantity(figure);
         let span = passage.span(quantity.range.start, quantity.range.end);
-        let named = name(text, passage, figure);
+        let named = printed::name(text, passage, figure);
         let name_rule = if named.is_empty() { NameRule::Quote } else { figure.name_rule };
         let period = figure.period.as_ref();
         Metric {
@@ -171,7 +132,7 @@ impl Piece<'_> {
             value: quantity.value.normalize(),
             low: quantity.low,
             scale: quantity.scale.clone(),
-            unit: unit(text, passage, &reader.quantities[figure.quantity..]),
+            unit: printed::unit(text, passage, &reader.quantities[figure.quantity..]),
             kind: figure.kind,
             role: figure.role,
             qualifier: figure.qualifier,
@@ -193,45 +154,16 @@ impl Piece<'_> {
     }
 }
 
-/// The unit of the first quantity as the report prints it: 平米, 个工作日, 场（次）. Money and shares have one name however they are
-/// printed, and so has a unit that stands behind a later number of a list.
-fn unit(text: &str, passage: &Passage, quantities: &[Quantity]) -> Option<String> {
-    /// So many numbers of a list are looked through for its unit.
-    const LIST: usize = 8;
-    let quantity = &quantities[0];
-    let unit = quantity.unit.as_deref()?;
-    let one_name = matches!(quantity.kind, Some(Kind::Money | Kind::Ratio | Kind::Points | Kind::Multiple));
-    let listed = quantities.iter().take(LIST).take_while(|other| other.unit == quantity.unit);
-    let printed = || listed.into_iter().find_map(|other| printed_unit(text, passage, other, unit));
-    let printed = if one_name { None } else { printed() };
-    Some(printed.unwrap_or_else(|| unit.to_owned()))
+/// Whether a paragraph is what stands below a picture or above a table: 图4 近五年三项基金收支情况.
+fn is_caption(chars: &[char]) -> bool {
+    const LONGEST: usize = 50;
+    let sentence = |letter: &char| matches!(letter, '。' | ',' | ';' | ':');
+    matches!(chars, ['图' | '表', '0'..='9', _, ..]) && chars.len() <= LONGEST && !chars.iter().any(sentence)
 }
 
-/// The words of the unit that a quantity ends with.
-fn printed_unit(text: &str, passage: &Passage, quantity: &Quantity, unit: &str) -> Option<String> {
-    let (chars, end) = (&passage.chars, quantity.range.end);
-    let known = units().before(chars, end).filter(|(_, known)| known.name == unit).map(|(length, _)| length);
-    let length = known.or_else(|| passage.has_before(end, unit).then(|| unit.chars().count()))?;
-    let start = (end - length).max(quantity.numeral.range.end);
-    Some(passage.words(text, start, end).replace('／', "/"))
-}
-
-/// The name of a figure: its words as printed, but for one that stands for several things.
-fn name(text: &str, passage: &Passage, figure: &Figure) -> String {
-    let words = |name: &[usize]| name_words(text, passage, name);
-    if let Some((range, own)) = &figure.apart
-        && let Some(start) = figure.name.iter().position(|at| range.contains(at))
-    {
-        let rest = figure.name[start..].iter().skip_while(|at| range.contains(at)).count();
-        let (before, behind) = (&figure.name[..start], &figure.name[figure.name.len() - rest..]);
-        return words(before) + own + &words(behind);
+/// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.
+fn skip_words(passage: &Passage, range: Range<usize>, ledger: &mut Ledger) {
+    for at in range.filter(|&at| numeral::begins(passage.chars[at])) {
+        ledger.skipped.push(skip(passage.span(at, at + 1), Reason::Word));
     }
-    words(&figure.name)
-}
-
-/// The words of a name as printed.
-fn name_words(text: &str, passage: &Passage, name: &[usize]) -> String {
-    let runs = name.chunk_by(|one, next| one + 1 == *next);
-    let words = runs.map(|run| passage.words(text, run[0], run[run.len() - 1] + 1));
-    words.reduce(|words, more| words + &more).unwrap_or_default()
 }

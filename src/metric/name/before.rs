@@ -1,7 +1,7 @@
 //! What the words before a figure begin and end with that leads up to it and is no name.
 
 use crate::language::{Place, naming, verbs};
-use crate::metric::clause::Words;
+use crate::metric::figure::words::Words;
 
 /// The length of what stands at the head of the words before a figure and only leads up to its name.
 pub(super) fn leading(words: &Words, left: &[usize], before: &[char]) -> usize {

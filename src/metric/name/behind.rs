@@ -1,11 +1,11 @@
 //! What stands behind a figure and may name what is counted.
 
-use super::letters;
+use super::counted;
 use super::pick::is_bare;
 use super::sides::Sides;
 use crate::language::{Place, Sense, actors, naming, senses, verbs};
-use crate::metric::counted;
-use crate::metric::predicate;
+use crate::metric::clause::predicate;
+use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
 
 impl Sides<'_> {
@@ -28,7 +28,7 @@ impl Sides<'_> {
         }
         self.without_possession();
         if matches!(self.unit(), Some("名" | "位" | "人")) {
-            self.right.truncate(counted::without_persons(&letters(self.chars, &self.right)));
+            self.right.truncate(counted::without_persons(&letters_of(self.chars, &self.right)));
         }
         self.with_whole_case();
     }
@@ -58,7 +58,7 @@ impl Sides<'_> {
     fn with_whole_case(&mut self) {
         let cases = matches!(self.unit(), Some("件" | "宗" | "起"));
         let actor = |letters: &[char]| actors().at(letters, 0).is_some_and(|(length, ())| length == letters.len());
-        if cases && actor(&letters(self.chars, &self.right)) {
+        if cases && actor(&letters_of(self.chars, &self.right)) {
             self.right.clone_from(&self.words.right);
         }
     }
@@ -93,7 +93,7 @@ impl Sides<'_> {
             }
             Some(at) => {
                 self.right.truncate(at);
-                let planned = senses(Sense::Target).before(&letters(chars, &self.right), at);
+                let planned = senses(Sense::Target).before(&letters_of(chars, &self.right), at);
                 self.right.truncate(at - planned.map_or(0, |(length, ())| length));
             }
             None => {}

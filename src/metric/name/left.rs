@@ -1,12 +1,13 @@
 //! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
 
-use super::{holds, letters};
+use super::actor;
+use super::holds;
+use super::timed::{among, before_periods, is_mean, without_lasting, without_periods};
+use super::trim;
 use crate::language::{Place, Sense, naming, senses, verbs};
-use crate::metric::actor;
+use crate::metric::clause::predicate;
+use crate::metric::figure::words::letters_of;
 use crate::metric::period::Period;
-use crate::metric::predicate;
-use crate::metric::timed::{among, before_periods, is_mean, without_lasting, without_periods};
-use crate::metric::trim;
 
 /// Behind 年末 or 年初 a noun no longer than this names nothing without it.
 const SHORTEST_STOCK: usize = 2;
@@ -14,7 +15,7 @@ const SHORTEST_STOCK: usize = 2;
 /// The words before a figure without what leads up to it.
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let periods = among(periods, words);
-    let mut all = letters(chars, words);
+    let mut all = letters_of(chars, words);
     let mut own = words.to_vec();
     if let Some(base) = actor::base(&all) {
         own.drain(base.clone());
@@ -66,7 +67,7 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     if !['计', '共', '至', '均', '仅', '只', '已'].iter().any(|&sign| holds(chars, &name, sign)) {
         return name;
     }
-    let letters = letters(chars, &name);
+    let letters = letters_of(chars, &name);
     let moves = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&letters, at).is_some());
     let total = |at: usize| match letters[at..] {
         // 收入总计减少

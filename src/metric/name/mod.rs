@@ -1,11 +1,18 @@
 //! What a figure measures, as a reader would name its row.
 
+pub(super) mod actor;
 mod before;
 mod behind;
+pub(super) mod coordination;
+pub(super) mod counted;
+mod examples;
 mod left;
+pub(super) mod occasion;
 mod pick;
 mod sides;
 mod subject;
+mod timed;
+pub(super) mod trim;
 
 use std::ops::ControlFlow::{Break, Continue};
 
@@ -13,19 +20,18 @@ pub use self::left::left;
 use self::pick::Pick;
 use self::sides::Sides;
 pub use self::subject::subject_of_change;
-use super::clause::Words;
-use super::occasion;
+use super::figure::words::Words;
 use super::period::Period;
 use super::quantity::Quantity;
-use super::trim;
 use crate::language::{Place, naming};
+use crate::metric::figure::words::letters_of;
 use crate::text::Passage;
 
 /// The name of a figure, as indices of characters; empty where the words around it give none.
 pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &Words) -> Vec<usize> {
     let chars = &passage.chars;
     let left = left(chars, periods, &words.left);
-    let before = letters(chars, &left);
+    let before = letters_of(chars, &left);
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
@@ -49,9 +55,4 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
 /// Whether a character stands in a name.
 pub(super) fn holds(chars: &[char], name: &[usize], character: char) -> bool {
     name.iter().any(|&index| chars[index] == character)
-}
-
-/// The characters of words.
-pub(super) fn letters(chars: &[char], words: &[usize]) -> Vec<char> {
-    words.iter().map(|&index| chars[index]).collect()
 }

@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::letters;
+use super::examples::subject_of_list;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
-use crate::metric::examples::subject_of_list;
+use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
 
 /// Which words the name of a figure is.
@@ -60,8 +60,8 @@ pub(super) struct Choice<'c> {
 impl<'c> Choice<'c> {
     /// The choice; `behind` is what stands behind, `onward` whether that goes on with what was done.
     pub fn new(sides: &'c Sides<'c>, behind: &[char], onward: bool) -> Self {
-        let all_before = letters(sides.chars, &sides.words.left);
-        let before = letters(sides.chars, &sides.left);
+        let all_before = letters_of(sides.chars, &sides.words.left);
+        let before = letters_of(sides.chars, &sides.left);
         // 全县2.6万人参加医保: the place is no name of what they did.
         let place = matches!(before[..], ['全', _]) && verbs().at(behind, 0).is_some_and(|(length, ())| length > 1);
         let bare = before.is_empty() || is_bare(&before) || place && sides.counts();
@@ -190,7 +190,7 @@ fn trailing_attribute(letters: &[char]) -> Option<usize> {
 /// `超额完成78个的年度任务`: a task is called a task, however much of it was done.
 fn is_task(chars: &[char], right: &[usize]) -> bool {
     const LONGEST: usize = 8;
-    let letters = letters(chars, right);
+    let letters = letters_of(chars, right);
     naming(Place::Task).before(&letters, letters.len()).is_some() && letters.len() <= LONGEST
 }
 

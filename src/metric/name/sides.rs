@@ -1,14 +1,14 @@
 //! The words on both sides of a figure, of which its name is made.
 
 use super::before;
+use super::counted;
+use super::examples::behind_list;
+use super::is_partitive;
 use super::pick::{ASK_ON, Answer, Choice, Pick};
-use super::{is_partitive, letters};
 use crate::language::{Place, links, naming, verbs};
-use crate::metric::clause::Words;
-use crate::metric::counted;
-use crate::metric::examples::behind_list;
+use crate::metric::clause::predicate;
+use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::period::Period;
-use crate::metric::predicate;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
 
@@ -62,13 +62,13 @@ impl<'n> Sides<'n> {
     pub fn ask(&mut self) -> Answer {
         self.right = self.thing_behind();
         self.trim_thing();
-        let behind = letters(self.chars, &self.right);
+        let behind = letters_of(self.chars, &self.right);
         self.together_with(&behind)?;
         self.standard_of_each(&behind)?;
         self.without_treatment(&behind);
         self.without_time();
         self.deed_of_part();
-        let behind = letters(self.chars, &self.right);
+        let behind = letters_of(self.chars, &self.right);
         let onward = self.goes_onward(&behind);
         self.trim_before(onward);
         self.made_to_act()?;
@@ -144,7 +144,7 @@ impl<'n> Sides<'n> {
         if !before::is_causing(&lead[..lead.len() - place]) {
             return ASK_ON;
         }
-        let end = counted::without_deed(&letters(self.chars, &self.right));
+        let end = counted::without_deed(&letters_of(self.chars, &self.right));
         // 督促12家企业补缴费用86万元: the words before the next number go on with what they do.
         let sent = matches!(lead.last(), Some('派' | '调' | '遣'));
         let goes_on = !sent

@@ -1,21 +1,21 @@
 //! What it is that changed, of a name that says so.
 
-use super::letters;
 use crate::language::{Place, naming};
-use crate::metric::figure;
+use crate::metric::figure::direction;
+use crate::metric::figure::words::letters_of;
 
 /// `经营面积比上年增加`: what it is that changed.
 pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
-    let letters = letters(chars, name);
+    let letters = letters_of(chars, name);
     let at = letters
         .iter()
         .enumerate()
         .position(|(at, &letter)| matches!(letter, '比' | '较') && !matches!(letters.get(at + 1), Some('例' | '重')))
         .or_else(|| letters.windows(2).position(|pair| matches!(pair, ['同', '比'] | ['年', '均'] | ['环', '比'])));
     let end = at.filter(|&at| at > 1 && !matches!(letters[at - 1], '占' | '对')).unwrap_or(letters.len());
-    let end = match figure::change(&letters[..end]) {
+    let end = match direction::change(&letters[..end]) {
         Some(_) => {
-            let length = figure::change_length(&letters[..end]);
+            let length = direction::change_length(&letters[..end]);
             end.saturating_sub(length)
         }
         None => end,

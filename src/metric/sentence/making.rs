@@ -1,15 +1,15 @@
 //! The making of one figure by its own words: what it is called, of what kind, of what time, and which way it went.
 
 use super::Sentence;
+use super::reader::Reader;
+use super::role::is_estimated;
 use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
-use crate::metric::clause::Words;
 use crate::metric::enclosure::Pair;
-use crate::metric::figure::{self, Figure};
+use crate::metric::figure::words::{Words, letters_of};
+use crate::metric::figure::{Figure, direction, kind};
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
-use crate::metric::reader::Reader;
-use crate::metric::role::is_estimated;
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
 
 impl Reader<'_> {
@@ -23,7 +23,7 @@ impl Reader<'_> {
         words: Words,
     ) -> Figure {
         let quantity = &self.quantities[index];
-        let lead: Vec<char> = words.left.iter().map(|&index| self.passage.chars[index]).collect();
+        let lead = letters_of(&self.passage.chars, &words.left);
         let name = name::find(self.passage, sentence.periods, quantity, &words);
         let kind = self.kind_of(index, &lead, last);
         // 提标61户: their allowance was raised, and not how many they are.
@@ -55,13 +55,13 @@ impl Reader<'_> {
         let quantity = &self.quantities[index];
         // 收入任务174万，完成198万: it is what the task is.
         let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.kind.is_none();
-        let money = |last: &Figure| last.kind == Kind::Money && bare(&self.quantities[last.quantity]);
+        let money = |last: &Figure| last.kind == Kind::Money && bare(self.quantity(last));
         let attained = || cues(Cue::Attained).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
         if bare(quantity) && last.is_some_and(money) && attained() {
             return Kind::Money;
         }
         let unknown = if quantity.ordinal { Kind::Rank } else { Kind::Index };
-        figure::kind(quantity, lead).unwrap_or(unknown)
+        kind::of(quantity, lead).unwrap_or(unknown)
     }
 
     /// The time that the sentence says a figure of, which begins at `start`.
@@ -88,8 +88,8 @@ impl Reader<'_> {
         if figure.role != Role::Target || figure.qualifier == Qualifier::About {
             return;
         }
-        let quantity = &self.quantities[figure.quantity];
-        let behind: Vec<char> = figure.words.right.iter().map(|&index| self.passage.chars[index]).collect();
+        let quantity = self.quantity(figure);
+        let behind = letters_of(&self.passage.chars, &figure.words.right);
         let goal = behind.first() == Some(&'的') && senses(Sense::Task).is_in(&behind);
         let led = quantity.extent.start < quantity.range.start && quantity.extent.end == quantity.range.end;
         if goal && led {
@@ -116,7 +116,7 @@ impl Reader<'_> {
 
     /// 由第42位上升至第35位，前移7位
     pub(super) fn moved_places(&self, figure: &mut Figure, last: Option<&Figure>) {
-        let unit = self.quantities[figure.quantity].unit.as_deref();
+        let unit = self.quantity(figure).unit.as_deref();
         let places = matches!(unit, Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
         let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
         figure.increment |= moved && last.is_some_and(|last| last.kind == Kind::Rank);
@@ -147,11 +147,11 @@ fn direction(quantity: &Quantity, kind: Kind, lead: &[char], raises: bool) -> Op
     // 同比-3.6%
     let falls = quantity.value.is_sign_negative();
     let grows = (kind == Kind::Growth).then_some(if falls { Direction::Down } else { Direction::Up });
-    figure::compared(lead)
-        .or_else(|| figure::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
-        .or_else(|| figure::change_of(lead))
-        .or_else(|| figure::lies(lead).filter(|_| kind == Kind::Points))
-        .or_else(|| figure::changes_object(lead).filter(|_| kind == Kind::Growth))
+    direction::compared(lead)
+        .or_else(|| direction::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
+        .or_else(|| direction::change_of(lead))
+        .or_else(|| direction::lies(lead).filter(|_| kind == Kind::Points))
+        .or_else(|| direction::changes_object(lead).filter(|_| kind == Kind::Growth))
         .or(grows)
 }
 
@@ -170,7 +170,7 @@ fn is_increment(lead: &[char]) -> bool {
         return true;
     }
     let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
-    (compared || amount) && figure::change(lead).is_some_and(|(_, level)| !level)
+    (compared || amount) && direction::change(lead).is_some_and(|(_, level)| !level)
 }
 
 /// Which rule a name was found by: where its words stand.

@@ -1,19 +1,22 @@
 //! One sentence, read for its figures: what it looks to, each figure as its course is then, and what they say of one another.
 
 mod course;
+mod intent;
 mod making;
 mod outlook;
+pub(super) mod reader;
+mod role;
+pub(super) mod tidy;
 mod turn;
 
 use std::ops::Range;
 
 use self::course::Course;
-use super::actor;
-use super::clause::{self, Words};
+use self::reader::Reader;
+use super::clause;
 use super::figure::Figure;
+use super::figure::words::Words;
 use super::period::Period;
-use super::reader::Reader;
-use super::tidy;
 use crate::report::{Direction, Kind, Role};
 
 /// What is known of a sentence from the words before it.
@@ -56,10 +59,10 @@ impl Reader<'_> {
             let figure = self.figure(&sentence, &mut course, &figures[first..], index, words);
             figures.push(figure);
         }
-        self.together(figures, first, &sentence);
+        self.together(figures, first, range, periods);
         for figure in &mut figures[first..] {
             self.falls(figure);
-            tidy::tidy(&self.passage.chars, periods, &self.quantities[figure.quantity], figure);
+            tidy::tidy(&self.passage.chars, periods, self.quantity(figure), figure);
         }
         for figure in &mut figures[first..] {
             self.since_new_year(figure, range);
@@ -93,39 +96,10 @@ impl Reader<'_> {
         figure
     }
 
-    /// What the figures of a sentence say of one another, while they have the names that their own words give.
-    fn together(&self, figures: &mut [Figure], first: usize, sentence: &Sentence) {
-        let periods = sentence.periods;
-        self.ranked_among(figures, first, periods);
-        self.compositions(figures, first);
-        self.changes(figures, first, periods);
-        self.compared(figures, first, periods);
-        self.growth_elsewhere(figures, first);
-        self.each_of_counted(figures, first, periods);
-        self.respectively(figures, first, periods);
-        self.listed_changes(figures, first, periods);
-        self.listed_values(figures, first, periods);
-        self.called_by_place(figures, first);
-        self.borrow_names(figures, first, sentence.range, periods);
-        self.under_head(figures, first);
-        self.made_alike(figures, first);
-    }
-
-    /// What they say of one another once their names are tidy.
-    fn together_again(&self, figures: &mut Vec<Figure>, first: usize) {
-        actor::leave_out_medium(&self.passage.chars, &mut figures[first..]);
-        self.beyond_tasks(figures, first);
-        self.budgeted(figures, first);
-        self.tasked(figures, first);
-        self.grown_plans(figures, first);
-        self.said_of_both(figures, first);
-        self.name_shares(figures, first);
-    }
-
     /// 分别增长6%、-12%
     fn falls(&self, figure: &mut Figure) {
         let grows = figure.kind == Kind::Growth || figure.direction == Some(Direction::Up);
-        if grows && self.quantities[figure.quantity].value.is_sign_negative() {
+        if grows && self.quantity(figure).value.is_sign_negative() {
             figure.direction = Some(Direction::Down);
         }
     }
@@ -136,7 +110,7 @@ impl Reader<'_> {
             return;
         }
         let chars = &self.passage.chars;
-        let start = self.quantities[figure.quantity].range.start;
+        let start = self.quantity(figure).range.start;
         let end = start - usize::from(chars[..start].ends_with(&['的']));
         if chars[..end].ends_with(&['年', '初']) && end >= sentence.start + 2 {
             figure.period = Some(end - 2..end);

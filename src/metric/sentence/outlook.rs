@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::intent;
+use super::reader::Reader;
 use super::{Before, Sentence};
 use crate::language::{Sense, senses};
 use crate::metric::clause;
-use crate::metric::intent;
 use crate::metric::judge::ends_clause;
 use crate::metric::period::Period;
-use crate::metric::reader::Reader;
 
 impl Reader<'_> {
     /// What a sentence looks to before its first figure.

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::Sentence;
+use super::intent;
+use super::reader::Reader;
+use super::role::names_use;
 use crate::language::{Sense, senses, verbs};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
-use crate::metric::intent;
 use crate::metric::judge::ends_clause;
 use crate::metric::period::Period;
-use crate::metric::reader::Reader;
-use crate::metric::role::names_use;
 use crate::report::{Kind, Role};
 
 /// What the words before a figure say of the course of its sentence.
@@ -50,8 +50,8 @@ impl Reader<'_> {
     /// What the words before a figure say, which the sentence says of `period`; `last` is the figure before it in the sentence.
     pub(super) fn turn(&self, figure: &Figure, last: Option<&Figure>, period: Option<&Period>) -> Turn {
         let said = intent::without_quotations(&figure.lead);
-        let start = self.quantities[figure.quantity].range.start;
-        let between = last.map_or(start..start, |last| self.quantities[last.quantity].range.end..start);
+        let start = self.quantity(figure).range.start;
+        let between = last.map_or(start..start, |last| self.quantity(last).range.end..start);
         // 废止53件、拟修改8件，保留180件: amid what was done only what 拟 stands before is still to be done.
         let amid = said.first() == Some(&'拟') && last.is_some_and(|last| last.role == Role::Actual);
         let aims = !amid && aims_at(figure, &said);
@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     /// Whether the words since the figure before say that what follows is hoped for when something will be finished: 建成后.
     pub(super) fn promises(&self, sentence: &Sentence, last: Option<&Figure>, start: usize) -> bool {
-        let since = last.map_or(sentence.range.start, |last| self.quantities[last.quantity].range.end);
+        let since = last.map_or(sentence.range.start, |last| self.quantity(last).range.end);
         (since..start).any(|at| senses(Sense::Promised).at(&self.passage.chars, at).is_some())
     }
 }

@@ -1,0 +1,232 @@
+//! The words between two figures of one clause: what belongs to the one before, what to the one behind.
+
+use super::predicate;
+use super::{link, names_something, starts_with_verb};
+use crate::language::{Claim, Cue, Place, claims, cues, naming, verbs};
+use crate::metric::figure::words::{Words, letters_of};
+use crate::metric::name::counted;
+use crate::metric::period::Period;
+
+/// The words between two figures of one clause.
+struct Between<'b> {
+    chars: &'b [char],
+    /// Their characters.
+    letters: Vec<char>,
+    /// The words before the first of the two.
+    before: &'b [usize],
+    /// Whether the first counts things.
+    counted: bool,
+    /// Whether the second is an amount of money.
+    paid: bool,
+    /// Whether the last word leads on to the second.
+    leads_on: bool,
+    /// Whether the words before the first name it.
+    named: bool,
+}
+
+/// How the words are divided.
+#[derive(Default)]
+struct Share {
+    /// Where those end that belong to the first; nothing where that is not asked.
+    end: Option<usize>,
+    /// Where those begin that belong to the second.
+    start: usize,
+    /// Whether nothing stands between the two, where that is told by it.
+    joined: Option<bool>,
+    /// Whether a link stands between.
+    listed: bool,
+}
+
+/// Divides the words before the figure at `position` between it and the figure before; `counted` is whether that counts things, `paid`
+/// whether this is an amount of money.
+pub(super) fn share(
+    chars: &[char],
+    all: &mut [Words],
+    position: usize,
+    periods: &[Period],
+    (counted, paid): (bool, bool),
+) {
+    let words = std::mem::take(&mut all[position].left);
+    let share = Between::new(chars, &words, &all[position - 1].left, periods, (counted, paid)).share();
+    if let Some(end) = share.end {
+        all[position - 1].right = words[..end].to_vec();
+    }
+    if let Some(joined) = share.joined {
+        all[position].joined = joined;
+    }
+    all[position].listed |= share.listed;
+    all[position].left = if share.start > 0 { words[share.start..].to_vec() } else { words };
+}
+
+impl<'b> Between<'b> {
+    fn new(
+        chars: &'b [char],
+        words: &[usize],
+        before: &'b [usize],
+        periods: &[Period],
+        (counted, paid): (bool, bool),
+    ) -> Self {
+        let letters = letters_of(chars, words);
+        let leads_on = letters.last().is_some_and(|last| match last {
+            // 合格率达到100% is no change.
+            '至' | '到' => !letters.ends_with(&['达', '到']),
+            '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
+            _ => false,
+        });
+        let named = names_something(chars, before, periods);
+        Self { chars, letters, before, counted, paid, leads_on, named }
+    }
+
+    /// The questions in their order.
+    fn share(&self) -> Share {
+        self.total()
+            .or_else(|| self.sent())
+            .or_else(|| self.linked())
+            .or_else(|| self.owned())
+            .or_else(|| self.of_place())
+            .unwrap_or_else(|| self.at_verb(self.verb()))
+    }
+
+    /// Those before a place belong to the first, the others to the second.
+    fn cut(at: usize) -> Share {
+        Share { end: Some(at), start: at, ..Share::default() }
+    }
+
+    /// Whether the first is named before, or the last word leads on to the second.
+    fn is_named(&self) -> bool {
+        self.leads_on || self.named
+    }
+
+    /// 13项民生支出合计13亿元: what is counted is what is added up.
+    fn total(&self) -> Option<Share> {
+        let letters = &self.letters;
+        let total = claims(Claim::Total).before(letters, letters.len()).map_or(0, |(length, ())| length);
+        let so = self.counted && !self.named && total > 0 && total + 1 < letters.len() && link(letters).is_none();
+        so.then(|| Share {
+            end: Some(letters.len() - total),
+            start: letters.len(),
+            joined: Some(true),
+            ..Share::default()
+        })
+    }
+
+    /// 选派126名干部到98个村担任书记: those who were counted went to what is counted next.
+    fn sent(&self) -> Option<Share> {
+        let letters = &self.letters;
+        let so = self.counted
+            && !self.named
+            && letters.len() > 2
+            && matches!(letters.last(), Some('到' | '赴' | '向'))
+            && !letters.ends_with(&['达', '到'])
+            && !starts_with_verb(letters)
+            && !predicate::begins(letters, 0)
+            && predicate::start_at_verb(&letters[..letters.len() - 1]).is_none();
+        so.then(|| Share {
+            end: Some(letters.len() - 1),
+            start: letters.len(),
+            joined: Some(false),
+            ..Share::default()
+        })
+    }
+
+    /// A link parts what belongs to the two.
+    fn linked(&self) -> Option<Share> {
+        let linked = |&(first, length): &(usize, usize)| first == 0 || !self.lists(first + length);
+        let (first, length) = link(&self.letters).filter(linked)?;
+        let end = if self.is_named() && starts_with_verb(&self.letters) { 0 } else { first };
+        let start = first + length;
+        Some(Share { end: Some(end), start, joined: Some(start == self.letters.len() && end == 0), listed: true })
+    }
+
+    /// 4个单位超标准列支会议费、培训费18万元: what those who are counted did is told of all that is listed behind their verb.
+    fn lists(&self, at: usize) -> bool {
+        let letters = &self.letters;
+        let verb = verbs().at(letters, at).map_or(0, |(length, ())| length);
+        let objects = at < letters.len() && (verb == 0 || naming(Place::Derived).at(letters, at + verb).is_some());
+        let deed = || predicate::end_of_owner(&letters[..at - 1]).is_some_and(|owner| owner + 2 < at);
+        self.counted && self.paid && !self.is_named() && objects && deed()
+    }
+
+    /// Whether nothing but 对 stands before the first.
+    fn is_treated(&self) -> bool {
+        matches!(self.before, [only] if self.chars[*only] == '对')
+    }
+
+    /// 5家国有企业违规出借资金3400万元, 27个单位结余资金3216万元: whose money it is stands before what it is.
+    fn owned(&self) -> Option<Share> {
+        let theirs = self.counted && self.paid && (self.before.is_empty() || self.is_treated());
+        if theirs { predicate::end_of_owner(&self.letters).map(Self::cut) } else { None }
+    }
+
+    /// 对3个县2019年扶贫资金7.8亿元进行审计: what is looked at is theirs.
+    fn of_place(&self) -> Option<Share> {
+        let place =
+            matches!(self.letters[..], ['县' | '区' | '市' | '镇' | '乡' | '村', next, _, _, ..] if next != '级');
+        (self.counted && self.paid && self.is_treated() && place).then(|| Self::cut(1))
+    }
+
+    /// Where the words begin that say something of the first rather than name it.
+    fn verb(&self) -> Option<usize> {
+        let letters = &self.letters;
+        // 2家企业营业收入突破10亿元: what is told of those who are counted is of the second.
+        let told = if self.counted { predicate::attribute_of_actor(letters) } else { None };
+        // 12个县区中综合考核排名第五: what follows 中 is told of one of them.
+        let goes = predicate::start(letters);
+        let goes = out_of(letters).filter(|&out| goes.is_none_or(|goes| out < goes)).or(goes);
+        let verb = told.or(goes).or_else(|| predicate::start_at_verb(letters));
+        let verb = verb.map(|at| self.completed(at).unwrap_or(at));
+        // 3家医院重复收费42万元, 项目结余资金986万元: where no verb says so, what is told of those who are counted begins behind them.
+        verb.or_else(|| predicate::behind_actor(letters).filter(|_| self.counted && !self.is_named()))
+    }
+
+    /// 29条问题整改完成27条: where a verb begins that the verb at a place completes.
+    fn completed(&self, at: usize) -> Option<usize> {
+        let (length, ()) = verbs().before(&self.letters, at).filter(|&(length, ())| length > 1 && at > length + 1)?;
+        cues(Cue::Completing).at(&self.letters, at).map(|_| at - length)
+    }
+
+    /// 12个村收入达到10万元, 28项事项办理时限平均压缩52%: what those that are counted have is told by the second.
+    fn has(&self, verb: Option<usize>) -> Option<usize> {
+        const REACHED: usize = 2;
+        let letters = &self.letters;
+        let traits = |at: &usize| {
+            let end = at + naming(Place::Trait).at(letters, *at).map_or(0, |(length, ())| length);
+            end > *at && verb.map_or(letters.len() - end <= REACHED, |verb| verb == end)
+        };
+        if self.counted && self.before.is_empty() { (1..letters.len()).find(traits) } else { None }
+    }
+
+    /// Whether what stands between goes on with what was done.
+    fn goes_on(&self) -> bool {
+        let letters = &self.letters;
+        let onward = |length: usize| !predicate::is_inside_word(letters, 0, length);
+        !predicate::begins_described(letters) && predicate::begins(letters, 0)
+            || naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| onward(length))
+            || !self.counted && starts_with_verb(letters)
+    }
+
+    /// What stands before the verb belongs to the first.
+    fn at_verb(&self, verb: Option<usize>) -> Share {
+        if let Some(has) = self.has(verb) {
+            return Self::cut(has);
+        }
+        let goes_on = self.goes_on();
+        // 项目区2.2万亩果园增加产值: what stands between is the thing counted, and then something is said of it.
+        let thing = self.counted && !self.leads_on && !goes_on && verb.is_some_and(|verb| verb > 1);
+        if self.is_named() && !thing {
+            return Share::default();
+        }
+        // 补助350万元扶持发展: what follows is done with it.
+        let verb = if goes_on && !self.is_named() { Some(0) } else { verb };
+        // 1862项政务服务事项网上可办率99.6%: a verb in what is counted begins nothing before its rate.
+        let rate = counted::without_rate(&self.letters);
+        let verb = verb.map(|verb| if thing && rate < self.letters.len() { verb.max(rate) } else { verb });
+        verb.map_or_else(|| Share { end: Some(self.letters.len()), ..Share::default() }, Self::cut)
+    }
+}
+
+/// `56个实施县中受益学校2661所`: where the words begin that tell of a share of the first.
+fn out_of(letters: &[char]) -> Option<usize> {
+    let is_out_of = |at: &usize| letters[*at - 1] == '中' && !predicate::is_inside_word(letters, at - 1, 1);
+    (3..letters.len()).find(is_out_of)
+}

@@ -1,0 +1,44 @@
+//! Of what kind a figure is.
+
+use super::direction::{change, changes_object};
+use crate::language::{Place, Sense, naming, senses};
+use crate::metric::quantity::Quantity;
+use crate::metric::quantity::numeral::Form;
+use crate::report::Kind;
+
+/// The kind of a figure: what the unit makes, unless the words before it tell of a change.
+pub fn of(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
+    if quantity.kind.is_none() && quantity.numeral.scale.is_some() {
+        return Some(if senses(Sense::Money).is_in(lead) { Kind::Money } else { Kind::Count });
+    }
+    let by_unit = quantity.kind?;
+    // 时限压缩三分之二 is by how much it changed, as in percent.
+    let share = quantity.unit.is_none() && quantity.numeral.form == Form::Fraction && !quantity.composition;
+    if by_unit != Kind::Ratio || !share && !matches!(quantity.unit.as_deref(), Some("%" | "‰")) {
+        return Some(by_unit);
+    }
+    if is_natural_growth(lead) {
+        return Some(Kind::Ratio);
+    }
+    // 同比增长分别为6.2%、5.7%
+    let lead = lead.strip_suffix(&['分', '别', '为']).unwrap_or(lead);
+    let grows = change(lead).is_some_and(|(_, level)| !level) || changes_object(lead).is_some();
+    // 同比分别-6.2%、-19.3%
+    let each = lead.strip_suffix(&['分', '别']).unwrap_or(lead);
+    let compared = each.ends_with(&['同', '比']) || each.ends_with(&['环', '比']);
+    Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
+}
+
+/// Whether the words before a figure end in 自然增长率, with or without what leads up to the number.
+fn is_natural_growth(lead: &[char]) -> bool {
+    let mut end = lead.len();
+    loop {
+        if lead[..end].ends_with(&['自', '然', '增', '长', '率']) {
+            return true;
+        }
+        match naming(Place::Tail).before(lead, end) {
+            Some((length, ())) => end -= length,
+            None => return false,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The words around a figure.
+
+/// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Before it, back to the beginning of its clause or to the figure before.
+    pub left: Vec<usize>,
+    /// Behind it, to the end of its clause or to the figure behind.
+    pub right: Vec<usize>,
+    /// Whether nothing stands between it and the figure before, or nothing but a link: `10件12人`.
+    pub joined: bool,
+    /// Whether a link stands before it: 、 or 和.
+    pub listed: bool,
+    /// Whether a figure stands before it in the same clause.
+    pub follows: bool,
+}
+
+/// The characters of words.
+pub fn letters_of(chars: &[char], words: &[usize]) -> Vec<char> {
+    words.iter().map(|&index| chars[index]).collect()
+}

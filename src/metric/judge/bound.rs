@@ -1,0 +1,112 @@
+//! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
+
+use super::{Scene, ends_clause, is_word};
+use crate::language::{Cue, verbs};
+use crate::metric::quantity::Quantity;
+use crate::metric::quantity::numeral::Style;
+use crate::report::{Kind, Qualifier, Reason};
+use crate::text::is_han;
+
+impl Scene<'_> {
+    /// A threshold inside a name: `10亿元以上项目`, `亿元项目`.
+    pub(super) fn threshold(&self, index: usize) -> Option<Reason> {
+        let quantity = &self.quantities[index];
+        let end = quantity.extent.end;
+        let next = self.char(end);
+        let bounds = end > quantity.range.end && self.char(quantity.range.end) != '左';
+        let follows = is_word(next);
+        let more = self.another_in_clause(index);
+        if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
+            // 选派1200名以上科技特派员
+            let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
+            let done = quantity.kind == Some(Kind::Count)
+                && !age
+                && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
+            let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
+            return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
+        }
+        if (bounds || quantity.low.is_some()) && next == '的' && more {
+            return Some(Reason::Threshold);
+        }
+        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
+        let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
+        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
+            return Some(Reason::Threshold);
+        }
+        // 五年以上刑期 is no length of time either.
+        if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
+            return Some(Reason::Threshold);
+        }
+        // 0—14岁人口, 0—14岁、15—59岁人口
+        let listed = self.char(quantity.range.end) == '、'
+            && self.quantities.get(index + 1).is_some_and(|next| next.range.start == quantity.range.end + 1);
+        if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
+            && (listed || is_word(self.char(quantity.range.end)))
+            && !self.cue_at(Cue::Changing, quantity.range.end)
+        {
+            return Some(Reason::Threshold);
+        }
+        // 每10万人 says by what something is taken.
+        if self.char_before(quantity.range.start) == '每' && quantity.kind != Some(Kind::Money) {
+            return Some(Reason::Threshold);
+        }
+        // 500米覆盖率, 15分钟生活圈
+        if matches!(quantity.kind, Some(Kind::Length | Kind::Duration)) && self.cue_at(Cue::Radius, quantity.range.end)
+        {
+            return Some(Reason::Threshold);
+        }
+        if self.char(quantity.range.end) == '级' && quantity.unit.is_some() {
+            return Some(Reason::Name);
+        }
+        if self.is_class(index) {
+            return Some(Reason::Threshold);
+        }
+        let noun = self.cue_at(Cue::Class, quantity.range.end);
+        let amount =
+            quantity.kind == Some(Kind::Money) || (quantity.unit.is_none() && quantity.numeral.style == Style::Scale);
+        if amount && noun && !self.cue_before(Cue::Spent, quantity.extent.start) {
+            return Some(Reason::Threshold);
+        }
+        None
+    }
+
+    /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.
+    fn pays_for(&self, quantity: &Quantity) -> bool {
+        let behind = verbs().at(&self.passage.chars, quantity.extent.end).is_some_and(|(length, ())| length > 1);
+        let used = self.char(quantity.extent.end) == '用';
+        quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
+    }
+
+    /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
+    fn counted_behind(&self, index: usize) -> bool {
+        const LONGEST: usize = 10;
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = &self.passage.chars[self.quantities[index].extent.end..next.extent.start];
+        let things = between.len() <= LONGEST && !between.iter().any(|&letter| ends_clause(letter) || letter == '资');
+        things && next.kind == Some(Kind::Count)
+    }
+
+    /// Whether another quantity with a unit stands behind this one, before the clause ends.
+    fn another_in_clause(&self, index: usize) -> bool {
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = &self.passage.chars[self.quantities[index].range.end..next.range.start];
+        next.unit.is_some() && !between.iter().any(|&character| matches!(character, ',' | '。' | ';' | '!' | '?' | ')'))
+    }
+
+    /// `100—199张床位医院58个，200—499张床位医院55个`: a range that leads a clause which counts something else, in a row of such.
+    fn is_class(&self, index: usize) -> bool {
+        const LONGEST: usize = 8;
+        let quantity = &self.quantities[index];
+        let bounded = |other: &Quantity| other.low.is_some() || other.extent.end > other.range.end;
+        let counted = self.quantities.get(index + 1).is_some_and(|next| {
+            let between = &self.passage.chars[quantity.range.end..next.extent.start];
+            let noun = (1..=LONGEST).contains(&between.len()) && between.iter().all(|&letter| is_han(letter));
+            noun && next.kind == Some(Kind::Count) && next.unit != quantity.unit
+        });
+        let row = [index.checked_sub(2), Some(index + 2)]
+            .into_iter()
+            .flatten()
+            .any(|other| self.quantities.get(other).is_some_and(|other| bounded(other) && other.unit == quantity.unit));
+        quantity.low.is_some() && ends_clause(self.char_before(quantity.extent.start)) && counted && row
+    }
+}

@@ -1,0 +1,57 @@
+//! Numbers without a unit that tell an index or a score.
+
+use super::{Scene, ends_clause};
+use crate::language::{Cue, cues};
+use crate::metric::quantity::Quantity;
+
+impl Scene<'_> {
+    /// `性别比为111.3，较2010年下降6.8`: whether a bare number tells by how much the index before it moved.
+    pub(super) fn moves_index(&self, start: usize) -> bool {
+        const REACH: usize = 20;
+        let chars = &self.passage.chars;
+        let last = self.quantities.partition_point(|quantity| quantity.range.end < start);
+        let told = |quantity: &&Quantity| self.date(quantity).is_none();
+        let Some(index) = self.quantities[..last].iter().rev().take(2).find(told) else { return false };
+        let bare = index.unit.is_none() && index.kind.is_none() && self.is_index(index.range.start);
+        let moves = self.cue_before(Cue::Moving, start);
+        let Some([mark, between @ ..]) = chars.get(index.range.end..start) else { return false };
+        let compared =
+            matches!(between.first(), Some('比' | '较' | '同')) || cues(Cue::Moving).at(between, 0).is_some();
+        let one = between.len() < REACH && !between.iter().any(|&letter| ends_clause(letter));
+        bare && moves && compared && one && *mark == ','
+    }
+
+    /// Whether the words before a bare number name an index or a score.
+    pub fn is_index(&self, start: usize) -> bool {
+        let chars = &self.passage.chars;
+        let mut at = start;
+        loop {
+            if let Some((length, ())) = cues(Cue::Reaching).before(chars, at) {
+                at -= length;
+            } else if matches!(chars[..at], [.., '上' | '去', '年', '的']) {
+                at -= 3;
+            } else if let Some(open) = at.checked_sub(1).and_then(|last| self.enclosures.partner(last))
+                && open < at
+                && chars[open] == '('
+            {
+                // 性别比(以女性为100)为105.07
+                at = open;
+            } else {
+                break;
+            }
+        }
+        // 由2.01缩小到1.97: where a change came to is an index as where it began.
+        if let Some((length, ())) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
+            && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
+        {
+            let from = &self.quantities[from];
+            return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);
+        }
+        !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
+    }
+
+    /// Whether 到, 至 or 为 and a number stand here.
+    pub(super) fn leads_on(&self, at: usize) -> bool {
+        matches!(self.char(at), '到' | '至' | '为') && self.char(at + 1).is_ascii_digit()
+    }
+}

@@ -1,0 +1,34 @@
+//! Means that have no other name: of what was told right before.
+
+use super::{Link, Linker};
+use crate::report::{Kind, Relation};
+
+impl Linker<'_> {
+    /// `培育法律明白人1435名，每村不少于7名`, `推送1040条，平均每天2.8条`, `建成示范村6个，每村奖补50万元`: what falls on each.
+    pub(super) fn falls_on_each(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let before = index.checked_sub(1).filter(|&before| self.figures[before].sentence == figure.sentence)?;
+        let on = on_each(self.name(index))?;
+        let stands =
+            !self.figures[before].is_relative() && !figure.is_relative() && self.figures[before].role == figure.role;
+        // 每村奖补50万元: a sum has a name of its own, and falls on those who were counted.
+        let counted = || self.figures[before].kind == Kind::Count && self.name(before).ends_with(&on[..1]);
+        // 每人标准500元: so has a rate that is set for each.
+        let mean = figure.kind == Kind::Count || self.name(index).starts_with(&['平', '均']);
+        let fits = mean && on.len() <= LONGEST && self.same_unit(before, index) || counted();
+        let apart = self.between(before, index).contains(&';');
+        (stands && fits && !apart).then_some((before, Relation::Attribute))
+    }
+}
+
+/// What each is called is no longer than this: 每天, 每个社区.
+const LONGEST: usize = 3;
+
+/// The words behind 每 in a name that begins with it: 实现每村, 平均每天.
+fn on_each(name: &[char]) -> Option<&[char]> {
+    let led = match name {
+        ['平', '均', ..] | ['实', '现', ..] | ['达', '到', ..] | ['确', '保', ..] => 2,
+        _ => 0,
+    };
+    name[led..].strip_prefix(&['每']).filter(|on| !on.is_empty())
+}

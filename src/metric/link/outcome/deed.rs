@@ -1,0 +1,80 @@
+//! Whether a figure tells what became of things, by its own words and by the figures beside it.
+
+use super::wording::is_due;
+use super::{Outcome, tells_outcome};
+use crate::language::{Sense, Tie, senses, ties, verbs};
+use crate::metric::link::Linker;
+use crate::report::Kind;
+
+impl Outcome<'_> {
+    /// Whether it tells what became of things.
+    pub(super) fn tells(&self) -> bool {
+        match self.figure.kind {
+            // 征地4860亩，已兑付3972亩
+            Kind::Area => self.is_harmed() || self.is_done(),
+            Kind::Count => self.is_paid_in() || tells_outcome(self.figure, self.name) || self.is_done(),
+            Kind::Money => {
+                self.is_paid_in() || self.is_paid() || tells_outcome(self.figure, self.name) || self.is_done()
+            }
+            _ => false,
+        }
+    }
+
+    /// 受灾12万亩，成灾8万亩
+    pub(super) fn is_harmed(&self) -> bool {
+        self.figure.kind == Kind::Area && ties(Tie::Harmed).at(self.name, 0).is_some()
+    }
+
+    /// 处罚金额3862万元，已上缴财政1430万元
+    fn is_paid_in(&self) -> bool {
+        self.already && matches!(self.name, ['上', '缴' | '交', ..])
+    }
+
+    /// 安排资金12.6亿元，已下达12.5亿元
+    fn is_paid(&self) -> bool {
+        let paid = senses(Sense::Paid).at(self.name, 0);
+        self.already && paid.is_some_and(|(length, ())| length == self.name.len())
+    }
+
+    /// 总诊疗86万人次，出院1.2万人次: visits are no patients who were admitted.
+    pub(super) fn is_visit(&self) -> bool {
+        ties(Tie::Discharged).at(self.name, 0).is_some() && self.quantity(self.index).unit.as_deref() == Some("人次")
+    }
+
+    /// Whether it was done with what stands before.
+    fn is_done(&self) -> bool {
+        let counted = Linker::before(self.index).find(|&other| self.figures[other].kind == Kind::Count);
+        let last = self.index.checked_sub(1);
+        self.is_done_with(counted, last)
+            || [counted, last].into_iter().flatten().any(|other| self.was_due(other))
+            || counted.is_some_and(|other| self.is_rated_as_part(other))
+    }
+
+    /// 应修复67座，已修复61座
+    fn is_done_with(&self, counted: Option<usize>, last: Option<usize>) -> bool {
+        let verb = verbs().at(self.name, 0).map_or(0, |(length, ())| length);
+        if !self.already || verb < 2 || verb != self.name.len() {
+            return false;
+        }
+        let same = |other: usize| self.name(other).windows(self.name.len()).any(|part| part == self.name);
+        // 86套公租房已分配72套
+        // 违法图斑37个、面积126亩，已查处36个
+        self.figure.words.follows
+            || last.is_some_and(same)
+            || counted.is_some_and(|other| self.same_unit(other, self.index))
+    }
+
+    /// 应签约216户，签约200户
+    fn was_due(&self, other: usize) -> bool {
+        is_due(self.name(other), self.name) && self.same_unit(other, self.index)
+    }
+
+    /// 排查纠纷2163件，调解2147件，调解率99.3%: the rate says that it is so many of them.
+    fn is_rated_as_part(&self, other: usize) -> bool {
+        let Some(next) = self.figures.get(self.index + 1) else { return false };
+        let rate = next.letters(&self.passage.chars);
+        rate.strip_suffix(&['率']) == Some(self.name)
+            && self.same_unit(other, self.index)
+            && self.makes((self.index, other), self.index + 1)
+    }
+}

@@ -1,0 +1,116 @@
+//! Of which of the figures before it a figure is a part that tells what became of them.
+
+use rust_decimal::Decimal;
+
+use super::Outcome;
+use super::wording::are_members;
+use crate::exact::Exact;
+use crate::language::{Claim, claims};
+use crate::metric::figure::Figure;
+use crate::metric::link::Linker;
+use crate::metric::link::kinship::shares_pair;
+use crate::report::{Kind, Relation, Role};
+
+impl Outcome<'_> {
+    /// The figures before it that it may be a part of, nearest first.
+    pub(super) fn wholes(&self) -> Vec<usize> {
+        let harmed = self.is_harmed();
+        let may_be = |&other: &usize| {
+            let name = self.name(other);
+            !self.figures[other].increment
+                && !self.is_told_in_bracket(other, self.index)
+                && self.same_unit(other, self.index)
+                && self.figures[other].role == Role::Actual
+                && !are_members(name, self.name)
+                && (!harmed || name.contains(&'灾'))
+        };
+        Linker::before(self.index).take_while(|&other| self.is_near(other)).filter(may_be).collect()
+    }
+
+    /// Whether a figure stands in the same sentence, with no other matter between.
+    fn is_near(&self, other: usize) -> bool {
+        // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
+        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结', '案']);
+        let between = || self.between(other, self.index);
+        self.figures[other].sentence == self.figure.sentence && (goes_on || !between().contains(&';'))
+    }
+
+    /// Whether at least as many things are told.
+    fn has_enough(&self, other: usize) -> bool {
+        self.value(other) >= self.value(self.index)
+    }
+
+    /// 收到97件，受理86件，不予受理5件；审结81件: what was taken up is dealt with.
+    pub(super) fn taken_up(&self, wholes: &[usize], nearest: usize) -> usize {
+        if !self.between(nearest, self.index).contains(&';') {
+            return nearest;
+        }
+        let taken = |&other: &usize| {
+            let name = self.name(other);
+            self.has_enough(other)
+                && !matches!(name.first(), Some('不' | '未'))
+                && claims(Claim::Pending).before(name, name.len()).is_some()
+        };
+        wholes.iter().copied().find(taken).unwrap_or(nearest)
+    }
+
+    /// 受理审查逮捕163件、审查起诉371件，批准逮捕131件: it is what its name says.
+    pub(super) fn named(&self, wholes: &[usize], nearest: usize) -> usize {
+        if shares_pair(self.name, self.name(nearest)) {
+            return nearest;
+        }
+        // 发放问卷3000份，收回2846份，有效问卷2790份: but of what came back.
+        let root = self.figures[nearest].link.map(|link| link.0);
+        let named = |&other: &usize| {
+            root != Some(other)
+                && self.figures[other].link.is_none()
+                && self.has_enough(other)
+                && shares_pair(self.name, self.name(other))
+        };
+        wholes.iter().copied().find(named).unwrap_or(nearest)
+    }
+
+    /// 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things. How many there are of these.
+    pub(super) fn with_rest(&self) -> Option<Decimal> {
+        let next = self.index + 1;
+        let rest = self.figures.get(next).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
+        rest.and_then(|_| self.value(self.index).plus(self.value(next)))
+    }
+
+    /// 甲型4座、乙型19座，已完工15座: of which of them is not said.
+    pub(super) fn is_unknown(&self, nearest: usize) -> bool {
+        let alone = self.figures[nearest].link.is_none() && self.is_listed(nearest);
+        alone && self.same_unit(nearest - 1, nearest)
+    }
+
+    /// What the whole is a part of, if two outcomes side by side are parts of that.
+    pub(super) fn root(&self, whole: usize) -> usize {
+        let Some((root, Relation::Part)) = self.figures[whole].link else { return whole };
+        // 13项预期性指标完成11项: in one clause with them it is of these.
+        if self.figure.words.follows && whole + 1 == self.index && !self.is_listed(self.index) {
+            return whole;
+        }
+        if self.is_rated_of(whole, root) {
+            return whole;
+        }
+        let beside = self.value(self.index) > self.value(whole)
+            || self.is_rated_of(root, whole)
+            || self.is_used_up(root, self.index)
+            || self.is_listed(self.index)
+            || self.tells_between(whole, self.quantity(self.index).range.start);
+        if beside { root } else { whole }
+    }
+
+    /// 签约36个，开工21个，开工率58%，投产9个，投产率25%: whether the rate behind it is one of `root`, and not of `other`.
+    fn is_rated_of(&self, root: usize, other: usize) -> bool {
+        // 优秀117卷，占37.5%，不合格6卷，占1.9%: a share says so as a rate does.
+        let rates = |next: &&Figure| next.kind == Kind::Ratio && (!next.is_borrowed() || next.lead.ends_with(&['占']));
+        let Some(rate) = self.figures.get(self.index + 1).filter(rates) else { return false };
+        let rate = self.quantities[rate.quantity].value;
+        let makes = |whole: usize| {
+            let share = self.value(self.index).times(Decimal::ONE_HUNDRED)?.over(self.value(whole))?;
+            Some(share.minus(rate)?.abs() <= Decimal::new(6, 2))
+        };
+        makes(root) == Some(true) && makes(other) == Some(false)
+    }
+}

@@ -1,0 +1,75 @@
+//! The sentences of a piece, read for their figures.
+
+use std::ops::Range;
+
+use super::Before;
+use crate::metric::enclosure::Enclosures;
+use crate::metric::figure::Figure;
+use crate::metric::period::{self, Period};
+use crate::metric::piece::Piece;
+use crate::metric::quantity::Quantity;
+use crate::text::Passage;
+
+/// Reads the figures of one piece.
+pub struct Reader<'a> {
+    pub piece: &'a Piece<'a>,
+    pub passage: &'a Passage,
+    pub enclosures: &'a Enclosures,
+    pub quantities: &'a [Quantity],
+}
+
+impl Reader<'_> {
+    /// Every figure of the piece, not yet linked.
+    pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut carried: Option<Range<usize>> = None;
+        // What is so at the end of a year holds for its own sentence and for what 其中 goes on with.
+        let mut stock: Option<Range<usize>> = None;
+        // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
+        let mut announced = false;
+        let mut next = 0;
+        for sentence in sentences {
+            let first = next;
+            while next < stated.len() && self.quantities[stated[next]].range.start < sentence.end {
+                next += 1;
+            }
+            let periods = period::find(self.passage, self.enclosures, sentence.clone());
+            announced |= self.announces(sentence);
+            if first < next {
+                let among = self.passage.has(sentence.start, "其中");
+                let carried = stock.as_ref().filter(|_| among).or(carried.as_ref());
+                let before = Before { carried, announced };
+                self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
+            }
+            let begun = stated[first..next].first().map(|&index| self.quantities[index].range.start);
+            let carries = |period: &&Period| period.carries(&self.passage.chars, self.enclosures, begun);
+            let held = || periods.iter().rev().filter(carries);
+            if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
+                let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
+                *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
+            }
+        }
+        figures.shrink_to_fit();
+        figures
+    }
+
+    /// The quantity of a figure.
+    pub fn quantity(&self, figure: &Figure) -> &Quantity {
+        &self.quantities[figure.quantity]
+    }
+
+    /// Whether a period begins with a year after the one reported on, and is no time gone by: 2019年以来. Where only
+    /// the opening tells of a year, it may be the first of several: 2018年审结5011件；2019年审结5202件.
+    pub(super) fn is_later(&self, period: &Range<usize>) -> bool {
+        let year = self.year_of(period).zip(self.piece.year.filter(|_| self.piece.dated));
+        let since = self.passage.chars[period.clone()].ends_with(&['以', '来']);
+        !since && year.is_some_and(|(year, reported)| year > reported && year < reported + 30)
+    }
+
+    /// The year that a period begins with.
+    pub fn year_of(&self, period: &Range<usize>) -> Option<i32> {
+        let mut digits = self.passage.chars[period.clone()].iter().map_while(|letter| letter.to_digit(10));
+        let year = digits.try_fold(0_i32, |year, digit| year.checked_mul(10)?.checked_add(digit as i32));
+        year.filter(|year| (1900..2200).contains(year))
+    }
+}

@@ -1,0 +1,89 @@
+//! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
+
+use crate::language::{Place, Sense, attributes, naming, senses, verbs};
+use crate::metric::figure::words::letters_of;
+use crate::metric::figure::{Figure, direction};
+use crate::metric::name::trim;
+use crate::metric::period::Period;
+use crate::metric::quantity::Quantity;
+use crate::report::{Direction, Kind};
+
+/// Puts right the name of a figure, and its kind where the name tells it.
+pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mut Figure) {
+    let letters = figure.letters(chars);
+    if let Some(end) = before_reached(&letters, quantity) {
+        figure.name.truncate(end);
+    }
+    // 中心组学法**5次**: Markdown is no name.
+    figure.name.retain(|&at| chars[at] != '*');
+    let letters = figure.letters(chars);
+    // 申请材料减半
+    if chars[quantity.range.clone()] == ['半'] && letters.last() == Some(&'减') {
+        figure.name.pop();
+    }
+    // 占任务8亿元的75%: the share is so called, what it is taken of is the task.
+    let whole = chars.get(quantity.range.end) == Some(&'的')
+        && chars.get(quantity.range.end + 1).is_some_and(char::is_ascii_digit);
+    let led = match letters[..] {
+        ['达', '到', ..] => 2,
+        ['占' | '为' | '是', ..] => 1,
+        _ => 0,
+    };
+    if whole && led > 0 && letters.len() > led + 1 {
+        figure.name.drain(..led);
+    }
+    // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
+    let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');
+    // 达到12%的增长速度
+    let behind = letters_of(chars, &figure.words.right);
+    let pace = behind.strip_prefix(&['的']).unwrap_or_default();
+    let is_pace = senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len());
+    if (paced || is_pace) && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") {
+        let down = senses(Sense::Down);
+        let falls = if is_pace { down.at(pace, 0) } else { down.before(&letters, letters.len()) }.is_some();
+        figure.kind = Kind::Growth;
+        figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
+    }
+    // 提高幅度达30%
+    if figure.direction.is_none()
+        && let Some(moved) = letters.strip_suffix(&['幅', '度'])
+    {
+        figure.direction = direction::change(moved).map(|(direction, _)| direction);
+    }
+    // 上年结转收入 is the name of an item, whatever time it tells.
+    if let Some(&first) = figure.name.first()
+        && let Some(period) = periods.iter().find(|period| period.range.end == first)
+        && is_balance(chars, period)
+    {
+        figure.name.splice(..0, period.range.clone());
+    }
+}
+
+/// Whether a time is the head of the name of what was left of it: 上年结余, 上年结转收入; not 上年结转2件.
+pub fn is_balance(chars: &[char], period: &Period) -> bool {
+    let rest = |length: usize| chars.get(period.range.end..period.range.end + length);
+    let carried = rest(2) == Some(&['结', '转']) && !rest(3).is_some_and(|rest| rest[2].is_ascii_digit());
+    let left = rest(2) == Some(&['结', '余']) || rest(2) == Some(&['滚', '存']) || carried;
+    left && chars[period.range.clone()] == ['上', '年']
+}
+
+/// Where the name of what was reached ends before 完成: 固定资产投资完成17亿元. Of things that are counted 完成 says which of them.
+fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    let before = letters.strip_suffix(&['完', '成'])?;
+    let end = trim::ends(before).end;
+    let before = &before[..end];
+    let counted = match quantity.kind? {
+        Kind::Money | Kind::Area | Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power | Kind::Length => false,
+        Kind::Count => true,
+        _ => return None,
+    };
+    // 海铁联运量完成14万标箱
+    let noun = naming(Place::Yield).before(before, end).is_some()
+        || attributes().before(before, end).is_some()
+        || before.last() == Some(&'量');
+    let place = before.len() == SHORTEST && matches!(before[0], '全' | '我' | '本' | '该');
+    let acts = verbs().before(before, end).is_some_and(|(length, ())| length > 1);
+    let named = end >= SHORTEST && !place && naming(Place::Settling).before(before, end).is_none();
+    (named && (noun || !acts && (!counted || quantity.counts_people()))).then_some(end)
+}

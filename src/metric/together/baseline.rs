@@ -1,0 +1,279 @@
+//! What a figure is compared with: what was at an earlier time, and what was planned.
+
+use std::ops::Range;
+
+use super::change::without_beginning;
+use super::sharing::is_share_of;
+use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
+use crate::metric::clause::{self, predicate};
+use crate::metric::figure::words::letters_of;
+use crate::metric::figure::{Figure, direction};
+use crate::metric::judge::ends_clause;
+use crate::metric::name;
+use crate::metric::period::Period;
+use crate::metric::sentence::reader::Reader;
+use crate::report::{Kind, LinkRule, NameRule, Relation, Role};
+
+/// What a figure is to another that is compared with it or changed from it.
+enum Base {
+    /// What was at this time.
+    Time(Range<usize>),
+    /// A rate of this time.
+    Rate(Range<usize>),
+    /// Where a change began that came to nothing.
+    Beginning,
+    /// What was planned; the character that says that it is compared with.
+    Plan(usize),
+}
+
+impl Reader<'_> {
+    /// `较2019年（4.81万人次）`, `比上年85.2%`: what a figure says of itself where another is compared with it, or changed from it; `before`
+    /// it stand those of the sentence.
+    pub fn compare(&self, figure: &mut Figure, before: &[Figure], periods: &[Period]) {
+        let Some(base) = self.base(figure, before, periods) else { return };
+        figure.role = if matches!(base, Base::Plan(_)) { Role::Target } else { Role::Baseline };
+        match base {
+            Base::Time(time) => {
+                figure.period = Some(time);
+                figure.name.clear();
+            }
+            Base::Rate(time) => {
+                figure.name.retain(|&at| at > time.end);
+                figure.period = Some(time);
+            }
+            Base::Beginning => {
+                let name = without_beginning(&self.passage.chars, &figure.name);
+                if !name.is_empty() {
+                    figure.name = name;
+                }
+            }
+            Base::Plan(against) => figure.name.retain(|&at| at != against),
+        }
+    }
+
+    /// What a figure is to another that is compared with it, by the words before it.
+    fn base(&self, figure: &Figure, before: &[Figure], periods: &[Period]) -> Option<Base> {
+        let chars = &self.passage.chars;
+        let start = self.quantity(figure).extent.start;
+        let absolute = !figure.is_relative() || figure.kind == Kind::Ratio;
+        let told = || {
+            let same_time = self.same_time(figure, before.last(), periods);
+            same_time.or_else(|| self.time_right_before(figure, before, periods))
+        };
+        let time = if absolute { told() } else { None };
+        let compared = || periods.iter().find(|period| self.is_compared(period, figure));
+        if let Some(time) = time.or_else(|| compared().map(|period| period.range.clone())) {
+            return Some(Base::Time(time));
+        }
+        if senses(Sense::From).before(chars, start).is_some() && self.comes_to_nothing(figure) {
+            return Some(Base::Beginning);
+        }
+        if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
+            return Some(Base::Rate(period.range.clone()));
+        }
+        self.compared_plan(figure).filter(|_| absolute).map(Base::Plan)
+    }
+
+    /// `1186起（2022年同期1263起）`: the time of what was in the same months of another year, in a bracket behind a figure of the same unit.
+    fn same_time(&self, figure: &Figure, last: Option<&Figure>, periods: &[Period]) -> Option<Range<usize>> {
+        let last = last.filter(|_| figure.lead.ends_with(&['同', '期']))?;
+        let (one, other) = (self.quantity(last), self.quantity(figure));
+        let start = other.extent.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let behind = bracket.is_some_and(|bracket| bracket.start == one.extent.end);
+        let same = behind && one.unit == other.unit && one.kind == other.kind;
+        let time = periods.iter().filter(|_| same).find(|period| figure.words.left.contains(&period.range.start));
+        time.map(|time| time.range.start..start)
+    }
+
+    /// `较2019年（4.81万人次）`, `比上年85.2%`: the time right before a figure that is compared with; so it is with `上年280件` behind a figure of
+    /// the same unit.
+    fn time_right_before(&self, figure: &Figure, before: &[Figure], periods: &[Period]) -> Option<Range<usize>> {
+        let chars = &self.passage.chars;
+        let start = self.quantity(figure).extent.start;
+        let touches = |period: &&Period| {
+            // 与2010年（普查数据）的86万人相比
+            let noted = self.enclosures.partner(period.range.end).filter(|&close| close < start);
+            let from = noted.map_or(period.range.end, |close| close + 1);
+            let between = chars.get(from..start).unwrap_or(&['x']);
+            let touches = period.range.end <= start
+                && !matches!(chars[period.range.start], '每' | '下')
+                && (between.is_empty()
+                    || times(Time::Stated).at(between, 0).is_some_and(|said| said.0 == between.len()));
+            // 恢复至2019年的98.5% is a share of what was.
+            let compared = period.compared && (figure.kind != Kind::Ratio || is_behind(chars, period, ['比', '较']));
+            touches && (compared || self.is_earlier(period, figure, before))
+        };
+        let time = periods.iter().find(touches).filter(|period| !is_behind(chars, period, ['由', '从']));
+        time.map(|period| period.range.clone())
+    }
+
+    /// `与2010年第六次普查的442854人相比`: whether a figure is what is compared with, of a time that stands further before it.
+    fn is_compared(&self, period: &Period, figure: &Figure) -> bool {
+        let chars = &self.passage.chars;
+        let quantity = self.quantity(figure);
+        let with = figure.words.left.first().is_some_and(|&first| matches!(chars[first], '与' | '同' | '和'));
+        let against = ["相比", "相较"].iter().any(|word| self.passage.has(quantity.extent.end, word));
+        with && against && figure.words.left.contains(&period.range.start) && !figure.is_relative()
+    }
+
+    /// `13.6%降至0`: whether what is told by a figure came to nothing.
+    fn comes_to_nothing(&self, figure: &Figure) -> bool {
+        let behind = &self.passage.chars[self.quantity(figure).extent.end..];
+        let verb = cues(Cue::Changing).at(behind, 0).map_or(0, |(length, ())| length);
+        let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
+        let rest = rest.unwrap_or(&behind[verb..]);
+        verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
+            || figure.kind == Kind::Duration && is_done_at_once(behind)
+    }
+
+    /// `比2010年的年均增长率0.57%下降`: whether a figure at `start` is a rate that is told of an earlier time and compared with.
+    fn is_rate_of(&self, period: &Period, start: usize) -> bool {
+        const LONGEST: usize = 10;
+        let chars = &self.passage.chars;
+        let named = period.range.end + 2 < start && start - period.range.end <= LONGEST;
+        let against = is_behind(chars, period, ['比', '较']);
+        let Some(['的', name @ ..]) = chars.get(period.range.end..start).filter(|_| named && against) else {
+            return false;
+        };
+        let clause = name.iter().any(|&letter| ends_clause(letter));
+        ties(Tie::Rate).before(name, name.len()).is_some() && !clause
+    }
+
+    /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
+    fn compared_plan(&self, figure: &Figure) -> Option<usize> {
+        let behind = &self.passage.chars[self.quantity(figure).extent.end..];
+        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(behind, 0).is_some());
+        let plan = senses(Sense::Budget).before(&figure.lead, figure.lead.len()).is_some();
+        let compares =
+            |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
+        let against = (0..figure.lead.len()).rev().find(compares)?;
+        (changes && plan).then(|| figure.words.left[against])
+    }
+
+    /// Whether a time is the year before the one that a figure of the same unit was told of in this sentence, and stands at the head
+    /// of a clause or a bracket: `320件，上年280件`, `185件（2022年150件）`.
+    fn is_earlier(&self, period: &Period, figure: &Figure, before: &[Figure]) -> bool {
+        let chars = &self.passage.chars;
+        let heads = is_behind(chars, period, [',', '(']);
+        let unit = |figure: &Figure| (&self.quantity(figure).unit, figure.kind);
+        let akin = before.iter().rev().find(|other| unit(other) == unit(figure) && other.role == Role::Actual);
+        let passed = match (self.year_of(&period.range), self.piece.year) {
+            (Some(year), Some(reported)) => year < reported,
+            _ => period.local && matches!(chars[period.range.start], '上' | '去'),
+        };
+        heads
+            && passed
+            && figure.kind != Kind::Ratio
+            && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
+    }
+
+    /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
+    pub fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
+        let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
+            return;
+        };
+        let Some(direction) = direction::lies(&figure.lead) else { return };
+        let (quantity, against) = (self.quantity(figure), self.quantity(before));
+        figure.direction = Some(direction);
+        if figure.kind == Kind::Ratio && against.kind != Some(Kind::Ratio) {
+            figure.kind = Kind::Growth;
+        }
+        figure.increment |= quantity.unit == against.unit && quantity.kind == against.kind;
+    }
+
+    /// `（4.81、3.27万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
+    pub(super) fn compared(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut start = first;
+        while start < figures.len() {
+            if !(figures[start].role == Role::Baseline && figures[start].name.is_empty()) {
+                start += 1;
+                continue;
+            }
+            let mut end = start + 1;
+            while end < figures.len() && figures[end].words.follows && figures[end].words.left.is_empty() {
+                figures[end].role = Role::Baseline;
+                figures[end].period = figures[start].period.clone();
+                figures[end].name.clear();
+                end += 1;
+            }
+            for index in start..end {
+                let unit = &self.quantity(&figures[index]).unit;
+                let behind = (index..end).filter(|&other| self.quantity(&figures[other]).unit == *unit).count();
+                // 收入11亿元，完成预算20亿元的54%，比上年同期13亿元减少2亿元: what a share is taken of is not compared.
+                let base = |other: usize| {
+                    figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
+                        && is_share_of(self.between(figures, other, other + 1))
+                };
+                // 比例2.8%，低于6%的警戒线，较上年4.1%下降1.3个百分点: nor is the line.
+                let line = |other: usize| {
+                    let reached = other > first && figures[other - 1].role == Role::Actual;
+                    figures[other].role == Role::Target && figures[other].kind == Kind::Ratio && reached
+                };
+                let mut akin = (0..start).rev().filter(|&other| !base(other) && !line(other)).filter(|&other| {
+                    self.quantity(&figures[other]).unit == *unit && figures[other].role != Role::Baseline
+                });
+                if let Some(root) = akin.nth(behind - 1) {
+                    figures[index].name = figures[root].name.clone();
+                    figures[index].name_rule = NameRule::Comparison;
+                    // 增长8.7%，较一季度（6.6%）回升: what is compared is growth.
+                    if figures[index].kind == Kind::Ratio && figures[root].kind == Kind::Growth {
+                        figures[index].kind = Kind::Growth;
+                        figures[index].direction = figures[root].direction;
+                    }
+                    figures[index].link_rule = Some(LinkRule::Comparison);
+                    figures[index].link = Some((root, Relation::Attribute));
+                } else {
+                    figures[index].name = self.compared_subject(&figures[start], periods);
+                    figures[index].name_rule = NameRule::Comparison;
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// `收入合计比上年同期86万元增加5万元`: what is compared with an earlier figure of its own, where none was told before.
+    fn compared_subject(&self, base: &Figure, periods: &[Period]) -> Vec<usize> {
+        let chars = &self.passage.chars;
+        let words = &base.words.left;
+        let against = words.iter().rposition(|&at| matches!(chars[at], '比' | '较')).unwrap_or_default();
+        let name = name::left(chars, periods, &words[..against]);
+        let end =
+            naming(Place::Reckoning).before(&letters_of(chars, &name), name.len()).map_or(0, |(length, ())| length);
+        name[..name.len() - end].to_vec()
+    }
+
+    /// `增长10.2%（全市11.1%）`: what stands in a bracket right behind growth, said of another place, is growth too.
+    pub(super) fn growth_elsewhere(&self, figures: &mut [Figure], first: usize) {
+        for index in first + 1..figures.len() {
+            let before = &figures[index - 1];
+            let end = self.quantity(before).extent.end;
+            let start = self.quantity(&figures[index]).range.start;
+            let bracket = clause::bracket_around(self.enclosures, start).is_some_and(|bracket| bracket.start == end);
+            if bracket && before.kind == Kind::Growth && figures[index].kind == Kind::Ratio {
+                let direction = before.direction;
+                figures[index].kind = Kind::Growth;
+                figures[index].direction = direction;
+            }
+        }
+    }
+}
+
+/// `由7个工作日办结改为当场办结`: whether what lasted so long is done at once now.
+fn is_done_at_once(behind: &[char]) -> bool {
+    const REACH: usize = 6;
+    let ends = |at: &usize| ends_clause(behind[*at]);
+    let end = (0..behind.len().min(REACH)).find(ends).unwrap_or(behind.len().min(REACH));
+    (0..end).any(|at| {
+        let verb = cues(Cue::Changing).at(behind, at).map_or(0, |(length, ())| length);
+        let to = at + verb;
+        verb > 0
+            && matches!(behind.get(to), Some('为' | '至' | '到' | '成'))
+            && cues(Cue::Once).at(behind, to + 1).is_some()
+    })
+}
+
+/// Whether one of two characters stands right before a time.
+fn is_behind(chars: &[char], period: &Period, either: [char; 2]) -> bool {
+    period.range.start.checked_sub(1).is_some_and(|at| either.contains(&chars[at]))
+}
