@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Before;
 use crate::metric::enclosure::Enclosures;
 use crate::metric::figure::Figure;
+use crate::metric::judge::ends_clause;
 use crate::metric::period::{self, Period};
 use crate::metric::piece::Piece;
 use crate::metric::quantity::Quantity;
@@ -42,7 +43,9 @@ impl Reader<'_> {
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
             }
             let begun = stated[first..next].first().map(|&index| self.quantities[index].range.start);
-            let carries = |period: &&Period| period.carries(&self.passage.chars, self.enclosures, begun);
+            let carries = |period: &&Period| {
+                period.carries(&self.passage.chars, self.enclosures, begun) && !self.passes(&period.range, sentence)
+            };
             let held = || periods.iter().rev().filter(carries);
             if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
@@ -51,6 +54,15 @@ impl Reader<'_> {
         }
         figures.shrink_to_fit();
         figures
+    }
+
+    /// Whether a time is named in passing, as that of one thing in a sentence on the year reported on: 城市测评2020年度列第5位, 创近五年最好水平.
+    fn passes(&self, period: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let chars = &self.passage.chars;
+        let amid = period.start > sentence.start && !ends_clause(chars[period.start - 1]);
+        let earlier = || self.year_of(period).zip(self.piece.year).is_some_and(|(year, reported)| year < reported);
+        let since = chars[period.clone()].ends_with(&['以', '来']);
+        amid && !since && (chars[period.start] == '近' || self.piece.dated && earlier())
     }
 
     /// The quantity of a figure.
