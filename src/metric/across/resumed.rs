@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, claims, ties};
+use crate::metric::figure::kind;
 use crate::metric::link::HORIZON;
 use crate::report::{Kind, LinkRule, Metric, Relation, Role, Span};
 use crate::text::Passage;
@@ -71,8 +72,7 @@ fn is_named(metric: &Metric, named: &[char]) -> bool {
 
 /// Whether a figure stands for itself, and may be a whole or a part.
 fn stands(metric: &Metric) -> bool {
-    let relative = matches!(metric.kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple);
-    !relative && metric.direction.is_none() && metric.role == Role::Actual
+    !kind::is_relative(metric.kind) && metric.direction.is_none() && metric.role == Role::Actual
 }
 
 /// The figures before one that may be its whole, the nearest first.

@@ -3,8 +3,13 @@
 use super::direction::{change, changes_object};
 use crate::language::{Place, Sense, naming, senses};
 use crate::metric::quantity::Quantity;
-use crate::metric::quantity::numeral::Form;
+use crate::metric::quantity::numeral::Sort;
 use crate::report::Kind;
+
+/// Whether figures of a kind tell something of another figure rather than stand for themselves.
+pub fn is_relative(kind: Kind) -> bool {
+    matches!(kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple)
+}
 
 /// The kind of a figure: what the unit makes, unless the words before it tell of a change.
 pub fn of(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
@@ -13,7 +18,7 @@ pub fn of(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
     }
     let by_unit = quantity.kind?;
     // 时限压缩三分之二 is by how much it changed, as in percent.
-    let share = quantity.unit.is_none() && quantity.numeral.form == Form::Fraction && !quantity.composition;
+    let share = quantity.unit.is_none() && quantity.numeral.sort == Sort::Fraction && !quantity.composition;
     if by_unit != Kind::Ratio || !share && !matches!(quantity.unit.as_deref(), Some("%" | "‰")) {
         return Some(by_unit);
     }

@@ -63,6 +63,6 @@ impl Figure {
 
     /// Whether it tells something of another figure rather than stands for itself: a rate, a growth, an amount of growth.
     pub fn is_relative(&self) -> bool {
-        matches!(self.kind, Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple) || self.increment
+        kind::is_relative(self.kind) || self.increment
     }
 }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::enclosure::{Enclosures, Pair};
 use super::quantity::Quantity;
-use super::quantity::numeral::{self, Form, Style};
+use super::quantity::numeral::{self, Sort, Style};
 use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
@@ -106,7 +106,7 @@ impl Scene<'_> {
     /// Part of a word that counts nothing.
     fn in_word(&self, quantity: &Quantity) -> Option<Reason> {
         const LONGEST: usize = 6;
-        if quantity.numeral.style == Style::Arabic || quantity.numeral.form != Form::Plain {
+        if quantity.numeral.style == Style::Arabic || quantity.numeral.sort != Sort::Plain {
             return None;
         }
         let range = &quantity.numeral.range;
@@ -156,7 +156,7 @@ impl Scene<'_> {
             }
         }
         // 《公开标准目录》（2024版）, 改革2.0版: which edition.
-        let year = numeral.style == Style::Arabic && numeral.range.len() == 4 && numeral.form == Form::Plain;
+        let year = numeral.style == Style::Arabic && numeral.range.len() == 4 && numeral.sort == Sort::Plain;
         if next == '版' && (year || self.passage.chars[numeral.range.clone()].contains(&'.')) {
             return Some(Reason::Name);
         }
@@ -265,7 +265,7 @@ impl Scene<'_> {
         if unit.is_none() && quantity.kind.is_none() {
             return Some(Reason::Word);
         }
-        if quantity.numeral.form != Form::Plain || quantity.value > Decimal::TEN {
+        if quantity.numeral.sort != Sort::Plain || quantity.value > Decimal::TEN {
             return None;
         }
         if quantity.weak && quantity.kind != Some(Kind::Ratio) {
@@ -327,7 +327,7 @@ impl Scene<'_> {
     /// A number that counts nothing that could be found.
     fn bare(&self, quantity: &Quantity, start: usize, end: usize) -> Option<Reason> {
         if quantity.unit.is_some() || quantity.kind.is_some() || quantity.ordinal {
-            return (quantity.numeral.form == Form::Fraction
+            return (quantity.numeral.sort == Sort::Fraction
                 && quantity.unit.is_none()
                 && !self.states_share(quantity))
             .then_some(Reason::Bare);

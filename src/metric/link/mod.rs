@@ -14,7 +14,7 @@ mod ownership;
 mod parts;
 mod rank;
 mod rate_of_two;
-pub(super) mod relative;
+mod relative;
 pub(super) mod sums;
 mod target;
 mod those_who;

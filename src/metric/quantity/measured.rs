@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::Quantity;
-use super::numeral::{self, Form, Numeral, Style};
+use super::numeral::{self, Numeral, Sort, Style};
 use crate::language::{Cue, Unit, cues, nouns, units};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage, is_han};
@@ -29,7 +29,7 @@ impl Measured {
     pub fn new(passage: &Passage, numeral: Numeral) -> Self {
         let (value, low, open) = (numeral.value, numeral.low, numeral.open);
         let mut measured = Self { value, low, unit: None, open, end: numeral.range.end, numeral };
-        if measured.numeral.form == Form::Percent {
+        if measured.numeral.sort == Sort::Percent {
             measured.unit = Some(("%".into(), Unit { name: "%", kind: Kind::Ratio, weak: false }));
             return measured;
         }
@@ -273,7 +273,7 @@ fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(Cow<'static, st
     let length = 1 + usize::from(times);
     let closes = chars.get(end + length).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')'));
     let counts = start.checked_sub(1).is_some_and(|before| is_han(chars[before]) && chars[before] != '第');
-    let plain = numeral.style == Style::Arabic && numeral.form == Form::Plain && numeral.value.fract().is_zero();
+    let plain = numeral.style == Style::Arabic && numeral.sort == Sort::Plain && numeral.value.fract().is_zero();
     let other = cues(Cue::Unmeasured).at(chars, end).is_some();
     let words = || chars[end..end + length].iter().copied().collect();
     (closes && (counts || times) && plain && !other)

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use self::measured::Measured;
-use self::numeral::{Form, Numeral, Style};
+use self::numeral::{Numeral, Sort, Style};
 use crate::exact::Exact;
 use crate::language::{Cue, Filter, Place, Tie, cues, currencies, naming, qualifiers, ties};
 use crate::report::{Kind, Qualifier};
@@ -70,7 +70,7 @@ impl Quantity {
 
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.
     pub fn is_article(&self) -> bool {
-        self.numeral.style == Style::Chinese && self.value == Decimal::ONE && self.numeral.form == Form::Plain
+        self.numeral.style == Style::Chinese && self.value == Decimal::ONE && self.numeral.sort == Sort::Plain
     }
 }
 
@@ -150,7 +150,7 @@ fn word(range: Range<usize>, value: Decimal) -> Numeral {
         scale: None,
         factor: Decimal::ONE,
         style: Style::Chinese,
-        form: Form::Plain,
+        sort: Sort::Plain,
     }
 }
 
@@ -184,7 +184,7 @@ fn halved(passage: &Passage, at: usize) -> Option<Quantity> {
     let mut quantity = Measured::new(passage, word(at..at + length, Decimal::new(5, 1))).quantity(at, false);
     (quantity.kind, quantity.unit) = (Some(Kind::Ratio), None);
     quantity.range = at..at + length;
-    quantity.numeral.form = Form::Fraction;
+    quantity.numeral.sort = Sort::Fraction;
     quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
     let told = length == 1 || cues(Cue::Half).before(chars, quantity.extent.start).is_some();
@@ -232,14 +232,14 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
         quantity.value = quantity.value.over(denominator.value).unwrap_or(quantity.value);
         quantity.range.end = denominator.range.end;
         quantity.numeral.range.end = denominator.range.end;
-        quantity.numeral.form = Form::Fraction;
+        quantity.numeral.sort = Sort::Fraction;
     }
     if sign > 0 {
         // Of a range the sign is the lower end's.
         let signed = quantity.low.as_mut().unwrap_or(&mut quantity.value);
         *signed = -*signed;
     }
-    if quantity.numeral.form == Form::Fraction && quantity.unit.is_none() {
+    if quantity.numeral.sort == Sort::Fraction && quantity.unit.is_none() {
         quantity.kind = Some(Kind::Ratio);
     }
     // 2个亿 alone is money.
@@ -437,7 +437,7 @@ fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
             && !left.ordinal
             && right.unit.is_some()
             && left.numeral.style == Style::Arabic
-            && left.numeral.form == Form::Plain
+            && left.numeral.sort == Sort::Plain
             && right.numeral.style == Style::Arabic
             && !right.weak
             && !right.ordinal;

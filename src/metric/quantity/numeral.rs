@@ -26,7 +26,7 @@ pub enum Style {
 
 /// What a numeral says beyond its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Sort {
     /// A number.
     Plain,
     /// Something of a hundred, a thousand or ten thousand; the value is in per cent: 百分之五, 千分之二.
@@ -53,7 +53,7 @@ pub struct Numeral {
     /// How it is written.
     pub style: Style,
     /// What it says beyond its value.
-    pub form: Form,
+    pub sort: Sort,
 }
 
 /// Whether a numeral may begin with this character.
@@ -150,10 +150,10 @@ fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
     if negative {
         share.value = -share.value;
     }
-    let (value, form) = if parts.style == Style::Scale {
-        (share.value.times(Decimal::ONE_HUNDRED)?.over(parts.value)?, Form::Percent)
+    let (value, sort) = if parts.style == Style::Scale {
+        (share.value.times(Decimal::ONE_HUNDRED)?.over(parts.value)?, Sort::Percent)
     } else {
-        (share.value.over(parts.value)?, Form::Fraction)
+        (share.value.over(parts.value)?, Sort::Fraction)
     };
     Some(Numeral {
         range: parts.range.start..share.range.end,
@@ -163,7 +163,7 @@ fn fraction(passage: &Passage, parts: &Numeral) -> Option<Numeral> {
         factor: Decimal::ONE,
         open: share.open,
         style: share.style,
-        form,
+        sort,
     })
 }
 

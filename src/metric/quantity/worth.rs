@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::numeral::{Form, Numeral, Style, Token, big, digit};
+use super::numeral::{Numeral, Sort, Style, Token, big, digit};
 use crate::exact::Exact;
 
 /// Which end of what a numeral leaves open.
@@ -42,7 +42,7 @@ pub fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted
             factor: Decimal::ONE,
             open: false,
             style,
-            form: Form::Plain,
+            sort: Sort::Plain,
         });
     }
     let open = tokens.contains(&Token::Open);
@@ -51,7 +51,7 @@ pub fn build(chars: &[char], range: Range<usize>, mut tokens: Vec<Token>, dotted
     let value = evaluate(&tokens, End::Upper).unwrap_or(Decimal::MAX);
     let low = if between { evaluate(&tokens, End::Lower) } else { None };
     let (scale, factor) = trailing_scale(chars, &range);
-    Some(Numeral { range, value, low, scale, factor, open, style, form: Form::Plain })
+    Some(Numeral { range, value, low, scale, factor, open, style, sort: Sort::Plain })
 }
 
 /// Whether the tokens are two digits, the second one or two above the first: 三四, 三五.

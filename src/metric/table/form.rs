@@ -13,12 +13,12 @@ const CONFIDENCE: f32 = 0.95;
 
 /// The figures of a form, in reading order.
 pub fn read(text: &str, form: &Form) -> Vec<Cell> {
-    let mut reader = Reader { text, form, found: Vec::new(), path: Path::default(), addends: Vec::new() };
+    let mut reader = FormReader { text, form, found: Vec::new(), path: Path::default(), addends: Vec::new() };
     form.rows.iter().for_each(|row| reader.row(row));
     reader.found
 }
 
-struct Reader<'a> {
+struct FormReader<'a> {
     text: &'a str,
     form: &'a Form,
     found: Vec<Cell>,
@@ -27,7 +27,7 @@ struct Reader<'a> {
     addends: Vec<usize>,
 }
 
-impl Reader<'_> {
+impl FormReader<'_> {
     fn row(&mut self, row: &FormRow) {
         let before = self.path.top().map(str::to_owned);
         for &words in &row.label {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sharing::names_no_subject;
+use super::sharing::begins_with_change;
 use crate::language::{Tie, ties};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
@@ -91,7 +91,7 @@ impl Reader<'_> {
         let Some((figure, before)) = figures.split_last_mut() else { return };
         let ends = |figure: &Figure| self.quantity(figure).extent.end;
         let first = before.last().is_none_or(|before| ends(before) < bracket.start);
-        if figure.kind != Kind::Growth || !first || !names_no_subject(&figure.letters(chars)) {
+        if figure.kind != Kind::Growth || !first || !begins_with_change(&figure.letters(chars)) {
             return;
         }
         let words = clause::words_before(self.passage, self.enclosures, bracket.start, figure.sentence.start);

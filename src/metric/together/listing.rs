@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sharing::names_no_subject;
+use super::sharing::begins_with_change;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
 use crate::metric::name::coordination;
@@ -75,7 +75,7 @@ impl Reader<'_> {
             let several = end - start > 1 && unit.is_some() && named && figures[start].kind != Kind::Growth;
             if several && figures[start].is_relative() && figures[start].kind != Kind::Ratio {
                 let verb = figures[start].name.clone();
-                if names_no_subject(&letters_of(chars, &verb)) {
+                if begins_with_change(&letters_of(chars, &verb)) {
                     let model = figures[start].clone();
                     for figure in &mut figures[start + 1..end] {
                         (figure.kind, figure.increment) = (model.kind, model.increment);

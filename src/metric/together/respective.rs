@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sharing::names_no_subject;
+use super::sharing::begins_with_change;
 use crate::language::{Sense, Tie, attributes, senses, ties};
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
@@ -153,7 +153,7 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         // 对经济增长的贡献率分别为: whose, is told before.
         let toward = subject.first().is_some_and(|&at| matches!(chars[at], '对'));
-        let complete = subject.len() > SHORT && !toward && !names_no_subject(&letters_of(chars, subject));
+        let complete = subject.len() > SHORT && !toward && !begins_with_change(&letters_of(chars, subject));
         if complete {
             self.tell_of_both(figures, first, run.clone(), subject);
         } else {

@@ -256,7 +256,7 @@ impl Reader<'_> {
 }
 
 /// Whether the name of a change begins with the change itself, or with what it is compared with.
-pub(super) fn names_no_subject(name: &[char]) -> bool {
+pub(super) fn begins_with_change(name: &[char]) -> bool {
     ties(Tie::Relative).at(name, 0).is_some() || direction::change_length(name) == name.len()
 }
 
