@@ -249,8 +249,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a figure stands for itself rather than telling something of another.
     pub fn is_amount(&self, index: usize) -> bool {
-        let relative = [Kind::Ratio, Kind::Growth, Kind::Rank, Kind::Points, Kind::Multiple, Kind::Index, Kind::Score];
-        !relative.contains(&self.metrics[index].kind)
+        self.metrics[index].kind.is_amount()
     }
 
     /// The figure that this one is a part of.

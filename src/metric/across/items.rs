@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::exact::Exact;
 use crate::metric::link::sums::MOST_MEMBERS;
-use crate::report::{Kind, LinkRule, Metric, NameRule, Relation, Role};
+use crate::report::{LinkRule, Metric, NameRule, Relation, Role};
 use crate::text::Marker;
 
 /// So many characters may stand between a whole and the colon that opens its items: 其中, 分配如下, 具体为.
@@ -101,9 +101,5 @@ fn is_like(part: &Metric, whole: &Metric) -> bool {
 
 /// Whether a figure stands for itself and is no cell of a table.
 fn is_amount(metric: &Metric) -> bool {
-    let relative = matches!(
-        metric.kind,
-        Kind::Ratio | Kind::Growth | Kind::Rank | Kind::Points | Kind::Multiple | Kind::Index | Kind::Score
-    );
-    !relative && metric.why.name != NameRule::Table
+    metric.kind.is_amount() && metric.why.name != NameRule::Table
 }
