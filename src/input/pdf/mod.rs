@@ -1,0 +1,69 @@
+//! PDF files: the text that is printed on their pages, as lines, and tables as lines with tabs.
+//!
+//! Bytes become objects (`lexer`, `file`), pages are walked through operator by operator (`content`), codes become characters
+//! (`font`), and glyphs in their places lines and tables (`layout`).
+
+mod charset;
+mod cmap;
+mod content;
+mod file;
+mod filter;
+mod font;
+mod grid;
+mod layout;
+mod lexer;
+mod matrix;
+mod object;
+mod pages;
+mod paths;
+mod rows;
+mod sheet;
+
+use super::lines::Lines;
+use super::{Decode, LARGEST, Refusal};
+use content::Walk;
+use file::File;
+use object::Object;
+
+/// Pages with a picture and fewer characters than these on average are scans: what is printed over them is a page number or a stamp.
+const SCANNED: usize = 16;
+
+/// Where one of so many glyphs is not known, the text cannot be relied on.
+const UNKNOWN: usize = 20;
+
+/// The text of a PDF file.
+pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
+    let file = File::open(bytes)?;
+    if *file.trailer().get("Encrypt") != Object::Null {
+        return Err(Refusal::PdfLocked);
+    }
+    let pages = pages::pages(&file)?;
+    if pages.is_empty() {
+        return Err(Refusal::PdfDamaged);
+    }
+    let mut walk = Walk::new(&file, decode);
+    let mut lines = Lines::default();
+    let (mut known, mut unknown, mut pictures) = (0, 0, 0);
+    for page in &pages {
+        let (mut sheet, place) = pages::sheet(&file, page)?;
+        let resources = file.inner(page, "Resources")?;
+        walk.print(&pages::contents(&file, page)?, &resources, place, &mut sheet)?;
+        layout::read(&sheet, &mut lines);
+        known += sheet.known;
+        unknown += sheet.unknown;
+        pictures += usize::from(sheet.pictures > 0);
+        if lines.is_full() {
+            return Err(Refusal::TooLarge);
+        }
+    }
+    if unknown * UNKNOWN > known + unknown {
+        return Err(Refusal::PdfFonts);
+    }
+    if pictures == pages.len() && known < SCANNED * pages.len() {
+        return Err(Refusal::PdfScan);
+    }
+    if known == 0 {
+        return Err(Refusal::PdfEmpty);
+    }
+    lines.finish().ok_or(Refusal::TooLarge)
+}
