@@ -1,29 +1,48 @@
-//! Pages to text: lines and tables from the top to the bottom.
+//! Pages to lines and tables, from the top to the bottom.
 
 use rustc_hash::FxHashMap;
 
-use super::super::lines::Lines;
 use super::grid::{Cell, Grid};
 use super::matrix::Matrix;
-use super::rows::{Row, rows};
+use super::rows::rows;
 use super::sheet::{Glyph, Line, Sheet};
 
 /// Glyphs are looked for in cells no more often than this; pages with more lines and glyphs are drawings.
 const WORK: usize = 20_000_000;
 
-/// A line shorter than this says nothing of the margin.
-const SHORT: usize = 5;
+/// What stands on a page at some height.
+pub enum Block {
+    /// A line.
+    Words(Words),
+    /// A table: its rows, and in them the lines of the cells, as far as there are any in their columns.
+    Table(Vec<Vec<Vec<String>>>),
+}
 
-/// Adds the text of a page.
-pub fn read(sheet: &Sheet, lines: &mut Lines) {
+/// A line in its place.
+pub struct Words {
+    /// What it says.
+    pub words: String,
+    /// From where to where it reaches.
+    pub x: f64,
+    /// See `x`.
+    pub end: f64,
+    /// Where it stands: higher is more.
+    pub y: f64,
+    /// The size of most of it.
+    pub size: f64,
+}
+
+/// The lines and tables of a page, from the top to the bottom.
+pub fn blocks(sheet: &Sheet) -> Vec<Block> {
     let mut quarters: Vec<usize> = (0..4).collect();
     // First what most of the page is written in.
     quarters.sort_by_key(|quarter| std::cmp::Reverse(sheet.glyphs[*quarter].len()));
-    for quarter in quarters {
+    let upright = quarters.into_iter().filter(|quarter| !sheet.glyphs[*quarter].is_empty()).flat_map(|quarter| {
         let turn = Matrix::turn(quarter as i64);
         let rules: Vec<Line> = sheet.lines.iter().map(|line| turned(*line, turn)).collect();
-        upright(&sheet.glyphs[quarter], &rules, lines);
-    }
+        upright(&sheet.glyphs[quarter], &rules)
+    });
+    upright.collect()
 }
 
 fn turned(Line(from, to): Line, turn: Matrix) -> Line {
@@ -31,38 +50,21 @@ fn turned(Line(from, to): Line, turn: Matrix) -> Line {
     Line((from.0.min(to.0), from.1.min(to.1)), (from.0.max(to.0), from.1.max(to.1)))
 }
 
-/// What stands on a page at some height.
-enum Block<'a> {
-    Row(Row<'a>),
-    Table(Table<'a>),
-}
-
-/// Adds the text of glyphs that stand upright.
-fn upright(glyphs: &[Glyph], rules: &[Line], lines: &mut Lines) {
+/// The lines and tables of glyphs that stand upright.
+fn upright(glyphs: &[Glyph], rules: &[Line]) -> Vec<Block> {
     let grid = Grid::new(rules);
     let (tables, loose) = if grid.len().saturating_mul(glyphs.len()) > WORK {
         (Vec::new(), glyphs.iter().collect())
     } else {
         tables(glyphs, &grid)
     };
-    let rows = rows(loose);
-    let margin = rows.iter().filter(|row| row.len() >= SHORT).map(Row::x).min_by(f64::total_cmp).unwrap_or(0.0);
-    let mut blocks: Vec<(f64, Block)> = rows.into_iter().map(|row| (row.y, Block::Row(row))).collect();
-    blocks.extend(tables.into_iter().map(|table| (table.top, Block::Table(table))));
+    let mut blocks: Vec<(f64, Block)> = tables.into_iter().map(|table| (table.top, Block::Table(table.rows()))).collect();
+    blocks.extend(rows(loose).iter().map(|row| {
+        let words = Words { words: row.words('\t'), x: row.x(), end: row.end(), y: row.y, size: row.size };
+        (row.y, Block::Words(words))
+    }));
     blocks.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    for (_, block) in blocks {
-        match block {
-            Block::Row(row) => lines.line(&line(&row, margin)),
-            Block::Table(table) => table.write(lines),
-        }
-    }
-}
-
-/// The words of a line, behind two blanks where they are indented as paragraphs are.
-fn line(row: &Row, margin: f64) -> String {
-    const INDENT: std::ops::RangeInclusive<f64> = 1.4..=2.7;
-    let indent = if INDENT.contains(&((row.x() - margin) / row.size)) { "　　" } else { "" };
-    format!("{indent}{}", row.words('\t'))
+    blocks.into_iter().map(|(_, block)| block).collect()
 }
 
 /// A table: cells with glyphs.
@@ -108,25 +110,19 @@ fn tables<'a>(glyphs: &'a [Glyph], grid: &Grid) -> (Vec<Table<'a>>, Vec<&'a Glyp
 }
 
 impl Table<'_> {
-    /// Adds it row by row.
-    fn write(self, lines: &mut Lines) {
+    /// Its rows, each with as many cells as there are columns.
+    fn rows(self) -> Vec<Vec<Vec<String>>> {
         let mut edges: Vec<f64> = self.cells.iter().map(|(cell, _)| cell.left).collect();
         edges.sort_by(f64::total_cmp);
         edges.dedup();
-        lines.begin_table();
-        for row in self.cells.chunk_by(|(one, _), (other, _)| one.top == other.top) {
-            lines.begin_row();
-            let mut column = 0;
-            for (cell, glyphs) in row {
-                let at = edges.partition_point(|edge| *edge < cell.left);
-                lines.skip_columns(at - column);
-                lines.begin_cell(1);
-                rows(glyphs.clone()).iter().for_each(|row| lines.line(&row.words(' ')));
-                lines.end_cell();
-                column = at + 1;
+        let row = |cells: &[(Cell, Vec<&Glyph>)]| {
+            let mut row = vec![Vec::new(); edges.len()];
+            for (cell, glyphs) in cells {
+                let column = edges.partition_point(|edge| *edge < cell.left);
+                row[column] = rows(glyphs.clone()).iter().map(|row| row.words(' ')).collect();
             }
-            lines.skip_columns(edges.len() - column);
-        }
-        lines.end_table();
+            row
+        };
+        self.cells.chunk_by(|(one, _), (other, _)| one.top == other.top).map(row).collect()
     }
 }

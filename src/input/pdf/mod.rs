@@ -9,12 +9,14 @@ mod content;
 mod file;
 mod filter;
 mod font;
+mod furniture;
 mod grid;
 mod layout;
 mod lexer;
 mod matrix;
 mod object;
 mod pages;
+mod paragraphs;
 mod paths;
 mod rows;
 mod sheet;
@@ -42,17 +44,19 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
         return Err(Refusal::PdfDamaged);
     }
     let mut walk = Walk::new(&file, decode);
-    let mut lines = Lines::default();
-    let (mut known, mut unknown, mut pictures) = (0, 0, 0);
+    let (mut widths, mut blocks) = (Vec::new(), Vec::new());
+    let (mut known, mut unknown, mut pictures, mut size) = (0, 0, 0, 0);
     for page in &pages {
         let (mut sheet, place) = pages::sheet(&file, page)?;
         let resources = file.inner(page, "Resources")?;
         walk.print(&pages::contents(&file, page)?, &resources, place, &mut sheet)?;
-        layout::read(&sheet, &mut lines);
+        widths.push(sheet.width());
+        blocks.push(layout::blocks(&sheet));
+        size += sheet.text();
         known += sheet.known;
         unknown += sheet.unknown;
         pictures += usize::from(sheet.pictures > 0);
-        if lines.is_full() {
+        if size > LARGEST {
             return Err(Refusal::TooLarge);
         }
     }
@@ -65,5 +69,8 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     if known == 0 {
         return Err(Refusal::PdfEmpty);
     }
+    furniture::remove(&mut blocks);
+    let mut lines = Lines::default();
+    paragraphs::write(&widths.into_iter().zip(blocks).collect::<Vec<_>>(), &mut lines);
     lines.finish().ok_or(Refusal::TooLarge)
 }

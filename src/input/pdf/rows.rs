@@ -52,9 +52,9 @@ impl<'a> Row<'a> {
         self.glyphs.iter().find(|glyph| !is_blank(glyph)).map_or(0.0, |glyph| glyph.x)
     }
 
-    /// How many glyphs it has.
-    pub fn len(&self) -> usize {
-        self.glyphs.len()
+    /// Where its last word ends.
+    pub fn end(&self) -> f64 {
+        self.glyphs.iter().rev().find(|glyph| !is_blank(glyph)).map_or(0.0, |glyph| glyph.end)
     }
 
     /// Its words. `column` parts what stands far apart.
@@ -111,7 +111,7 @@ fn gap(before: &Glyph, glyph: &Glyph, is_parted: bool, column: char) -> Option<c
     let gap = (glyph.x - before.end) / size;
     let (last, first) = (before.text.chars().next_back()?, glyph.text.chars().next()?);
     let least = match (is_wide(last), is_wide(first), is_parted) {
-        (true, true, true) => 0.75,
+        (true, true, true) => 0.2,
         (true, true, false) => 1.2,
         (false, false, true) => 0.1,
         // A number may be spread to fill its line.

@@ -97,6 +97,16 @@ impl Sheet {
         self.glyphs.iter().map(Vec::len).sum::<usize>() <= GLYPHS
     }
 
+    /// How wide the page is.
+    pub fn width(&self) -> f64 {
+        self.bounds.map_or(0.0, |Line(low, high)| high.0 - low.0)
+    }
+
+    /// How many bytes of text there are on it.
+    pub fn text(&self) -> usize {
+        self.glyphs.iter().flatten().map(|glyph| glyph.text.len()).sum()
+    }
+
     fn shows(&self, (x, y): (f64, f64)) -> bool {
         self.bounds.is_none_or(|Line(low, high)| (low.0..=high.0).contains(&x) && (low.1..=high.1).contains(&y))
     }
