@@ -74,9 +74,18 @@ impl Edges {
         (line.x - self.left).abs() < line.size / 2.0
     }
 
+    /// Whether a line ends for want of room. One that ends in the middle of a sentence may end a little earlier, for what is not
+    /// parted at its end.
     fn is_full(&self, line: &Words) -> bool {
-        self.is_filled && self.right - line.end < NEAR * line.size
+        const MOST: f64 = 0.6;
+        let is_cut = self.has_indents && !ends(&line.words) && line.end - line.x > MOST * (self.right - self.left);
+        self.is_filled && (self.right - line.end < NEAR * line.size || is_cut)
     }
+}
+
+/// Whether a sentence ends so.
+fn ends(words: &str) -> bool {
+    words.ends_with(['。', '！', '？', '；', '：'])
 }
 
 /// The paragraph that is put together.
@@ -113,7 +122,7 @@ impl Paragraph {
         let is_near = y.is_none_or(|y| y - line.y < LEADING * size);
         let is_alike = (line.size - size).abs() < 0.1 * size;
         // Where paragraphs are not indented, one may begin behind any full line that ends a sentence.
-        let is_sure = edges.has_indents || !self.words.ends_with(['。', '！', '？', '；', '：']);
+        let is_sure = edges.has_indents || !ends(&self.words);
         self.is_open && is_near && is_alike && is_sure && edges.begins_at_edge(line) && !line.words.contains('\t')
     }
 

@@ -115,7 +115,7 @@ fn gap(before: &Glyph, glyph: &Glyph, is_parted: bool, column: char) -> Option<c
         (true, true, false) => 1.2,
         (false, false, true) => 0.1,
         // A number may be spread to fill its line.
-        (false, false, false) if last.is_ascii_digit() && first.is_ascii_digit() => 0.6,
+        (false, false, false) if last.is_ascii_digit() && first.is_ascii_digit() => 0.3,
         (false, false, false) => 0.2,
         (_, _, true) => 0.15,
         (_, _, false) => 0.8,
