@@ -4,7 +4,7 @@ use super::Pair;
 use super::file::pairs;
 
 pairs! {
-    NOT_TEXT: "这个文件不是 Word 文件、网页或纯文本；请用 Word、WPS 打开，另存为 .docx 再试", "This is no Word file, web page or plain text: open it in Word or WPS and save it as .docx";
+    NOT_TEXT: "这个文件不是 Word 文件、PDF、网页或纯文本；请用 Word、WPS 打开，另存为 .docx 再试", "This is no Word file, PDF, web page or plain text: open it in Word or WPS and save it as .docx";
     LOCKED: "这个文件有密码；请用 Word 或 WPS 打开，去掉密码另存为 .docx 再试", "This file has a password: open it in Word or WPS and save it as .docx without one";
     DOCUMENT: "这是 .doc、.wps、.rtf 等格式的文档；请用 Word 或 WPS 打开，另存为 .docx 再试", "This is a document as .doc, .wps or .rtf: open it in Word or WPS and save it as .docx";
     PDF_LOCKED: "这个 PDF 有密码；请输入密码打开，另存为或打印成没有密码的 PDF 再试", "This PDF has a password: open it with the password and save or print it as a PDF without one";

@@ -46,8 +46,8 @@ test("what is not read is named with what to do, and the text before stays", asy
   for (const [name, bytes, said] of [
     ["坏.docx", whole.subarray(0, whole.length / 2), "这个 Word 文件不完整或已损坏"],
     ["旧.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为 .docx"],
-    ["报告.pdf", Buffer.from("%PDF-1.7"), "打开后全选、复制，再粘贴进来"],
-    ["图.png", Buffer.from("89504e470d0a1a0a0000", "hex"), "不是 Word 文件、网页或纯文本"],
+    ["报告.pdf", Buffer.from("%PDF-1.7"), "这个 PDF 不完整或已损坏"],
+    ["图.png", Buffer.from("89504e470d0a1a0a0000", "hex"), "不是 Word 文件、PDF、网页或纯文本"],
   ]) {
     await field.setInputFiles(file(name, bytes));
     await notice(page, said).waitFor();
@@ -55,7 +55,7 @@ test("what is not read is named with what to do, and the text before stays", asy
   }
   await page.getByRole("button", { name: "EN" }).click();
   await field.setInputFiles(file("报告.pdf", "%PDF-1.7"));
-  await notice(page, "This is a PDF file").waitFor();
+  await notice(page, "This PDF is damaged").waitFor();
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 

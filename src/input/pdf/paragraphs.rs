@@ -3,9 +3,6 @@
 use super::super::lines::{Lines, is_wide};
 use super::layout::{Block, Words};
 
-/// A line shorter than this says nothing of the edges.
-const SHORT: usize = 5;
-
 /// An edge is met by what comes so near to it, in parts of the size: no mark stands alone at the beginning of a line.
 const NEAR: f64 = 2.2;
 
@@ -57,11 +54,10 @@ struct Edges {
 impl Edges {
     fn of(blocks: &[Block], width: f64) -> Self {
         let lines = || blocks.iter().filter_map(|block| if let Block::Words(line) = block { Some(line) } else { None });
-        let long = || lines().filter(|line| line.words.chars().count() >= SHORT && !line.words.contains('\t'));
-        let left = long().map(|line| line.x).min_by(f64::total_cmp).unwrap_or(0.0);
-        let right = long().map(|line| line.end).max_by(f64::total_cmp).unwrap_or(0.0);
+        let left = lines().map(|line| line.x).min_by(f64::total_cmp).unwrap_or(0.0);
+        let right = lines().map(|line| line.end).max_by(f64::total_cmp).unwrap_or(0.0);
         let mut edges = Self { left, right, is_filled: right - left > width / 2.0, has_indents: false };
-        edges.has_indents = long().any(|line| edges.is_indented(line));
+        edges.has_indents = lines().any(|line| edges.is_indented(line));
         edges
     }
 
