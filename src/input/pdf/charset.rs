@@ -19,7 +19,8 @@ const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀�
     魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
 /// Other radicals, each before its character.
-const SIMPLE_RADICALS: &str = "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟";
+const SIMPLE_RADICALS: &str =
+    "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟";
 
 /// Rows of the collection Adobe-GB1: the first glyph, its code in GB 2312 or ASCII, and how many follow one another. From 940 and
 /// from 4695 on, the rows of GB 2312 follow one another as well.

@@ -99,7 +99,13 @@ impl<'a> Walk<'a> {
 }
 
 impl<'w, 'a> Stream<'w, 'a> {
-    fn new(walk: &'w mut Walk<'a>, sheet: &'w mut Sheet, resources: &'w Dictionary, state: State, depth: usize) -> Self {
+    fn new(
+        walk: &'w mut Walk<'a>,
+        sheet: &'w mut Sheet,
+        resources: &'w Dictionary,
+        state: State,
+        depth: usize,
+    ) -> Self {
         let (text, line) = (Matrix::IDENTITY, Matrix::IDENTITY);
         let (states, marks, paths) = (Vec::new(), Vec::new(), Paths::default());
         Self { walk, sheet, resources, state, states, paths, text, line, marks, depth }
@@ -196,7 +202,9 @@ impl<'w, 'a> Stream<'w, 'a> {
     }
 
     fn show(&mut self, string: Option<&Object>) -> Result<(), Refusal> {
-        let (Some(bytes), Some(font)) = (string.and_then(Object::string), self.state.font.clone()) else { return Ok(()) };
+        let (Some(bytes), Some(font)) = (string.and_then(Object::string), self.state.font.clone()) else {
+            return Ok(());
+        };
         let State { size, stretch, rise, .. } = self.state;
         let mut is_full = false;
         font.each(bytes, |glyph| {

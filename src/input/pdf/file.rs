@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::filter::unpack;
 use super::lexer::{Lexer, is_space};
+use super::lock::Key;
 use super::object::{Dictionary, Object};
 use super::{LARGEST, Refusal};
 
@@ -29,6 +30,8 @@ pub struct File<'a> {
     /// The streams in which objects are packed, unpacked.
     packs: Vec<Vec<u8>>,
     trailer: Dictionary,
+    /// What unlocks the file, if it is locked.
+    key: Option<Key>,
     /// How many bytes may still be read and unpacked.
     left: Cell<usize>,
 }
@@ -42,6 +45,7 @@ enum Place {
 
 /// A dictionary with bytes.
 pub struct Stream<'a> {
+    number: u32,
     /// What is said of the bytes.
     pub dictionary: Dictionary,
     packed: &'a [u8],
@@ -50,26 +54,34 @@ pub struct Stream<'a> {
 impl<'a> File<'a> {
     /// Looks for the objects.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let objects: Vec<(u32, usize)> = finds(bytes, b"obj").filter_map(|at| Some((number(bytes, at)?, at + 3))).collect();
+        let objects: Vec<(u32, usize)> =
+            finds(bytes, b"obj").filter_map(|at| Some((number(bytes, at)?, at + 3))).collect();
         if objects.len() > MOST {
             return Err(Refusal::TooLarge);
         }
-        let mut file =
-            Self { bytes, places: FxHashMap::default(), packs: Vec::new(), trailer: Dictionary::default(), left: Cell::new(LARGEST) };
+        let mut file = Self {
+            bytes,
+            places: FxHashMap::default(),
+            packs: Vec::new(),
+            trailer: Dictionary::default(),
+            key: None,
+            left: Cell::new(LARGEST),
+        };
         file.places.extend(objects.iter().map(|(number, at)| (*number, Place::Here(*at))));
         let mut packs = Vec::new();
-        for (index, (_, at)) in objects.iter().enumerate() {
+        for (index, (number, at)) in objects.iter().enumerate() {
             let end = objects.get(index + 1).map_or(bytes.len(), |(_, next)| *next).min(at + HEAD);
             let head = &bytes[*at..end];
             if finds(head, b"/XRef").next().is_some() {
                 file.trail(*at);
             }
             if finds(head, b"/ObjStm").next().is_some() {
-                packs.push(*at);
+                packs.push((*number, *at));
             }
         }
         finds(bytes, b"trailer").for_each(|at| file.trail(at + 7));
-        packs.into_iter().try_for_each(|at| file.open_pack(at))?;
+        file.unlock()?;
+        packs.into_iter().try_for_each(|(number, at)| file.open_pack(number, at))?;
         Ok(file)
     }
 
@@ -81,9 +93,18 @@ impl<'a> File<'a> {
         }
     }
 
+    /// Finds the key, if the file is locked.
+    fn unlock(&mut self) -> Result<(), Refusal> {
+        if *self.trailer.get("Encrypt") != Object::Null {
+            let lock = self.inner(&self.trailer, "Encrypt")?;
+            self.key = Some(Key::of(self, &lock)?);
+        }
+        Ok(())
+    }
+
     /// Unpacks the objects of a stream. What stands behind it in the file holds against them.
-    fn open_pack(&mut self, at: usize) -> Result<(), Refusal> {
-        let Some(stream) = self.stream_at(at)? else { return Ok(()) };
+    fn open_pack(&mut self, number: u32, at: usize) -> Result<(), Refusal> {
+        let Some(stream) = self.stream_at(number, at)? else { return Ok(()) };
         let count = stream.dictionary.get("N").count().unwrap_or(0);
         let first = stream.dictionary.get("First").count().unwrap_or(0);
         let Some(bytes) = self.unpacked(&stream)? else { return Ok(()) };
@@ -148,19 +169,24 @@ impl<'a> File<'a> {
         let mut lexer = Lexer::new(bytes, at);
         let object = lexer.next().unwrap_or(Object::Null);
         self.spend(lexer.at().saturating_sub(at))?;
-        Ok(object)
+        // What is packed is locked as one.
+        let key = self.key.as_ref().filter(|_| matches!(self.places.get(&number), Some(Place::Here(_))));
+        Ok(match key {
+            Some(key) => key.open_object(number, object),
+            None => object,
+        })
     }
 
     /// The stream that a value refers to, if it refers to one.
     pub fn stream(&self, object: &Object) -> Result<Option<Stream<'a>>, Refusal> {
         let Object::Reference(number) = object else { return Ok(None) };
         match self.places.get(number) {
-            Some(Place::Here(at)) => self.stream_at(*at),
+            Some(Place::Here(at)) => self.stream_at(*number, *at),
             _ => Ok(None),
         }
     }
 
-    fn stream_at(&self, at: usize) -> Result<Option<Stream<'a>>, Refusal> {
+    fn stream_at(&self, number: u32, at: usize) -> Result<Option<Stream<'a>>, Refusal> {
         let mut lexer = Lexer::new(self.bytes, at);
         let Some(Object::Dictionary(dictionary)) = lexer.next() else { return Ok(None) };
         self.spend(lexer.at() - at)?;
@@ -174,7 +200,7 @@ impl<'a> File<'a> {
             Some((packed, _)) => packed,
             None => &rest[..finds(rest, b"endstream").next().unwrap_or(rest.len())],
         };
-        Ok(Some(Stream { dictionary, packed }))
+        Ok(Some(Stream { number, dictionary, packed }))
     }
 
     /// The bytes of a stream; none if they are a picture, or packed in a way that is not known.
@@ -188,7 +214,10 @@ impl<'a> File<'a> {
         };
         let (ways, settings) = (list("Filter")?, list("DecodeParms")?);
         self.spend(stream.packed.len())?;
-        let mut bytes = Cow::Borrowed(stream.packed);
+        let mut bytes = match &self.key {
+            Some(key) => Cow::Owned(key.open(stream.number, stream.packed)),
+            None => Cow::Borrowed(stream.packed),
+        };
         for (index, way) in ways.iter().enumerate() {
             let way = self.follow(way)?;
             let settings = self.follow(settings.get(index).unwrap_or(&Object::Null))?;

@@ -1,6 +1,8 @@
 //! How streams are packed.
 
-use miniz_oxide::inflate::{DecompressError, TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use miniz_oxide::inflate::{
+    DecompressError, TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
+};
 
 use super::Refusal;
 use super::lexer::{hexadecimal, is_space};

@@ -84,8 +84,10 @@ impl Font {
         let first = file.get(font, "FirstChar")?.count().unwrap_or(0) as u32;
         let widths = file.get(font, "Widths")?;
         let widths = widths.array().unwrap_or_default().iter().zip(first..);
-        let widths = widths.filter_map(|(width, code)| Some((code, file.follow(width).ok()?.number()? * scale))).collect();
-        let usual = file.get(&descriptor, "MissingWidth")?.number().filter(|width| *width > 0.0).unwrap_or(500.0) * scale;
+        let widths =
+            widths.filter_map(|(width, code)| Some((code, file.follow(width).ok()?.number()? * scale))).collect();
+        let usual =
+            file.get(&descriptor, "MissingWidth")?.number().filter(|width| *width > 0.0).unwrap_or(500.0) * scale;
         let codes = Codes::Bytes(characters(file, font, &descriptor)?);
         Ok(Self { codes, told, is_gb1: false, widths, usual, decode, known })
     }
@@ -116,12 +118,18 @@ impl Font {
                 _ => 2,
             },
             Codes::Characters(Encoding::Utf8, _) => match bytes[0] {
-                ..=0xbf => 1,
-                ..=0xdf => 2,
-                ..=0xef => 3,
+                0..=0xbf => 1,
+                0xc0..=0xdf => 2,
+                0xe0..=0xef => 3,
                 _ => 4,
             },
-            Codes::Characters(Encoding::Utf16, _) => if matches!(bytes[0], 0xd8..=0xdb) { 4 } else { 2 },
+            Codes::Characters(Encoding::Utf16, _) => {
+                if matches!(bytes[0], 0xd8..=0xdb) {
+                    4
+                } else {
+                    2
+                }
+            }
             Codes::Characters(Encoding::Utf32, _) => 4,
         }
     }

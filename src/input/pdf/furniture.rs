@@ -14,7 +14,8 @@ pub fn remove(pages: &mut [Vec<Block>]) {
     for end in [End::Top, End::Bottom] {
         for _ in 0..REACH {
             let outer: Vec<Option<Outer>> = pages.iter().map(|page| Outer::of(end.line(page)?)).collect();
-            let is_furniture: Vec<bool> = outer.iter().enumerate().map(|(at, line)| is_furniture(&outer, at, line)).collect();
+            let is_furniture: Vec<bool> =
+                outer.iter().enumerate().map(|(at, line)| is_furniture(&outer, at, line)).collect();
             if !is_furniture.contains(&true) {
                 break;
             }
@@ -62,7 +63,8 @@ struct Outer {
 
 impl Outer {
     fn of(line: &Words) -> Option<Self> {
-        let letters = || line.words.chars().map(|letter| if ('０'..='９').contains(&letter) { ascii(letter) } else { letter });
+        let letters =
+            || line.words.chars().map(|letter| if ('０'..='９').contains(&letter) { ascii(letter) } else { letter });
         let words: String = letters().filter(|letter| !letter.is_ascii_digit() && !letter.is_whitespace()).collect();
         let digits: String =
             letters().skip_while(|letter| !letter.is_ascii_digit()).take_while(char::is_ascii_digit).take(4).collect();
@@ -102,7 +104,8 @@ fn is_furniture(outer: &[Option<Outer>], at: usize, line: &Option<Outer>) -> boo
     let others = around.filter(|other| *other != at).filter_map(|other| Some((other, outer[other].as_ref()?)));
     let counts_on = |other: usize, number: usize| line.number.is_some_and(|own| own + other == number + at);
     if line.is_bare() {
-        return others.filter(|(other, line)| line.is_bare() && counts_on(*other, line.number.unwrap_or(0))).count() > 0;
+        return others.filter(|(other, line)| line.is_bare() && counts_on(*other, line.number.unwrap_or(0))).count()
+            > 0;
     }
     let repeats = others.filter(|(_, other)| line.repeats(other)).count();
     repeats > 1 || repeats == 1 && outer.len() == 2

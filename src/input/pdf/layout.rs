@@ -58,7 +58,8 @@ fn upright(glyphs: &[Glyph], rules: &[Line]) -> Vec<Block> {
     } else {
         tables(glyphs, &grid)
     };
-    let mut blocks: Vec<(f64, Block)> = tables.into_iter().map(|table| (table.top, Block::Table(table.rows()))).collect();
+    let mut blocks: Vec<(f64, Block)> =
+        tables.into_iter().map(|table| (table.top, Block::Table(table.rows()))).collect();
     blocks.extend(rows(loose).iter().map(|row| {
         let words = Words { words: row.words('\t'), x: row.x(), end: row.end(), y: row.y, size: row.size };
         (row.y, Block::Words(words))

@@ -57,7 +57,9 @@ impl<'a> Lexer<'a> {
             let rest = self.rest();
             match rest.first() {
                 Some(byte) if is_space(*byte) => self.at += 1,
-                Some(b'%') => self.at += rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len()),
+                Some(b'%') => {
+                    self.at += rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len())
+                }
                 _ => return,
             }
         }
@@ -156,7 +158,7 @@ impl<'a> Lexer<'a> {
         }
         let Some(number) = number(word) else {
             return match word {
-                b"null" | b"true" | b"false" => Object::Null,
+                b"null" => Object::Null,
                 _ => Object::Word(word.to_vec()),
             };
         };

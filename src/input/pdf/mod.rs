@@ -13,6 +13,7 @@ mod furniture;
 mod grid;
 mod layout;
 mod lexer;
+mod lock;
 mod matrix;
 mod object;
 mod pages;
@@ -25,9 +26,9 @@ use super::lines::Lines;
 use super::{Decode, LARGEST, Refusal};
 use content::Walk;
 use file::File;
-use object::Object;
 
-/// Pages with a picture and fewer characters than these on average are scans: what is printed over them is a page number or a stamp.
+/// Where there are fewer characters than these for each page with a picture, it is a scan: what is printed over it is a page number or
+/// a stamp.
 const SCANNED: usize = 16;
 
 /// Where one of so many glyphs is not known, the text cannot be relied on.
@@ -36,9 +37,6 @@ const UNKNOWN: usize = 20;
 /// The text of a PDF file.
 pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     let file = File::open(bytes)?;
-    if *file.trailer().get("Encrypt") != Object::Null {
-        return Err(Refusal::PdfLocked);
-    }
     let pages = pages::pages(&file)?;
     if pages.is_empty() {
         return Err(Refusal::PdfDamaged);
@@ -63,7 +61,7 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     if unknown * UNKNOWN > known + unknown {
         return Err(Refusal::PdfFonts);
     }
-    if pictures == pages.len() && known < SCANNED * pages.len() {
+    if pictures > 0 && known < SCANNED * pictures {
         return Err(Refusal::PdfScan);
     }
     if known == 0 {

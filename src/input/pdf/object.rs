@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Object {
-    /// Nothing, or something that no text depends on.
+    /// Nothing.
     Null,
     /// A number, whole or not.
     Number(f64),
@@ -19,7 +19,7 @@ pub enum Object {
     Dictionary(Dictionary),
     /// The object of a number, wherever it stands.
     Reference(u32),
-    /// What is none of these: an operator.
+    /// What is none of these: an operator, true or false.
     Word(Vec<u8>),
 }
 

@@ -37,7 +37,8 @@ pub fn rows<'a>(mut glyphs: Vec<&'a Glyph>) -> Vec<Row<'a>> {
 impl<'a> Row<'a> {
     /// A line of glyphs; none, if there is nothing to be seen.
     fn new(mut glyphs: Vec<&'a Glyph>) -> Option<Self> {
-        let mut sizes: Vec<_> = glyphs.iter().filter(|glyph| !is_blank(glyph)).map(|glyph| (glyph.size, glyph.y)).collect();
+        let mut sizes: Vec<_> =
+            glyphs.iter().filter(|glyph| !is_blank(glyph)).map(|glyph| (glyph.size, glyph.y)).collect();
         let middle = sizes.len() / 2;
         let (size, y) = *sizes.get(middle).is_some().then(|| {
             let (_, middle, _) = sizes.select_nth_unstable_by(middle, |one, other| one.0.total_cmp(&other.0));
@@ -122,9 +123,5 @@ fn gap(before: &Glyph, glyph: &Glyph, is_parted: bool, column: char) -> Option<c
     };
     // What a person parted with blanks stands far apart only where the gap is wide.
     let far = if is_parted { 2.6 } else { 1.6 };
-    if gap >= far {
-        Some(column)
-    } else {
-        (gap >= least).then_some(' ')
-    }
+    if gap >= far { Some(column) } else { (gap >= least).then_some(' ') }
 }

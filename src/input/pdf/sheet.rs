@@ -87,7 +87,8 @@ impl Sheet {
             None => self.unknown += 1,
         }
         let upright = at.then(Matrix::turn(quarters));
-        let ((x, y), (end, _), (_, top)) = (upright.apply((0.0, 0.0)), upright.apply((width, 0.0)), upright.apply((0.0, 1.0)));
+        let ((x, y), (end, _), (_, top)) =
+            (upright.apply((0.0, 0.0)), upright.apply((width, 0.0)), upright.apply((0.0, 1.0)));
         let size = (top - y).abs();
         if [x, y, end, size].iter().all(|place| place.is_finite()) && size > 0.0 {
             let text = text.unwrap_or_else(|| Rc::from(UNKNOWN));

@@ -131,7 +131,10 @@ fn blanks_part_words_and_neither_characters_nor_numbers() {
     let [spread, digits, columns] = [unicode("办"), unicode("1"), unicode("甲")];
     assert_eq!(shown(&format!("[{spread} -300 {spread} -900 {digits} 100 {digits} -200 {digits}] TJ")), "办办 111\n");
     assert_eq!(shown(&format!("[{columns} -2000 {columns} -5000 {columns}] TJ")), "甲\t甲\t甲\n");
-    assert_eq!(shown(&format!("{} Tj 0 -20 TD {} ' T* {} Tj", unicode("一"), unicode("二"), unicode("三"))), "一\n二\n三\n");
+    assert_eq!(
+        shown(&format!("{} Tj 0 -20 TD {} ' T* {} Tj", unicode("一"), unicode("二"), unicode("三"))),
+        "一\n二\n三\n"
+    );
     let (raised, bold) = (unicode("③"), unicode("粗"));
     let notes = format!("{} Tj /F 8 Tf 7 Ts {raised} Tj /F 16 Tf 0 Ts {} Tj", unicode("增长5件"), unicode("。"));
     assert_eq!(shown(&notes), "增长5件。\n");
@@ -228,7 +231,8 @@ fn a_file_without_text_that_can_be_read_is_named() {
     assert_eq!(read(b"%PDF-1.4\n%%EOF"), Err(Refusal::PdfDamaged));
     let nameless = b"<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</CIDSystemInfo<</Ordering(Identity)>>>>]>>";
     assert_eq!(of(&at(72.0, 700.0, "全年办件"), &[nameless.to_vec()]), Err(Refusal::PdfFonts));
-    let locked = [&pages(&[at(72.0, 700.0, "甲")], resources, &font), &b"trailer<</Encrypt<</Filter/X>>>>"[..]].concat();
+    let locked =
+        [&pages(&[at(72.0, 700.0, "甲")], resources, &font), &b"trailer<</Encrypt<</Filter/X>>>>"[..]].concat();
     assert_eq!(read(&locked), Err(Refusal::PdfLocked));
 }
 
@@ -257,4 +261,17 @@ fn no_piece_of_a_file_is_trouble() {
         bytes[length] ^= 0x55;
         let _ = read(&bytes);
     }
+}
+
+#[test]
+fn a_file_that_is_locked_without_a_password_is_read() {
+    for (name, file) in [
+        ("rc4-40", include_bytes!("locked/rc4-40.pdf").as_slice()),
+        ("rc4-128", include_bytes!("locked/rc4-128.pdf")),
+        ("aes-128", include_bytes!("locked/aes-128.pdf")),
+        ("aes-256", include_bytes!("locked/aes-256.pdf")),
+    ] {
+        assert_eq!(read(file).as_deref(), Ok("办件12\n"), "{name}");
+    }
+    assert_eq!(read(include_bytes!("locked/word.pdf")), Err(Refusal::PdfLocked));
 }
