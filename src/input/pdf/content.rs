@@ -54,6 +54,8 @@ struct Stream<'w, 'a> {
     state: State,
     states: Vec<State>,
     paths: Paths,
+    /// The fonts by their names, as far as they were asked for.
+    fonts: FxHashMap<Vec<u8>, Option<Rc<Font>>>,
     /// Where the next glyph stands, and where the line began.
     text: Matrix,
     line: Matrix,
@@ -107,8 +109,8 @@ impl<'w, 'a> Stream<'w, 'a> {
         depth: usize,
     ) -> Self {
         let (text, line) = (Matrix::IDENTITY, Matrix::IDENTITY);
-        let (states, marks, paths) = (Vec::new(), Vec::new(), Paths::default());
-        Self { walk, sheet, resources, state, states, paths, text, line, marks, depth }
+        let (states, marks, paths, fonts) = (Vec::new(), Vec::new(), Paths::default(), FxHashMap::default());
+        Self { walk, sheet, resources, state, states, paths, fonts, text, line, marks, depth }
     }
 
     fn run(&mut self, contents: &[u8]) -> Result<(), Refusal> {
@@ -234,14 +236,13 @@ impl<'w, 'a> Stream<'w, 'a> {
     fn words_of(&self, operands: &[Object]) -> Result<Mark, Refusal> {
         let file = self.walk.file;
         let properties = match operands.get(1) {
-            Some(Object::Name(name)) => {
-                let listed = file.inner(self.resources, "Properties")?;
-                file.inner(&listed, &String::from_utf8_lossy(name))?
-            }
-            Some(Object::Dictionary(properties)) => properties.clone(),
-            _ => Dictionary::default(),
+            Some(name @ Object::Name(_)) => self.resource("Properties", Some(name))?,
+            Some(properties) => properties.clone(),
+            None => return Ok(Mark::Plain),
         };
-        let words = file.get(&properties, "ActualText")?;
+        let properties = file.follow(&properties)?;
+        let Some(properties) = properties.dictionary() else { return Ok(Mark::Plain) };
+        let words = file.get(properties, "ActualText")?;
         let Some([0xfe, 0xff, words @ ..]) = words.string() else { return Ok(Mark::Plain) };
         let words: Vec<u16> = words.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]])).collect();
         let is_short = (1..=ACTUAL).contains(&words.len());
@@ -251,14 +252,22 @@ impl<'w, 'a> Stream<'w, 'a> {
 
     /// Something in the resources by its name: a kind of them, and the operand with the name.
     fn resource(&self, kind: &str, operand: Option<&Object>) -> Result<Object, Refusal> {
-        let listed = self.walk.file.inner(self.resources, kind)?;
+        let listed = self.walk.file.get(self.resources, kind)?;
         let name = String::from_utf8_lossy(operand.and_then(Object::name).unwrap_or_default());
-        Ok(listed.get(&name).clone())
+        let found = listed.dictionary().map_or(&Object::Null, |listed| listed.get(&name));
+        self.walk.file.spend(found.weight())?;
+        Ok(found.clone())
     }
 
     fn font(&mut self, operands: &[Object]) -> Result<Option<Rc<Font>>, Refusal> {
+        let name = operands.first().and_then(Object::name).unwrap_or_default();
+        if let Some(known) = self.fonts.get(name) {
+            return Ok(known.clone());
+        }
         let font = self.resource("Font", operands.first())?;
-        self.font_of(&font)
+        let font = self.font_of(&font)?;
+        self.fonts.insert(name.to_vec(), font.clone());
+        Ok(font)
     }
 
     fn font_of(&mut self, font: &Object) -> Result<Option<Rc<Font>>, Refusal> {

@@ -198,7 +198,11 @@ impl<'a> File<'a> {
         let packed = length.and_then(|length| rest.split_at_checked(length)).filter(|(_, rest)| ends(rest));
         let packed = match packed {
             Some((packed, _)) => packed,
-            None => &rest[..finds(rest, b"endstream").next().unwrap_or(rest.len())],
+            None => {
+                let length = finds(rest, b"endstream").next().unwrap_or(rest.len());
+                self.spend(length)?;
+                &rest[..length]
+            }
         };
         Ok(Some(Stream { number, dictionary, packed }))
     }
@@ -231,8 +235,8 @@ impl<'a> File<'a> {
         Ok(Some(bytes.into_owned()))
     }
 
-    /// Counts bytes that were read, and a little for having looked.
-    fn spend(&self, count: usize) -> Result<(), Refusal> {
+    /// Counts bytes that were read or values that were taken, and a little for having looked.
+    pub fn spend(&self, count: usize) -> Result<(), Refusal> {
         const LOOK: usize = 16;
         let left = self.left.get().checked_sub(count.saturating_add(LOOK)).ok_or(Refusal::TooLarge)?;
         self.left.set(left);

@@ -8,14 +8,25 @@ use super::rows::rows;
 use super::sheet::{Glyph, Line, Sheet};
 
 /// Glyphs are looked for in cells no more often than this; pages with more lines and glyphs are drawings.
-const WORK: usize = 20_000_000;
+const WORK: usize = 5_000_000;
+
+/// A table of more columns than these is a drawing.
+const COLUMNS: usize = 63;
 
 /// What stands on a page at some height.
 pub enum Block {
     /// A line.
     Words(Words),
-    /// A table: its rows, and in them the lines of the cells, as far as there are any in their columns.
-    Table(Vec<Vec<Vec<String>>>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table.
+pub struct Table {
+    /// How many columns it has.
+    pub columns: usize,
+    /// Its rows: of each cell that is not empty the column, and the lines in it.
+    pub rows: Vec<Vec<(usize, Vec<String>)>>,
 }
 
 /// A line in its place.
@@ -59,7 +70,7 @@ fn upright(glyphs: &[Glyph], rules: &[Line]) -> Vec<Block> {
         tables(glyphs, &grid)
     };
     let mut blocks: Vec<(f64, Block)> =
-        tables.into_iter().map(|table| (table.top, Block::Table(table.rows()))).collect();
+        tables.into_iter().map(|table| (table.top, Block::Table(table.told()))).collect();
     blocks.extend(rows(loose).iter().map(|row| {
         let words = Words { words: row.words('\t'), x: row.x(), end: row.end(), y: row.y, size: row.size };
         (row.y, Block::Words(words))
@@ -68,15 +79,15 @@ fn upright(glyphs: &[Glyph], rules: &[Line]) -> Vec<Block> {
     blocks.into_iter().map(|(_, block)| block).collect()
 }
 
-/// A table: cells with glyphs.
-struct Table<'a> {
+/// A table as it stands on the page: cells with glyphs.
+struct Cells<'a> {
     cells: Vec<(Cell, Vec<&'a Glyph>)>,
     top: f64,
     bottom: f64,
 }
 
 /// The tables of a page, and the glyphs that stand in none.
-fn tables<'a>(glyphs: &'a [Glyph], grid: &Grid) -> (Vec<Table<'a>>, Vec<&'a Glyph>) {
+fn tables<'a>(glyphs: &'a [Glyph], grid: &Grid) -> (Vec<Cells<'a>>, Vec<&'a Glyph>) {
     const NEAR: f64 = 3.0;
     let mut cells: FxHashMap<[u64; 2], (Cell, Vec<&Glyph>)> = FxHashMap::default();
     let mut loose = Vec::new();
@@ -94,36 +105,40 @@ fn tables<'a>(glyphs: &'a [Glyph], grid: &Grid) -> (Vec<Table<'a>>, Vec<&'a Glyp
     }
     let mut cells: Vec<_> = cells.into_values().collect();
     cells.sort_by(|(one, _), (other, _)| other.top.total_cmp(&one.top).then(one.left.total_cmp(&other.left)));
-    let mut tables: Vec<Table> = Vec::new();
+    let mut tables: Vec<Cells> = Vec::new();
     for (cell, glyphs) in cells {
         match tables.last_mut() {
             Some(table) if cell.top >= table.bottom - NEAR => {
                 table.bottom = table.bottom.min(cell.bottom);
                 table.cells.push((cell, glyphs));
             }
-            _ => tables.push(Table { top: cell.top, bottom: cell.bottom, cells: vec![(cell, glyphs)] }),
+            _ => tables.push(Cells { top: cell.top, bottom: cell.bottom, cells: vec![(cell, glyphs)] }),
         }
     }
     // One cell is a frame around words.
-    let (frames, tables): (Vec<_>, Vec<_>) = tables.into_iter().partition(|table| table.cells.len() == 1);
+    let is_frame = |table: &Cells| table.cells.len() == 1 || table.edges().len() > COLUMNS;
+    let (frames, tables): (Vec<_>, Vec<_>) = tables.into_iter().partition(is_frame);
     loose.extend(frames.into_iter().flat_map(|table| table.cells).flat_map(|(_, glyphs)| glyphs));
     (tables, loose)
 }
 
-impl Table<'_> {
-    /// Its rows, each with as many cells as there are columns.
-    fn rows(self) -> Vec<Vec<Vec<String>>> {
+impl Cells<'_> {
+    /// Where its columns begin.
+    fn edges(&self) -> Vec<f64> {
         let mut edges: Vec<f64> = self.cells.iter().map(|(cell, _)| cell.left).collect();
         edges.sort_by(f64::total_cmp);
         edges.dedup();
-        let row = |cells: &[(Cell, Vec<&Glyph>)]| {
-            let mut row = vec![Vec::new(); edges.len()];
-            for (cell, glyphs) in cells {
-                let column = edges.partition_point(|edge| *edge < cell.left);
-                row[column] = rows(glyphs.clone()).iter().map(|row| row.words(' ')).collect();
-            }
-            row
+        edges
+    }
+
+    /// What it says.
+    fn told(self) -> Table {
+        let edges = self.edges();
+        let cell = |(cell, glyphs): &(Cell, Vec<&Glyph>)| {
+            let column = edges.partition_point(|edge| *edge < cell.left);
+            (column, rows(glyphs.clone()).iter().map(|row| row.words(' ')).collect())
         };
-        self.cells.chunk_by(|(one, _), (other, _)| one.top == other.top).map(row).collect()
+        let rows = self.cells.chunk_by(|(one, _), (other, _)| one.top == other.top);
+        Table { columns: edges.len(), rows: rows.map(|row| row.iter().map(cell).collect()).collect() }
     }
 }

@@ -26,6 +26,7 @@ use super::lines::Lines;
 use super::{Decode, LARGEST, Refusal};
 use content::Walk;
 use file::File;
+use object::Dictionary;
 
 /// Where there are fewer characters than these for each page with a picture, it is a scan: what is printed over it is a page number or
 /// a stamp.
@@ -41,13 +42,15 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     if pages.is_empty() {
         return Err(Refusal::PdfDamaged);
     }
+    let nothing = Dictionary::default();
     let mut walk = Walk::new(&file, decode);
     let (mut widths, mut blocks) = (Vec::new(), Vec::new());
     let (mut known, mut unknown, mut pictures, mut size) = (0, 0, 0, 0);
     for page in &pages {
         let (mut sheet, place) = pages::sheet(&file, page)?;
-        let resources = file.inner(page, "Resources")?;
-        walk.print(&pages::contents(&file, page)?, &resources, place, &mut sheet)?;
+        let resources = file.follow(page.get("Resources"))?;
+        let resources = resources.dictionary().unwrap_or(&nothing);
+        walk.print(&pages::contents(&file, page)?, resources, place, &mut sheet)?;
         widths.push(sheet.width());
         blocks.push(layout::blocks(&sheet));
         size += sheet.text();

@@ -49,6 +49,15 @@ impl Object {
         if let Self::Array(values) = self { Some(values) } else { None }
     }
 
+    /// How many values it holds, with those that they hold.
+    pub fn weight(&self) -> usize {
+        match self {
+            Self::Array(values) => values.iter().map(Self::weight).sum::<usize>() + 1,
+            Self::Dictionary(Dictionary(values)) => values.values().map(Self::weight).sum::<usize>() + 1,
+            _ => 1,
+        }
+    }
+
     /// It as a dictionary.
     pub const fn dictionary(&self) -> Option<&Dictionary> {
         if let Self::Dictionary(dictionary) = self { Some(dictionary) } else { None }

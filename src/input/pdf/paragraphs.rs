@@ -1,7 +1,7 @@
 //! Lines to paragraphs: what the edge of the page broke is put together again.
 
 use super::super::lines::{Lines, is_wide};
-use super::layout::{Block, Words};
+use super::layout::{Block, Table, Words};
 
 /// An edge is met by what comes so near to it, in parts of the size: no mark stands alone at the beginning of a line.
 const NEAR: f64 = 2.2;
@@ -17,9 +17,9 @@ pub fn write(pages: &[(f64, Vec<Block>)], lines: &mut Lines) {
         for block in blocks {
             match block {
                 Block::Words(line) => paragraph.add(line, &edges, lines),
-                Block::Table(rows) => {
+                Block::Table(table) => {
                     paragraph.end(lines);
-                    table(rows, lines);
+                    write_table(table, lines);
                 }
             }
         }
@@ -28,15 +28,19 @@ pub fn write(pages: &[(f64, Vec<Block>)], lines: &mut Lines) {
     paragraph.end(lines);
 }
 
-fn table(rows: &[Vec<Vec<String>>], lines: &mut Lines) {
+fn write_table(table: &Table, lines: &mut Lines) {
     lines.begin_table();
-    for row in rows {
+    for row in &table.rows {
         lines.begin_row();
-        for cell in row {
+        let mut next = 0;
+        for (column, cell) in row {
+            lines.skip_columns(column - next);
             lines.begin_cell(1);
             cell.iter().for_each(|words| lines.line(words));
             lines.end_cell();
+            next = column + 1;
         }
+        lines.skip_columns(table.columns - next);
     }
     lines.end_table();
 }
