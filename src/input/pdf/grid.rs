@@ -3,7 +3,7 @@
 use super::sheet::Line;
 
 /// Ends and lines so near to each other meet, in points.
-const NEAR: f64 = 3.0;
+pub const NEAR: f64 = 3.0;
 
 /// A page has no more lines on which tables stand.
 const MOST: usize = 2_000;
@@ -36,7 +36,7 @@ pub struct Cell {
 }
 
 impl Grid {
-    /// The grid of lines. Those that reach from no other line to another, as what is drawn under words, are no part of it.
+    /// The grid of lines. Those that meet no others, as what is drawn under words, are no part of it.
     pub fn new(lines: &[Line]) -> Self {
         let (across, down): (Vec<Line>, Vec<Line>) = lines.iter().partition(|Line(from, to)| from.1 == to.1);
         let across = across.iter().map(|Line(from, to)| Rule { at: from.1, from: from.0, to: to.0 });
@@ -45,12 +45,12 @@ impl Grid {
         if across.len() + down.len() > MOST {
             return Self { across: Vec::new(), down: Vec::new() };
         }
-        let ends_at = |rule: &&Rule, others: &[Rule]| {
-            let meets = |end: f64| others.iter().any(|other| (other.at - end).abs() <= NEAR && other.covers(rule.at));
-            meets(rule.from) && meets(rule.to)
+        let met = |rule: &Rule, others: &[Rule]| {
+            let meets = |other: &&Rule| other.covers(rule.at) && rule.covers(other.at);
+            others.iter().filter(meets).count()
         };
-        let kept = across.iter().filter(|rule| ends_at(rule, &down)).copied().collect();
-        Self { down: down.iter().filter(|rule| ends_at(rule, &across)).copied().collect(), across: kept }
+        let kept = across.iter().filter(|rule| met(rule, &down) > 1).copied().collect();
+        Self { down: down.iter().filter(|rule| met(rule, &across) > 0).copied().collect(), across: kept }
     }
 
     /// How many lines it has.
@@ -58,11 +58,21 @@ impl Grid {
         self.across.len() + self.down.len()
     }
 
-    /// The cell around a point.
+    /// The cell around a point. Where a table goes on over the end of a page, nothing closes its cells but the end of their lines.
     pub fn cell(&self, x: f64, y: f64) -> Option<Cell> {
-        let (bottom, top) = between(&self.across, y, x)?;
-        let (left, right) = between(&self.down, x, y)?;
-        Some(Cell { left, right, top, bottom })
+        let beside = || self.down.iter().filter(|rule| rule.covers(y));
+        let left = beside().filter(|rule| rule.at <= x).max_by(|one, other| one.at.total_cmp(&other.at))?;
+        let right = beside().filter(|rule| rule.at > x).min_by(|one, other| one.at.total_cmp(&other.at))?;
+        let along = || self.across.iter().filter(|rule| rule.covers(x)).map(|rule| rule.at);
+        let (lowest, highest) = (left.from.max(right.from), left.to.min(right.to));
+        let bottom = along().filter(|place| *place <= y).max_by(f64::total_cmp);
+        let top = along().filter(|place| *place > y).min_by(f64::total_cmp);
+        Some(Cell {
+            left: left.at,
+            right: right.at,
+            top: top.filter(|top| *top <= highest + NEAR).unwrap_or(highest),
+            bottom: bottom.filter(|bottom| *bottom >= lowest - NEAR).unwrap_or(lowest),
+        })
     }
 }
 
@@ -77,14 +87,6 @@ impl Rule {
     fn covers(&self, place: f64) -> bool {
         self.from - NEAR <= place && place <= self.to + NEAR
     }
-}
-
-/// The nearest lines on both sides of a place.
-fn between(rules: &[Rule], at: f64, along: f64) -> Option<(f64, f64)> {
-    let places = || rules.iter().filter(|rule| rule.covers(along)).map(|rule| rule.at);
-    let before = places().filter(|place| *place <= at).max_by(f64::total_cmp)?;
-    let behind = places().filter(|place| *place > at).min_by(f64::total_cmp)?;
-    Some((before, behind))
 }
 
 /// Pieces that go on in one another, as one.

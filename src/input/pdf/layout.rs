@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, NEAR};
 use super::matrix::Matrix;
 use super::rows::rows;
 use super::sheet::{Glyph, Line, Sheet};
@@ -88,7 +88,6 @@ struct Cells<'a> {
 
 /// The tables of a page, and the glyphs that stand in none.
 fn tables<'a>(glyphs: &'a [Glyph], grid: &Grid) -> (Vec<Cells<'a>>, Vec<&'a Glyph>) {
-    const NEAR: f64 = 3.0;
     let mut cells: FxHashMap<[u64; 2], (Cell, Vec<&Glyph>)> = FxHashMap::default();
     let mut loose = Vec::new();
     let mut last: Option<Cell> = None;
@@ -138,7 +137,11 @@ impl Cells<'_> {
             let column = edges.partition_point(|edge| *edge < cell.left);
             (column, rows(glyphs.clone()).iter().map(|row| row.words(' ')).collect())
         };
-        let rows = self.cells.chunk_by(|(one, _), (other, _)| one.top == other.top);
-        Table { columns: edges.len(), rows: rows.map(|row| row.iter().map(cell).collect()).collect() }
+        let rows = self.cells.chunk_by(|(one, _), (other, _)| one.top - other.top <= NEAR).map(|row| {
+            let mut row: Vec<_> = row.iter().map(cell).collect();
+            row.sort_by_key(|(column, _)| *column);
+            row
+        });
+        Table { columns: edges.len(), rows: rows.collect() }
     }
 }

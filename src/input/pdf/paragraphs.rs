@@ -34,11 +34,11 @@ fn write_table(table: &Table, lines: &mut Lines) {
         lines.begin_row();
         let mut next = 0;
         for (column, cell) in row {
-            lines.skip_columns(column - next);
+            lines.skip_columns(column.saturating_sub(next));
             lines.begin_cell(1);
             cell.iter().for_each(|words| lines.line(words));
             lines.end_cell();
-            next = column + 1;
+            next = next.max(column + 1);
         }
         lines.skip_columns(table.columns - next);
     }

@@ -161,6 +161,21 @@ fn cells_between_lines_are_those_of_a_table() {
 }
 
 #[test]
+fn the_end_of_a_page_closes_the_cells_of_a_table_that_goes_on() {
+    let mut page = "72 700 300 1 re f\n".to_owned();
+    for x in [72, 172, 371] {
+        page += &format!("{x} 640 1 61 re f\n");
+    }
+    page += &at(80.0, 675.0, "行政复");
+    page += &at(80.0, 650.0, "议");
+    page += &at(180.0, 660.0, "12");
+    // What is drawn under words encloses none.
+    page += &at(80.0, 500.0, "全年受理12件。");
+    page += "80 498 100 1 re f\n";
+    assert_eq!(text(&page), "行政复议\t12\n全年受理12件。\n");
+}
+
+#[test]
 fn encodings_that_every_reader_knows() {
     for (encoding, words) in [
         ("UniGB-UCS2-H", "<529e4ef60031>"),
