@@ -29,7 +29,7 @@ macro_rules! tests {
     };
 }
 
-tests! { read grammar decode docx page excel html csv markdown json clipboard pictures explain }
+tests! { read grammar decode docx pdf page excel html csv markdown json clipboard pictures explain }
 
 /// Tries a target with what was once trouble, and with the invented reports after accidents.
 fn run(name: &str, target: fn(&[u8])) {

@@ -5,6 +5,7 @@
 
 #[path = "../../tests/core/laws.rs"]
 mod laws;
+mod printed;
 
 use std::io::Write as _;
 
@@ -16,6 +17,7 @@ use gangmu::output::selection::{Outgoing, Selection};
 use gangmu::output::table::COLUMNS;
 use gangmu::output::{csv as table, explain as reasons, html as file, markdown as document, picture, svg, tsv, xlsx};
 use gangmu::words::Language;
+pub use printed::pdf;
 
 /// The core: the laws of a reading hold of any text.
 pub fn read(bytes: &[u8]) {

@@ -14,6 +14,8 @@ pub enum Kind {
     Page,
     /// An archive, as Word files are, and files of other programs.
     Zip,
+    /// A PDF file.
+    Pdf,
     /// What Word files were before 2007, and are where they have a password.
     Compound,
     /// Something that is known, and not read.
@@ -25,7 +27,7 @@ const MAGIC: [(&[u8], Kind); 4] = [
     (b"PK\x03\x04", Kind::Zip),
     (b"PK\x05\x06", Kind::Zip),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Compound),
-    (b"%PDF-", Kind::Other(Refusal::Pdf)),
+    (b"%PDF-", Kind::Pdf),
 ];
 
 /// How files begin that are text to which marks of their own were added, in small letters.

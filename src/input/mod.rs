@@ -8,6 +8,7 @@ pub mod kind;
 mod lines;
 mod numerals;
 mod package;
+mod pdf;
 pub mod refusal;
 pub mod text;
 
@@ -28,6 +29,7 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
         Kind::Text => text::decode(bytes, decode).ok_or(Refusal::NotText),
         Kind::Page => html::read(bytes, decode),
         Kind::Zip => docx::read(&Package::open(bytes)?),
+        Kind::Pdf => pdf::read(bytes, decode),
         Kind::Compound => Err(refusal::compound(bytes)),
         Kind::Other(refusal) => Err(refusal),
     }

@@ -13,8 +13,16 @@ pub enum Refusal {
     Locked,
     /// It is a document of another kind than `.docx`, which Word and WPS open.
     Document,
-    /// It is a PDF file.
-    Pdf,
+    /// It is a PDF file with a password.
+    PdfLocked,
+    /// It is a PDF file of pictures.
+    PdfScan,
+    /// It is a PDF file whose fonts do not tell which characters they show.
+    PdfFonts,
+    /// It is a PDF file without a page that can be found.
+    PdfDamaged,
+    /// It is a PDF file with nothing on its pages.
+    PdfEmpty,
     /// It is an OFD file.
     Ofd,
     /// It is a workbook.
@@ -38,7 +46,11 @@ impl Refusal {
             Self::NotText => input::NOT_TEXT,
             Self::Locked => input::LOCKED,
             Self::Document => input::DOCUMENT,
-            Self::Pdf => input::PDF,
+            Self::PdfLocked => input::PDF_LOCKED,
+            Self::PdfScan => input::PDF_SCAN,
+            Self::PdfFonts => input::PDF_FONTS,
+            Self::PdfDamaged => input::PDF_DAMAGED,
+            Self::PdfEmpty => input::PDF_EMPTY,
             Self::Ofd => input::OFD,
             Self::Workbook => input::WORKBOOK,
             Self::Slides => input::SLIDES,

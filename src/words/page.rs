@@ -25,7 +25,7 @@ catalogue! {
     promise: "文字只在这台电脑上处理，不上传，不留存。", "The text is read on this computer. Nothing is sent, nothing is kept.";
     proof: "想验证？断开网络照样能用；或按 F12 看“网络”一栏，粘贴之后没有一个请求。", "Check it: it works with the network off. Or press F12 and watch Network: after a paste there is no request.";
     local: "本机处理，不上传", "Read on this computer";
-    invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .docx、.html、.txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .docx, .html or .txt files here";
+    invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .docx、.pdf、.html、.txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .docx, .pdf, .html or .txt files here";
     paste: "粘贴报告", "Paste";
     open: "打开文件", "Open file";
     example: "看一份示例", "See an example";

@@ -1,13 +1,13 @@
-// Files that are no plain text: Word files, saved web pages, and what is not read.
+// Files that are no plain text: Word files, PDF files, saved web pages, and what is not read.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 
 import { BUILT, openPage } from "./browser.mjs";
-import { REPORT, drop, file, isLocked, isRead, line, read, row, wordFile } from "./helpers.mjs";
+import { REPORT, drop, escaped, file, isLocked, isRead, line, read, row, wordFile } from "./helpers.mjs";
 
 const notice = (page, words) => page.locator(".notice", { hasText: words });
 
@@ -23,6 +23,48 @@ test("a Word file opens through the field, with the numbers that Word writes", a
   assert.equal(record.requests.length, requests);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
+
+/** A text as Chromium prints it: tabs part the cells of tables. */
+async function printed(page, text) {
+  const row = (line) => `<tr>${line.split("\t").map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
+  const lines = text.split("\n").map((line) => (line.includes("\t") ? row(line) : `<p>${escaped(line)}</p>`));
+  const body = lines.join("").replaceAll(/(?:<tr>.*?<\/tr>)+/g, "<table>$&</table>");
+  const style = `@page { size: A4; margin: 25mm } p { font: 16pt / 28pt serif; margin: 0; text-indent: 2em; text-align: justify }
+    table { border-collapse: collapse; font-size: 10pt } td { border: 1px solid }`;
+  const paper = await page.context().newPage();
+  await paper.setContent(`<html lang="zh"><style>${style}</style>${body}</html>`);
+  const pdf = await paper.pdf({ preferCSSPageSize: true, displayHeaderFooter: true });
+  await paper.close();
+  return pdf;
+}
+
+/** All that was read, as the page would print it. */
+async function reading(page) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = page.locator(".printed");
+  await paper.waitFor({ state: "attached" });
+  const words = await paper.evaluate((paper) => {
+    paper.querySelector("footer").remove();
+    return paper.textContent.replaceAll(/\s/g, "");
+  });
+  return words;
+}
+
+for (const name of ["law-annual-report", "openness-annual-report-forms"]) {
+  test(`what Chromium prints of ${name} reads as the text that was printed`, async (t) => {
+    const text = readFileSync(`tests/reports/${name}.txt`, "utf8");
+    const { page: pasted } = await openPage(t);
+    await read(pasted, text);
+    const { page, record } = await openPage(t);
+    await isLocked(page);
+    const requests = record.requests.length;
+    await drop(page, [file(`${name}.pdf`, await printed(pasted, text))]);
+    await isRead(page);
+    assert.equal(record.requests.length, requests);
+    assert.deepEqual([record.errors, record.violations], [[], []]);
+    assert.equal(await reading(page), await reading(pasted));
+  });
+}
 
 test("a web page is dropped, in the encoding that it names", async (t) => {
   const { page, record } = await openPage(t);
@@ -46,8 +88,8 @@ test("what is not read is named with what to do, and the text before stays", asy
   for (const [name, bytes, said] of [
     ["坏.docx", whole.subarray(0, whole.length / 2), "这个 Word 文件不完整或已损坏"],
     ["旧.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为 .docx"],
-    ["报告.pdf", Buffer.from("%PDF-1.7"), "打开后全选、复制，再粘贴进来"],
-    ["图.png", Buffer.from("89504e470d0a1a0a0000", "hex"), "不是 Word 文件、网页或纯文本"],
+    ["报告.pdf", Buffer.from("%PDF-1.7"), "这个 PDF 不完整或已损坏"],
+    ["图.png", Buffer.from("89504e470d0a1a0a0000", "hex"), "不是 Word 文件、PDF、网页或纯文本"],
   ]) {
     await field.setInputFiles(file(name, bytes));
     await notice(page, said).waitFor();
@@ -55,7 +97,7 @@ test("what is not read is named with what to do, and the text before stays", asy
   }
   await page.getByRole("button", { name: "EN" }).click();
   await field.setInputFiles(file("报告.pdf", "%PDF-1.7"));
-  await notice(page, "This is a PDF file").waitFor();
+  await notice(page, "This PDF is damaged").waitFor();
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 

@@ -146,7 +146,7 @@ test("Word files and web pages are read among others, and open from there", asyn
     file("丙.pdf", "%PDF-1.7"),
   ]);
   await dialog(page).getByText("读完 2 份，1 份没有读出").waitFor();
-  await dialog(page).getByText("这是 PDF 文件").waitFor();
+  await dialog(page).getByText("这个 PDF 不完整或已损坏").waitFor();
   const { part } = await workbook(page);
   assert.match(part("xl/worksheets/sheet5.xml"), /甲\.docx.*乙\.html/s);
   await dialog(page).getByRole("button", { name: "打开“云溪县2023年" }).click();

@@ -1,6 +1,7 @@
 mod docx;
 mod html;
 mod numbering;
+mod pdf;
 mod refused;
 
 use super::{Refusal, encoding};

@@ -18,7 +18,7 @@ fn what_is_no_report_is_named() {
         (compound("Workbook"), Refusal::Workbook),
         (compound("PowerPoint Document"), Refusal::Slides),
         (compound(""), Refusal::Document),
-        (read(b"%PDF-1.7\n\x00"), Refusal::Pdf),
+        (read(b"%PDF-1.7\n\x00"), Refusal::PdfDamaged),
         (read(b"{\\rtf1\\ansi "), Refusal::Document),
         (read(b"MIME-Version: 1.0\r\nContent-Type: multipart/related"), Refusal::PageArchive),
         (read(b"From: <Saved by Blink>\r\n"), Refusal::PageArchive),
