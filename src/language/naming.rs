@@ -18,6 +18,7 @@ super::groups::groups! {
         Accompanying = "accompanying",
         Upcoming = "upcoming",
         Agent = "agent",
+        Fitting = "fitting",
         Nominal = "nominal",
         Aside = "aside",
         Adverbial = "adverbial",

@@ -65,7 +65,7 @@ impl Scene<'_> {
             && !monthly
         {
             let hour = self.char(end + 1).is_ascii_digit();
-            let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日' && !hour;
+            let measured = next == '日' && !hour && self.is_measured_time(quantity.extent.start);
             if !measured {
                 return Some(if next == '日' { Reason::Date } else { Reason::Name });
             }
@@ -92,6 +92,18 @@ impl Scene<'_> {
             return Some(Reason::Period);
         }
         None
+    }
+
+    /// Whether a length of time is measured here, alone or in a list: 由40日、25日压缩到15日、10日.
+    fn is_measured_time(&self, start: usize) -> bool {
+        const LONGEST_LIST: usize = 4;
+        let days_before = |&start: &usize| {
+            let end = start.checked_sub(2).filter(|_| self.char_before(start) == '、' && self.char_before(start - 1) == '日')?;
+            let digits = self.passage.chars[..end].iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+            (digits > 0).then(|| end - digits)
+        };
+        let mut list = std::iter::successors(Some(start), days_before).take(LONGEST_LIST);
+        list.any(|start| self.cue_before(Cue::Measured, start))
     }
 
     fn two_digits_before(&self, index: usize) -> bool {

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::enclosure::{Enclosures, Pair};
 use super::numeral::{self, Form, Style};
+use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties};
+use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties, verbs};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -241,6 +242,10 @@ impl Scene<'_> {
         if quantity.numeral.style != Style::Scale {
             return None;
         }
+        // 迈上4个万亿元台阶
+        if self.char_before(quantity.range.start) == '个' {
+            return Some(Reason::Word);
+        }
         let qualified = quantity.qualifier != Qualifier::Exact;
         if quantity.unit.is_none() && self.is_amount(quantity) {
             return None;
@@ -282,7 +287,7 @@ impl Scene<'_> {
         {
             return Some(Reason::Enumeration);
         }
-        if self.counts_what_grew(quantity) {
+        if self.counts_what_grew(quantity) || self.counts_sorts(index) {
             return Some(Reason::Name);
         }
         // 县委巡察三组进行了巡察
@@ -297,6 +302,22 @@ impl Scene<'_> {
         None
     }
 
+    /// `两项附加1260万元`, `四类纠纷92件`: whether it is a number inside the name of what is paid or counted right behind.
+    fn counts_sorts(&self, index: usize) -> bool {
+        const LONGEST: usize = 6;
+        let quantity = &self.quantities[index];
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let sorts = match (quantity.unit.as_deref(), next.kind) {
+            (Some("项" | "类"), Some(Kind::Money)) => true,
+            (Some("类"), Some(Kind::Count)) => next.unit != quantity.unit,
+            _ => false,
+        };
+        let name = &self.passage.chars[quantity.range.end..next.extent.start.max(quantity.range.end)];
+        let noun = (2..=LONGEST).contains(&name.len()) && name.iter().all(|&letter| is_han(letter));
+        let acts = || verbs().at(name, 0).is_some() || predicate::start_at_verb(name).is_some();
+        sorts && noun && !self.cue_at(Cue::Together, quantity.range.end) && !acts()
+    }
+
     /// `三个特色产业增加值增长3.6%`: whether it is a number inside the name of what grew.
     fn counts_what_grew(&self, quantity: &Quantity) -> bool {
         const LONGEST: usize = 14;
@@ -304,7 +325,9 @@ impl Scene<'_> {
         let ends = |at: &usize| {
             let grows = senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at));
             let leads = ties(Tie::Relative).at(behind, *at).is_some() || grows.is_some();
-            leads && attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at)
+            // 八类案件同比下降12%: so are the sorts of what grew.
+            let sorts = quantity.unit.as_deref() == Some("类") && predicate::start_at_verb(&behind[..*at]).is_none();
+            leads && (sorts || attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at))
         };
         let name = behind.iter().take(LONGEST).take_while(|&&letter| is_han(letter)).count();
         (3..=name).any(|at| ends(&at))

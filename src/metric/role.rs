@@ -52,7 +52,9 @@ impl Reader<'_> {
         let before = &self.passage.chars[quantity.extent.start..quantity.range.start];
         let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
         let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
-        bound && (lasts || senses(Sense::Control).is_in(lead))
+        // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
+        let kept = || senses(Sense::Control).is_in(lead) && senses(Sense::Binding).is_in(lead);
+        bound && (lasts || kept())
     }
 
     /// Whether the words around it say that it was done.
@@ -177,9 +179,14 @@ impl Behind {
         };
         let demanded = || senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(lead);
         let possessed = || behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded());
+        // 距70%的标准还有差距: what a thing falls short of.
+        let short = || {
+            let standard = naming(Place::Measure).at(&behind, 1);
+            behind.first() == Some(&'的') && standard.is_some() && matches!(lead, [.., '距' | '离'])
+        };
         // 超额完成40户改造任务
         let beyond = at.is_some() && senses(Sense::Beyond).before(lead, lead.len()).is_some();
-        Self { task: measured || counted() || possessed(), beyond }
+        Self { task: measured || counted() || possessed() || short(), beyond }
     }
 }
 

@@ -76,6 +76,7 @@ impl<'c> Choice<'c> {
         self.subject_of_list()?;
         self.attribute()?;
         Pick::Nothing.if_so(self.bare && nothing_behind)?;
+        self.short_of()?;
         self.possessed()?;
         self.lasting()?;
         self.measured()?;
@@ -107,6 +108,23 @@ impl<'c> Choice<'c> {
             Some(attribute) => Pick::words(self.sides.left[attribute..].to_vec()),
             None => ASK_ON,
         }
+    }
+
+    /// 入住率距70%的标准还有差距: what falls short of it stands before.
+    fn short_of(&self) -> Answer {
+        let standard = || {
+            let words = &self.sides.words.right;
+            naming(Place::Measure).at(&letters(self.sides.chars, words), 1).is_some()
+        };
+        let end = match self.all_before[..] {
+            [.., '距', '离'] => self.all_before.len() - 2,
+            [.., '距'] => self.all_before.len() - 1,
+            _ => return ASK_ON,
+        };
+        if !(self.possessive && standard()) {
+            return ASK_ON;
+        }
+        Pick::words(self.sides.left[..end.min(self.sides.left.len())].to_vec())
     }
 
     /// 长达4000公里的管道

@@ -120,6 +120,7 @@ impl Reader<'_> {
         self.grown_plans(figures, first);
         self.said_of_both(figures, first);
         self.name_shares(figures, first);
+        self.name_second_measures(figures, first);
     }
 
     /// 分别增长6%、-12%
