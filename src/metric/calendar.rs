@@ -98,7 +98,9 @@ impl Scene<'_> {
     fn is_measured_time(&self, start: usize) -> bool {
         const LONGEST_LIST: usize = 4;
         let days_before = |&start: &usize| {
-            let end = start.checked_sub(2).filter(|_| self.char_before(start) == '、' && self.char_before(start - 1) == '日')?;
+            let end = start
+                .checked_sub(2)
+                .filter(|_| self.char_before(start) == '、' && self.char_before(start - 1) == '日')?;
             let digits = self.passage.chars[..end].iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
             (digits > 0).then(|| end - digits)
         };

@@ -134,7 +134,9 @@ fn sort_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Optio
 
 /// 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
 fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
-    let told = attributes().before(letters, letters.len()).map_or(0, |(length, ())| length);
+    // 采矿业、制造业产值占工业比重: so is of what it is a share.
+    let share = letters.iter().position(|&letter| letter == '占').unwrap_or(letters.len());
+    let told = attributes().before(letters, share).map_or(0, |(length, ())| length + letters.len() - share);
     let stem = letters.len() - told;
     if told < 2 || stem < 2 {
         return None;

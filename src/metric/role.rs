@@ -21,12 +21,18 @@ impl Reader<'_> {
         // 力争突破48亿元，同比增长10%: a growth is aimed at like the amount.
         let grows = aimed && figure.kind == Kind::Growth;
         let asked = planned || behind.task || grows;
+        if self.is_compared_task(quantity, &lead) {
+            return Role::Target;
+        }
         if figure.is_relative() && !asked && is_measured(&lead) {
             return Role::Actual;
         }
         let whole = self.is_whole(quantity);
         if whole && self.is_year_before(figure) {
             return Role::Baseline;
+        }
+        if is_demanded(figure, &lead) {
+            return Role::Target;
         }
         // 制定年度执法计划1项: the plan itself is counted.
         let paper =
@@ -88,6 +94,13 @@ impl Reader<'_> {
         self.own_period(figure).is_some_and(|period| matches!(period, ['上' | '去', '年', ..]))
     }
 
+    /// 比年度目标5%低0.4个百分点, 比控制指标20万吨少2万吨: whether it is a task with which what was done is compared.
+    fn is_compared_task(&self, quantity: &Quantity, lead: &[char]) -> bool {
+        let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).before(lead, lead.len()).is_some();
+        let lies = matches!(self.passage.chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
+        task && lies
+    }
+
     /// Whether it is said of the year reported on or one before it.
     fn is_of_past(&self, figure: &Figure) -> bool {
         let year = figure.period.as_ref().and_then(|period| self.year_of(period));
@@ -144,6 +157,12 @@ impl Reader<'_> {
         let at = quantity.range.end + usize::from(chars.get(quantity.range.end) == Some(&')'));
         chars.get(at) == Some(&'的') && chars.get(at + 1).is_some_and(char::is_ascii_digit)
     }
+}
+
+/// Whether it is asked that a figure be no less: 持证率应不低于80%, 明确参训率不低于90%.
+fn is_demanded(figure: &Figure, lead: &[char]) -> bool {
+    let asks = matches!(lead, ['明', '确', ..] | ['要', '求', ..] | ['规', '定', ..]);
+    figure.qualifier == Qualifier::AtLeast && (asks || matches!(lead.last(), Some('应' | '须')))
 }
 
 /// Whether the words before a figure say that it is not final: 预计, but not 占预计数.

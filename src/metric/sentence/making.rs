@@ -83,6 +83,18 @@ impl Reader<'_> {
         last.filter(outer).or_else(|| nearest.find(outer)).or_else(alone)
     }
 
+    /// 3个站所全年未开展培训: where no time stands before those who are counted, it is that of what they did.
+    pub(super) fn told_of_behind(&self, figure: &mut Figure, periods: &[Period]) {
+        let did = |period: &&Period| {
+            figure.words.right.contains(&period.range.start) && !(period.compared || period.deadline || period.local)
+        };
+        if figure.kind == Kind::Count
+            && let Some(period) = periods.iter().find(did)
+        {
+            figure.period = Some(period.range.clone());
+        }
+    }
+
     /// 略低于8%的预定目标: the goal itself was just so much.
     pub(super) fn exact_goal(&self, figure: &mut Figure) {
         if figure.role != Role::Target || figure.qualifier == Qualifier::About {
