@@ -4,9 +4,8 @@ use rust_decimal::Decimal;
 
 use super::enclosure::{Enclosures, Pair};
 use super::numeral::{self, Form, Style};
-use super::predicate;
 use super::quantity::Quantity;
-use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties, verbs};
+use crate::language::{Cue, cues, fixed};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -300,37 +299,6 @@ impl Scene<'_> {
             return Some(Reason::Name);
         }
         None
-    }
-
-    /// `两项附加1260万元`, `四类纠纷92件`: whether it is a number inside the name of what is paid or counted right behind.
-    fn counts_sorts(&self, index: usize) -> bool {
-        const LONGEST: usize = 6;
-        let quantity = &self.quantities[index];
-        let Some(next) = self.quantities.get(index + 1) else { return false };
-        let sorts = match (quantity.unit.as_deref(), next.kind) {
-            (Some("项" | "类"), Some(Kind::Money)) => true,
-            (Some("类"), Some(Kind::Count)) => next.unit != quantity.unit,
-            _ => false,
-        };
-        let name = &self.passage.chars[quantity.range.end..next.extent.start.max(quantity.range.end)];
-        let noun = (2..=LONGEST).contains(&name.len()) && name.iter().all(|&letter| is_han(letter));
-        let acts = || verbs().at(name, 0).is_some() || predicate::start_at_verb(name).is_some();
-        sorts && noun && !self.cue_at(Cue::Together, quantity.range.end) && !acts()
-    }
-
-    /// `三个特色产业增加值增长3.6%`: whether it is a number inside the name of what grew.
-    fn counts_what_grew(&self, quantity: &Quantity) -> bool {
-        const LONGEST: usize = 14;
-        let behind = &self.passage.chars[quantity.range.end..];
-        let ends = |at: &usize| {
-            let grows = senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at));
-            let leads = ties(Tie::Relative).at(behind, *at).is_some() || grows.is_some();
-            // 八类案件同比下降12%: so are the sorts of what grew.
-            let sorts = quantity.unit.as_deref() == Some("类") && predicate::start_at_verb(&behind[..*at]).is_none();
-            leads && (sorts || attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at))
-        };
-        let name = behind.iter().take(LONGEST).take_while(|&&letter| is_han(letter)).count();
-        (3..=name).any(|at| ends(&at))
     }
 
     /// Whether the quantity before or behind is counted in the same unit and is no indefinite noun.

@@ -61,6 +61,7 @@ mod resumed;
 mod role;
 mod sentence;
 mod sharing;
+mod sorts;
 mod sums;
 mod table;
 mod target;

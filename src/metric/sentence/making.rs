@@ -5,6 +5,7 @@ use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
 use crate::metric::clause::Words;
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::{self, Figure};
+use crate::metric::judge::ends_clause;
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
@@ -85,8 +86,16 @@ impl Reader<'_> {
 
     /// 3个站所全年未开展培训: where no time stands before those who are counted, it is that of what they did.
     pub(super) fn told_of_behind(&self, figure: &mut Figure, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        // 42个问题6月底前完成整改30个: when so many were solved is not when there were so many.
+        let last = |period: &Period| {
+            let behind = chars[period.range.end..].iter().take_while(|letter| !ends_clause(**letter));
+            !behind.into_iter().any(char::is_ascii_digit)
+        };
         let did = |period: &&Period| {
-            figure.words.right.contains(&period.range.start) && !(period.compared || period.deadline || period.local)
+            figure.words.right.contains(&period.range.start)
+                && !(period.compared || period.deadline || period.local)
+                && last(period)
         };
         if figure.kind == Kind::Count
             && let Some(period) = periods.iter().find(did)
