@@ -19,6 +19,7 @@ super::groups::groups! {
         Upcoming = "upcoming",
         Agent = "agent",
         Fitting = "fitting",
+        Twin = "twin",
         Nominal = "nominal",
         Aside = "aside",
         Adverbial = "adverbial",

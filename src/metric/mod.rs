@@ -61,6 +61,7 @@ mod resumed;
 mod role;
 mod sentence;
 mod sharing;
+mod short;
 mod sorts;
 mod sums;
 mod table;

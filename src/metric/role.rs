@@ -5,6 +5,7 @@ use super::intent;
 use super::predicate;
 use super::quantity::Quantity;
 use super::reader::Reader;
+use super::short::falls_short;
 use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::report::{Kind, Qualifier, Role};
 
@@ -201,10 +202,7 @@ impl Behind {
         let demanded = || senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(lead);
         let possessed = || behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded());
         // 距70%的标准还有差距: what a thing falls short of.
-        let short = || {
-            let standard = naming(Place::Measure).at(&behind, 1);
-            behind.first() == Some(&'的') && standard.is_some() && matches!(lead, [.., '距' | '离'])
-        };
+        let short = || falls_short(lead, &behind).is_some();
         // 超额完成40户改造任务
         let beyond = at.is_some() && senses(Sense::Beyond).before(lead, lead.len()).is_some();
         Self { task: measured || counted() || possessed() || short(), beyond }

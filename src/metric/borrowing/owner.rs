@@ -33,17 +33,28 @@ impl Reader<'_> {
         let told = attributes().before(&name, name.len()).map_or(0, |(length, ())| length);
         let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
         let paid = before.kind == Kind::Count && figure.kind == Kind::Money && told == 0 && name.len() <= SHORT;
+        // 生猪存栏12万头、出栏21万头
+        let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(&self.passage.chars));
         let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
-        figure.words.listed && (measured || paid) && own(figure) && own(before)
+        figure.words.listed && (measured || paid || twin()) && own(figure) && own(before)
     }
 }
 
-/// The thing in the name of its first measure: 水稻 of 种植水稻面积, 水库 of 水库养殖面积, 餐饮案件 of 查处餐饮案件.
+/// Whether a name is one measure, and another name ends with another of one thing: 出栏 beside 生猪存栏.
+fn is_twin(name: &[char], other: &[char]) -> bool {
+    let twins = naming(Place::Twin);
+    let length = twins.before(name, name.len()).map_or(0, |(length, ())| length);
+    length > 0 && length == name.len() && twins.before(other, other.len()).is_some() && !other.ends_with(name)
+}
+
+/// The thing in the name of its first measure: 生猪 of 生猪存栏, 水稻 of 种植水稻面积, 水库 of 水库养殖面积, 餐饮案件 of 查处餐饮案件.
 fn thing(name: &[char]) -> Option<Range<usize>> {
-    let told = attributes().before(name, name.len()).map_or(0, |(length, ())| length);
+    let twin = naming(Place::Twin).before(name, name.len());
+    let told = attributes().before(name, name.len()).max(twin).map_or(0, |(length, ())| length);
     let end = name.len() - told;
     let done = naming(Place::Nominal).before(name, end).filter(|_| told > 0).map_or(0, |(length, ())| length);
     let start = verbs().at(name, 0).filter(|&(length, ())| length > 1).map_or(0, |(length, ())| length);
     let place = matches!(name.get(start..end - done), Some(['全' | '我' | '本', _]));
-    (start + 1 < end - done && !place).then_some(start..end - done)
+    let least = if told > 0 { 1 } else { 2 };
+    (start + least <= end - done && !place).then_some(start..end - done)
 }

@@ -6,6 +6,7 @@ use super::letters;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
 use crate::metric::examples::subject_of_list;
+use crate::metric::short::falls_short;
 use crate::report::Kind;
 
 /// Which words the name of a figure is.
@@ -112,19 +113,14 @@ impl<'c> Choice<'c> {
 
     /// 入住率距70%的标准还有差距: what falls short of it stands before.
     fn short_of(&self) -> Answer {
-        let standard = || {
-            let words = &self.sides.words.right;
-            naming(Place::Measure).at(&letters(self.sides.chars, words), 1).is_some()
-        };
-        let end = match self.all_before[..] {
-            [.., '距', '离'] => self.all_before.len() - 2,
-            [.., '距'] => self.all_before.len() - 1,
-            _ => return ASK_ON,
-        };
-        if !(self.possessive && standard()) {
-            return ASK_ON;
+        let behind = letters(self.sides.chars, &self.sides.words.right);
+        match falls_short(&self.all_before, &behind) {
+            Some(far) => {
+                let end = self.all_before.len() - far;
+                Pick::words(self.sides.left[..end.min(self.sides.left.len())].to_vec())
+            }
+            None => ASK_ON,
         }
-        Pick::words(self.sides.left[..end.min(self.sides.left.len())].to_vec())
     }
 
     /// 长达4000公里的管道
