@@ -18,6 +18,8 @@ super::groups::groups! {
         Accompanying = "accompanying",
         Upcoming = "upcoming",
         Agent = "agent",
+        Fitting = "fitting",
+        Twin = "twin",
         Nominal = "nominal",
         Aside = "aside",
         Adverbial = "adverbial",

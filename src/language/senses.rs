@@ -22,6 +22,7 @@ super::groups::groups! {
         Done = "done",
         Measured = "measured",
         Control = "control",
+        Binding = "binding",
         Column = "column",
         Appendix = "appendix",
         Modal = "modal",

@@ -294,6 +294,15 @@ fn is_credit(line: &str) -> bool {
     {
         return true;
     }
+    // 会议现场。本报记者 张三
+    let reporter = |word: &str| {
+        let (before, name) = line.rsplit_once(word)?;
+        let caption = before.rsplit_once('。').is_some_and(|(_, paper)| !paper.contains(['，', '：', '；']));
+        Some(caption && name.starts_with(is_space) && (2..=4).contains(&name.trim_matches(is_space).chars().count()))
+    };
+    if line.len() <= CAPTION && reporting(Reporting::Press).iter().any(|word| reporter(word) == Some(true)) {
+        return true;
+    }
     if line.len() > PAGE_NUMBER {
         return false;
     }

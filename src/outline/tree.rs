@@ -288,7 +288,8 @@ impl<'text> Walk<'text> {
                     || matches!(style, Style::Is | Style::Arabic | Style::ArabicBracket | Style::HalfBracket) && !pauses
             }
             Place::Sentence => followed || matches!(style, Style::Is | Style::Bracket | Style::Comma),
-            Place::Gap => followed || style.is_heading() && self.touches(candidate),
+            // 总结 一、水利工程 （一）饮水安全工程: behind a title on its line the first of another family may follow at once.
+            Place::Gap => followed || style.is_heading() && (holds || self.touches(candidate)),
             Place::Comma => followed && (style.is_point() || matches!(style, Style::Bracket | Style::ArabicBracket)),
             Place::Word if self.touches(candidate) && (!style.is_point() || style == Style::Is) => {
                 followed || self.open.last().is_some_and(|open| open.style < style)

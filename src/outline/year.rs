@@ -18,7 +18,9 @@ pub fn reported(
     published: Option<day::Day>,
 ) -> Option<i32> {
     // A report is published in the spring after its year; one on months or later in the year tells of the same year.
-    let monthly = reporting(Reporting::Monthly).iter().any(|word| opening.contains(word));
+    // 一季度 may stand in the title alone.
+    let told = |words: &str| reporting(Reporting::Monthly).iter().any(|word| words.contains(word));
+    let monthly = told(opening) || title.is_some_and(told);
     let annual = !monthly && genre != Genre::Other;
     let before = published.map(|day| if day.month <= SPRING && annual { day.year - 1 } else { day.year });
     if genre == Genre::WorkReport {
@@ -41,7 +43,9 @@ pub fn reported(
         let to_come = to_come.max().map(|year| year - 1);
         return looking_back.last().or(before.filter(|_| !late)).or(given).or(made).or(spoken).or(to_come);
     }
-    let spoken = spoken_year(opening);
+    // 今年年初，…。2018年，排名第二: what was so the year before is told beside this one.
+    let running = published.filter(|day| day.month > SPRING && opening.contains("今年")).map(|day| day.year);
+    let spoken = spoken_year(opening).filter(|&spoken| running != Some(spoken + 1));
     let Some((first, last)) = title.and_then(years_of_title) else { return spoken.or(before) };
     // An account of several years is given at their end, or for the one in which it is made.
     let told = before.filter(|year| (first..=last).contains(year)).unwrap_or(last);

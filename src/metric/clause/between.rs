@@ -80,6 +80,7 @@ impl<'b> Between<'b> {
     /// The questions in their order.
     fn share(&self) -> Share {
         self.total()
+            .or_else(|| self.short())
             .or_else(|| self.sent())
             .or_else(|| self.linked())
             .or_else(|| self.owned())
@@ -108,6 +109,14 @@ impl<'b> Between<'b> {
             joined: Some(true),
             ..Share::default()
         })
+    }
+
+    /// 城镇化率距60%的目标还差2个百分点: what it falls short of is said of the first.
+    fn short(&self) -> Option<Share> {
+        let far = self.before.last().is_some_and(|&last| matches!(self.chars[last], '距' | '离'));
+        let of = far && self.letters.first() == Some(&'的');
+        let (length, ()) = naming(Place::Measure).at(&self.letters, 1).filter(|_| of)?;
+        Some(Self::cut(1 + length))
     }
 
     /// 选派126名干部到98个村担任书记: those who were counted went to what is counted next.

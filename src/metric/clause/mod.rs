@@ -106,6 +106,10 @@ pub fn words(
                 continue;
             }
             let paid = quantities[figures[position]].kind == Some(Kind::Money);
+            let share = quantities[figures[position]].kind == Some(Kind::Ratio);
+            if share && counted && whole_of_share(&passage.chars, &mut all, position) {
+                continue;
+            }
             between::share(&passage.chars, &mut all, position, periods, (counted, paid));
         }
     }
@@ -123,6 +127,24 @@ pub fn words(
         words.joined &= words.right.is_empty() || !words.listed;
     }
     all
+}
+
+/// `占全县218个行政村的98.2%`: what is counted are all of them, of which the share is told. Whether it is so.
+fn whole_of_share(chars: &[char], all: &mut [Words], position: usize) -> bool {
+    const LONGEST: usize = 12;
+    let of = |words: &[usize]| words.last().is_some_and(|&last| chars[last] == '的');
+    let (before, share) = (&all[position - 1].left, &all[position].left);
+    let letters: Vec<char> = share.iter().map(|&at| chars[at]).collect();
+    let led = before.first().is_some_and(|&first| chars[first] == '占') && before.len() > 1;
+    let noun = (2..=LONGEST).contains(&share.len()) && predicate::start_at_verb(&letters).is_none();
+    if !(led && of(share) && noun) {
+        return false;
+    }
+    let things = share[..share.len() - 1].to_vec();
+    all[position].left.clear();
+    all[position - 1].left.remove(0);
+    all[position - 1].right = things;
+    true
 }
 
 /// `税务局为1326户企业办理退税`: without the body that does something for those who are counted.

@@ -83,8 +83,22 @@ impl Scene<'_> {
             return None;
         }
         let hour = self.char(range.end + 1).is_ascii_digit();
-        let measured = self.cue_before(Cue::Measured, quantity.extent.start) && next == '日' && !hour;
+        let measured = next == '日' && !hour && self.is_measured_time(quantity.extent.start);
         (!measured).then_some(if next == '日' { Reason::Date } else { Reason::Name })
+    }
+
+    /// Whether a length of time is measured here, alone or in a list: 由40日、25日压缩到15日、10日.
+    fn is_measured_time(&self, start: usize) -> bool {
+        const LONGEST_LIST: usize = 4;
+        let days_before = |&start: &usize| {
+            let end = start
+                .checked_sub(2)
+                .filter(|_| self.char_before(start) == '、' && self.char_before(start - 1) == '日')?;
+            let digits = self.passage.chars[..end].iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+            (digits > 0).then(|| end - digits)
+        };
+        let mut list = std::iter::successors(Some(start), days_before).take(LONGEST_LIST);
+        list.any(|start| self.cue_before(Cue::Measured, start))
     }
 
     /// Whether a whole number is an hour: 18时, 9点.

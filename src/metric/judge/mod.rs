@@ -5,13 +5,14 @@ mod calendar;
 mod enumeration;
 mod ordinal;
 mod score;
+mod sorts;
 
 use rust_decimal::Decimal;
 
 use super::enclosure::{Enclosures, Pair};
 use super::quantity::Quantity;
 use super::quantity::numeral::{self, Sort, Style};
-use crate::language::{Cue, Sense, Tie, attributes, cues, fixed, senses, ties};
+use crate::language::{Cue, cues, fixed};
 use crate::report::{Kind, Qualifier, Reason};
 use crate::text::{Passage, is_han};
 
@@ -247,6 +248,10 @@ impl Scene<'_> {
         if quantity.numeral.style != Style::Scale {
             return None;
         }
+        // 迈上4个万亿元台阶
+        if self.char_before(quantity.range.start) == '个' {
+            return Some(Reason::Word);
+        }
         let qualified = quantity.qualifier != Qualifier::Exact;
         if quantity.unit.is_none() && self.is_amount(quantity) {
             return None;
@@ -288,7 +293,7 @@ impl Scene<'_> {
         {
             return Some(Reason::Enumeration);
         }
-        if self.counts_what_grew(quantity) {
+        if self.counts_what_grew(quantity) || self.counts_sorts(index) {
             return Some(Reason::Name);
         }
         // 县委巡察三组进行了巡察
@@ -301,19 +306,6 @@ impl Scene<'_> {
             return Some(Reason::Name);
         }
         None
-    }
-
-    /// `三个特色产业增加值增长3.6%`: whether it is a number inside the name of what grew.
-    fn counts_what_grew(&self, quantity: &Quantity) -> bool {
-        const LONGEST: usize = 14;
-        let behind = &self.passage.chars[quantity.range.end..];
-        let ends = |at: &usize| {
-            let grows = senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at));
-            let leads = ties(Tie::Relative).at(behind, *at).is_some() || grows.is_some();
-            leads && attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at)
-        };
-        let name = behind.iter().take(LONGEST).take_while(|&&letter| is_han(letter)).count();
-        (3..=name).any(|at| ends(&at))
     }
 
     /// Whether the quantity before or behind is counted in the same unit and is no indefinite noun.

@@ -27,6 +27,7 @@ impl Sides<'_> {
             self.right.truncate(counted::without_measure(self.chars, self.quantity, &self.right));
         }
         self.without_possession();
+        self.without_fitting();
         if matches!(self.unit(), Some("名" | "位" | "人")) {
             self.right.truncate(counted::without_persons(&letters_of(self.chars, &self.right)));
         }
@@ -51,6 +52,19 @@ impl Sides<'_> {
                 || actors().before(chars, self.right[at]).is_some())
         {
             self.right.truncate(at);
+        }
+    }
+
+    /// 对8家排污企业治污设施进行检查: firms are counted, not what stands in them.
+    fn without_fitting(&mut self) {
+        let behind = letters_of(self.chars, &self.right);
+        let fitting = |at: usize| naming(Place::Fitting).at(&behind, at).is_some();
+        let firm = |at: &usize| naming(Place::Agent).before(&behind, *at).is_some_and(|(length, ())| length > 1);
+        if matches!(self.unit(), Some("家" | "户"))
+            && let Some(end) = (2..behind.len()).rev().find(firm)
+            && (end..behind.len()).any(fitting)
+        {
+            self.right.truncate(end);
         }
     }
 

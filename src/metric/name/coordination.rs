@@ -122,17 +122,22 @@ fn field_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Opti
 /// 养老、工伤、失业保险参保人数: what sort of thing the last is, all are.
 fn sort_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
     const LONGEST: usize = 4;
+    const LONGEST_OTHER: usize = 10;
     let (at, length) = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(letters, at)?.0)))?;
     let end = at + length;
+    // 城镇职工基本养老、城乡居民养老、失业、生育保险: of insurances also the long names.
+    let longest = if letters[at..end] == ['保', '险'] { LONGEST_OTHER } else { LONGEST };
     let lacks = |part: &Vec<usize>| {
-        (2..=LONGEST).contains(&part.len()) && part.last().is_some_and(|&at| chars[at] != letters[end - 1])
+        (2..=longest).contains(&part.len()) && part.last().is_some_and(|&at| chars[at] != letters[end - 1])
     };
     (end < letters.len() && at <= LONGEST && others.iter().all(lacks)).then_some(at)
 }
 
 /// 高技术制造业、装备制造业增加值: what is told of the last is told of all that end as it does.
 fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
-    let told = attributes().before(letters, letters.len()).map_or(0, |(length, ())| length);
+    // 采矿业、制造业产值占工业比重: so is of what it is a share.
+    let share = letters.iter().position(|&letter| letter == '占').unwrap_or(letters.len());
+    let told = attributes().before(letters, share).map_or(0, |(length, ())| length + letters.len() - share);
     let stem = letters.len() - told;
     if told < 2 || stem < 2 {
         return None;
@@ -142,7 +147,7 @@ fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Op
     const SHORT_THING: usize = 6;
     let emitted = letters[stem..].starts_with(&['排', '放']);
     let measures = |end: &[char]| {
-        let measure = end.last().is_some_and(|last| "率额数值比价费款口入资出".contains(*last));
+        let measure = end.last().is_some_and(|last| "率额数值比价费款口入资出次".contains(*last));
         measure || end.ends_with(&['量']) && !emitted || senses(Sense::Money).before(end, end.len()).is_some()
     };
     let things = |end: &[char]| (2..=SHORT_THING).contains(&end.len()) && !measures(end);

@@ -9,6 +9,7 @@ mod examples;
 mod left;
 pub(super) mod occasion;
 mod pick;
+pub(super) mod short;
 mod sides;
 mod subject;
 mod timed;

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::examples::subject_of_list;
+use super::short::falls_short;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
 use crate::metric::figure::words::letters_of;
@@ -76,6 +77,7 @@ impl<'c> Choice<'c> {
         self.subject_of_list()?;
         self.attribute()?;
         Pick::Nothing.if_so(self.bare && nothing_behind)?;
+        self.short_of()?;
         self.possessed()?;
         self.lasting()?;
         self.measured()?;
@@ -105,6 +107,18 @@ impl<'c> Choice<'c> {
     fn attribute(&self) -> Answer {
         match trailing_attribute(&self.before).filter(|_| self.possessive) {
             Some(attribute) => Pick::words(self.sides.left[attribute..].to_vec()),
+            None => ASK_ON,
+        }
+    }
+
+    /// 入住率距70%的标准还有差距: what falls short of it stands before.
+    fn short_of(&self) -> Answer {
+        let behind = letters_of(self.sides.chars, &self.sides.words.right);
+        match falls_short(&self.all_before, &behind) {
+            Some(far) => {
+                let end = self.all_before.len() - far;
+                Pick::words(self.sides.left[..end.min(self.sides.left.len())].to_vec())
+            }
             None => ASK_ON,
         }
     }

@@ -7,6 +7,7 @@ use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::figure::{Figure, direction, kind};
+use crate::metric::judge::ends_clause;
 use crate::metric::name;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
@@ -81,6 +82,26 @@ impl Reader<'_> {
         let last = nearest.next();
         let alone = || last.filter(|last| sentence.carried.is_none() && !last.deadline);
         last.filter(outer).or_else(|| nearest.find(outer)).or_else(alone)
+    }
+
+    /// 3个站所全年未开展培训: where no time stands before those who are counted, it is that of what they did.
+    pub(super) fn told_of_behind(&self, figure: &mut Figure, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        // 42个问题6月底前完成整改30个: when so many were solved is not when there were so many.
+        let last = |period: &Period| {
+            let behind = chars[period.range.end..].iter().take_while(|letter| !ends_clause(**letter));
+            !behind.into_iter().any(char::is_ascii_digit)
+        };
+        let did = |period: &&Period| {
+            figure.words.right.contains(&period.range.start)
+                && !(period.compared || period.deadline || period.local)
+                && last(period)
+        };
+        if figure.kind == Kind::Count
+            && let Some(period) = periods.iter().find(did)
+        {
+            figure.period = Some(period.range.clone());
+        }
     }
 
     /// 略低于8%的预定目标: the goal itself was just so much.

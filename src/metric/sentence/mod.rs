@@ -93,6 +93,9 @@ impl Reader<'_> {
         self.compare(&mut figure, before, sentence.periods);
         self.lies_apart(&mut figure, before.last());
         self.moved_places(&mut figure, before.last());
+        if period.is_none() {
+            self.told_of_behind(&mut figure, sentence.periods);
+        }
         figure
     }
 

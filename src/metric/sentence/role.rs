@@ -6,6 +6,7 @@ use crate::language::{Place, Sense, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
+use crate::metric::name::short::falls_short;
 use crate::metric::quantity::Quantity;
 use crate::report::{Kind, Qualifier, Role};
 
@@ -22,12 +23,18 @@ impl Reader<'_> {
         // 力争突破48亿元，同比增长10%: a growth is aimed at like the amount.
         let grows = aimed && figure.kind == Kind::Growth;
         let asked = planned || behind.task || grows;
+        if self.is_compared_task(quantity, &lead) {
+            return Role::Target;
+        }
         if figure.is_relative() && !asked && is_measured(&lead) {
             return Role::Actual;
         }
         let whole = self.is_whole(quantity);
         if whole && self.is_year_before(figure) {
             return Role::Baseline;
+        }
+        if is_demanded(figure, &lead) {
+            return Role::Target;
         }
         // 制定年度执法计划1项: the plan itself is counted.
         let paper =
@@ -53,7 +60,11 @@ impl Reader<'_> {
         let before = &self.passage.chars[quantity.extent.start..quantity.range.start];
         let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
         let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
-        bound && (lasts || senses(Sense::Control).is_in(lead))
+        // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
+        // 失业率3%，控制在4.5%以内: so it is beside how it was.
+        let control = senses(Sense::Control);
+        let kept = || control.is_in(lead) && (senses(Sense::Binding).is_in(lead) || control.at(lead, 0).is_some());
+        bound && (lasts || kept())
     }
 
     /// Whether the words around it say that it was done.
@@ -85,6 +96,13 @@ impl Reader<'_> {
     /// 是上年收入1.2亿元的92%: whether it was so a year before, of which a share is taken.
     fn is_year_before(&self, figure: &Figure) -> bool {
         self.own_period(figure).is_some_and(|period| matches!(period, ['上' | '去', '年', ..]))
+    }
+
+    /// 比年度目标5%低0.4个百分点, 比控制指标20万吨少2万吨: whether it is a task with which what was done is compared.
+    fn is_compared_task(&self, quantity: &Quantity, lead: &[char]) -> bool {
+        let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).before(lead, lead.len()).is_some();
+        let lies = matches!(self.passage.chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
+        task && lies
     }
 
     /// Whether it is said of the year reported on or one before it.
@@ -145,6 +163,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether it is asked that a figure be no less: 持证率应不低于80%, 明确参训率不低于90%.
+fn is_demanded(figure: &Figure, lead: &[char]) -> bool {
+    let asks = matches!(lead, ['明', '确', ..] | ['要', '求', ..] | ['规', '定', ..]);
+    figure.qualifier == Qualifier::AtLeast && (asks || matches!(lead.last(), Some('应' | '须')))
+}
+
 /// Whether the words before a figure say that it is not final: 预计, but not 占预计数.
 pub fn is_estimated(lead: &[char]) -> bool {
     let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|(length, ())| at + length);
@@ -178,9 +202,11 @@ impl Behind {
         };
         let demanded = || senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(lead);
         let possessed = || behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded());
+        // 距70%的标准还有差距: what a thing falls short of.
+        let short = || falls_short(lead, &behind).is_some();
         // 超额完成40户改造任务
         let beyond = at.is_some() && senses(Sense::Beyond).before(lead, lead.len()).is_some();
-        Self { task: measured || counted() || possessed(), beyond }
+        Self { task: measured || counted() || possessed() || short(), beyond }
     }
 }
 

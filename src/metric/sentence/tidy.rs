@@ -6,7 +6,7 @@ use crate::metric::figure::{Figure, direction};
 use crate::metric::name::trim;
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
-use crate::report::{Direction, Kind};
+use crate::report::{Direction, Kind, Role};
 
 /// Puts right the name of a figure, and its kind where the name tells it.
 pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mut Figure) {
@@ -27,10 +27,18 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     let led = match letters[..] {
         ['达', '到', ..] => 2,
         ['占' | '为' | '是', ..] => 1,
+        // 完成年目标任务8600人的97%
+        ['完', '成', ..] if senses(Sense::Task).before(&letters, letters.len()).is_some() => 2,
         _ => 0,
     };
     if whole && led > 0 && letters.len() > led + 1 {
         figure.name.drain(..led);
+    }
+    // 比年度目标5%低0.4个百分点: the task is called so.
+    let lies = matches!(chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
+    let compared = matches!(letters[..], ['比' | '较', _, _, ..]) && figure.role == Role::Target;
+    if lies && compared && senses(Sense::Task).before(&letters, letters.len()).is_some() {
+        figure.name.remove(0);
     }
     // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
     let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');

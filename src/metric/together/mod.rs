@@ -47,6 +47,8 @@ impl Reader<'_> {
         self.tasked(figures, first);
         self.grown_plans(figures, first);
         self.said_of_both(figures, first);
+        self.ranked_alike(figures, first);
         self.name_shares(figures, first);
+        self.name_second_measures(figures, first);
     }
 }

@@ -6,7 +6,7 @@ use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::{self, coordination, counted};
 use crate::metric::sentence::reader::Reader;
-use crate::report::{Kind, NameRule, Qualifier, Role};
+use crate::report::{Kind, LinkRule, NameRule, Qualifier, Relation, Role};
 use crate::text::{chinese_digit, is_han};
 
 /// The name of a rank such as 国家级 has at most so many characters.
@@ -191,6 +191,40 @@ impl Reader<'_> {
         let verb: Vec<usize> =
             name[subject.len()..].iter().copied().filter(|&at| !matches!(chars[at], '均' | '都')).collect();
         parts.into_iter().map(|part| [part, verb.clone()].concat()).collect()
+    }
+
+    /// `示范园区增至12个、孵化器增至36家，均居全省第一`: each of what a list tells has that place.
+    pub(super) fn ranked_alike(&self, figures: &mut Vec<Figure>, first: usize) {
+        let chars = &self.passage.chars;
+        let mut index = first + 1;
+        while index < figures.len() {
+            let rank = &figures[index];
+            let start = rank.words.left.first().copied().unwrap_or_default();
+            let alike = rank.kind == Kind::Rank
+                && matches!(rank.lead.first(), Some('均' | '都'))
+                && start > 0
+                && chars[start - 1] == ',';
+            let listed = |member: &Figure| member.words.listed && !member.is_relative();
+            let others = figures[first..index].iter().rev().take_while(|member| listed(member)).count();
+            let begin = (index - others).saturating_sub(1).max(first);
+            if !alike || others == 0 || figures[begin].is_relative() {
+                index += 1;
+                continue;
+            }
+            let place: Vec<usize> =
+                rank.words.left.iter().copied().filter(|&at| !matches!(chars[at], '均' | '都')).collect();
+            let copy = |member: usize| Figure {
+                name: [figures[member].name.as_slice(), place.as_slice()].concat(),
+                name_rule: NameRule::Both,
+                link: Some((member, Relation::Attribute)),
+                link_rule: Some(LinkRule::Respectively),
+                ..rank.clone()
+            };
+            let copies: Vec<Figure> = (begin..index).map(copy).collect();
+            let count = copies.len();
+            figures.splice(index..=index, copies);
+            index += count;
+        }
     }
 
     /// `参考率和合格率均达100%`: one value said of two things makes two figures.

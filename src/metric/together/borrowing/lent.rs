@@ -137,7 +137,8 @@ impl Reader<'_> {
                 name::subject_of_change(chars, &figures[before].name)
             }
             Some(before) => self.lent_name(&figures[before], figure),
-            None => name::left(chars, periods, &clause),
+            // 入住率偏低，仅为58%
+            None => name::subject_of_change(chars, &name::left(chars, periods, &clause)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod both;
 mod lent;
+mod owner;
 
 use std::ops::Range;
 

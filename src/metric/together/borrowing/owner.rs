@@ -1,0 +1,60 @@
+//! A second measure of a thing whose first was told right before it: 水稻面积41.2万亩、产量20.3万吨.
+
+use std::ops::Range;
+
+use crate::language::{Place, attributes, naming, verbs};
+use crate::metric::figure::Figure;
+use crate::metric::sentence::reader::Reader;
+use crate::report::{Kind, NameRule};
+
+impl Reader<'_> {
+    /// Names second measures by their thing where several things have one of the same name: 稻谷面积8万亩、产量4万吨，大豆面积3万亩、产量1万吨;
+    /// 食堂案件16件、罚没3万元，超市案件9件、罚没2万元.
+    pub(in crate::metric) fn name_second_measures(&self, figures: &mut [Figure], first: usize) {
+        let chars = &self.passage.chars;
+        let seconds: Vec<usize> = (first + 1..figures.len()).filter(|&index| self.is_second(figures, index)).collect();
+        let names: Vec<Vec<char>> = seconds.iter().map(|&index| figures[index].letters(chars)).collect();
+        for (index, name) in seconds.iter().zip(&names) {
+            let before = &figures[index - 1];
+            let several = names.iter().filter(|other| *other == name).count() > 1;
+            let thing = if several { thing(&before.letters(chars)) } else { None };
+            if let Some(thing) = thing.map(|thing| before.name[thing].to_vec()) {
+                figures[*index].name.splice(..0, thing);
+            }
+        }
+    }
+
+    /// Whether a figure is listed behind another with no more for its name than what is told of things. What a link tells of things that
+    /// were counted needs no longer name: 产业项目12个、总投资26亿元.
+    fn is_second(&self, figures: &[Figure], index: usize) -> bool {
+        const SHORT: usize = 4;
+        let (before, figure) = (&figures[index - 1], &figures[index]);
+        let name = figure.letters(&self.passage.chars);
+        let told = attributes().before(&name, name.len()).map_or(0, |(length, ())| length);
+        let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
+        let paid = before.kind == Kind::Count && figure.kind == Kind::Money && told == 0 && name.len() <= SHORT;
+        // 生猪存栏12万头、出栏21万头
+        let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(&self.passage.chars));
+        let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
+        figure.words.listed && (measured || paid || twin()) && own(figure) && own(before)
+    }
+}
+
+/// Whether a name is one measure, and another name ends with another of one thing: 出栏 beside 生猪存栏.
+fn is_twin(name: &[char], other: &[char]) -> bool {
+    let twins = naming(Place::Twin);
+    let length = twins.before(name, name.len()).map_or(0, |(length, ())| length);
+    length > 0 && length == name.len() && twins.before(other, other.len()).is_some() && !other.ends_with(name)
+}
+
+/// The thing in the name of its first measure: 生猪 of 生猪存栏, 水稻 of 种植水稻面积, 水库 of 水库养殖面积, 餐饮案件 of 查处餐饮案件.
+fn thing(name: &[char]) -> Option<Range<usize>> {
+    let twin = naming(Place::Twin).before(name, name.len());
+    let told = attributes().before(name, name.len()).max(twin).map_or(0, |(length, ())| length);
+    let end = name.len() - told;
+    let done = naming(Place::Nominal).before(name, end).filter(|_| told > 0).map_or(0, |(length, ())| length);
+    let start = verbs().at(name, 0).filter(|&(length, ())| length > 1).map_or(0, |(length, ())| length);
+    let place = matches!(name.get(start..end - done), Some(['全' | '我' | '本', _]));
+    let least = if told > 0 { 1 } else { 2 };
+    (start + least <= end - done && !place).then_some(start..end - done)
+}
