@@ -48,7 +48,7 @@ fn spans_are_of_the_text(text: &str, report: &Report) {
         metric.why.period.iter().for_each(|&span| filled(span, "period"));
     }
     for &part in gangmu::report::Part::ALL {
-        report.parts.iter().flat_map(|parts| parts.places(part)).for_each(|place| filled(place.span, "part"));
+        report.parts.iter().flat_map(|parts| &parts[part]).for_each(|place| filled(place.span, "part"));
     }
     report.skipped.iter().for_each(|skipped| filled(skipped.span, "skipped"));
     report.checks.iter().for_each(|check| of_text(check.span, "check"));
