@@ -48,9 +48,16 @@ pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
     changes.filter_map(|change| work_out(sheet, change)).next()
 }
 
-/// Whether a figure is where a change came to: 增加到.
+/// Whether a figure is where a change came to: 增加到; so is each of a list: 由40日、25日压缩到15日、10日.
 fn is_level(sheet: &Sheet, index: usize) -> bool {
-    matches!(sheet.each_letter(sheet.lead(index, 4)).last(), Some('至' | '到' | '为' | '成'))
+    const LIST: usize = 4;
+    let listed = |&index: &usize| {
+        let before = index.checked_sub(1)?;
+        let beside = sheet.between(before, index).is_some_and(|words| words == ['、']);
+        (beside && sheet.same_unit(before, index)).then_some(before)
+    };
+    let mut list = std::iter::successors(Some(index), listed).take(LIST);
+    list.any(|index| matches!(sheet.each_letter(sheet.lead(index, 4)).last(), Some('至' | '到' | '为' | '成')))
 }
 
 fn is_amount(sheet: &Sheet, index: usize) -> bool {

@@ -400,8 +400,8 @@ fn particulars_of_pages() {
             "- | 青禾县人民政府 | 2021 | 2021-12-06 | law_based_government",
         ),
         (
-            "今年以来，青禾市交通运输局盯紧年度目标。上半年完成投资8.6亿元，实现时间过半、任务过半。\n一是修路。好。",
-            "- | 青禾市交通运输局 | - | - | summary",
+            "今年以来，青禾市水利局盯紧重点工程。上半年完成投资8.6亿元，实现时间过半、任务过半。\n一是修路。好。",
+            "- | 青禾市水利局 | - | - | summary",
         ),
         // A row of years is told at its end; of two the second may be to come.
         (

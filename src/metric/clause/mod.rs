@@ -129,7 +129,7 @@ pub fn words(
     all
 }
 
-/// `占全县218个行政村的98.2%`: what is counted are all of them, of which the share is told. Whether it is so.
+/// `占全县150个行政村的96%`: what is counted are all of them, of which the share is told. Whether it is so.
 fn whole_of_share(chars: &[char], all: &mut [Words], position: usize) -> bool {
     const LONGEST: usize = 12;
     let of = |words: &[usize]| words.last().is_some_and(|&last| chars[last] == '的');

@@ -248,7 +248,7 @@ impl Scene<'_> {
         if quantity.numeral.style != Style::Scale {
             return None;
         }
-        // 迈上4个万亿元台阶
+        // 迈上3个万亿元台阶
         if self.char_before(quantity.range.start) == '个' {
             return Some(Reason::Word);
         }

@@ -43,9 +43,11 @@ impl Scene<'_> {
             let grows = senses(Sense::Up).at(behind, *at).or(senses(Sense::Down).at(behind, *at));
             let leads = ties(Tie::Relative).at(behind, *at).is_some() || grows.is_some();
             // 八类案件同比下降12%: so are the sorts of what grew.
-            let sorts = matches!(quantity.unit.as_deref(), Some("类" | "项"))
-                && predicate::start_at_verb(&behind[..*at]).is_none();
-            leads && (sorts || attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at))
+            let sorts = || {
+                let sorted = matches!(quantity.unit.as_deref(), Some("类" | "项"));
+                sorted && predicate::start_at_verb(&behind[..*at]).is_none()
+            };
+            leads && (attributes().before(behind, *at).is_some_and(|(length, ())| length + 1 < *at) || sorts())
         };
         let name = behind.iter().take(LONGEST).take_while(|&&letter| is_han(letter)).count();
         (2..=name).any(|at| ends(&at))

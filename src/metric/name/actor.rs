@@ -129,12 +129,12 @@ fn behind_body(letters: &[char]) -> usize {
         return start;
     }
     // 法制、执法部门联合开展: so it is where they do it together.
-    // 部门联合检查占比, 企业联合创新中心: that is what it is called.
-    let named = is_body(letters) || ties(Tie::Degree).before(letters, letters.len()).is_some();
+    // 部门联合检查占比, 企业联合研发中心: that is what it is called.
+    let named = || is_body(letters) || ties(Tie::Degree).before(letters, letters.len()).is_some();
     let joint = |at: &usize| {
         let verb =
             verbs().at(letters, at + JOINT).filter(|&(length, ())| length > 1 && at + JOINT + length < letters.len());
-        matches!(letters[*at], '联' | '共') && verb.is_some() && !named
+        matches!(letters[*at], '联' | '共') && verb.is_some() && !named()
     };
     if let Some(start) = (2..letters.len().saturating_sub(JOINT).min(LONGEST)).find(|at| joint(at) && does(at)) {
         return start + JOINT;

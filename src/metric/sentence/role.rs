@@ -61,7 +61,7 @@ impl Reader<'_> {
         let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
         let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
         // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
-        // 失业率3%，控制在4.5%以内: so it is beside how it was.
+        // 失业率3%，控制在4%以内: so it is beside how it was.
         let control = senses(Sense::Control);
         let kept = || control.is_in(lead) && (senses(Sense::Binding).is_in(lead) || control.at(lead, 0).is_some());
         bound && (lasts || kept())

@@ -137,7 +137,7 @@ impl Reader<'_> {
                 name::subject_of_change(chars, &figures[before].name)
             }
             Some(before) => self.lent_name(&figures[before], figure),
-            // 入住率偏低，仅为58%
+            // 使用率偏低，仅为46%
             None => name::subject_of_change(chars, &name::left(chars, periods, &clause)),
         }
     }

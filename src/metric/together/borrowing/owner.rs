@@ -1,4 +1,4 @@
-//! A second measure of a thing whose first was told right before it: 水稻面积41.2万亩、产量20.3万吨.
+//! A second measure of a thing whose first was told right before it: 水稻面积8万亩、产量4万吨.
 
 use std::ops::Range;
 
@@ -29,14 +29,17 @@ impl Reader<'_> {
     fn is_second(&self, figures: &[Figure], index: usize) -> bool {
         const SHORT: usize = 4;
         let (before, figure) = (&figures[index - 1], &figures[index]);
+        let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
+        if !(figure.words.listed && own(figure) && own(before)) {
+            return false;
+        }
         let name = figure.letters(&self.passage.chars);
         let told = attributes().before(&name, name.len()).map_or(0, |(length, ())| length);
         let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
         let paid = before.kind == Kind::Count && figure.kind == Kind::Money && told == 0 && name.len() <= SHORT;
         // 生猪存栏12万头、出栏21万头
         let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(&self.passage.chars));
-        let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
-        figure.words.listed && (measured || paid || twin()) && own(figure) && own(before)
+        measured || paid || twin()
     }
 }
 
