@@ -98,7 +98,7 @@ fn a_report_is_called_the_same_in_all_sheets_and_no_two_are_called_alike() {
     let outgoing = reports.iter().zip(texts).map(|(report, text)| Outgoing { report, text, selection: &ALL });
     let bytes = xlsx::write(&outgoing.collect::<Vec<_>>());
     let title = "云溪县2023年法治政府建设情况报告";
-    let names = [title.to_owned(), format!("{title}（2）")];
+    let names = [title.to_owned(), format!("{title}（第二份）")];
     for name in ["指标", "大纲", "核对", "来源"] {
         let rows = sheet(&bytes, name);
         let column = rows[0].iter().position(|cell| cell == "报告").expect("the head is there");

@@ -54,9 +54,14 @@
   }
   window.leaveMany = leaveMany;
 
-  /** Shows it again, where it was; told the text of the report that was opened from it, and what was said of that since. */
-  window.showManyAgain = function (text, said) {
-    return standing ? standing.show(["again", text, said]) : Promise.reject();
+  /** Shows it again, where it was; told of the report that was opened from it its text, what was said of that, and where it is kept. */
+  window.showManyAgain = function (work) {
+    return standing ? standing.show(["again"].concat(work)) : Promise.reject();
+  };
+
+  /** Has its reports kept, told the same. */
+  window.keepMany = function (work) {
+    if (standing) standing.tell(["keep"].concat(work));
   };
 
   /**
@@ -102,7 +107,7 @@
       var field = event.target.closest("[data-do]");
       if (!field || (field.localName === "button") !== (event.type === "click")) return;
       if (field.dataset.do === "close") close();
-      else session.postMessage([field.dataset.do, field.type === "search" ? field.value : field.dataset.value]);
+      else session.postMessage([field.dataset.do, /^(search|select-one)$/.test(field.type) ? field.value : field.dataset.value]);
     }
     dialog.addEventListener("click", tell);
     dialog.addEventListener("input", tell);
@@ -124,9 +129,12 @@
       chosen = [key, figure];
       close();
     }
+    function kept(all) {
+      document.dispatchEvent(new CustomEvent("manykept", { detail: all }));
+    }
     session.onmessage = function (event) {
       var message = event.data;
-      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open }[message[0]];
+      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, kept: kept }[message[0]];
       what.apply(null, message.slice(1));
     };
 
@@ -155,7 +163,7 @@
       session.terminate();
       dialog.remove();
     }
-    standing = { show: show, leave: leave };
-    return show(["begin", files, document.documentElement.lang]);
+    standing = { show: show, leave: leave, tell: session.postMessage.bind(session) };
+    return show(["begin", files, document.documentElement.lang, Number(document.documentElement.dataset.measure)]);
   };
 })();

@@ -205,12 +205,13 @@
           return answer(worker, ["unpack", file, document.documentElement.lang], []);
         });
       },
-      many: function (program, files, text, said) {
-        if (files === undefined) return showManyAgain(text, said);
+      many: function (program, files, work) {
+        if (files === undefined) return showManyAgain(work);
         return begin().then(function (session) {
           return showMany(session, worker, program, files);
         });
       },
+      keepMany: keepMany,
       leaveMany: leaveMany,
     };
   }

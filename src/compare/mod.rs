@@ -1,8 +1,8 @@
 //! Many reports side by side: which figures of them tell of the same thing.
 //!
 //! Two figures stand in one row only where nothing is said against it. A name that says much is enough; one that says little
-//! (办结, 其中项目) needs the figure it belongs to, or the section. Where several figures of one report would stand in the same
-//! place and nothing tells them apart, each has a row of its own.
+//! (办理案件, 其中项目) needs the figure it belongs to, or the section; one that says no more than that something was done (办结) even the
+//! body. Where several figures of one report would stand in the same place and nothing tells them apart, each has a row of its own.
 
 pub mod member;
 mod name;
@@ -31,8 +31,8 @@ pub struct Row(pub Vec<Place>);
 pub struct Comparison {
     /// What most reports have stands first; what as many have, in reading order of the first of them.
     pub rows: Vec<Row>,
-    /// The earlier and the later of two reports that one body made of two years in a row.
-    pub change: Option<[usize; 2]>,
+    /// The earlier and the later report of each two that one body made of two years in a row.
+    pub changes: Vec<[usize; 2]>,
 }
 
 impl Row {
@@ -48,7 +48,7 @@ pub fn compare(reports: &[&Report]) -> Comparison {
     let mut rows = Vec::new();
     settle(figures.iter().collect(), &WAYS, &mut rows);
     order::sort_by_key(&mut rows, |row: &Row| (Reverse(row.0.len()), row.0[0]));
-    Comparison { rows, change: change(reports) }
+    Comparison { rows, changes: changes(reports) }
 }
 
 /// A value with its sign: a fall is less than nothing.
@@ -57,11 +57,28 @@ pub fn signed(metric: &Metric, value: f64) -> f64 {
     if falls { -value.abs() } else { value }
 }
 
-/// By how many per cent an amount changed; none of what is no amount, or told as a range.
-pub fn percent(before: &Metric, after: &Metric) -> Option<f64> {
-    let is_amount = before.kind.is_amount() && before.low.is_none() && after.low.is_none();
-    let change = (after.value - before.value) / before.value * 100.0;
-    (is_amount && before.value > 0.0 && change.is_finite()).then(|| (change * 100.0).round() / 100.0)
+/// By how much something changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// An amount, by so many per cent.
+    Percent(f64),
+    /// A rate, by so many percentage points.
+    Points(f64),
+}
+
+/// By how much something changed from one year to the next; none of what is told as a range, or cannot be compared so.
+pub fn change(before: &Metric, after: &Metric) -> Option<Change> {
+    let rounded = |change: f64| change.is_finite().then(|| (change * 100.0).round() / 100.0);
+    let [earlier, later] = [before, after].map(|metric| signed(metric, metric.value));
+    let is_rate = matches!(before.kind, Kind::Ratio | Kind::Growth) && before.unit.as_deref() == Some("%");
+    match before.low.or(after.low) {
+        Some(_) => None,
+        None if is_rate => rounded(later - earlier).map(Change::Points),
+        None if before.kind.is_amount() && earlier > 0.0 => {
+            rounded((later - earlier) / earlier * 100.0).map(Change::Percent)
+        }
+        None => None,
+    }
 }
 
 /// What of a figure says which thing it tells of.
@@ -74,6 +91,10 @@ struct Figure {
     /// What it belongs to, and whether that says enough.
     whole: String,
     is_owned: bool,
+    /// Whether the name, or that of what it belongs to, says more than that something was done.
+    is_plain: bool,
+    /// The title of the section that it stands in, with the whole.
+    title: String,
     /// The section that it stands in, with the whole; nothing where that is no more than how reports begin.
     section: String,
     /// What is told: the same told twice in a place is told once.
@@ -84,7 +105,7 @@ struct Figure {
 type Way = (fn(&Figure) -> &str, fn(&[&Figure]) -> bool);
 
 /// From the widest to the narrowest.
-const WAYS: [Way; 3] = [
+const WAYS: [Way; 4] = [
     (
         |figure| &figure.key,
         |alike| {
@@ -94,6 +115,7 @@ const WAYS: [Way; 3] = [
         },
     ),
     (|figure| &figure.whole, |alike| alike.iter().all(|figure| figure.is_telling || figure.is_owned)),
+    (|figure| &figure.title, |alike| alike.iter().all(|figure| figure.is_plain)),
     (|figure| &figure.section, |alike| alike.iter().all(|figure| !figure.section.is_empty())),
 ];
 
@@ -135,7 +157,8 @@ fn figures(at: usize, report: &Report) -> Vec<Figure> {
         let name = &names[id];
         let owners: Vec<&name::Name> = owners(report, id).map(|owner| &names[owner]).collect();
         let whole = owners.iter().map(|owner| owner.words.as_str()).collect::<Vec<_>>().join("\n");
-        let section = section(report, metric.section);
+        let title = title(report, metric.section);
+        let section = title.as_ref().and_then(|title| section(report, title));
         let time = Time::new(metric.period.as_deref(), report.year).key();
         let unit = standard(metric.unit.as_deref().unwrap_or_default());
         let member = member(report, id).unwrap_or_default();
@@ -144,6 +167,8 @@ fn figures(at: usize, report: &Report) -> Vec<Figure> {
             key: [&name.words, member, unit, metric.kind.as_str(), metric.role.as_str(), &time].join("\n"),
             is_telling: name.is_telling,
             is_owned: owners.iter().any(|owner| owner.is_telling),
+            is_plain: owners.iter().chain([&name]).any(|name| name.is_plain),
+            title: format!("{}\n{whole}", title.map(|title| title.letters).unwrap_or_default()),
             section: section.map(|section| format!("{section}\n{whole}")).unwrap_or_default(),
             whole,
             value: (metric.value.to_bits(), metric.low.map(f64::to_bits)),
@@ -160,20 +185,30 @@ fn owners(report: &Report, id: usize) -> impl Iterator<Item = usize> {
     std::iter::successors(owner(&id), move |id| owner(id)).take(MOST)
 }
 
-/// What tells a section from others: its title, with the body that reports unless the title says much. Half of all reports have
-/// 主要工作, and a statutory part is in all of them.
-fn section(report: &Report, section: Option<usize>) -> Option<String> {
-    const LONG: usize = 8;
+/// The nearest title above a figure.
+struct Title {
+    letters: String,
+    /// Whether it is that of a statutory part.
+    is_part: bool,
+}
+
+fn title(report: &Report, section: Option<usize>) -> Option<Title> {
     let mut section = report.sections.get(section?)?;
     while section.title.is_none() {
         section = report.sections.get(section.parent?)?;
     }
-    let title: String =
-        section.title.iter().flat_map(|title| title.chars()).filter(|&letter| is_letter(letter)).collect();
-    if section.part.is_none() && title.chars().count() >= LONG {
-        return Some(title);
+    let letters = section.title.iter().flat_map(|title| title.chars()).filter(|&letter| is_letter(letter)).collect();
+    Some(Title { letters, is_part: section.part.is_some() })
+}
+
+/// What tells a section from others: its title, with the body that reports unless the title says much. Half of all reports have
+/// 主要工作, and a statutory part is in all of them.
+fn section(report: &Report, title: &Title) -> Option<String> {
+    const LONG: usize = 8;
+    if !title.is_part && title.letters.chars().count() >= LONG {
+        return Some(title.letters.clone());
     }
-    report.issuer.as_ref().map(|issuer| format!("{issuer}\n{title}"))
+    report.issuer.as_ref().map(|issuer| format!("{issuer}\n{}", title.letters))
 }
 
 /// Neither a number nor a sign.
@@ -181,15 +216,21 @@ fn is_letter(letter: char) -> bool {
     letter.is_alphabetic() && !letter.is_numeric()
 }
 
-/// The earlier and the later report, where there are two of one body about two years in a row.
-fn change(reports: &[&Report]) -> Option<[usize; 2]> {
-    let [one, other] = reports else { return None };
-    one.issuer.as_ref().filter(|&issuer| other.issuer.as_ref() == Some(issuer))?;
-    match other.year?.checked_sub(one.year?)? {
-        1 => Some([0, 1]),
-        -1 => Some([1, 0]),
-        _ => None,
+/// The earlier and the later report of each two of one body about two years in a row, in the order of the later ones. Of several
+/// reports of one body about one year the first speaks.
+fn changes(reports: &[&Report]) -> Vec<[usize; 2]> {
+    let mut made: FxHashMap<(&str, i32), usize> = FxHashMap::default();
+    let known = |at: usize| Some((reports[at].issuer.as_deref()?, reports[at].year?));
+    let mut later: Vec<(&str, i32)> = Vec::new();
+    for (at, of) in (0..reports.len()).filter_map(|at| Some((at, known(at)?))) {
+        made.entry(of).or_insert_with(|| {
+            later.push(of);
+            at
+        });
     }
+    let pair =
+        |&(issuer, year): &(&str, i32)| Some([*made.get(&(issuer, year.checked_sub(1)?))?, made[&(issuer, year)]]);
+    later.iter().filter_map(pair).collect()
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct Name {
     pub words: String,
     /// Whether that says enough to be known by, wherever it stands.
     pub is_telling: bool,
+    /// Whether it does with the verb before it, in places that are alike: 办理案件, and not 办结 or 项目.
+    pub is_plain: bool,
 }
 
 /// What a report says of itself in the names of its figures.
@@ -62,8 +64,8 @@ impl Body {
             return change(rest);
         }
         let words: String = rest.iter().collect();
-        let is_telling = is_telling(rest);
-        Name { words: aliases(&words).first().map_or(words, |&alias| alias.to_owned()), is_telling }
+        let words = aliases(&words).first().map_or(words, |&alias| alias.to_owned());
+        Name { words, is_telling: is_telling(rest), is_plain: rest.len() >= TELLING }
     }
 
     /// The length of what is at the head of a name and says nothing of what it is.
@@ -81,7 +83,7 @@ fn change(letters: &[char]) -> Name {
     }
     let what = &letters[..end];
     let bare = what.strip_suffix(&['同', '比']).or(what.strip_suffix(&['环', '比'])).unwrap_or(what);
-    Name { words: what.iter().collect(), is_telling: is_telling(bare) }
+    Name { words: what.iter().collect(), is_telling: is_telling(bare), is_plain: bare.len() >= TELLING }
 }
 
 fn is_telling(letters: &[char]) -> bool {

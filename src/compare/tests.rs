@@ -88,6 +88,20 @@ fn a_name_that_says_little_needs_its_whole_or_its_section() {
 }
 
 #[test]
+fn what_is_the_same_in_every_respect_stands_in_one_row_whoever_reports() {
+    let cases = || vec![sample::metric("办理案件", 30.0, "件"), of(0, sample::metric("罚没款", 15.0, "元"))];
+    let bodies = ["云溪县司法局", "云溪县水利局", "云溪县教育局"];
+    let reports = bodies.map(|body| report(body, 2023, cases()));
+    assert_eq!(rows(&reports), [row(&["办理案件30"; 3]), row(&["罚没款15"; 3])]);
+    // In a section of another title it may be another thing; so may a name that says next to nothing.
+    let mut elsewhere = report("青塘县", 2023, cases());
+    elsewhere.metrics.iter_mut().for_each(|metric| metric.section = Some(1));
+    assert_eq!(rows(&[reports[0].clone(), elsewhere]).len(), 4);
+    let bare = |body| report(body, 2023, vec![sample::metric("项目", 8.0, "个")]);
+    assert_eq!(rows(&[bare("云溪县"), bare("青塘县")]).len(), 2);
+}
+
+#[test]
 fn figures_that_nothing_tells_apart_are_left_apart() {
     let twice =
         |first, second| vec![sample::metric("行政处罚案件", first, "件"), sample::metric("行政处罚案件", second, "件")];
@@ -129,19 +143,32 @@ fn what_most_reports_have_stands_first_the_rest_in_reading_order() {
 }
 
 #[test]
-fn a_change_is_told_of_one_body_in_two_years() {
+fn a_change_is_told_of_each_two_years_in_a_row_of_one_body() {
     let made = |issuer: &str, year| report(issuer, year, Vec::new());
-    let change = |one: Report, other: Report| compare(&[&one, &other]).change;
-    assert_eq!(change(made("云溪县", 2022), made("云溪县", 2023)), Some([0, 1]));
-    assert_eq!(change(made("云溪县", 2023), made("云溪县", 2022)), Some([1, 0]));
-    assert_eq!(change(made("云溪县", 2021), made("云溪县", 2023)), None);
-    assert_eq!(change(made("云溪县", 2022), made("青塘县", 2023)), None);
-    assert_eq!(change(Report { issuer: None, ..made("", 2022) }, Report { issuer: None, ..made("", 2023) }), None);
+    let changes = |reports: &[Report]| compare(&reports.iter().collect::<Vec<_>>()).changes;
+    assert_eq!(changes(&[made("云溪县", 2022), made("云溪县", 2023)]), [[0, 1]]);
+    assert_eq!(changes(&[made("云溪县", 2023), made("云溪县", 2022)]), [[1, 0]]);
+    assert!(changes(&[made("云溪县", 2021), made("云溪县", 2023), made("青塘县", 2022)]).is_empty());
+    let nobody = |year| Report { issuer: None, ..made("", year) };
+    assert!(changes(&[nobody(2022), nobody(2023)]).is_empty());
+    // Whatever else lies beside them, and once where a report lies there twice.
+    let many =
+        [("青塘县", 2023), ("云溪县", 2022), ("石桥县", 2023), ("云溪县", 2023), ("云溪县", 2023), ("云溪县", 2024)];
+    assert_eq!(changes(&many.map(|(issuer, year)| made(issuer, year))), [[1, 3], [3, 5]]);
+}
+
+#[test]
+fn amounts_change_by_per_cent_and_rates_by_points() {
     let amount = |value| sample::metric("项目", value, "个");
-    assert_eq!(percent(&amount(8.0), &amount(9.0)), Some(12.5));
-    assert_eq!(percent(&amount(0.0), &amount(9.0)), None);
-    let rate = |value| Metric { kind: Kind::Ratio, ..amount(value) };
-    assert_eq!(percent(&rate(50.0), &rate(60.0)), None);
+    assert_eq!(change(&amount(8.0), &amount(9.0)), Some(Change::Percent(12.5)));
+    assert_eq!(change(&amount(0.0), &amount(9.0)), None);
+    assert_eq!(change(&amount(8.0), &Metric { low: Some(5.0), ..amount(9.0) }), None);
+    let rate = |kind, value| Metric { kind, ..sample::metric("整改率", value, "%") };
+    assert_eq!(change(&rate(Kind::Ratio, 90.0), &rate(Kind::Ratio, 100.0)), Some(Change::Points(10.0)));
+    let fall = Metric { direction: Some(Direction::Down), ..rate(Kind::Growth, 12.0) };
+    assert_eq!(change(&rate(Kind::Growth, 25.0), &fall), Some(Change::Points(-37.0)));
+    let place = |value| Metric { kind: Kind::Rank, ..amount(value) };
+    assert_eq!(change(&place(3.0), &place(2.0)), None);
 }
 
 #[test]

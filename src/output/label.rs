@@ -51,11 +51,23 @@ pub fn report(report: &Report, language: Language) -> &str {
     report.title.as_deref().or(report.source.name.as_deref()).unwrap_or(language.pick(file::UNTITLED))
 }
 
-/// What some reports are called, no two alike.
+/// What some reports are called, no two alike: where several have one title, with the name of the file.
 pub fn reports(reports: &[&Report], language: Language) -> Vec<String> {
     let mut names = Vec::with_capacity(reports.len());
-    reports.iter().for_each(|report| names.push(free(self::report(report, language), &names, language)));
+    for report in reports {
+        let title = self::report(report, language);
+        let is_shared = reports.iter().filter(|other| self::report(other, language) == title).count() > 1;
+        let file = stem(report).filter(|&file| is_shared && report.title.is_some() && file != title);
+        let name = file.map_or(title.to_owned(), |file| language.fill(file::IN_BRACKETS, &[title, file]));
+        names.push(free(&name, &names, language));
+    }
     names
+}
+
+/// The name of a report's file without what tells its format.
+pub fn stem(report: &Report) -> Option<&str> {
+    let name = report.source.name.as_deref()?;
+    Some(name.rsplit_once('.').map_or(name, |(stem, _)| stem)).filter(|stem| !stem.is_empty())
 }
 
 /// A name that none of some names is: itself, or with a number.

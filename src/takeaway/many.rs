@@ -12,8 +12,9 @@ use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
 use crate::app::wire::{self, Assembly};
-use crate::browser::store;
+use crate::browser::store::{self, Outcome};
 use crate::contract::Report;
+use crate::output::measure::Measure;
 use crate::words::{Language, many};
 
 /// The dialog while it lies open.
@@ -28,12 +29,15 @@ struct Desk {
     assembly: Assembly,
     /// What the page calls the reports, in their order.
     keys: Vec<JsValue>,
+    /// Whether they are being kept.
+    is_keeping: bool,
 }
 
 impl Session {
     /// A dialog that shows nothing yet.
     pub fn new(page: DedicatedWorkerGlobalScope) -> Self {
-        let desk = Desk { many: Many::new(Language::default()), assembly: Assembly::default(), keys: Vec::new() };
+        let many = Many::new(Measure::default(), Language::default());
+        let desk = Desk { many, assembly: Assembly::default(), keys: Vec::new(), is_keeping: false };
         Self { page, desk: Rc::new(RefCell::new(desk)) }
     }
 
@@ -42,7 +46,8 @@ impl Session {
         let (what, with) = (message.get(0).as_string().unwrap_or_default(), message.get(1));
         match what.as_str() {
             "begin" => {
-                self.desk.borrow_mut().many = Many::new(open::language(&message.get(2)));
+                let measure = message.get(3).as_f64().and_then(|at| Measure::ALL.get(at as usize).copied());
+                self.desk.borrow_mut().many = Many::new(measure.unwrap_or_default(), open::language(&message.get(2)));
                 let session = self.clone();
                 spawn_local(async move {
                     session.show();
@@ -62,38 +67,45 @@ impl Session {
                     self.take(report);
                 }
             }
-            "again" => {
+            // The dialog is shown again, or what it holds is to be kept from now on.
+            "again" | "keep" => {
                 let work = with.as_string().map(|text| (text, message.get(2).as_string()));
-                let begins = self.desk.borrow_mut().many.again(work);
+                let begins = self.desk.borrow_mut().come_back(work, message.get(3));
                 if begins {
                     self.go_on();
+                } else {
+                    self.keep();
                 }
             }
             "broken" => self.take(None),
             _ => {
                 let wish = self.desk.borrow_mut().many.act(&what, &with.as_string().unwrap_or_default());
-                match wish {
-                    Some(Wish::Save(name, file)) => {
-                        let file = Uint8Array::from(file.as_slice());
-                        self.tell("save", &[name.into(), Format::Excel.kind().1.into(), file.into()]);
-                    }
-                    Some(Wish::Open(source, figure, way)) => {
-                        let key = self.desk.borrow().keys.get(source).cloned().unwrap_or_default();
-                        let key = match way {
-                            As::There => JsValue::NULL,
-                            // The browser keeps the work on what it keeps.
-                            As::Work(work) if key.as_f64().is_none() => {
-                                let name = key.unchecked_ref::<File>().name();
-                                File::new_with_str_sequence(&Array::of1(&work.into()), &name).map_or(key, JsValue::from)
-                            }
-                            As::Work(_) | As::Itself => key,
-                        };
-                        let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
-                        self.tell("open", &[key, figure]);
-                    }
-                    None => {}
-                }
+                wish.into_iter().for_each(|wish| self.grant(wish));
                 self.show();
+            }
+        }
+    }
+
+    /// Has the page save a file, or open a report.
+    fn grant(&self, wish: Wish) {
+        match wish {
+            Wish::Save(name, file) => {
+                let file = Uint8Array::from(file.as_slice());
+                self.tell("save", &[name.into(), Format::Excel.kind().1.into(), file.into()]);
+            }
+            Wish::Open(source, figure, way) => {
+                let key = self.desk.borrow().keys.get(source).cloned().unwrap_or_default();
+                let key = match way {
+                    As::There => JsValue::NULL,
+                    // The browser keeps the work on what it keeps.
+                    As::Work(work) if key.as_f64().is_none() => {
+                        let name = key.unchecked_ref::<File>().name();
+                        File::new_with_str_sequence(&Array::of1(&work.into()), &name).map_or(key, JsValue::from)
+                    }
+                    As::Work(_) | As::Itself => key,
+                };
+                let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
+                self.tell("open", &[key, figure]);
             }
         }
     }
@@ -113,7 +125,46 @@ impl Session {
         let next = self.desk.borrow().many.next().map(|(text, said)| [text.into(), JsValue::from(said)]);
         match next {
             Some(next) => self.tell("read", &next),
-            None => self.tell("rest", &[]),
+            None => {
+                self.tell("rest", &[]);
+                self.keep();
+            }
+        }
+    }
+
+    /// Has the browser keep the reports that are read, if a person asked it to keep what lies on the page.
+    fn keep(&self) {
+        let session = self.clone();
+        spawn_local(async move {
+            if session.desk.borrow_mut().begin_to_keep() {
+                let are_kept = session.keep_all().await;
+                session.desk.borrow_mut().is_keeping = false;
+                if let Some(are_kept) = are_kept {
+                    session.desk.borrow_mut().many.are_kept(are_kept);
+                    session.tell("kept", &[are_kept.into()]);
+                    session.show();
+                }
+            }
+        });
+    }
+
+    /// Whether all of them are kept; nothing where nobody asked for it.
+    async fn keep_all(&self) -> Option<bool> {
+        let entries = store::look().await.ok().flatten()?;
+        let mut there: Vec<String> = entries.into_iter().map(|entry| entry.about.sha256).collect();
+        loop {
+            let next = self.desk.borrow().many.unkept();
+            let Some((at, report)) = next else { return Some(true) };
+            // A text that is there already need not be there twice.
+            if !report.corrections.is_empty() || !there.contains(&report.about.sha256) {
+                match store::keep(&report, None, false).await {
+                    Ok(Outcome::Kept(entry)) => self.desk.borrow_mut().keys[at] = entry.id.into(),
+                    Ok(Outcome::Deleted(_) | Outcome::Forgotten) => return None,
+                    Err(_) => return Some(false),
+                }
+            }
+            there.push(report.about.sha256);
+            self.desk.borrow_mut().many.kept(at);
         }
     }
 
@@ -129,6 +180,22 @@ impl Session {
 }
 
 impl Desk {
+    /// Takes what has become of the report that was opened, and the number that it is kept under, if it is. Returns whether a
+    /// reading is to begin.
+    fn come_back(&mut self, work: Option<(String, Option<String>)>, kept: JsValue) -> bool {
+        if let Some(at) = self.many.opened().filter(|_| kept.as_f64().is_some()) {
+            self.keys[at] = kept;
+            self.many.kept(at);
+        }
+        self.many.again(work)
+    }
+
+    fn begin_to_keep(&mut self) -> bool {
+        let begins = !self.is_keeping && self.many.is_read() && self.many.unkept().is_some();
+        self.is_keeping |= begins;
+        begins
+    }
+
     fn assemble(&mut self, bytes: &[u8]) -> Option<Report> {
         let (_, pieces) = wire::received(bytes)?;
         pieces.into_iter().find_map(|piece| self.assembly.take(piece))

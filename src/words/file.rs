@@ -91,6 +91,8 @@ pairs! {
     RATES: "比率", "Rates";
     HOLDERS: "报告份数", "Reports";
     CHANGED: "增减（%）", "Change (%)";
+    CHANGED_IN: "{}增减（%）", "{}: change (%)";
+    BY_POINTS: "{} 个百分点", "{} points";
     NUMBERED: "{}（{}）", "{} ({})";
     YEAR_BEFORE: "上年{}", "previous year {}";
     YEAR_AFTER: "下年{}", "next year {}";

@@ -11,6 +11,12 @@ pairs! {
     PROGRESS: "读到第几份", "How far it is";
     READ: "读完 {} 份", "Reports read: {}";
     READ_BUT: "读完 {} 份，{} 份没有读出", "Reports read: {}; not read: {}";
+    READ_AGAIN: "{} 份与前面的相同", "the same as one before: {}";
+    KEPT: "都保存在这个浏览器里了", "all saved in this browser";
+    NOT_KEPT: "这个浏览器没有全部保存", "this browser did not save all of them";
+    AND_TOLD: "；", "; ";
+    SAME: "与“{}”相同", "the same as “{}”";
+    FOLD: "报告（{}）", "Reports ({})";
     NONE: "没有可以读的报告。", "There is no report to read.";
     REPORTS: "报告", "Reports";
     HELD: "{} 项", "{} figures";

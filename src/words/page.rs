@@ -85,6 +85,7 @@ catalogue! {
     all_reports: "全部导出为一个 Excel，或并排对照", "Save all as one Excel file, or compare";
     back_to_many: "← 多份报告（{}）", "← Many reports ({})";
     leave_many: "放下这些报告", "Let these reports go";
+    left_many: "已放下 {} 份报告", "Reports let go: {}";
     kept_twice: "同一原文另有保存", "the same text is saved once more";
     delete: "删除", "Delete";
     delete_report: "删除“{}”", "Delete “{}”";

@@ -56,6 +56,9 @@ test("reports stand side by side, and a cell leads to its report", async (t) => 
   await field.fill("接待");
   await dialog(page).getByText("1 行", { exact: true }).waitFor();
   assert.ok(await field.evaluate((field) => field === document.activeElement), "the focus stays in the field");
+  // The list makes room for the comparison.
+  assert.equal(await dialog(page).locator(".sources").isVisible(), false);
+  await dialog(page).getByRole("button", { name: "报告（2）" }).click();
   await dialog(page).getByRole("checkbox", { name: "云溪县2023年法治政府建设情况报告" }).uncheck();
   await dialog(page).getByText("没有这样的指标").waitFor();
   await dialog(page).getByRole("checkbox", { name: "只看两份以上报告都有的" }).uncheck();
@@ -106,6 +109,14 @@ test("who opened one of many goes back to the others, with what was done meanwhi
   assert.ok(page.workers().length > 0);
   await page.getByRole("button", { name: "放下这些报告" }).click();
   await back.waitFor({ state: "detached" });
+  await page.locator(".notice", { hasText: "已放下 2 份报告" }).getByRole("button", { name: "撤销" }).click();
+  await back.click();
+  await cell("18").waitFor();
+  await page.keyboard.press("Escape");
+  // What is no longer at hand once something else is told.
+  await page.getByRole("button", { name: "放下这些报告" }).click();
+  await page.getByRole("button", { name: "看一份示例" }).click();
+  await isRead(page);
   assert.equal(await page.locator("dialog.many").count(), 0);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
@@ -135,6 +146,67 @@ test("all kept reports go into one workbook, with what was corrected", async (t)
   await page.locator("h2", { hasText: "云岭镇2023年法治政府建设年度报告" }).waitFor();
   await row(page, "58").waitFor();
   assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("who asks to keep the report on the page keeps all that were opened together", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND), file("丙.txt", SECOND)]);
+  await dialog(page).getByText("读完 3 份；1 份与前面的相同").waitFor();
+  await dialog(page).getByRole("button", { name: "打开“云溪县2023年" }).click();
+  await isRead(page);
+  await page.locator(".toolbar .keep").click();
+  await page.getByRole("button", { name: "开启保存" }).click();
+  await page.locator("dialog .reports li").nth(1).waitFor();
+  await page.getByRole("button", { name: "关闭" }).click();
+  await page.getByRole("button", { name: "← 多份报告（3）" }).click();
+  await dialog(page).getByText("都保存在这个浏览器里了").waitFor();
+  // Opened from there it is the kept one, and not another beside it.
+  await dialog(page).getByRole("button", { name: "打开“云溪县2024年法治政府建设情况报告（乙.txt）”" }).click();
+  await row(page, "15").locator(".name").click();
+  await page.keyboard.press("c");
+  await page.locator(".toolbar .keep").and(page.getByText("已保存", { exact: true })).waitFor();
+  await page.reload();
+  await page.locator("h2", { hasText: "云溪县2024年" }).waitFor();
+  await page.locator(".toolbar .keep").click();
+  await page.getByRole("button", { name: "全部导出为一个 Excel，或并排对照" }).click();
+  await dialog(page).getByText("读完 2 份", { exact: true }).waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("reports of one title are told apart by their files, and the same one twice counts once", async (t) => {
+  const { page, record } = await openPage(t);
+  const untold = "2023年法治政府建设工作总结\n一、主要工作\n全年办理案件30件，罚没款15万元。\n";
+  const other = untold.replace("30", "40");
+  await page.locator("#file").setInputFiles([file("教育局.txt", untold), file("民政局.txt", other), file("副本.txt", untold)]);
+  await dialog(page).getByText("读完 3 份；1 份与前面的相同").waitFor();
+  await dialog(page).getByText("与“教育局.txt”相同").waitFor();
+  assert.deepEqual(
+    await dialog(page).locator(".sources input").evaluateAll((ticks) => ticks.map((tick) => tick.checked)),
+    [true, true, false],
+  );
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  await dialog(page).getByRole("columnheader", { name: "教育局" }).waitFor();
+  const lines = dialog(page).locator("tbody tr");
+  assert.deepEqual(await lines.first().locator("td").allTextContents(), ["件", "30", "40"]);
+  assert.deepEqual(await lines.nth(1).locator("td").allTextContents(), ["万元", "15", "15"]);
+  await dialog(page).getByRole("combobox", { name: "数值单位" }).selectOption("元");
+  await lines.nth(1).getByText("150,000").first().waitFor();
+  const { part } = await workbook(page);
+  assert.match(part("xl/worksheets/sheet4.xml"), /xSplit="2".*>教育局<.*>民政局<.*<v>150000</s);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("a telephone shows the values of a comparison within its width", async (t) => {
+  const { page } = await openPage(t);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND)]);
+  await dialog(page).getByText("读完 2 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const value = dialog(page).locator("tbody").getByRole("button", { name: "15" });
+  await value.waitFor();
+  const { x, width } = await value.boundingBox();
+  const frame = await dialog(page).locator(".sides").boundingBox();
+  assert.ok(x + width <= frame.x + frame.width, `${x + width} of ${frame.x + frame.width}`);
 });
 
 test("Word files and web pages are read among others, and open from there", async (t) => {

@@ -1,6 +1,7 @@
 //! Many reports at once: read one after another, put into one workbook, and shown side by side. The part of the program that
 //! writes files runs this and tells the page what to show; most visits open one report.
 
+mod keeping;
 mod node;
 mod view;
 
@@ -29,8 +30,14 @@ pub struct Source {
     corrections: Option<String>,
     /// Whether it was worked on since it was opened from here.
     is_changed: bool,
+    /// How it was looked at, if it was kept before.
+    view: View,
+    /// Whether the browser keeps it.
+    is_kept: bool,
     standing: Standing,
     is_chosen: bool,
+    /// The report before it that has the same text.
+    same: Option<usize>,
 }
 
 /// How far a report is.
@@ -64,10 +71,8 @@ pub enum As {
 /// Many reports.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Many {
-    /// How they go out: a table to calculate with is in base units, as on the command line.
+    /// How they are shown and go out.
     selection: Selection,
-    /// How they are shown: as the first report with a figure printed it.
-    printed: Selection,
     sources: Vec<Source>,
     /// Whether all of them are there to be read.
     is_whole: bool,
@@ -75,12 +80,16 @@ pub struct Many {
     saved: Option<String>,
     /// The comparison of those that are chosen, and which they are, while it is looked at.
     table: Option<(Table, Vec<usize>)>,
+    /// Whether the list of them is folded away, to leave room for it.
+    is_folded: bool,
     query: String,
     only_shared: bool,
     shown: usize,
     /// The report that lies on the page, and whether it is to be read anew.
     opened: Option<usize>,
     is_due: bool,
+    /// Whether the browser keeps them, if it was to.
+    are_kept: Option<bool>,
 }
 
 impl Source {
@@ -92,16 +101,21 @@ impl Source {
         };
         match Saved::from_file(&content) {
             None => Self { file: Some(name.clone()), ..Self::new(name, content) },
-            Some(Ok((text, saved))) => Self::kept(name, text, saved),
+            Some(Ok((text, saved))) => Self::worked(name, text, saved),
             Some(Err(Unreadable::Newer)) => Self::refused(name, many::NEWER),
             Some(Err(Unreadable::Damaged)) => Self::refused(name, many::DAMAGED),
         }
     }
 
-    /// A report with the work on it, as it is kept.
+    /// A report with the work on it, as the browser keeps it.
     pub fn kept(name: String, text: String, saved: Saved) -> Self {
+        Self { is_kept: true, ..Self::worked(name, text, saved) }
+    }
+
+    fn worked(name: String, text: String, saved: Saved) -> Self {
         let corrections = (!saved.corrections.is_empty()).then(|| plain::write(&saved.corrections));
-        Self { file: saved.name, corrections, ..Self::new(name, text) }
+        let view = saved.view();
+        Self { file: saved.name, corrections, view, ..Self::new(name, text) }
     }
 
     /// A report that could not be opened.
@@ -112,7 +126,18 @@ impl Source {
     fn new(name: String, text: String) -> Self {
         let is_blank = text.trim().is_empty();
         let standing = if is_blank { Standing::Refused(many::BLANK) } else { Standing::Waiting };
-        Self { name, file: None, text, corrections: None, is_changed: false, standing, is_chosen: true }
+        Self {
+            name,
+            file: None,
+            text,
+            corrections: None,
+            is_changed: false,
+            view: View::default(),
+            is_kept: false,
+            standing,
+            is_chosen: true,
+            same: None,
+        }
     }
 
     fn report(&self) -> Option<&Report> {
@@ -125,19 +150,20 @@ impl Source {
 
 impl Many {
     /// Nothing yet.
-    pub fn new(language: Language) -> Self {
+    pub fn new(measure: Measure, language: Language) -> Self {
         Self {
-            selection: Selection { figures: None, measure: Measure::Base, language },
-            printed: Selection { figures: None, measure: Measure::Printed, language },
+            selection: Selection { figures: None, measure, language },
             sources: Vec::new(),
             is_whole: false,
             saved: None,
             table: None,
+            is_folded: false,
             query: String::new(),
             only_shared: true,
             shown: ROWS,
             opened: None,
             is_due: false,
+            are_kept: None,
         }
     }
 
@@ -178,17 +204,27 @@ impl Many {
     /// Takes the reading of it; none if it broke off.
     pub fn take(&mut self, report: Option<Report>) {
         let is_again = self.waiting().is_none();
-        let Some(source) = self.due().map(|at| &mut self.sources[at]) else { return };
+        let Some(at) = self.due() else { return };
+        let source = &mut self.sources[at];
         source.standing = report.map_or(Standing::Refused(many::BROKEN), |mut report| {
             report.source.name.clone_from(&source.file);
             Standing::Read(Box::new(report))
         });
         if is_again {
             self.is_due = false;
-            if self.table.is_some() {
-                self.compare();
-            }
+            self.refresh();
+        } else {
+            self.set_aside(at);
         }
+    }
+
+    /// Leaves out a report that is there already, unless something else is said of it.
+    fn set_aside(&mut self, at: usize) {
+        let (before, rest) = self.sources.split_at_mut(at);
+        let own = &mut rest[0];
+        let text = |source: &Source| source.report().map(|report| report.source.sha256.clone());
+        own.same = text(own).and_then(|sha256| before.iter().position(|other| text(other).as_ref() == Some(&sha256)));
+        own.is_chosen = own.same.is_none_or(|same| before[same].corrections != own.corrections);
     }
 
     /// What a person does.
@@ -198,22 +234,27 @@ impl Many {
                 let source = self.sources.get_mut(value.parse::<usize>().ok()?)?;
                 source.is_chosen = !source.is_chosen;
                 self.saved = None;
-                if self.table.is_some() {
-                    self.compare();
-                }
+                self.refresh();
+            }
+            "measure" => {
+                self.selection.measure = *Measure::ALL.get(value.parse::<usize>().ok()?)?;
+                self.saved = None;
+                self.refresh();
             }
             "save" => {
                 let name = self.selection.language.fill(many::FILE_NAME, &[&self.chosen().len().to_string()]);
                 self.saved = Some(name.clone());
                 return Some(Wish::Save(name, self.workbook()));
             }
-            "compare" if self.table.is_some() => self.table = None,
+            "compare" if self.table.is_some() => (self.table, self.is_folded) = (None, false),
             "compare" => {
                 self.compare();
+                self.is_folded = true;
                 // Where no two have anything in common, all is shown rather than nothing.
                 let shares = |(table, _): &(Table, _)| table.comparison.rows.iter().any(|row| row.0.len() > 1);
                 self.only_shared = self.table.as_ref().is_some_and(shares);
             }
+            "fold" => self.is_folded = !self.is_folded,
             "query" => (self.query, self.shown) = (value.to_owned(), ROWS),
             "shared" => (self.only_shared, self.shown) = (!self.only_shared, ROWS),
             "more" => self.shown += ROWS,
@@ -238,7 +279,7 @@ impl Many {
             return Some(As::Itself);
         }
         let corrections = source.corrections.as_deref().and_then(plain::read).unwrap_or_default();
-        Some(As::Work(Saved::new(source.file.clone(), corrections, View::default()).to_file(&source.text)))
+        Some(As::Work(Saved::new(source.file.clone(), corrections, source.view.clone()).to_file(&source.text)))
     }
 
     /// Those that are read and chosen.
@@ -247,19 +288,26 @@ impl Many {
         (0..self.sources.len()).filter(is_chosen).collect()
     }
 
-    fn outgoing<'a>(&'a self, chosen: &[usize], selection: &'a Selection) -> Vec<Outgoing<'a>> {
-        let sources = chosen.iter().map(|&at| &self.sources[at]);
+    fn outgoing<'a>(&'a self, chosen: &[usize]) -> Vec<Outgoing<'a>> {
+        let (sources, selection) = (chosen.iter().map(|&at| &self.sources[at]), &self.selection);
         let outgoing = |source: &'a Source| Some(Outgoing { report: source.report()?, text: &source.text, selection });
         sources.filter_map(outgoing).collect()
     }
 
     fn compare(&mut self) {
         let chosen = self.chosen();
-        self.table = Some((Table::new(&self.outgoing(&chosen, &self.printed)), chosen));
+        self.table = Some((Table::new(&self.outgoing(&chosen)), chosen));
+    }
+
+    /// Puts them side by side anew, if that is looked at.
+    fn refresh(&mut self) {
+        if self.table.is_some() {
+            self.compare();
+        }
     }
 
     fn workbook(&self) -> Vec<u8> {
-        xlsx::write(&self.outgoing(&self.chosen(), &self.selection))
+        xlsx::write(&self.outgoing(&self.chosen()))
     }
 }
 

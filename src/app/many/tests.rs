@@ -10,7 +10,7 @@ const EARLIER: &str = "云溪县2023年法治政府建设情况报告\n一、主
 
 /// Some files, all of them read.
 fn read(files: &[(&str, Option<&str>)]) -> Many {
-    let mut many = Many::new(Language::Chinese);
+    let mut many = Many::new(Measure::Printed, Language::Chinese);
     let source = |&(name, content): &(&str, Option<&str>)| {
         Source::from_file(name.to_owned(), content.map(str::to_owned).ok_or(input::DAMAGED))
     };
@@ -32,7 +32,7 @@ fn both() -> Many {
 
 #[test]
 fn reports_are_read_one_after_another_and_those_that_cannot_be_are_told() {
-    let mut many = Many::new(Language::Chinese);
+    let mut many = Many::new(Measure::Printed, Language::Chinese);
     assert!(words(&many).contains("正在打开"));
     let file = |name: &str, content: &str| Source::from_file(name.to_owned(), Ok(content.to_owned()));
     many.begin(vec![file("甲.txt", EARLIER), file("乙.txt", LATER)]);
@@ -114,12 +114,12 @@ fn what_a_person_said_goes_with_the_text_to_be_read() {
         Source::from_file("甲.json".to_owned(), Ok(file)),
         Source::kept("甲".to_owned(), EARLIER.to_owned(), saved.clone()),
     ] {
-        let mut many = Many::new(Language::Chinese);
+        let mut many = Many::new(Measure::Printed, Language::Chinese);
         many.begin(vec![source]);
         let (text, said) = many.next().expect("it is to be read");
         assert_eq!((text, said), (EARLIER, Some(plain::write(&saved.corrections).as_str())));
     }
-    let mut many = Many::new(Language::English);
+    let mut many = Many::new(Measure::Printed, Language::English);
     many.begin(vec![Source::from_file("乙.json".to_owned(), Ok("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);
     assert!(words(&many).contains("newer version"));
 }
@@ -130,4 +130,58 @@ fn a_title_that_names_no_body_has_it_beside_it() {
     let shown = words(&read(&[("甲.txt", Some(report)), ("乙.txt", Some(LATER))]));
     assert!(shown.contains("政府工作报告云溪县人民政府"), "{shown}");
     assert!(!shown.contains("情况报告云溪县"), "{shown}");
+}
+
+#[test]
+fn the_same_report_twice_is_told_and_counts_once_and_one_title_has_its_file_beside_it() {
+    let other = EARLIER.replace("12件", "13件");
+    let many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(EARLIER))]);
+    let told = words(&many);
+    assert!(told.contains("读完 3 份；1 份与前面的相同") && told.contains("丙.txt与“甲.txt”相同"), "{told}");
+    assert!(told.contains("情况报告乙.txt") && told.contains("勾选的 2 份"), "{told}");
+    assert!(!words(&both()).contains("丁.txt"), "a title of its own is enough");
+}
+
+#[test]
+fn the_unit_of_choice_holds_for_what_is_shown() {
+    let money = |amount: &str| format!("{LATER}固定资产投资{amount}。\n");
+    let mut many = read(&[("甲.txt", Some(&money("5万元"))), ("乙.txt", Some(&money("6万元")))]);
+    many.act("compare", "");
+    assert!(words(&many).contains("万元56"), "{}", words(&many));
+    many.act("measure", "1");
+    assert!(words(&many).contains("元50,00060,000"), "{}", words(&many));
+    assert_eq!(many.act("measure", "99"), None);
+}
+
+#[test]
+fn reports_that_tell_nothing_of_what_is_shown_stand_at_the_end() {
+    let mut many = read(&[("甲.txt", Some("全年植树9棵。")), ("乙.txt", Some(EARLIER)), ("丙.txt", Some(LATER))]);
+    many.act("compare", "");
+    let told = words(&many);
+    assert!(told.contains("2024 年增减（%）甲"), "{told}");
+    let is_folded = |many: &Many| many.view()[2].attributes.iter().any(|(name, _)| *name == "hidden");
+    assert!(is_folded(&many));
+    many.act("fold", "");
+    assert!(!is_folded(&many));
+    many.act("compare", "");
+    many.act("compare", "");
+    assert!(is_folded(&many));
+}
+
+#[test]
+fn what_the_browser_does_not_keep_is_what_lies_neither_there_nor_on_the_page() {
+    let mut many = both();
+    assert_eq!(many.unkept().map(|(at, report)| (at, report.about.year)), Some((0, Some(2023))));
+    many.act("open", "0");
+    let (at, report) = many.unkept().expect("there is another one");
+    assert_eq!((at, report.name.as_deref(), report.document.source()), (3, Some("丁.txt"), LATER));
+    many.kept(3);
+    assert!(many.unkept().is_none());
+    many.are_kept(true);
+    assert!(words(&many).contains("没有读出；都保存在这个浏览器里了"), "{}", words(&many));
+    let kept = Source::kept("甲".to_owned(), EARLIER.to_owned(), Saved::new(None, Vec::new(), View::default()));
+    let mut many = Many::new(Measure::Printed, Language::Chinese);
+    many.begin(vec![kept]);
+    many.take(Some(sample::report()));
+    assert!(many.is_read() && many.unkept().is_none());
 }

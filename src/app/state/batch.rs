@@ -1,6 +1,7 @@
 //! The reports that were opened together: they stay at hand while one of them lies on the page.
 
-use super::State;
+use super::{Notice, State};
+use crate::app::history::History;
 
 /// Reports that were opened together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,36 @@ impl State {
     pub(super) fn opened_from_batch(&mut self) {
         let slot = Some(self.slot);
         self.batch = self.batch.map(|batch| Batch { slot, ..batch });
+    }
+
+    /// Takes reports that were opened together, or lays them down, which can be undone as long as it is told.
+    pub(super) fn set_batch(&mut self, batch: Option<Batch>) {
+        let left = self.batch.filter(|_| batch.is_none()).map(Notice::BatchLeft);
+        self.notice.take_if(|notice| matches!(notice, Notice::BatchLeft(_)));
+        self.notice = left.or(self.notice.take());
+        self.batch = batch;
+    }
+
+    /// Undoes the last step: also that of laying them down.
+    pub(super) fn undo(&mut self) {
+        match self.notice {
+            Some(Notice::BatchLeft(batch)) => self.set_batch(Some(batch)),
+            _ => self.turn_back(History::undo),
+        }
+    }
+
+    /// The reports that were opened together, as long as they can be shown again.
+    pub fn batch_at_hand(&self) -> Option<Batch> {
+        let left = match self.notice {
+            Some(Notice::BatchLeft(batch)) => Some(batch),
+            _ => None,
+        };
+        self.batch.or(left)
+    }
+
+    /// The number under which the browser keeps the one that was opened last.
+    pub fn kept_of_batch(&self) -> Option<u32> {
+        Some(self.shelf.as_ref()?.ticket(self.batch?.slot?)?.id)
     }
 
     /// Whether the report on the page is the one that was opened from among them last.
@@ -52,6 +83,27 @@ mod tests {
         assert_eq!((cleared.is_of_batch(), cleared.batch.map(|batch| batch.count)), (false, Some(12)));
         assert_eq!(state.after(Action::Batch(None)).batch, None);
         assert!(!opened().after(Action::Opened).is_of_batch());
+    }
+
+    #[test]
+    fn reports_that_were_laid_down_come_back_as_long_as_it_is_told() {
+        let batch = Batch::new(12, false);
+        let left = opened().after(Action::Batch(Some(batch))).after(Action::Batch(None));
+        assert_eq!((left.batch, left.batch_at_hand(), left.would_lose()), (None, Some(batch), true));
+        let back = left.after(Action::Undo);
+        assert_eq!((back.batch, back.notice), (Some(batch), None));
+        let gone = left.after(Action::Say(None));
+        assert_eq!((gone.batch_at_hand(), gone.would_lose()), (None, false));
+        let other = Batch::new(3, false);
+        let opened_anew = left.after(Action::Batch(Some(other)));
+        assert_eq!((opened_anew.notice.as_ref(), opened_anew.after(Action::Undo).batch), (None, Some(other)));
+    }
+
+    #[test]
+    fn files_that_the_browser_keeps_by_now_need_not_be_opened_again() {
+        let state = after([Action::Batch(Some(Batch::new(3, false)))]);
+        assert!(state.would_lose());
+        assert!(!state.after(Action::Keep(Box::new(Keeping::BatchKept))).would_lose());
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Keeping {
     Resume(Entry, String, Saved),
     /// A file of work is opened.
     OpenFile(String, Saved),
+    /// The reports that were opened together are kept, all of them.
+    BatchKept,
     /// A kept report was deleted; here, or on another page.
     Delete(u32, bool),
     /// All that was kept was deleted.
@@ -124,6 +126,7 @@ impl State {
                 self.open_saved(text, &saved);
                 self.shelf_open = false;
             }
+            Keeping::BatchKept => self.batch.iter_mut().for_each(|batch| batch.is_kept = true),
             Keeping::Delete(id, elsewhere) => {
                 if elsewhere {
                     self.notice = Some(Notice::Released);

@@ -1,5 +1,6 @@
 //! What the page says once.
 
+use super::Batch;
 use crate::app::saved::Unreadable;
 use crate::app::shelf::Trouble;
 
@@ -14,6 +15,8 @@ pub enum Notice {
     Cleared,
     /// Another report lies where one lay before.
     Replaced,
+    /// Reports that were opened together were laid down.
+    BatchLeft(Batch),
     /// The clipboard was refused.
     NotCopied,
     /// The file could not be written, or not be saved.
@@ -45,6 +48,6 @@ pub enum Notice {
 impl Notice {
     /// Whether it tells of the last step, and offers to undo it.
     pub fn is_of_a_step(&self) -> bool {
-        matches!(self, Self::Excluded(_) | Self::Cleared | Self::Replaced)
+        matches!(self, Self::Excluded(_) | Self::Cleared | Self::Replaced | Self::BatchLeft(_))
     }
 }

@@ -22,7 +22,7 @@ impl State {
             standing == Some(Standing::Kept)
         };
         let is_safe = self.document.is_blank() || self.is_safe() || is_kept();
-        !is_safe || self.batch.is_some_and(|batch| !batch.is_kept)
+        !is_safe || self.batch_at_hand().is_some_and(|batch| !batch.is_kept)
     }
 
     pub(super) fn is_safe(&self) -> bool {

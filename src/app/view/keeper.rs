@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::many::leave_many;
+use super::many::{self, leave_many};
 use super::{Dispatcher, Page, settings};
 use crate::app::shelf::Trouble;
 use crate::app::state::{Action, Keeping};
@@ -59,8 +59,10 @@ pub fn use_keeper(page: &Page) {
         }
     });
 
+    use_batch(page);
+
     // The browser asks before work is lost, and never where there is none. Reports that are no longer at hand are let go.
-    use_effect_with((page.would_lose(), page.batch.is_some()), |&(would_lose, has_batch)| {
+    use_effect_with((page.would_lose(), page.batch_at_hand().is_some()), |&(would_lose, has_batch)| {
         if !has_batch {
             leave_many();
         }
@@ -88,6 +90,28 @@ pub fn use_keeper(page: &Page) {
                 remember(None)
             }
         }
+    });
+}
+
+/// Keeps the reports that were opened together.
+#[hook]
+fn use_batch(page: &Page) {
+    // Who asks to keep what lies on the page means all that was opened together.
+    let asked = page.clone();
+    use_effect_with(page.shelf.is_some(), move |&is_asked| {
+        if is_asked {
+            many::keep(&asked);
+        }
+    });
+    let dispatcher = page.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&super::document(), many::KEPT, move |event| {
+            refresh(dispatcher.clone());
+            if many::are_kept(event) {
+                dispatcher.dispatch(keep(Keeping::BatchKept));
+            }
+        });
+        move || drop(listener)
     });
 }
 

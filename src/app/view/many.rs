@@ -13,11 +13,13 @@ use crate::words::fill;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Shows the dialog with some files, or with the kept reports, until it is closed; or again as it was, with the text of the report
-    /// that was opened from it, and what was said of that since. Gives the report that shall be opened, and the figure in it, if
-    /// one was chosen: see www/many.js.
+    /// Shows the dialog with some files, or with the kept reports, until it is closed; or again as it was, with [`work`]. Gives the
+    /// report that shall be opened, and the figure in it, if one was chosen: see www/many.js.
     #[wasm_bindgen(catch, js_namespace = gangmu)]
-    async fn many(program: JsValue, files: JsValue, text: JsValue, said: JsValue) -> Result<JsValue, JsValue>;
+    async fn many(program: JsValue, files: JsValue, work: Array) -> Result<JsValue, JsValue>;
+    /// Has the browser keep its reports, with [`work`].
+    #[wasm_bindgen(js_namespace = gangmu, js_name = keepMany)]
+    fn keep_many(work: Array);
     /// Lets its reports go.
     #[wasm_bindgen(js_namespace = gangmu, js_name = leaveMany)]
     pub fn leave_many();
@@ -26,7 +28,29 @@ extern "C" {
 /// Shows some files at once; without files, the kept reports.
 pub fn show(files: JsValue, count: usize, dispatcher: Dispatcher) {
     dispatcher.dispatch(Action::Batch(Some(Batch::new(count, files.is_null()))));
-    run([files, JsValue::NULL, JsValue::NULL], dispatcher);
+    run(files, Array::new(), dispatcher);
+}
+
+/// The event that tells that the browser keeps the reports, or some of them.
+pub const KEPT: &str = "manykept";
+
+/// Whether it keeps all of them.
+pub fn are_kept(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &"detail".into()).is_ok_and(|are_kept| are_kept.is_truthy())
+}
+
+/// Has the browser keep the reports that are at hand.
+pub fn keep(page: &Page) {
+    if page.batch.is_some() {
+        keep_many(work(page));
+    }
+}
+
+/// What has become on the page of the report that was opened last: its text, what was said of it, the number it is kept under.
+fn work(page: &Page) -> Array {
+    let text = page.is_of_batch().then(|| page.document.source());
+    let said = text.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
+    Array::of3(&JsValue::from(text), &JsValue::from(said), &JsValue::from(page.kept_of_batch()))
 }
 
 /// The way back to the reports, and the way to let them go.
@@ -35,11 +59,7 @@ pub fn way_back(page: &Page) -> Html {
     let words = words(page);
     let again = {
         let page = page.clone();
-        Callback::from(move |_: MouseEvent| {
-            let work = page.is_of_batch().then(|| page.document.source());
-            let said = work.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
-            run([JsValue::UNDEFINED, JsValue::from(work), JsValue::from(said)], page.dispatcher());
-        })
+        Callback::from(move |_: MouseEvent| run(JsValue::UNDEFINED, work(&page), page.dispatcher()))
     };
     html! {
         <span class="batch" role="group">
@@ -49,13 +69,13 @@ pub fn way_back(page: &Page) -> Html {
     }
 }
 
-fn run(with: [JsValue; 3], dispatcher: Dispatcher) {
-    spawn_local(async move { follow(with, &dispatcher).await });
+fn run(files: JsValue, work: Array, dispatcher: Dispatcher) {
+    spawn_local(async move { follow(files, work, &dispatcher).await });
 }
 
 /// Opens what is chosen in the dialog: a file, or a kept report by its number; nothing that lies there already.
-async fn follow([files, text, said]: [JsValue; 3], dispatcher: &Dispatcher) {
-    let Ok(chosen) = many(wasm_bindgen::module(), files, text, said).await else {
+async fn follow(files: JsValue, work: Array, dispatcher: &Dispatcher) {
+    let Ok(chosen) = many(wasm_bindgen::module(), files, work).await else {
         dispatcher.dispatch(Action::Batch(None));
         dispatcher.dispatch(Action::Say(Some(Notice::NotSaved)));
         return;

@@ -96,6 +96,12 @@ fn App() -> Html {
         }
         theme::apply(*theme);
     });
+    // Reports that are opened together are shown in it too.
+    use_effect_with(page.measure, |&measure| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-measure", &(measure as usize).to_string());
+        }
+    });
     let page = moment::use_moment(&page);
     let is_empty = page.stage == Stage::Empty && !page.editing;
     html! {

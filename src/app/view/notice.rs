@@ -14,6 +14,9 @@ const STAYS: u32 = 4_000;
 /// How long one stays that says what to do.
 const WAITS: u32 = 8_000;
 
+/// How long one stays that offers to bring back what many steps made.
+const LINGERS: u32 = 20_000;
+
 /// How long a number of faults stands before it is told to one who types.
 const SETTLES: u32 = 1_500;
 
@@ -25,6 +28,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
     use_effect_with(page.notice.clone(), move |notice| {
         let stays = notice.as_ref().map(|notice| match notice {
             Said::Refused(_) => WAITS,
+            Said::BatchLeft(_) => LINGERS,
             step if step.is_of_a_step() => WAITS,
             _ => STAYS,
         });
@@ -36,6 +40,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Excluded(figure) => fill(words.excluded, &[figure]),
         Said::Cleared => words.cleared.to_owned(),
         Said::Replaced => words.replaced.to_owned(),
+        Said::BatchLeft(batch) => fill(words.left_many, &[&batch.count.to_string()]),
         Said::NotCopied => words.not_copied.to_owned(),
         Said::Saved(name) => fill(words.saved, &[name]),
         Said::NotSaved => words.not_saved.to_owned(),

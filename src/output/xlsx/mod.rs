@@ -41,22 +41,20 @@ pub fn write(readings: &[Outgoing]) -> Vec<u8> {
 /// The reports side by side.
 fn comparison(readings: &[Outgoing], language: Language) -> Sheet {
     /// The widths of [`comparison::LEAD`], and of what stands behind it.
-    const WIDTHS: [u32; comparison::LEAD.len()] = [34, 24, 36, 9, 9, 12, 10, 10];
+    const WIDTHS: [u32; comparison::LEAD.len()] = [34, 10, 24, 36, 9, 9, 12, 10];
     const WIDTH: u32 = 20;
     let table = comparison::Table::new(readings);
     let column = |(at, head)| {
-        let look = if at < 3 {
-            Look::Wrapped
-        } else if at < WIDTHS.len() {
-            Look::Plain
-        } else {
-            Look::Figure
+        let look = match at {
+            0 | 2 | 3 => Look::Wrapped,
+            _ if at < WIDTHS.len() => Look::Plain,
+            _ => Look::Figure,
         };
         (head, WIDTHS.get(at).copied().unwrap_or(WIDTH), look)
     };
     Sheet {
         name: language.pick(file::COMPARISON),
-        fixed: 1,
+        fixed: 2,
         columns: table.heads.into_iter().enumerate().map(column).collect(),
         rows: table.rows.into_iter().map(|cells| Row { depth: 0, cells }).collect(),
     }
