@@ -12,6 +12,9 @@ const BLOCK: usize = 3_600;
 /// A sheet is full with so many blocks or characters.
 const SHEET: (usize, usize) = (6, 400);
 
+/// How many characters on each side of a place are told with it.
+const NEAR: usize = 10;
+
 /// How many characters a line of the page holds, for guessing heights.
 const MEASURE: usize = 32;
 
@@ -102,6 +105,17 @@ impl Document {
         let pieces = blocks.flat_map(|block| self.pieces(block, &[span.start, span.end]));
         let within = pieces.filter(|(piece, _)| span.start <= piece.start && piece.end <= span.end);
         within.map(|(_, words)| words).collect()
+    }
+
+    /// The words at a place with some of the sentence around them, so that one finds them again.
+    pub fn around(&self, place: Span) -> String {
+        let Some(block) = self.block_of(place.start) else { return String::new() };
+        let is_within = |&character: &char| !matches!(character, '。' | '；' | '！' | '？');
+        let before = self.words(Span { start: block.start, end: place.start });
+        let before: Vec<char> = before.chars().rev().take_while(is_within).take(NEAR).collect();
+        let after = self.words(Span { start: place.end, end: block.end });
+        let after = after.chars().take_while(is_within).take(NEAR);
+        before.into_iter().rev().chain(self.words(place).chars()).chain(after).collect()
     }
 
     /// The words of a block cut at the given places (UTF-16 units, rising), each piece with its span. The line breaks inside a
@@ -231,6 +245,19 @@ mod tests {
         assert_eq!(document.sheet_of(usize::MAX), document.sheets.len() - 1);
         let second = document.blocks(&document.sheets[1])[0].span;
         assert_eq!(document.sheet_of(second.start), 1);
+    }
+
+    #[test]
+    fn a_place_is_told_with_the_words_around_it() {
+        let source = "一、概况\n去年获奖。获评2021年度测评第3位；今年在全省率先完成任务并在更大的范围内推广。\n";
+        let document = Document::new(source.to_owned());
+        let around = |words: &str| {
+            let start = source[..source.find(words).expect("it is there")].encode_utf16().count();
+            document.around(Span { start, end: start + words.encode_utf16().count() })
+        };
+        assert_eq!(around("2021年度"), "获评2021年度测评第3位");
+        assert_eq!(around("完成"), "今年在全省率先完成任务并在更大的范围内");
+        assert_eq!(Document::default().around(Span { start: 0, end: 1 }), "");
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl<T> History<T> {
         self.past.drain(..self.past.len() - kept);
     }
 
+    /// The last remembered state.
+    pub fn last(&self) -> Option<&T> {
+        self.past.last()
+    }
+
     /// The last remembered state, in exchange for the present one.
     pub fn undo(&mut self, present: T) -> Option<T> {
         let before = self.past.pop()?;

@@ -41,6 +41,7 @@ pub fn sheet(words: &Words) -> Vec<(&'static [&'static str], &'static str)> {
         (&["↑", "↓", "Home", "End"], words.key_rows),
         (&["Enter"], words.key_enter),
         (&["←", "→"], words.key_figures),
+        (&["Enter"], words.key_add),
         (&["←", "→", "*"], words.key_tree),
         (&["W"], words.evidence),
         (&["E"], words.correct),

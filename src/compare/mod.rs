@@ -6,7 +6,7 @@
 
 pub mod member;
 mod name;
-mod time;
+pub mod time;
 
 use std::cmp::Reverse;
 

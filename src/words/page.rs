@@ -26,6 +26,8 @@ catalogue! {
     proof: "想验证？断开网络照样能用；或按 F12 看“网络”一栏，粘贴之后没有一个请求。", "Check it: it works with the network off. Or press F12 and watch Network: after a paste there is no request.";
     local: "本机处理，不上传", "Read on this computer";
     invite: "按 Ctrl+V 粘贴报告全文，或把一个或几个 .docx、.pdf、.html、.txt 文件拖到这里", "Press Ctrl+V to paste a report, or drop one or several .docx, .pdf, .html or .txt files here";
+    invite_touch: "粘贴报告全文，或打开一个或几个 .docx、.pdf、.html、.txt 文件", "Paste a report, or open one or several .docx, .pdf, .html or .txt files";
+    paste_by_touch: "长按这里，选“粘贴”", "Press and hold here, then choose Paste";
     paste: "粘贴报告", "Paste";
     open: "打开文件", "Open file";
     example: "看一份示例", "See an example";
@@ -130,7 +132,7 @@ catalogue! {
     next: "下一处", "Next";
     close: "关闭", "Close";
     ledger: "未计数字 {}", "Other numerals {}";
-    ledger_hint: "标出每一个未列入指标的数字，指向它可见缘由", "Show every numeral that is no figure, and why";
+    ledger_hint: "标出每一个未列入指标的数字，指向它可见缘由，点它或按 Enter 列为指标", "Show every numeral that is no figure, and why; click one or press Enter to add it";
     speech: "词语 {}", "Words {}";
     speech_hint: "连同“一步”“第一时间”这类词语里的数字一起标出", "Show numerals that are parts of words as well";
     skipped_as: "{}：未列入，{}", "{}: no figure, {}";
@@ -140,6 +142,7 @@ catalogue! {
     key_rows: "在指标和大纲中逐行移动，原文随之", "Go from row to row; the text follows";
     key_enter: "到原文中去；在原文中按则回到表格", "Go into the text; from there back to the table";
     key_figures: "在原文中：从一个数据到下一个", "In the text: from figure to figure";
+    key_add: "在未计数字上：列为指标", "On another numeral: add it as a figure";
     key_leave: "关闭，或结束编辑", "Close, or end editing";
     key_tree: "在大纲中：收起、展开章节；全部展开", "In the outline: fold and unfold sections; unfold all";
     fold_pane: "收起“{}”窗格", "Fold the pane “{}”";
@@ -151,10 +154,13 @@ catalogue! {
     evidence: "依据", "Why";
     exactness: "限定", "Exactness";
     because_words: "见“{}”", "by the words “{}”";
+    period_elsewhere: "见别处的“{}”", "by the words “{}” elsewhere";
     because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
+    unconfirmed: "不再确认", "Confirmed no more";
+    told_of: "{}：{}", "{}: {}";
     exclude: "排除", "Exclude";
     excluded: "已排除：{}", "Excluded: {}";
     cleared: "已清空", "Cleared";
@@ -213,6 +219,7 @@ catalogue! {
     untitled: "未见标题的文字", "A text without a title";
     year: "{} 年", "{}";
     reading: "正在解读…", "Reading…";
+    waiting: "文字一来，大纲和指标随之出现", "Outline and figures appear as the text comes";
     failed: "解读中断了，原文仍在。", "The reading broke off. The text is still here.";
     reading_long: "正在解读，用时较长……", "Reading takes long…";
     stop: "停止", "Stop";
@@ -235,6 +242,7 @@ catalogue! {
     saved: "已导出 {}", "Exported {}";
     not_saved: "未能导出：请重新载入网页再试", "Not exported: load the page again and try once more";
     press_paste: "请按 Ctrl+V（⌘V）粘贴", "Press Ctrl+V (⌘V) to paste";
+    only_address: "这只是一个网址：请打开它，复制其中的文字再粘贴", "This is only an address: open it, copy its text, and paste that";
     nothing_there: "没有可读的文字", "There is no text in it";
     figures_file: "指标", "figures";
     chosen_file: "筛选{}项", "{} chosen";

@@ -202,6 +202,24 @@ test("axe finds nothing on a narrow screen, tab by tab", async (t) => {
   }
 });
 
+test("on a narrow screen the row that is chosen stays in sight while more is told of it", async (t) => {
+  for (const height of [640, 844]) {
+    const { page } = await openPage(t, { viewport: { width: 320, height }, reducedMotion: "reduce" });
+    await read(page, REPORT.repeat(3));
+    for (const name of ["依据", "更正"]) {
+      await row(page, "3").locator(".name").click();
+      await page.locator(".card").getByRole("button", { name }).click();
+      await page.waitForFunction(() => {
+        const place = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const [row, card, head] = [place("tr.chosen"), place(".card"), place(".figures thead")];
+        return row.top >= head.bottom - 1 && row.bottom <= card.top + 1;
+      });
+      assert.equal(await page.locator(".card").getByText("仅有法制审核人员").count(), 1, `${name}: the sentence once`);
+      await page.locator(".card").getByRole("button", { name }).click();
+    }
+  }
+});
+
 test("forced colours keep what is chosen apart, and reduced motion keeps still", async (t) => {
   const { page } = await openPage(t, { forcedColors: "active", reducedMotion: "reduce" });
   await read(page);

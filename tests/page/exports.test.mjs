@@ -28,8 +28,10 @@ test("the table is copied for a spreadsheet", async (t) => {
   await read(page);
   const lines = await copied(page);
   assert.equal(lines.length, (await page.locator("[data-row]").count()) + 1);
-  assert.equal(lines[0], "指标\t数值\t单位\t原文\t性质\t限定\t方向\t时期\t章节\t报告");
+  assert.equal(lines[0], "指标\t数值\t单位\t原文\t性质\t限定\t方向\t时期\t隶属\t章节\t报告");
   assert.ok(lines.some((line) => line.split("\t").includes("64")));
+  // What a figure is part of goes with it, though the table shows that by its steps.
+  assert.equal(lines.find((line) => line.startsWith("通过")).split("\t")[8], "审议项目");
 });
 
 test("where the browser keeps the clipboard to itself the older way copies", async (t) => {

@@ -68,6 +68,43 @@ test("the text is one stop of the key Tab, and arrows go from figure to figure",
   assert.deepEqual(record.errors, []);
 });
 
+test("from a text without a figure in sight an arrow leads to the next figure, wherever it is", async (t) => {
+  const { page, record } = await openPage(t);
+  const plain = "全镇上下齐心协力，各项工作稳步推进，群众办事更加便捷。\n".repeat(120);
+  await read(page, `一、概况\n${plain}受理诉求120件。\n${plain}办结114件。\n${plain}`);
+  const words = () => page.evaluate(() => document.activeElement.textContent);
+  await page.locator(".scroller.paper").focus();
+  await press(page, "ArrowRight");
+  await page.waitForFunction(() => document.activeElement.textContent === "120件");
+  await page.locator(".scroller.paper").evaluate((pane) => {
+    pane.focus();
+    pane.scrollTop = pane.scrollHeight;
+  });
+  await page.waitForFunction(() => !document.querySelector("mark"));
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForFunction(() => document.activeElement.localName === "mark");
+  assert.equal(await words(), "114件");
+  assert.deepEqual(record.errors, []);
+});
+
+test("a numeral that was left out becomes a figure by the key Enter, with its unit, or by a click", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  const count = await page.locator("[data-row]").count();
+  await page.getByRole("button", { name: /未计数字/ }).click();
+  const year = page.locator(".skipped", { hasText: "2023年" }).first();
+  await year.focus();
+  await press(page, "Enter");
+  await go(page, "Tab", ".card [name=name]", 0);
+  assert.equal(await page.locator(".card [name=value]").inputValue(), "2023");
+  assert.equal(await page.locator("[data-row]").count(), count + 1);
+  await press(page, "Escape");
+  await page.waitForFunction((count) => document.querySelectorAll("[data-row]").length === count, count);
+  await year.click();
+  await page.locator(".card [name=value]").waitFor();
+  assert.deepEqual(record.errors, []);
+});
+
 test("from paste to export by keys alone, the focus in sight at every step", async (t) => {
   const { page, record } = await openPage(t);
   await page.locator(".toolbar").waitFor();
@@ -78,7 +115,7 @@ test("from paste to export by keys alone, the focus in sight at every step", asy
   // The first stop of the key Tab leads to the table.
   await press(page, "Tab");
   await press(page, "Enter");
-  await go(page, "Tab", "[data-row]");
+  await go(page, "Tab", "[data-row]", 0);
   assert.equal(await value(page), "64");
   await press(page, "ArrowDown");
   assert.equal(await value(page), "57");

@@ -83,6 +83,9 @@ test("a report that takes the place of another says so, and gives it back", asyn
   await confirm(page, "120");
   await read(page, REPORT.replace("120件", "121件"));
   await row(page, "121").waitFor();
+  // It lies over the summary, not over rows.
+  const place = (selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect());
+  assert.ok((await place(".notice span")).bottom <= (await place(".pane.table")).top);
   await page.locator(".notice", { hasText: "已换成另一份报告" }).getByRole("button", { name: "撤销" }).click();
   await row(page, "120").waitFor();
   await page.getByText("已确认").waitFor();

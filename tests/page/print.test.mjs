@@ -24,6 +24,21 @@ test("what is printed is a document: title, outline, table with a head, findings
   await paper.waitFor({ state: "detached" });
 });
 
+test("what is printed over a dialog is the report, with what is wrong marked in outline, table and list", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.locator("dialog[open]").waitFor();
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = page.locator(".printed");
+  await paper.waitFor();
+  assert.ok(!(await page.locator("dialog[open]").isVisible()));
+  assert.match(await paper.locator(".outline").textContent(), /抓好项目审议1 处不符/);
+  assert.deepEqual(await paper.locator("td .wrong").allTextContents(), ["57 + 6 = 63，与 64 不符", "不符", "不符"]);
+  assert.match(await paper.locator(".findings").first().textContent(), /全年审议项目64个|64个，其中通过57个/);
+});
+
 test("what was changed is printed with what had been read", async (t) => {
   const { page } = await openPage(t);
   await read(page);

@@ -94,3 +94,13 @@ test("20,000 rows: sorted, filtered and scrolled to the end without a pause", as
   assert.ok(longest < 500, `${longest} ms`);
   assert.deepEqual(record.errors, []);
 });
+
+test("every row that takes part in what does not agree says so, and leads to it", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  for (const part of ["57", "6"]) assert.equal(await row(page, part).locator(".wrong").textContent(), "不符");
+  assert.match(await row(page, "64").locator(".wrong").textContent(), /57 \+ 6 = 63/);
+  assert.equal(await row(page, "114").locator(".wrong").count(), 0);
+  await row(page, "6").locator(".wrong").click();
+  assert.equal(await page.locator('[data-row][aria-selected="true"]').count(), 3);
+});

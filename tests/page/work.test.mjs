@@ -67,8 +67,10 @@ test("a row is excluded and restored, confirmed, and asked why it is there, by k
   await row(page, "120").focus();
   await page.keyboard.press("w");
   assert.match(await card(page).textContent(), /受理诉求120件，办结114件.*办理群众诉求/);
+  assert.match(await page.locator("[aria-live]").textContent(), /受理诉求120件.*可信度/);
   await page.keyboard.press("c");
   assert.match(await row(page, "120").textContent(), /已确认/);
+  await page.locator("[role=status]", { hasText: "确认：受理诉求 120件" }).waitFor({ state: "attached" });
   await page.keyboard.press("x");
   await page.locator(".notice", { hasText: "已排除：受理诉求 120件" }).waitFor();
   assert.equal(await page.locator("[data-row]").count(), all - 1);

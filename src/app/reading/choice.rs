@@ -69,14 +69,20 @@ impl Reading {
 
     /// The figure that stands after another in the text, or before it.
     pub fn beyond(&self, metric: usize, back: bool) -> Option<usize> {
+        let start = self.report.metrics.get(metric)?.span.start;
+        self.figure_from(if back { start } else { start + 1 }, back)
+    }
+
+    /// The first figure that stands at a place of the text or after it, or the last before it.
+    pub fn figure_from(&self, place: usize, back: bool) -> Option<usize> {
         let metrics = &self.report.metrics;
-        let start = metrics.get(metric)?.span.start;
         let first = |start: usize| metrics.partition_point(|metric| metric.span.start < start);
+        let at = first(place);
         if back {
-            let before = metrics.get(first(start).checked_sub(1)?)?;
-            return Some(first(before.span.start));
+            Some(first(metrics.get(at.checked_sub(1)?)?.span.start))
+        } else {
+            Some(at).filter(|&at| at < metrics.len())
         }
-        Some(first(start + 1)).filter(|&next| next < metrics.len())
     }
 
     /// What in this reading was chosen in an older one of nearly the same text.
@@ -132,6 +138,9 @@ mod tests {
         let way = |back| (0..4).map(|metric| reading.beyond(metric, back)).collect::<Vec<_>>();
         assert_eq!(way(false), [Some(2), Some(2), Some(3), None]);
         assert_eq!(way(true), [None, None, Some(0), Some(2)]);
+        let third = reading.report.metrics[2].span.start;
+        assert_eq!([false, true].map(|back| reading.figure_from(third, back)), [Some(2), Some(0)]);
+        assert_eq!([false, true].map(|back| reading.figure_from(usize::MAX, back)), [None, Some(3)]);
     }
 
     #[test]

@@ -190,6 +190,11 @@ impl Reading {
         self.checks_of(metric).filter(move |(_, check)| check.metrics.first() == Some(&metric))
     }
 
+    /// The checks of a figure that fail and are told in the row of another.
+    pub fn faults_elsewhere(&self, metric: usize) -> impl Iterator<Item = (usize, &Check)> {
+        self.checks_of(metric).filter(move |(_, check)| is_fault(check) && check.metrics.first() != Some(&metric))
+    }
+
     /// What was to be reached by a figure, and where it began.
     pub fn beside(&self, metric: usize) -> impl Iterator<Item = &Metric> {
         let first = self.beside.partition_point(|&(of, _)| of < metric);

@@ -17,6 +17,8 @@ use crate::words::Language;
 pub enum Action {
     /// A new text came, with the name of its file if it has one.
     Open(String, Option<String>),
+    /// The browser keeps the clipboard to itself, so that a person must paste; without keys if it is by touch.
+    AskToPaste(bool),
     /// The text was changed by hand.
     Edit(String),
     /// The worker has read a revision.
@@ -39,6 +41,8 @@ pub enum Action {
     Withdraw(usize),
     /// Words that were passed over are a figure.
     Add(Span),
+    /// A numeral that was left out is a figure.
+    AddSkipped(usize),
     /// Reports were opened together, or are no longer at hand.
     Batch(Option<Batch>),
     /// The report on the page was opened from among them.

@@ -22,8 +22,11 @@ impl Batch {
 }
 
 impl State {
-    /// Notes that the report on the page was opened from among them.
+    /// Notes that the report on the page was opened from among them. Who goes from one of them to another knows that they change.
     pub(super) fn opened_from_batch(&mut self) {
+        let before = self.batch.and_then(|batch| batch.slot);
+        let is_next = before.is_some() && before == self.slot_before();
+        self.notice.take_if(|notice| is_next && *notice == Notice::Replaced);
         let slot = Some(self.slot);
         self.batch = self.batch.map(|batch| Batch { slot, ..batch });
     }
@@ -104,6 +107,19 @@ mod tests {
         let state = after([Action::Batch(Some(Batch::new(3, false)))]);
         assert!(state.would_lose());
         assert!(!state.after(Action::Keep(Box::new(Keeping::BatchKept))).would_lose());
+    }
+
+    #[test]
+    fn who_goes_from_report_to_report_is_told_but_of_another_that_gives_way() {
+        let open = |state: State, text: &str| state.after(Action::Open(text.to_owned(), None)).after(Action::Opened);
+        let batch = opened().after(Action::Batch(Some(Batch::new(3, false))));
+        let first = open(batch, "共9件");
+        assert_eq!(first.notice, Some(Notice::Replaced), "what lay there was none of them");
+        let second = open(first, "共8件");
+        assert_eq!(second.notice, None);
+        let pasted = second.after(Action::Open("共7件".to_owned(), None));
+        assert_eq!(pasted.notice, Some(Notice::Replaced));
+        assert_eq!(open(pasted, "共6件").notice, Some(Notice::Replaced));
     }
 
     #[test]

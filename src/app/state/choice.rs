@@ -67,7 +67,7 @@ impl State {
         }
     }
 
-    /// Tells of the choice. A form takes the focus into its fields, and the pane does not take it back to what is chosen.
+    /// Tells of the choice. The focus stays where it is, or goes into the fields of a form: the pane does not take it back.
     /// What was added just now and is not to be saved goes again.
     pub(super) fn tell(&mut self, card: Card) {
         let leaves_form = self.card == Card::Form && card != Card::Form;
@@ -75,8 +75,9 @@ impl State {
         if leaves_form && self.fresh.take().is_some_and(|fresh| self.chosen_correction() == Some(fresh)) {
             self.turn_back(History::undo);
         }
-        if let Some(choice) = self.choice.as_mut().filter(|_| card == Card::Form) {
-            choice.manner = Manner::Point;
+        // It takes room from the panes, which show the choice again.
+        if let Some(choice) = self.choice.as_mut().filter(|_| card != Card::Closed) {
+            (choice.manner, choice.turn) = (Manner::Point, choice.turn + 1);
         }
     }
 
@@ -144,10 +145,10 @@ mod tests {
     fn arrow_keys_leave_the_pane_in_sight() {
         let state = opened().after(Action::Choose(Chosen::Metric(1), Pane::Table, Manner::Pass));
         assert_eq!(state.pane, Pane::Table);
-        // The pane has the focus, until a form takes it.
+        // The pane has the focus, until something else may have it.
         let manner = |state: &State| state.choice.map(|choice| choice.manner);
-        assert_eq!(manner(&state.clone().after(Action::Tell(Card::Evidence))), Some(Manner::Pass));
-        assert_eq!(manner(&state.after(Action::Tell(Card::Form))), Some(Manner::Point));
+        assert_eq!(manner(&state.clone().after(Action::Tell(Card::Evidence))), Some(Manner::Point));
+        assert_eq!(manner(&state.after(Action::Tell(Card::Closed))), Some(Manner::Pass));
     }
 
     #[test]

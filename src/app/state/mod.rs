@@ -18,9 +18,10 @@ pub use self::action::Action;
 pub use self::batch::Batch;
 pub use self::choice::{Choice, Manner};
 pub use self::keeping::Keeping;
-pub use self::notice::Notice;
+pub use self::notice::{Notice, Verdict};
 pub use self::stake::Safe;
 pub use self::text::Stage;
+use self::text::is_address;
 pub use self::work::Work;
 use super::arrangement::Arrangement;
 use super::corrections::Correction;
@@ -157,7 +158,9 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
+            Action::Open(text, _) if is_address(&text) => next.notice = Some(Notice::OnlyAddress),
             Action::Open(text, name) => next.open(text, name),
+            Action::AskToPaste(by_touch) => next.ask_to_paste(by_touch),
             Action::Edit(text) => next.edit(text),
             Action::Read(revision, report) if revision == self.revision => next.take(*report),
             Action::Fail(revision) if revision == self.revision => next.stage = Stage::Failed,
@@ -177,6 +180,7 @@ impl State {
             Action::Withdraw(correction) => next.withdraw(correction),
             Action::Add(span) => next.add(span),
             Action::Batch(batch) => next.set_batch(batch),
+            Action::AddSkipped(skipped) => next.add_skipped(skipped),
             Action::Opened => next.opened_from_batch(),
             Action::TakenOut => next.note_safe(),
             Action::Undo => next.undo(),

@@ -47,6 +47,16 @@ impl State {
         self.slot = self.revision;
     }
 
+    /// Has a person paste: with keys anywhere, without them into an empty field. What lay there before can be brought back.
+    pub(super) fn ask_to_paste(&mut self, by_touch: bool) {
+        if !by_touch && !self.document.is_blank() {
+            self.notice = Some(Notice::PressPaste);
+            return;
+        }
+        self.clear();
+        (self.editing, self.pane) = (true, Pane::Text);
+    }
+
     pub(super) fn clear(&mut self) {
         let is_there = !self.document.is_blank();
         if is_there {
@@ -123,6 +133,15 @@ impl State {
     }
 }
 
+/// Whether a text is nothing but addresses of the web: the report stands where they lead.
+pub(super) fn is_address(text: &str) -> bool {
+    const BEGINNINGS: [&str; 3] = ["http://", "https://", "www."];
+    let begins = |word: &str, with: &str| word.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let is_one = |word: &str| word.is_ascii() && BEGINNINGS.iter().any(|with| begins(word, with));
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(is_one)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample::{after, opened};
@@ -152,6 +171,31 @@ mod tests {
         let state = opened().after(Action::Open(" \n".to_owned(), None));
         assert_eq!(state.notice, Some(Notice::NothingThere));
         assert_eq!(state.rows.len(), 4);
+    }
+
+    #[test]
+    fn an_address_of_the_web_is_no_report_and_leaves_everything_as_it_is() {
+        for address in ["https://www.gov.cn/a.pdf", " HTTP://x.cn/1\n", "www.gov.cn", "https://a.cn https://b.cn"] {
+            let state = opened().after(Action::Open(address.to_owned(), None));
+            assert_eq!((state.notice, state.rows.len()), (Some(Notice::OnlyAddress), 4), "{address}");
+        }
+        for text in ["详见https://www.gov.cn", "https://www.gov.cn 共9件", "https://www.gov.cn/全年受理9件"] {
+            assert_eq!(after([Action::Open(text.to_owned(), None)]).stage, Stage::Reading, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_pastes_by_hand_gets_an_empty_field_unless_keys_paste_over_the_report() {
+        let asked = |state: State, by_touch| {
+            let state = state.after(Action::AskToPaste(by_touch));
+            (state.editing, state.document.is_blank(), state.pane, state.notice)
+        };
+        assert_eq!(asked(State::default(), false), (true, true, Pane::Text, None));
+        assert_eq!(asked(State::default(), true), (true, true, Pane::Text, None));
+        assert_eq!(asked(opened(), false), (false, false, Pane::Table, Some(Notice::PressPaste)));
+        assert_eq!(asked(opened(), true), (true, true, Pane::Text, Some(Notice::Cleared)));
+        let back = opened().after(Action::AskToPaste(true)).after(Action::Undo);
+        assert_eq!((back.document.source(), back.editing), (sample::TEXT, false));
     }
 
     #[test]

@@ -2,15 +2,20 @@
 
 use std::rc::Rc;
 
-use super::{Card, Choice, Chosen, Manner, Notice, Pane, Safe, Stage, State};
+use super::{Card, Choice, Chosen, Manner, Notice, Pane, Safe, Stage, State, Verdict};
 use crate::app::corrections::{self, Change, Correction};
 use crate::app::document::Document;
 use crate::app::history::History;
 use crate::app::reading::Reading;
-use crate::contract::Span;
+use crate::contract::{Metric, Span};
+use crate::output::measure::Measure;
+use crate::text::Utf16Offsets;
 
 /// How many bytes of texts are remembered, to be brought back.
 const ROOM: usize = 32_000_000;
+
+/// Within how many bytes the unit of a numeral stands.
+const NEAR: usize = 60;
 
 /// What of the page can be undone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,12 +52,19 @@ impl State {
         self.notice.take_if(|notice| notice.is_of_a_step());
     }
 
+    /// The report that lay on the page before the last step.
+    pub(super) fn slot_before(&self) -> Option<u32> {
+        self.history.last().map(|work| work.slot)
+    }
+
     pub(super) fn turn_back(&mut self, step: fn(&mut History<Work>, Work) -> Option<Work>) {
         let work = self.work();
         let Some(Work { slot, document, name, corrections, safe }) = step(Rc::make_mut(&mut self.history), work) else {
             return;
         };
         let is_same = Rc::ptr_eq(&self.document, &document);
+        // What comes back into a field where nothing was written is read, not edited.
+        self.editing &= !self.document.is_blank();
         (self.typed, self.fresh) = (false, None);
         self.notice.take_if(|notice| notice.is_of_a_step());
         (self.slot, self.document, self.name, self.corrections) = (slot, document, name, corrections);
@@ -92,9 +104,16 @@ impl State {
         let excluded = reading.report.metrics.get(metric).filter(|_| change.excluded);
         self.fresh = None;
         let at = self.rows.iter().position(|row| row.metric == metric);
+        let before = reading.correction(metric).map(|said| said.change.clone()).unwrap_or_default();
+        let verdict = verdict(&before, &change);
         let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
         self.say(said);
-        self.notice = excluded.map(|metric| Notice::Excluded(format!("{} {}", metric.indicator, metric.quote)));
+        let now = self.reading.as_ref().and_then(|new| new.report.metrics.get(new.version_of(metric, &reading)?));
+        self.notice = match (excluded, verdict, now) {
+            (Some(excluded), ..) => Some(Notice::Excluded(format!("{} {}", excluded.indicator, excluded.quote))),
+            (None, Some(verdict), Some(now)) => Some(Notice::Said(verdict, told(now))),
+            _ => None,
+        };
         // Who goes from row to row by keys goes on to the next when one is taken away.
         let next = at.and_then(|at| self.rows.get(at).or(self.rows.last()).copied());
         if let (Some(_), Some(next)) = (left, next) {
@@ -108,12 +127,13 @@ impl State {
         if correction >= said.len() {
             return;
         }
-        said.remove(correction);
+        let quote = said.remove(correction).quote().to_owned();
         let taken_away = self.reading.as_ref().and_then(|reading| {
             let at = reading.excluded.iter().position(|&excluded| excluded == correction)?;
             Some(reading.report.excluded.get(at)?.id)
         });
         self.say(said);
+        self.notice = Some(Notice::Said(Verdict::Restored, quote));
         // What comes back is chosen.
         let back = taken_away.zip(self.reading.as_ref()).and_then(|(read, reading)| {
             (0..reading.report.metrics.len()).find(|&id| reading.origin(id).read == Some(read))
@@ -146,6 +166,39 @@ impl State {
             (self.card, self.fresh) = (Card::Form, Some(last));
             self.choose(Chosen::Metric(metric), Pane::Text, Manner::Point);
         }
+    }
+
+    /// Adds a numeral that was left out, with the unit behind it; the numeral alone where it has none.
+    pub(super) fn add_skipped(&mut self, skipped: usize) {
+        let Some(reading) = self.reading.clone() else { return };
+        let Some(span) = reading.report.skipped.get(skipped).map(|skipped| skipped.span) else { return };
+        let text = reading.document.source();
+        let offsets = Utf16Offsets::new(text);
+        let rest = &text[offsets.byte(span.start)..];
+        let near = &rest[..rest.ceil_char_boundary(NEAR.min(rest.len()))];
+        let whole = crate::quantities(near).into_iter().find(|quantity| quantity.span.start == 0);
+        let end = whole.map(|quantity| offsets.utf16(offsets.byte(span.start) + quantity.span.end));
+        let end = end.filter(|&end| {
+            reading.figure_from(span.start, false).is_none_or(|next| reading.report.metrics[next].span.start >= end)
+        });
+        self.add(Span { end: end.unwrap_or_default().max(span.end), ..span });
+    }
+}
+
+/// What a figure is, in words.
+fn told(metric: &Metric) -> String {
+    format!("{} {}", metric.indicator, Measure::Printed.shown(metric))
+}
+
+/// What is said of a figure that was not said before.
+fn verdict(before: &Change, after: &Change) -> Option<Verdict> {
+    let is_same = Change { seen: before.seen, ..after.clone() } == *before;
+    match (is_same, after.seen) {
+        (true, seen) if seen == before.seen => None,
+        (true, true) => Some(Verdict::Confirmed),
+        (true, false) => Some(Verdict::Unconfirmed),
+        (false, _) if after.changes() => Some(Verdict::Corrected),
+        (false, _) => Some(Verdict::Restored),
     }
 }
 
@@ -204,7 +257,8 @@ mod tests {
         assert_eq!(told.notice, Some(Notice::Excluded("通过 57个".to_owned())));
         assert_eq!(told.after(Action::Undo).notice, None);
         let seen = Change { seen: true, ..Change::default() };
-        assert_eq!(told.after(Action::Correct(0, seen)).notice, None);
+        let confirmed = told.after(Action::Correct(0, seen)).notice;
+        assert!(confirmed.is_some_and(|notice| !notice.is_of_a_step()), "what is offered is the last step");
     }
 
     #[test]
@@ -244,6 +298,33 @@ mod tests {
         let read = replaced.after(Action::Read(replaced.revision, Box::new(sample::report())));
         assert_eq!(read.notice, Some(Notice::Replaced));
         assert_eq!(read.after(Action::Undo).notice, None);
+    }
+
+    #[test]
+    fn what_a_person_says_is_told_once_to_who_does_not_see_it() {
+        let notice = |state: &State| state.notice.clone();
+        let said = |verdict, figure: &str| Some(Notice::Said(verdict, figure.to_owned()));
+        let seen = opened().after(Action::Correct(1, Change { seen: true, ..Change::default() }));
+        assert_eq!(notice(&seen), said(Verdict::Confirmed, "通过 57个"));
+        let unseen = seen.after(Action::Correct(1, Change::default()));
+        assert_eq!(notice(&unseen), said(Verdict::Unconfirmed, "通过 57个"));
+        let corrected = unseen.after(Action::Correct(1, Change { value: Some(58.0), ..Change::default() }));
+        assert_eq!(notice(&corrected), said(Verdict::Corrected, "通过 58个"));
+        assert_eq!(notice(&corrected.after(Action::Withdraw(0))), said(Verdict::Restored, "57个"));
+    }
+
+    #[test]
+    fn a_numeral_that_was_left_out_is_added_with_its_unit() {
+        let mut report = sample::report();
+        let left_out = report.metrics.pop().expect("there is one");
+        let span = Span { end: left_out.span.end - 1, ..left_out.span };
+        report.skipped = vec![crate::contract::Skipped { span, reason: crate::report::Reason::Bare }];
+        let text = Action::Open(sample::TEXT.to_owned(), None);
+        let state = super::super::sample::after([text, Action::Read(1, Box::new(report)), Action::AddSkipped(0)]);
+        let added = state.reading.as_ref().map(|reading| reading.report.metrics[3].clone());
+        assert_eq!(added.map(|metric| (metric.quote, metric.value)), Some(("4次".to_owned(), 4.0)));
+        assert_eq!((state.card, state.fresh), (Card::Form, Some(0)));
+        assert_eq!(state.after(Action::AddSkipped(9)).corrections.len(), 1);
     }
 
     #[test]

@@ -69,7 +69,10 @@ pub fn card(page: &Page) -> Html {
             <div class="said">
                 <b lang="zh-CN">{ &metric.indicator }</b>
                 <span lang="zh-CN">{ Measure::Printed.shown(metric) }</span>
-                <span class="sentence" lang="zh-CN">{ sentence(reading, metric) }</span>
+                // The evidence begins with it.
+                if page.card != Told::Evidence {
+                    <span class="sentence" lang="zh-CN">{ sentence(reading, metric) }</span>
+                }
                 <span class="doing">
                     { turn(Told::Evidence, words.evidence) }
                     { turn(Told::Form, words.correct) }
@@ -78,11 +81,11 @@ pub fn card(page: &Page) -> Html {
                     <button type="button" class="toggle to-text" onclick={act(page, Action::Show(Pane::Text))}>{ words.text }</button>
                 </span>
             </div>
-            { match page.card {
-                Told::Closed => Html::default(),
-                Told::Evidence => evidence(page, reading, id, metric),
-                Told::Form => part::<Form>(page),
-            } }
+            // It is read aloud when it comes, and so must be there before.
+            <div aria-live="polite">{ for (page.card == Told::Evidence).then(|| evidence(page, reading, id, metric)) }</div>
+            if page.card == Told::Form {
+                { part::<Form>(page) }
+            }
         </section>
     }
 }

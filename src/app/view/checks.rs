@@ -7,7 +7,7 @@ use super::summary::parts;
 use super::viewport::use_viewport;
 use super::{Page, Props, words};
 use crate::app::reading::{Chosen, Reading, is_fault};
-use crate::app::state::{Action, Manner, Pane};
+use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::output::label;
 use crate::words::fill;
 
@@ -38,7 +38,7 @@ pub fn Checks(Props { page }: &Props) -> Html {
     });
     let window = use_viewport(&pane, page.slot, &heights, None);
     let Some(reading) = page.reading.as_deref() else {
-        return html! { <div ref={pane} class="scroller" aria-busy="true" /> };
+        return html! { <div ref={pane} class="scroller" aria-busy={(page.stage == Stage::Reading).then_some("true")} /> };
     };
     let onclick = {
         let page = page.clone();

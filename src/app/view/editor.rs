@@ -5,7 +5,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::focus::focus;
-use super::{Props, document, place, words};
+use super::{Props, document, imports, place, words};
 use crate::app::state::{Action, Card, Pane};
 
 /// The code of a key that an input method takes for itself; older browsers tell it in no other way.
@@ -81,6 +81,6 @@ pub fn Editor(Props { page }: &Props) -> Html {
         })
     };
     html! {
-        <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={words(page).invite} spellcheck="false" {oninput} {onkeydown} />
+        <textarea ref={field} class="editor" lang="zh-CN" aria-label={words(page).text_edited} placeholder={imports::by_touch(words(page).invite, words(page).paste_by_touch)} spellcheck="false" {oninput} {onkeydown} />
     }
 }

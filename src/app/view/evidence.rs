@@ -43,9 +43,11 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     told.push(role.because(planned));
     told.push(Told::new(words.kind, page.language.kind(metric.kind).to_owned()));
     if let Some(period) = &metric.period {
-        let place = why.and_then(|why| why.period).map(|place| reading.document.words(place));
-        let elsewhere = place.filter(|place| place != period).map(|place| fill(words.because_words, &[&place]));
-        told.push(Told::new(words.period, period.clone()).because(elsewhere));
+        let place = why.and_then(|why| why.period);
+        told.push(
+            Told::new(words.period, period.clone())
+                .because(place.and_then(|place| whence(page, reading, metric, place))),
+        );
     }
     told.extend(whole(page, reading, metric));
     if metric.section.is_some() {
@@ -79,6 +81,16 @@ fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: Option<&Why>)
     let words = words(page);
     let extent = why.map(|why| fill(words.because_words, &[&reading.document.words(why.extent)]));
     Told::new(words.exactness, page.language.qualifier(metric.qualifier).to_owned()).because(extent)
+}
+
+/// Where the period comes from that stands otherwise in the sentence, or in another one: that is told as far as one knows it by.
+fn whence(page: &Page, reading: &Reading, metric: &Metric, place: Span) -> Option<String> {
+    let (words, said) = (words(page), reading.document.words(place));
+    let is_here = metric.sentence.start <= place.start && place.end <= metric.sentence.end;
+    if is_here {
+        return (Some(&said) != metric.period.as_ref()).then(|| fill(words.because_words, &[&said]));
+    }
+    Some(fill(words.period_elsewhere, &[&reading.document.around(place)]))
 }
 
 /// The figure it belongs to, and by which rule.

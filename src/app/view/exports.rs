@@ -51,7 +51,10 @@ pub fn copy_table(page: &Page) {
     let (selection, mut heads) = (selection(page, true), page.arrangement.heads());
     // What a person did is told wherever it goes.
     heads.extend((!reading.corrections.is_empty()).then_some(crate::words::file::CHANGES));
-    let rows = selection.metrics(&reading.report).len();
+    let figures = selection.metrics(&reading.report);
+    // The table tells by its steps what belongs to what; a copy has none.
+    heads.extend(figures.iter().any(|metric| metric.of.is_some()).then_some(crate::words::file::WHOLE));
+    let rows = figures.len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };

@@ -1,12 +1,14 @@
 //! Where the focus goes when a part with a field comes and goes.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::document;
 
-/// Moves the focus into the first field of a part that has come, and back to where it was when the part goes.
+/// Moves the focus into the first field of a part that has come, and back to where it was when the part goes; if that is gone too, to
+/// what is chosen, else into the text.
 #[hook]
 pub fn use_focus(part: &NodeRef) {
     let part = part.clone();
@@ -16,9 +18,21 @@ pub fn use_focus(part: &NodeRef) {
         part.iter().for_each(enter);
         move || {
             let holds_focus = part.is_some_and(|part| part.contains(document().active_element().as_deref()));
-            before.filter(|_| holds_focus).into_iter().for_each(focus);
+            if let Some(before) = before.filter(|_| holds_focus) {
+                focus(before);
+                // What was there may go with the part, as the page is shown without it.
+                Timeout::new(0, settle).forget();
+            }
         }
     });
+}
+
+fn settle() {
+    let found = |what: &str| document().query_selector(what).ok().flatten();
+    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if is_lost {
+        found("[data-row].chosen").or_else(|| found(".paper")).into_iter().for_each(focus);
+    }
 }
 
 /// Moves the focus into the first field of a part, with all its words chosen.

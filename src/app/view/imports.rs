@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Dispatcher, many};
+use super::{Dispatcher, many, theme};
 use crate::app::EXAMPLE;
 use crate::app::saved::Saved;
 use crate::app::state::{Action, Keeping, Notice};
@@ -18,11 +18,12 @@ pub fn example() -> Action {
     Action::Open(EXAMPLE.to_owned(), None)
 }
 
-/// Takes a text that was pasted anywhere but into a field.
+/// Takes a text that was pasted anywhere but into a field where something is written already.
 pub fn pasted(event: &Event, dispatcher: &Dispatcher) {
     let target = event.target();
     let is_field = target.is_some_and(|target| {
-        target.dyn_ref::<HtmlTextAreaElement>().is_some() || target.dyn_ref::<HtmlInputElement>().is_some()
+        let is_written = |text: &HtmlTextAreaElement| !text.value().is_empty();
+        target.dyn_ref().is_some_and(is_written) || target.dyn_ref::<HtmlInputElement>().is_some()
     });
     if let (false, Some(event)) = (is_field, event.dyn_ref::<ClipboardEvent>()) {
         event.prevent_default();
@@ -47,6 +48,14 @@ fn take(data: Option<DataTransfer>, dispatcher: &Dispatcher) {
         Some(files) => open(&files, dispatcher),
         None => dispatcher.dispatch(Action::Open(data.get_data("text/plain").unwrap_or_default(), None)),
     }
+}
+
+/// Whether fingers do what keys would.
+const TOUCH: &str = "(pointer: coarse)";
+
+/// What the page asks for where there are keys, or what where there are none.
+pub fn by_touch(keys: &'static str, touch: &'static str) -> &'static str {
+    if theme::matches(TOUCH) { touch } else { keys }
 }
 
 /// The field that asks for a file.
@@ -106,12 +115,12 @@ fn opened(content: String, name: String) -> Action {
     }
 }
 
-/// Takes the text on the clipboard, where the browser lets a page read it; else tells which keys do it.
+/// Takes the text on the clipboard, where the browser lets a page read it; else has a person paste it.
 pub fn paste(dispatcher: Dispatcher) {
     spawn_local(async move {
         let action = match clipboard_text().await {
             Ok(text) => Action::Open(text, None),
-            Err(_) => Action::Say(Some(Notice::PressPaste)),
+            Err(_) => Action::AskToPaste(theme::matches(TOUCH)),
         };
         dispatcher.dispatch(action);
     });

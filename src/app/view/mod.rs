@@ -47,7 +47,8 @@ use yew::prelude::*;
 
 use self::page::{Dispatcher, Page};
 use self::part::part;
-use super::state::{Action, Pane, Stage};
+use super::reading::Chosen;
+use super::state::{Action, Manner, Pane, Stage};
 use crate::words::Words;
 
 /// What every part is given: the state, and the way to change it.
@@ -130,12 +131,20 @@ fn App() -> Html {
     }
 }
 
-/// Brings the table into sight and the focus to it, without a place in the browser's history.
+/// Brings the table into sight and the focus to the row that is chosen, else to the first, without a place in the browser's
+/// history. Where there is no row, one looks for others.
 fn skip(page: &Page) -> Callback<MouseEvent> {
-    let dispatcher = page.dispatcher();
+    let page = page.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        dispatcher.dispatch(Action::Show(Pane::Table));
+        let wanted =
+            page.choice.zip(page.reading.as_ref()).and_then(|(choice, reading)| reading.metric_of(choice.chosen));
+        let row = page.rows.iter().find(|row| wanted == Some(row.metric)).or(page.rows.first());
+        if let Some(row) = row {
+            // As from the text, where Enter leads to the row.
+            return page.dispatch(Action::Choose(Chosen::Metric(row.metric), Pane::Text, Manner::Enter));
+        }
+        page.dispatch(Action::Show(Pane::Table));
         let field = document().query_selector("#pane-table input").ok().flatten();
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::{Props, act, shelf, words};
 use crate::app::saved::Unreadable;
-use crate::app::state::{Action, Notice as Said, Stage};
-use crate::words::fill;
+use crate::app::state::{Action, Notice as Said, Stage, Verdict};
+use crate::words::{Words, fill};
 
 /// How long a notice stays, in milliseconds.
 const STAYS: u32 = 4_000;
@@ -27,9 +27,8 @@ pub fn Notice(Props { page }: &Props) -> Html {
     let dispatcher = page.dispatcher();
     use_effect_with(page.notice.clone(), move |notice| {
         let stays = notice.as_ref().map(|notice| match notice {
-            Said::Refused(_) => WAITS,
             Said::BatchLeft(_) => LINGERS,
-            step if step.is_of_a_step() => WAITS,
+            notice if notice.asks() => WAITS,
             _ => STAYS,
         });
         let timeout = stays.map(|stays| Timeout::new(stays, move || dispatcher.dispatch(Action::Say(None))));
@@ -38,6 +37,7 @@ pub fn Notice(Props { page }: &Props) -> Html {
     let said = page.notice.as_ref().map(|notice| match notice {
         Said::Copied(rows) => fill(words.copied, &[&rows.to_string()]),
         Said::Excluded(figure) => fill(words.excluded, &[figure]),
+        Said::Said(verdict, figure) => fill(words.told_of, &[self::verdict(words, *verdict), figure]),
         Said::Cleared => words.cleared.to_owned(),
         Said::Replaced => words.replaced.to_owned(),
         Said::BatchLeft(batch) => fill(words.left_many, &[&batch.count.to_string()]),
@@ -54,8 +54,10 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::Opening => words.opening.to_owned(),
         Said::Refused(reason) => reason.clone(),
         Said::NotOpened => words.not_opened.to_owned(),
+        Said::OnlyAddress => words.only_address.to_owned(),
         Said::NothingThere => words.nothing_there.to_owned(),
     });
+    let is_seen = page.notice.as_ref().is_some_and(Said::is_seen);
     let undo = page.notice.as_ref().is_some_and(Said::is_of_a_step).then(|| {
         html! { <button type="button" class="link" onclick={act(page, Action::Undo)}>{ words.undo }</button> }
     });
@@ -78,7 +80,17 @@ pub fn Notice(Props { page }: &Props) -> Html {
     html! {
         <>
             <p class="unseen" role="status">{ read }</p>
-            <p class="notice" role="status">{ for said.map(|said| html! { <span>{ said }{ for undo.clone() }</span> }) }</p>
+            <p class="unseen" role="status">{ for said.iter().filter(|_| is_seen) }</p>
+            <p class="notice" role="status">{ for said.filter(|_| !is_seen).map(|said| html! { <span>{ said }{ for undo.clone() }</span> }) }</p>
         </>
+    }
+}
+
+fn verdict(words: &Words, verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Confirmed => words.confirm,
+        Verdict::Unconfirmed => words.unconfirmed,
+        Verdict::Corrected => words.correct,
+        Verdict::Restored => words.as_it_was,
     }
 }

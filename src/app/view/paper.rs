@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::summary::{about, parts};
 use super::{Page, Props, exports, words};
 use crate::app::exactness::tag;
-use crate::app::reading::{Reading, is_fault};
+use crate::app::reading::{Reading, Tally, is_fault};
 use crate::app::rows::Row;
 use crate::app::state::Action;
 use crate::app::value::{Shown, show};
@@ -15,7 +15,8 @@ use crate::contract::Metric;
 use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
 use crate::output::label;
-use crate::words::fill;
+use crate::text::Utf16Offsets;
+use crate::words::{Words, fill};
 
 /// Asks the browser to print, once the document is there: it does not wait for what an event of its own brings about.
 pub fn print(page: &Page) {
@@ -46,12 +47,13 @@ pub fn Paper(Props { page }: &Props) -> Html {
     // What does not hold comes first: it is what an author must mend.
     let (right, amiss): (Vec<Entry>, Vec<Entry>) =
         findings::list(report, page.language).into_iter().partition(|entry| entry.weight == Weight::Right);
+    let offsets = Utf16Offsets::new(reading.document.source());
     let list = |name: &'static str, entries: &[Entry]| {
         (!entries.is_empty()).then(|| {
             html! {
                 <>
                     <h2>{ name }</h2>
-                    <ul class="findings">{ for entries.iter().map(|entry| finding(page, reading, entry)) }</ul>
+                    <ul class="findings">{ for entries.iter().map(|entry| finding(page, reading, &offsets, entry)) }</ul>
                 </>
             }
         })
@@ -70,7 +72,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
             if !report.sections.is_empty() {
                 <h2>{ words.outline }</h2>
                 <ul class="outline">{ for report.sections.iter().map(|section| html! {
-                    <li class={format!("depth-{}", section.depth.min(5))}>{ label::section(section) }</li>
+                    <li class={format!("depth-{}", section.depth.min(5))}>{ label::section(section) }{ for faults(reading, section.id, words) }</li>
                 }) }</ul>
             }
             if !page.rows.is_empty() {
@@ -120,24 +122,44 @@ fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
                     <small>{ tag }</small>
                 }
                 { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }
+                if reading.faults_elsewhere(row.metric).next().is_some() {
+                    <small class="wrong">{ words(page).not_agreeing }</small>
+                }
             </td>
-            <td class="number">{ number }</td>
+            <td class={classes!("number", reading.is_faulty(row.metric).then_some("faulty"))}>{ number }</td>
             <td class="unit">{ unit }</td>
             <td class="period">{ metric.period.clone() }</td>
         </tr>
     }
 }
 
-fn finding(page: &Page, reading: &Reading, entry: &Entry) -> Html {
+/// What of a section does not agree or is odd, as the outline of the page tells it.
+fn faults(reading: &Reading, section: usize, words: &Words) -> impl Iterator<Item = Html> {
+    let Tally { own_faults, own_wrong, .. } = reading.tallies[section];
+    let told = [(own_wrong, words.disagree, "faulty"), (own_faults - own_wrong, words.odd, "faulty odd")];
+    told.into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, name, class)| html! { <b {class}>{ count }{ " " }{ name }</b> })
+}
+
+/// An entry of the list; of one that an author must mend, the words that it speaks of.
+fn finding(page: &Page, reading: &Reading, offsets: &Utf16Offsets, entry: &Entry) -> Html {
     let class = match entry.weight {
         Weight::Wrong | Weight::Missing => "fails",
         Weight::Odd => "doubtful",
         Weight::Right => "holds",
     };
+    let text = reading.document.source();
     html! {
         <li {class}>
             <b>{ entry.weight.name(page.language) }</b><span>{ &entry.kind }</span>
-            <span>{ findings::told(&reading.report, entry, page.language) }<small>{ findings::path(&reading.report, entry) }</small></span>
+            <span>
+                { findings::told(&reading.report, entry, page.language) }
+                if let Some(span) = entry.span.filter(|_| entry.weight != Weight::Right) {
+                    <small>{ findings::excerpt(text, offsets, span) }</small>
+                }
+                <small>{ findings::path(&reading.report, entry) }</small>
+            </span>
         </li>
     }
 }

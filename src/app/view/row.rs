@@ -125,6 +125,9 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
             { for checks.iter().take(TOLD).map(|(id, check)| html! {
                 <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
             }) }
+            { for reading.faults_elsewhere(row.metric).take(TOLD).map(|(id, check)| html! {
+                <span class="tag wrong" data-check={id.to_string()} title={check.message.clone()}>{ words.not_agreeing }</span>
+            }) }
             if checks.len() > TOLD {
                 <span class="tag">{ format!("+{}", checks.len() - TOLD) }</span>
             }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::place::{all, use_return};
 use super::viewport::{Target, use_viewport};
-use super::{Page, Props};
+use super::{Page, Props, selection};
 use crate::app::document::{Block, Document};
 use crate::app::reading::{Chosen, Marks, Reading, Run};
 use crate::app::state::{Action, Choice, Manner, Pane, Stage};
@@ -41,11 +41,9 @@ pub fn Source(Props { page }: &Props) -> Html {
     let choose = {
         let page = page.clone();
         move |target: Option<Element>, manner: Manner| {
-            let metric = target.and_then(|target| metric_at(&target, &page));
-            let found = metric.is_some();
-            if let Some(metric) = metric {
-                page.dispatch(Action::Choose(Chosen::Metric(metric), Pane::Text, manner));
-            }
+            let action = target.and_then(|target| meant(&target, &page, manner));
+            let found = action.is_some();
+            action.into_iter().for_each(|action| page.dispatch(action));
             found
         }
     };
@@ -113,7 +111,7 @@ fn target(choice: Option<Choice>, places: &[Span], document: &Rc<Document>) -> O
     })
 }
 
-/// Where an arrow key leads among the figures: from one to the next, or from the text, which up and down scroll, to the first in sight.
+/// Where an arrow key leads among the figures: from one to the next, or from the text, which up and down scroll, to the nearest.
 fn beyond(key: &str, target: &Element, page: &Page) -> Option<usize> {
     let (back, sideways) = match key {
         "ArrowLeft" => (true, true),
@@ -122,21 +120,55 @@ fn beyond(key: &str, target: &Element, page: &Page) -> Option<usize> {
         "ArrowDown" => (false, false),
         _ => return None,
     };
-    let number = |mark: &Element| mark.get_attribute("data-metric")?.parse().ok();
-    if let Some(metric) = number(target) {
-        let reading = page.reading.as_ref()?;
+    let reading = page.reading.as_ref()?;
+    if let Some(metric) = number(target, METRIC) {
         // At the end it stays.
         return reading.beyond(metric, back).or(Some(metric));
     }
-    let top = target.get_bounding_client_rect().top();
-    let is_seen = |mark: &Element| mark.get_bounding_client_rect().top() >= top;
-    all(target, "mark").filter(|_| sideways).find(is_seen).as_ref().and_then(number)
+    if let Some(skipped) = number(target, SKIPPED) {
+        return reading.figure_from(reading.report.skipped.get(skipped)?.span.start, back).filter(|_| sideways);
+    }
+    let pane = target.closest(".paper").ok().flatten().filter(|_| sideways)?;
+    nearest(&pane, reading, back).or_else(|| nearest(&pane, reading, !back))
+}
+
+/// The first figure from the top of the pane on, or the last above it, also where the pane holds no such text yet.
+fn nearest(pane: &Element, reading: &Reading, back: bool) -> Option<usize> {
+    let top = pane.get_bounding_client_rect().top();
+    let is_above = |mark: &Element| mark.get_bounding_client_rect().top() < top;
+    let (above, below): (Vec<Element>, Vec<Element>) = all(pane, "mark").partition(is_above);
+    let (above, below) =
+        (above.last().and_then(|mark| number(mark, METRIC)), below.first().and_then(|mark| number(mark, METRIC)));
+    let (next, other) = if back { (above, below) } else { (below, above) };
+    let start = || number(&all(pane, "[data-start]").next()?, "data-start");
+    next.or_else(|| match other {
+        Some(other) => reading.beyond(other, back),
+        None => reading.figure_from(start()?, back),
+    })
+}
+
+/// The attributes that number the figures of the text, and the numerals that were left out.
+const METRIC: &str = "data-metric";
+const SKIPPED: &str = "data-skipped";
+
+fn number(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// What a reader means who points at a place of the text or presses Enter there: the figure, or that a numeral is one. Who selects
+/// words means neither.
+fn meant(target: &Element, page: &Page, manner: Manner) -> Option<Action> {
+    if let Some(metric) = metric_at(target, page) {
+        return Some(Action::Choose(Chosen::Metric(metric), Pane::Text, manner));
+    }
+    let skipped = number(target, SKIPPED)?;
+    (manner == Manner::Enter || selection::span().is_none()).then_some(Action::AddSkipped(skipped))
 }
 
 /// The figure that is stated at a mark. If the first of several is chosen already, the next.
 fn metric_at(target: &Element, page: &Page) -> Option<usize> {
     let mark = target.closest("[data-metric]").ok().flatten()?;
-    let first: usize = mark.get_attribute("data-metric")?.parse().ok()?;
+    let first = number(&mark, METRIC)?;
     let metrics = &page.reading.as_ref()?.report.metrics;
     let Some(Chosen::Metric(chosen)) = page.choice.map(|choice| choice.chosen) else { return Some(first) };
     let next = metrics.get(chosen + 1).filter(|next| chosen >= first && next.span == metrics[first].span);
@@ -210,11 +242,11 @@ impl Setter<'_> {
                 <mark role="button" tabindex="-1" class={classes!(pulse, fault, found, amended)} data-kind={metric.kind.family()} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
-        if let Some(skipped) = run.skipped.and_then(|id| reading.report.skipped.get(id)) {
+        if let Some((id, skipped)) = run.skipped.and_then(|id| Some((id, reading.report.skipped.get(id)?))) {
             let reason = self.language.reason(skipped.reason).to_owned();
             let label = fill(self.language.words().skipped_as, &[run.words, &reason]);
             return html! {
-                <span class={classes!("skipped", pulse, found)} role="note" tabindex="0" data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
+                <span class={classes!("skipped", pulse, found)} role="button" tabindex="0" data-skipped={id.to_string()} data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
             };
         }
         if let Some(metric) = run.excluded.and_then(|id| reading.report.excluded.get(id)) {

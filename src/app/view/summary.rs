@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Page, Props, act, part, words};
 use crate::app::exactness::told;
-use crate::app::highlights::{called, largest};
+use crate::app::highlights::{called, telling};
 use crate::app::reading::{Chosen, is_fault};
 use crate::app::state::{Action, Manner, Pane, Stage};
 use crate::app::value::Shown;
@@ -39,7 +39,11 @@ pub fn parts(page: &Page) -> Vec<Part> {
 pub fn summary(page: &Page) -> Html {
     let words = words(page);
     let Some(reading) = page.reading.as_deref() else {
-        let said = if page.stage == Stage::Failed { words.failed } else { words.reading };
+        let said = match page.stage {
+            Stage::Failed => words.failed,
+            Stage::Empty => words.waiting,
+            _ => words.reading,
+        };
         return html! { <div key="summary" class="summary"><h2 class="waiting">{ said }</h2></div> };
     };
     let report = &reading.report;
@@ -87,11 +91,11 @@ pub fn about(page: &Page, report: &Report) -> Vec<String> {
     [genre, report.issuer.clone(), year, report.published.clone()].into_iter().flatten().collect()
 }
 
-/// The largest figures, and the first that do not add up.
+/// The most telling figures, and the first that do not add up.
 #[component]
 fn Gist(Props { page }: &Props) -> Html {
     let figures = use_memo(page.reading.clone(), |reading| {
-        reading.iter().flat_map(|reading| largest(&reading.report)).collect::<Vec<usize>>()
+        reading.iter().flat_map(|reading| telling(&reading.report)).collect::<Vec<usize>>()
     });
     let Some(reading) = page.reading.as_deref() else { return Html::default() };
     let report = &reading.report;

@@ -43,7 +43,7 @@ pub fn Table(Props { page }: &Props) -> Html {
     });
     let window = use_viewport(&pane, page.slot, &heights, target);
     let Some(reading) = page.reading.clone() else {
-        return html! { <div ref={pane} class="scroller" aria-busy="true" /> };
+        return html! { <div ref={pane} class="scroller" aria-busy={(page.stage == Stage::Reading).then_some("true")} /> };
     };
     let rows = page.rows.clone();
     let events = Events::new(page);

@@ -23,14 +23,17 @@ pub fn apply(theme: Option<Theme>) {
 
 /// The colours other than those in force.
 pub fn other(theme: Option<Theme>) -> Theme {
-    let is_dark =
-        || gloo::utils::window().match_media(AS_THE_SYSTEM).ok().flatten().is_some_and(|query| query.matches());
     match theme {
         Some(Theme::Dark) => Theme::Light,
         Some(Theme::Light) => Theme::Dark,
-        None if is_dark() => Theme::Light,
+        None if matches(AS_THE_SYSTEM) => Theme::Light,
         None => Theme::Dark,
     }
+}
+
+/// Whether the page is shown by such media.
+pub fn matches(media: &str) -> bool {
+    gloo::utils::window().match_media(media).ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// The sheet of dark colours, of a link or, where the page is one file, of a style.

@@ -268,7 +268,9 @@ fn seek(pane: &HtmlElement, memory: &mut Memory, room: f64, is_moving: bool) -> 
             let top = place.top() - pane.get_bounding_client_rect().top();
             let is_in_sight = (room * 0.12..room * 0.85).contains(&top) && top + place.height() <= room;
             if target.to_top || !is_in_sight {
-                scroll_by(pane, top - room * if target.to_top { 0.1 } else { 0.35 });
+                // All of it, where there is little room.
+                let above = (room * if target.to_top { 0.1 } else { 0.35 }).min((room - place.height()).max(0.0));
+                scroll_by(pane, top - above);
             }
             if let Some(found) = found.dyn_ref::<HtmlElement>().filter(|_| target.focus) {
                 let _ = found.focus();

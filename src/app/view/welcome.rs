@@ -31,7 +31,7 @@ pub fn welcome(page: &Page) -> Html {
                     <button type="button" class="button" onclick={example}>{ words.example }</button>
                     <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
                 </div>
-                <p class="invite">{ words.invite }</p>
+                <p class="invite">{ imports::by_touch(words.invite, words.invite_touch) }</p>
                 { part::<Reports>(page) }
                 <dl>
                     { for points.into_iter().map(|(name, more)| html! { <div><dt>{ name }</dt><dd>{ more }</dd></div> }) }

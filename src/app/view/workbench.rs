@@ -13,7 +13,8 @@ use super::summary::summary;
 use super::table::Table;
 use super::{Page, Props, act, part, place, selection, words};
 use crate::app::layout::name;
-use crate::app::state::{Action, Notice, Pane};
+use crate::app::reading::Chosen;
+use crate::app::state::{Action, Card, Notice, Pane};
 use crate::words::{Words, fill};
 
 /// Summary, outline, text, and table or checks.
@@ -46,8 +47,11 @@ pub fn Workbench(Props { page }: &Props) -> Html {
     let shown: Vec<Html> = page.layout.order().into_iter().flat_map(show).collect();
     // All of them have keys: what moves is not made anew.
     let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
+    // What is told of a figure needs room on a narrow page, and the row of the figure too.
+    let is_told =
+        page.card != Card::Closed && matches!(page.choice.map(|choice| choice.chosen), Some(Chosen::Metric(_)));
     html! {
-        <main ref={panes} class="workbench" data-pane={in_sight} data-first={name(page.layout.order()[0])}>
+        <main ref={panes} class={classes!("workbench", is_told.then_some("telling"))} data-pane={in_sight} data-first={name(page.layout.order()[0])}>
             { summary(page) }
             <nav key="tabs" class="tabs" aria-label={words.panes}>
                 { tab(page, Pane::Outline, words.outline) }

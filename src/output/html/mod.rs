@@ -7,11 +7,11 @@ use std::fmt::Write;
 
 use super::findings::{self, Entry, Weight};
 use super::markup::escaped;
-use super::outline::figures_under;
+use super::outline::{faults_in, figures_under};
 use super::selection::{Outgoing, Selection};
 use super::{amendment, label};
 use crate::contract::{Deed, Metric, Report};
-use crate::report::{Direction, Genre, Qualifier, Role};
+use crate::report::{Direction, Genre, Qualifier, Role, Status};
 use crate::words::{Language, Pair, file};
 
 /// What the file may do: show itself, and nothing else.
@@ -78,16 +78,17 @@ fn outline(out: &mut String, report: &Report, language: Language) -> std::fmt::R
         writeln!(out, "<p>{}</p>", language.pick(file::NO_SECTIONS))?;
     }
     out.push_str("<ul class=\"tree\">\n");
-    for (section, figures) in report.sections.iter().zip(figures_under(report)) {
+    for ((section, figures), faults) in report.sections.iter().zip(figures_under(report)).zip(faults_in(report)) {
         let (depth, id) = (section.depth.min(5), section.id);
         write!(out, "<li class=\"d{depth}\"><a href=\"#s{id}\">{}</a>", escaped(&label::section(section)))?;
-        match figures {
-            0 => writeln!(out, "</li>")?,
-            _ => {
-                let held = language.fill(file::HELD, &[&figures.to_string()]);
-                writeln!(out, "<span class=\"tally\">{held}</span></li>")?
-            }
+        for (count, weight) in faults.into_iter().zip([Weight::Wrong, Weight::Odd]).filter(|(count, _)| *count > 0) {
+            write!(out, " <b class=\"{}\">{} {count}</b>", class(weight), weight.name(language))?;
         }
+        if figures > 0 {
+            let held = language.fill(file::HELD, &[&figures.to_string()]);
+            write!(out, "<span class=\"tally\">{held}</span>")?;
+        }
+        out.push_str("</li>\n");
     }
     writeln!(out, "</ul></section>")
 }
@@ -108,6 +109,7 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     out.push_str("</tr></thead>\n<tbody>\n");
     let labels = label::metrics(report, language);
     let anchors = text::anchors(report);
+    let faults = faults_of(report, language);
     // Sorted otherwise than one reads, the figures of a section do not stand together.
     let is_rising = metrics.windows(2).all(|pair| pair[0].id < pair[1].id);
     let mut section = None;
@@ -123,9 +125,22 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
             )?;
         }
         section = metric.section;
-        figure(out, selection, metric, &labels, &anchors)?;
+        figure(out, selection, metric, &labels, &anchors, &faults[metric.id])?;
     }
     writeln!(out, "</tbody></table></div></section>")
+}
+
+/// Of each figure what of it does not agree: told with the first figure of a check, marked with the others.
+fn faults_of(report: &Report, language: Language) -> Vec<String> {
+    let mut faults = vec![String::new(); report.metrics.len()];
+    let name = Weight::Wrong.name(language);
+    for check in report.checks.iter().filter(|check| check.status == Status::Inconsistent) {
+        for (at, &metric) in check.metrics.iter().enumerate() {
+            let told = if at == 0 { escaped(&check.message) } else { name.to_owned() };
+            faults[metric] += &format!("<small class=\"wrong\">≠ {told}</small>");
+        }
+    }
+    faults
 }
 
 /// The heads of the table.
@@ -137,6 +152,7 @@ fn figure(
     metric: &Metric,
     labels: &[String],
     anchors: &[usize],
+    faults: &str,
 ) -> std::fmt::Result {
     let name = |id: usize| labels.get(id).map_or_else(String::new, |label| escaped(label));
     let anchor = anchors.get(metric.id).copied().unwrap_or(metric.id);
@@ -152,7 +168,7 @@ fn figure(
     let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
         out,
-        "<tr id=\"m{}\"><td><a href=\"#f{anchor}\">{}</a></td><td class=\"n\">{arrow}{}</td><td class=\"s\">{}</td>\
+        "<tr id=\"m{}\"><td><a href=\"#f{anchor}\">{}</a>{faults}</td><td class=\"n\">{arrow}{}</td><td class=\"s\">{}</td>\
          <td class=\"s\">{}</td><td class=\"s\">{}</td><td class=\"p\">{}</td><td>{}</td></tr>",
         metric.id,
         name(metric.id),
@@ -200,13 +216,17 @@ fn checks(out: &mut String, report: &Report, is_listed: &[bool], language: Langu
     writeln!(out, "</ul></section>")
 }
 
-fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool], language: Language) -> std::fmt::Result {
-    let class = match entry.weight {
+fn class(weight: Weight) -> &'static str {
+    match weight {
         Weight::Wrong => "wrong",
         Weight::Missing => "missing",
         Weight::Odd => "odd",
         Weight::Right => "right",
-    };
+    }
+}
+
+fn check(out: &mut String, report: &Report, entry: &Entry, is_listed: &[bool], language: Language) -> std::fmt::Result {
+    let class = class(entry.weight);
     write!(
         out,
         "<li class=\"{class}\"><b>{}</b><span>{}</span><span>",
@@ -298,6 +318,20 @@ mod tests {
         }
         let plain = |words: &str| words.split_whitespace().collect::<String>();
         assert_eq!(plain(&words), plain(&escaped(TEXT)));
+    }
+
+    #[test]
+    fn what_is_wrong_is_marked_in_text_table_and_outline() {
+        let text = "一、概况\n全年审议项目64个，其中通过57个、未通过6个。\n三、安排\n";
+        let report = contract::Report::new(&crate::read(text), text, None);
+        let file = write(&Outgoing { report: &report, text, selection: &Selection::default() });
+        assert_eq!(file.matches("<mark class=\"count wrong\"").count(), 3);
+        assert_eq!(
+            all_between(&file, "<small class=\"wrong\">", "</small>"),
+            ["≠ 57 + 6 = 63，与 64 不符", "≠ 不符", "≠ 不符"]
+        );
+        assert!(file.contains("<b class=\"wrong\">不符 1</b>") && file.contains("<b class=\"odd\">存疑 1</b>"));
+        assert!(file.contains("<span class=\"odd\">三、"));
     }
 
     #[test]

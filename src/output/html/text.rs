@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::super::markup::push_escaped;
 use crate::contract::{Report, Span};
 use crate::order;
+use crate::report::Status;
 use crate::text::Utf16Offsets;
 use crate::words::Language;
 
@@ -68,6 +69,9 @@ struct Setter<'a> {
     headings: Marks,
     noise: Marks,
     figures: Marks,
+    odd: Marks,
+    /// Whether a check of a figure fails.
+    is_wrong: Vec<bool>,
     /// The first figure and the first section that have no anchor yet.
     unseen: (usize, usize),
 }
@@ -81,6 +85,10 @@ impl<'a> Setter<'a> {
         };
         let anchors = anchors(report);
         let figures = report.metrics.iter().filter(|metric| anchors[metric.id] == metric.id);
+        let mut is_wrong = vec![false; report.metrics.len()];
+        let failing = report.checks.iter().filter(|check| check.status == Status::Inconsistent);
+        // Figures that share a place share its mark.
+        failing.flat_map(|check| &check.metrics).for_each(|&metric| is_wrong[anchors[metric]] = true);
         Self {
             report,
             text,
@@ -90,6 +98,8 @@ impl<'a> Setter<'a> {
             headings: marks(&mut report.sections.iter().map(|section| (section.heading, section.id))),
             noise: marks(&mut report.noise.iter().map(|noise| (noise.span, 0))),
             figures: marks(&mut figures.map(|metric| (metric.span, metric.id))),
+            odd: marks(&mut report.findings.iter().map(|finding| (finding.span, 0))),
+            is_wrong,
             unseen: (0, 0),
         }
     }
@@ -105,7 +115,7 @@ impl<'a> Setter<'a> {
             heading.map(|id| format!("d{}", self.report.sections[id].depth.min(5))).unwrap_or_default()
         };
         let mut cuts = vec![range.start, range.end];
-        for marks in [&self.headings, &self.noise, &self.figures] {
+        for marks in [&self.headings, &self.noise, &self.figures, &self.odd] {
             cuts.extend(marks.borders(&range).filter(|cut| range.contains(cut)));
         }
         order::sort_by_key(&mut cuts, |&cut| cut);
@@ -122,6 +132,7 @@ impl<'a> Setter<'a> {
         let heading = self.headings.at(range.start).map(|(_, id)| *id);
         let noise = self.noise.at(range.start).is_some();
         let figure = self.figures.at(range.start).map(|(_, id)| *id);
+        let is_odd = self.odd.at(range.start).is_some();
         if let Some(section) = heading {
             let _ = match section >= self.unseen.1 {
                 true => write!(out, "<b id=\"s{section}\">"),
@@ -132,8 +143,18 @@ impl<'a> Setter<'a> {
         if noise && is_running {
             out.push_str("<span class=\"noise\">");
         }
+        if is_odd && figure.is_none() {
+            out.push_str("<span class=\"odd\">");
+        }
         if let Some(metric) = figure.and_then(|id| self.report.metrics.get(id)) {
-            let _ = write!(out, "<mark class=\"{}\"", metric.kind.family());
+            let fault = if self.is_wrong[metric.id] {
+                " wrong"
+            } else if is_odd {
+                " odd"
+            } else {
+                ""
+            };
+            let _ = write!(out, "<mark class=\"{}{fault}\"", metric.kind.family());
             if metric.id >= self.unseen.0 {
                 let _ = write!(out, " id=\"f{}\"", metric.id);
             }
@@ -150,8 +171,10 @@ impl<'a> Setter<'a> {
             }
             _ => push_escaped(out, &self.text[range]),
         }
-        if figure.is_some() {
-            out.push_str("</mark>");
+        match figure {
+            Some(_) => out.push_str("</mark>"),
+            None if is_odd => out.push_str("</span>"),
+            None => {}
         }
         if noise && is_running {
             out.push_str("</span>");
