@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashSet;
 
-use super::earlier::Earlier;
+use super::earlier::{self, Earlier};
 use super::interval::Interval;
 use super::proof;
 use super::sheet::{Sheet, begins};
@@ -299,13 +299,15 @@ fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     if let Some(beside) = beside {
         return Some((beside, true));
     }
-    // 2021年12件，2022年18件，增长50%.
+    // 2021年12件，2022年18件，增长50%
     let same_name = |from: usize| {
         let (one, other) = (&sheet.metrics[from], &sheet.metrics[to]);
         sheet.same_unit(from, to) && one.indicator == other.indicator && one.period != other.period
     };
     let before = to.checked_sub(1).filter(|&from| same_name(from) && sheet.same_sentence(from, to))?;
-    Some((before, false))
+    // Of money the growth may be that at constant prices.
+    let counted = sheet.metrics[to].kind != Kind::Money && before + 2 == by;
+    Some((before, counted && earlier::follows(sheet, before, to)))
 }
 
 /// The figure nearest to the end of a stretch that is so.
@@ -457,13 +459,25 @@ fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
 /// sentence, or the bracket behind.
 fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
     const BEHIND: usize = 16;
-    let adjusted = |letters: &[char]| claims(Claim::Adjusted).is_in(letters);
     let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
     let behind = sheet.behind(by, BEHIND);
-    adjusted(&name)
+    // 平均办理时限 is reckoned like any other time.
+    sheet.metrics[to].kind != Kind::Duration && adjusted(&name)
         || adjusted(&sheet.ahead(by, 16))
         || behind.first() == Some(&'(') && adjusted(&behind)
         || claims(Claim::Reckoned).is_in(&sheet.ahead(to, 40))
+}
+
+/// Whether words say that a change is reckoned in a way of its own: 年增14%, but not 比上年增加.
+fn adjusted(letters: &[char]) -> bool {
+    let mut at = 0;
+    while at < letters.len() {
+        if claims(Claim::Adjusted).at(letters, at).is_some() {
+            return true;
+        }
+        at += claims(Claim::Yearly).at(letters, at).map_or(1, |(length, ())| length);
+    }
+    false
 }
 
 /// Whether the text claims a change of just this figure, reckoned from what is printed.
