@@ -23,6 +23,8 @@ super::groups::groups! {
         Measured = "measured",
         Control = "control",
         Column = "column",
+        Counted = "counted",
+        Uncounted = "uncounted",
         Appendix = "appendix",
         Modal = "modal",
         PlanEnd = "plan_end",
