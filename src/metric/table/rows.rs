@@ -36,7 +36,7 @@ pub fn read(text: &str, lines: &[Span], found: &mut Vec<Cell>) -> Vec<Span> {
             continue;
         }
         let heads = heads(text, &row);
-        if header.numbered && row.len() > header.columns.len() {
+        if !heads && header.numbered && row.len() > header.columns.len() {
             aside.push(row.remove(0));
         }
         let is_row = !heads && header.columns.len() == row.len() && has_figure(text, &row);
