@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashSet;
 
-use super::earlier::Earlier;
+use super::earlier::{self, Earlier};
 use super::interval::Interval;
 use super::proof;
 use super::sheet::{Sheet, begins};
@@ -66,17 +66,22 @@ impl Change {
         if turned { to.value < from.value } else { falls(sheet, self.by) }
     }
 
+    /// Whether the number itself says that it went down: -16.7 in the cell of a table.
+    pub fn is_signed(&self, sheet: &Sheet) -> bool {
+        sheet.metrics[self.by].value.is_sign_negative()
+    }
+
     /// The amount as printed figures give it.
     pub fn worked(&self, sheet: &Sheet) -> Option<Decimal> {
         let (from, to) = (sheet.metrics[self.from].value, sheet.metrics[self.to].value);
-        if self.falls(sheet) { from.minus(to) } else { to.minus(from) }
+        if self.falls(sheet) && !self.is_signed(sheet) { from.minus(to) } else { to.minus(from) }
     }
 
     /// What `(to - from) ÷ from` says, as words.
     pub fn terms(&self, sheet: &Sheet) -> String {
         let bare = sheet.alike(&[self.from, self.to]);
         let (from, to) = (sheet.show(self.from, bare), sheet.show(self.to, bare));
-        let down = self.falls(sheet);
+        let down = self.falls(sheet) && !self.is_signed(sheet);
         if down { format!("{from} − {to}") } else { format!("{to} − {from}") }
     }
 
@@ -90,6 +95,9 @@ impl Change {
         let agrees =
             match amount.not_negative().over(of).and_then(Interval::percent).filter(|_| amount.high() >= Decimal::ZERO)
             {
+                Some(share) if self.is_signed(sheet) => {
+                    sheet.agrees(Interval::exactly(Decimal::ZERO).minus(share)?, worked, by)?
+                }
                 Some(share) => sheet.agrees(share, worked, by)?,
                 None => false,
             };
@@ -163,7 +171,9 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
 pub fn claimed(sheet: &Sheet, by: usize) -> Option<Change> {
     let to = grown(sheet, by).filter(|_| sheet.metrics[by].kind == Kind::Growth)?;
     let (change, sure) = ends(sheet, to, by)?;
-    sure.then_some(change)
+    // 2022年12亿元，2023年15亿元，增长18%: of money it is in doubt.
+    let years = || are_two_years(sheet, change.from, to, by) && is_claimed(sheet, to, by);
+    (sure || years()).then_some(change)
 }
 
 /// The amount that the growth at `by` is told of.
@@ -186,9 +196,11 @@ fn ends(sheet: &Sheet, to: usize, by: usize) -> Option<(Change, bool)> {
     let exact = sheet.exact(to).is_some() && sheet.exact(from).is_some();
     // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
     let last = (to + 1..by).all(|index| sheet.metrics[index].kind != Kind::Growth);
+    let years = are_two_years(sheet, from, to, by);
     let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
-    let sure = sure && exact && last && whole && alone(sheet, from.min(to), by, to) && is_claimed(sheet, to, by);
-    let sure = sure && !is_mean(sheet, from, to, by);
+    let sure =
+        sure && exact && last && whole && (years || alone(sheet, from.min(to), by, to)) && is_claimed(sheet, to, by);
+    let sure = sure && (years || !is_mean(sheet, from, to, by));
     Some((Change { from, to, by }, sure))
 }
 
@@ -299,13 +311,21 @@ fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     if let Some(beside) = beside {
         return Some((beside, true));
     }
-    // 2021年12件，2022年18件，增长50%.
+    // 2021年12件，2022年18件，增长50%
     let same_name = |from: usize| {
         let (one, other) = (&sheet.metrics[from], &sheet.metrics[to]);
         sheet.same_unit(from, to) && one.indicator == other.indicator && one.period != other.period
     };
-    let before = to.checked_sub(1).filter(|&from| same_name(from) && sheet.same_sentence(from, to))?;
-    Some((before, false))
+    let told = |from: &usize| same_name(*from) && sheet.same_sentence(*from, to);
+    let before = to.checked_sub(1).filter(told).or_else(|| Some(to + 1).filter(|&from| from < by).filter(told))?;
+    // Of money the growth may be that at constant prices.
+    let counted = sheet.metrics[to].kind != Kind::Money;
+    Some((before, counted && are_two_years(sheet, before, to, by)))
+}
+
+/// Whether two figures right before a growth are of two years in turn.
+fn are_two_years(sheet: &Sheet, from: usize, to: usize, by: usize) -> bool {
+    from.max(to) + 1 == by && from.abs_diff(to) == 1 && earlier::follows(sheet, from, to)
 }
 
 /// The figure nearest to the end of a stretch that is so.
@@ -457,13 +477,25 @@ fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
 /// sentence, or the bracket behind.
 fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
     const BEHIND: usize = 16;
-    let adjusted = |letters: &[char]| claims(Claim::Adjusted).is_in(letters);
     let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
     let behind = sheet.behind(by, BEHIND);
-    adjusted(&name)
+    // 平均办理时限 is reckoned like any other time.
+    sheet.metrics[to].kind != Kind::Duration && adjusted(&name)
         || adjusted(&sheet.ahead(by, 16))
         || behind.first() == Some(&'(') && adjusted(&behind)
         || claims(Claim::Reckoned).is_in(&sheet.ahead(to, 40))
+}
+
+/// Whether words say that a change is reckoned in a way of its own: 年增14%, but not 比上年增加.
+fn adjusted(letters: &[char]) -> bool {
+    let mut at = 0;
+    while at < letters.len() {
+        if claims(Claim::Adjusted).at(letters, at).is_some() {
+            return true;
+        }
+        at += claims(Claim::Yearly).at(letters, at).map_or(1, |(length, ())| length);
+    }
+    false
 }
 
 /// Whether the text claims a change of just this figure, reckoned from what is printed.

@@ -57,6 +57,12 @@ impl<'a> Earlier<'a> {
     }
 }
 
+/// Whether a figure tells of the year behind that of another.
+pub fn follows(sheet: &Sheet, before: usize, after: usize) -> bool {
+    let of = |index: usize| year(sheet.metrics[index].period.as_deref(), sheet.year);
+    of(before).zip(of(after)).is_some_and(|(before, after)| after == before + 1)
+}
+
 /// Whether two figures tell something of the same thing, or each stands for itself.
 fn same_owner(sheet: &Sheet, one: usize, other: usize) -> bool {
     match (sheet.metrics[one].of, sheet.metrics[other].of) {

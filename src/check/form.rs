@@ -66,8 +66,8 @@ fn totals(sheet: &Sheet, cells: &[usize], checks: &mut Vec<Check>) {
         let (row, rows): (Vec<usize>, Vec<usize>) =
             parts.iter().map(|&(_, part)| part).partition(|&part| sheet.same_sentence(part, whole));
         for addends in [row, rows].iter().filter(|addends| addends.len() > 1) {
-            if let Some((sum, _)) = added(sheet, addends) {
-                checks.push(told(sheet, whole, addends, sum, sum == sheet.metrics[whole].value));
+            if let Some(((sum, range), printed)) = added(sheet, addends).zip(sheet.exact(whole)) {
+                checks.push(told(sheet, whole, addends, sum, range.meets(printed.interval())));
             }
         }
     }

@@ -12,6 +12,7 @@ mod excess;
 mod form;
 mod interval;
 mod list;
+mod listed;
 mod pardon;
 mod parts;
 mod proof;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::claimed::{AMONG, BRACKET, CERTAIN, Claimed, among_claims, comparable, leaves_nothing};
 use super::interval::Interval;
+use super::listed;
 use super::parts::{Named, Parts};
 use super::sheet::{Sheet, begins};
 use crate::exact::{self, Exact};
@@ -39,6 +40,9 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             }
         }
         let behind = linked.or_else(|| followed(sheet, whole)).or_else(|| spread(sheet, whole, &named));
+        let listed = || listed::behind_total(sheet, whole);
+        let behind =
+            behind.or_else(|| listed().and_then(|(members, claimed)| compare(sheet, whole, &members, claimed)));
         let behind = behind.or_else(|| balanced(sheet, whole));
         let before = totalled(sheet, whole);
         if behind.is_none() && before.is_none() {
@@ -80,12 +84,16 @@ fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
         opening.iter().position(|&letter| letter == '(').filter(|&at| at <= 8 && !opening[at..].contains(&')'));
     let Some(_) = bracket else {
         let divides = !among && claims(Claim::Divides).is_in(&opening);
-        let claimed = if divides { BRACKET } else { among_claims(sheet, whole, parts) };
+        let claimed = listed::respectively(sheet, whole, parts);
+        let claimed = claimed.unwrap_or(if divides { BRACKET } else { among_claims(sheet, whole, parts) });
         return compare(sheet, whole, parts, claimed);
     };
     let close = sheet.metrics[whole].span.end + closing(sheet, whole)?;
     let inside = parts.partition_point(|&part| sheet.metrics[part].span.start < close);
-    let claimed = if among { among_claims(sheet, whole, &parts[..inside]) } else { BRACKET };
+    let claimed = match among {
+        true => among_claims(sheet, whole, &parts[..inside]),
+        false => listed::enclosed(sheet, whole, &parts[..inside], close).unwrap_or(BRACKET),
+    };
     compare(sheet, whole, &parts[..inside], claimed).or_else(|| compare(sheet, whole, &parts[inside..], AMONG))
 }
 

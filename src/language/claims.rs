@@ -41,5 +41,6 @@ super::groups::groups! {
         Left = "left",
         Cause = "cause",
         Sorted = "sorted",
+        Subtotal = "subtotal",
     }
 }

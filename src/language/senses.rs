@@ -24,6 +24,8 @@ super::groups::groups! {
         Control = "control",
         Binding = "binding",
         Column = "column",
+        Counted = "counted",
+        Uncounted = "uncounted",
         Appendix = "appendix",
         Modal = "modal",
         PlanEnd = "plan_end",

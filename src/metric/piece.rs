@@ -11,7 +11,7 @@ use super::quantity::{self, numeral};
 use super::sentence::reader::Reader;
 use super::{Ledger, printed, skip};
 use crate::report::{Metric, NameRule, Reason, Span, Why};
-use crate::text::{Gap, Passage};
+use crate::text::{Gap, Passage, is_han};
 
 /// One piece of text and where it stands.
 pub struct Piece<'a> {
@@ -52,6 +52,7 @@ impl Piece<'_> {
         let enclosures = Enclosures::new(&passage.chars);
         let scene = Scene { passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let caption = is_caption(&passage.chars);
+        let foreign = is_foreign(&passage.chars);
         let mut stated = Vec::new();
         let mut told = 0;
         for (index, quantity) in quantities.iter().enumerate() {
@@ -59,7 +60,7 @@ impl Piece<'_> {
             told = quantity.range.end;
             let span = passage.span(quantity.numeral.range.start, quantity.numeral.range.end);
             let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
-            let named = caption.then_some(Reason::Name);
+            let named = if foreign { Some(Reason::Word) } else { caption.then_some(Reason::Name) };
             let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index).or(named) };
             match reason {
                 Some(reason) => {
@@ -159,6 +160,14 @@ fn is_caption(chars: &[char]) -> bool {
     const LONGEST: usize = 50;
     let sentence = |letter: &char| matches!(letter, '。' | ',' | ';' | ':');
     matches!(chars, ['图' | '表', '0'..='9', _, ..]) && chars.len() <= LONGEST && !chars.iter().any(sentence)
+}
+
+/// Whether hardly any of the words are Chinese: spending was 22 million yuan. A label such as PM2.5 is too short to tell.
+fn is_foreign(chars: &[char]) -> bool {
+    const FEWEST: usize = 16;
+    const OTHERS: usize = 8;
+    let latin = chars.iter().filter(|letter| letter.is_alphabetic() && !is_han(**letter)).count();
+    latin >= FEWEST && latin > OTHERS * chars.iter().filter(|&&letter| is_han(letter)).count()
 }
 
 /// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.

@@ -35,5 +35,6 @@ pub const ALL: &[Report] = reports![
     "policy-without-title",
     "rectification-one-line",
     "statistical-communique",
+    "statistics-tables",
     "township-summary",
 ];

@@ -24,6 +24,7 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Finding> {
     let (before, after) = (from.as_fine_as(to), to.as_fine_as(from));
     let percent = if change.falls(sheet) { before.minus(after)? } else { after.minus(before)? };
     let percent = percent.over(before)?.percent()?;
+    let percent = if change.is_signed(sheet) { Interval::exactly(Decimal::ZERO).minus(percent)? } else { percent };
     let worked = change.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[change.from].value)?;
     let base = sheet.show(change.from, sheet.alike(&[change.from, change.to]));
     let terms = format!("({}) ÷ {base}", change.terms(sheet));

@@ -288,7 +288,11 @@ fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
     let (length, unit) = units().at(&passage.chars, at)?;
     // 区域 behind a numeral is no 区.
     let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
-    (!hidden).then_some((length, unit))
+    // 22 million are no 22 m.
+    let latin = |index: usize| passage.chars.get(index).is_some_and(char::is_ascii_alphabetic);
+    let end = at + length;
+    let torn = latin(end - 1) && latin(end) && passage.gaps[end] == Gap::None;
+    (!hidden && !torn).then_some((length, unit))
 }
 
 /// A single digit at `at` behind which the quantity ends: 七成五, 三块八.

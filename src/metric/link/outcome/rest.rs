@@ -74,7 +74,8 @@ impl Linker<'_> {
                     return None;
                 }
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
-                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && whole != nearest {
+                // 无证24起，超限31起，其他19起: nor is it where the first of them is the smaller.
+                if figure.lead.first() == Some(&'其') && figure.lead.get(1) != Some(&'余') && second.is_some() {
                     return None;
                 }
                 let between = self.quantity(whole).range.end..self.quantity(index).range.start;
