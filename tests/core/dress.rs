@@ -114,7 +114,8 @@ fn with_other_widths() {
 
 #[test]
 fn on_one_line() {
-    for report in documents() {
+    // Rows that begin with 一、 can be told from sections only as long as they are rows.
+    for report in documents().filter(|report| report.name != "statistics-tables") {
         assert_same("one line", report, &paragraphs(report.text).collect::<Vec<_>>().join(" "));
         // ① that touches a word marks a note, and cells that touch each other are none.
         if !report.text.contains(['①', '\t']) {
