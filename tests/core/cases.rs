@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = files![
     "approximations",
     "attributes",
     "baselines",
+    "belongings",
     "breakdowns",
     "changes",
     "codes-and-dates",

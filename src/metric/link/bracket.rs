@@ -3,8 +3,12 @@
 use std::ops::ControlFlow::Break;
 use std::ops::{Deref, Range};
 
+use rust_decimal::Decimal;
+
+use super::kinship::is_rate;
 use super::ownership::is_attribute;
 use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered, tells_of_that};
+use crate::exact::Exact;
 use crate::language::{Sense, senses};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
@@ -73,7 +77,26 @@ impl Inside<'_> {
     /// （税收4亿元，增长8%）: a rate tells of what stands before it in the bracket.
     fn relative_inside(&self) -> Answer {
         let mut roots = self.inside().filter(|&other| !self.figures[other].is_relative());
+        tells_of_that(self.rated_together())?;
         tells_of_that(if self.figure.is_relative() { roots.next() } else { None })
+    }
+
+    /// 结案420件（调解206件，撤诉88件，调撤率70%）: the whole before the bracket, where all that is told in it makes the rate of it.
+    fn rated_together(&self) -> Option<usize> {
+        // （党员36人，占60%）: a share is told of those who have it.
+        let name = self.name(self.index);
+        if self.figure.kind != Kind::Ratio || !is_rate(name) || name.contains(&'占') {
+            return None;
+        }
+        let mut inside = self.inside().filter(|&other| !self.figures[other].is_relative()).peekable();
+        inside.peek()?;
+        let whole = Linker::before(self.index).find(|&other| self.is_outside(other))?;
+        let sum = inside.try_fold(Decimal::ZERO, |sum, other| {
+            sum.plus(self.value(other)).filter(|_| self.same_unit(other, whole))
+        })?;
+        let share = sum.times(Decimal::ONE_HUNDRED)?.over(self.value(whole))?;
+        let apart = share.minus(self.value(self.index))?;
+        (apart.abs() <= Decimal::new(6, 2)).then_some(whole)
     }
 
     /// （简易案件12起罚1300元）: what is told in one clause with a number belongs to it.

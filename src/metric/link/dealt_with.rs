@@ -6,7 +6,7 @@ use crate::metric::clause;
 use crate::report::{Kind, Relation};
 
 /// The name of a rate that tells of things before it is no longer than this: 群众满意率, 税收收入占比.
-const LONGEST_RATE: usize = 6;
+const LONGEST_RATE: usize = 7;
 
 impl Linker<'_> {
     /// `查处案件52件，罚款18万元`, `审查合同86份，提出意见120条`, `解答咨询3200人次，满意度99%`.
@@ -31,7 +31,21 @@ impl Linker<'_> {
         // 立案甲类案件12件、乙类案件9件，罚款18万元: of which of them is not told.
         let several = self.figures[owner].link.is_none() && self.is_listed(owner) && self.same_unit(owner - 1, owner);
         let whole = self.figures[owner].link.filter(|link| link.1 == Relation::Part && called(&link.0));
-        (!several).then(|| (whole.map_or(owner, |link| link.0), Relation::Attribute))
+        (!several && !self.is_parted_from(owner, index))
+            .then(|| (whole.map_or(owner, |link| link.0), Relation::Attribute))
+    }
+
+    /// `处罚52起，罚款86万元，其中单位罚款62万元`: whether a figure is one of the parts of what was told of the things already.
+    fn is_parted_from(&self, owner: usize, index: usize) -> bool {
+        let start = self.quantity(index).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let Some(opened) = self.opening(self.quantity(owner).range.end..start, bracket.as_ref()) else { return false };
+        (owner + 1..index).any(|other| {
+            self.quantity(other).range.end <= opened
+                && self.same_unit(other, index)
+                && self.value(other) >= self.value(index)
+                && told_of(self.figures[other].kind, self.name(other)).is_some()
+        })
     }
 
     /// `办结52件（其中甲类20件），合格12件`: whether a figure stands in a bracket that closes before another.

@@ -24,6 +24,15 @@ pub fn tells_of(subject: &[char], other: &[char]) -> bool {
     subject.len() <= SHORTEST || subject.len() <= SHORT && shared > 0 || 2 * shared >= subject.len() - 1
 }
 
+/// Whether a word is short for a name: 收案 for 新收民事案件, 调解纠纷 for 成功调解各类纠纷.
+pub fn is_short_for(word: &[char], name: &[char]) -> bool {
+    const TAIL: usize = 2;
+    let mut letters = name.iter();
+    let within = word.iter().all(|letter| letters.any(|other| other == letter));
+    let ends = word.last().is_some_and(|last| name[name.len().saturating_sub(TAIL)..].contains(last));
+    word.len() > 1 && within && ends
+}
+
 /// Whether two names share two characters in a row.
 pub fn shares_pair(one: &[char], other: &[char]) -> bool {
     let telling = |pair: &&[char]| !pair.iter().any(char::is_ascii_digit);

@@ -21,6 +21,32 @@ impl Linker<'_> {
     }
 }
 
+impl Linker<'_> {
+    /// `救助820户次，户均救助1500元`, `建成农田4.8万亩，完成投资7200万元，亩均投入1500元`: a mean of what was counted in the measure word that it
+    /// begins with.
+    pub(super) fn mean_of_counted(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let name = self.name(index);
+        let (measure, what) = match name {
+            [measure @ ('户' | '亩' | '人'), '均', what @ ..] if what.len() > 1 => (*measure, what),
+            _ => return None,
+        };
+        // 转移就业8万人，人均可支配收入2万元: what people earn is told of all.
+        let of_all = measure == '人' && (what.ends_with(&['收', '入']) || what.ends_with(&['总', '值']));
+        let counted = |&other: &usize| {
+            let unit = self.quantity(other).unit.as_deref().unwrap_or_default();
+            let each =
+                unit.strip_prefix(measure).is_some_and(|rest| rest.is_empty() || measure == '户' && rest == "次");
+            each && !self.figures[other].is_relative() && self.figures[other].role == figure.role
+        };
+        // 收储土地3260亩，供应用地1120亩，亩均税收18万元: of which of them is not told.
+        let mut owners = self.in_sentence_before(index).filter(counted);
+        let owner = owners.next().filter(|_| owners.next().is_none())?;
+        let apart = self.between(owner, index).contains(&';');
+        (!of_all && !figure.is_relative() && !apart).then_some((owner, Relation::Attribute))
+    }
+}
+
 /// What each is called is no longer than this: 每天, 每个社区.
 const LONGEST: usize = 3;
 

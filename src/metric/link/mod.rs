@@ -3,10 +3,12 @@
 mod among;
 mod attribute;
 mod bracket;
+mod change;
 mod dealt_with;
 mod division;
 pub(super) mod kinship;
 mod mean;
+mod named;
 mod other_measure;
 mod outcome;
 mod own_clause;
@@ -114,6 +116,7 @@ impl Linker<'_> {
     /// Sets the link of every figure that has none yet.
     pub fn link(&mut self) {
         self.totals();
+        self.divide_named();
         self.add_up();
         self.divide_again();
         self.leave_over();
@@ -147,6 +150,7 @@ impl Linker<'_> {
             }
         }
         self.link_both();
+        self.part_measures();
     }
 
     /// `见面率、办结率均达100%`: what is told of one of two things that share a value is told of the other.
@@ -173,7 +177,8 @@ impl Linker<'_> {
 
     fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
         type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
-        let rules: [(LinkRule, Rule<'_>); 24] = [
+        let rules: [(LinkRule, Rule<'_>); 28] = [
+            (LinkRule::Relative, Self::began_at),
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
             (LinkRule::Outcome, Self::spent_of),
@@ -181,8 +186,11 @@ impl Linker<'_> {
             (LinkRule::Attribute, Self::for_each),
             (LinkRule::Attribute, Self::told_of_dealt),
             (LinkRule::Attribute, Self::falls_on_each),
+            (LinkRule::Attribute, Self::mean_of_counted),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
+            (LinkRule::Among, Self::added_to),
+            (LinkRule::Among, Self::growth_among),
             (LinkRule::Relative, Self::made_of),
             (LinkRule::Relative, Self::share_of_those),
             (LinkRule::Relative, Self::relative),

@@ -1,7 +1,5 @@
 //! Parts in clauses of their own: those that tell the same as the first, and those that say out of what they count.
 
-use std::ops::Range;
-
 use super::{Link, Linker};
 use crate::exact::Exact;
 use crate::metric::name;
@@ -66,46 +64,5 @@ impl Linker<'_> {
                 && value <= self.value(*other)
         };
         index.checked_sub(1).filter(whole).map(|whole| (whole, Relation::Part))
-    }
-
-    /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.
-    pub(super) fn out_of_named(&self, index: usize) -> Option<Link> {
-        const LONGEST: usize = 20;
-        let chars = &self.passage.chars;
-        let figure = &self.figures[index];
-        let start = self.quantity(index).range.start;
-        let begun = figure.sentence.start;
-        let clause = begun + chars[begun..start].iter().rposition(|&letter| letter == ';').map_or(0, |at| at + 1);
-        let counts_out = |from: usize| {
-            let length = chars[from..start].iter().take(LONGEST).position(|&letter| letter == ',')?;
-            let named = chars[from..from + length].strip_suffix(&['中']).filter(|named| named.len() > 2)?;
-            Some((from, named))
-        };
-        // 企业中，内资86个，占91%；外资9个，占9%: with its share the next is told of the same.
-        let shared = self.figures.get(index + 1).is_some_and(|next| next.lead.ends_with(&['占']));
-        let (from, named) = counts_out(clause).or_else(|| counts_out(begun).filter(|_| shared))?;
-        // 流动人口中，省内流动占79%
-        if figure.is_relative() || figure.kind == Kind::Index {
-            return None;
-        }
-        // 13项预期性指标完成11项: in one clause with a part it is told of this.
-        let told = index.checked_sub(1).filter(|_| figure.words.follows && !self.is_listed(index));
-        if told.is_some_and(|before| {
-            self.same_unit(before, index) && self.figures[before].link.is_some_and(|link| link.1 == Relation::Part)
-        }) {
-            return None;
-        }
-        // 未整改的10项问题中，历史遗留6项、需分期整改4项: the clause itself may count them.
-        let held = |range: &Range<usize>| range.start >= from && range.end <= from + named.len();
-        let behind = |other: &usize| self.quantity(*other).range.start > from + named.len();
-        let first = (0..index).rev().take_while(behind).last();
-        let whole = Self::before(first.unwrap_or(index)).find(|&other| {
-            let less = self.value(index) <= self.value(other);
-            let told = self.name(other).ends_with(named) || held(&self.quantity(other).range);
-            self.same_unit(other, index) && !self.figures[other].is_relative() && told && less
-        })?;
-        // Of the next of the list it is as long as they are told apart by nothing else.
-        let listed = first.is_none_or(|first| self.figures[first].link == Some((whole, Relation::Part)));
-        listed.then_some((whole, Relation::Part))
     }
 }

@@ -82,9 +82,11 @@ impl Linker<'_> {
             && without_doing(name).len() < name.len()
             && self.figures[owner].link.is_none()
             && Self::before(owner).find(|&before| !self.figures[before].is_relative()).is_some_and(|before| {
+                // 车程缩短到18分钟；改造公路36公里，完成投资1.2亿元
+                let apart = self.between(before, owner).contains(&';');
                 let before = &self.figures[before];
                 let other = before.role == Role::Actual;
-                before.sentence == figure.sentence && before.link.is_none() && other
+                before.sentence == figure.sentence && before.link.is_none() && other && !apart
             });
         // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
         let kinds = !area || self.figures[owner].kind == Kind::Count && !persons && !unit.is_empty();

@@ -12,7 +12,9 @@ impl Outcome<'_> {
         match self.figure.kind {
             // 征地4860亩，已兑付3972亩
             Kind::Area => self.is_harmed() || self.is_done(),
-            Kind::Count => self.is_paid_in() || tells_outcome(self.figure, self.name) || self.is_done(),
+            Kind::Count => {
+                self.is_beside_measure() || self.is_paid_in() || tells_outcome(self.figure, self.name) || self.is_done()
+            }
             Kind::Money => {
                 self.is_paid_in() || self.is_paid() || tells_outcome(self.figure, self.name) || self.is_done()
             }
@@ -47,7 +49,7 @@ impl Outcome<'_> {
         let last = self.index.checked_sub(1);
         self.is_done_with(counted, last)
             || [counted, last].into_iter().flatten().any(|other| self.was_due(other))
-            || counted.is_some_and(|other| self.is_rated_as_part(other))
+            || counted.is_some_and(|other| self.is_rated_as_part(other) || self.is_rated_as_rest(other))
     }
 
     /// 应修复67座，已修复61座
@@ -67,6 +69,23 @@ impl Outcome<'_> {
     /// 应签约216户，签约200户
     fn was_due(&self, other: usize) -> bool {
         is_due(self.name(other), self.name) && self.same_unit(other, self.index)
+    }
+
+    /// 抽检860批次，检出不合格23批次，合格率97.3%: the rate is of those that it does not tell of.
+    fn is_rated_as_rest(&self, other: usize) -> bool {
+        let Some(next) = self.figures.get(self.index + 1) else { return false };
+        let rate = next.letters(&self.passage.chars);
+        let Some(stem) = rate.strip_suffix(&['率']).filter(|stem| stem.len() > 1) else { return false };
+        let denied = |letters: &[char]| matches!(letters[0], '不' | '未') && letters[1..] == *stem;
+        self.name.windows(stem.len() + 1).any(denied) && self.same_unit(other, self.index)
+    }
+
+    /// 责令整改86家，行政处罚21家: what else was done to those at fault.
+    fn is_beside_measure(&self) -> bool {
+        let Some(before) = self.index.checked_sub(1) else { return false };
+        let wholly = ties(Tie::Beside).at(self.name, 0).is_some_and(|(length, ())| length == self.name.len());
+        let measure = ties(Tie::Measure).at(self.linker.name(before), 0).is_some();
+        wholly && measure && self.same_unit(before, self.index) && self.linker.figures[before].link.is_some()
     }
 
     /// 排查纠纷2163件，调解2147件，调解率99.3%: the rate says that it is so many of them.

@@ -2,6 +2,7 @@
 
 use super::wording::is_bare_relative;
 use crate::language::{Tie, ties};
+use crate::metric::link::kinship::{is_rate, is_short_for};
 use crate::metric::link::{Link, Linker};
 use crate::report::{Kind, Relation, Role};
 
@@ -28,10 +29,26 @@ impl Linker<'_> {
         (told && figure.kind != Kind::Rank).then_some((amount, Relation::Attribute))
     }
 
+    /// `结案率49.6%。与上年同期相比，结案率下降2.9个百分点`
+    fn rate_told_again(&self, index: usize) -> Option<Link> {
+        let subject = self.subject(index);
+        let told = |&other: &usize| {
+            self.figures[other].sentence.end <= self.figures[index].sentence.start
+                && self.figures[other].kind == Kind::Ratio
+                && self.figures[other].role == Role::Actual
+                && self.name(other) == subject
+        };
+        let rate = Self::before(index).find(told).filter(|_| is_rate(subject))?;
+        Some((rate, Relation::Attribute))
+    }
+
     /// `支出86万元。与上年相比，支出减少3万元，下降3.4%`: a change belongs to what it names, be that told in a sentence before.
     pub(in crate::metric) fn told_again(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];
         let subject = self.subject(index);
+        if figure.kind == Kind::Points {
+            return self.rate_told_again(index);
+        }
         // 医院2871个。与上年比较，医院增加63个: a short one only if it is the whole name of what it counts.
         let short = subject.len() < SUBJECT;
         if !(figure.increment || figure.kind == Kind::Growth && !short) || subject.len() < 2 {
@@ -59,8 +76,8 @@ impl Linker<'_> {
                 && self.figures[other].role == Role::Actual
                 && !self.figures[other].is_relative()
                 && !self.figures[other].increment
-                && names(other)
-                && (!short || self.name(other) == subject)
+                && (names(other) || short && is_short_for(subject, self.name(other)))
+                && (!short || self.name(other) == subject || is_short_for(subject, self.name(other)))
                 && (!figure.increment || self.same_unit(other, index))
         };
         // 发生火灾3起，其中一般火灾1起，火灾次数上升50%: all of them rose.

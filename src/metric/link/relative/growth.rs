@@ -2,12 +2,13 @@
 
 use std::ops::ControlFlow::Break;
 
-use super::wording::relative_length;
+use super::wording::{is_bare_relative, relative_length};
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::language::{Sense, senses};
+use crate::metric::clause;
 use crate::metric::figure::direction;
-use crate::metric::link::Linker;
 use crate::metric::link::kinship::{is_number_of, is_rate, shares_pair, tells_of};
+use crate::metric::link::{Link, Linker};
 use crate::report::{Kind, Relation};
 
 impl Relative<'_> {
@@ -116,6 +117,25 @@ impl Relative<'_> {
 }
 
 impl Linker<'_> {
+    /// `税收增长3.2%，其中工业税收增长6.5%`: how a part grew is part of how all of it grew.
+    pub(in crate::metric::link) fn growth_among(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let grew = |other: usize| {
+            let figure = &self.figures[other];
+            figure.kind == Kind::Growth && !figure.increment && !is_bare_relative(self.name(other))
+        };
+        let start = self.quantity(index).range.start;
+        let bracket = clause::bracket_around(self.enclosures, start);
+        let opened = self.opening(figure.sentence.start..start, bracket.as_ref()).filter(|_| grew(index))?;
+        let all = |&other: &usize| self.quantity(other).range.end <= opened;
+        let whole =
+            self.in_sentence_before(index).filter(all).find(|&other| self.figures[other].kind == Kind::Growth)?;
+        let stands = grew(whole) && self.figures[whole].link.is_none();
+        let akin = shares_pair(self.subject(index), self.subject(whole));
+        let apart = self.passage.chars[opened..start].contains(&';');
+        (stands && akin && !apart).then_some((whole, Relation::Part))
+    }
+
     /// Whether a growth is the mean of some years, told behind that of the year: 增长8.4%，两年平均增长5.9%.
     pub(in crate::metric) fn is_mean_growth(&self, index: usize) -> bool {
         let mean = matches!(self.name(index), [_, '年', '平' | '年', '均', ..]);

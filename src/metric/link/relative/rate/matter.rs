@@ -123,12 +123,17 @@ impl Relative<'_> {
         let apart = || self.between(nearest, self.index).contains(&';') && !self.name.starts_with(self.name(nearest));
         // 轮训60学时: nothing is a share of hours, as it may be of days.
         let hours = || self.quantity(nearest).unit.as_deref() != Some("天") && !self.shares_thing(nearest);
+        // 开办平均用时0.5天，网办率93%: nor of how long something takes.
+        let took = || {
+            let name = self.linker.name(nearest);
+            matches!(name, [.., '用', '时'] | [.., '时', '限' | '间' | '长'])
+        };
         // 98个贫困村退出，贫困发生率1%: how often something happens is told of all.
         self.name.ends_with(&['发', '生', '率'])
             || self.name.len() > LONGEST
             || long && (apart() || self.is_listed(nearest))
             || matches!(figure.kind, Kind::Index | Kind::Score)
-            || figure.kind == Kind::Duration && hours()
+            || figure.kind == Kind::Duration && (hours() || took())
     }
 
     /// 流转土地26.8万亩，流转率52.6%

@@ -7,6 +7,7 @@ mod whole;
 use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
+use crate::language::{Tie, ties};
 use crate::metric::link::kinship::{is_akin, is_rate};
 use crate::report::{Kind, NameRule, Qualifier, Relation};
 
@@ -40,6 +41,7 @@ impl Relative<'_> {
             return tells_of_that(Some(group));
         }
         self.share_by_name(nearest)?;
+        self.share_of_total(nearest)?;
         if self.is_aim_by_itself(spoken) {
             return NOTHING;
         }
@@ -80,6 +82,14 @@ impl Relative<'_> {
             group.kind == Kind::Count && group.sentence == self.figure.sentence && group.name_rule == NameRule::Behind
         };
         nearest.checked_sub(1).filter(|_| bound && self.figures[nearest].words.follows).filter(counts)
+    }
+
+    /// 出租车总数达860辆，新能源占比75%: right behind all that there are it is a share of them.
+    fn share_of_total(&self, nearest: usize) -> Answer {
+        let other = self.linker.name(nearest);
+        let total = self.figures[nearest].kind == Kind::Count && ties(Tie::Summed).before(other, other.len()).is_some();
+        let share = self.name.ends_with(&['占', '比']) && nearest + 1 == self.index;
+        tells_of_that(Some(nearest).filter(|_| total && share && !self.between(nearest, self.index).contains(&';')))
     }
 
     /// 完成非税收入3亿元，非税收入占财政总收入比重为46%

@@ -42,7 +42,16 @@ impl Relative<'_> {
     pub(super) fn negated(&self, nearest: usize) -> Answer {
         let negated = self.name.len() > 2 && matches!(self.name[0], '不' | '未');
         let named = || self.name(nearest).windows(2).any(|pair| *pair == self.name[..2]);
-        if negated && !named() { NOTHING } else { ASK_ON }
+        if !negated {
+            return ASK_ON;
+        }
+        if !named() {
+            return NOTHING;
+        }
+        // 不合格23批次，不合格食品处置率100% is of those 23, but 不合格率2.7% is not.
+        let stem = &self.name[..self.name.len() - 1];
+        let own = is_rate(self.name) && !self.linker.name(nearest).windows(stem.len()).any(|part| part == stem);
+        tells_of_that(Some(nearest).filter(|_| own))
     }
 
     /// 清运垃圾9.86万吨，日均处理270吨，无害化处理率100%: a mean is not what a rate tells of, but all of which it is one.
