@@ -119,8 +119,9 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
     (task && before).then_some(Says::Reached)
 }
 
-/// Whether words between a target and a rate say that the rate is of the target: 5亿元的106%, 5亿元任务的106%.
+/// Whether words between a target and a rate say that the rate is of the target: 5亿元的106%, 5亿元任务的106%, 任务（5亿元）的106%.
 fn is_rated(words: &[char]) -> bool {
     let Some((&'的', task)) = words.split_last() else { return false };
+    let task = task.strip_prefix(&[')']).unwrap_or(task);
     task.is_empty() || claims(Claim::Task).at(task, 0).is_some_and(|(length, ())| length == task.len())
 }
