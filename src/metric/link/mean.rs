@@ -22,7 +22,7 @@ impl Linker<'_> {
 }
 
 impl Linker<'_> {
-    /// `救助820户次，户均救助1500元`, `建成农田4.8万亩，完成投资7200万元，亩均投入1500元`: a mean of what was counted in the measure word that it
+    /// `救助820户次，户均救助1500元`, `改良草场6.5万亩，投入资金5200万元，亩均投入800元`: a mean of what was counted in the measure word that it
     /// begins with.
     pub(super) fn mean_of_counted(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];

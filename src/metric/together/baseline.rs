@@ -182,7 +182,7 @@ impl Reader<'_> {
         figure.increment |= quantity.unit == against.unit && quantity.kind == against.kind;
     }
 
-    /// `（4.81、3.27万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
+    /// `（5.26、3.64万人次）` behind a time that is compared with: the values speak of the figures before them in the same order.
     pub(super) fn compared(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
         let mut start = first;
         while start < figures.len() {

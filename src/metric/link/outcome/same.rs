@@ -51,7 +51,7 @@ impl Outcome<'_> {
     /// 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
     pub(super) fn measure_beside(&self, nearest: usize) -> Answer {
         let so = ties(Tie::Beside).at(self.name, 0).is_some() && ties(Tie::Measure).at(self.name(nearest), 0).is_some();
-        // 检查企业126家，责令改正21家，行政处罚7家: those too are some of all that were looked at.
+        // 抽查网点140家，责令改正32家，行政处罚9家: those too are some of all that were looked at.
         let ordered = self.linker.name(nearest).starts_with(&['责', '令']);
         match so {
             true if ordered => self.beside(nearest),
