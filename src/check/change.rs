@@ -152,7 +152,7 @@ impl Change {
     }
 }
 
-/// `较2019年（4.81万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
+/// `较2019年（5.26万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
 fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.printed(by)?;
     let to = grown(sheet, by)?;

@@ -419,7 +419,7 @@ fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
     }
 }
 
-/// Gives a number that stands in a list the unit of the next one: `4.81、3.27万人次`.
+/// Gives a number that stands in a list the unit of the next one: `5.26、3.64万人次`.
 fn share_units(passage: &Passage, quantities: &mut [Quantity]) {
     for index in (1..quantities.len()).rev() {
         let (left, right) = quantities.split_at_mut(index);

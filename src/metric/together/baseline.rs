@@ -27,7 +27,7 @@ enum Base {
 }
 
 impl Reader<'_> {
-    /// `较2019年（4.81万人次）`, `比上年85.2%`: what a figure says of itself where another is compared with it, or changed from it; `before`
+    /// `较2019年（5.26万人次）`, `比上年85.2%`: what a figure says of itself where another is compared with it, or changed from it; `before`
     /// it stand those of the sentence.
     pub fn compare(&self, figure: &mut Figure, before: &[Figure], periods: &[Period]) {
         let Some(base) = self.base(figure, before, periods) else { return };
@@ -86,7 +86,7 @@ impl Reader<'_> {
         time.map(|time| time.range.start..start)
     }
 
-    /// `较2019年（4.81万人次）`, `比上年85.2%`: the time right before a figure that is compared with; so it is with `上年280件` behind a figure of
+    /// `较2019年（5.26万人次）`, `比上年85.2%`: the time right before a figure that is compared with; so it is with `上年280件` behind a figure of
     /// the same unit.
     fn time_right_before(&self, figure: &Figure, before: &[Figure], periods: &[Period]) -> Option<Range<usize>> {
         let chars = &self.passage.chars;
