@@ -60,6 +60,7 @@ impl Piece<'_> {
             told = quantity.range.end;
             let span = passage.span(quantity.numeral.range.start, quantity.numeral.range.end);
             let in_marker = self.marker.is_some_and(|marker| marker.overlaps(span));
+            let foreign = foreign && !quantity.unit.as_deref().is_some_and(|unit| unit.contains(is_han));
             let named = if foreign { Some(Reason::Word) } else { caption.then_some(Reason::Name) };
             let reason = if in_marker { Some(Reason::Marker) } else { scene.reason(index).or(named) };
             match reason {
