@@ -11,6 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
+use crate::app::shelf::{Entry, Snapshot};
 use crate::app::wire::{self, Assembly};
 use crate::browser::store::{self, Outcome};
 use crate::contract::Report;
@@ -150,20 +151,21 @@ impl Session {
 
     /// Whether all of them are kept; nothing where nobody asked for it.
     async fn keep_all(&self) -> Option<bool> {
-        let entries = store::look().await.ok().flatten()?;
-        let mut there: Vec<String> = entries.into_iter().map(|entry| entry.about.sha256).collect();
+        let mut there = store::look().await.ok().flatten()?;
+        self.desk.borrow_mut().release(&there);
         loop {
             let next = self.desk.borrow().many.unkept();
             let Some((at, report)) = next else { return Some(true) };
-            // A text that is there already need not be there twice.
-            if !report.corrections.is_empty() || !there.contains(&report.about.sha256) {
+            if !is_there(&there, &report).await {
                 match store::keep(&report, None, false).await {
-                    Ok(Outcome::Kept(entry)) => self.desk.borrow_mut().keys[at] = entry.id.into(),
+                    Ok(Outcome::Kept(entry)) => {
+                        self.desk.borrow_mut().keys[at] = entry.id.into();
+                        there.push(entry);
+                    }
                     Ok(Outcome::Deleted(_) | Outcome::Forgotten) => return None,
                     Err(_) => return Some(false),
                 }
             }
-            there.push(report.about.sha256);
             self.desk.borrow_mut().many.kept(at);
         }
     }
@@ -179,6 +181,20 @@ impl Session {
     }
 }
 
+/// Whether the text is kept already with the same corrections; one of which nothing is said need not be there twice in any case.
+async fn is_there(there: &[Entry], report: &Snapshot) -> bool {
+    for entry in there.iter().filter(|entry| entry.about.sha256 == report.about.sha256) {
+        let is_said = || async {
+            let kept = store::fetch(entry.id).await.ok().flatten();
+            kept.is_some_and(|(_, _, work)| work.corrections == *report.corrections)
+        };
+        if report.corrections.is_empty() || is_said().await {
+            return true;
+        }
+    }
+    false
+}
+
 impl Desk {
     /// Takes what has become of the report that was opened, and the number that it is kept under, if it is. Returns whether a
     /// reading is to begin.
@@ -190,8 +206,17 @@ impl Desk {
         self.many.again(work)
     }
 
+    /// Takes none for kept whose record was deleted meanwhile.
+    fn release(&mut self, there: &[Entry]) {
+        for (at, key) in self.keys.iter().enumerate() {
+            if key.as_f64().is_some_and(|id| !there.iter().any(|entry| f64::from(entry.id) == id)) {
+                self.many.released(at);
+            }
+        }
+    }
+
     fn begin_to_keep(&mut self) -> bool {
-        let begins = !self.is_keeping && self.many.is_read() && self.many.unkept().is_some();
+        let begins = !self.is_keeping && self.many.is_read();
         self.is_keeping |= begins;
         begins
     }

@@ -20,6 +20,11 @@ impl Many {
         self.sources[at].is_kept = true;
     }
 
+    /// Notes that one is kept no more.
+    pub fn released(&mut self, at: usize) {
+        self.sources[at].is_kept = false;
+    }
+
     /// Notes whether all of them are, as far as they were to be.
     pub fn are_kept(&mut self, are_kept: bool) {
         self.are_kept = Some(are_kept);

@@ -146,6 +146,11 @@ impl Source {
             _ => None,
         }
     }
+
+    /// What tells its text from others, once it is read.
+    fn digest(&self) -> Option<&str> {
+        self.report().map(|report| report.source.sha256.as_str())
+    }
 }
 
 impl Many {
@@ -212,9 +217,20 @@ impl Many {
         });
         if is_again {
             self.is_due = false;
+            self.tell_apart();
             self.refresh();
         } else {
             self.set_aside(at);
+        }
+    }
+
+    /// Takes up those reports again that were left out as the same, and are so no more.
+    fn tell_apart(&mut self) {
+        for at in 0..self.sources.len() {
+            let same = self.sources[at].same;
+            if same.is_some_and(|same| self.sources[same].digest() != self.sources[at].digest()) {
+                (self.sources[at].same, self.sources[at].is_chosen) = (None, true);
+            }
         }
     }
 
@@ -222,8 +238,8 @@ impl Many {
     fn set_aside(&mut self, at: usize) {
         let (before, rest) = self.sources.split_at_mut(at);
         let own = &mut rest[0];
-        let text = |source: &Source| source.report().map(|report| report.source.sha256.clone());
-        own.same = text(own).and_then(|sha256| before.iter().position(|other| text(other).as_ref() == Some(&sha256)));
+        let is_same = |other: &Source| own.digest().is_some() && other.digest() == own.digest();
+        own.same = before.iter().position(is_same);
         own.is_chosen = own.same.is_none_or(|same| before[same].corrections != own.corrections);
     }
 

@@ -158,7 +158,7 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
-            Action::Open(text, _) if is_address(&text) => next.notice = Some(Notice::OnlyAddress),
+            Action::Open(text, None) if is_address(&text) => next.notice = Some(Notice::OnlyAddress),
             Action::Open(text, name) => next.open(text, name),
             Action::AskToPaste(by_touch) => next.ask_to_paste(by_touch),
             Action::Edit(text) => next.edit(text),

@@ -17,7 +17,8 @@ pub fn use_focus(part: &NodeRef) {
         let part = part.cast::<Element>();
         part.iter().for_each(enter);
         move || {
-            let holds_focus = part.is_some_and(|part| part.contains(document().active_element().as_deref()));
+            let holds_focus =
+                is_lost() || part.is_some_and(|part| part.contains(document().active_element().as_deref()));
             if let Some(before) = before.filter(|_| holds_focus) {
                 focus(before);
                 // What was there may go with the part, as the page is shown without it.
@@ -27,10 +28,14 @@ pub fn use_focus(part: &NodeRef) {
     });
 }
 
+/// Whether nothing has the focus: a part that is taken away takes it along.
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 fn settle() {
     let found = |what: &str| document().query_selector(what).ok().flatten();
-    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-    if is_lost {
+    if is_lost() {
         found("[data-row].chosen").or_else(|| found(".paper")).into_iter().for_each(focus);
     }
 }

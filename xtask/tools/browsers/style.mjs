@@ -13,6 +13,7 @@ const ELSEWHERE = {
   repeat: "css/properties/grid-template-columns/repeat",
   "color-mix": "css/types/color/color-mix",
   inset: "css/types/basic-shape/inset",
+  "linear-gradient": "css/types/gradient/linear-gradient",
   rgb: "css/types/color/rgb",
   dvh: "css/types/length/viewport_percentage_units_dynamic",
   fr: "css/types/flex",
