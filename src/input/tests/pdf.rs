@@ -321,3 +321,12 @@ fn only_what_repeats_on_most_pages_is_left_out_and_of_the_first_nothing() {
     // A number alone that is none of a page.
     assert_eq!(of(&[&["甲：", "1,200"], &["乙：", "12.5"]]), "甲：\n1,200\n乙：\n12.5\n");
 }
+
+#[test]
+fn trailers_that_never_end_are_refused() {
+    // Each is read to the end of the file.
+    for trailer in ["trailer(", "1 0 obj(/XRef "] {
+        let file = format!("%PDF-1.7\n{}", trailer.repeat(60_000));
+        assert_eq!(read(file.as_bytes()), Err(Refusal::TooLarge), "{trailer}");
+    }
+}
