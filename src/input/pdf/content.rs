@@ -305,7 +305,7 @@ impl<'w, 'a> Stream<'w, 'a> {
         if !stream.dictionary.says("Subtype", "Form") || self.depth == DEEPEST {
             return Ok(());
         }
-        let Some(contents) = self.walk.file.unpacked(&stream)? else { return Ok(()) };
+        let contents = self.walk.file.unpacked(&stream)?.ok_or(Refusal::PdfPacked)?;
         let own = self.walk.file.inner(&stream.dictionary, "Resources")?;
         let resources = if own == Dictionary::default() { self.resources } else { &own };
         let matrix = self.walk.file.get(&stream.dictionary, "Matrix")?;

@@ -330,3 +330,18 @@ fn trailers_that_never_end_are_refused() {
         assert_eq!(read(file.as_bytes()), Err(Refusal::TooLarge), "{trailer}");
     }
 }
+
+#[test]
+fn a_page_that_cannot_be_unpacked_is_named_and_not_left_out() {
+    let font = known_font("UniGB-UCS2-H").into_bytes();
+    for way in ["LZWDecode", "RunLengthDecode"] {
+        let packed = stream(&format!("/Subtype/Form/Filter/{way}"), b"\x80");
+        let others = [font.clone(), packed];
+        let good = pages(&[at(72.0, 700.0, "全年办件12件。")], "/Font<</F 3 0 R>>", &others);
+        assert_eq!(read(&good).as_deref(), Ok("全年办件12件。\n"));
+        let page = b"10 0 obj\n<</Type/Page/Parent 2 0 R/Contents[11 0 R 4 0 R]>>\nendobj\n";
+        assert_eq!(read(&[&good, &page[..]].concat()), Err(Refusal::PdfPacked), "{way}");
+        let form = pages(&["/X Do".to_owned()], "/XObject<</X 4 0 R>>", &others);
+        assert_eq!(read(&form), Err(Refusal::PdfPacked), "{way}");
+    }
+}
