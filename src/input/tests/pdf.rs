@@ -345,3 +345,13 @@ fn a_page_that_cannot_be_unpacked_is_named_and_not_left_out() {
         assert_eq!(read(&form), Err(Refusal::PdfPacked), "{way}");
     }
 }
+
+#[test]
+fn what_is_open_deeper_than_is_kept_is_closed_as_it_was_opened() {
+    let (deep, inner) = ("q ".repeat(100), "Q ".repeat(99));
+    let moved = format!("1 0 0 1 0 500 cm {deep}{inner}{}", at(72.0, 200.0, "二"));
+    assert_eq!(text(&format!("q {moved} Q Q {}", at(72.0, 600.0, "三"))), "二\n三\n");
+    let marks = format!("/Span<</ActualText<feff0031>>>BDC {}", "/P BMC ".repeat(100));
+    let page = format!("{marks}{}{} EMC {}", "EMC ".repeat(100), at(72.0, 700.0, "壹"), at(72.0, 600.0, "二"));
+    assert_eq!(text(&page), "1\n二\n");
+}
