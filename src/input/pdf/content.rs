@@ -215,6 +215,7 @@ impl<'w, 'a> Stream<'w, 'a> {
         let (Some(bytes), Some(font)) = (string.and_then(Object::string), self.state.font.clone()) else {
             return Ok(());
         };
+        self.walk.file.spend(font.looks(bytes))?;
         let State { size, stretch, rise, .. } = self.state;
         let mut is_full = false;
         font.each(bytes, |glyph| {

@@ -355,3 +355,27 @@ fn what_is_open_deeper_than_is_kept_is_closed_as_it_was_opened() {
     let page = format!("{marks}{}{} EMC {}", "EMC ".repeat(100), at(72.0, 700.0, "壹"), at(72.0, 600.0, "二"));
     assert_eq!(text(&page), "1\n二\n");
 }
+
+#[test]
+fn widths_are_kept_as_they_are_told() {
+    let part = "/CIDSystemInfo<</Ordering(GB1)>>/DW 1000/W[0 65535 500 70000 [600]]";
+    let font = format!("<</Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[<<{part}>>]>>");
+    let page = format!("BT /F 16 Tf 72 700 Td [{} 0 {}] TJ ET", unicode("1"), unicode("2"));
+    let file = pages(&[page], "/Font<</F 3 0 R>>", &[font.clone().into_bytes()]);
+    assert_eq!(read(&file).as_deref(), Ok("12\n"));
+    // Each state of the graphics is copied, with its strings.
+    let resources = format!("/ExtGState<</G<</X({})>>>>", "A".repeat(100_000));
+    assert_eq!(read(&pages(&["/G gs ".repeat(1000)], &resources, &[])), Err(Refusal::TooLarge));
+}
+
+#[test]
+fn bounds_of_codes_are_looked_through_no_longer_than_a_report_needs() {
+    let spaces = format!("{} endcodespacerange", "<0000> <0000> ".repeat(100_000));
+    let page = |count: usize| format!("BT /F 9 Tf 100 100 Td ({}) Tj ET", "A".repeat(count));
+    let font = b"<</Subtype/Type0/Encoding 4 0 R/DescendantFonts[<<>>]>>".to_vec();
+    let packed = stream("/Filter/FlateDecode", &compress_to_vec_zlib(spaces.as_bytes(), 6));
+    let others = [font, packed];
+    let of = |count: usize| read(&pages(&[page(count)], "/Font<</F 3 0 R>>", &others));
+    assert_eq!(of(200), Err(Refusal::PdfFonts));
+    assert_eq!(of(400_000), Err(Refusal::TooLarge));
+}
