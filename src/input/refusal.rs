@@ -21,6 +21,8 @@ pub enum Refusal {
     PdfFonts,
     /// It is a PDF file without a page that can be found.
     PdfDamaged,
+    /// It is a PDF file of which a page is packed in a way that is not known.
+    PdfPacked,
     /// It is a PDF file with nothing on its pages.
     PdfEmpty,
     /// It is an OFD file.
@@ -50,6 +52,7 @@ impl Refusal {
             Self::PdfScan => input::PDF_SCAN,
             Self::PdfFonts => input::PDF_FONTS,
             Self::PdfDamaged => input::PDF_DAMAGED,
+            Self::PdfPacked => input::PDF_PACKED,
             Self::PdfEmpty => input::PDF_EMPTY,
             Self::Ofd => input::OFD,
             Self::Workbook => input::WORKBOOK,

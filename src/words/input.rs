@@ -11,6 +11,7 @@ pairs! {
     PDF_SCAN: "这个 PDF 是扫描的图片，里面没有文字；请找到原来的 Word 文件，或先用 OCR（文字识别）软件识别", "This PDF is a scan, pictures without text: find the Word file it was made from, or run OCR on it first";
     PDF_FONTS: "这个 PDF 的字体没有说明字形是哪些字，读出来会是乱码；请找到原来的 Word 文件，或用 OCR（文字识别）软件识别", "The fonts of this PDF do not tell which characters they show: find the Word file it was made from, or run OCR on it";
     PDF_DAMAGED: "这个 PDF 不完整或已损坏；请重新取得，或用能打开它的软件另存、打印成新的 PDF 再试", "This PDF is damaged: get it anew, or save or print it as a new PDF in a program that opens it";
+    PDF_PACKED: "这个 PDF 有一页的内容是用这里不能解开的方式压缩的；请用能打开它的软件另存、打印成新的 PDF 再试", "A page of this PDF is compressed in a way that cannot be unpacked here: save or print it as a new PDF in a program that opens it";
     PDF_EMPTY: "这个 PDF 里没有文字；请核对是不是要打开的文件，或找到原来的 Word 文件", "There is no text in this PDF: check that it is the file you mean, or find the Word file it was made from";
     OFD: "这是 OFD 文件；请打开后全选、复制，再粘贴进来", "This is an OFD file: open it, select all, copy, and paste it here";
     WORKBOOK: "这是电子表格；请打开后选中要读的内容，复制，再粘贴进来", "This is a workbook: open it, select what is to be read, copy, and paste it here";

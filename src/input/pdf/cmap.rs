@@ -6,6 +6,9 @@ use super::object::Object;
 /// More entries than these are not taken.
 const MOST: usize = 1 << 17;
 
+/// Nor more bounds of codes.
+const SPACES: usize = 256;
+
 /// One code stands for no more characters than these.
 const LONGEST: usize = 16;
 
@@ -57,10 +60,13 @@ impl CMap {
 
     fn take(&mut self, word: &[u8], values: &[Object]) {
         match word {
-            b"endcodespacerange" => self.spaces.extend(values.chunks_exact(2).filter_map(|pair| {
-                let (low, high) = (pair[0].string()?, pair[1].string()?);
-                Some(Space { length: low.len().clamp(1, 4), low: code(low), high: code(high) })
-            })),
+            b"endcodespacerange" => {
+                let spaces = values.chunks_exact(2).filter_map(|pair| {
+                    let (low, high) = (pair[0].string()?, pair[1].string()?);
+                    Some(Space { length: low.len().clamp(1, 4), low: code(low), high: code(high) })
+                });
+                self.spaces.extend(spaces.take(SPACES - self.spaces.len()));
+            }
             b"endbfchar" => values.chunks_exact(2).for_each(|pair| {
                 if let (Some(code), Object::String(text)) = (code_of(&pair[0]), &pair[1]) {
                     self.tell(code, code, units(text));
@@ -80,12 +86,12 @@ impl CMap {
             }),
             b"endcidchar" => values.chunks_exact(2).for_each(|pair| {
                 if let (Some(code), Some(glyph)) = (code_of(&pair[0]), pair[1].count()) {
-                    self.glyphs.push(Row { low: code, high: code, first: glyph as u32 });
+                    self.number(code, code, glyph as u32);
                 }
             }),
             b"endcidrange" => values.chunks_exact(3).for_each(|row| {
                 if let (Some(low), Some(high), Some(glyph)) = (code_of(&row[0]), code_of(&row[1]), row[2].count()) {
-                    self.glyphs.push(Row { low, high, first: glyph as u32 });
+                    self.number(low, high, glyph as u32);
                 }
             }),
             _ => {}
@@ -96,6 +102,22 @@ impl CMap {
         if self.texts.len() < MOST {
             self.texts.push(Row { low, high, first });
         }
+    }
+
+    fn number(&mut self, low: u32, high: u32, first: u32) {
+        if self.glyphs.len() < MOST {
+            self.glyphs.push(Row { low, high, first });
+        }
+    }
+
+    /// How many bytes it takes.
+    pub fn size(&self) -> usize {
+        size_of_val(self.texts.as_slice()) + size_of_val(self.glyphs.as_slice())
+    }
+
+    /// How many bounds of codes are looked through for each code.
+    pub const fn spaces(&self) -> usize {
+        self.spaces.len()
     }
 
     /// The characters that a code stands for.

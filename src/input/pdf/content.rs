@@ -16,7 +16,7 @@ use super::{Decode, Refusal};
 /// Forms within forms are followed no deeper than this.
 const DEEPEST: usize = 12;
 
-/// So many states of the graphics are kept for later.
+/// So many states of the graphics, and so many marks, are kept for later; of those within them it is only counted how many there are.
 const STATES: usize = 64;
 
 /// An operator has at most so many operands that matter.
@@ -53,6 +53,8 @@ struct Stream<'w, 'a> {
     resources: &'w Dictionary,
     state: State,
     states: Vec<State>,
+    /// How many more are open than are kept.
+    more_states: usize,
     paths: Paths,
     /// The fonts by their names, as far as they were asked for.
     fonts: FxHashMap<Vec<u8>, Option<Rc<Font>>>,
@@ -61,6 +63,8 @@ struct Stream<'w, 'a> {
     line: Matrix,
     /// For each mark that is open, the words that stand for what is in it, until they are printed.
     marks: Vec<Mark>,
+    /// How many more are open than are kept.
+    more_marks: usize,
     depth: usize,
 }
 
@@ -110,7 +114,8 @@ impl<'w, 'a> Stream<'w, 'a> {
     ) -> Self {
         let (text, line) = (Matrix::IDENTITY, Matrix::IDENTITY);
         let (states, marks, paths, fonts) = (Vec::new(), Vec::new(), Paths::default(), FxHashMap::default());
-        Self { walk, sheet, resources, state, states, paths, fonts, text, line, marks, depth }
+        let (more_states, more_marks) = (0, 0);
+        Self { walk, sheet, resources, state, states, more_states, paths, fonts, text, line, marks, more_marks, depth }
     }
 
     fn run(&mut self, contents: &[u8]) -> Result<(), Refusal> {
@@ -138,6 +143,8 @@ impl<'w, 'a> Stream<'w, 'a> {
         let number = |at: usize| operands.get(at).and_then(Object::number).unwrap_or(0.0);
         match operator {
             b"q" if self.states.len() < STATES => self.states.push(self.state.clone()),
+            b"q" => self.more_states += 1,
+            b"Q" if self.more_states > 0 => self.more_states -= 1,
             b"Q" => self.state = self.states.pop().unwrap_or_else(|| self.state.clone()),
             b"cm" => {
                 let matrix = Matrix::of(operands).unwrap_or(Matrix::IDENTITY);
@@ -188,6 +195,7 @@ impl<'w, 'a> Stream<'w, 'a> {
                 let mark = self.words_of(operands)?;
                 self.mark(mark);
             }
+            b"EMC" if self.more_marks > 0 => self.more_marks -= 1,
             b"EMC" => drop(self.marks.pop()),
             _ => self.paths.draw(operator, operands, self.state.place, self.sheet),
         }
@@ -207,6 +215,7 @@ impl<'w, 'a> Stream<'w, 'a> {
         let (Some(bytes), Some(font)) = (string.and_then(Object::string), self.state.font.clone()) else {
             return Ok(());
         };
+        self.walk.file.spend(font.looks(bytes))?;
         let State { size, stretch, rise, .. } = self.state;
         let mut is_full = false;
         font.each(bytes, |glyph| {
@@ -229,6 +238,8 @@ impl<'w, 'a> Stream<'w, 'a> {
     fn mark(&mut self, mark: Mark) {
         if self.marks.len() < STATES {
             self.marks.push(mark);
+        } else {
+            self.more_marks += 1;
         }
     }
 
@@ -305,7 +316,7 @@ impl<'w, 'a> Stream<'w, 'a> {
         if !stream.dictionary.says("Subtype", "Form") || self.depth == DEEPEST {
             return Ok(());
         }
-        let Some(contents) = self.walk.file.unpacked(&stream)? else { return Ok(()) };
+        let contents = self.walk.file.unpacked(&stream)?.ok_or(Refusal::PdfPacked)?;
         let own = self.walk.file.inner(&stream.dictionary, "Resources")?;
         let resources = if own == Dictionary::default() { self.resources } else { &own };
         let matrix = self.walk.file.get(&stream.dictionary, "Matrix")?;

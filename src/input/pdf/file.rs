@@ -73,24 +73,28 @@ impl<'a> File<'a> {
             let end = objects.get(index + 1).map_or(bytes.len(), |(_, next)| *next).min(at + HEAD);
             let head = &bytes[*at..end];
             if finds(head, b"/XRef").next().is_some() {
-                file.trail(*at);
+                file.trail(*at)?;
             }
             if finds(head, b"/ObjStm").next().is_some() {
                 packs.push((*number, *at));
             }
         }
-        finds(bytes, b"trailer").for_each(|at| file.trail(at + 7));
+        finds(bytes, b"trailer").try_for_each(|at| file.trail(at + 7))?;
         file.unlock()?;
         packs.into_iter().try_for_each(|(number, at)| file.open_pack(number, at))?;
         Ok(file)
     }
 
     /// Takes what a trailer says of the whole file.
-    fn trail(&mut self, at: usize) {
-        if let Some(Object::Dictionary(said)) = Lexer::new(self.bytes, at).next() {
+    fn trail(&mut self, at: usize) -> Result<(), Refusal> {
+        let mut lexer = Lexer::new(self.bytes, at);
+        let said = lexer.next();
+        self.spend(lexer.at().saturating_sub(at))?;
+        if let Some(Object::Dictionary(said)) = said {
             let kept = ["Root", "Encrypt", "ID"].map(str::as_bytes);
             self.trailer.0.extend(said.0.into_iter().filter(|(name, _)| kept.contains(&name.as_slice())));
         }
+        Ok(())
     }
 
     /// Finds the key, if the file is locked.

@@ -21,8 +21,8 @@ pub struct Font {
     told: Option<CMap>,
     /// Whether its glyphs are numbered as in Adobe-GB1.
     is_gb1: bool,
-    /// In parts of the size.
-    widths: FxHashMap<u32, f64>,
+    /// In parts of the size, of glyphs in a row, in order.
+    widths: Vec<Widths>,
     usual: f64,
     decode: Decode,
     known: RefCell<FxHashMap<u32, Glyph>>,
@@ -38,6 +38,13 @@ enum Codes {
     Table(CMap),
     /// As an encoding of characters has them; and the number of the glyph of the first of ASCII.
     Characters(Encoding, u32),
+}
+
+/// How wide all glyphs from the first to the last are.
+struct Widths {
+    first: u32,
+    last: u32,
+    width: f64,
 }
 
 #[derive(Clone, Copy)]
@@ -62,10 +69,7 @@ pub struct Glyph {
 impl Font {
     /// Reads a font.
     pub fn read(file: &File, font: &Dictionary, decode: Decode) -> Result<Self, Refusal> {
-        let told = match file.stream(font.get("ToUnicode"))? {
-            Some(stream) => file.unpacked(&stream)?.map(|bytes| CMap::read(&bytes)),
-            None => None,
-        };
+        let told = table(file, font.get("ToUnicode"))?;
         let known = RefCell::default();
         if font.says("Subtype", "Type0") {
             let parts = file.get(font, "DescendantFonts")?;
@@ -84,8 +88,11 @@ impl Font {
         let first = file.get(font, "FirstChar")?.count().unwrap_or(0) as u32;
         let widths = file.get(font, "Widths")?;
         let widths = widths.array().unwrap_or_default().iter().zip(first..);
-        let widths =
-            widths.filter_map(|(width, code)| Some((code, file.follow(width).ok()?.number()? * scale))).collect();
+        let widths = widths.filter_map(|(width, code)| {
+            Some(Widths { first: code, last: code, width: file.follow(width).ok()?.number()? * scale })
+        });
+        let widths: Vec<Widths> = widths.collect();
+        file.spend(size_of_val(widths.as_slice()))?;
         let usual =
             file.get(&descriptor, "MissingWidth")?.number().filter(|width| *width > 0.0).unwrap_or(500.0) * scale;
         let codes = Codes::Bytes(characters(file, font, &descriptor)?);
@@ -104,6 +111,11 @@ impl Font {
             let mut known = self.known.borrow_mut();
             take(known.entry(key).or_insert_with(|| self.glyph(code, head)).clone());
         }
+    }
+
+    /// How often something is looked at to part a string into its codes, beside its bytes.
+    pub fn looks(&self, bytes: &[u8]) -> usize {
+        if let Codes::Table(table) = &self.codes { bytes.len().saturating_mul(table.spaces()) } else { 0 }
     }
 
     /// How long the code is that bytes begin with.
@@ -153,11 +165,13 @@ impl Font {
             }
         };
         let text = told.or(meant).map(|text| text.chars().map(unradical).collect::<String>());
-        Glyph {
-            text: text.map(Rc::from),
-            width: *self.widths.get(&number).unwrap_or(&self.usual),
-            is_blank: bytes == b" ",
-        }
+        Glyph { text: text.map(Rc::from), width: self.width(number), is_blank: bytes == b" " }
+    }
+
+    fn width(&self, number: u32) -> f64 {
+        let behind = self.widths.partition_point(|widths| widths.first <= number);
+        let widths = self.widths[..behind].last().filter(|widths| number <= widths.last);
+        widths.map_or(self.usual, |widths| widths.width)
     }
 
     /// The character that a glyph has in the collection of the font.
@@ -193,11 +207,18 @@ impl Encoding {
     }
 }
 
+/// The table that a value refers to, if it refers to one.
+fn table(file: &File, object: &Object) -> Result<Option<CMap>, Refusal> {
+    let Some(stream) = file.stream(object)? else { return Ok(None) };
+    let table = file.unpacked(&stream)?.map(|bytes| CMap::read(&bytes)).unwrap_or_default();
+    file.spend(table.size())?;
+    Ok(Some(table))
+}
+
 /// How the strings of a font with many glyphs are made of codes.
 fn codes(file: &File, font: &Dictionary) -> Result<Codes, Refusal> {
     const HALF_WIDTH: u32 = 813;
-    if let Some(stream) = file.stream(font.get("Encoding"))? {
-        let table = file.unpacked(&stream)?.map(|bytes| CMap::read(&bytes)).unwrap_or_default();
+    if let Some(table) = table(file, font.get("Encoding"))? {
         return Ok(Codes::Table(table));
     }
     let encoding = file.get(font, "Encoding")?;
@@ -214,10 +235,8 @@ fn codes(file: &File, font: &Dictionary) -> Result<Codes, Refusal> {
 }
 
 /// The widths of glyphs by their numbers: `1 [500 600]` tells of glyphs 1 and 2, `3 9 500` of all from 3 to 9.
-fn widths_of_glyphs(file: &File, part: &Dictionary) -> Result<FxHashMap<u32, f64>, Refusal> {
-    const GLYPHS: u32 = 1 << 16;
-    let mut left = 4 * GLYPHS;
-    let mut widths = FxHashMap::default();
+fn widths_of_glyphs(file: &File, part: &Dictionary) -> Result<Vec<Widths>, Refusal> {
+    let mut widths = Vec::new();
     let list = file.get(part, "W")?;
     let mut list = list.array().unwrap_or_default().iter();
     while let Some(first) = list.next().and_then(Object::count) {
@@ -225,17 +244,20 @@ fn widths_of_glyphs(file: &File, part: &Dictionary) -> Result<FxHashMap<u32, f64
         let Some(second) = list.next() else { break };
         match file.follow(second)?.as_ref() {
             Object::Array(row) => {
-                let row = row.iter().zip(first..GLYPHS);
-                widths.extend(row.filter_map(|(width, glyph)| Some((glyph, width.number()? / 1000.0))));
+                file.spend(row.len().saturating_mul(size_of::<Widths>()))?;
+                let row = row.iter().zip(first..);
+                widths.extend(row.filter_map(|(width, glyph)| {
+                    Some(Widths { first: glyph, last: glyph, width: width.number()? / 1000.0 })
+                }));
             }
             last => {
                 let (Some(last), Some(width)) = (last.count(), list.next().and_then(Object::number)) else { break };
-                let glyphs = first..=(last as u32).min(GLYPHS).min(first.saturating_add(left));
-                left = left.saturating_sub(glyphs.size_hint().0 as u32);
-                widths.extend(glyphs.map(|glyph| (glyph, width / 1000.0)));
+                file.spend(size_of::<Widths>())?;
+                widths.push(Widths { first, last: last as u32, width: width / 1000.0 });
             }
         }
     }
+    widths.sort_by_key(|widths| widths.first);
     Ok(widths)
 }
 
@@ -255,6 +277,7 @@ fn characters(file: &File, font: &Dictionary, descriptor: &Dictionary) -> Result
         _ => Latin::Standard,
     };
     let mut characters: Vec<Option<char>> = (0..=u8::MAX).map(|code| latin.character(code)).collect();
+    file.spend(size_of_val(characters.as_slice()))?;
     let differences = encoding.dictionary().map(|encoding| file.get(encoding, "Differences")).transpose()?;
     let mut code = 0;
     for difference in differences.iter().filter_map(|list| list.array()).flatten() {

@@ -49,11 +49,14 @@ impl Object {
         if let Self::Array(values) = self { Some(values) } else { None }
     }
 
-    /// How many values it holds, with those that they hold.
+    /// How many values and bytes it holds, with those that they hold.
     pub fn weight(&self) -> usize {
         match self {
             Self::Array(values) => values.iter().map(Self::weight).sum::<usize>() + 1,
-            Self::Dictionary(Dictionary(values)) => values.values().map(Self::weight).sum::<usize>() + 1,
+            Self::Dictionary(Dictionary(values)) => {
+                values.iter().map(|(name, value)| name.len() + value.weight()).sum::<usize>() + 1
+            }
+            Self::Name(bytes) | Self::String(bytes) | Self::Word(bytes) => bytes.len() + 1,
             _ => 1,
         }
     }

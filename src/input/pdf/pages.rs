@@ -90,7 +90,7 @@ pub fn contents(file: &File, page: &Page) -> Result<Vec<u8>, Refusal> {
     let mut all = Vec::new();
     for stream in streams {
         if let Some(stream) = file.stream(stream)? {
-            all.extend(file.unpacked(&stream)?.unwrap_or_default());
+            all.extend(file.unpacked(&stream)?.ok_or(Refusal::PdfPacked)?);
             all.push(b'\n');
         }
     }
