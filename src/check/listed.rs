@@ -1,10 +1,10 @@
 //! A list that a text divides a whole into: what stands in a bracket or behind 分别为 in one row, and what follows a colon behind a total,
 //! `三类共86起：无证24起，超限31起，其他31起`.
 
-use super::claimed::{BRACKET, CERTAIN, Claimed, leaves_nothing};
+use super::claimed::{AMONG, BRACKET, CERTAIN, Claimed, is_division, leaves_nothing};
 use super::sheet::Sheet;
 use crate::language::{Claim, claims};
-use crate::report::{Role, Span};
+use crate::report::{Kind, Role, Span};
 use crate::text::chinese_digit;
 
 /// Fewer members may well be some of all.
@@ -55,14 +55,24 @@ pub fn behind_total(sheet: &Sheet, whole: usize) -> Option<(Vec<usize>, Claimed)
     if !opens || !closed || !in_row(sheet, whole, &members) {
         return None;
     }
-    // 三类共86起：…，…，…
-    let sorts = words.iter().filter_map(|&letter| chinese_digit(letter)).any(|count| count as usize == members.len());
-    let claimed = match members.len() {
-        _ if sorts && total => CERTAIN,
-        FEWEST.. if total => LISTED,
-        _ => BRACKET,
+    // 公园90个：口袋公园24个，综合公园31个: sorts that may overlap, or be some of all. Only their sum to the digit says that they are not.
+    let money = sheet.metrics[whole].kind == Kind::Money;
+    let claimed = match total {
+        true if counts_sorts(words, members.len()) => CERTAIN,
+        // 支出合计950万元：人员支出620万元，项目支出310万元: no money is told in two entries.
+        true if money && is_division(sheet, whole, &members, |_| true) => BRACKET,
+        _ => AMONG,
     };
     Some((members, claimed))
+}
+
+/// Whether words tell how many sorts there are, and it is so many: 三类共86起, 三期共186人. 三级法院 counts something else.
+fn counts_sorts(words: &[char], members: usize) -> bool {
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let ordinal = at > 0 && (words[at - 1] == '第' || chinese_digit(words[at - 1]).is_some());
+        let sorts = matches!(pair[1], '类' | '种' | '期' | '批' | '项' | '轮' | '次' | '组' | '片');
+        sorts && !ordinal && chinese_digit(pair[0]).is_some_and(|count| count as usize == members)
+    })
 }
 
 /// Whether members stand side by side, each with its name, and none is more than the whole.

@@ -17,6 +17,8 @@ struct Header<'a> {
     columns: Vec<Span>,
     /// The unit of all, 单位：万元.
     unit: Option<&'a str>,
+    /// Which of them tells the unit of each row: 计量单位.
+    units: Option<usize>,
     /// Whether the first column but numbers the rows: 序号.
     numbered: bool,
     /// Whether rows of as many cells, parted by tabs, stand below: only then a cell without a unit is read.
@@ -30,7 +32,13 @@ pub fn read(text: &str, lines: &[Span], found: &mut Vec<Cell>) -> Vec<Span> {
     // The rows below the header, with the figures of their columns as indices into what was found.
     let mut below: Vec<Row> = Vec::new();
     let mut told = false;
+    // Whether a form was left out among the rows: what it parts is not added up, and tells nothing of the row above.
+    let mut parted = false;
     for (at, &line) in lines.iter().enumerate() {
+        if at > 0 && !is_next(text, lines[at - 1], line) {
+            below.clear();
+            parted = true;
+        }
         let mut row = row(text, line);
         if row.is_empty() {
             continue;
@@ -54,8 +62,12 @@ pub fn read(text: &str, lines: &[Span], found: &mut Vec<Cell>) -> Vec<Span> {
             header.numbered = row.len() > 2 && row[0].of(text) == "序号";
             header.regular = is_regular(text, &lines[at..], row.len(), usize::from(header.numbered));
             header.columns = row.split_off(usize::from(header.numbered));
+            header.units = header.columns.iter().position(|column| column.of(text).ends_with("单位"));
             header.unit = header.unit.or(split_label(header.columns[0].of(text)).1);
-            totals::link(&std::mem::take(&mut below), found);
+            let rows = std::mem::take(&mut below);
+            if !std::mem::take(&mut parted) {
+                totals::link(&rows, found);
+            }
             continue;
         }
         if !is_row {
@@ -65,8 +77,15 @@ pub fn read(text: &str, lines: &[Span], found: &mut Vec<Cell>) -> Vec<Span> {
         let row = read_row(text, line, &header, &row, below.last(), found);
         below.push(row);
     }
-    totals::link(&below, found);
+    if !parted {
+        totals::link(&below, found);
+    }
     aside
+}
+
+/// Whether no line stands between two.
+fn is_next(text: &str, line: Span, next: Span) -> bool {
+    text[line.end..next.start].bytes().all(|byte| matches!(byte, b'\n' | b'\r'))
 }
 
 /// Adds the figures of a row; `above` is the one before it.
@@ -76,8 +95,10 @@ fn read_row(text: &str, line: Span, header: &Header, row: &[Span], above: Option
     let mut figures = vec![None];
     // Of the row the amount of the latest year, or else the last: a growth or a share tells of that.
     let mut amount: Option<usize> = None;
+    let numbered = has_digit(label);
     for column in 1..row.len() {
-        let Some(mut metric) = read_cell(text, line, header, row, column, unit) else {
+        let cell = if numbered { None } else { read_cell(text, line, header, row, column, unit) };
+        let Some(mut metric) = cell else {
             figures.push(None);
             continue;
         };
@@ -230,7 +251,7 @@ fn read_cell(
     labelled: Option<&str>,
 ) -> Option<Metric> {
     let (head, cell) = (header.columns[column].of(text), row[column]);
-    if !is_figure(cell.of(text)) || has_digit(label(row[0].of(text)).0) {
+    if !is_figure(cell.of(text)) {
         return None;
     }
     let (name, own) = split_head(head);
@@ -240,8 +261,7 @@ fn read_cell(
     // A rate, a growth or a place is not in the unit of the table.
     let begins = ties(Tie::Relative).at(&letters, 0).is_some();
     let relative = grows || begins || ties(Tie::Rate).before(&letters, letters.len()).is_some();
-    let unit_column = header.columns.iter().position(|column| column.of(text).ends_with("单位"));
-    let listed = unit_column.map(|column| row[column].of(text)).filter(|unit| !unit.is_empty());
+    let listed = header.units.map(|column| row[column].of(text)).filter(|unit| !unit.is_empty());
     let shared = labelled.or(header.unit).filter(|_| !relative);
     let unit = own.or(listed).or(shared);
     let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Cell;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::report::{Kind, Relation};
+use crate::report::Relation;
 use crate::text::{Style, is_space};
 
 /// A row that was read.
@@ -91,7 +91,6 @@ fn add_up(rows: &[Row], total: usize, members: &[usize], found: &mut [Cell]) {
 
 /// Whether cells are amounts in one unit, which those of a total without a unit takes over.
 fn may_add_up(found: &[Cell], whole: usize, cells: &[usize]) -> bool {
-    let relative = [Kind::Ratio, Kind::Growth, Kind::Rank, Kind::Points, Kind::Multiple, Kind::Index, Kind::Score];
     let all = &found[whole].metric;
     let first = &found[cells[0]].metric;
     let alike = |&cell: &usize| {
@@ -104,5 +103,5 @@ fn may_add_up(found: &[Cell], whole: usize, cells: &[usize]) -> bool {
             && found[cell].of.is_none()
     };
     let unit = all.unit.is_none() || all.unit == first.unit && all.kind == first.kind;
-    unit && !relative.contains(&first.kind) && cells.iter().all(alike)
+    unit && first.kind.is_amount() && cells.iter().all(alike)
 }
