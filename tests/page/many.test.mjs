@@ -169,7 +169,7 @@ test("who asks to keep the report on the page keeps all that were opened togethe
   await page.locator("h2", { hasText: "云溪县2024年" }).waitFor();
   await page.locator(".toolbar .keep").click();
   await page.getByRole("button", { name: "全部导出为一个 Excel，或并排对照" }).click();
-  await dialog(page).getByText("读完 2 份", { exact: true }).waitFor();
+  await dialog(page).getByText("读完 2 份；都保存在这个浏览器里了", { exact: true }).waitFor();
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
