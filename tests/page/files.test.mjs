@@ -50,7 +50,7 @@ async function reading(page) {
   return words;
 }
 
-// What stands above and below each page is known from the third page on; the forms fill two.
+// The head that the first page keeps hides where the lines of the forms end.
 for (const [name, hasHeads] of [["law-annual-report", true], ["openness-annual-report-forms", false]]) {
   test(`what Chromium prints of ${name} reads as the text that was printed`, async (t) => {
     const text = readFileSync(`tests/reports/${name}.txt`, "utf8");

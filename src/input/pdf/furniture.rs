@@ -1,5 +1,6 @@
 //! What stands above and below the text of each page: the numbers of pages, and heads that run on. They are left out, as those of
-//! Word files are, so that a sentence can go on over the end of a page. The first page keeps its head: it may be the title.
+//! Word files are, so that a sentence can go on over the end of a page. The first page keeps its head: it may be the title. A foot that counts the pages
+//! goes from all of them.
 
 use super::layout::{Block, Words};
 
@@ -9,7 +10,7 @@ const REACH: usize = 3;
 /// Heads stand at one height, but for so many points.
 const NEAR: f64 = 3.0;
 
-/// What stands on fewer pages is no head.
+/// What stands on fewer of the left or the right pages is no head.
 const FEWEST: usize = 3;
 
 /// Takes the furniture out of pages.
@@ -27,7 +28,9 @@ pub fn remove(pages: &mut [Vec<Block>]) {
             let before = reach.clone();
             for (at, line) in outer.iter().enumerate() {
                 let is_number = line.as_ref().is_some_and(|line| line.is_page_number(counts_on[at]));
-                if is_number || repeats[at] && Some(at) != first {
+                // A foot that counts on is no text of the first page either.
+                let foot = matches!(end, End::Bottom) && counts_on[at];
+                if is_number || repeats[at] && (foot || Some(at) != first) {
                     gone[at].push(reach[at]);
                 }
                 reach[at] += usize::from(is_number || repeats[at]);
@@ -162,10 +165,12 @@ fn repeats(outer: &[Option<Outer>], counts_on: &[bool]) -> Vec<bool> {
     };
     let mut repeats = vec![false; outer.len()];
     for same in lines.chunk_by(is_same) {
-        let is_most = |count: usize, of: usize| count >= FEWEST && 2 * count > of;
+        let is_most = |count: usize, of: usize| 2 * count > of;
         for side in [0, 1] {
             let count = same.iter().filter(|(.., at)| at % 2 == side).count();
-            if is_most(same.len(), outer.len()) || is_most(count, (outer.len() + 1 - side) / 2) {
+            // Both of two pages have it as well: the first keeps it.
+            let of_all = same.len() > 1 && is_most(same.len(), outer.len());
+            if of_all || count >= FEWEST && is_most(count, (outer.len() + 1 - side) / 2) {
                 same.iter().filter(|(.., at)| at % 2 == side).for_each(|(.., at)| repeats[*at] = true);
             }
         }
