@@ -56,8 +56,11 @@ struct Edges {
 }
 
 impl Edges {
+    /// Of what is printed in the size of most of the page: heads and notes may reach beyond.
     fn of(blocks: &[Block], width: f64) -> Self {
-        let lines = || blocks.iter().filter_map(|block| if let Block::Words(line) = block { Some(line) } else { None });
+        let words = || blocks.iter().filter_map(|block| if let Block::Words(line) = block { Some(line) } else { None });
+        let size = most_printed(words());
+        let lines = || words().filter(|line| is_alike(line.size, size));
         let left = lines().map(|line| line.x).min_by(f64::total_cmp).unwrap_or(0.0);
         let right = lines().map(|line| line.end).max_by(f64::total_cmp).unwrap_or(0.0);
         let mut edges = Self { left, right, is_filled: right - left > width / 2.0, has_indents: false };
@@ -81,6 +84,19 @@ impl Edges {
         let is_cut = self.has_indents && !ends(&line.words) && line.end - line.x > MOST * (self.right - self.left);
         self.is_filled && (self.right - line.end < NEAR * line.size || is_cut)
     }
+}
+
+/// The size in which most of the characters are printed.
+fn most_printed<'a>(lines: impl Iterator<Item = &'a Words>) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = lines.map(|line| (line.size, line.words.chars().count())).collect();
+    sizes.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let same = sizes.chunk_by(|(one, _), (other, _)| is_alike(*one, *other));
+    let most = same.max_by_key(|same| same.iter().map(|(_, count)| count).sum::<usize>());
+    most.map_or(0.0, |same| same[same.len() / 2].0)
+}
+
+fn is_alike(size: f64, other: f64) -> bool {
+    (size - other).abs() < 0.1 * size
 }
 
 /// Whether a sentence ends so.
@@ -120,10 +136,9 @@ impl Paragraph {
     fn goes_on(&self, line: &Words, edges: &Edges) -> bool {
         let Some((y, size)) = self.last else { return false };
         let is_near = y.is_none_or(|y| y - line.y < LEADING * size);
-        let is_alike = (line.size - size).abs() < 0.1 * size;
         // Where paragraphs are not indented, one may begin behind any full line that ends a sentence.
         let is_sure = edges.has_indents || !ends(&self.words);
-        self.is_open && is_near && is_alike && is_sure && edges.begins_at_edge(line) && !line.words.contains('\t')
+        self.is_open && is_near && is_alike(line.size, size) && is_sure && edges.begins_at_edge(line) && !line.words.contains('\t')
     }
 
     /// Goes on to another page.
