@@ -11,6 +11,7 @@ use super::sheet::{Sheet, begins};
 use crate::exact::Exact;
 use crate::language::{Claim, Sense, Tie, claims, senses, ties};
 use crate::report::{Check, CheckKind, Direction, Kind, Metric, NameRule, Role, Span, Status};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many figures before a growth where it began may stand.
 const HORIZON: usize = 8;
@@ -102,7 +103,7 @@ impl Change {
                 None => false,
             };
         let terms = format!("({}) ÷ {}", self.terms(sheet), sheet.show(from, sheet.alike(&[from, self.to])));
-        Some((self.check(sheet, agrees, &terms, worked, "%"), agrees))
+        Some((self.check(sheet, agrees, terms, worked, "%"), agrees))
     }
 
     /// `翻一番`: the check where what it came to is about so many times twice what it began with.
@@ -113,9 +114,8 @@ impl Change {
         let expected = Decimal::from(1_u64 << times);
         let worked = sheet.metrics[self.to].value.over(sheet.metrics[self.from].value)?;
         let off = worked.minus(expected)?.abs();
-        let bare = sheet.alike(&[self.from, self.to]);
-        let terms = format!("{} ÷ {}", sheet.show(self.to, bare), sheet.show(self.from, bare));
-        (off.times(Decimal::TEN)? <= expected).then(|| self.check(sheet, true, &terms, worked, "倍"))
+        let terms = sheet.quotient_of(self.to, self.from);
+        (off.times(Decimal::TEN)? <= expected).then(|| self.check(sheet, true, terms, worked, "倍"))
     }
 
     /// The difference between the two ends against the one stated.
@@ -128,19 +128,14 @@ impl Change {
         let agrees = sheet.agrees(self.amount(sheet)?, worked, by)?;
         let scale = sheet.printed(by)?.scale();
         let unit: String = sheet.show(by, false).chars().skip(sheet.numeral(by).chars().count()).collect();
-        Some(self.check(sheet, agrees, &self.terms(sheet), worked.over(scale)?, &unit))
+        Some(self.check(sheet, agrees, self.terms(sheet), worked.over(scale)?, &unit))
     }
 
     /// The check, with a number that was worked out and the unit it is in.
-    fn check(&self, sheet: &Sheet, agrees: bool, terms: &str, worked: Decimal, unit: &str) -> Check {
+    fn check(&self, sheet: &Sheet, agrees: bool, terms: String, worked: Decimal, unit: &str) -> Check {
         let (sign, worked) = sheet.worked(worked, self.by);
-        let worked = format!("{worked}{unit}");
-        let stated = sheet.show(self.by, false);
-        let message = match agrees {
-            true if worked == stated => format!("{terms} {sign} {stated}"),
-            true => format!("{terms} {sign} {worked}，与 {stated} 相符"),
-            false => format!("{terms} {sign} {worked}，与 {stated} 不符"),
-        };
+        let (worked, stated) = (format!("{worked}{unit}"), sheet.show(self.by, false));
+        let message = Verdict::worked(Outcome::of(agrees, worked == stated), terms, (sign, worked), stated);
         let check = sheet.check(CheckKind::Change, agrees, vec![self.to, self.from, self.by], message);
         // The claim is where the change is stated, however far away it began.
         let (to, by) = (sheet.metrics[self.to].span, sheet.metrics[self.by].span);
@@ -390,9 +385,10 @@ fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Check>
     let sign = if down { "+" } else { "−" };
     let (now, amount) = (sheet.show(to, bare), sheet.show(added, bare));
     let unit = if times { "倍" } else { "%" };
-    let verdict = if agrees { "相符" } else { "不符" };
     let whole = if began { now } else { format!("({now} {sign} {amount})") };
-    let message = format!("{amount} ÷ {whole} {equals} {worked}{unit}，与 {} {verdict}", sheet.show(by, false));
+    let worked = (equals, format!("{worked}{unit}"));
+    let terms = format!("{amount} ÷ {whole}");
+    let message = Verdict::worked(Outcome::of(agrees, false), terms, worked, sheet.show(by, false));
     Some(sheet.check(CheckKind::Change, agrees, vec![to, added, by], message))
 }
 
@@ -450,8 +446,8 @@ fn multiple(sheet: &Sheet, by: usize) -> Option<Check> {
     }
     let bare = sheet.alike(&[from, to]);
     let (now, before) = (sheet.show(to, bare), sheet.show(from, bare));
-    let terms = if grown { format!("({now} − {before}) ÷ {before}") } else { format!("{now} ÷ {before}") };
-    Some(Change { from, to, by }.check(sheet, agrees, &terms, worked, "倍"))
+    let terms = if grown { format!("({now} − {before}) ÷ {before}") } else { sheet.quotient_of(to, from) };
+    Some(Change { from, to, by }.check(sheet, agrees, terms, worked, "倍"))
 }
 
 /// `由100天缩短至30天，缩短70天`, and `同比增加0.72亿元` against the figure stated for the year before.

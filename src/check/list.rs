@@ -8,6 +8,7 @@ use super::sheet::Sheet;
 use crate::language::{Claim, claims, links, verbs};
 use crate::order;
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
+use crate::verdict::{Outcome, Verdict};
 
 /// A list longer than this is not read.
 const LONGEST: usize = 500;
@@ -298,11 +299,7 @@ fn clause(letters: &[char]) -> usize {
 
 /// What was counted.
 fn told(sheet: &Sheet, index: usize, listed: usize, span: Span, agrees: bool) -> Check {
-    let stated = sheet.show(index, false);
-    let message = if agrees {
-        format!("列出 {listed} 个名称，与“{stated}”相符")
-    } else {
-        format!("列出 {listed} 个名称，与“{stated}”不符")
-    };
+    let outcome = if agrees { Outcome::Listed } else { Outcome::Miscounted };
+    let message = Verdict::counted(outcome, listed, sheet.show(index, false));
     Check { span, ..sheet.check(CheckKind::ListCount, agrees, vec![index], message) }
 }

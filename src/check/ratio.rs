@@ -7,6 +7,7 @@ use super::{pardon, proportion, rows, shares};
 use crate::exact::Exact;
 use crate::language::{Claim, Tie, aliases, claims, ties};
 use crate::report::{Check, CheckKind, Kind, Role, Span, Status};
+use crate::verdict::{Outcome, Verdict};
 use rustc_hash::FxHashMap;
 
 /// How many figures before a rate what it was taken from may stand.
@@ -442,14 +443,9 @@ pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bo
         return None;
     }
     let (sign, worked) = sheet.worked(percent, share);
-    let bare = sheet.alike(&[part, whole]);
-    let sum = format!("{} ÷ {} {sign} ", sheet.show(part, bare), sheet.show(whole, bare));
-    let stated = sheet.show(share, false);
-    let message = match agrees {
-        true if worked == sheet.metrics[share].value => format!("{sum}{stated}"),
-        true => format!("{sum}{worked}%，与 {stated} 相符"),
-        false => format!("{sum}{worked}%，与 {stated} 不符"),
-    };
+    let outcome = Outcome::of(agrees, worked == sheet.metrics[share].value);
+    let worked = (sign, format!("{worked}%"));
+    let message = Verdict::worked(outcome, sheet.quotient_of(part, whole), worked, sheet.show(share, false));
     Some(sheet.check(CheckKind::Ratio, agrees, vec![whole, part, share], message))
 }
 

@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Kind};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many shares one list may have.
 const MOST: usize = 20;
@@ -129,15 +130,14 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     {
         return None;
     }
-    let terms: Vec<String> = shares.iter().map(|&share| sheet.show(share, true)).collect();
-    let unit = if composed { "" } else { "%" };
-    let sum = sum.normalize();
-    let terms = terms.join(" + ");
-    let message = match (agrees, off.is_zero()) {
-        (true, true) => format!("{terms} = {sum}{unit}"),
-        (true, false) => format!("{terms} = {sum}{unit}，在取舍范围内为 100{unit}"),
-        (false, _) => format!("{terms} = {sum}{unit}，与 100{unit} 不符"),
+    let outcome = match (agrees, off.is_zero()) {
+        (true, true) => Outcome::Equal,
+        (true, false) => Outcome::RoundedFull,
+        (false, _) => Outcome::Differs,
     };
+    let unit = if composed { "" } else { "%" };
+    let sum = ('=', format!("{}{unit}", sum.normalize()));
+    let message = Verdict::worked(outcome, sheet.sum_of(shares, true), sum, format!("100{unit}"));
     Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
 }
 
@@ -170,9 +170,9 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Vec<Check
             return None;
         }
         let (sign, worked) = sheet.worked(ratio::percent_of(sheet, amount, sum)?, share);
-        let (amount_shown, sum_shown) = (sheet.show(amount, false), sheet.show_as(sum, amount, false));
-        let stated = sheet.show(share, false);
-        let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
+        let terms = format!("{} ÷ {}", sheet.show(amount, false), sheet.show_as(sum, amount, false));
+        let worked = (sign, format!("{worked}%"));
+        let message = Verdict::worked(Outcome::Differs, terms, worked, sheet.show(share, false));
         Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
     };
     shares.iter().zip(amounts).filter_map(wrong).collect()

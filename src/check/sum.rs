@@ -10,6 +10,7 @@ use super::sheet::{Sheet, begins};
 use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, ties};
 use crate::report::{Check, CheckKind, NameRule};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
@@ -415,14 +416,12 @@ pub fn told(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal, agrees
     let mut metrics = vec![whole];
     metrics.extend_from_slice(members);
     let bare = sheet.alike(&metrics);
-    let terms: Vec<String> = members.iter().map(|&member| sheet.show(member, bare)).collect();
-    let terms = terms.join(" + ");
-    let stated = sheet.show(whole, bare);
-    let added = sheet.show_as(sum, whole, bare);
-    let message = match (agrees, sum == sheet.metrics[whole].value) {
-        (true, true) => format!("{terms} = {stated}"),
-        (true, false) => format!("{terms} = {added}，在取舍范围内与 {stated} 相符"),
-        (false, _) => format!("{terms} = {added}，与 {stated} 不符"),
+    let outcome = match (agrees, sum == sheet.metrics[whole].value) {
+        (true, true) => Outcome::Equal,
+        (true, false) => Outcome::Rounded,
+        (false, _) => Outcome::Differs,
     };
+    let added = ('=', sheet.show_as(sum, whole, bare));
+    let message = Verdict::worked(outcome, sheet.sum_of(members, bare), added, sheet.show(whole, bare));
     sheet.check(CheckKind::Sum, agrees, metrics, message)
 }
