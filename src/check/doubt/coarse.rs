@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::finding;
 use crate::check::interval::Interval;
 use crate::check::sheet::{Printed, Sheet};
-use crate::check::{change, ratio};
+use crate::check::{change, share};
 use crate::exact::Exact;
 use crate::report::{Check, Finding, Span};
 use crate::verdict::{Outcome, Verdict};
@@ -27,20 +27,18 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Finding> {
     let percent = percent.over(before)?.percent()?;
     let percent = if change.is_signed(sheet) { Interval::exactly(Decimal::ZERO).minus(percent)? } else { percent };
     let worked = change.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[change.from].value)?;
-    let base = sheet.show(change.from, sheet.alike(&[change.from, change.to]));
-    let terms = format!("({}) ÷ {base}", change.terms(sheet));
-    tell(sheet, [change.from, change.to], by, percent, worked, terms)
+    tell(sheet, [change.from, change.to], by, percent, worked, change.share(sheet))
 }
 
 fn share(sheet: &Sheet, index: usize) -> Option<Finding> {
-    let (part, whole) = ratio::direct(sheet, index).filter(|_| ratio::is_percent(sheet, index))?;
+    let (part, whole) = share::direct(sheet, index).filter(|_| share::is_percent(sheet, index))?;
     let gap = sheet.gap(part, index)?;
     let (one, all): (Printed, Printed) = (sheet.exact(part)?, sheet.exact(whole)?);
-    if !ratio::is_certain(sheet, part, whole, index, gap) {
+    if !share::is_certain(sheet, part, whole, index, gap) {
         return None;
     }
     let percent = one.as_fine_as(all).over(all.as_fine_as(one))?.percent()?;
-    let worked = ratio::percent_of(sheet, part, sheet.metrics[whole].value)?;
+    let worked = share::percent_of(sheet, part, sheet.metrics[whole].value)?;
     tell(sheet, [part, whole], index, percent, worked, sheet.quotient_of(part, whole))
 }
 

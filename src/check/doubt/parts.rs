@@ -4,10 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::finding;
-use crate::check::claimed::{comparable, is_division};
-use crate::check::parts::Parts;
 use crate::check::sheet::Sheet;
 use crate::check::sum;
+use crate::check::sum::claimed::{comparable, is_division};
+use crate::check::sum::parts::Parts;
 use crate::check::total::is_slip_of;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};

@@ -1,6 +1,6 @@
 //! A proportion follows from two amounts: 38000 ÷ 19000 is 2:1.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::report::{Check, CheckKind, Kind};
 use crate::verdict::{Outcome, Verdict};
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Tie, ties};
 use crate::report::{Check, CheckKind, Role};
