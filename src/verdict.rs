@@ -80,7 +80,7 @@ outcomes! {
     ToldOtherwise: "“{name}”前文为 {terms}，此处为 {stated}，如系同一数据请核对。",
         "“{name}” is {terms} before and {stated} here. Please check it, if they are the same figure.";
     /// The number of a heading stood before.
-    NumberRepeats: "编号“{name}”重复出现。", "The number “{name}” is there twice.";
+    NumberRepeats: "编号“{name}”重复出现。", "The number “{name}” appears again.";
     /// It should stand before another.
     NumberGoesBack: "编号“{name}”排在“{stated}”之后，顺序颠倒。", "The number “{name}” stands behind “{stated}”, out of order.";
     /// Numbers are missing before it.
@@ -89,16 +89,16 @@ outcomes! {
     NumberStarts: "编号从“{name}”开始，前面缺号。", "The numbers begin with “{name}”: some are missing before it.";
     /// No cell of a table in rows and columns could be read.
     TableUnnamed: "此处的表格行列完整，但认不出表头或单位，表中数字未采用，请对照原文核对。",
-        "The rows and columns of this table are whole, but its heads or units are not known. Its numbers were not taken: please check them in the text.";
+        "The rows and columns of this table are whole, but its heads or units are not known. Its numbers were not taken: please check them.";
     /// Some cells of it could.
     TablePartlyUnnamed: "此处的表格行列完整，但有的表头或单位认不出：认得出的已列为数据，其余数字未采用，请对照原文核对。",
-        "The rows and columns of this table are whole, but some heads or units are not known. What is known is listed, the other numbers were not taken: please check them in the text.";
+        "The rows and columns of this table are whole, but some heads or units are not known. Its other numbers were not taken: please check them.";
     /// No cell of a table that was flattened into lines could be read.
     TableFlattened: "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。",
-        "This table was flattened into lines and cannot be restored for certain. Its numbers were not taken: please check them in the original.";
+        "This table was flattened into lines. Its numbers were not taken: please check them.";
     /// Some cells of it could.
     TablePartlyFlattened: "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。",
-        "This table was flattened into lines. The cells that could be restored are listed, the other numbers were not taken: please check them in the original.";
+        "This table was flattened into lines. The cells that cannot be restored were not taken: please check them.";
 }
 
 impl Outcome {
