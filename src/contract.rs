@@ -12,6 +12,7 @@ use crate::report::{
     Status, vocabulary,
 };
 use crate::text::Utf16Offsets;
+use crate::verdict::Verdict;
 
 /// The name of this form.
 pub const SCHEMA: &str = "gangmu.report/1";
@@ -237,7 +238,7 @@ pub struct Check {
     pub kind: CheckKind,
     pub status: Status,
     pub metrics: Vec<usize>,
-    pub message: String,
+    pub message: Verdict,
     pub span: Span,
 }
 
@@ -260,7 +261,7 @@ impl Check {
 pub struct Finding {
     pub kind: FindingKind,
     pub span: Span,
-    pub message: String,
+    pub message: Verdict,
 }
 
 impl Finding {

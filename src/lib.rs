@@ -19,6 +19,7 @@ pub mod report;
 #[cfg(feature = "page")]
 pub mod takeaway;
 pub mod text;
+pub mod verdict;
 pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;

@@ -7,6 +7,8 @@ use std::ops::{Index, IndexMut};
 
 use rust_decimal::Decimal;
 
+use crate::verdict::Verdict;
+
 /// A half-open range of bytes of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -482,8 +484,8 @@ pub struct Check {
     pub status: Status,
     /// The figures compared; indices into [`Report::metrics`].
     pub metrics: Vec<usize>,
-    /// What was compared, in Chinese, with the sum.
-    pub message: String,
+    /// What was compared, with the sum.
+    pub message: Verdict,
     /// The words that make the claim.
     pub span: Span,
 }
@@ -495,8 +497,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// Where.
     pub span: Span,
-    /// One sentence, in Chinese.
-    pub message: String,
+    /// What is odd about it.
+    pub message: Verdict,
 }
 
 /// A place that tells a statutory part.

@@ -7,6 +7,7 @@ use crate::contract::{
 use crate::report::{
     CheckKind, Direction, FindingKind, Genre, Kind, LinkRule, NameRule, Part, Qualifier, Reason, Relation, Role, Status,
 };
+use crate::verdict::{Outcome, Verdict};
 
 /// How many sections, figures and so on travel together.
 const LOAD: usize = 1_000;
@@ -40,6 +41,16 @@ macro_rules! numbers {
 }
 
 numbers!(u8, u32, i32, f64);
+
+impl Wire for char {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        u32::from(*self).put(bytes);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::from_u32(u32::take(bytes)?)
+    }
+}
 
 /// No text that a browser holds has more bytes than 32 bits count.
 impl Wire for usize {
@@ -122,7 +133,9 @@ macro_rules! vocabularies {
     };
 }
 
-vocabularies! { CheckKind Deed Direction FindingKind Genre Kind LinkRule NameRule Part Qualifier Reason Relation Role Status }
+vocabularies! {
+    CheckKind Deed Direction FindingKind Genre Kind LinkRule NameRule Outcome Part Qualifier Reason Relation Role Status
+}
 
 macro_rules! structs {
     ($($name:ident { $($field:ident)+ })+) => {
@@ -150,6 +163,7 @@ structs! {
     }
     Amendment { action confirmed indicator value low unit kind role qualifier period whole }
     Skipped { span reason }
+    Verdict { outcome name terms sign worked stated }
     Check { kind status metrics message span }
     Finding { kind span message }
     PartPlace { section span }

@@ -7,6 +7,7 @@ use super::sum::{added, told};
 use crate::language::{Head, heads};
 use crate::order;
 use crate::report::{Check, CheckKind, Kind, LinkRule, NameRule, Qualifier, Role};
+use crate::verdict::{Outcome, Verdict};
 
 /// Checks the totals and the balances of forms.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
@@ -47,11 +48,8 @@ fn told_above(sheet: &Sheet, cells: &[usize], head: &Head, rows: &[&str]) -> Opt
     let with_carried = stated != sheet.metrics[first].value && added(sheet, &all)?.0 == stated;
     let agrees = with_carried || stated == sheet.metrics[first].value;
     let cells = if with_carried { all } else { vec![first] };
-    let shown = cells.iter().map(|&cell| sheet.show(cell, true)).collect::<Vec<_>>().join(" + ");
-    let verdict = if agrees { "一致" } else { "不一致" };
-    let sign = if agrees { "=" } else { "与" };
-    let end = if agrees { "" } else { " 不符" };
-    let message = format!("正文与表格{verdict}：{} {sign} {shown}{end}", sheet.show(told, false));
+    let outcome = if agrees { Outcome::Tabled } else { Outcome::Mistabled };
+    let message = Verdict::compared(outcome, sheet.show(told, false), sheet.sum_of(&cells, true));
     Some(sheet.check(CheckKind::Total, agrees, [vec![told], cells].concat(), message))
 }
 
@@ -90,13 +88,13 @@ fn balances(sheet: &Sheet, cells: &[usize], one: &[&str], other: &[&str], checks
 /// `26 + 1 = 24 + 3`.
 fn balance(sheet: &Sheet, one: &[usize], other: &[usize]) -> Option<Check> {
     let (given, taken) = (added(sheet, one)?.0, added(sheet, other)?.0);
-    let shown = |cells: &[usize]| cells.iter().map(|&cell| sheet.show(cell, true)).collect::<Vec<_>>().join(" + ");
+    let shown = |cells: &[usize]| sheet.sum_of(cells, true);
     let with_sum = |cells: &[usize], sum: Decimal| format!("{} = {}", shown(cells), sum.normalize());
     let agrees = given == taken;
     let message = if agrees {
-        format!("勾稽关系成立：{} = {}", shown(one), shown(other))
+        Verdict::compared(Outcome::Balanced, shown(one), shown(other))
     } else {
-        format!("勾稽关系不成立：{}，{}", with_sum(one, given), with_sum(other, taken))
+        Verdict::compared(Outcome::Unbalanced, with_sum(one, given), with_sum(other, taken))
     };
     Some(sheet.check(CheckKind::Sum, agrees, [one, other].concat(), message))
 }

@@ -1,28 +1,15 @@
-//! The report's own arithmetic, proved or refuted: one file for each kind of check.
+//! The report's own arithmetic, proved or refuted: one room for each kind of claim, or a file where that is enough.
 //!
 //! A check is raised only where the text claims the relation; where that is not certain nothing is said, above all no fault.
 
-mod above;
 mod change;
-mod claimed;
-mod common_whole;
 mod doubt;
-mod earlier;
-mod excess;
 mod form;
 mod interval;
 mod list;
-mod listed;
-mod pardon;
-mod parts;
-mod proof;
-mod proportion;
 mod rank;
-mod ratio;
-mod rows;
-mod shares;
+mod share;
 mod sheet;
-mod sorts;
 mod sum;
 mod target;
 mod total;
@@ -48,12 +35,10 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     let sheet = Sheet::new(text, noise, metrics, restated, year);
     let mut checks = Vec::new();
     sum::run(&sheet, &mut checks);
-    excess::run(&sheet, &mut checks);
-    above::run(&sheet, &mut checks);
     form::run(&sheet, &mut checks);
-    sorts::run(&sheet, &mut checks);
+    sum::sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
-    ratio::run(&sheet, &mut checks);
+    share::run(&sheet, &mut checks);
     target::run(&sheet, &mut checks);
     change::run(&sheet, &mut checks);
     total::run(&sheet, &mut checks);

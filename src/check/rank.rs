@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use crate::language::{Claim, Cue, claims, cues};
 use crate::report::{Check, CheckKind, Kind};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many characters may stand between the number ranked and the rank.
 const REACH: usize = 24;
@@ -31,9 +32,9 @@ fn ranked(sheet: &Sheet, rank: usize) -> Option<Check> {
     if !(among || agrees && compares(&between)) {
         return None;
     }
-    let (place, of) = (sheet.show(rank, false), sheet.show(number, false));
-    let verdict = if agrees { "在范围内" } else { "超出范围" };
-    Some(sheet.check(CheckKind::Rank, agrees, vec![number, rank], format!("{of}中的{place}，{verdict}")))
+    let outcome = if agrees { Outcome::Ranked } else { Outcome::Misranked };
+    let message = Verdict::compared(outcome, sheet.show(rank, false), sheet.show(number, false));
+    Some(sheet.check(CheckKind::Rank, agrees, vec![number, rank], message))
 }
 
 /// `列全市11个县区第3位`: whether nothing but the sort of what is ranked stands between the number and the place.

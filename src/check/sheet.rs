@@ -8,6 +8,7 @@ use crate::exact::Exact;
 use crate::language::standard;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
 use crate::text::{Passage, each_letter, letters, stretches};
+use crate::verdict::Verdict;
 
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
@@ -278,6 +279,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Figures as terms of a sum: `57 + 6`.
+    pub fn sum_of(&self, indices: &[usize], bare: bool) -> String {
+        indices.iter().map(|&index| self.show(index, bare)).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// One figure by another: `57 ÷ 64`.
+    pub fn quotient_of(&self, one: usize, other: usize) -> String {
+        let bare = self.alike(&[one, other]);
+        format!("{} ÷ {}", self.show(one, bare), self.show(other, bare))
+    }
+
     /// An amount written as this figure is: in its scale, and with its unit unless `bare`.
     pub fn show_as(&self, amount: Decimal, index: usize, bare: bool) -> String {
         let Some(printed) = self.printed(index) else { return amount.normalize().to_string() };
@@ -289,14 +301,14 @@ impl<'a> Sheet<'a> {
 
     /// A number that was worked out, with the sign that goes before it: one digit more than the figure is printed with, rounded where it
     /// has more. 98.346% gets another digit: 98.35% beside 98.3% would look wrong.
-    pub fn worked(&self, number: Decimal, like: usize) -> (&'static str, Decimal) {
+    pub fn worked(&self, number: Decimal, like: usize) -> (char, Decimal) {
         let numeral = self.printed(like).map(|_| self.numeral(like)).unwrap_or_default();
         let digits = numeral.split_once('.').map_or(0, |(_, digits)| digits.len()) as u32;
         let round =
             |number: Decimal, digits| number.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
         let misleads = round(round(number, digits + 1), digits) != round(number, digits);
         let rounded = round(number, digits + 1 + u32::from(misleads)).normalize();
-        (if rounded == number { "=" } else { "≈" }, rounded)
+        (if rounded == number { '=' } else { '≈' }, rounded)
     }
 
     /// Whether what was worked out agrees with the figure as stated: that it does, that it does not, or nothing where the digits
@@ -317,7 +329,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A check of these figures that spans them all.
-    pub fn check(&self, kind: CheckKind, agrees: bool, metrics: Vec<usize>, message: String) -> Check {
+    pub fn check(&self, kind: CheckKind, agrees: bool, metrics: Vec<usize>, message: Verdict) -> Check {
         let spans = || metrics.iter().map(|&index| self.metrics[index].span);
         let start = spans().map(|span| span.start).min().unwrap_or_default();
         let end = spans().map(|span| span.end).max().unwrap_or_default();

@@ -1,8 +1,11 @@
 //! What was reached against what was to be reached: `超额完成78个的年度任务`.
 
+use std::cmp::Ordering;
+
 use super::sheet::Sheet;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Kind, Role};
+use crate::verdict::{Outcome, Verdict};
 
 /// What the text says of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,13 +78,13 @@ fn compare(sheet: &Sheet, reached: usize, target: usize) -> Option<Check> {
     }
     let bare = sheet.alike(&[reached, target]);
     let sign = match got.cmp(&wanted) {
-        std::cmp::Ordering::Less => "<",
-        std::cmp::Ordering::Equal => "=",
-        std::cmp::Ordering::Greater => ">",
+        Ordering::Less => '<',
+        Ordering::Equal => '=',
+        Ordering::Greater => '>',
     };
-    let claim = says.word();
-    let verdict = if agrees { "相符" } else { "不符" };
-    let message = format!("{} {sign} {}，与“{claim}”{verdict}", sheet.show(reached, bare), sheet.show(target, bare));
+    let outcome = if agrees { Outcome::Kept } else { Outcome::Broken };
+    let aim = (sign, sheet.show(target, bare));
+    let message = Verdict::worked(outcome, sheet.show(reached, bare), aim, says.word().to_owned());
     Some(sheet.check(CheckKind::Target, agrees, vec![reached, target], message))
 }
 

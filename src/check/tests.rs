@@ -1,3 +1,5 @@
+use std::fs;
+
 use super::*;
 use crate::report::{FindingKind, Status};
 
@@ -13,29 +15,34 @@ fn listing(source: &str) -> String {
     checks + &doubted.map(|finding| format!("? {}\n", finding.message)).collect::<String>()
 }
 
+/// Every file of cases with its name.
+fn files() -> impl Iterator<Item = (String, String)> {
+    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/cases")).expect("the folder is there");
+    folder.map(|entry| {
+        let path = entry.expect("the folder can be read").path();
+        let text = fs::read_to_string(&path).expect("the cases can be read");
+        (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+    })
+}
+
 #[test]
 fn cases() {
     let mut wrong = Vec::new();
-    let files = [
-        include_str!("cases/various.txt"),
-        include_str!("cases/wholes.txt"),
-        include_str!("cases/changes.txt"),
-        include_str!("cases/claims.txt"),
-        include_str!("cases/doubts.txt"),
-        include_str!("cases/forms.txt"),
-        include_str!("cases/rates.txt"),
-        include_str!("cases/sums-lists-targets.txt"),
-    ];
-    let cases: Vec<&str> = files.iter().flat_map(|file| file.split("=== ").skip(1)).collect();
-    for case in &cases {
-        let (name, rest) = case.split_once('\n').expect("a case has a name");
-        let (source, expected) = rest.split_once("\n---").expect("a case has its checks");
-        let read = listing(source);
-        if read.trim() != expected.trim() {
-            wrong.push(format!("{name}: expected\n{}\nbut read\n{read}", expected.trim()));
+    let mut count = 0;
+    for (file, text) in files() {
+        let cases: Vec<&str> = text.split("=== ").skip(1).collect();
+        assert!(!cases.is_empty(), "{file} has no cases");
+        count += cases.len();
+        for case in cases {
+            let (name, rest) = case.split_once('\n').expect("a case has a name");
+            let (source, expected) = rest.split_once("\n---").expect("a case has its checks");
+            let read = listing(source);
+            if read.trim() != expected.trim() {
+                wrong.push(format!("{file}: {name}: expected\n{}\nbut read\n{read}", expected.trim()));
+            }
         }
     }
-    assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {count} cases\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

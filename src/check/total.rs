@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::sheet::Sheet;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
+use crate::verdict::{Outcome, Verdict};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A shorter name may well be said of two things.
@@ -162,12 +163,8 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
         return None;
     }
     let bare = sheet.alike(&[before, index]);
-    let (one, other) = (sheet.show(before, bare), sheet.show(index, bare));
-    let message = if agrees {
-        format!("前后两处一致：{one} = {other}")
-    } else {
-        format!("前后两处不一致：{one} 与 {other} 不符")
-    };
+    let outcome = if agrees { Outcome::Repeated } else { Outcome::Contradicted };
+    let message = Verdict::compared(outcome, sheet.show(before, bare), sheet.show(index, bare));
     Some(sheet.check(CheckKind::Total, agrees, vec![before, index], message))
 }
 

@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Place};
 use crate::language::Zone;
 use crate::report::{Finding, FindingKind, Span};
 use crate::text::{Marker, Row, Style, breaks_line, is_space};
+use crate::verdict::{Outcome, Verdict};
 
 /// A heading without punctuation between its marker and the next is at most this long in bytes.
 const HEADING: usize = 180;
@@ -409,12 +410,14 @@ impl<'text> Walk<'text> {
     fn finding(&self, odd: &Odd) -> Finding {
         let own = odd.marker.of(self.text).trim();
         let before = odd.before.map(|node| self.nodes[node].marker.of(self.text).trim());
-        let message = match (odd.oddity, before) {
-            (Oddity::Repeats, _) => format!("编号“{own}”重复出现。"),
-            (Oddity::GoesBack, Some(before)) => format!("编号“{own}”排在“{before}”之后，顺序颠倒。"),
-            (Oddity::Skips, Some(before)) => format!("编号从“{before}”跳到“{own}”，中间有缺号。"),
-            (_, _) => format!("编号从“{own}”开始，前面缺号。"),
+        let outcome = match (odd.oddity, before) {
+            (Oddity::Repeats, _) => Outcome::NumberRepeats,
+            (Oddity::GoesBack, Some(_)) => Outcome::NumberGoesBack,
+            (Oddity::Skips, Some(_)) => Outcome::NumberSkips,
+            (_, _) => Outcome::NumberStarts,
         };
+        let stated = before.unwrap_or_default().to_owned();
+        let message = Verdict { stated, ..Verdict::odd(outcome).named(own) };
         Finding { kind: FindingKind::Numbering, span: odd.marker, message }
     }
 }

@@ -52,7 +52,7 @@ pub fn list(report: &Report, language: Language) -> Vec<Entry> {
         report.checks.iter().filter(move |check| check.status == status).map(move |check| Entry {
             weight,
             kind: language.check(check.kind).to_owned(),
-            message: check.message.clone(),
+            message: check.message.told(language),
             metrics: check.metrics.clone(),
             span: Some(check.span),
         })
@@ -67,7 +67,7 @@ pub fn list(report: &Report, language: Language) -> Vec<Entry> {
     let odd = report.findings.iter().map(|finding| Entry {
         weight: Weight::Odd,
         kind: language.finding(finding.kind).to_owned(),
-        message: finding.message.clone(),
+        message: finding.message.told(language),
         metrics: Vec::new(),
         span: Some(finding.span),
     });

@@ -158,6 +158,7 @@ mod tests {
     use super::{super::sample, Qualifier, Selection, escape, write};
     use crate::contract::{Amendment, Check, Deed, Metric, Span};
     use crate::report::{CheckKind, Kind, Status};
+    use crate::verdict::Verdict;
 
     fn printed() -> Selection {
         Selection::default()
@@ -181,7 +182,7 @@ mod tests {
             kind: CheckKind::Sum,
             status: Status::Inconsistent,
             metrics: vec![0, 1],
-            message: "2 + 2 ≠ 3".to_owned(),
+            message: Verdict::said("2 + 2 ≠ 3".to_owned()),
             span: Span { start: 0, end: 0 },
         });
         let expected = "\

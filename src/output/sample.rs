@@ -2,6 +2,7 @@
 
 use crate::contract::{Finding, Metric, Parts, Report, SCHEMA, Section, Source, Span};
 use crate::report::{FindingKind, Genre};
+use crate::verdict::Verdict;
 
 const NOWHERE: Span = Span { start: 0, end: 0 };
 
@@ -25,7 +26,9 @@ pub fn report(metrics: Vec<Metric>) -> Report {
         skipped: Vec::new(),
         checks: Vec::new(),
         findings: vec![Finding {
-            kind: FindingKind::Numbering, span: NOWHERE, message: "序号重复：（二）".to_owned()
+            kind: FindingKind::Numbering,
+            span: NOWHERE,
+            message: Verdict::said("序号重复：（二）".to_owned()),
         }],
         parts: Some(Parts::default()),
         noise: Vec::new(),

@@ -84,6 +84,7 @@ mod tests {
     use super::*;
     use crate::contract::Span;
     use crate::report::{CheckKind, Relation, Status};
+    use crate::verdict::Verdict;
 
     #[test]
     fn all_figures_in_another_order_are_no_choice() {
@@ -102,7 +103,7 @@ mod tests {
             kind: CheckKind::Sum,
             status: Status::Consistent,
             metrics: metrics.to_vec(),
-            message: String::new(),
+            message: Verdict::default(),
             span: Span { start: 0, end: 0 },
         };
         let report = Report { checks: vec![check(&[0, 1]), check(&[2])], ..sample::report(metrics) };

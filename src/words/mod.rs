@@ -1,5 +1,5 @@
 //! The catalogue: every word that the page and the files show, in both languages side by side, so that none is missing. The sentences
-//! of checks, findings and explanations are not here: they quote the report and are Chinese like it.
+//! of checks and findings are not here but in [`crate::verdict`]; those of `gangmu explain` are Chinese like the report.
 
 pub mod file;
 pub mod input;

@@ -177,6 +177,21 @@ test("what does not add up is told in its row and in one place", async (t) => {
   assert.deepEqual(await page.locator("mark.chosen").allTextContents(), ["64个", "57个", "6个"]);
 });
 
+test("what does not add up is told in the language of the page", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("button", { name: "EN" }).click();
+  assert.equal(await page.locator(".amiss button").textContent(), "57 + 6 = 63, not 64");
+  assert.equal(await row(page, "64").locator(".wrong").textContent(), "57 + 6 = 63, not 64");
+  await page.locator(".fact.disagree").click();
+  const failed = page.locator(".checks .item.wrong .message").first();
+  assert.equal(await failed.textContent(), "57 + 6 = 63, not 64");
+  assert.equal(await failed.evaluate((message) => message.closest("[lang]").lang), "en");
+  assert.match(await page.locator(".checks .item.odd").textContent(), /from “二、” to “四、”: some are missing between/);
+  await page.getByRole("button", { name: "中", exact: true }).click();
+  assert.equal(await failed.textContent(), "57 + 6 = 63，与 64 不符");
+});
+
 test("a newer text takes the place of an older one", async (t) => {
   const { page } = await openPage(t);
   await paste(page, `一、旧报告\n共受理9件。\n`.repeat(20_000));

@@ -115,6 +115,7 @@ mod tests {
     use super::*;
     use crate::contract::{Finding, Skipped};
     use crate::report::{FindingKind, Reason};
+    use crate::verdict::Verdict;
 
     #[test]
     fn runs_tell_headings_figures_faults_and_noise() {
@@ -141,7 +142,7 @@ mod tests {
     fn runs_tell_what_is_odd_from_what_is_wrong() {
         let mut report = sample::report();
         let span = report.metrics[3].span;
-        report.findings = vec![Finding { kind: FindingKind::Numbering, span, message: String::new() }];
+        report.findings = vec![Finding { kind: FindingKind::Numbering, span, message: Verdict::default() }];
         let reading = Reading::new(sample::reading().document, report);
         let block = &reading.document.blocks(&reading.document.sheets()[0])[4];
         let runs = reading.runs(block, Marks::default());

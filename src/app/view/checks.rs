@@ -103,13 +103,14 @@ fn show(page: &Page, reading: &Reading, entry: &Entry) -> Html {
                 class,
                 format!("check-{id}"),
                 page.language.check(check.kind),
-                &check.message,
+                &check.message.told(page.language),
             )
         }
         &Entry::Finding(id) => {
             let finding = &report.findings[id];
             let kind = page.language.finding(finding.kind);
-            item(page, reading, Chosen::Finding(id), "odd", format!("finding-{id}"), kind, &finding.message)
+            let message = finding.message.told(page.language);
+            item(page, reading, Chosen::Finding(id), "odd", format!("finding-{id}"), kind, &message)
         }
     }
 }
@@ -131,7 +132,7 @@ fn item(
             if let Some(figure) = figure {
                 <span class="about" lang="zh-CN">{ &figure.indicator }</span>
             }
-            <span class="message" lang="zh-CN">{ message }</span>
+            <span class="message">{ message }</span>
             <span class="where" lang="zh-CN">{ label::path(&reading.report, reading.section_of(chosen)) }</span>
         </button>
     }

@@ -9,6 +9,7 @@ use crate::contract::{Metric, Span, Why};
 use crate::output::{amendment, label};
 use crate::report::{Qualifier, Role};
 use crate::words::fill;
+use crate::words::many::AND_TOLD;
 
 /// A line: what is told, the words of the report, and why the reading took them so.
 struct Told {
@@ -53,9 +54,10 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     if metric.section.is_some() {
         told.push(Told::new(words.section, label::path(&reading.report, metric.section)));
     }
-    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.clone()).collect();
+    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.told(page.language)).collect();
     if !checks.is_empty() {
-        told.push(Told::new(words.checks, checks.join("；")));
+        let checks = checks.join(page.language.pick(AND_TOLD));
+        told.push(Told::new(words.checks, html! { <span lang={page.language.code()}>{ checks }</span> }));
     }
     let unsure = Mark::Unsure.is_on(id, reading).then(|| words.unsure_hint.to_owned());
     told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));

@@ -121,7 +121,7 @@ fn line(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html {
                 if let Some(tag) = tag(metric, &reading.document, page.language) {
                     <small>{ tag }</small>
                 }
-                { for faults.map(|(_, check)| html! { <small class="wrong">{ &check.message }</small> }) }
+                { for faults.map(|(_, check)| html! { <small class="wrong">{ check.message.told(page.language) }</small> }) }
                 if reading.faults_elsewhere(row.metric).next().is_some() {
                     <small class="wrong">{ words(page).not_agreeing }</small>
                 }

@@ -123,10 +123,10 @@ fn indicator(page: &Page, reading: &Reading, row: &Row, metric: &Metric) -> Html
                 { self::share(words.share_of, share) }
             }
             { for checks.iter().take(TOLD).map(|(id, check)| html! {
-                <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()} lang="zh-CN">{ &check.message }</span>
+                <span class={if is_fault(check) { "wrong" } else { "right" }} data-check={id.to_string()}>{ check.message.told(page.language) }</span>
             }) }
             { for reading.faults_elsewhere(row.metric).take(TOLD).map(|(id, check)| html! {
-                <span class="tag wrong" data-check={id.to_string()} title={check.message.clone()}>{ words.not_agreeing }</span>
+                <span class="tag wrong" data-check={id.to_string()} title={check.message.told(page.language)}>{ words.not_agreeing }</span>
             }) }
             if checks.len() > TOLD {
                 <span class="tag">{ format!("+{}", checks.len() - TOLD) }</span>

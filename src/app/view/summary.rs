@@ -104,7 +104,7 @@ fn Gist(Props { page }: &Props) -> Html {
     html! {
         <div class={classes!("gist", wrong.is_empty().then_some("calm"))} lang="zh-CN">
             <ul class="amiss">{ for wrong.into_iter().map(|(id, check)| html! {
-                <li><button type="button" onclick={act(page, Action::Choose(Chosen::Check(id), Pane::Checks, Manner::Point))}>{ &check.message }</button></li>
+                <li><button type="button" lang={page.language.code()} onclick={act(page, Action::Choose(Chosen::Check(id), Pane::Checks, Manner::Point))}>{ check.message.told(page.language) }</button></li>
             }) }</ul>
             <ul class="largest">{ for figures.map(|metric| {
                 let Shown { number, unit } = told(metric, &reading.document, page.measure, page.language);

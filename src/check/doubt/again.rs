@@ -4,6 +4,7 @@ use super::finding;
 use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::report::{Check, CheckKind, Finding, Kind, Metric, NameRule, Role};
+use crate::verdict::{Outcome, Verdict};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -36,10 +37,9 @@ pub fn run(sheet: &Sheet, checks: &[Check], findings: &mut Vec<Finding>) {
     if let [(one, other)] = doubts[..]
         && !told(other)
     {
-        let (before, here) = (sheet.show(one, false), sheet.show(other, false));
-        let name = &sheet.metrics[other].indicator;
-        let message = format!("“{name}”前文为 {before}，此处为 {here}，如系同一数据请核对。");
-        findings.push(finding(sheet.metrics[other].span, message));
+        let message = Verdict::compared(Outcome::ToldOtherwise, sheet.show(one, false), sheet.show(other, false));
+        let metric = &sheet.metrics[other];
+        findings.push(finding(metric.span, message.named(&metric.indicator)));
     }
 }
 

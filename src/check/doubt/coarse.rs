@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use super::finding;
 use crate::check::interval::Interval;
 use crate::check::sheet::{Printed, Sheet};
-use crate::check::{change, ratio};
+use crate::check::{change, share};
 use crate::exact::Exact;
 use crate::report::{Check, Finding, Span};
+use crate::verdict::{Outcome, Verdict};
 use rustc_hash::FxHashSet;
 
 /// Looks at each rate that no check speaks of.
@@ -26,23 +27,19 @@ fn growth(sheet: &Sheet, by: usize) -> Option<Finding> {
     let percent = percent.over(before)?.percent()?;
     let percent = if change.is_signed(sheet) { Interval::exactly(Decimal::ZERO).minus(percent)? } else { percent };
     let worked = change.worked(sheet)?.times(Decimal::ONE_HUNDRED)?.over(sheet.metrics[change.from].value)?;
-    let base = sheet.show(change.from, sheet.alike(&[change.from, change.to]));
-    let terms = format!("({}) ÷ {base}", change.terms(sheet));
-    tell(sheet, [change.from, change.to], by, percent, worked, &terms)
+    tell(sheet, [change.from, change.to], by, percent, worked, change.share(sheet))
 }
 
 fn share(sheet: &Sheet, index: usize) -> Option<Finding> {
-    let (part, whole) = ratio::direct(sheet, index).filter(|_| ratio::is_percent(sheet, index))?;
+    let (part, whole) = share::direct(sheet, index).filter(|_| share::is_percent(sheet, index))?;
     let gap = sheet.gap(part, index)?;
     let (one, all): (Printed, Printed) = (sheet.exact(part)?, sheet.exact(whole)?);
-    if !ratio::is_certain(sheet, part, whole, index, gap) {
+    if !share::is_certain(sheet, part, whole, index, gap) {
         return None;
     }
     let percent = one.as_fine_as(all).over(all.as_fine_as(one))?.percent()?;
-    let worked = ratio::percent_of(sheet, part, sheet.metrics[whole].value)?;
-    let bare = sheet.alike(&[part, whole]);
-    let terms = format!("{} ÷ {}", sheet.show(part, bare), sheet.show(whole, bare));
-    tell(sheet, [part, whole], index, percent, worked, &terms)
+    let worked = share::percent_of(sheet, part, sheet.metrics[whole].value)?;
+    tell(sheet, [part, whole], index, percent, worked, sheet.quotient_of(part, whole))
 }
 
 /// The finding, where the rate lies outside of what the figures give, and far from what is worked out.
@@ -52,13 +49,14 @@ fn tell(
     rate: usize,
     range: Interval,
     worked: Decimal,
-    terms: &str,
+    terms: String,
 ) -> Option<Finding> {
     if range.meets(sheet.exact(rate)?.interval()) || sheet.agrees(range, worked, rate) != Some(false) {
         return None;
     }
     let (sign, number) = sheet.worked(worked, rate);
-    let message = format!("{terms} {sign} {number}%，与 {} 不一致，请核对。", sheet.show(rate, false));
+    let worked = (sign, format!("{number}%"));
+    let message = Verdict::worked(Outcome::Doubtful, terms, worked, sheet.show(rate, false));
     let start = ends.iter().map(|&end| sheet.metrics[end].span.start).min()?;
     Some(finding(Span::new(start, sheet.metrics[rate].span.end), message))
 }

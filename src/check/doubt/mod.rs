@@ -7,6 +7,7 @@ mod parts;
 use super::sheet::Sheet;
 use crate::order;
 use crate::report::{Check, Finding, FindingKind, Span};
+use crate::verdict::Verdict;
 
 /// What is in doubt beside the checks that were made.
 pub fn run(sheet: &Sheet, checks: &[Check]) -> Vec<Finding> {
@@ -18,6 +19,6 @@ pub fn run(sheet: &Sheet, checks: &[Check]) -> Vec<Finding> {
     findings
 }
 
-fn finding(span: Span, message: String) -> Finding {
+fn finding(span: Span, message: Verdict) -> Finding {
     Finding { kind: FindingKind::Figures, span, message }
 }

@@ -4,14 +4,15 @@
 use rust_decimal::Decimal;
 
 use super::finding;
-use crate::check::claimed::{comparable, is_division};
-use crate::check::parts::Parts;
 use crate::check::sheet::Sheet;
 use crate::check::sum;
+use crate::check::sum::claimed::{comparable, is_division};
+use crate::check::sum::parts::Parts;
 use crate::check::total::is_slip_of;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Finding, Kind, LinkRule, NameRule, Span};
+use crate::verdict::{Outcome, Verdict};
 use rustc_hash::FxHashSet;
 
 /// A list of fewer parts tells some of all.
@@ -53,19 +54,14 @@ fn is_slip(sheet: &Sheet, whole: usize, sum: Decimal) -> bool {
 
 /// What is found of a whole and what its parts make.
 fn tell(sheet: &Sheet, whole: usize, members: &[usize], sum: Decimal) -> Finding {
-    let (added, stated) = (sheet.show_as(sum, whole, false), sheet.show(whole, false));
-    let (verdict, condition) = match sum > sheet.metrics[whole].value {
-        true => ("多于", "互不重复"),
-        false => ("少于", "已列全"),
-    };
-    let name = &sheet.metrics[whole].indicator;
-    let terms: Vec<String> = members.iter().map(|&member| sheet.show(member, true)).collect();
-    let terms = terms.join(" + ");
-    let message = format!("{name}：{terms} = {added}，{verdict}总数 {stated}，如{condition}请核对。");
+    let metric = &sheet.metrics[whole];
+    let outcome = if sum > metric.value { Outcome::PartsAbove } else { Outcome::PartsBelow };
+    let added = ('=', sheet.show_as(sum, whole, false));
+    let message = Verdict::worked(outcome, sheet.sum_of(members, true), added, sheet.show(whole, false));
     let spans = || members.iter().chain([&whole]).map(|&index| sheet.metrics[index].span);
     let start = spans().map(|span| span.start).min().unwrap_or_default();
     let end = spans().map(|span| span.end).max().unwrap_or_default();
-    finding(Span::new(start, end), message)
+    finding(Span::new(start, end), message.named(&metric.indicator))
 }
 
 fn doubted(sheet: &Sheet, whole: usize, parts: &[usize], told: &FxHashSet<usize>) -> Option<Finding> {

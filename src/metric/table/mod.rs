@@ -11,6 +11,7 @@ use super::quantity;
 use crate::order;
 use crate::report::{Finding, FindingKind, LinkRule, Metric, NameRule, Qualifier, Relation, Role, Span, Why};
 use crate::text::{Passage, Tables, cells, is_figure};
+use crate::verdict::{Outcome, Verdict};
 
 /// The figures of rows that could be read back, in reading order, each with the row's first figure if it tells of that.
 #[derive(Debug, Default)]
@@ -63,15 +64,13 @@ pub fn read(text: &str, tables: &Tables, noise: &[Span]) -> (Cells, Vec<Finding>
         let is_told = |cell: Span| in_form(cell) || known(cell) || set_aside(cell);
         let whole = !torn && cells(text, table).all(|cell| !is_figure(cell.of(text)) || is_told(cell));
         if !whole {
-            let message = match (rows::are_intact(text, &lines), found.is_empty()) {
-                (true, true) => "此处的表格行列完整，但认不出表头或单位，表中数字未采用，请对照原文核对。",
-                (true, false) => {
-                    "此处的表格行列完整，但有的表头或单位认不出：认得出的已列为数据，其余数字未采用，请对照原文核对。"
-                }
-                (false, true) => "此处的表格被压成了文字行，无法可靠还原，表中数字未采用，请对照原表核对。",
-                (false, false) => "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。",
+            let outcome = match (rows::are_intact(text, &lines), found.is_empty()) {
+                (true, true) => Outcome::TableUnnamed,
+                (true, false) => Outcome::TablePartlyUnnamed,
+                (false, true) => Outcome::TableFlattened,
+                (false, false) => Outcome::TablePartlyFlattened,
             };
-            findings.push(Finding { kind: FindingKind::Table, span: table, message: message.to_owned() });
+            findings.push(Finding { kind: FindingKind::Table, span: table, message: Verdict::odd(outcome) });
         }
         restored.0.extend(found);
     }

@@ -136,7 +136,7 @@ fn faults_of(report: &Report, language: Language) -> Vec<String> {
     let name = Weight::Wrong.name(language);
     for check in report.checks.iter().filter(|check| check.status == Status::Inconsistent) {
         for (at, &metric) in check.metrics.iter().enumerate() {
-            let told = if at == 0 { escaped(&check.message) } else { name.to_owned() };
+            let told = if at == 0 { escaped(&check.message.told(language)) } else { name.to_owned() };
             faults[metric] += &format!("<small class=\"wrong\">≠ {told}</small>");
         }
     }

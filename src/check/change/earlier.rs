@@ -1,6 +1,6 @@
 //! The figures that were stated for the year before.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::report::Metric;
 use rustc_hash::FxHashMap;
 

@@ -1,7 +1,8 @@
 //! A change whose own digits prove between which of the few figures around it it was worked out. It never tells a fault.
 
-use super::change::{Change, may_tell_of};
-use super::sheet::Sheet;
+use super::wording::may_tell_of;
+use super::worked::Change;
+use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, Kind, NameRule, Role};

@@ -1,7 +1,8 @@
 //! A proportion follows from two amounts: 38000 ÷ 19000 is 2:1.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::report::{Check, CheckKind, Kind};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many figures before a proportion its amounts may stand.
 const HORIZON: usize = 10;
@@ -24,9 +25,8 @@ pub fn run(sheet: &Sheet, index: usize) -> Option<Check> {
     let mut fitting = pairs.filter(|&(one, other)| one != other && proves && is_one_measure(sheet, one, other));
     fitting.find_map(|(one, other)| {
         let quotient = sheet.exact(one)?.interval().over(sheet.exact(other)?.interval())?;
-        let bare = sheet.alike(&[one, other]);
-        let (one_shown, other_shown) = (sheet.show(one, bare), sheet.show(other, bare));
-        let message = format!("{one_shown} ÷ {other_shown}，与 {} 相符", sheet.show(index, false));
+        let terms = sheet.quotient_of(one, other);
+        let message = Verdict::compared(Outcome::Proportional, terms, sheet.show(index, false));
         let check = sheet.check(CheckKind::Ratio, true, vec![one, other, index], message);
         quotient.meets(stated.interval()).then_some(check)
     })

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::sheet::Sheet;
-use super::sum;
+use super::{added, linked, told};
+use crate::check::sheet::Sheet;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind};
 
@@ -77,7 +77,7 @@ fn enclosed(sheet: &Sheet, whole: usize) -> Option<Check> {
     if sheet.next_letter(whole) != Some('(') {
         return None;
     }
-    let close = sheet.metrics[whole].span.end + sum::closing(sheet, whole)?;
+    let close = sheet.metrics[whole].span.end + linked::closing(sheet, whole)?;
     let inside = (whole + 1..sheet.metrics.len().min(whole + HORIZON))
         .take_while(|&index| sheet.metrics[index].span.start < close);
     let members: Vec<usize> = inside.filter(|&index| sheet.same_unit(whole, index)).collect();
@@ -109,7 +109,7 @@ fn clauses(sheet: &Sheet, whole: usize) -> Option<Check> {
 /// The check of members that make a large whole to the digit.
 fn proved(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> {
     sheet.exact(whole).filter(|_| members.len() > 1 && sheet.is_amount(whole))?;
-    let (all, _) = sum::added(sheet, members)?;
+    let (all, _) = added(sheet, members)?;
     let value = sheet.metrics[whole].value;
-    (all == value && value >= LARGE).then(|| sum::told(sheet, whole, members, all, true))
+    (all == value && value >= LARGE).then(|| told(sheet, whole, members, all, true))
 }

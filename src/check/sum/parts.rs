@@ -1,6 +1,6 @@
 //! Which figures are parts of which, and which have the words of a known division in their names.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::language::divided;
 use crate::order;
 use crate::report::Metric;

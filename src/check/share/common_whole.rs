@@ -1,7 +1,7 @@
 //! Shares of a whole that is told before all of them: `总人数1578万人。其中，甲937.4万人（占59.4%），乙525.7万人（占33.3%）`.
 
-use super::ratio;
-use super::sheet::Sheet;
+use super::work_out;
+use crate::check::sheet::Sheet;
 use crate::report::{Check, Status};
 
 /// How many figures before the first share the whole may stand.
@@ -42,7 +42,7 @@ pub fn run(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Option<Vec<Che
 fn compare(sheet: &Sheet, shares: &[usize], amounts: &[usize], whole: usize) -> Option<Vec<Check>> {
     let pairs = amounts.iter().zip(shares);
     let checks: Vec<Check> =
-        pairs.map(|(&part, &share)| ratio::work_out(sheet, part, whole, share, true)).collect::<Option<_>>()?;
+        pairs.map(|(&part, &share)| work_out(sheet, part, whole, share, true)).collect::<Option<_>>()?;
     let wrong = checks.iter().filter(|check| check.status == Status::Inconsistent).count();
     (wrong == 0 || wrong == 1 && checks.len() > 2).then_some(checks)
 }

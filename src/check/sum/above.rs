@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::sheet::Sheet;
-use super::sum;
+use super::added;
+use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind};
@@ -38,13 +38,13 @@ fn added_up(sheet: &Sheet, total: usize) -> Option<Check> {
     if !members.iter().all(alike) {
         return None;
     }
-    let (sum, range) = sum::added(sheet, members)?;
+    let (sum, range) = added(sheet, members)?;
     let value = sheet.metrics[total].value;
     let agrees = range.meets(sheet.exact(total)?.interval());
     let off = sum.minus(value)?.times(Decimal::ONE_HUNDRED)?.over(value)?.abs();
     // Where no more than those were told, nothing else can be meant.
     let sure = told.len() == count && off <= Decimal::TEN;
-    (agrees || sure).then(|| sum::told(sheet, total, members, sum, agrees))
+    (agrees || sure).then(|| super::told(sheet, total, members, sum, agrees))
 }
 
 /// How many the words before a total say that it adds up: 上述四项合计, 以上3类支出共计.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::ratio;
-use super::sheet::Sheet;
+use super::{is_percent, work_out};
+use crate::check::sheet::Sheet;
 use crate::report::{Check, Status};
 
 /// How many members a list may have.
@@ -13,7 +13,7 @@ const MOST: usize = 12;
 /// the wholes the rates themselves tell; that one of them is wrong is only told where all the others agree.
 pub fn run(sheet: &Sheet, start: usize) -> Vec<Check> {
     const LISTS: usize = 4;
-    if !ratio::is_percent(sheet, start) {
+    if !is_percent(sheet, start) {
         return Vec::new();
     }
     let rates = list_from(sheet, start);
@@ -39,7 +39,7 @@ fn compare(sheet: &Sheet, rates: &Range<usize>, parts: &Range<usize>, wholes: &R
     }
     let rows = rates.clone().zip(parts.clone()).zip(wholes.clone());
     let checks: Vec<Check> =
-        rows.map(|((rate, part), whole)| ratio::work_out(sheet, part, whole, rate, true)).collect::<Option<_>>()?;
+        rows.map(|((rate, part), whole)| work_out(sheet, part, whole, rate, true)).collect::<Option<_>>()?;
     let wrong = checks.iter().filter(|check| check.status == Status::Inconsistent).count();
     (wrong == 0 || wrong == 1 && checks.len() > 2).then_some(checks)
 }

@@ -1,13 +1,15 @@
-//! A list has as many members as is said: `8个部门（…）`, `甲、乙、丙3项`.
+//! Lists: each has as many members as is said, `8个部门（…）`, `甲、乙、丙3项`. Where a list stands is told here, what its members are in
+//! `members.rs`.
 
-use std::ops::Range;
+mod members;
 
 use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
-use crate::language::{Claim, claims, links, verbs};
-use crate::order;
+use crate::language::{Claim, claims, verbs};
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
+use crate::verdict::{Outcome, Verdict};
+use members::{Members, ends_alike, parts_members};
 
 /// A list longer than this is not read.
 const LONGEST: usize = 500;
@@ -29,105 +31,6 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let found = behind(sheet, index, count).or_else(|| before(sheet, index, count, event));
         checks.extend(found);
     }
-}
-
-/// The members a list may be taken to have.
-struct Members {
-    /// Each way to count them: with and without the lists inside a member.
-    counts: Vec<usize>,
-    /// At the marks that part members.
-    names: Vec<Range<usize>>,
-    /// How many quotations or titles there are, where the list is made of them.
-    quoted: usize,
-    /// How many of these follow right behind another.
-    touching: usize,
-    /// Whether the list gives examples.
-    open: bool,
-}
-
-impl Members {
-    /// The members in these characters.
-    fn new(letters: &[char]) -> Self {
-        let mut end = letters.len();
-        let mut open = false;
-        while let Some((length, ())) = claims(Claim::Examples).before(letters, end) {
-            open = true;
-            end -= length;
-        }
-        let letters = &letters[..end];
-        open |= letters.contains(&'…') || claims(Claim::Examples).is_in(letters);
-        let names = split(letters, |mark| matches!(mark, '、' | ',' | ';'));
-        let mut counts = vec![names.len()];
-        for marks in [['、', '、'], [';', ';'], [',', ','], [',', ';']] {
-            counts.push(split(letters, |mark| marks.contains(&mark)).len());
-        }
-        let last = names.last().map_or(&[][..], |name| &letters[name.clone()]);
-        let joined = joints(last) > 0;
-        let joints = joints(letters);
-        if joined {
-            let more: Vec<usize> = counts.iter().map(|count| count + 1).collect();
-            counts.extend(more);
-        }
-        counts.push(names.len() + joints);
-        // 1、2号线工程 may be one name.
-        let numbers = |three: &&[char]| matches!(three, [one, '、', two] if one.is_numeric() && two.is_numeric());
-        counts.push(names.len() - letters.windows(3).filter(numbers).count());
-        let quoted = quoted(letters);
-        counts.push(quoted);
-        counts.retain(|&count| count > 1);
-        order::sort_by_key(&mut counts, |&count| count);
-        counts.dedup();
-        Self { counts, names, quoted, touching: touching(letters), open }
-    }
-}
-
-/// How many links stand between the words of a list: 甲、乙和丙.
-fn joints(letters: &[char]) -> usize {
-    let joins = |&at: &usize| matches!(letters[at], '和' | '与' | '及') && !links::is_inside_word(letters, at);
-    (1..letters.len().saturating_sub(1)).filter(joins).count()
-}
-
-/// How many quotations or titles there are, where the list is made of them.
-fn quoted(letters: &[char]) -> usize {
-    let closing = |letter: &char| matches!(letter, '”' | '》');
-    let opening = |letter: &char| matches!(letter, '“' | '《');
-    if letters.last().is_some_and(closing) {
-        // Of a quotation inside a title or the other way round only the outer counts.
-        let mut depth = 0_usize;
-        let mut outer = 0;
-        for letter in letters {
-            if opening(letter) {
-                outer += usize::from(depth == 0);
-                depth += 1;
-            } else if closing(letter) {
-                depth = depth.saturating_sub(1);
-            }
-        }
-        outer
-    } else {
-        0
-    }
-}
-
-/// The stretches between marks, without what stands in pairs of their own.
-fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> {
-    let mut stretches = Vec::new();
-    let mut depth = 0_usize;
-    let mut start = 0;
-    for (at, &letter) in letters.iter().enumerate() {
-        match letter {
-            '(' | '“' | '《' | '[' => depth += 1,
-            ')' | '”' | '》' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_mark(letter) => {
-                stretches.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    stretches.push(start..letters.len());
-    stretches.retain(|stretch| !stretch.is_empty());
-    stretches
 }
 
 /// Whether the first words behind a number let a list follow.
@@ -216,11 +119,6 @@ fn close(letters: &[char], open: usize) -> Option<usize> {
         .map(|at| open + at)
 }
 
-/// Whether two members of a list may meet at this character.
-fn parts_members(letter: char) -> bool {
-    matches!(letter, '、' | ',' | ';' | '和' | '与' | '及' | '”' | '》')
-}
-
 /// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`. Of what happens a list is only made by names of one sort.
 fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Check> {
     let end = sheet.metrics[index].span.start;
@@ -271,16 +169,6 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     wrong.then(|| told(sheet, index, listed, span, false))
 }
 
-/// Whether names end in the same character, as names of one sort do: 白塔镇、河东镇.
-fn ends_alike(names: &[&[char]]) -> bool {
-    names.windows(2).all(|pair| pair[0].last() == pair[1].last())
-}
-
-/// How many quotations or titles follow right behind another.
-fn touching(letters: &[char]) -> usize {
-    letters.windows(2).filter(|pair| matches!(pair, ['”', '“'] | ['》', '《'])).count()
-}
-
 /// Where the clause at the end of these characters begins.
 fn clause(letters: &[char]) -> usize {
     let mut depth = 0_usize;
@@ -298,11 +186,7 @@ fn clause(letters: &[char]) -> usize {
 
 /// What was counted.
 fn told(sheet: &Sheet, index: usize, listed: usize, span: Span, agrees: bool) -> Check {
-    let stated = sheet.show(index, false);
-    let message = if agrees {
-        format!("列出 {listed} 个名称，与“{stated}”相符")
-    } else {
-        format!("列出 {listed} 个名称，与“{stated}”不符")
-    };
+    let outcome = if agrees { Outcome::Listed } else { Outcome::Miscounted };
+    let message = Verdict::counted(outcome, listed, sheet.show(index, false));
     Check { span, ..sheet.check(CheckKind::ListCount, agrees, vec![index], message) }
 }

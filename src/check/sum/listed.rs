@@ -2,7 +2,7 @@
 //! `三类共86起：无证24起，超限31起，其他31起`.
 
 use super::claimed::{AMONG, BRACKET, CERTAIN, Claimed, is_division, leaves_nothing};
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::language::{Claim, claims};
 use crate::report::{Kind, Role, Span};
 use crate::text::chinese_digit;

@@ -1,6 +1,6 @@
 //! Faults that are none: what is told beside them says that the figures are of something else.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::report::{Check, CheckKind, Status};
 use rustc_hash::FxHashMap;
 

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Tie, ties};
 use crate::report::{Check, CheckKind, Role};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many figures before 其中 the whole may stand.
 const HORIZON: usize = 12;
@@ -55,6 +56,6 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
     if !told || parted || value(whole) <= Decimal::ZERO || value(part) <= largest.max(all) {
         return None;
     }
-    let message = format!("其中的 {} 多于总数 {}", sheet.show(part, false), sheet.show(whole, false));
+    let message = Verdict::compared(Outcome::Excessive, sheet.show(part, false), sheet.show(whole, false));
     Some(sheet.check(CheckKind::Sum, false, vec![whole, part], message))
 }

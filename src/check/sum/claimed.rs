@@ -1,6 +1,6 @@
 //! How strongly a text claims that the members it tells of a whole leave nothing of it over.
 
-use super::sheet::Sheet;
+use crate::check::sheet::Sheet;
 use crate::language::{Claim, Division, claims, divisions};
 use crate::report::Kind;
 

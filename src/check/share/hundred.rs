@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::common_whole;
-use super::interval::Interval;
-use super::ratio;
-use super::sheet::Sheet;
+use super::{common_whole, is_percent, percent_of, shared_whole};
+use crate::check::interval::Interval;
+use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::{Check, CheckKind, Kind};
+use crate::verdict::{Outcome, Verdict};
 
 /// How many shares one list may have.
 const MOST: usize = 20;
@@ -41,9 +41,9 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     // 第一产业投资下降8.2%，占投资的比重为1.4%；第二产业投资下降2.1%，占61.0%；…
     // 占总额的比重分别为：东片36.3%，上升0.1个百分点；中片27.0%，与上年持平；…
     let lead = sheet.raw(sheet.lead(index, 24));
-    let each = ratio::is_percent(sheet, index) && lead.contains('占') && lead.contains("分别");
+    let each = is_percent(sheet, index) && lead.contains('占') && lead.contains("分别");
     let listed = shares(sheet, index, |sheet, index| {
-        is_any_share(sheet, index) || is_weight(sheet, index) || each && ratio::is_percent(sheet, index)
+        is_any_share(sheet, index) || is_weight(sheet, index) || each && is_percent(sheet, index)
     });
     let full = (2..=listed.len()).find(|&count| sum_of(sheet, &listed[..count]) == Some(Decimal::ONE_HUNDRED));
     checks.extend(full.and_then(|full| hundred(sheet, &listed[..full])));
@@ -94,18 +94,18 @@ fn shares(sheet: &Sheet, start: usize, is_share: impl Fn(&Sheet, usize) -> bool)
 
 /// Whether a percentage is a share of a whole that is not named: 占比12%.
 fn is_share(sheet: &Sheet, index: usize) -> bool {
-    ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
+    is_percent(sheet, index) && shared_whole(sheet, index).is_some_and(|whole| whole.is_empty())
 }
 
 /// Whether a percentage is a share of a whole, named or not.
 fn is_any_share(sheet: &Sheet, index: usize) -> bool {
-    ratio::is_percent(sheet, index) && ratio::shared_whole(sheet, index).is_some()
+    is_percent(sheet, index) && shared_whole(sheet, index).is_some()
 }
 
 /// Whether a percentage is called a weight: 第二产业增加值比重.
 fn is_weight(sheet: &Sheet, index: usize) -> bool {
     let named = || claims(Claim::Share).ending(&sheet.metrics[index].indicator).is_some_and(|(length, ())| length > 1);
-    ratio::is_percent(sheet, index) && named()
+    is_percent(sheet, index) && named()
 }
 
 /// Shares that make a hundred.
@@ -129,15 +129,14 @@ fn hundred(sheet: &Sheet, shares: &[usize]) -> Option<Check> {
     {
         return None;
     }
-    let terms: Vec<String> = shares.iter().map(|&share| sheet.show(share, true)).collect();
-    let unit = if composed { "" } else { "%" };
-    let sum = sum.normalize();
-    let terms = terms.join(" + ");
-    let message = match (agrees, off.is_zero()) {
-        (true, true) => format!("{terms} = {sum}{unit}"),
-        (true, false) => format!("{terms} = {sum}{unit}，在取舍范围内为 100{unit}"),
-        (false, _) => format!("{terms} = {sum}{unit}，与 100{unit} 不符"),
+    let outcome = match (agrees, off.is_zero()) {
+        (true, true) => Outcome::Equal,
+        (true, false) => Outcome::RoundedFull,
+        (false, _) => Outcome::Differs,
     };
+    let unit = if composed { "" } else { "%" };
+    let sum = ('=', format!("{}{unit}", sum.normalize()));
+    let message = Verdict::worked(outcome, sheet.sum_of(shares, true), sum, format!("100{unit}"));
     Some(sheet.check(CheckKind::Ratio, agrees, shares.to_vec(), message))
 }
 
@@ -169,10 +168,10 @@ fn of_their_sum(sheet: &Sheet, shares: &[usize], amounts: &[usize]) -> Vec<Check
         if quotient.meets(sheet.exact(share)?.interval()) {
             return None;
         }
-        let (sign, worked) = sheet.worked(ratio::percent_of(sheet, amount, sum)?, share);
-        let (amount_shown, sum_shown) = (sheet.show(amount, false), sheet.show_as(sum, amount, false));
-        let stated = sheet.show(share, false);
-        let message = format!("{amount_shown} ÷ {sum_shown} {sign} {worked}%，与 {stated} 不符");
+        let (sign, worked) = sheet.worked(percent_of(sheet, amount, sum)?, share);
+        let terms = format!("{} ÷ {}", sheet.show(amount, false), sheet.show_as(sum, amount, false));
+        let worked = (sign, format!("{worked}%"));
+        let message = Verdict::worked(Outcome::Differs, terms, worked, sheet.show(share, false));
         Some(sheet.check(CheckKind::Ratio, false, vec![amount, share], message))
     };
     shares.iter().zip(amounts).filter_map(wrong).collect()
