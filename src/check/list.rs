@@ -25,7 +25,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         };
         let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();
-        let event = claims(Claim::Events).at(&unit, 0).is_some_and(|(length, ())| length == unit.len());
+        let event = claims(Claim::Events).is(&unit);
         let found = behind(sheet, index, count).or_else(|| before(sheet, index, count, event));
         checks.extend(found);
     }
@@ -50,7 +50,7 @@ impl Members {
     fn new(letters: &[char]) -> Self {
         let mut end = letters.len();
         let mut open = false;
-        while let Some((length, ())) = claims(Claim::Examples).before(letters, end) {
+        while let Some(length) = claims(Claim::Examples).before(letters, end) {
             open = true;
             end -= length;
         }
@@ -134,9 +134,7 @@ fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> 
 fn may_open(head: &[char]) -> bool {
     const LISTING: usize = 8;
     let Some(noun) = head.iter().take(LONGEST_NOUN).position(ends_noun) else { return head.len() < LONGEST_NOUN };
-    matches!(head[noun], '(' | ':')
-        || head.len() < noun + LISTING
-        || claims(Claim::Listing).at(head, noun + 1).is_some()
+    matches!(head[noun], '(' | ':') || head.len() < noun + LISTING || claims(Claim::Listing).is_at(head, noun + 1)
 }
 
 fn ends_noun(letter: &char) -> bool {
@@ -156,11 +154,11 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     let mut start = noun + 1;
     let mut listing = bracket;
     let mut firm = bracket;
-    if claims(Claim::Among).at(letters, start).is_some() {
+    if claims(Claim::Among).is_at(letters, start) {
         return None;
     }
     listing |= letters[noun] == ':';
-    while let Some((length, ())) = claims(Claim::Listing).at(letters, start) {
+    while let Some(length) = claims(Claim::Listing).at(letters, start) {
         listing |= length > 1 || letters[start] == '即';
         firm |= letters[start] == '分' && length > 1;
         start += length;
@@ -181,7 +179,7 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     let members = Members::new(list);
     let sorts = members.names.iter().all(|name| {
         let name = &list[name.clone()];
-        claims(Claim::Sorts).at(name, 0).is_some_and(|(length, ())| length == name.len())
+        claims(Claim::Sorts).is(name)
     });
     if sorts {
         return None;
@@ -247,7 +245,7 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let counted = sheet.each_letter(sheet.metrics[index].span).next();
     let two = matches!(counted, Some('两' | '二' | '双'));
     // 教育、就业3个领域 are called by what is done there; 制定、修订3项 tell what was done.
-    let does = |name: &[char]| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    let does = |name: &[char]| verbs().is(name);
     let closed = sheet.next_letter(index).is_none_or(|next| !next.is_alphanumeric());
     let done = if closed { names.iter().any(|name| does(name)) } else { names.first().is_some_and(|name| does(name)) };
     if done || end <= first || event && (marked || names.len() < 3 || !ends_alike(&names)) {

@@ -35,7 +35,7 @@ pub fn behind_total(sheet: &Sheet, whole: usize) -> Option<(Vec<usize>, Claimed)
     let lead = sheet.ahead(whole, 16);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '。' | ':')).map_or(0, |at| at + 1);
     let words = &lead[clause..];
-    let total = words.contains(&'共') || (0..words.len()).any(|at| claims(Claim::Total).at(words, at).is_some());
+    let total = words.contains(&'共') || claims(Claim::Total).is_in(words);
     let first = whole + 1;
     if first >= sheet.metrics.len() {
         return None;

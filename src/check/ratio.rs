@@ -85,9 +85,9 @@ pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
     let from = at + lead[at..].iter().position(|&letter| letter == '占')?;
     let mut rest = &lead[from..];
-    let (length, ()) = claims(Claim::Share).at(rest, 0)?;
+    let length = claims(Claim::Share).head(rest)?;
     rest = &rest[length..];
-    while let Some((length, ())) = claims(Claim::ShareTail).before(rest, rest.len()) {
+    while let Some(length) = claims(Claim::ShareTail).tail(rest) {
         rest = &rest[..rest.len() - length];
     }
     Some(rest.to_vec())
@@ -125,9 +125,7 @@ pub fn direct(sheet: &Sheet, index: usize) -> Option<(usize, usize)> {
     if task.iter().any(|letter| matches!(letter, ',' | ';' | '占')) {
         return None;
     }
-    if !task.is_empty()
-        && claims(Claim::Task).before(task, task.len()).is_none_or(|(length, ())| length + 2 < task.len())
-    {
+    if !task.is_empty() && claims(Claim::Task).tail(task).is_none_or(|length| length + 2 < task.len()) {
         return None;
     }
     let fits = |part: usize| sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
@@ -159,7 +157,7 @@ fn share(sheet: &Sheet, index: usize) -> Option<Check> {
     } else {
         let said = named.len() > 1 && part + 1 == index;
         // 总收入374亿元，其中当年收入341亿元，占预算的132%: 预算收入 that came in is no budget.
-        let planned = ties(Tie::Planned).before(&named, named.len()).is_some();
+        let planned = ties(Tie::Planned).ends(&named);
         let named: String = named.iter().collect();
         let is_named = |&other: &usize| {
             let is_so = !planned || sheet.metrics[other].role == Role::Target;
@@ -232,7 +230,7 @@ fn denies(told: &str, stem: &str) -> bool {
 fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = &sheet.metrics[index].indicator;
     let letters: Vec<char> = name.chars().collect();
-    let (tail, ()) = ties(Tie::Rate).before(&letters, letters.len())?;
+    let tail = ties(Tie::Rate).tail(&letters)?;
     let stem: String = letters[..letters.len() - tail].iter().collect();
     if stem.is_empty() || letters.len() - tail > LONGEST_STEM {
         return None;
@@ -311,7 +309,7 @@ fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
     let actual = |other: usize| sheet.metrics[other].role == Role::Actual && sheet.is_amount(other);
     let alike = sheet.same_unit(part, whole) && sheet.same_sentence(whole, index) && actual(part) && actual(whole);
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let told = name.starts_with(&['占']) || ties(Tie::Rate).before(&name, name.len()).is_some();
+    let told = name.starts_with(&['占']) || ties(Tie::Rate).ends(&name);
     let all = [whole, part].iter().any(|&other| sheet.metrics[other].value >= Decimal::TEN);
     (alike && told && all).then(|| prove(sheet, part, whole, index)).flatten()
 }
@@ -386,11 +384,11 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
 fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 40;
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let (tail, ()) = claims(Claim::Share).before(&name, name.len()).filter(|&(tail, ())| tail < name.len())?;
+    let tail = claims(Claim::Share).tail(&name).filter(|&tail| tail < name.len())?;
     let stem = &name[..name.len() - tail];
     // 第二产业实现增加值 is 第二产业增加值.
     let named = |other: &[char]| {
-        let done = |at: usize| ties(Tie::Done).at(other, at).map(|(length, ())| (at, at + length));
+        let done = |at: usize| ties(Tie::Done).at(other, at).map(|length| (at, at + length));
         let plain = (1..other.len()).find_map(done).map(|(from, to)| [&other[..from], &other[to..]].concat());
         other.starts_with(stem) || plain.is_some_and(|plain| plain.starts_with(stem))
     };

@@ -222,7 +222,7 @@ fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             return None;
         }
         // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.
-        if claims(Claim::Carried).at(&name(index), 0).is_some() {
+        if claims(Claim::Carried).begins(&name(index)) {
             return None;
         }
         if members.is_empty() {
@@ -336,7 +336,7 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
 fn total_lead(sheet: &Sheet, total: usize) -> Option<Vec<char>> {
     let lead = sheet.ahead(total, 12);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
-    (clause..lead.len()).any(|at| claims(Claim::Altogether).at(&lead, at).is_some()).then_some(lead)
+    (clause..lead.len()).any(|at| claims(Claim::Altogether).is_at(&lead, at)).then_some(lead)
 }
 
 /// The figures of its sentence that a total may add up: those that stand for themselves.
@@ -404,7 +404,7 @@ pub fn added(sheet: &Sheet, members: &[usize]) -> Option<(Decimal, Interval)> {
 
 /// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.
 fn is_bare_total(lead: &[char]) -> bool {
-    claims(Claim::Total).before(lead, lead.len()).is_some_and(|(length, ())| {
+    claims(Claim::Total).tail(lead).is_some_and(|length| {
         let before = &lead[..lead.len() - length];
         before.is_empty() || before.len() <= 3 && before.contains(&'项')
     })

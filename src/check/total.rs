@@ -139,12 +139,10 @@ fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
 /// A name without the words of doing around it.
 fn core(name: &str) -> Vec<char> {
     let mut letters: Vec<char> = name.chars().collect();
-    while let Some((length, ())) = verbs().at(&letters, 0).filter(|&(length, ())| length + 1 < letters.len()) {
+    while let Some(length) = verbs().head(&letters).filter(|&length| length + 1 < letters.len()) {
         letters.drain(..length);
     }
-    while let Some((length, ())) =
-        verbs().before(&letters, letters.len()).filter(|&(length, ())| length + 1 < letters.len())
-    {
+    while let Some(length) = verbs().tail(&letters).filter(|&length| length + 1 < letters.len()) {
         letters.truncate(letters.len() - length);
     }
     letters

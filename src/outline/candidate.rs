@@ -248,7 +248,7 @@ impl Scan<'_> {
             if matches!(character, '（' | '(') {
                 remark = place == Place::Sentence;
             }
-            if place != Place::Comma && (place != Place::Word || zones().begins(character)) {
+            if place != Place::Comma && (place != Place::Word || zones().has_initial(character)) {
                 self.enter_zone(Span::new(at, paragraph.end), place);
             }
             let letter = character.is_ascii_alphabetic() && place != Place::Line;
@@ -342,11 +342,11 @@ impl Scan<'_> {
         const LONG: usize = 6;
         const LABEL: usize = 40;
         let letters = rest.of(self.text).chars().filter(|&character| !is_space(character));
-        if !letters.clone().next().is_some_and(|first| forms().begins(first)) {
+        if !letters.clone().next().is_some_and(|first| forms().has_initial(first)) {
             return false;
         }
         let label: Vec<char> = letters.take(LABEL).collect();
-        let Some((length, ())) = forms().at(&label, 0) else { return false };
+        let Some(length) = forms().head(&label) else { return false };
         let Some(&next) = label.get(length) else { return length >= LONG };
         let cell = arabic_digit(next).is_some() || matches!(next, '|' | '/' | '-' | '—' | '（' | '(');
         cell || Marker::at(&label[length..].iter().collect::<String>()).is_some()
@@ -359,7 +359,7 @@ impl Scan<'_> {
         }
         let shown = |character: &char| !is_space(*character) && !matches!(character, '*' | '#' | '【' | '】' | '-');
         let letters = rest.of(self.text).chars().filter(shown);
-        if !letters.clone().next().is_some_and(|first| first == '目' || zones().begins(first)) {
+        if !letters.clone().next().is_some_and(|first| first == '目' || zones().has_initial(first)) {
             return;
         }
         // Behind a word only a longer name with a colon begins them.
@@ -411,7 +411,7 @@ fn heads_notes(paragraph: &str) -> bool {
         .and_then(|words| words.rsplit_once(['（', '(']))
         .map_or(words, |(before, _)| before);
     let words = words.trim_end_matches(frame);
-    !words.contains(['，', '。', '；']) && note_headings().ending(words).is_some()
+    !words.contains(['，', '。', '；']) && note_headings().ends_text(words)
 }
 
 /// The character that begins at a byte.

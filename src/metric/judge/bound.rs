@@ -21,7 +21,7 @@ impl Scene<'_> {
             let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
             let done = quantity.kind == Some(Kind::Count)
                 && !age
-                && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
+                && verbs().is_compound_before(&self.passage.chars, quantity.extent.start);
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
@@ -72,7 +72,7 @@ impl Scene<'_> {
 
     /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.
     fn pays_for(&self, quantity: &Quantity) -> bool {
-        let behind = verbs().at(&self.passage.chars, quantity.extent.end).is_some_and(|(length, ())| length > 1);
+        let behind = verbs().is_compound_at(&self.passage.chars, quantity.extent.end);
         let used = self.char(quantity.extent.end) == '用';
         quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
     }

@@ -94,7 +94,7 @@ impl Relative<'_> {
         // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
         let named = !self.bare && akin.is_none();
         // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
-        let rest = || claims(Claim::Rest).at(self.name(whole), 0).is_some();
+        let rest = || claims(Claim::Rest).begins(self.name(whole));
         let root = self.figures[whole].link.filter(|link| link.1 == Relation::Part && (named || rest()));
         Some((root.map_or(whole, |link| link.0), Relation::Attribute))
     }
