@@ -8,6 +8,7 @@ use super::sheet::Sheet;
 use crate::language::{Claim, claims, links, verbs};
 use crate::order;
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
+use crate::text::{Depth, Mark};
 
 /// A list longer than this is not read.
 const LONGEST: usize = 500;
@@ -89,21 +90,14 @@ fn joints(letters: &[char]) -> usize {
 
 /// How many quotations or titles there are, where the list is made of them.
 fn quoted(letters: &[char]) -> usize {
-    let closing = |letter: &char| matches!(letter, '”' | '》');
-    let opening = |letter: &char| matches!(letter, '“' | '《');
-    if letters.last().is_some_and(closing) {
+    if matches!(letters.last(), Some('”' | '》')) {
         // Of a quotation inside a title or the other way round only the outer counts.
-        let mut depth = 0_usize;
-        let mut outer = 0;
-        for letter in letters {
-            if opening(letter) {
-                outer += usize::from(depth == 0);
-                depth += 1;
-            } else if closing(letter) {
-                depth = depth.saturating_sub(1);
-            }
-        }
-        outer
+        let mut depth = Depth::of("“”《》");
+        let outer = |&&letter: &&char| {
+            let outside = !depth.is_open();
+            depth.read(letter) == Mark::Opens && outside
+        };
+        letters.iter().filter(outer).count()
     } else {
         0
     }
@@ -112,17 +106,12 @@ fn quoted(letters: &[char]) -> usize {
 /// The stretches between marks, without what stands in pairs of their own.
 fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
-    let mut depth = 0_usize;
+    let mut depth = Depth::of("()“”《》[]");
     let mut start = 0;
     for (at, &letter) in letters.iter().enumerate() {
-        match letter {
-            '(' | '“' | '《' | '[' => depth += 1,
-            ')' | '”' | '》' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_mark(letter) => {
-                stretches.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
+        if depth.is_outside(letter) && is_mark(letter) {
+            stretches.push(start..at);
+            start = at + 1;
         }
     }
     stretches.push(start..letters.len());
@@ -200,18 +189,8 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
 
 /// Where the bracket that opens at `open` closes.
 fn close(letters: &[char], open: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    letters[open..]
-        .iter()
-        .position(|letter| {
-            match letter {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0
-        })
-        .map(|at| open + at)
+    let mut depth = Depth::of("()");
+    (open..letters.len()).find(|&at| depth.is_outside(letters[at]))
 }
 
 /// Whether two members of a list may meet at this character.
@@ -281,17 +260,12 @@ fn touching(letters: &[char]) -> usize {
 
 /// Where the clause at the end of these characters begins.
 fn clause(letters: &[char]) -> usize {
-    let mut depth = 0_usize;
-    for (at, letter) in letters.iter().enumerate().rev() {
-        match letter {
-            ')' | '”' | '》' | ']' => depth += 1,
-            '(' | '“' | '《' | '[' if depth == 0 => return at + 1,
-            '(' | '“' | '《' | '[' => depth -= 1,
-            ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return at + 1,
-            _ => {}
-        }
-    }
-    0
+    // Read from its end, what closes a pair opens it.
+    let mut depth = Depth::of(")(”“》《][");
+    let begins = |&letter: &char| {
+        depth.read(letter) == Mark::Stray || !depth.is_open() && matches!(letter, ',' | '。' | ';' | ':' | '!' | '?')
+    };
+    letters.iter().rposition(begins).map_or(0, |at| at + 1)
 }
 
 /// What was counted.

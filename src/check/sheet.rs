@@ -7,7 +7,7 @@ use super::interval::Interval;
 use crate::exact::Exact;
 use crate::language::standard;
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Passage, each_letter, letters, stretches};
+use crate::text::{Depth, Mark, Passage, each_letter, letters, stretches};
 
 /// How many bytes of words between two figures are looked at.
 const REACH: usize = 900;
@@ -168,13 +168,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether the bracket that a figure stands in closes before another: what is told behind it is told of what stands before it.
     pub fn parted_by_bracket(&self, first: usize, second: usize) -> bool {
-        let mut depth = 0_i32;
-        self.gap(first, second).is_none_or(|gap| {
-            self.each_letter(gap).any(|letter| {
-                depth += i32::from(letter == '(') - i32::from(letter == ')');
-                depth < 0
-            })
-        })
+        let mut depth = Depth::of("()");
+        self.gap(first, second).is_none_or(|gap| self.each_letter(gap).any(|letter| depth.read(letter) == Mark::Stray))
     }
 
     /// How many sentences end between two figures; nothing if they are far apart or not in this order.

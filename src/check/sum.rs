@@ -10,6 +10,7 @@ use super::sheet::{Sheet, begins};
 use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, ties};
 use crate::report::{Check, CheckKind, NameRule};
+use crate::text::Depth;
 
 /// How many figures behind a whole its members may stand that are not linked to it.
 const HORIZON: usize = 40;
@@ -100,20 +101,9 @@ fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
 /// How far behind a figure the bracket that opens right behind it closes.
 pub fn closing(sheet: &Sheet, whole: usize) -> Option<usize> {
     const LONGEST: usize = 600;
-    let mut depth = 0_i32;
-    for (at, letter) in sheet.raw(sheet.stretch(whole, LONGEST)).char_indices() {
-        match letter {
-            '(' | '（' => depth += 1,
-            ')' | '）' => {
-                depth -= 1;
-                if depth <= 0 {
-                    return Some(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
+    let mut depth = Depth::of("()（）");
+    let mut letters = sheet.raw(sheet.stretch(whole, LONGEST)).char_indices();
+    letters.find(|&(_, letter)| depth.is_outside(letter) && matches!(letter, ')' | '）')).map(|(at, _)| at)
 }
 
 /// Compares a whole with the sum of its members.

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::sheet::Sheet;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
+use crate::text::Depth;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A shorter name may well be said of two things.
@@ -172,12 +173,8 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
 /// What stands in brackets before a figure: 市本级（含开发区）收入 is another than 市本级收入.
 fn asides(sheet: &Sheet, index: usize) -> Vec<char> {
     const REACH: usize = 40;
-    let mut depth = 0_usize;
-    let inside = |letter: &char| {
-        depth = if *letter == '(' { depth + 1 } else { depth.saturating_sub(usize::from(*letter == ')')) };
-        depth > 0
-    };
-    sheet.ahead(index, REACH).into_iter().filter(inside).collect()
+    let mut depth = Depth::of("()");
+    sheet.ahead(index, REACH).into_iter().filter(|&letter| !depth.is_outside(letter)).collect()
 }
 
 fn same_time(one: &Metric, other: &Metric) -> bool {

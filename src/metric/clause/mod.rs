@@ -14,7 +14,7 @@ use crate::language::organs;
 use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
-use crate::text::Passage;
+use crate::text::{Depth, Passage};
 
 /// Of a sentence longer than this the next comma is taken for the end, so that time stays in proportion.
 const LONGEST_SENTENCE: usize = 1500;
@@ -282,14 +282,10 @@ fn forth(
 /// A word that links two figures: where it stands and how long it is.
 pub(super) fn link(letters: &[char]) -> Option<(usize, usize)> {
     // 县(市、区) is one word.
-    let mut depth = 0_usize;
+    let mut depth = Depth::of("()");
     (0..letters.len()).find_map(|at| {
-        match letters[at] {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let length = links(Link::Between).at(letters, at).filter(|_| depth == 0)?;
+        let outside = depth.is_outside(letters[at]);
+        let length = links(Link::Between).at(letters, at).filter(|_| outside)?;
         (!links::is_inside_word(letters, at) && !joins_sorts(letters, at)).then_some((at, length))
     })
 }

@@ -4,6 +4,7 @@ use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, sense
 use crate::metric::figure::words::letters_of;
 use crate::metric::link::kinship::is_rate;
 use crate::metric::quantity::numeral;
+use crate::text::Depth;
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -60,15 +61,10 @@ pub fn split(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
 /// The parts of a name at the links, whose lengths `link` gives, outside quotations and brackets.
 fn split_at(chars: &[char], name: &[usize], link: impl Fn(usize) -> usize) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut quoted = 0_usize;
+    let mut depth = Depth::of("“”《》()");
     let mut at = 0;
     while at < name.len() {
-        match chars[name[at]] {
-            '“' | '《' | '(' => quoted += 1,
-            '”' | '》' | ')' => quoted = quoted.saturating_sub(1),
-            _ => {}
-        }
-        let length = if quoted == 0 { link(at) } else { 0 };
+        let length = if depth.is_outside(chars[name[at]]) { link(at) } else { 0 };
         if length > 0 && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
             parts.push(Vec::new());
             at += length;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::language::organs;
 use crate::language::{Sense, actors, senses, verbs};
 use crate::metric::clause::predicate;
+use crate::text::{Depth, Mark};
 
 /// A programme is called by at most so many characters before 计划.
 const LONGEST_NAME: usize = 8;
@@ -70,18 +71,8 @@ pub fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
     if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
         return Cow::Borrowed(lead);
     }
-    let mut depth = 0_usize;
-    let outside = |&letter: &char| {
-        match letter {
-            '“' | '《' => depth += 1,
-            '”' | '》' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
+    let mut depth = Depth::of("“”《》");
+    let outside = |&letter: &char| depth.read(letter) == Mark::Other && !depth.is_open();
     lead.iter().copied().filter(outside).collect()
 }
 
