@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
-use crate::language::{Claim, claims, links, verbs};
+use crate::language::{Claim, Measure, claims, links, verbs};
 use crate::order;
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
 use crate::text::{Depth, Mark};
@@ -25,8 +25,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let Some(count) = count.filter(|_| listed && sheet.exact(index).is_some()) else {
             continue;
         };
-        let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();
-        let event = claims(Claim::Events).is(&unit);
+        let event = Measure::Event.has(metric.unit.as_deref());
         let found = behind(sheet, index, count).or_else(|| before(sheet, index, count, event));
         checks.extend(found);
     }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::interval::Interval;
 use crate::exact::Exact;
-use crate::language::standard;
+use crate::language::{Measure, standard};
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
 use crate::text::{Depth, Mark, Passage, each_letter, letters, stretches};
 
@@ -233,7 +233,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether two figures count the same: in one unit, or people by whatever measure word, as 446名 and 206人.
     pub fn same_measure(&self, one: usize, other: usize) -> bool {
-        let people = |index: usize| matches!(self.metrics[index].unit.as_deref(), Some("人" | "名" | "位" | "员"));
+        let people = |index: usize| Measure::Person.has(self.metrics[index].unit.as_deref());
         self.same_unit(one, other) || people(one) && people(other)
     }
 

@@ -19,7 +19,6 @@ super::groups::groups! {
         Passive = "passive",
         Bound = "bound",
         Mean = "mean",
-        People = "people",
         Outcome = "outcome",
         Sole = "sole",
         Followers = "followers",
@@ -49,8 +48,6 @@ super::groups::groups! {
         Pending = "pending",
         Summed = "summed",
         Reached = "reached",
-        Material = "material",
         Attended = "attended",
-        Events = "events",
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, ties};
+use crate::language::{Claim, Measure, Tie, claims, ties};
 use crate::metric::figure::kind;
 use crate::metric::link::HORIZON;
 use crate::report::{Kind, LinkRule, Metric, Relation, Role, Span};
@@ -88,7 +88,7 @@ fn is_alike(part: &Metric, whole: &Metric) -> bool {
 
 /// Whether two figures have one unit, or count people with two measure words: 42名 of 86人.
 fn of_one_sort(one: &Metric, other: &Metric) -> bool {
-    let people = |metric: &Metric| matches!(metric.unit.as_deref(), Some("人" | "名" | "位"));
+    let people = |metric: &Metric| Measure::Person.has(metric.unit.as_deref());
     one.unit == other.unit || people(one) && people(other)
 }
 

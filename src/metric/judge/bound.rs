@@ -1,7 +1,7 @@
 //! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, verbs};
+use crate::language::{Cue, Measure, verbs};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::Style;
 use crate::report::{Kind, Qualifier, Reason};
@@ -18,7 +18,7 @@ impl Scene<'_> {
         let more = self.another_in_clause(index);
         if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
             // 选派1200名以上科技特派员
-            let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
+            let age = quantity.is_counted_in(Measure::Age);
             let done = quantity.kind == Some(Kind::Count)
                 && !age
                 && verbs().is_compound_before(&self.passage.chars, quantity.extent.start);
@@ -40,7 +40,7 @@ impl Scene<'_> {
         // 0—14岁人口, 0—14岁、15—59岁人口
         let listed = self.char(quantity.range.end) == '、'
             && self.quantities.get(index + 1).is_some_and(|next| next.range.start == quantity.range.end + 1);
-        if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
+        if quantity.is_counted_in(Measure::Age)
             && (listed || is_word(self.char(quantity.range.end)))
             && !self.cue_at(Cue::Changing, quantity.range.end)
         {

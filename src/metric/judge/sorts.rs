@@ -1,7 +1,7 @@
 //! Small numbers inside the name of what is told right behind them: 两项附加, 八类案件.
 
 use super::Scene;
-use crate::language::{Cue, Sense, Tie, attributes, senses, ties, verbs};
+use crate::language::{Cue, Measure, Sense, Tie, attributes, senses, ties, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::name::trim;
 use crate::metric::quantity::Quantity;
@@ -15,9 +15,9 @@ impl Scene<'_> {
         const LONGEST_RATE: usize = 12;
         let quantity = &self.quantities[index];
         let Some(next) = self.quantities.get(index + 1) else { return false };
-        let sorts = match (quantity.unit.as_deref(), next.kind) {
-            (Some("项" | "类"), Some(Kind::Money)) => true,
-            (Some("类"), Some(Kind::Count)) => next.unit != quantity.unit,
+        let sorts = match next.kind {
+            Some(Kind::Money) => quantity.is_counted_in(Measure::Sort),
+            Some(Kind::Count) => quantity.unit.as_deref() == Some("类") && next.unit != quantity.unit,
             _ => false,
         };
         // 七类人群签约率91%
@@ -44,7 +44,7 @@ impl Scene<'_> {
             let leads = ties(Tie::Relative).is_at(behind, *at) || grows.is_some();
             // 八类案件同比下降12%: so are the sorts of what grew.
             let sorts = || {
-                let sorted = matches!(quantity.unit.as_deref(), Some("类" | "项"));
+                let sorted = quantity.is_counted_in(Measure::Sort);
                 sorted && predicate::start_at_verb(&behind[..*at]).is_none()
             };
             leads && (attributes().before(behind, *at).is_some_and(|length| length + 1 < *at) || sorts())

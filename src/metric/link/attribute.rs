@@ -6,7 +6,7 @@ use super::kinship::shares_pair;
 use super::outcome::tells_outcome;
 use super::ownership::{is_attribute, without_doing};
 use super::{HORIZON, Link, Linker};
-use crate::language::{Tie, attributes, ties};
+use crate::language::{Measure, Tie, attributes, ties};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
 use crate::report::{Kind, Relation, Role};
@@ -166,7 +166,7 @@ impl Attribute<'_> {
         let unit = self.quantity(other).unit.as_deref();
         // 启动应急响应11次: nothing was lost by what was done against it.
         let disaster = || ties(Tie::Disaster).is_in(measure) && !measure.ends_with(&['响', '应']);
-        !(matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster())
+        !(Measure::Blow.has(unit) || unit == Some("次") && disaster())
     }
 
     /// Whether a semicolon parts it from a figure of which it then tells nothing.

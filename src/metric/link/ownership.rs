@@ -1,7 +1,7 @@
 //! What is told of things that were counted: how many people they are, what they cost, how large they are.
 
 use super::{Link, Linker};
-use crate::language::{Place, Tie, attributes, naming, ties, verbs};
+use crate::language::{Measure, Place, Tie, attributes, measures, naming, ties, verbs};
 use crate::metric::together::sharing::is_share_of_task;
 use crate::report::{Kind, NameRule, Relation, Role};
 
@@ -91,8 +91,8 @@ impl Linker<'_> {
         // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
         let kinds = !area || self.figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
-        let followers = ties(Tie::Followers).begins(name)
-            && (matches!(unit[..], ['条' | '篇' | '期' | '则']) || unit.last() == Some(&'次'));
+        let followers =
+            ties(Tie::Followers).begins(name) && (measures(Measure::Message).is(&unit) || unit.last() == Some(&'次'));
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
         // 卫生院1所、卫生室21个，床位86张: of which of them is not told.
         let listed = self.figures[owner].link.is_none()

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::kinship::shares_pair;
 use super::{Link, Linker};
 use crate::exact::Exact;
-use crate::language::{Place, Tie, naming, standard, ties};
+use crate::language::{Measure, Place, Tie, measures, naming, standard, ties};
 use crate::metric::clause;
 use crate::report::{Kind, NameRule, Relation};
 
@@ -178,8 +178,7 @@ impl Linker<'_> {
             && !people(before)
             && matches!(self.figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)
             && self.figures[before].role == figure.role;
-        let material =
-            !involves && ties(Tie::Material).is_before(&unit.chars().collect::<Vec<_>>(), unit.chars().count());
+        let material = !involves && measures(Measure::Material).ends_text(unit);
         (stands && !several && !material).then_some((before, Relation::Attribute))
     }
 
@@ -187,9 +186,10 @@ impl Linker<'_> {
     fn attended(&self, index: usize, before: usize) -> bool {
         let name = self.name(index);
         let came = ties(Tie::Attended).is(name);
-        let unit: Vec<char> = self.quantity(before).unit.as_deref().unwrap_or_default().chars().collect();
-        let held = ties(Tie::Events).ends(&unit) && !self.of_people(before);
+        let unit = self.quantity(before).unit.as_deref().unwrap_or_default();
+        let held = [Measure::Round, Measure::Session].iter().any(|&often| measures(often).ends_text(unit));
         came && held
+            && !self.of_people(before)
             && self.figures[index].name_rule == NameRule::Behind
             && self.of_people(index)
             && self.figures[before].role == self.figures[index].role
@@ -321,7 +321,7 @@ impl Linker<'_> {
 
     /// Whether a figure counts persons: 32人, 46名.
     fn of_persons(&self, index: usize) -> bool {
-        matches!(self.quantity(index).unit.as_deref(), Some("人" | "名" | "位" | "员"))
+        self.quantity(index).is_counted_in(Measure::Person)
     }
 }
 

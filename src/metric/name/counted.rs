@@ -1,7 +1,7 @@
 //! Where the name of a thing that is counted ends, before what is told of it.
 
 use super::trim;
-use crate::language::{Place, Tie, actors, attributes, naming, rates, ties, verbs};
+use crate::language::{Measure, Place, Tie, actors, attributes, naming, rates, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
@@ -18,7 +18,7 @@ pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> 
         return all;
     }
     // 8项专项资金6420万元: funds are counted themselves.
-    let funds = matches!(quantity.unit.as_deref(), Some("项" | "笔" | "类" | "批"));
+    let funds = quantity.is_counted_in(Measure::Fund);
     let told = if funds { 0 } else { attributes().before(chars, last + 1).unwrap_or(0) };
     let one = naming(Place::Agent).begins(&[chars[right[0]]]);
     let end = if all > told + usize::from(!one) { all - told } else { all };

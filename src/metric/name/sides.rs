@@ -103,11 +103,6 @@ impl<'n> Sides<'n> {
         self.quantity.kind == Some(Kind::Count)
     }
 
-    /// The figure's own unit.
-    pub fn unit(&self) -> Option<&str> {
-        self.quantity.unit.as_deref()
-    }
-
     /// Whether what stands behind goes on with what was done, and is no name; `behind` is what it reads.
     fn goes_onward(&self, behind: &[char]) -> bool {
         // 给予每户2000元补助: what each of them gets is named behind.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Cue, Place, Tie, cues, naming, ties, verbs};
+use crate::language::{Cue, Measure, Place, Tie, cues, measures, naming, ties, verbs};
 use crate::metric::quantity::numeral;
 
 /// The part of a name that is left when the words that lead up to it and away from it are taken off.
@@ -64,7 +64,7 @@ fn turns(letters: &[char]) -> Option<usize> {
         .take(LONGEST)
         .take_while(|&&digit| digit.is_ascii_digit() || numeral::digit(digit).is_some())
         .count();
-    let turn = matches!(number.get(digits), Some('次' | '批' | '期' | '步'));
+    let turn = measures(Measure::Turn).is_at(number, digits);
     (digits > 0 && turn && number.len() > digits + 1).then_some(digits + 2)
 }
 

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use self::measured::Measured;
 use self::numeral::{Numeral, Sort, Style};
 use crate::exact::Exact;
-use crate::language::{Cue, Filter, Place, Tie, cues, currencies, naming, qualifiers, ties};
+use crate::language::{Cue, Filter, Measure, cues, currencies, qualifiers};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage, is_han};
 
@@ -57,13 +57,17 @@ impl Quantity {
 
     /// Whether people or households are counted: 68户, 446名.
     pub fn counts_people(&self) -> bool {
-        self.unit.as_deref().is_some_and(|unit| ties(Tie::People).is_text(unit))
+        self.is_counted_in(Measure::People)
     }
 
     /// Whether its measure word is the very thing that it counts: 5镇.
     pub fn counts_places(&self) -> bool {
-        let unit = self.unit.as_deref().unwrap_or_default();
-        naming(Place::Place).is_text(unit)
+        self.is_counted_in(Measure::Place)
+    }
+
+    /// Whether its unit is one of these measure words.
+    pub fn is_counted_in(&self, measure: Measure) -> bool {
+        measure.has(self.unit.as_deref())
     }
 
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.

@@ -3,7 +3,7 @@
 use super::Sentence;
 use super::reader::Reader;
 use super::role::is_estimated;
-use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
+use crate::language::{Claim, Cue, Measure, Sense, claims, cues, qualifiers, senses};
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::figure::{Figure, direction, kind};
@@ -138,7 +138,7 @@ impl Reader<'_> {
     /// 由第42位上升至第35位，前移7位
     pub(super) fn moved_places(&self, figure: &mut Figure, last: Option<&Figure>) {
         let unit = self.quantity(figure).unit.as_deref();
-        let places = matches!(unit, Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
+        let places = Measure::Rank.has(unit);
         let moved = places && claims(Claim::Moved).ends(&figure.lead);
         figure.increment |= moved && last.is_some_and(|last| last.kind == Kind::Rank);
     }

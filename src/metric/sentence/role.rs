@@ -2,7 +2,7 @@
 
 use super::intent;
 use super::reader::Reader;
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
@@ -37,7 +37,7 @@ impl Reader<'_> {
             return Role::Target;
         }
         // 制定年度执法计划1项: the plan itself is counted.
-        let paper = self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).ends(&lead);
+        let paper = quantity.is_counted_in(Measure::Paper) && senses(Sense::Target).ends(&lead);
         if paper && !planned {
             return Role::Actual;
         }
@@ -145,13 +145,7 @@ impl Reader<'_> {
             measured && !senses(Sense::Reached).is_in(lead) && !acts()
         };
         (length == lead.len() || senses(Sense::Assigned).is_in(lead) || bare())
-            && !self.is_counted_in(quantity, Place::Counted)
-    }
-
-    /// Whether a quantity counts plans and tasks rather than what they ask for: 计划1项, 任务3份.
-    fn is_counted_in(&self, quantity: &Quantity, units: Place) -> bool {
-        let unit = quantity.unit.as_deref().unwrap_or_default();
-        naming(units).is_text(unit)
+            && !quantity.is_counted_in(Measure::Task)
     }
 
     /// Whether a share of the quantity is told right behind it: 48亿元的104.6%, （48亿元）的104.6%.
@@ -196,7 +190,7 @@ impl Behind {
             && !figure.is_relative()
             && at.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
         let counted = || {
-            let papers = reader.is_counted_in(quantity, Place::Paper) || reader.is_counted_in(quantity, Place::Counted);
+            let papers = quantity.is_counted_in(Measure::Paper) || quantity.is_counted_in(Measure::Task);
             at == Some(0) && !papers
         };
         let demanded = || senses(Sense::Demand).is_at(&behind, 1) && intent::is_planned(lead);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, measures, naming, senses, verbs};
 use crate::metric::figure::{Figure, words::letters_of};
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, Role};
@@ -68,7 +68,7 @@ impl Reader<'_> {
             let Some(length) = planned.filter(|_| same && reached) else { continue };
             // 12项改革任务已完成9项: tasks themselves are counted.
             let unit = one.unit.as_deref().unwrap_or_default();
-            if naming(Place::Paper).ends_text(unit) || naming(Place::Counted).ends_text(unit) {
+            if measures(Measure::Paper).ends_text(unit) || measures(Measure::Task).ends_text(unit) {
                 continue;
             }
             figures[index].role = Role::Target;

@@ -4,7 +4,7 @@ use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::exact::Exact;
-use crate::language::{Claim, claims};
+use crate::language::{Claim, Measure, claims};
 use crate::metric::clause;
 use crate::metric::link::Link;
 use crate::metric::link::kinship::{shares_pair, tells_of};
@@ -41,8 +41,7 @@ impl Relative<'_> {
 
     /// 位列全市第二，较上年提升3个位次
     fn places(&self) -> Answer {
-        let places = |unit: &str| unit.contains('位') || unit.ends_with("名次") || unit == "名";
-        if !self.quantity(self.index).unit.as_deref().is_some_and(places) {
+        if !self.quantity(self.index).is_counted_in(Measure::Rank) {
             return ASK_ON;
         }
         let ranked =

@@ -1,7 +1,7 @@
 //! Where a rate with a subject tells of no figure: what came to be so, what was told of all, what is an aim by itself.
 
 use super::Spoken;
-use crate::language::{Tie, rates, ties, verbs};
+use crate::language::{Measure, Tie, measures, rates, ties, verbs};
 use crate::metric::link::Linker;
 use crate::metric::link::relative::Relative;
 use crate::report::{Kind, Relation, Role};
@@ -30,7 +30,7 @@ impl Relative<'_> {
     /// Whether a figure counts how often something was done.
     fn counts_times(&self, nearest: usize) -> bool {
         let unit = self.quantity(nearest).unit.as_deref();
-        unit.is_some_and(|unit| unit.ends_with(['次', '期', '场', '班', '轮']))
+        unit.is_some_and(|unit| measures(Measure::Round).ends_text(unit))
     }
 
     /// 消除大班额23个，大班额比例由2.7%下降至1.1%: it is no rate of doing so; nor is one that was kept within bounds.
