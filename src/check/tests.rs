@@ -1,4 +1,5 @@
 use super::*;
+use crate::cases;
 use crate::report::{FindingKind, Status};
 
 /// The checks of a text as a listing: one a line, with ! before what does not agree, and what is in doubt, with ? before it.
@@ -15,7 +16,6 @@ fn listing(source: &str) -> String {
 
 #[test]
 fn cases() {
-    let mut wrong = Vec::new();
     let files = [
         include_str!("cases/various.txt"),
         include_str!("cases/wholes.txt"),
@@ -26,16 +26,7 @@ fn cases() {
         include_str!("cases/rates.txt"),
         include_str!("cases/sums-lists-targets.txt"),
     ];
-    let cases: Vec<&str> = files.iter().flat_map(|file| file.split("=== ").skip(1)).collect();
-    for case in &cases {
-        let (name, rest) = case.split_once('\n').expect("a case has a name");
-        let (source, expected) = rest.split_once("\n---").expect("a case has its checks");
-        let read = listing(source);
-        if read.trim() != expected.trim() {
-            wrong.push(format!("{name}: expected\n{}\nbut read\n{read}", expected.trim()));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    cases::hold(&files, listing);
 }
 
 #[test]
