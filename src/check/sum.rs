@@ -326,7 +326,8 @@ fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
 fn total_lead(sheet: &Sheet, total: usize) -> Option<Vec<char>> {
     let lead = sheet.ahead(total, 12);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
-    (clause..lead.len()).any(|at| claims(Claim::Altogether).is_at(&lead, at)).then_some(lead)
+    let altogether = [Claim::Altogether, Claim::Total].iter().any(|&claim| claims(claim).is_in(&lead[clause..]));
+    altogether.then_some(lead)
 }
 
 /// The figures of its sentence that a total may add up: those that stand for themselves.

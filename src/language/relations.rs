@@ -27,7 +27,6 @@ super::groups::groups! {
         Harmed = "harmed",
         Income = "income",
         Expense = "expense",
-        Viewed = "viewed",
         Divided = "divided",
         Works = "works",
         Left = "left",

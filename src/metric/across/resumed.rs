@@ -37,7 +37,7 @@ fn head(text: &str, span: Span) -> Option<Vec<char>> {
     let named = match within {
         Some(words) => words.strip_prefix(&['在']).unwrap_or(words),
         None => {
-            let length = ties(Tie::Viewed).tail(&letters)?;
+            let length = claims(Claim::Sorted).tail(&letters)?;
             let by = (2..letters.len() - length).find(|&at| ties(Tie::Divided).is_at(&letters, at))?;
             &letters[..by]
         }

@@ -162,7 +162,7 @@ pub fn does(letters: &[char], at: usize) -> bool {
             is_adverb(letters, next) || is_predicate(letters, next) || does(letters, next) || acts && noun(next)
         });
     }
-    let compound = naming(Place::Compound).is_before(letters, end);
+    let compound = [Place::Derived, Place::Compound].iter().any(|&ends| naming(ends).is_before(letters, end));
     end == behind || end - behind > LONGEST_NOUN || !compound
 }
 

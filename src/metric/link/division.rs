@@ -220,7 +220,7 @@ impl Linker<'_> {
         let start = self.clause_start(first);
         let end = self.quantity(first).range.start.min(start + LONGEST);
         let head = self.passage.chars.get(start..end).unwrap_or_default();
-        let says = |at: usize| ties(Tie::Viewed).at(head, at).map(|length| head.get(at + length));
+        let says = |at: usize| claims(Claim::Sorted).at(head, at).map(|length| head.get(at + length));
         let by = ties(Tie::Divided).begins(head);
         by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
     }

@@ -29,7 +29,7 @@ impl Relative<'_> {
 
     /// 项目86个，总投资36亿元，开工率92%: it is projects that were begun.
     pub(super) fn works_with_money(&self, nearest: usize) -> Answer {
-        let works = is_rate(self.name) && ties(Tie::Works).begins(self.name);
+        let works = is_rate(self.name) && [Tie::Works, Tie::Cases].iter().any(|&of| ties(of).begins(self.name));
         if !works || self.figures[nearest].kind != Kind::Money {
             return ASK_ON;
         }
