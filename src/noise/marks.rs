@@ -66,7 +66,7 @@ fn tag(text: &str, line: Line) -> Option<Span> {
     let (inside, rest) = words.strip_prefix('【')?.split_once('】')?;
     let letters: Vec<char> = inside.chars().filter(|&character| !is_space(character)).collect();
     let whole = |length: usize| length == letters.len();
-    let tag = tags().head(&letters).is_some_and(|length| whole(length));
+    let tag = tags().head(&letters).is_some_and(whole);
     let known = || matches!(furniture().at(&letters, 0), Some((length, Furniture::Word)) if whole(length));
     (tag || known()).then(|| Span::new(line.end - words.len(), line.end - rest.len()))
 }

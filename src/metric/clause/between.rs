@@ -210,7 +210,7 @@ impl<'b> Between<'b> {
         let letters = &self.letters;
         let onward = |length: usize| !predicate::is_inside_word(letters, 0, length);
         !predicate::begins_described(letters) && predicate::begins(letters, 0)
-            || naming(Place::Onward).head(letters).is_some_and(|length| onward(length))
+            || naming(Place::Onward).head(letters).is_some_and(onward)
             || !self.counted && starts_with_verb(letters)
     }
 
