@@ -24,6 +24,8 @@ pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;
 
+#[cfg(test)]
+mod cases;
 mod exact;
 mod order;
 mod read;

@@ -45,7 +45,7 @@ fn is_sort(between: &[char]) -> bool {
 /// Where the sort of what was counted ends at the head of these words: 县区, 县（市、区）.
 fn sort_end(between: &[char]) -> usize {
     let mut at = 0;
-    while let Some((length, ())) = claims(Claim::Sorts).at(between, at) {
+    while let Some(length) = claims(Claim::Sorts).at(between, at) {
         at += length;
     }
     if at > 0 && between.get(at) == Some(&'(') {
@@ -56,14 +56,14 @@ fn sort_end(between: &[char]) -> usize {
 
 /// `12个县区中排名第2位`: whether a word stands here behind which the place follows; 中 of 中心 is none.
 fn is_among(between: &[char], at: usize) -> bool {
-    let Some((length, ())) = claims(Claim::Ranked).at(between, at) else { return false };
+    let Some(length) = claims(Claim::Ranked).at(between, at) else { return false };
     let next = at + length;
     let ends = between.get(next).is_none_or(|letter| matches!(letter, ',' | '的'));
-    ends || cues(Cue::Rank).at(between, next).is_some()
+    ends || cues(Cue::Rank).is_at(between, next)
 }
 
 /// `14个县（市、区）综合考评，我县位居第2位`: whether those that were counted are said to have been compared.
 fn compares(between: &[char]) -> bool {
     let end = sort_end(between);
-    end > 0 && claims(Claim::Compared).at(between, end).is_some()
+    end > 0 && claims(Claim::Compared).is_at(between, end)
 }

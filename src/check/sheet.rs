@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::interval::Interval;
 use crate::exact::Exact;
-use crate::language::standard;
+use crate::language::{Measure, standard};
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Passage, each_letter, letters, stretches};
+use crate::text::{Depth, Mark, Passage, each_letter, letters, stretches};
 use crate::verdict::Verdict;
 
 /// How many bytes of words between two figures are looked at.
@@ -169,13 +169,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether the bracket that a figure stands in closes before another: what is told behind it is told of what stands before it.
     pub fn parted_by_bracket(&self, first: usize, second: usize) -> bool {
-        let mut depth = 0_i32;
-        self.gap(first, second).is_none_or(|gap| {
-            self.each_letter(gap).any(|letter| {
-                depth += i32::from(letter == '(') - i32::from(letter == ')');
-                depth < 0
-            })
-        })
+        let mut depth = Depth::of("()");
+        self.gap(first, second).is_none_or(|gap| self.each_letter(gap).any(|letter| depth.read(letter) == Mark::Stray))
     }
 
     /// How many sentences end between two figures; nothing if they are far apart or not in this order.
@@ -239,7 +234,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether two figures count the same: in one unit, or people by whatever measure word, as 446名 and 206人.
     pub fn same_measure(&self, one: usize, other: usize) -> bool {
-        let people = |index: usize| matches!(self.metrics[index].unit.as_deref(), Some("人" | "名" | "位" | "员"));
+        let people = |index: usize| Measure::Person.has(self.metrics[index].unit.as_deref());
         self.same_unit(one, other) || people(one) && people(other)
     }
 

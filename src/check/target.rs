@@ -126,5 +126,5 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
 fn is_rated(words: &[char]) -> bool {
     let Some((&'的', task)) = words.split_last() else { return false };
     let task = task.strip_prefix(&[')']).unwrap_or(task);
-    task.is_empty() || claims(Claim::Task).at(task, 0).is_some_and(|(length, ())| length == task.len())
+    task.is_empty() || claims(Claim::Task).is(task)
 }

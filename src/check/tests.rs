@@ -1,6 +1,7 @@
 use std::fs;
 
 use super::*;
+use crate::cases;
 use crate::report::{FindingKind, Status};
 
 /// The checks of a text as a listing: one a line, with ! before what does not agree, and what is in doubt, with ? before it.
@@ -15,34 +16,18 @@ fn listing(source: &str) -> String {
     checks + &doubted.map(|finding| format!("? {}\n", finding.message)).collect::<String>()
 }
 
-/// Every file of cases with its name.
-fn files() -> impl Iterator<Item = (String, String)> {
+/// Every file of cases.
+fn files() -> Vec<String> {
     let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/cases")).expect("the folder is there");
-    folder.map(|entry| {
-        let path = entry.expect("the folder can be read").path();
-        let text = fs::read_to_string(&path).expect("the cases can be read");
-        (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
-    })
+    let paths = folder.map(|entry| entry.expect("the folder can be read").path());
+    paths.map(|path| fs::read_to_string(path).expect("the cases can be read")).collect()
 }
 
 #[test]
 fn cases() {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for (file, text) in files() {
-        let cases: Vec<&str> = text.split("=== ").skip(1).collect();
-        assert!(!cases.is_empty(), "{file} has no cases");
-        count += cases.len();
-        for case in cases {
-            let (name, rest) = case.split_once('\n').expect("a case has a name");
-            let (source, expected) = rest.split_once("\n---").expect("a case has its checks");
-            let read = listing(source);
-            if read.trim() != expected.trim() {
-                wrong.push(format!("{file}: {name}: expected\n{}\nbut read\n{read}", expected.trim()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {count} cases\n{}", wrong.len(), wrong.join("\n"));
+    let files = files();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    cases::hold(&files, listing);
 }
 
 #[test]

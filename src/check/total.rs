@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::sheet::Sheet;
 use crate::language::verbs;
 use crate::report::{Check, CheckKind, Kind, Metric, Role};
+use crate::text::Depth;
 use crate::verdict::{Outcome, Verdict};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -140,12 +141,10 @@ fn again(sheet: &Sheet, same: &[usize], index: usize) -> Option<Check> {
 /// A name without the words of doing around it.
 fn core(name: &str) -> Vec<char> {
     let mut letters: Vec<char> = name.chars().collect();
-    while let Some((length, ())) = verbs().at(&letters, 0).filter(|&(length, ())| length + 1 < letters.len()) {
+    while let Some(length) = verbs().head(&letters).filter(|&length| length + 1 < letters.len()) {
         letters.drain(..length);
     }
-    while let Some((length, ())) =
-        verbs().before(&letters, letters.len()).filter(|&(length, ())| length + 1 < letters.len())
-    {
+    while let Some(length) = verbs().tail(&letters).filter(|&length| length + 1 < letters.len()) {
         letters.truncate(letters.len() - length);
     }
     letters
@@ -171,12 +170,8 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
 /// What stands in brackets before a figure: 市本级（含开发区）收入 is another than 市本级收入.
 fn asides(sheet: &Sheet, index: usize) -> Vec<char> {
     const REACH: usize = 40;
-    let mut depth = 0_usize;
-    let inside = |letter: &char| {
-        depth = if *letter == '(' { depth + 1 } else { depth.saturating_sub(usize::from(*letter == ')')) };
-        depth > 0
-    };
-    sheet.ahead(index, REACH).into_iter().filter(inside).collect()
+    let mut depth = Depth::of("()");
+    sheet.ahead(index, REACH).into_iter().filter(|&letter| !depth.is_outside(letter)).collect()
 }
 
 fn same_time(one: &Metric, other: &Metric) -> bool {

@@ -1,7 +1,7 @@
 //! The name of a figure as another report would say it: without the year, the place and words that only say it was done.
 
 use crate::contract::{Metric, Report};
-use crate::language::{Alike, Lexicon, Sense, aliases, alike, senses, verbs};
+use crate::language::{Alike, Sense, aliases, alike, senses, verbs};
 use crate::report::Kind;
 
 /// The shortest name that is left.
@@ -71,7 +71,7 @@ impl Body {
     /// The length of what is at the head of a name and says nothing of what it is.
     fn head(&self, letters: &[char]) -> Option<usize> {
         let place = self.places.iter().filter(|place| letters.starts_with(place)).map(Vec::len).max();
-        place.or_else(|| length(alike(Alike::Light), letters))
+        place.or_else(|| alike(Alike::Light).head(letters))
     }
 }
 
@@ -79,7 +79,7 @@ impl Body {
 fn change(letters: &[char]) -> Name {
     let mut end = letters.len();
     for sense in [Sense::Up, Sense::Down] {
-        end -= senses(sense).before(letters, end).map_or(0, |(length, ())| length);
+        end -= senses(sense).before(letters, end).unwrap_or(0);
     }
     let what = &letters[..end];
     let bare = what.strip_suffix(&['同', '比']).or(what.strip_suffix(&['环', '比'])).unwrap_or(what);
@@ -87,13 +87,9 @@ fn change(letters: &[char]) -> Name {
 }
 
 fn is_telling(letters: &[char]) -> bool {
-    let verb = length(verbs(), letters).unwrap_or(0);
+    let verb = verbs().head(letters).unwrap_or(0);
     // 处罚案件 alone says little, 行政处罚案件 enough; 新增就业人数 has the verb for a part of it.
     letters.len() - verb >= TELLING
-}
-
-fn length(words: &Lexicon<()>, letters: &[char]) -> Option<usize> {
-    words.at(letters, 0).map(|(length, ())| length)
 }
 
 /// Whether a sign in a name makes no difference.

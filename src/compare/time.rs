@@ -16,11 +16,11 @@ impl Time {
     pub fn new(period: Option<&str>, reported: Option<i32>) -> Self {
         let said: Vec<char> = period.unwrap_or_default().chars().filter(|letter| !letter.is_whitespace()).collect();
         for (words, years) in [(Alike::Current, 0), (Alike::Previous, -1), (Alike::Following, 1)] {
-            if said.is_empty() || alike(words).at(&said, 0).is_some_and(|(length, ())| length == said.len()) {
+            if said.is_empty() || alike(words).is(&said) {
                 return Self { years, rest: String::new() };
             }
         }
-        let until = times(Part::Until).at(&said, 0).map_or(0, |(length, ())| length);
+        let until = times(Part::Until).head(&said).unwrap_or(0);
         let said: String = said[until..].iter().collect();
         let dated = said.split_once('年').and_then(|(year, rest)| Some((year.parse::<i32>().ok()?, rest)));
         match dated.zip(reported) {

@@ -1,6 +1,6 @@
 //! Words that a text begins with, and patterns of words that stand in it, looked for together.
 
-use super::lexicon::Index;
+use super::index::Index;
 
 /// Words that a text may begin with.
 #[derive(Debug)]

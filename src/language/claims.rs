@@ -27,7 +27,6 @@ super::groups::groups! {
         Beyond = "beyond",
         Noted = "noted",
         Reckoned = "reckoned",
-        Events = "events",
         Sorts = "sorts",
         Listing = "listing",
         Negation = "negation",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows, sorted};
+use super::{Lexicon, Words, of_sort, rows, sorted};
 
 const TABLE: &str = table!("furniture.txt");
 
@@ -48,20 +48,20 @@ pub fn furniture() -> &'static Lexicon<Furniture> {
 }
 
 /// What sites call the part of a text that follows, in 【】 at the head of a line.
-pub fn tags() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort("tag"));
+pub fn tags() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| of_sort(TABLE, "tag"));
     &WORDS
 }
 
 /// How the last step of a path ends that a title touches.
-pub fn steps() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort("step"));
+pub fn steps() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| of_sort(TABLE, "step"));
     &WORDS
 }
 
 /// The words of page furniture that tell a sentence of the site's.
-pub fn sayings() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| of_sort("sentence"));
+pub fn sayings() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| of_sort(TABLE, "sentence"));
     &WORDS
 }
 
@@ -75,11 +75,6 @@ pub fn watermarks() -> &'static [&'static str] {
         rows(TABLE).filter_map(entry).collect()
     });
     &WORDS
-}
-
-/// The words of one sort, which may be of another as well.
-fn of_sort(of: &str) -> Lexicon<()> {
-    sorted(TABLE, |sort| (sort == of).then_some(()))
 }
 
 /// Words of what sites ask of their readers: whether they are what is asked, else they say of whom.
@@ -112,9 +107,9 @@ mod tests {
             let folded = word.iter().all(|&character| fold(character) == character);
             assert!(folded, "furniture.txt:{number}: {row:?} is never found, its marks are not half width");
             let found = match row[0] {
-                "tag" => tags().at(&word, 0).map(|found| found.0),
-                "step" => steps().at(&word, 0).map(|found| found.0),
-                "sentence" => sayings().at(&word, 0).map(|found| found.0),
+                "tag" => tags().head(&word),
+                "step" => steps().head(&word),
+                "sentence" => sayings().head(&word),
                 "watermark" => watermarks().contains(&row[1]).then_some(word.len()),
                 _ => furniture().at(&word, 0).map(|found| found.0),
             };

@@ -1,6 +1,6 @@
 //! Tables in groups: each line begins with the group's name, and the words of the group follow.
 
-/// Declares the groups of a table, and the function that hands out the words of one: as a lexicon, or, with `list` before, as they stand.
+/// Declares the groups of a table, and the function that hands out the words of one: as a set, or, with `list` before, as they stand.
 macro_rules! groups {
     (list $(#[$meta:meta])* $name:ident, $(#[$function_meta:meta])* $function:ident, $file:literal { $($group:ident = $word:literal,)+ }) => {
         $crate::language::groups::groups! { @groups $(#[$meta])* $name, $file { $($group = $word,)+ } }
@@ -42,10 +42,10 @@ macro_rules! groups {
         $crate::language::groups::groups! { @groups $(#[$meta])* $name, $file { $($group = $word,)+ } }
 
         $(#[$function_meta])*
-        pub fn $function(group: $name) -> &'static $crate::language::Lexicon<()> {
-            static GROUPS: std::sync::LazyLock<Vec<$crate::language::Lexicon<()>>> = std::sync::LazyLock::new(|| {
-                let words = |group| $crate::language::groups::words(table!($file), group).map(|word| (word, ()));
-                vec![$($crate::language::Lexicon::new(words($word)),)+]
+        pub fn $function(group: $name) -> &'static $crate::language::Words {
+            static GROUPS: std::sync::LazyLock<Vec<$crate::language::Words>> = std::sync::LazyLock::new(|| {
+                let words = |group| $crate::language::groups::words(table!($file), group).collect::<Vec<_>>();
+                vec![$($crate::language::Words::new(&words($word)),)+]
             });
             &GROUPS[group as usize]
         }

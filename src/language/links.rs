@@ -4,7 +4,7 @@
 pub fn is_inside_word(letters: &[char], at: usize) -> bool {
     const LONGEST: usize = 3;
     (at.saturating_sub(LONGEST - 1)..=at)
-        .any(|start| links(Link::Whole).at(letters, start).is_some_and(|(length, ())| start + length > at))
+        .any(|start| links(Link::Whole).at(letters, start).is_some_and(|length| start + length > at))
 }
 
 super::groups::groups! {

@@ -2,15 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, rows};
+use super::{Words, rows};
 
 /// Declares the function that hands out the words of a list.
 macro_rules! list {
     ($(#[$meta:meta])* $function:ident, $file:literal) => {
         $(#[$meta])*
-        pub fn $function() -> &'static Lexicon<()> {
-            static WORDS: LazyLock<Lexicon<()>> =
-                LazyLock::new(|| Lexicon::new(rows(table!($file)).flatten().map(|word| (word, ()))));
+        pub fn $function() -> &'static Words {
+            static WORDS: LazyLock<Words> =
+                LazyLock::new(|| Words::new(&rows(table!($file)).flatten().collect::<Vec<_>>()));
             &WORDS
         }
     };

@@ -41,8 +41,6 @@ super::groups::groups! {
         Sitting = "sitting",
         How = "how",
         Measure = "measure",
-        Paper = "paper",
-        Counted = "counted",
         Derived = "derived",
         Compound = "compound",
         Field = "field",
@@ -50,7 +48,6 @@ super::groups::groups! {
         Trait = "trait",
         Trend = "trend",
         Heads = "heads",
-        Place = "place",
         Governs = "governs",
     }
 }

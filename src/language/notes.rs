@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lexicon, sorted};
+use super::{Lexicon, Words, of_sort, sorted};
 
 /// A part of a text whose numbers are no headings of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub fn zones() -> &'static Lexicon<Zone> {
 }
 
 /// How lines end that head notes.
-pub fn note_headings() -> &'static Lexicon<()> {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| sorted(TABLE, |sort| (sort == "heading").then_some(())));
+pub fn note_headings() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| of_sort(TABLE, "heading"));
     &WORDS
 }
 
@@ -44,7 +44,7 @@ mod tests {
     fn every_word_is_found() {
         for (number, row) in numbered(TABLE) {
             let word: Vec<char> = row[1].chars().collect();
-            let heading = note_headings().at(&word, 0).map(|(length, ())| length);
+            let heading = note_headings().head(&word);
             let known = heading.or_else(|| zones().at(&word, 0).map(|(length, _)| length));
             assert_eq!(known, Some(word.len()), "notes.txt:{number}: {row:?}");
         }

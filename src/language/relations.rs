@@ -19,7 +19,6 @@ super::groups::groups! {
         Passive = "passive",
         Bound = "bound",
         Mean = "mean",
-        People = "people",
         Outcome = "outcome",
         Sole = "sole",
         Followers = "followers",
@@ -28,7 +27,6 @@ super::groups::groups! {
         Harmed = "harmed",
         Income = "income",
         Expense = "expense",
-        Viewed = "viewed",
         Divided = "divided",
         Works = "works",
         Left = "left",
@@ -49,8 +47,6 @@ super::groups::groups! {
         Pending = "pending",
         Summed = "summed",
         Reached = "reached",
-        Material = "material",
         Attended = "attended",
-        Events = "events",
     }
 }

@@ -24,7 +24,7 @@ pub fn units() -> &'static Lexicon<Unit> {
 
 /// What a unit is called that has several names: 平方米 for ㎡ and 平米.
 pub fn standard(unit: &str) -> &str {
-    units().ending(unit).filter(|(length, _)| *length == unit.chars().count()).map_or(unit, |(_, known)| known.name)
+    units().text_tail(unit).filter(|(length, _)| *length == unit.chars().count()).map_or(unit, |(_, known)| known.name)
 }
 
 const TABLE: &str = table!("units.txt");

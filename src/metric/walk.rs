@@ -143,12 +143,12 @@ fn opens_appendix(paragraph: &str) -> bool {
     let shown = |letter: &char| !letter.is_whitespace() && !"*#_".contains(*letter);
     let numbers = |letter: &char| matches!(letter, ':' | '：' | '1' | '2');
     let mut backwards = paragraph.chars().rev().filter(shown).skip_while(numbers).peekable();
-    if !backwards.peek().is_some_and(|&last| senses(Sense::Appendix).may_end(last)) {
+    if !backwards.peek().is_some_and(|&last| senses(Sense::Appendix).may_have_final(last)) {
         return false;
     }
     let mut letters: Vec<char> = backwards.collect();
     letters.reverse();
-    senses(Sense::Appendix).before(&letters, letters.len()).is_some()
+    senses(Sense::Appendix).ends(&letters)
 }
 
 /// The end of the piece that begins at `start`: `limit`, or a sentence's end before it if that is far away.

@@ -117,7 +117,7 @@ fn is_whole(text: &str, span: Span) -> bool {
 /// Whether a word that ends steps of paths ends at `at`, and begins no sooner than `begin`.
 fn ends_step(chars: &[char], begin: usize, at: usize) -> bool {
     let word = matches!(furniture().before(chars, at), Some((length, Furniture::Word)) if length + begin <= at);
-    word || steps().before(chars, at).is_some_and(|(length, ())| length + begin <= at)
+    word || steps().before(chars, at).is_some_and(|length| length + begin <= at)
 }
 
 /// How many characters the entries of menus have that the characters begin with. A few may be words of the title, but for the way

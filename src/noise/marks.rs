@@ -66,7 +66,7 @@ fn tag(text: &str, line: Line) -> Option<Span> {
     let (inside, rest) = words.strip_prefix('【')?.split_once('】')?;
     let letters: Vec<char> = inside.chars().filter(|&character| !is_space(character)).collect();
     let whole = |length: usize| length == letters.len();
-    let tag = tags().at(&letters, 0).is_some_and(|(length, ())| whole(length));
+    let tag = tags().head(&letters).is_some_and(whole);
     let known = || matches!(furniture().at(&letters, 0), Some((length, Furniture::Word)) if whole(length));
     (tag || known()).then(|| Span::new(line.end - words.len(), line.end - rest.len()))
 }
@@ -75,7 +75,7 @@ fn tag(text: &str, line: Line) -> Option<Span> {
 fn dateline(text: &str, line: Line) -> Option<Span> {
     const LONGEST: usize = 16;
     let words = line.of(text).trim_start_matches(is_space);
-    if !words.starts_with(|first| furniture().begins(first)) {
+    if !words.starts_with(|first| furniture().has_initial(first)) {
         return None;
     }
     let letters: Vec<char> = words.chars().take(LONGEST).collect();
@@ -123,7 +123,7 @@ fn sayings(text: &str) -> Vec<Span> {
     for edge in [top, bottom] {
         let passage = Passage::new(text, edge, &[]);
         for at in 0..passage.len() {
-            if words.at(&passage.chars, at).is_none() {
+            if !words.is_at(&passage.chars, at) {
                 continue;
             }
             let place = passage.start(at);

@@ -258,7 +258,7 @@ fn year_end(words: &str) -> Option<usize> {
 
 /// Whether the words end as headings do that say what a part of a report is about.
 fn is_closed(words: &str) -> bool {
-    closers().ending(words).is_some()
+    closers().ends_text(words)
 }
 
 /// Where a sentence begins behind a heading with no mark between: before a year or a word that opens sentences, or behind a word

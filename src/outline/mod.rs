@@ -5,6 +5,7 @@ mod day;
 mod heading;
 mod issuer;
 mod particulars;
+mod scan;
 mod statutory;
 mod tree;
 mod year;

@@ -3,7 +3,7 @@
 use super::day;
 use crate::language::{Reporting, reporting};
 use crate::report::{Genre, Section};
-use crate::text::{arabic_digit, breaks_line, handed_in, is_space, year};
+use crate::text::{Depth, arabic_digit, breaks_line, handed_in, is_space, year};
 
 /// The year that is reported on ended before this month.
 const SPRING: u32 = 6;
@@ -76,19 +76,15 @@ fn leading_year(words: &str) -> Option<(i32, &str)> {
 
 /// The year that an opening speaks of: the first that begins a clause, else the one it names most, outside of names of documents.
 fn spoken_year(opening: &str) -> Option<i32> {
-    let mut depth = 0_usize;
+    let mut names = Depth::of("《》〔〕[]");
     let mut years: Vec<(i32, usize)> = Vec::new();
     let mut before = '。';
     for (at, character) in opening.char_indices() {
-        match character {
-            '《' | '〔' | '[' => depth += 1,
-            '》' | '〕' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
+        let outside = names.is_outside(character);
         // 到2025年 is to come, 较2020年, 与2010年相比 and 由2015年的 are what is compared with.
         let begins = arabic_digit(before).is_none()
             && !matches!(before, '二' | '〇' | '○' | '到' | '较' | '比' | '与' | '由' | '从');
-        let found = (depth == 0 && begins && (arabic_digit(character).is_some() || character == '二'))
+        let found = (outside && begins && (arabic_digit(character).is_some() || character == '二'))
             .then(|| leading(&opening[at..]))
             .flatten();
         if let Some((year, rest)) = found {

@@ -417,7 +417,7 @@ fn has_day(words: &str) -> bool {
 
 /// Whether the words end as the name of a body does.
 pub fn names_organ(words: &str) -> bool {
-    match organs().ending(words) {
+    match organs().text_tail(words) {
         Some((_, Organ::Name)) => true,
         Some((length, Organ::Place)) => names_place(words, length),
         _ => false,

@@ -86,7 +86,7 @@ fn behind_period(title: &str) -> &str {
 /// Whether the name of a body is what is done to it: 下达云溪县 in 关于下达云溪县目标任务的通知.
 fn is_object(name: &str) -> bool {
     let letters: Vec<char> = name.chars().collect();
-    let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
+    let verb = verbs().head(&letters).unwrap_or(0);
     verb > 1 && letters.len() >= verb + 3 && names_organ(&letters[verb..].iter().collect::<String>())
 }
 

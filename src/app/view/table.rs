@@ -47,7 +47,7 @@ pub fn Table(Props { page }: &Props) -> Html {
     };
     let rows = page.rows.clone();
     let events = Events::new(page);
-    let stop = at.map_or(0, |at| at);
+    let stop = at.unwrap_or(0);
     let chunk = |index: usize| {
         let rows = rows.iter().enumerate().skip(index * ROWS).take(ROWS);
         let lines = rows.flat_map(|(at, &row)| {

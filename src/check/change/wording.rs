@@ -13,16 +13,16 @@ pub fn may_tell_of(sheet: &Sheet, by: usize, to: usize) -> bool {
 
 /// Whether a change is called by nothing but how it went and against what: 同比增长, 比上年, 年均.
 fn names_no_subject(change: &[char]) -> bool {
-    let begins = |sense| senses(sense).at(change, 0).is_some();
+    let begins = |sense| senses(sense).begins(change);
     let compared = matches!(change.first(), Some('比' | '较' | '同' | '年' | '平'));
-    compared || begins(Sense::Up) || begins(Sense::Down) || ties(Tie::Relative).at(change, 0).is_some()
+    compared || begins(Sense::Up) || begins(Sense::Down) || ties(Tie::Relative).begins(change)
 }
 
 /// `压缩率60%`: which way a change went whose rate this is.
 pub fn rate_of_change(sheet: &Sheet, index: usize) -> Option<Direction> {
     let name = sheet.metrics[index].indicator.trim_end_matches(['率', '幅', '度', '达']);
     let letters: Vec<char> = name.chars().collect();
-    let whole = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    let whole = |sense| senses(sense).ends(&letters);
     match (whole(Sense::Up), whole(Sense::Down)) {
         (true, false) => Some(Direction::Up),
         (false, true) => Some(Direction::Down),
@@ -52,10 +52,10 @@ fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
 fn adjusted(letters: &[char]) -> bool {
     let mut at = 0;
     while at < letters.len() {
-        if claims(Claim::Adjusted).at(letters, at).is_some() {
+        if claims(Claim::Adjusted).is_at(letters, at) {
             return true;
         }
-        at += claims(Claim::Yearly).at(letters, at).map_or(1, |(length, ())| length);
+        at += claims(Claim::Yearly).at(letters, at).unwrap_or(1);
     }
     false
 }
@@ -70,7 +70,7 @@ fn names_no_other(sheet: &Sheet, change: usize, to: usize) -> bool {
     const SHORT: usize = 2;
     let Metric { indicator, why, .. } = &sheet.metrics[change];
     let name: Vec<char> = indicator.chars().collect();
-    let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&name, at).is_some());
+    let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(&name, at));
     if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison) || names_no_subject(&name) {
         return true;
     }

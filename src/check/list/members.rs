@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Claim, claims, links};
 use crate::order;
+use crate::text::{Depth, Mark};
 
 /// The members a list may be taken to have.
 pub struct Members {
@@ -24,7 +25,7 @@ impl Members {
     pub fn new(letters: &[char]) -> Self {
         let mut end = letters.len();
         let mut open = false;
-        while let Some((length, ())) = claims(Claim::Examples).before(letters, end) {
+        while let Some(length) = claims(Claim::Examples).before(letters, end) {
             open = true;
             end -= length;
         }
@@ -63,21 +64,14 @@ fn joints(letters: &[char]) -> usize {
 
 /// How many quotations or titles there are, where the list is made of them.
 fn quoted(letters: &[char]) -> usize {
-    let closing = |letter: &char| matches!(letter, '”' | '》');
-    let opening = |letter: &char| matches!(letter, '“' | '《');
-    if letters.last().is_some_and(closing) {
+    if matches!(letters.last(), Some('”' | '》')) {
         // Of a quotation inside a title or the other way round only the outer counts.
-        let mut depth = 0_usize;
-        let mut outer = 0;
-        for letter in letters {
-            if opening(letter) {
-                outer += usize::from(depth == 0);
-                depth += 1;
-            } else if closing(letter) {
-                depth = depth.saturating_sub(1);
-            }
-        }
-        outer
+        let mut depth = Depth::of("“”《》");
+        let outer = |&&letter: &&char| {
+            let outside = !depth.is_open();
+            depth.read(letter) == Mark::Opens && outside
+        };
+        letters.iter().filter(outer).count()
     } else {
         0
     }
@@ -86,17 +80,12 @@ fn quoted(letters: &[char]) -> usize {
 /// The stretches between marks, without what stands in pairs of their own.
 fn split(letters: &[char], is_mark: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
-    let mut depth = 0_usize;
+    let mut depth = Depth::of("()“”《》[]");
     let mut start = 0;
     for (at, &letter) in letters.iter().enumerate() {
-        match letter {
-            '(' | '“' | '《' | '[' => depth += 1,
-            ')' | '”' | '》' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_mark(letter) => {
-                stretches.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
+        if depth.is_outside(letter) && is_mark(letter) {
+            stretches.push(start..at);
+            start = at + 1;
         }
     }
     stretches.push(start..letters.len());

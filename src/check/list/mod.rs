@@ -6,8 +6,9 @@ mod members;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
-use crate::language::{Claim, claims, verbs};
+use crate::language::{Claim, Measure, claims, verbs};
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
+use crate::text::{Depth, Mark};
 use crate::verdict::{Outcome, Verdict};
 use members::{Members, ends_alike, parts_members};
 
@@ -26,8 +27,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let Some(count) = count.filter(|_| listed && sheet.exact(index).is_some()) else {
             continue;
         };
-        let unit: Vec<char> = metric.unit.as_deref().unwrap_or_default().chars().collect();
-        let event = claims(Claim::Events).at(&unit, 0).is_some_and(|(length, ())| length == unit.len());
+        let event = Measure::Event.has(metric.unit.as_deref());
         let found = behind(sheet, index, count).or_else(|| before(sheet, index, count, event));
         checks.extend(found);
     }
@@ -37,9 +37,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 fn may_open(head: &[char]) -> bool {
     const LISTING: usize = 8;
     let Some(noun) = head.iter().take(LONGEST_NOUN).position(ends_noun) else { return head.len() < LONGEST_NOUN };
-    matches!(head[noun], '(' | ':')
-        || head.len() < noun + LISTING
-        || claims(Claim::Listing).at(head, noun + 1).is_some()
+    matches!(head[noun], '(' | ':') || head.len() < noun + LISTING || claims(Claim::Listing).is_at(head, noun + 1)
 }
 
 fn ends_noun(letter: &char) -> bool {
@@ -59,11 +57,11 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     let mut start = noun + 1;
     let mut listing = bracket;
     let mut firm = bracket;
-    if claims(Claim::Among).at(letters, start).is_some() {
+    if claims(Claim::Among).is_at(letters, start) {
         return None;
     }
     listing |= letters[noun] == ':';
-    while let Some((length, ())) = claims(Claim::Listing).at(letters, start) {
+    while let Some(length) = claims(Claim::Listing).at(letters, start) {
         listing |= length > 1 || letters[start] == '即';
         firm |= letters[start] == '分' && length > 1;
         start += length;
@@ -84,7 +82,7 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     let members = Members::new(list);
     let sorts = members.names.iter().all(|name| {
         let name = &list[name.clone()];
-        claims(Claim::Sorts).at(name, 0).is_some_and(|(length, ())| length == name.len())
+        claims(Claim::Sorts).is(name)
     });
     if sorts {
         return None;
@@ -105,18 +103,8 @@ fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
 
 /// Where the bracket that opens at `open` closes.
 fn close(letters: &[char], open: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    letters[open..]
-        .iter()
-        .position(|letter| {
-            match letter {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0
-        })
-        .map(|at| open + at)
+    let mut depth = Depth::of("()");
+    (open..letters.len()).find(|&at| depth.is_outside(letters[at]))
 }
 
 /// The list right before a number: `甲、乙、丙3项`, `“甲”“乙”两项`. Of what happens a list is only made by names of one sort.
@@ -145,7 +133,7 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let counted = sheet.each_letter(sheet.metrics[index].span).next();
     let two = matches!(counted, Some('两' | '二' | '双'));
     // 教育、就业3个领域 are called by what is done there; 制定、修订3项 tell what was done.
-    let does = |name: &[char]| verbs().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    let does = |name: &[char]| verbs().is(name);
     let closed = sheet.next_letter(index).is_none_or(|next| !next.is_alphanumeric());
     let done = if closed { names.iter().any(|name| does(name)) } else { names.first().is_some_and(|name| does(name)) };
     if done || end <= first || event && (marked || names.len() < 3 || !ends_alike(&names)) {
@@ -171,17 +159,12 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
 
 /// Where the clause at the end of these characters begins.
 fn clause(letters: &[char]) -> usize {
-    let mut depth = 0_usize;
-    for (at, letter) in letters.iter().enumerate().rev() {
-        match letter {
-            ')' | '”' | '》' | ']' => depth += 1,
-            '(' | '“' | '《' | '[' if depth == 0 => return at + 1,
-            '(' | '“' | '《' | '[' => depth -= 1,
-            ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return at + 1,
-            _ => {}
-        }
-    }
-    0
+    // Read from its end, what closes a pair opens it.
+    let mut depth = Depth::of(")(”“》《][");
+    let begins = |&letter: &char| {
+        depth.read(letter) == Mark::Stray || !depth.is_open() && matches!(letter, ',' | '。' | ';' | ':' | '!' | '?')
+    };
+    letters.iter().rposition(begins).map_or(0, |at| at + 1)
 }
 
 /// What was counted.

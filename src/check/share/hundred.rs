@@ -104,7 +104,7 @@ fn is_any_share(sheet: &Sheet, index: usize) -> bool {
 
 /// Whether a percentage is called a weight: 第二产业增加值比重.
 fn is_weight(sheet: &Sheet, index: usize) -> bool {
-    let named = || claims(Claim::Share).ending(&sheet.metrics[index].indicator).is_some_and(|(length, ())| length > 1);
+    let named = || claims(Claim::Share).text_tail(&sheet.metrics[index].indicator).is_some_and(|length| length > 1);
     is_percent(sheet, index) && named()
 }
 

@@ -95,9 +95,9 @@ pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
     let at = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '、' | '(' | ':')).map_or(0, |at| at + 1);
     let from = at + lead[at..].iter().position(|&letter| letter == '占')?;
     let mut rest = &lead[from..];
-    let (length, ()) = claims(Claim::Share).at(rest, 0)?;
+    let length = claims(Claim::Share).head(rest)?;
     rest = &rest[length..];
-    while let Some((length, ())) = claims(Claim::ShareTail).before(rest, rest.len()) {
+    while let Some(length) = claims(Claim::ShareTail).tail(rest) {
         rest = &rest[..rest.len() - length];
     }
     Some(rest.to_vec())

@@ -26,9 +26,7 @@ pub fn direct(sheet: &Sheet, index: usize) -> Option<(usize, usize)> {
     if task.iter().any(|letter| matches!(letter, ',' | ';' | '占')) {
         return None;
     }
-    if !task.is_empty()
-        && claims(Claim::Task).before(task, task.len()).is_none_or(|(length, ())| length + 2 < task.len())
-    {
+    if !task.is_empty() && claims(Claim::Task).tail(task).is_none_or(|length| length + 2 < task.len()) {
         return None;
     }
     let fits = |part: usize| sheet.is_amount(part) && sheet.same_unit(part, whole) && sheet.same_sentence(part, index);
@@ -60,7 +58,7 @@ pub fn share(sheet: &Sheet, index: usize) -> Option<Check> {
     } else {
         let said = named.len() > 1 && part + 1 == index;
         // 总收入374亿元，其中当年收入341亿元，占预算的132%: 预算收入 that came in is no budget.
-        let planned = ties(Tie::Planned).before(&named, named.len()).is_some();
+        let planned = ties(Tie::Planned).ends(&named);
         let named: String = named.iter().collect();
         let is_named = |&other: &usize| {
             let is_so = !planned || sheet.metrics[other].role == Role::Target;
@@ -153,11 +151,11 @@ pub fn far(sheet: &Sheet, index: usize) -> Option<Check> {
 pub fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 40;
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let (tail, ()) = claims(Claim::Share).before(&name, name.len()).filter(|&(tail, ())| tail < name.len())?;
+    let tail = claims(Claim::Share).tail(&name).filter(|&tail| tail < name.len())?;
     let stem = &name[..name.len() - tail];
     // 第二产业实现增加值 is 第二产业增加值.
     let named = |other: &[char]| {
-        let done = |at: usize| ties(Tie::Done).at(other, at).map(|(length, ())| (at, at + length));
+        let done = |at: usize| ties(Tie::Done).at(other, at).map(|length| (at, at + length));
         let plain = (1..other.len()).find_map(done).map(|(from, to)| [&other[..from], &other[to..]].concat());
         other.starts_with(stem) || plain.is_some_and(|plain| plain.starts_with(stem))
     };

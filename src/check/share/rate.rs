@@ -22,7 +22,7 @@ fn denies(told: &str, stem: &str) -> bool {
 pub fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = &sheet.metrics[index].indicator;
     let letters: Vec<char> = name.chars().collect();
-    let (tail, ()) = ties(Tie::Rate).before(&letters, letters.len())?;
+    let tail = ties(Tie::Rate).tail(&letters)?;
     let stem: String = letters[..letters.len() - tail].iter().collect();
     if stem.is_empty() || letters.len() - tail > LONGEST_STEM {
         return None;
@@ -101,7 +101,7 @@ pub fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
     let actual = |other: usize| sheet.metrics[other].role == Role::Actual && sheet.is_amount(other);
     let alike = sheet.same_unit(part, whole) && sheet.same_sentence(whole, index) && actual(part) && actual(whole);
     let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let told = name.starts_with(&['占']) || ties(Tie::Rate).before(&name, name.len()).is_some();
+    let told = name.starts_with(&['占']) || ties(Tie::Rate).ends(&name);
     let all = [whole, part].iter().any(|&other| sheet.metrics[other].value >= Decimal::TEN);
     (alike && told && all).then(|| prove(sheet, part, whole, index)).flatten()
 }

@@ -55,6 +55,6 @@ fn number_of_members(lead: &[char]) -> Option<usize> {
     let (&number, rest) = behind.split_first()?;
     let count = chinese_digit(number).or(number.to_digit(10)).filter(|&count| count > 1)?;
     let sorts = matches!(rest.first(), Some('项' | '类' | '者'));
-    let totals = claims(Claim::Total).before(rest, rest.len()).is_some();
+    let totals = claims(Claim::Total).ends(rest);
     (sorts && totals).then_some(count as usize)
 }

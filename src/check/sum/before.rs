@@ -32,7 +32,8 @@ pub fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
 fn total_lead(sheet: &Sheet, total: usize) -> Option<Vec<char>> {
     let lead = sheet.ahead(total, 12);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
-    (clause..lead.len()).any(|at| claims(Claim::Altogether).at(&lead, at).is_some()).then_some(lead)
+    let altogether = [Claim::Altogether, Claim::Total].iter().any(|&claim| claims(claim).is_in(&lead[clause..]));
+    altogether.then_some(lead)
 }
 
 /// The figures of its sentence that a total may add up: those that stand for themselves.
@@ -77,7 +78,7 @@ fn ending_in(sheet: &Sheet, total: usize, members: &[usize]) -> Option<Check> {
 
 /// Whether the words before a total say nothing but that it is one: `三项合计`, `共计`.
 fn is_bare_total(lead: &[char]) -> bool {
-    claims(Claim::Total).before(lead, lead.len()).is_some_and(|(length, ())| {
+    claims(Claim::Total).tail(lead).is_some_and(|length| {
         let before = &lead[..lead.len() - length];
         before.is_empty() || before.len() <= 3 && before.contains(&'项')
     })

@@ -52,7 +52,7 @@ pub fn among_claims(sheet: &Sheet, whole: usize, members: &[usize]) -> Claimed {
 fn is_field(name: &str) -> bool {
     const LONGEST_REST: usize = 4;
     let letters: Vec<char> = name.chars().collect();
-    claims(Claim::Field).at(&letters, 0).is_some_and(|(length, ())| letters.len() - length <= LONGEST_REST)
+    claims(Claim::Field).head(&letters).is_some_and(|length| letters.len() - length <= LONGEST_REST)
 }
 
 /// Whether members are told apart by what they are, at the same time and in the same role as the whole.
@@ -70,10 +70,10 @@ pub fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 fn overlaps(name: &[char]) -> bool {
     let mut at = 0;
     while at < name.len() {
-        if claims(Claim::Overlapping).at(name, at).is_some() {
+        if claims(Claim::Overlapping).is_at(name, at) {
             return true;
         }
-        at += claims(Claim::Apart).at(name, at).map_or(1, |(length, ())| length);
+        at += claims(Claim::Apart).at(name, at).unwrap_or(1);
     }
     false
 }
@@ -88,7 +88,7 @@ pub fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
         let lead = lead(last);
         let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
         // 其他重点行业人员50人 may be told of among others.
-        claims(Claim::Rest).at(&lead, from).is_some_and(|(length, ())| lead.len() - from - length <= LONGEST_REST)
+        claims(Claim::Rest).at(&lead, from).is_some_and(|length| lead.len() - from - length <= LONGEST_REST)
     }) {
         return true;
     }
@@ -119,7 +119,7 @@ fn opposite(one: &str, other: &str) -> bool {
     const CORE: usize = 2;
     let letters: Vec<char> = other.chars().collect();
     (0..letters.len()).any(|at| {
-        let Some((length, ())) = claims(Claim::Negation).at(&letters, at) else { return false };
+        let Some(length) = claims(Claim::Negation).at(&letters, at) else { return false };
         let (not, rest) = letters[at..].split_at(length);
         let (not, core): (String, String) = (not.iter().collect(), rest.iter().take(CORE).collect());
         rest.len() >= CORE && one.contains(&core) && !one.contains(&not)

@@ -8,6 +8,7 @@ use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
 use crate::report::Check;
+use crate::text::Depth;
 
 /// The parts that are linked to a whole: those in the bracket right behind it, and those outside.
 pub fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
@@ -34,20 +35,9 @@ pub fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
 /// How far behind a figure the bracket that opens right behind it closes.
 pub fn closing(sheet: &Sheet, whole: usize) -> Option<usize> {
     const LONGEST: usize = 600;
-    let mut depth = 0_i32;
-    for (at, letter) in sheet.raw(sheet.stretch(whole, LONGEST)).char_indices() {
-        match letter {
-            '(' | '（' => depth += 1,
-            ')' | '）' => {
-                depth -= 1;
-                if depth <= 0 {
-                    return Some(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
+    let mut depth = Depth::of("()（）");
+    let mut letters = sheet.raw(sheet.stretch(whole, LONGEST)).char_indices();
+    letters.find(|&(_, letter)| depth.is_outside(letter) && matches!(letter, ')' | '）')).map(|(at, _)| at)
 }
 
 /// Compares a whole with the sum of its members.

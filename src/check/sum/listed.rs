@@ -3,7 +3,7 @@
 
 use super::claimed::{AMONG, BRACKET, CERTAIN, Claimed, is_division, leaves_nothing};
 use crate::check::sheet::Sheet;
-use crate::language::{Claim, claims};
+use crate::language::{Claim, Measure, claims, measures};
 use crate::report::{Kind, Role, Span};
 use crate::text::chinese_digit;
 
@@ -35,7 +35,7 @@ pub fn behind_total(sheet: &Sheet, whole: usize) -> Option<(Vec<usize>, Claimed)
     let lead = sheet.ahead(whole, 16);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | ';' | '。' | ':')).map_or(0, |at| at + 1);
     let words = &lead[clause..];
-    let total = words.contains(&'共') || (0..words.len()).any(|at| claims(Claim::Total).at(words, at).is_some());
+    let total = words.contains(&'共') || claims(Claim::Total).is_in(words);
     let first = whole + 1;
     if first >= sheet.metrics.len() {
         return None;
@@ -70,7 +70,7 @@ pub fn behind_total(sheet: &Sheet, whole: usize) -> Option<(Vec<usize>, Claimed)
 fn counts_sorts(words: &[char], members: usize) -> bool {
     words.windows(2).enumerate().any(|(at, pair)| {
         let ordinal = at > 0 && (words[at - 1] == '第' || chinese_digit(words[at - 1]).is_some());
-        let sorts = matches!(pair[1], '类' | '种' | '期' | '批' | '项' | '轮' | '次' | '组' | '片');
+        let sorts = measures(Measure::Member).is(&pair[1..]);
         sorts && !ordinal && chinese_digit(pair[0]).is_some_and(|count| count as usize == members)
     })
 }

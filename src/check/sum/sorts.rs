@@ -59,7 +59,7 @@ fn opens_sorts(sheet: &Sheet, index: usize) -> bool {
     while let Some(length) = lead[start..].iter().position(is_mark) {
         let clause = &lead[start..start + length];
         let sorts = matches!(clause.first(), Some('按' | '从' | '分')) && (3..=LONGEST).contains(&length);
-        if sorts && claims(Claim::Sorted).before(clause, length).is_some() {
+        if sorts && claims(Claim::Sorted).is_before(clause, length) {
             return true;
         }
         start += length + 1;

@@ -138,7 +138,12 @@ impl Paragraph {
         let is_near = y.is_none_or(|y| y - line.y < LEADING * size);
         // Where paragraphs are not indented, one may begin behind any full line that ends a sentence.
         let is_sure = edges.has_indents || !ends(&self.words);
-        self.is_open && is_near && is_alike(line.size, size) && is_sure && edges.begins_at_edge(line) && !line.words.contains('\t')
+        self.is_open
+            && is_near
+            && is_alike(line.size, size)
+            && is_sure
+            && edges.begins_at_edge(line)
+            && !line.words.contains('\t')
     }
 
     /// Goes on to another page.

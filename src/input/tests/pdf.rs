@@ -129,12 +129,9 @@ fn paragraphs_are_put_together_and_begin_on_lines_of_their_own() {
 
 #[test]
 fn a_head_in_small_letters_that_reaches_beyond_the_text_tells_no_edge() {
-    let head = at(20.0, 800.0, "内部资料").replace("/F 16", "/F 8") + &at(540.0, 800.0, "第一页").replace("/F 16", "/F 8");
-    let page = [
-        head,
-        at(106.0, 700.0, "全县共受理政府信息公开申请一百二十件，比去年增长1"),
-        at(74.0, 672.0, "2件。"),
-    ];
+    let head =
+        at(20.0, 800.0, "内部资料").replace("/F 16", "/F 8") + &at(540.0, 800.0, "第一页").replace("/F 16", "/F 8");
+    let page = [head, at(106.0, 700.0, "全县共受理政府信息公开申请一百二十件，比去年增长1"), at(74.0, 672.0, "2件。")];
     let text = text(&page.concat());
     assert!(text.ends_with("　　全县共受理政府信息公开申请一百二十件，比去年增长12件。\n"), "{text}");
 }

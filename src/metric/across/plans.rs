@@ -70,8 +70,8 @@ impl<'a> Plans<'a> {
             let account = section.parent.is_some_and(|parent| reviews[parent]);
             let says = section.part == Some(Part::Plans)
                 || names_plan(&title)
-                || !account && !deeds && senses(Sense::PlanEnd).before(&title, title.len()).is_some()
-                || senses(Sense::Announcing).at(&title, 0).is_some_and(|(length, ())| length == title.len())
+                || !account && !deeds && senses(Sense::PlanEnd).ends(&title)
+                || senses(Sense::Announcing).is(&title)
                 || is_later(&title, outline.year);
             // 二、今后五年目标任务 三、2022年重点工作: behind what is to be done a year has its tasks as well.
             let says = says || year_in(&title).is_some() && section.depth == 1 && last_planned;
@@ -198,7 +198,7 @@ fn is_plan(title: &str) -> bool {
         .and_then(|title| title.rsplit_once(['（', '(']))
         .map_or(title, |(title, _)| title);
     let letters: Vec<char> = title.chars().collect();
-    let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    let ends = |sense| senses(sense).ends(&letters);
     let plan = ends(Sense::PlanEnd) || names_plan(&letters);
     plan && !ends(Sense::Account) && !senses(Sense::Review).is_in(&letters)
 }
@@ -207,13 +207,12 @@ fn is_plan(title: &str) -> bool {
 fn names_plan(title: &[char]) -> bool {
     title.split(|&letter| matches!(letter, ',' | '，' | ' ' | '　') || ends_sentence(letter)).any(|clause| {
         // 一是向上争取资金，2023年目标任务10亿元，1—7月争取6亿元: that is how much the task was.
-        let end = (0..clause.len()).find_map(|at| Some(at + senses(Sense::Plan).at(clause, at)?.0));
+        let end = (0..clause.len()).find_map(|at| Some(at + senses(Sense::Plan).at(clause, at)?));
         let counted = |rest: &[char]| {
             let rest = rest.strip_prefix(&['是']).or(rest.strip_prefix(&['为'])).unwrap_or(rest);
             rest.first().is_some_and(char::is_ascii_digit)
         };
-        end.is_some_and(|end| !counted(&clause[end..]))
-            && senses(Sense::Fulfilled).before(clause, clause.len()).is_none()
+        end.is_some_and(|end| !counted(&clause[end..])) && !senses(Sense::Fulfilled).ends(clause)
     })
 }
 
@@ -227,7 +226,7 @@ pub fn announces(paragraph: &str) -> bool {
     // 执法人员偏少。下一步，一要加大培训
     if let Some(words) = line.strip_suffix(['，', ',']) {
         let last: Vec<char> = words.rsplit(ends_sentence).next().unwrap_or_default().chars().take(LONGEST).collect();
-        return senses(Sense::Opening).at(&last, 0).is_some_and(|(length, ())| length == last.len());
+        return senses(Sense::Opening).is(&last);
     }
     let Some(closing) = line.chars().next_back().filter(|closing| matches!(closing, ':' | '：' | '。')) else {
         return false;
@@ -257,7 +256,7 @@ fn tells_both(words: &[char]) -> bool {
     let plan = |words: &[char]| {
         [Sense::Opening, Sense::PlanEnd, Sense::Goal].into_iter().any(|sense| senses(sense).is_in(words))
     };
-    let begins = |at: usize| (at..words.len().min(at + YEAR)).any(|at| senses(Sense::Opening).at(words, at).is_some());
+    let begins = |at: usize| (at..words.len().min(at + YEAR)).any(|at| senses(Sense::Opening).is_at(words, at));
     (LEAST..words.len())
         .find(|&at| matches!(words[at], '及' | '和' | '与' | '暨') && begins(at + 1))
         .is_some_and(|at| !plan(&words[..at]))
@@ -271,7 +270,7 @@ fn ends_sentence(character: char) -> bool {
 fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
     let line = line.trim();
-    let ends = |sense| senses(sense).ending(line).is_some();
+    let ends = |sense| senses(sense).ends_text(line);
     // 下一步打算, 2026年预算草案
     let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
     let intends = || ends(Sense::PlanEnd) && (year_in(&letters).is_some() || senses(Sense::Plan).is_in(&letters));

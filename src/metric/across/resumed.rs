@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, ties};
+use crate::language::{Claim, Measure, Tie, claims, ties};
 use crate::metric::figure::kind;
 use crate::metric::link::HORIZON;
 use crate::report::{Kind, LinkRule, Metric, Relation, Role, Span};
@@ -37,8 +37,8 @@ fn head(text: &str, span: Span) -> Option<Vec<char>> {
     let named = match within {
         Some(words) => words.strip_prefix(&['在']).unwrap_or(words),
         None => {
-            let (length, ()) = ties(Tie::Viewed).before(&letters, letters.len())?;
-            let by = (2..letters.len() - length).find(|&at| ties(Tie::Divided).at(&letters, at).is_some())?;
+            let length = claims(Claim::Sorted).tail(&letters)?;
+            let by = (2..letters.len() - length).find(|&at| ties(Tie::Divided).is_at(&letters, at))?;
             &letters[..by]
         }
     };
@@ -55,7 +55,7 @@ fn without_time(words: &[char]) -> &[char] {
 
 /// A name without what says that it is the number or the sum of what it names: 医疗卫生机构总数, 终端销售额.
 fn without_number(name: &[char]) -> &[char] {
-    let number = ties(Tie::Number).before(name, name.len()).map_or(0, |(length, ())| length);
+    let number = ties(Tie::Number).tail(name).unwrap_or(0);
     let name = &name[..name.len() - number];
     let sum = name.strip_suffix(&['总', '额']).or(name.strip_suffix(&['额']));
     sum.unwrap_or(name)
@@ -88,7 +88,7 @@ fn is_alike(part: &Metric, whole: &Metric) -> bool {
 
 /// Whether two figures have one unit, or count people with two measure words: 42名 of 86人.
 fn of_one_sort(one: &Metric, other: &Metric) -> bool {
-    let people = |metric: &Metric| matches!(metric.unit.as_deref(), Some("人" | "名" | "位"));
+    let people = |metric: &Metric| Measure::Person.has(metric.unit.as_deref());
     one.unit == other.unit || people(one) && people(other)
 }
 
@@ -189,9 +189,9 @@ fn shared(text: &str, metrics: &[Metric], part: usize, end: usize) -> Option<Sha
     let between = Span::new(metrics[share - 1].span.end, metrics[share].span.start);
     let between = Passage::new(text, between, &[]).chars;
     let at = between.iter().rposition(|&letter| letter == '占')?;
-    let (length, ()) = claims(Claim::Share).at(&between, at)?;
+    let length = claims(Claim::Share).at(&between, at)?;
     let mut named = &between[at + length..];
-    while let Some((length, ())) = claims(Claim::ShareTail).before(named, named.len()) {
+    while let Some(length) = claims(Claim::ShareTail).tail(named) {
         named = &named[..named.len() - length];
     }
     Some(Shared { part, share, named: named.to_vec() })

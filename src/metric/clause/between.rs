@@ -70,7 +70,7 @@ impl<'b> Between<'b> {
         let leads_on = letters.last().is_some_and(|last| match last {
             // 合格率达到100% is no change.
             '至' | '到' => !letters.ends_with(&['达', '到']),
-            '为' | '成' => cues(Cue::Changing).before(&letters, letters.len() - 1).is_some(),
+            '为' | '成' => cues(Cue::Changing).is_before(&letters, letters.len() - 1),
             _ => false,
         });
         let named = names_something(chars, before, periods);
@@ -101,7 +101,7 @@ impl<'b> Between<'b> {
     /// 13项民生支出合计13亿元: what is counted is what is added up.
     fn total(&self) -> Option<Share> {
         let letters = &self.letters;
-        let total = claims(Claim::Total).before(letters, letters.len()).map_or(0, |(length, ())| length);
+        let total = claims(Claim::Total).tail(letters).unwrap_or(0);
         let so = self.counted && !self.named && total > 0 && total + 1 < letters.len() && link(letters).is_none();
         so.then(|| Share {
             end: Some(letters.len() - total),
@@ -115,7 +115,7 @@ impl<'b> Between<'b> {
     fn short(&self) -> Option<Share> {
         let far = self.before.last().is_some_and(|&last| matches!(self.chars[last], '距' | '离'));
         let of = far && self.letters.first() == Some(&'的');
-        let (length, ()) = naming(Place::Measure).at(&self.letters, 1).filter(|_| of)?;
+        let length = naming(Place::Measure).at(&self.letters, 1).filter(|_| of)?;
         Some(Self::cut(1 + length))
     }
 
@@ -150,8 +150,8 @@ impl<'b> Between<'b> {
     /// 4个单位超标准列支会议费、培训费18万元: what those who are counted did is told of all that is listed behind their verb.
     fn lists(&self, at: usize) -> bool {
         let letters = &self.letters;
-        let verb = verbs().at(letters, at).map_or(0, |(length, ())| length);
-        let objects = at < letters.len() && (verb == 0 || naming(Place::Derived).at(letters, at + verb).is_some());
+        let verb = verbs().at(letters, at).unwrap_or(0);
+        let objects = at < letters.len() && (verb == 0 || naming(Place::Derived).is_at(letters, at + verb));
         let deed = || predicate::end_of_owner(&letters[..at - 1]).is_some_and(|owner| owner + 2 < at);
         self.counted && self.paid && !self.is_named() && objects && deed()
     }
@@ -190,7 +190,7 @@ impl<'b> Between<'b> {
 
     /// 29条问题整改完成27条: where a verb begins that the verb at a place completes.
     fn completed(&self, at: usize) -> Option<usize> {
-        let (length, ()) = verbs().before(&self.letters, at).filter(|&(length, ())| length > 1 && at > length + 1)?;
+        let length = verbs().before(&self.letters, at).filter(|&length| length > 1 && at > length + 1)?;
         cues(Cue::Completing).at(&self.letters, at).map(|_| at - length)
     }
 
@@ -199,7 +199,7 @@ impl<'b> Between<'b> {
         const REACHED: usize = 2;
         let letters = &self.letters;
         let traits = |at: &usize| {
-            let end = at + naming(Place::Trait).at(letters, *at).map_or(0, |(length, ())| length);
+            let end = at + naming(Place::Trait).at(letters, *at).unwrap_or(0);
             end > *at && verb.map_or(letters.len() - end <= REACHED, |verb| verb == end)
         };
         if self.counted && self.before.is_empty() { (1..letters.len()).find(traits) } else { None }
@@ -210,7 +210,7 @@ impl<'b> Between<'b> {
         let letters = &self.letters;
         let onward = |length: usize| !predicate::is_inside_word(letters, 0, length);
         !predicate::begins_described(letters) && predicate::begins(letters, 0)
-            || naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| onward(length))
+            || naming(Place::Onward).head(letters).is_some_and(onward)
             || !self.counted && starts_with_verb(letters)
     }
 

@@ -14,7 +14,7 @@ use crate::language::organs;
 use crate::language::{Claim, Link, Place, actors, claims, links, naming, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
-use crate::text::Passage;
+use crate::text::{Depth, Passage};
 
 /// Of a sentence longer than this the next comma is taken for the end, so that time stays in proportion.
 const LONGEST_SENTENCE: usize = 1500;
@@ -152,9 +152,9 @@ fn behind_giver(chars: &[char], quantity: &Quantity, mut left: Vec<usize>) -> Ve
     let letters = letters_of(chars, &left);
     let Some((&('为' | '向' | '给' | '对'), body)) = letters.split_last() else { return left };
     let named = organs().before(body, body.len()).is_some()
-        || actors().before(body, body.len()).is_some()
-        || naming(Place::Agent).before(body, body.len()).is_some_and(|(length, ())| length > 1);
-    let kept = naming(Place::Kept).before(&letters, letters.len()).is_some();
+        || actors().ends(body)
+        || naming(Place::Agent).is_compound_before(body, body.len());
+    let kept = naming(Place::Kept).ends(&letters);
     if named
         && !kept
         && quantity.counts_people()
@@ -171,11 +171,7 @@ fn classifies(chars: &[char], words: &Words) -> bool {
     let letters = |words: &[usize]| letters_of(chars, words);
     let (between, behind) = (letters(&words.left), letters(&words.right));
     let noun = |letters: &[char]| letters.len() > 1 && !starts_with_verb(letters) && !predicate::begins(letters, 0);
-    between.len() <= LONGEST
-        && noun(&between)
-        && noun(&behind)
-        && link(&between).is_none()
-        && verbs().before(&between, between.len()).is_none()
+    between.len() <= LONGEST && noun(&between) && noun(&behind) && link(&between).is_none() && !verbs().ends(&between)
 }
 
 /// The words before `start`: back to a dividing mark, an open mark, or the figure before. Says whether that figure was reached.
@@ -213,7 +209,7 @@ fn back(
                 continue;
             }
             // A note mark is no word, nor is (下同): 生产总值[2].
-            if chars[open] != '[' && naming(Place::Aside).at(chars, open + 1).is_none() {
+            if chars[open] != '[' && !naming(Place::Aside).is_at(chars, open + 1) {
                 words.extend((open..at).rev());
             }
             at = open;
@@ -260,7 +256,7 @@ fn forth(
         if character == '('
             && let Some(close) =
                 enclosures.partner(at).filter(|&close| at > end && close < wall && close - at <= LONGEST_SORTS)
-            && (claims(Claim::Sorts).at(chars, at + 1).is_some() || chars.get(close + 1) == Some(&'型'))
+            && (claims(Claim::Sorts).is_at(chars, at + 1) || chars.get(close + 1) == Some(&'型'))
         {
             words.extend(at..=close);
             at = close + 1;
@@ -286,14 +282,10 @@ fn forth(
 /// A word that links two figures: where it stands and how long it is.
 pub(super) fn link(letters: &[char]) -> Option<(usize, usize)> {
     // 县(市、区) is one word.
-    let mut depth = 0_usize;
+    let mut depth = Depth::of("()");
     (0..letters.len()).find_map(|at| {
-        match letters[at] {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let (length, ()) = links(Link::Between).at(letters, at).filter(|_| depth == 0)?;
+        let outside = depth.is_outside(letters[at]);
+        let length = links(Link::Between).at(letters, at).filter(|_| outside)?;
         (!links::is_inside_word(letters, at) && !joins_sorts(letters, at)).then_some((at, length))
     })
 }
@@ -306,7 +298,7 @@ fn joins_sorts(letters: &[char], at: usize) -> bool {
 }
 
 pub(super) fn starts_with_verb(letters: &[char]) -> bool {
-    verbs().at(letters, 0).is_some()
+    verbs().begins(letters)
 }
 
 /// Whether words name something rather than lead up to what stands behind a number: more than a verb, an adverb or a preposition.
@@ -314,17 +306,12 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     let letters = letters_of(chars, words);
     let rest: Vec<char> = name::left(chars, periods, words).iter().map(|&index| chars[index]).collect();
     let rest = rest.as_slice();
-    let place = rest.first() == Some(&'在') && naming(Place::Kept).at(rest, 0).is_none();
+    let place = rest.first() == Some(&'在') && !naming(Place::Kept).begins(rest);
     // 全会提出的12项任务: what is counted stands behind.
     let possessive = letters.last() == Some(&'的');
     // 全县43个单位2163名人员: a place names nothing.
     let whole_place = matches!(rest, ['全', _] | ['将' | '把', '全', _]);
-    if rest.is_empty()
-        || place
-        || whole_place
-        || possessive
-        || naming(Place::Bare).at(rest, 0).is_some_and(|(length, ())| length == rest.len())
-    {
+    if rest.is_empty() || place || whole_place || possessive || naming(Place::Bare).is(rest) {
         return false;
     }
     // 全乡辖11个村126个组
@@ -332,10 +319,7 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
         return false;
     }
     // A last word that does something asks for what it is done to.
-    let (length, nominal) = (
-        verbs().before(rest, rest.len()).map_or(0, |(length, ())| length),
-        naming(Place::Nominal).before(rest, rest.len()).is_some(),
-    );
+    let (length, nominal) = (verbs().tail(rest).unwrap_or(0), naming(Place::Nominal).ends(rest));
     length <= 1 || nominal && length < rest.len().saturating_sub(2)
 }
 

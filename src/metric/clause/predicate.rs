@@ -15,9 +15,9 @@ pub fn start_at_verb(letters: &[char]) -> Option<usize> {
     let acts = |letters: &[char], at: usize| {
         // 逐一制定: behind an adverb a verb is no noun.
         let how = naming(Place::Adverbial).at(letters, at).or(naming(Place::How).at(letters, at));
-        let so = how.is_some_and(|(length, ())| {
+        let so = how.is_some_and(|length| {
             let verb = at + length;
-            verbs().at(letters, verb).is_some_and(|(length, ())| length > 1) || letters.get(verb) == Some(&'不')
+            verbs().is_compound_at(letters, verb) || letters.get(verb) == Some(&'不')
         });
         at > 1 && (so || does(letters, at)) || begins(letters, at)
     };
@@ -47,40 +47,37 @@ pub fn begins(letters: &[char], at: usize) -> bool {
 
 /// Whether a verb begins here behind those who do it: 82个单位套取. Behind another noun it may belong to it: 品质提升项目.
 fn is_acted(letters: &[char], at: usize) -> bool {
-    let actor = naming(Place::Agent).before(letters, at).is_some() || actors().before(letters, at).is_some();
+    let actor = naming(Place::Agent).is_before(letters, at) || actors().is_before(letters, at);
     // 24个单位办理了; 8项事项实施“证照分离”改革
     let told = verbs()
-        .at(letters, at)
-        .is_some_and(|(length, ())| length > 1 && matches!(letters.get(at + length), Some('了' | '“' | '《')));
+        .compound_at(letters, at)
+        .is_some_and(|length| matches!(letters.get(at + length), Some('了' | '“' | '《')));
     let nominal = naming(Place::Nominal).at(letters, at);
     // 高校毕业生
-    let pupils = nominal.is_some_and(|(length, ())| letters.get(at + length) == Some(&'生'));
+    let pupils = nominal.is_some_and(|length| letters.get(at + length) == Some(&'生'));
     let nominal = nominal.is_some();
-    let verb = verbs().at(letters, at).is_some_and(|(length, ())| length > 1 && !is_derived(letters, at + length));
-    let fault =
-        naming(Place::Fault).at(letters, at).is_some_and(|(length, ())| verbs().at(letters, at + length).is_some())
-            || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
+    let verb = verbs().compound_at(letters, at).is_some_and(|length| !is_derived(letters, at + length));
+    let fault = naming(Place::Fault).at(letters, at).is_some_and(|length| verbs().is_at(letters, at + length))
+        || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
     told || actor && !pupils && (fault || if nominal { does(letters, at) } else { verb })
 }
 
 /// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.
 pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
     find(letters, 0, |letters, at| {
-        let actor = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
-        actor && attributes().at(letters, at).is_some_and(|(length, ())| length > 2)
+        let actor = naming(Place::Agent).is_compound_before(letters, at);
+        actor && attributes().at(letters, at).is_some_and(|length| length > 2)
     })
 }
 
 /// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`.
 pub fn end_of_owner(letters: &[char]) -> Option<usize> {
     let owned = |at: usize, acts: bool| {
-        let owner = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1)
-            || actors().before(letters, at).is_some_and(|(length, ())| length > 1);
+        let owner = naming(Place::Agent).is_compound_before(letters, at) || actors().is_compound_before(letters, at);
         let told = &letters[at..];
-        let verb = verbs().at(told, 0).is_some_and(|(length, ())| length > 1);
-        let fault =
-            naming(Place::Fault).at(told, 0).is_some() || matches!(told.first(), Some('未' | '超' | '少' | '多'));
-        let money = || attributes().before(told, told.len()).is_some_and(|(length, ())| length < told.len());
+        let verb = verbs().is_compound_at(told, 0);
+        let fault = naming(Place::Fault).begins(told) || matches!(told.first(), Some('未' | '超' | '少' | '多'));
+        let money = || attributes().tail(told).is_some_and(|length| length < told.len());
         owner && if acts { verb || fault } else { money() }
     };
     // 乡镇所属单位套取资金: who acts is sooner meant than whoever else is named.
@@ -91,49 +88,49 @@ pub fn end_of_owner(letters: &[char]) -> Option<usize> {
 /// Where those who are counted end, if more than a letter stands behind them: `部门|代编预算占比`.
 pub fn behind_actor(letters: &[char]) -> Option<usize> {
     let actor = |at: usize| {
-        let agent = naming(Place::Agent).before(letters, at).is_some_and(|(length, ())| length > 1);
-        agent || actors().before(letters, at).is_some_and(|(length, ())| length > 1)
+        let agent = naming(Place::Agent).is_compound_before(letters, at);
+        agent || actors().is_compound_before(letters, at)
     };
     let end = (2..=letters.len()).rev().find(|&at| actor(at))?;
-    let rate = ties(Tie::Rate).before(letters, letters.len()).is_some();
+    let rate = ties(Tie::Rate).ends(letters);
     let goes_on = matches!(letters.get(end), Some('的' | '、' | '和' | '及' | '与' | '家' | '级' | '内' | '群' | '长'));
     (end + 1 < letters.len() && !goes_on && !rate).then_some(end)
 }
 
 /// Whether a word begins here with which the sentence may go on: 将, 对, 在.
 pub fn is_boundary(letters: &[char], at: usize) -> bool {
-    naming(Place::Boundary).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+    naming(Place::Boundary).at(letters, at).is_some_and(|length| !is_inside_word(letters, at, length))
 }
 
 /// Whether an adverb begins here with which the sentence goes on.
 fn is_adverb(letters: &[char], at: usize) -> bool {
-    naming(Place::Adverb).at(letters, at).is_some_and(|(length, ())| !is_inside_word(letters, at, length))
+    naming(Place::Adverb).at(letters, at).is_some_and(|length| !is_inside_word(letters, at, length))
         || is_all(letters, at)
 }
 
 /// `14个村均制定`, `案件均已审结`: whether 均 says that all of them did so, and is no part of 人均. 村均 is one only where it is a name.
 fn is_all(letters: &[char], at: usize) -> bool {
-    let mean = || letters[at - 1] != '村' && ties(Tie::Mean).before(letters, at + 1).is_some();
+    let mean = || letters[at - 1] != '村' && ties(Tie::Mean).is_before(letters, at + 1);
     letters.get(at) == Some(&'均')
         && at > 0
         && !mean()
-        && (letters.get(at + 1) == Some(&'已') || verbs().at(letters, at + 1).is_some_and(|(length, ())| length > 1))
+        && (letters.get(at + 1) == Some(&'已') || verbs().is_compound_at(letters, at + 1))
 }
 
 /// Whether a word begins here that can only be a predicate.
 fn is_predicate(letters: &[char], at: usize) -> bool {
     predicates()
         .at(letters, at)
-        .is_some_and(|(length, ())| !(is_derived(letters, at + length) || is_inside_word(letters, at, length)))
+        .is_some_and(|length| !(is_derived(letters, at + length) || is_inside_word(letters, at, length)))
 }
 
 /// Whether what stands here is part of a longer word: 将 in 将军, 有 in 国有, 并 in 合并.
 pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
     const LONGEST: usize = 4;
     // 共产 is a word; in 共产生 the verb reaches beyond it.
-    let verb = || verbs().at(letters, at + length).map_or(0, |(verb, ())| at + length + verb);
+    let verb = || verbs().at(letters, at + length).map_or(0, |verb| at + length + verb);
     let holds = |start: usize| {
-        let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
+        let kept = naming(Place::Kept).at(letters, start).unwrap_or(0);
         let end = start + kept;
         end > at && kept > if start == at { length } else { 0 } && !(end > at + length && verb() > end)
     };
@@ -143,43 +140,37 @@ pub fn is_inside_word(letters: &[char], at: usize, length: usize) -> bool {
 /// Whether a verb that is no part of a noun begins here: not so in 保障性住房, 培训机构, 水质检测.
 pub fn does(letters: &[char], at: usize) -> bool {
     const LONGEST_NOUN: usize = 6;
-    let Some((length, ())) = verbs().at(letters, at).filter(|&(length, ())| length > 1) else { return false };
+    let Some(length) = verbs().compound_at(letters, at) else { return false };
     let behind = at + length;
     if is_derived(letters, behind) {
         return false;
     }
     // 综合评价中
-    if naming(Place::Nominal).at(letters, at).is_some()
-        && matches!(letters.get(behind), Some('中' | '后' | '前' | '时'))
-    {
+    if naming(Place::Nominal).is_at(letters, at) && matches!(letters.get(behind), Some('中' | '后' | '前' | '时')) {
         return false;
     }
     let near = letters.len().min(behind + LONGEST_NOUN + 1);
-    let next = (behind..near).find(|&next| {
-        is_adverb(letters, next)
-            || is_predicate(letters, next)
-            || verbs().at(letters, next).is_some_and(|verb| verb.0 > 1)
-    });
+    let next = (behind..near)
+        .find(|&next| is_adverb(letters, next) || is_predicate(letters, next) || verbs().is_compound_at(letters, next));
     let end = next.unwrap_or(letters.len());
     if end == behind && at > 0 {
         // 水质检测, 维修养护 are nouns; 开展集中整治 is none.
         // 减免罚款 is done, to a fine that is a noun.
-        let noun =
-            |at: usize| naming(Place::Nominal).at(letters, at).is_some_and(|(noun, ())| at + noun == letters.len());
-        let acts = naming(Place::Nominal).at(letters, at).is_none();
+        let noun = |at: usize| naming(Place::Nominal).at(letters, at).is_some_and(|noun| at + noun == letters.len());
+        let acts = !naming(Place::Nominal).is_at(letters, at);
         return next.is_some_and(|next| {
             is_adverb(letters, next) || is_predicate(letters, next) || does(letters, next) || acts && noun(next)
         });
     }
-    let compound = naming(Place::Compound).before(letters, end).is_some();
+    let compound = [Place::Derived, Place::Compound].iter().any(|&ends| naming(ends).is_before(letters, end));
     end == behind || end - behind > LONGEST_NOUN || !compound
 }
 
 /// Whether a verb that ends at `at` is the beginning of a noun: 培训班, 入住率, but not 开展量化评定.
 fn is_derived(letters: &[char], at: usize) -> bool {
     let ends = letters.get(at + 1).is_none_or(|next| matches!(next, '、' | '和' | '与' | '及' | '的' | '等'));
-    let nominal = naming(Place::Nominal).before(letters, at).is_some();
-    naming(Place::Derived).at(letters, at).is_some() && (ends || nominal)
+    let nominal = naming(Place::Nominal).is_before(letters, at);
+    naming(Place::Derived).is_at(letters, at) && (ends || nominal)
 }
 
 /// Whether the letters begin with words that describe a noun behind them: `存在风险的合同`.
@@ -192,8 +183,7 @@ fn modifier_end(letters: &[char]) -> usize {
     const LONGEST: usize = 14;
     const HEAD: usize = 2;
     let Some(end) = letters.iter().take(LONGEST).rposition(|&letter| letter == '的') else { return 0 };
-    let describes =
-        |at: usize| verbs().at(letters, at).is_some() || naming(Place::Describing).at(letters, at).is_some();
+    let describes = |at: usize| verbs().is_at(letters, at) || naming(Place::Describing).is_at(letters, at);
     let told = letters[..end].contains(&'了');
     if end + 1 < letters.len() && !told && (0..=HEAD.min(end)).any(describes) { end + 1 } else { 0 }
 }
@@ -204,7 +194,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     // 25度至31度之间
     if let [first, next, ..] = *words
         && chars[first] == '之'
-        && naming(Place::Onward).at(&[chars[first], chars[next]], 0).is_some()
+        && naming(Place::Onward).begins(&[chars[first], chars[next]])
     {
         return Vec::new();
     }
@@ -221,9 +211,9 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     let place = matches!(letters.first(), Some('村' | '镇' | '乡' | '县' | '区' | '市' | '省'));
     let middle = letters[..end].ends_with(&['中'])
         && end > 2 - usize::from(place)
-        && naming(Place::Kept).before(&letters, end).is_none();
+        && !naming(Place::Kept).is_before(&letters, end);
     end -= usize::from(middle);
-    if let Some((length, ())) = naming(Place::Circumstance).before(&letters, end) {
+    if let Some(length) = naming(Place::Circumstance).before(&letters, end) {
         end -= length;
     }
     while end > 0 && matches!(letters[end - 1], '|' | '等' | '、' | '的' | '了' | '-' | '.') {
@@ -249,8 +239,8 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     if lead.is_empty() && !preposed && (is_predicate(letters, anew) || is_boundary(letters, 0)) {
         return letters.len();
     }
-    let asks = verbs().before(lead, lead.len()).is_some();
-    let causes = naming(Place::Causing).before(lead, lead.len()).is_some();
+    let asks = verbs().ends(lead);
+    let causes = naming(Place::Causing).ends(lead);
     // 建成3508套保障性住房: the verb before the number governs all that follows, unless it makes others do something.
     let end = match preposed {
         // 对12个事项进行, 针对12个项目开展: what was done to it follows. 针对12家企业的需求: they are counted.
@@ -261,15 +251,15 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     let whole = preposed && end.is_some();
     let end = end.unwrap_or(letters.len());
     // 26项超额完成: how they were done is no name of them without that they were.
-    let how_alone = naming(Place::Settling).at(letters, 0).is_some_and(|(length, ())| length == end);
-    if how_alone && naming(Place::Agent).before(letters, end).is_none() {
+    let how_alone = naming(Place::Settling).head(letters).is_some_and(|length| length == end);
+    if how_alone && !naming(Place::Agent).is_before(letters, end) {
         return letters.len();
     }
     // 8个断面稳定达标: how they did it is no part of what they are.
-    let how = naming(Place::How).before(letters, end).map_or(0, |(length, ())| length);
+    let how = naming(Place::How).before(letters, end).unwrap_or(0);
     let end = if end < letters.len() && how + 1 < end { end - how } else { end };
     // 18个断面水质达标: nor is what they have.
-    let has = naming(Place::Trait).before(letters, end).map_or(0, |(length, ())| length);
+    let has = naming(Place::Trait).before(letters, end).unwrap_or(0);
     let end = if end < letters.len() && lead.is_empty() && !preposed && has < end { end - has } else { end };
     let ends = |letters: &[char], at: usize| {
         // 对56件决策、文件、合同进行审查: all that it was done to is named.
@@ -296,11 +286,11 @@ pub fn goes_on(quantity: &Quantity, letters: &[char], asks: bool) -> bool {
     // 办理案件12件移送司法机关, 补助530万元扶持发展: the name stands before, and a verb begins anew.
     let asks = asks && quantity.kind == Some(Kind::Count);
     let measured = quantity.kind != Some(Kind::Count)
-        && (naming(Place::Boundary).at(letters, 0).is_some() || links(Link::Between).at(letters, 0).is_some())
+        && (naming(Place::Boundary).begins(letters) || links(Link::Between).begins(letters))
         && !is_inside_word(letters, 0, 1);
     // 38件以区政府为被告的案件
     let described = letters.first() == Some(&'以') && letters[..modifier_end(letters)].contains(&'为');
-    let onward = naming(Place::Onward).at(letters, 0).is_some_and(|(length, ())| !is_inside_word(letters, 0, length))
-        && !described;
+    let onward =
+        naming(Place::Onward).head(letters).is_some_and(|length| !is_inside_word(letters, 0, length)) && !described;
     measured || onward || !asks && (is_predicate(letters, 0) || does(letters, 0))
 }

@@ -51,7 +51,7 @@ const DOUBTS: [Doubt; 19] = [
     (0.2, |named| matches!(named.name, [number, '项' | '类' | '个' | '者'] if numeral::digit(*number).is_some())),
     // 压减检查频次，同比下降46%: what changed is named elsewhere.
     (0.2, |named| {
-        let relative = || ties(Tie::Relative).at(named.name, 0).is_some() && named.name.len() <= BARE;
+        let relative = || ties(Tie::Relative).begins(named.name) && named.name.len() <= BARE;
         !named.is_linked() && named.is(Kind::Growth) && relative()
     }),
     // 占支出合计的90%, 比上年减少3万元: of what, is told elsewhere.
@@ -62,7 +62,7 @@ const DOUBTS: [Doubt; 19] = [
     // 旅游收入为15%: an amount in percent is a share or a growth of which the words do not tell.
     (0.2, |named| {
         let percent = named.is(Kind::Ratio) && named.quantity.unit.as_deref() == Some("%");
-        percent && !named.name.contains(&'占') && attributes().before(named.name, named.name.len()).is_some()
+        percent && !named.name.contains(&'占') && attributes().ends(named.name)
     }),
     // 超亿元的28家: of what so many are over it, is told before.
     (0.1, |named| named.is(Kind::Count) && named.name.last() == Some(&'元')),
@@ -160,9 +160,9 @@ fn is_cut(named: &Named) -> bool {
 fn is_measure(named: &Named) -> bool {
     let name = named.name;
     let measures = naming(Place::Measure);
-    let planned = ties(Tie::Planned).before(name, name.len()).is_some();
-    let against = named.is(Kind::Ratio) && !planned && measures.before(name, name.len()).is_some();
-    against || !named.is_linked() && measures.at(name, 0).is_some_and(|(length, ())| length == name.len())
+    let planned = ties(Tie::Planned).ends(name);
+    let against = named.is(Kind::Ratio) && !planned && measures.ends(name);
+    against || !named.is_linked() && measures.is(name)
 }
 
 /// 3个断面水质优良比例100%: how many there are is told with what is told of them.
@@ -171,12 +171,12 @@ fn is_told_of_things(named: &Named) -> bool {
     if !named.is(Kind::Count) || rule != NameRule::Behind {
         return false;
     }
-    let rated = ties(Tie::Rate).before(name, trim::tail(name, 0)).is_some();
+    let rated = ties(Tie::Rate).is_before(name, trim::tail(name, 0));
     // 12个部门年初预算未细化: so may it be with what was not done.
     let undone = figure.name.last().is_some_and(|&last| matches!(chars.get(last + 1), Some('未' | '不')));
     // 9个乡镇固定资产投资实现正增长: so may it be with how they fared.
-    let fared = figure.name.last().is_some_and(|&last| cues(Cue::Faring).at(chars, last + 1).is_some());
-    let agent = |at: usize| naming(Place::Agent).before(name, at).is_some_and(|(agent, ())| agent > 1);
+    let fared = figure.name.last().is_some_and(|&last| cues(Cue::Faring).is_at(chars, last + 1));
+    let agent = |at: usize| naming(Place::Agent).is_compound_before(name, at);
     rated || (undone || fared) && (2..name.len()).any(agent)
 }
 

@@ -20,20 +20,20 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
         }
     }
     loop {
-        let ends = |sense| senses(sense).before(lead, end).map(|(length, ())| length);
+        let ends = |sense| senses(sense).before(lead, end);
         let (up, down) = (ends(Sense::Up), ends(Sense::Down));
         // 审减 is what an audit does, and no change against another time.
-        if naming(Place::Kept).before(lead, end).is_some_and(|(kept, ())| kept > up.max(down).unwrap_or(kept)) {
+        if naming(Place::Kept).before(lead, end).is_some_and(|kept| kept > up.max(down).unwrap_or(kept)) {
             return None;
         }
         if up.is_some() || down.is_some() {
             // 增速达到11.1%, 增速提高到11.1%
             let length = up.max(down).unwrap_or_default();
-            let pace = |end| senses(Sense::Pace).before(lead, end).is_some();
+            let pace = |end| senses(Sense::Pace).is_before(lead, end);
             level &= !pace(end) && !pace(end - length);
             return Some((if down > up { Direction::Down } else { Direction::Up }, level));
         }
-        let (length, ()) = naming(Place::Tail).before(lead, end)?;
+        let length = naming(Place::Tail).before(lead, end)?;
         // 上升的占50.9%: a share of those that grew.
         if lead[end - length] == '占' {
             return None;
@@ -70,7 +70,7 @@ pub fn compared(lead: &[char]) -> Option<Direction> {
 
 /// Which way something changed whose name ends in how fast, or in that it did: 车间降幅, 产值增长.
 pub fn paces(name: &[char]) -> Option<Direction> {
-    let pace = senses(Sense::Pace).before(name, name.len()).map(|(length, ())| &name[name.len() - length..]);
+    let pace = senses(Sense::Pace).tail(name).map(|length| &name[name.len() - length..]);
     let falls = pace.map(|pace| matches!(pace[0], '降' | '跌' | '下'));
     let direction = |falls| if falls { Direction::Down } else { Direction::Up };
     falls.map(direction).or_else(|| change(name).filter(|(_, level)| !level).map(|change| change.0))
@@ -78,20 +78,18 @@ pub fn paces(name: &[char]) -> Option<Direction> {
 
 /// `增加产值`: which way went what the words before a figure begin and end with.
 pub fn change_of(lead: &[char]) -> Option<Direction> {
-    let begins = |sense| {
-        senses(sense).at(lead, 0).filter(|_| senses(Sense::Amount).at(lead, 0).is_some()).map(|(length, ())| length)
-    };
+    let begins = |sense| senses(sense).head(lead).filter(|_| senses(Sense::Amount).begins(lead));
     let (direction, length) = match (begins(Sense::Up), begins(Sense::Down)) {
         (Some(up), down) if down <= Some(up) => (Direction::Up, up),
         (_, down) => (Direction::Down, down?),
     };
-    let (noun, ()) = attributes().before(lead, lead.len())?;
+    let noun = attributes().tail(lead)?;
     (length + noun == lead.len()).then_some(direction)
 }
 
 /// The length of the verb of change at the end of the letters.
 pub fn change_length(lead: &[char]) -> usize {
-    let ends = |sense| senses(sense).before(lead, lead.len()).map_or(0, |(length, ())| length);
+    let ends = |sense| senses(sense).tail(lead).unwrap_or(0);
     ends(Sense::Up).max(ends(Sense::Down))
 }
 
@@ -101,10 +99,10 @@ pub fn changes_object(lead: &[char]) -> Option<Direction> {
     const SHARES: &[char] = &['率', '比', '例', '重', '面', '度', '占', '达', '为', '的', '至', '到', '成'];
     // 平均减环节67%
     let lead = lead.strip_prefix(&['平', '均']).unwrap_or(lead);
-    let (length, ()) = senses(Sense::Amount).at(lead, 0)?;
+    let length = senses(Sense::Amount).head(lead)?;
     let object = &lead[length..];
-    let kept = naming(Place::Kept).at(lead, 0).is_some() || object.first() == Some(&'值');
+    let kept = naming(Place::Kept).begins(lead) || object.first() == Some(&'值');
     let share = object.last().is_some_and(|last| SHARES.contains(last)) || object.contains(&'占');
-    let direction = if senses(Sense::Down).at(lead, 0).is_some() { Direction::Down } else { Direction::Up };
+    let direction = if senses(Sense::Down).begins(lead) { Direction::Down } else { Direction::Up };
     (object.len() > 1 && !kept && !share).then_some(direction)
 }

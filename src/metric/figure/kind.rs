@@ -42,7 +42,7 @@ fn is_natural_growth(lead: &[char]) -> bool {
             return true;
         }
         match naming(Place::Tail).before(lead, end) {
-            Some((length, ())) => end -= length,
+            Some(length) => end -= length,
             None => return false,
         }
     }

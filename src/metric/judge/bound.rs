@@ -1,7 +1,7 @@
 //! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, verbs};
+use crate::language::{Cue, Measure, verbs};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::Style;
 use crate::report::{Kind, Qualifier, Reason};
@@ -18,10 +18,10 @@ impl Scene<'_> {
         let more = self.another_in_clause(index);
         if bounds && follows && !matches!(next, '用' | '的') && quantity.kind != Some(Kind::Duration) {
             // 选派1200名以上科技特派员
-            let age = matches!(quantity.unit.as_deref(), Some("岁" | "周岁"));
+            let age = quantity.is_counted_in(Measure::Age);
             let done = quantity.kind == Some(Kind::Count)
                 && !age
-                && verbs().before(&self.passage.chars, quantity.extent.start).is_some_and(|(length, ())| length > 1);
+                && verbs().is_compound_before(&self.passage.chars, quantity.extent.start);
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
@@ -40,7 +40,7 @@ impl Scene<'_> {
         // 0—14岁人口, 0—14岁、15—59岁人口
         let listed = self.char(quantity.range.end) == '、'
             && self.quantities.get(index + 1).is_some_and(|next| next.range.start == quantity.range.end + 1);
-        if matches!(quantity.unit.as_deref(), Some("岁" | "周岁"))
+        if quantity.is_counted_in(Measure::Age)
             && (listed || is_word(self.char(quantity.range.end)))
             && !self.cue_at(Cue::Changing, quantity.range.end)
         {
@@ -72,7 +72,7 @@ impl Scene<'_> {
 
     /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.
     fn pays_for(&self, quantity: &Quantity) -> bool {
-        let behind = verbs().at(&self.passage.chars, quantity.extent.end).is_some_and(|(length, ())| length > 1);
+        let behind = verbs().is_compound_at(&self.passage.chars, quantity.extent.end);
         let used = self.char(quantity.extent.end) == '用';
         quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
     }

@@ -169,7 +169,7 @@ impl Scene<'_> {
     /// Whether a verb of change stands here that tells what it came to: 压缩到.
     fn changes(&self, at: usize) -> bool {
         let verb = cues(Cue::Changing).at(&self.passage.chars, at);
-        verb.is_some_and(|(length, ())| length > 1 && matches!(self.char(at + length), '至' | '到' | '为'))
+        verb.is_some_and(|length| length > 1 && matches!(self.char(at + length), '至' | '到' | '为'))
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::Cue;
+use crate::language::{Cue, Measure};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::{self, Style};
 use crate::report::{Kind, Reason};
@@ -14,7 +14,7 @@ impl Scene<'_> {
         let unit = quantity.unit.as_deref();
         let before = self.char_before(quantity.extent.start);
         // 分4次划转, 保持全市前两名
-        if before == '分' && matches!(unit, Some("次" | "批" | "期" | "步")) {
+        if before == '分' && Measure::Turn.has(unit) {
             return Some(Reason::Enumeration);
         }
         // 退出后20位
@@ -24,17 +24,13 @@ impl Scene<'_> {
         }
         let small = quantity.value <= Decimal::from(12);
         // 甲类56件、乙类24件，两类合计占66.7%
-        if small
-            && matches!(unit, Some("类" | "项" | "种"))
-            && ends_clause(before)
-            && self.cue_at(Cue::Together, quantity.range.end)
-        {
+        if small && Measure::Sort.has(unit) && ends_clause(before) && self.cue_at(Cue::Together, quantity.range.end) {
             return Some(Reason::Enumeration);
         }
         // 四项收入的贡献率分别为57%、16%: those told before are taken together.
         if small
             && quantity.numeral.style == Style::Chinese
-            && matches!(unit, Some("类" | "项" | "种"))
+            && Measure::Sort.has(unit)
             && ends_clause(before)
             && self.tells_each(quantity.range.end)
         {

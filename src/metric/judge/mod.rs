@@ -39,11 +39,11 @@ impl Scene<'_> {
     }
 
     pub(super) fn cue_before(&self, cue: Cue, index: usize) -> bool {
-        cues(cue).before(&self.passage.chars, index).is_some()
+        cues(cue).is_before(&self.passage.chars, index)
     }
 
     pub(super) fn cue_at(&self, cue: Cue, index: usize) -> bool {
-        cues(cue).at(&self.passage.chars, index).is_some()
+        cues(cue).is_at(&self.passage.chars, index)
     }
 
     /// Whether the quantity counts anything at all: it has a unit, or is a fraction or a composition, and is no word.
@@ -338,7 +338,7 @@ impl Scene<'_> {
         }
         // 由2.01缩小到1.97
         let begins_change =
-            cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|(length, ())| self.leads_on(end + length));
+            cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|length| self.leads_on(end + length));
         let value = quantity.numeral.style == Style::Arabic && (ends_clause(self.char(end)) || begins_change)
             || quantity.qualifier == Qualifier::Over;
         if value && (self.is_index(start) || self.moves_index(start)) {
@@ -366,7 +366,7 @@ impl Scene<'_> {
         let told = led && matches!(next, '和' | '大' | '的');
         // 收入任务174万，完成198万: so it is with what was done of it.
         let reached = || {
-            let (done, ()) = cues(Cue::Attained).before(&self.passage.chars, quantity.extent.start)?;
+            let done = cues(Cue::Attained).before(&self.passage.chars, quantity.extent.start)?;
             let before = quantity.extent.start - done;
             let behind = self.quantities.partition_point(|other| other.range.end <= before);
             let last = self.quantities.get(behind.checked_sub(1)?)?;

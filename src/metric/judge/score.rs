@@ -15,8 +15,7 @@ impl Scene<'_> {
         let bare = index.unit.is_none() && index.kind.is_none() && self.is_index(index.range.start);
         let moves = self.cue_before(Cue::Moving, start);
         let Some([mark, between @ ..]) = chars.get(index.range.end..start) else { return false };
-        let compared =
-            matches!(between.first(), Some('比' | '较' | '同')) || cues(Cue::Moving).at(between, 0).is_some();
+        let compared = matches!(between.first(), Some('比' | '较' | '同')) || cues(Cue::Moving).begins(between);
         let one = between.len() < REACH && !between.iter().any(|&letter| ends_clause(letter));
         bare && moves && compared && one && *mark == ','
     }
@@ -26,7 +25,7 @@ impl Scene<'_> {
         let chars = &self.passage.chars;
         let mut at = start;
         loop {
-            if let Some((length, ())) = cues(Cue::Reaching).before(chars, at) {
+            if let Some(length) = cues(Cue::Reaching).before(chars, at) {
                 at -= length;
             } else if matches!(chars[..at], [.., '上' | '去', '年', '的']) {
                 at -= 3;
@@ -41,7 +40,7 @@ impl Scene<'_> {
             }
         }
         // 由2.01缩小到1.97: where a change came to is an index as where it began.
-        if let Some((length, ())) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
+        if let Some(length) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
             && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
         {
             let from = &self.quantities[from];

@@ -53,7 +53,7 @@ impl Linker<'_> {
         index.checked_sub(1).is_some_and(|before| {
             let enough = self.value(before) >= self.value(index);
             let name = self.name(before);
-            let receipt = claims(Claim::Pending).before(name, name.len()).is_some();
+            let receipt = claims(Claim::Pending).ends(name);
             enough
                 && receipt
                 && self.same_unit(before, index)
@@ -191,7 +191,7 @@ impl Member<'_> {
         // 完成投资3亿元，其中：甲工程总投资6800万元，完成投资5100万元
         let scheme = |other: usize| {
             let name = self.name(other);
-            ties(Tie::Scheme).before(name, name.len()).map(|(length, ())| &name[name.len() - length..])
+            ties(Tie::Scheme).tail(name).map(|length| &name[name.len() - length..])
         };
         let to_be_spent = scheme(self.index);
         let apart = self.matter_before();
@@ -220,7 +220,7 @@ impl Member<'_> {
                 .take_while(|&before| !self.between(before, other).contains(&';'))
                 .any(|before| self.same_unit(before, other) && !self.figures[before].is_relative())
         };
-        let mean = ties(Tie::Mean).at(self.name(other), 0).is_some() && beside();
+        let mean = ties(Tie::Mean).begins(self.name(other)) && beside();
         // 民生支出13亿元，占总支出16亿元的83%，其中教育支出3亿元: nor has what a share is taken of.
         let taken = self.figures.get(other + 1).is_some_and(|next| next.kind == Kind::Ratio)
             && sharing::is_share_of(self.between(other, other + 1));
@@ -310,7 +310,7 @@ impl Member<'_> {
             return Behind::GoesOn;
         }
         // A verb begins another matter, unless the first member begins with one too.
-        let acts = |other: usize| verbs().at(&self.own_words(other, self.opened), 0).is_some();
+        let acts = |other: usize| verbs().begins(&self.own_words(other, self.opened));
         let own = !acts(index) || self.first.is_some_and(acts);
         let alike = acts(index) && self.first.is_some_and(acts);
         let many = sums.members > 2;
@@ -407,7 +407,7 @@ impl Member<'_> {
                 // 其中再融资债券47亿元，新增债券21亿元: both are bonds.
                 let one = self.name(first);
                 let akin = one.len() > 1 && name.ends_with(&one[one.len() - 2..]);
-                verbs().at(one, 0).is_none() && !akin && !tells_outcome(&self.figures[first], one)
+                !verbs().begins(one) && !akin && !tells_outcome(&self.figures[first], one)
             })
             && !self.is_listed(index)
     }
@@ -430,17 +430,17 @@ enum Behind {
 /// Whether words begin with a verb: 派出所干警6人 does not.
 fn acts(words: &[char]) -> bool {
     // 柔性引进专家12名
-    let how = naming(Place::Adverbial).at(words, 0).map_or(0, |(length, ())| length);
+    let how = naming(Place::Adverbial).head(words).unwrap_or(0);
     let words = &words[how..];
-    let verb = verbs().at(words, 0).filter(|_| naming(Place::Nominal).at(words, 0).is_none());
-    verb.is_some_and(|(length, ())| naming(Place::Derived).at(words, length).is_none())
+    let verb = verbs().head(words).filter(|_| !naming(Place::Nominal).begins(words));
+    verb.is_some_and(|length| !naming(Place::Derived).is_at(words, length))
 }
 
 /// `经费46万元，其中镇级财政31万元，人均由0.8元提高到1.5元`: whether a name is of a mean, which is no part.
 fn is_mean(name: &[char]) -> bool {
     // 居民人均收入3万元，其中农村居民人均收入2万元: nor is the mean of some.
     let own = name.windows(3).any(|letters| matches!(letters, ['民' | '工' | '员', '人', '均']));
-    own || ties(Tie::Mean).at(name, 0).is_some() || name.contains(&'每')
+    own || ties(Tie::Mean).begins(name) || name.contains(&'每')
 }
 
 /// Whether two numbers are so near that one may be meant for the other: a sum that is one short.

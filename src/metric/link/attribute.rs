@@ -6,7 +6,7 @@ use super::kinship::shares_pair;
 use super::outcome::tells_outcome;
 use super::ownership::{is_attribute, without_doing};
 use super::{HORIZON, Link, Linker};
-use crate::language::{Tie, attributes, ties};
+use crate::language::{Measure, Tie, attributes, ties};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
 use crate::report::{Kind, Relation, Role};
@@ -96,7 +96,7 @@ impl Attribute<'_> {
     fn is_beside_attribute(&self) -> bool {
         let name = self.name(self.index - 1);
         let counts = self.figure.kind == Kind::Count && self.figures[self.index - 1].kind == Kind::Count;
-        counts && attributes().before(name, name.len()).is_some()
+        counts && attributes().ends(name)
     }
 
     /// Whether a figure before it counts things of which it may tell.
@@ -133,9 +133,8 @@ impl Attribute<'_> {
         // 全长1.8公里，宽24米 are told of the same thing as what follows.
         let told = || is_attribute(measure) || measure.len() == 1;
         // 总库容1286万立方米，概算总投资5.72亿元: so are measures of works.
-        let works =
-            || ties(Tie::Scheme).before(self.name, self.name.len()).is_some() || self.is_behind_semicolon(other);
-        let measured = || money && attributes().before(measure, measure.len()).is_some() && works();
+        let works = || ties(Tie::Scheme).ends(self.name) || self.is_behind_semicolon(other);
+        let measured = || money && attributes().ends(measure) && works();
         // 粮食播种面积208万亩，…；总产量99万吨: what is measured is no thing that bears.
         let sown = kind == Kind::Area && measure.ends_with(&['面', '积']) && self.bare.starts_with(&['总', '产']);
         // 商品房销售面积86万平方米，销售额52亿元 stand side by side.
@@ -147,8 +146,8 @@ impl Attribute<'_> {
     fn is_touched(&self, other: usize) -> bool {
         let measure = self.name(other);
         // 项目23个，涉及居民楼147栋4863户，总投资8640万元: nor was the money spent on whom they touch.
-        let spent = || self.figure.kind == Kind::Money && ties(Tie::Project).before(measure, measure.len()).is_none();
-        let reached = is_involved(measure) || ties(Tie::Reached).at(measure, 0).is_some();
+        let spent = || self.figure.kind == Kind::Money && !ties(Tie::Project).ends(measure);
+        let reached = is_involved(measure) || ties(Tie::Reached).begins(measure);
         let both = reached && (is_involved(self.name) || spent() || self.is_listed(self.index));
         let homes = || {
             let joined = self.figures[other].words.joined;
@@ -167,7 +166,7 @@ impl Attribute<'_> {
         let unit = self.quantity(other).unit.as_deref();
         // 启动应急响应11次: nothing was lost by what was done against it.
         let disaster = || ties(Tie::Disaster).is_in(measure) && !measure.ends_with(&['响', '应']);
-        !(matches!(unit, Some("起" | "场" | "场次" | "件")) || unit == Some("次") && disaster())
+        !(Measure::Blow.has(unit) || unit == Some("次") && disaster())
     }
 
     /// Whether a semicolon parts it from a figure of which it then tells nothing.

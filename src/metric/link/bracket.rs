@@ -117,7 +117,7 @@ impl Inside<'_> {
     fn aim_of_rate(&self) -> Answer {
         let name = self.name(self.index);
         let aim = self.figure.role == Role::Target && self.figure.kind == Kind::Ratio;
-        if !aim || senses(Sense::Task).before(name, name.len()).is_none() {
+        if !aim || !senses(Sense::Task).ends(name) {
             return ASK_ON;
         }
         let mut rates = Linker::before(self.index).take_while(|&other| self.is_outside(other));

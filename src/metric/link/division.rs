@@ -19,9 +19,9 @@ impl Linker<'_> {
     pub(super) fn totals(&mut self) {
         for total in 2..self.figures.len() {
             let lead = &self.figures[total].lead;
-            let named = claims(Claim::Total).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+            let named = claims(Claim::Total).is(lead);
             // 总人数757人, 站点总数209个
-            let summed = ties(Tie::Summed).before(self.name(total), self.name(total).len()).is_some();
+            let summed = ties(Tie::Summed).ends(self.name(total));
             if !(named || summed) || self.figures[total].is_relative() {
                 continue;
             }
@@ -198,8 +198,7 @@ impl Linker<'_> {
     /// Whether the first figure of a sentence is what became of things that the sentence right before counted.
     fn became(&self, first: usize) -> bool {
         let name = self.name(first);
-        let outcome = funnel().at(name, 0).is_some_and(|(length, ())| length == name.len())
-            || tells_outcome(&self.figures[first], name);
+        let outcome = funnel().is(name) || tells_outcome(&self.figures[first], name);
         // 办理结果：A类4件，B类8件
         let sentence = &self.figures[first].sentence;
         let labelled = self.passage.chars[sentence.start..self.quantity(first).range.start].contains(&':');
@@ -221,8 +220,8 @@ impl Linker<'_> {
         let start = self.clause_start(first);
         let end = self.quantity(first).range.start.min(start + LONGEST);
         let head = self.passage.chars.get(start..end).unwrap_or_default();
-        let says = |at: usize| ties(Tie::Viewed).at(head, at).map(|(length, ())| head.get(at + length));
-        let by = ties(Tie::Divided).at(head, 0).is_some();
+        let says = |at: usize| claims(Claim::Sorted).at(head, at).map(|length| head.get(at + length));
+        let by = ties(Tie::Divided).begins(head);
         by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
     }
 

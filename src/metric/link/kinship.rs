@@ -5,7 +5,7 @@ use crate::language::{Tie, ties, verbs};
 /// 申请数量较去年 tells of 受理公开申请: whether a name begins with the number of what another name ends with.
 pub fn is_number_of(name: &[char], other: &[char]) -> bool {
     const LONGEST: usize = 8;
-    let Some(at) = (2..name.len().min(LONGEST)).find(|&at| ties(Tie::Number).at(name, at).is_some()) else {
+    let Some(at) = (2..name.len().min(LONGEST)).find(|&at| ties(Tie::Number).is_at(name, at)) else {
         return false;
     };
     other.ends_with(&name[..at])
@@ -51,7 +51,7 @@ pub fn is_akin(rate: &[char], other: &[char]) -> bool {
     // 畜禽粪污综合利用率 tells nothing of 配套粪污处理设施: it is what was counted that a rate with a long name speaks of.
     let long = rate.len() > LONG;
     // 政务服务事项归并到窗口: the things that something was done with, where they stand before it.
-    let verb = |at: &usize| verbs().at(other, *at).is_some_and(|(length, ())| length > 1);
+    let verb = |at: &usize| verbs().is_compound_at(other, *at);
     let noun = &other[..(TAIL..other.len()).find(verb).filter(|_| !verb(&0)).unwrap_or(other.len())];
     let tail = |name: &'_ [char]| name[if long { name.len().saturating_sub(TAIL) } else { 0 }..].to_vec();
     [tail(other), tail(noun)].iter().any(|thing| shares_pair(&rate[usize::from(long)..], thing))
@@ -59,5 +59,5 @@ pub fn is_akin(rate: &[char], other: &[char]) -> bool {
 
 /// Whether a name ends as rates do: 办结率, 完成比例.
 pub fn is_rate(name: &[char]) -> bool {
-    ties(Tie::Rate).before(name, name.len()).is_some()
+    ties(Tie::Rate).ends(name)
 }

@@ -138,7 +138,7 @@ impl Linker<'_> {
                 let whole = &self.figures[link.0];
                 let planned = link.1 == Relation::Part && whole.role == Role::Target && told;
                 let done = senses(Sense::Done).is_in(&self.figures[index].lead)
-                    || senses(Sense::Reached).at(self.name(index), 0).is_some();
+                    || senses(Sense::Reached).begins(self.name(index));
                 // 计划改造86个，已开工80个，其中完工41个
                 let reached = || {
                     (link.0 + 1..index)

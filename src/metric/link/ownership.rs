@@ -1,7 +1,7 @@
 //! What is told of things that were counted: how many people they are, what they cost, how large they are.
 
 use super::{Link, Linker};
-use crate::language::{Place, Tie, attributes, naming, ties, verbs};
+use crate::language::{Measure, Place, Tie, attributes, measures, naming, ties, verbs};
 use crate::metric::together::sharing::is_share_of_task;
 use crate::report::{Kind, NameRule, Relation, Role};
 
@@ -74,11 +74,11 @@ impl Linker<'_> {
         // 硬化道路5公里，投资46万元新建广场2个: it paid for what follows.
         let end = self.quantity(index).extent.end;
         let spent = figure.kind == Kind::Money
-            && verbs().at(&self.passage.chars, end).is_some_and(|(length, ())| length > 1)
+            && verbs().is_compound_at(&self.passage.chars, end)
             && self.figures.get(index + 1).is_some_and(|next| next.sentence == figure.sentence);
         // 新建水闸41座，新建桥6座，完成投资860万元: it is no part of a project's own words for which of them.
         let several = figure.kind == Kind::Money
-            && ties(Tie::Project).before(self.name(owner), self.name(owner).len()).is_none()
+            && !ties(Tie::Project).ends(self.name(owner))
             && without_doing(name).len() < name.len()
             && self.figures[owner].link.is_none()
             && Self::before(owner).find(|&before| !self.figures[before].is_relative()).is_some_and(|before| {
@@ -91,8 +91,8 @@ impl Linker<'_> {
         // 人口78万，面积2034平方公里: nor of people that are counted without a measure word.
         let kinds = !area || self.figures[owner].kind == Kind::Count && !persons && !unit.is_empty();
         // 发布信息2459条，粉丝8.6万人，阅读量126万次: messages have no followers, and followers are not what is read.
-        let followers = ties(Tie::Followers).at(name, 0).is_some()
-            && (matches!(unit[..], ['条' | '篇' | '期' | '则']) || unit.last() == Some(&'次'));
+        let followers =
+            ties(Tie::Followers).begins(name) && (measures(Measure::Message).is(&unit) || unit.last() == Some(&'次'));
         let read = persons && figure.kind == Kind::Count && name.ends_with(&['量']);
         // 卫生院1所、卫生室21个，床位86张: of which of them is not told.
         let listed = self.figures[owner].link.is_none()
@@ -116,15 +116,15 @@ impl Linker<'_> {
 
 /// Whether a name is what is told about things counted: 总投资, with a word before it or not: 估算总投资, 合同金额.
 pub(super) fn is_attribute(name: &[char]) -> bool {
-    let plain = |name: &[char]| attributes().at(name, 0).is_some_and(|(length, ())| length == name.len());
+    let plain = |name: &[char]| attributes().is(name);
     // 涉及财政资金: so it is with a word between.
-    let involved = name.starts_with(&['涉', '及']) && attributes().before(name, name.len()).is_some();
-    plain(name) || involved || ties(Tie::Modifying).at(name, 0).is_some_and(|(length, ())| plain(&name[length..]))
+    let involved = name.starts_with(&['涉', '及']) && attributes().ends(name);
+    plain(name) || involved || ties(Tie::Modifying).head(name).is_some_and(|length| plain(&name[length..]))
 }
 
 /// 累计完成投资, 实现增加值: a name without the words at its head that say it was done.
 pub(super) fn without_doing(name: &[char]) -> &[char] {
-    let altogether = naming(Place::Altogether).at(name, 0).map_or(0, |(length, ())| length);
-    let done = ties(Tie::Done).at(name, altogether).map_or(0, |(length, ())| length);
+    let altogether = naming(Place::Altogether).head(name).unwrap_or(0);
+    let done = ties(Tie::Done).at(name, altogether).unwrap_or(0);
     if done > 0 { &name[altogether + done..] } else { name }
 }

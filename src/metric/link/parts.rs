@@ -75,8 +75,7 @@ impl Linker<'_> {
 pub fn openings(chars: &[char]) -> Vec<usize> {
     let among = ties(Tie::Among);
     let opens = |&at: &usize| {
-        chars[at] == '其' && chars.get(at + 1) == Some(&'中')
-            || starts_clause(chars, at) && among.at(chars, at).is_some()
+        chars[at] == '其' && chars.get(at + 1) == Some(&'中') || starts_clause(chars, at) && among.is_at(chars, at)
     };
     (0..chars.len()).filter(opens).collect()
 }

@@ -75,8 +75,8 @@ impl Linker<'_> {
 /// Whether the name of a rank only says among whom: 全省, 居全市, 跃居全省, 总额居全省.
 fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 5;
-    let told = attributes().at(name, 0).or(ties(Tie::Relative).at(name, 0)).or(cues(Cue::Rank).at(name, 0));
-    let told = told.map_or(0, |(length, ())| length);
-    let place = |from: usize| ties(Tie::Place).at(name, from).is_some() && name.len() - from <= LONGEST;
+    let told = attributes().head(name).or(ties(Tie::Relative).head(name)).or(cues(Cue::Rank).head(name));
+    let told = told.unwrap_or(0);
+    let place = |from: usize| ties(Tie::Place).is_at(name, from) && name.len() - from <= LONGEST;
     name.is_empty() || place(0) || place(told)
 }

@@ -75,11 +75,7 @@ impl Linker<'_> {
         const FINEST: u32 = 3;
         let precise = !rate.fract().is_zero() && rate.scale() <= FINEST && rate < Decimal::ONE_HUNDRED;
         let precise = figure.kind == Kind::Ratio && precise;
-        if !precise
-            || figure.is_borrowed()
-            || ties(Tie::Rate).before(name, name.len()).is_none()
-            || name.contains(&'占')
-        {
+        if !precise || figure.is_borrowed() || !ties(Tie::Rate).ends(name) || name.contains(&'占') {
             return None;
         }
         let within = Decimal::new(5, rate.scale() + 1);

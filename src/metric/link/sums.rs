@@ -176,7 +176,7 @@ impl Linker<'_> {
         const LARGE_MULTIPLE: i64 = 10;
         let telling = |&index: &usize| {
             let name = self.name(index);
-            name.len() <= 6 && (funnel().at(name, 0).is_some() || claims(Claim::Rest).at(name, 0).is_some())
+            name.len() <= 6 && (funnel().begins(name) || claims(Claim::Rest).begins(name))
         };
         // 新建22个，续建16个
         let names = |words: &[&str], index: usize| {

@@ -22,7 +22,7 @@ impl Linker<'_> {
             .is_some_and(|next| next.kind == Kind::Ratio && sharing::is_share_of(self.between(index, index + 1)));
         let own = !figure.is_borrowed()
             && !shared
-            && naming(Place::Task).before(name, name.len()).is_none()
+            && !naming(Place::Task).ends(name)
             && !senses(Sense::Target).is_in(&figure.lead)
             && !is_base(figure)
             // 废止53件、拟修改8件: what is still to be done to others.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::kinship::shares_pair;
 use super::{Link, Linker};
 use crate::exact::Exact;
-use crate::language::{Place, Tie, naming, standard, ties};
+use crate::language::{Measure, Place, Tie, measures, naming, standard, ties};
 use crate::metric::clause;
 use crate::report::{Kind, NameRule, Relation};
 
@@ -22,7 +22,7 @@ impl Linker<'_> {
             return None;
         }
         let name = self.name(index);
-        let qualified = self.of_people(index) && ties(Tie::Quality).before(name, name.len()).is_some();
+        let qualified = self.of_people(index) && ties(Tie::Quality).ends(name);
         if name.len() < 2 || !qualified && !ends_in_those(&figure.lead) {
             return None;
         }
@@ -65,7 +65,7 @@ impl Linker<'_> {
         let aged = lead.ends_with(&['岁', '以', '下'])
             || lead.ends_with(&['岁', '以', '上'])
             || lead.ends_with(&['岁', '以', '上', '的']);
-        let described = lead.ends_with(&['的']) || ties(Tie::Quality).before(lead, lead.len()).is_some();
+        let described = lead.ends_with(&['的']) || ties(Tie::Quality).ends(lead);
         if name.len() < 2 || !aged && !described {
             return None;
         }
@@ -149,7 +149,7 @@ impl Linker<'_> {
         if figure.is_relative() || figure.is_borrowed() || between.contains(&';') {
             return None;
         }
-        let says = |other: usize| ties(Tie::Reached).at(self.name(other), 0).is_some();
+        let says = |other: usize| ties(Tie::Reached).begins(self.name(other));
         let told = |other: usize| self.figures[other].link.filter(|link| link.1 == Relation::Attribute && says(other));
         let people = |other: usize| self.of_people(other);
         // 惠及企业6731户、职工24.5万人
@@ -178,18 +178,18 @@ impl Linker<'_> {
             && !people(before)
             && matches!(self.figures[before].kind, Kind::Count | Kind::Money | Kind::Area | Kind::Length)
             && self.figures[before].role == figure.role;
-        let material =
-            !involves && ties(Tie::Material).before(&unit.chars().collect::<Vec<_>>(), unit.chars().count()).is_some();
+        let material = !involves && measures(Measure::Material).ends_text(unit);
         (stands && !several && !material).then_some((before, Relation::Attribute))
     }
 
     /// `组织演练23场、1900人参加`: whether a figure counts those who were at what was held right before.
     fn attended(&self, index: usize, before: usize) -> bool {
         let name = self.name(index);
-        let came = ties(Tie::Attended).at(name, 0).is_some_and(|(length, ())| length == name.len());
-        let unit: Vec<char> = self.quantity(before).unit.as_deref().unwrap_or_default().chars().collect();
-        let held = ties(Tie::Events).before(&unit, unit.len()).is_some() && !self.of_people(before);
+        let came = ties(Tie::Attended).is(name);
+        let unit = self.quantity(before).unit.as_deref().unwrap_or_default();
+        let held = [Measure::Round, Measure::Session].iter().any(|&often| measures(often).ends_text(unit));
         came && held
+            && !self.of_people(before)
             && self.figures[index].name_rule == NameRule::Behind
             && self.of_people(index)
             && self.figures[before].role == self.figures[index].role
@@ -199,7 +199,7 @@ impl Linker<'_> {
     /// Which whole the numbers say that a part is of: 受理58件，审结55件，其中维持40件…，尚有3件未审结 is what is left of those received, and of
     /// 判决46件，胜诉41件，胜诉率89.1% the rate tells of those judged.
     pub(super) fn whole_by_numbers(&self, index: usize, whole: usize) -> usize {
-        let left = ties(Tie::Pending).at(&self.figures[index].lead, 0).is_some();
+        let left = ties(Tie::Pending).begins(&self.figures[index].lead);
         if left
             && let Some((root, Relation::Part)) = self.figures[whole].link
             && self.value(whole).plus(self.value(index)) == Some(self.value(root))
@@ -241,7 +241,7 @@ impl Linker<'_> {
             .filter(|share| share.kind == Kind::Ratio && share.sentence == figure.sentence)?;
         let lead = without_tail(&share.lead);
         let lead = lead.strip_suffix(&['的']).unwrap_or(lead);
-        let scheme = lead.strip_prefix(&['占']).filter(|of| ties(Tie::Scheme).before(of, of.len()).is_some());
+        let scheme = lead.strip_prefix(&['占']).filter(|of| ties(Tie::Scheme).ends(of));
         let start = self.quantity(index).range.start;
         let bracket = clause::bracket_around(self.enclosures, start);
         // 完成投资3亿元，其中甲工程总投资6800万元，完成投资5100万元: there it is a part of what was spent.
@@ -254,7 +254,7 @@ impl Linker<'_> {
             let part = self.value(index).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.value(other)));
             self.figures[other].sentence == figure.sentence
                 && self.same_unit(other, index)
-                && ties(Tie::Scheme).before(name, name.len()).is_some()
+                && ties(Tie::Scheme).ends(name)
                 && part.and_then(|part| part.minus(rate)).is_some_and(|apart| apart.abs() <= Decimal::ONE)
         };
         Self::before(index).find(all).map(|whole| (whole, Relation::Part))
@@ -287,7 +287,7 @@ impl Linker<'_> {
     pub(super) fn for_each(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];
         let name = self.name(index);
-        let each = naming(Place::Heads).at(name, 0)?.0;
+        let each = naming(Place::Heads).head(name)?;
         let thing = &name[each..];
         let before = index.checked_sub(1).filter(|&before| self.figures[before].sentence == figure.sentence)?;
         let stands = !self.figures[before].is_relative()
@@ -303,27 +303,25 @@ impl Linker<'_> {
     /// Whether a figure counts persons and is no mean.
     fn stands_for_people(&self, index: usize) -> bool {
         let figure = &self.figures[index];
-        let mean = ties(Tie::Mean).at(self.name(index), 0).is_some() || figure.lead.contains(&'每');
+        let mean = ties(Tie::Mean).begins(self.name(index)) || figure.lead.contains(&'每');
         figure.kind == Kind::Count && !figure.increment && !mean && self.of_persons(index)
     }
 
     /// Whether a figure is told of some of those counted before.
     fn is_one_of_those(&self, index: usize) -> bool {
         let name = self.name(index);
-        ends_in_those(&self.figures[index].lead) || ties(Tie::Quality).before(name, name.len()).is_some()
+        ends_in_those(&self.figures[index].lead) || ties(Tie::Quality).ends(name)
     }
 
     /// The nearest figure before another in its sentence that stands for itself and is no mean.
     fn counted_before(&self, index: usize) -> Option<usize> {
-        let mean = |other: usize| {
-            ties(Tie::Mean).at(self.name(other), 0).is_some() || self.figures[other].lead.contains(&'每')
-        };
+        let mean = |other: usize| ties(Tie::Mean).begins(self.name(other)) || self.figures[other].lead.contains(&'每');
         self.in_sentence_before(index).find(|&other| !self.figures[other].is_relative() && !mean(other))
     }
 
     /// Whether a figure counts persons: 32人, 46名.
     fn of_persons(&self, index: usize) -> bool {
-        matches!(self.quantity(index).unit.as_deref(), Some("人" | "名" | "位" | "员"))
+        self.quantity(index).is_counted_in(Measure::Person)
     }
 }
 
@@ -350,7 +348,7 @@ fn without_tail(lead: &[char]) -> &[char] {
     while end > 0 && !matches!(lead[end - 1], '的' | '占') {
         match naming(Place::Tail).before(lead, end) {
             // 的达到
-            Some((length, ())) if length <= end => end -= length,
+            Some(length) if length <= end => end -= length,
             _ => break,
         }
     }

@@ -36,8 +36,8 @@ fn behind_done(letters: &[char]) -> usize {
 fn behind_goal(letters: &[char]) -> usize {
     const SHORTEST: usize = 2;
     let told = |at: &usize| {
-        let is = matches!(letters[*at], '是' | '为') && verbs().at(letters, at + 1).is_some_and(|(verb, ())| verb > 1);
-        is && naming(Place::Task).before(letters, *at).is_some()
+        let is = matches!(letters[*at], '是' | '为') && verbs().is_compound_at(letters, at + 1);
+        is && naming(Place::Task).is_before(letters, *at)
     };
     let end = letters.len().saturating_sub(SHORTEST);
     (SHORTEST..end).rev().find(told).map_or(0, |at| at + 1)
@@ -59,7 +59,7 @@ fn behind_granted(letters: &[char]) -> usize {
             letters[*at..*at + 2],
             ['我' | '全' | '本', '省' | '市' | '县' | '区' | '州' | '旗' | '镇' | '乡']
         );
-        ours && naming(Place::Granting).before(letters, *at).is_some_and(|(length, ())| length < *at)
+        ours && naming(Place::Granting).before(letters, *at).is_some_and(|length| length < *at)
     };
     let end = letters.len().saturating_sub(2 + SHORTEST);
     (2..=end).find(granted).map_or(0, |at| at + 2)
@@ -68,8 +68,8 @@ fn behind_granted(letters: &[char]) -> usize {
 /// `全县交通工作要完成投资`: where what is to be done begins behind who is to do it; 0 where nobody is named.
 fn behind_modal(letters: &[char]) -> usize {
     let modal = |at: usize| {
-        let (length, ()) = naming(Place::Upcoming).at(letters, at)?;
-        let (verb, ()) = verbs().at(letters, at + length)?;
+        let length = naming(Place::Upcoming).at(letters, at)?;
+        let verb = verbs().at(letters, at + length)?;
         let word = predicate::is_inside_word(letters, at, length);
         (verb > 1 && !word && at + length + verb < letters.len()).then_some(at + length)
     };
@@ -78,17 +78,15 @@ fn behind_modal(letters: &[char]) -> usize {
 
 /// `通过…方式`, `在…基础上`: where what was done begins behind the words that say by what means; 0 where there are none.
 pub fn behind_means(letters: &[char]) -> usize {
-    if naming(Place::Means).at(letters, 0).is_none() {
+    if !naming(Place::Means).begins(letters) {
         // 在原有4个站点的基础上新建: the number parts the circumstances from what leads up to them.
-        let end = (1..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?.0));
+        let end = (1..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?));
         return end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0);
     }
-    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?.0));
+    let end = (2..letters.len()).find_map(|at| Some(at + naming(Place::Manner).at(letters, at)?));
     // 通过“老带新”带领年轻干部化解纠纷
-    let led = || {
-        (3..letters.len())
-            .find(|&at| matches!(letters[at - 1], '”') && naming(Place::Causing).at(letters, at).is_some())
-    };
+    let led =
+        || (3..letters.len()).find(|&at| matches!(letters[at - 1], '”') && naming(Place::Causing).is_at(letters, at));
     let end = end.or_else(led);
     end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
 }
@@ -96,11 +94,9 @@ pub fn behind_means(letters: &[char]) -> usize {
 /// `审批时限在法定时限基础上压缩`: the words amid a name that say from where something changed.
 pub fn base(letters: &[char]) -> Option<std::ops::Range<usize>> {
     let start = letters.iter().position(|&letter| letter == '在').filter(|&start| start > 1)?;
-    let end = (start + 2..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?.0))?;
+    let end = (start + 2..letters.len()).find_map(|at| Some(at + naming(Place::Circumstance).at(letters, at)?))?;
     let change = &letters[end..];
-    let changes = [Sense::Up, Sense::Down]
-        .iter()
-        .any(|&sense| senses(sense).at(change, 0).is_some_and(|(length, ())| length == change.len()));
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is(change));
     changes.then_some(start..end)
 }
 
@@ -111,18 +107,15 @@ fn behind_body(letters: &[char]) -> usize {
     const JOINT: usize = 2;
     const LONGEST_COMPANY: usize = 24;
     let does = |at: &usize| {
-        let body = || is_body(&letters[..*at]) || actors().before(letters, *at).is_some();
-        let verb = |at: usize| {
-            verbs().at(letters, at).is_some_and(|(length, ())| length > 1)
-                && naming(Place::Nominal).at(letters, at).is_none()
-        };
+        let body = || is_body(&letters[..*at]) || actors().is_before(letters, *at);
+        let verb = |at: usize| verbs().is_compound_at(letters, at) && !naming(Place::Nominal).is_at(letters, at);
         // 与交警大队联合执法
         let together = *at + JOINT < letters.len() && matches!(letters[*at..*at + JOINT], ['联' | '协', '合' | '同']);
         (verb(*at) || together) && body()
     };
     // 会同有关部门完成, 从街道选调, 向企业收取
-    let led = naming(Place::Causing).at(letters, 0).is_some();
-    let company = naming(Place::Accompanying).at(letters, 0).is_some() && naming(Place::Kept).at(letters, 0).is_none();
+    let led = naming(Place::Causing).begins(letters);
+    let company = naming(Place::Accompanying).begins(letters) && !naming(Place::Kept).begins(letters);
     if (company || led)
         && let Some(start) = (3..letters.len().min(LONGEST_COMPANY)).find(does)
     {
@@ -130,10 +123,9 @@ fn behind_body(letters: &[char]) -> usize {
     }
     // 法制、执法部门联合开展: so it is where they do it together.
     // 部门联合检查占比, 企业联合研发中心: that is what it is called.
-    let named = || is_body(letters) || ties(Tie::Degree).before(letters, letters.len()).is_some();
+    let named = || is_body(letters) || ties(Tie::Degree).ends(letters);
     let joint = |at: &usize| {
-        let verb =
-            verbs().at(letters, at + JOINT).filter(|&(length, ())| length > 1 && at + JOINT + length < letters.len());
+        let verb = verbs().at(letters, at + JOINT).filter(|&length| length > 1 && at + JOINT + length < letters.len());
         matches!(letters[*at], '联' | '共') && verb.is_some() && !named()
     };
     if let Some(start) = (2..letters.len().saturating_sub(JOINT).min(LONGEST)).find(|at| joint(at) && does(at)) {
@@ -146,14 +138,14 @@ fn behind_body(letters: &[char]) -> usize {
         let framed = letters[*at] == '为' && (letters[..*at].contains(&'以') || letters.get(at + 1) == Some(&'被'));
         // 群众对法治政府建设满意度为: who is satisfied belongs to it.
         let end = letters.len();
-        let degree = || (end.saturating_sub(LEAD)..=end).any(|end| ties(Tie::Degree).before(letters, end).is_some());
+        let degree = || (end.saturating_sub(LEAD)..=end).any(|end| ties(Tie::Degree).is_before(letters, end));
         let judged = letters[*at] == '对' && degree();
         preposition
             && !is
             && !framed
             && !judged
-            && naming(Place::Kept).at(letters, *at).is_none()
-            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().before(letters, *at).is_some())
+            && !naming(Place::Kept).is_at(letters, *at)
+            && (led || is_body(&letters[..*at]) || letters[*at] != '从' && actors().is_before(letters, *at))
     };
     (2..letters.len().min(LONGEST)).find(acts).unwrap_or(0)
 }
@@ -162,14 +154,14 @@ fn behind_body(letters: &[char]) -> usize {
 /// `领导信箱共公开信件`.
 fn behind_altogether(letters: &[char]) -> usize {
     let does = |at: usize| {
-        let body = || is_body(&letters[..at]) || actors().before(letters, at).is_some();
+        let body = || is_body(&letters[..at]) || actors().is_before(letters, at);
         // 执法队共有执法人员
         // 镇党委下设党总支
         if matches!(letters[at..], ['共' | '现', '有', _, _, ..] | ['下', '设' | '辖', _, ..]) && body() {
             return Some(at + 2);
         }
-        let (length, ()) = naming(Place::Altogether).at(letters, at)?;
-        let (verb, ()) = verbs().at(letters, at + length)?;
+        let length = naming(Place::Altogether).at(letters, at)?;
+        let verb = verbs().at(letters, at + length)?;
         let told = verb > 1 && at + length + verb < letters.len() && !predicate::is_inside_word(letters, at, length);
         (told || body()).then_some(at + length)
     };
@@ -183,19 +175,19 @@ fn is_body(letters: &[char]) -> bool {
 
 /// Leaves the medium out of a name, `通过门户网站发布信息`, unless it tells the figures of a sentence apart.
 pub fn leave_out_medium(chars: &[char], figures: &mut [Figure]) {
-    let may_tell = |&first: &usize| naming(Place::Means).begins(chars[first]);
+    let may_tell = |&first: &usize| naming(Place::Means).has_initial(chars[first]);
     if !figures.iter().any(|figure| figure.name.first().is_some_and(may_tell)) {
         return;
     }
     let names: Vec<Vec<char>> = figures.iter().map(|figure| figure.letters(chars)).collect();
-    let by_means = |name: &&Vec<char>| naming(Place::Means).at(name, 0).is_some();
+    let by_means = |name: &&Vec<char>| naming(Place::Means).begins(name);
     if names.iter().filter(by_means).count() != 1 {
         return;
     }
     for (figure, name) in figures.iter_mut().zip(&names).filter(|(_, name)| by_means(name)) {
         let ends = |at: usize| {
-            let end = at + naming(Place::Medium).at(name, at)?.0;
-            let (verb, ()) = verbs().at(name, end).filter(|&(verb, ())| verb > 1)?;
+            let end = at + naming(Place::Medium).at(name, at)?;
+            let verb = verbs().compound_at(name, end)?;
             (end + verb < name.len()).then_some(end)
         };
         if figure.name_rule == NameRule::Before

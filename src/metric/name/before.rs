@@ -8,15 +8,15 @@ pub(super) fn leading(words: &Words, left: &[usize], before: &[char]) -> usize {
     // 按每人每月1100元标准发放生活费213万元: the standard is that of the figure before.
     let standard = words.follows
         && before.starts_with(&['标', '准'])
-        && verbs().at(before, 2).is_some_and(|(length, ())| length > 1 && length + 2 < before.len());
+        && verbs().compound_at(before, 2).is_some_and(|length| length + 2 < before.len());
     let start = if standard { 2 } else { 0 };
     let rest = &before[start..];
     // 受理的58件中审结55件: what it is counted out of stands before the figure before.
     let out_of = words.follows
         && rest.first() == Some(&'中')
         && words.left.first() == left.get(start)
-        && verbs().at(rest, 1).is_some()
-        && naming(Place::Kept).at(rest, 0).is_none();
+        && verbs().is_at(rest, 1)
+        && !naming(Place::Kept).begins(rest);
     let start = start + usize::from(out_of);
     // 将全县23个部门的事项划入: 将 says what is done to them.
     start + usize::from(matches!(before[start..], ['将' | '把', '全', _]))
@@ -24,10 +24,10 @@ pub(super) fn leading(words: &Words, left: &[usize], before: &[char]) -> usize {
 
 /// The length of a preposition at the head of a name: 对12个事项进行…. `described` is whether 的 stands behind it: 对新任命的23名干部.
 pub(super) fn preposition(letters: &[char], described: bool) -> usize {
-    let Some((length, ())) = naming(Place::Preposition).at(letters, 0) else { return 0 };
-    let kept = naming(Place::Kept).at(letters, 0).is_some_and(|(kept, ())| kept > length);
+    let Some(length) = naming(Place::Preposition).head(letters) else { return 0 };
+    let kept = naming(Place::Kept).head(letters).is_some_and(|kept| kept > length);
     // 向平台推送3603条: the verb before the number asks for what stands behind it.
-    let asks = !described && verbs().before(letters, letters.len()).is_some();
+    let asks = !described && verbs().ends(letters);
     if kept || asks { 0 } else { length }
 }
 
@@ -40,10 +40,10 @@ pub(super) fn each<'w>(chars: &[char], words: &'w [usize]) -> Option<&'w [usize]
 
 /// Whether the words before a figure are a verb that makes others do something.
 pub(super) fn is_causing(lead: &[char]) -> bool {
-    naming(Place::Causing).before(lead, lead.len()).is_some_and(|(length, ())| length == lead.len())
+    naming(Place::Causing).is(lead)
 }
 
 /// Whether the words before a figure are a verb and nothing else.
 pub(super) fn is_verb(letters: &[char]) -> bool {
-    verbs().before(letters, letters.len()).is_some_and(|(length, ())| length > 1 && length == letters.len())
+    letters.len() > 1 && verbs().is(letters)
 }

@@ -3,7 +3,7 @@
 use super::counted;
 use super::pick::is_bare;
 use super::sides::Sides;
-use crate::language::{Place, Sense, actors, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, actors, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::words::letters_of;
 use crate::report::Kind;
@@ -28,7 +28,7 @@ impl Sides<'_> {
         }
         self.without_possession();
         self.without_fitting();
-        if matches!(self.unit(), Some("名" | "位" | "人")) {
+        if self.quantity.is_counted_in(Measure::Person) {
             self.right.truncate(counted::without_persons(&letters_of(self.chars, &self.right)));
         }
         self.with_whole_case();
@@ -45,11 +45,11 @@ impl Sides<'_> {
     /// 印发13家单位的规定: those who have it are counted.
     fn without_possession(&mut self) {
         let chars = self.chars;
-        if matches!(self.unit(), Some("家" | "户" | "名" | "位" | "人"))
+        if (self.quantity.is_counted_in(Measure::Firm) || self.quantity.is_counted_in(Measure::Person))
             && let Some(at) = self.right.iter().position(|&at| chars[at] == '的').filter(|&at| at > 1)
-            && verbs().at(chars, self.right[at] + 1).is_none()
-            && (naming(Place::Agent).before(chars, self.right[at]).is_some_and(|(length, ())| length > 1)
-                || actors().before(chars, self.right[at]).is_some())
+            && !verbs().is_at(chars, self.right[at] + 1)
+            && (naming(Place::Agent).is_compound_before(chars, self.right[at])
+                || actors().is_before(chars, self.right[at]))
         {
             self.right.truncate(at);
         }
@@ -58,9 +58,9 @@ impl Sides<'_> {
     /// 对8家排污企业治污设施进行检查: firms are counted, not what stands in them.
     fn without_fitting(&mut self) {
         let behind = letters_of(self.chars, &self.right);
-        let fitting = |at: usize| naming(Place::Fitting).at(&behind, at).is_some();
-        let firm = |at: &usize| naming(Place::Agent).before(&behind, *at).is_some_and(|(length, ())| length > 1);
-        if matches!(self.unit(), Some("家" | "户"))
+        let fitting = |at: usize| naming(Place::Fitting).is_at(&behind, at);
+        let firm = |at: &usize| naming(Place::Agent).is_compound_before(&behind, *at);
+        if self.quantity.is_counted_in(Measure::Firm)
             && let Some(end) = (2..behind.len()).rev().find(firm)
             && (end..behind.len()).any(fitting)
         {
@@ -70,8 +70,8 @@ impl Sides<'_> {
 
     /// 1宗法院裁定驳回起诉: cases are counted, not courts.
     fn with_whole_case(&mut self) {
-        let cases = matches!(self.unit(), Some("件" | "宗" | "起"));
-        let actor = |letters: &[char]| actors().at(letters, 0).is_some_and(|(length, ())| length == letters.len());
+        let cases = self.quantity.is_counted_in(Measure::Case);
+        let actor = |letters: &[char]| actors().is(letters);
         if cases && actor(&letters_of(self.chars, &self.right)) {
             self.right.clone_from(&self.words.right);
         }
@@ -108,7 +108,7 @@ impl Sides<'_> {
             Some(at) => {
                 self.right.truncate(at);
                 let planned = senses(Sense::Target).before(&letters_of(chars, &self.right), at);
-                self.right.truncate(at - planned.map_or(0, |(length, ())| length));
+                self.right.truncate(at - planned.unwrap_or(0));
             }
             None => {}
         }

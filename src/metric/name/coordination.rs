@@ -4,6 +4,7 @@ use crate::language::{Place, Sense, Tie, attributes, links, naming, rates, sense
 use crate::metric::figure::words::letters_of;
 use crate::metric::link::kinship::is_rate;
 use crate::metric::quantity::numeral;
+use crate::text::Depth;
 
 /// Divides a name that is said of two things: `参考率和合格率`, `“即办件”和“全程网办”占比`. What the last has and the others lack is lent to them.
 pub fn divide(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
@@ -60,15 +61,10 @@ pub fn split(chars: &[char], name: &[usize]) -> Vec<Vec<usize>> {
 /// The parts of a name at the links, whose lengths `link` gives, outside quotations and brackets.
 fn split_at(chars: &[char], name: &[usize], link: impl Fn(usize) -> usize) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut quoted = 0_usize;
+    let mut depth = Depth::of("“”《》()");
     let mut at = 0;
     while at < name.len() {
-        match chars[name[at]] {
-            '“' | '《' | '(' => quoted += 1,
-            '”' | '》' | ')' => quoted = quoted.saturating_sub(1),
-            _ => {}
-        }
-        let length = if quoted == 0 { link(at) } else { 0 };
+        let length = if depth.is_outside(chars[name[at]]) { link(at) } else { 0 };
         if length > 0 && parts.last().is_some_and(|part| !part.is_empty()) && at + 1 < name.len() {
             parts.push(Vec::new());
             at += length;
@@ -114,7 +110,7 @@ fn lend_tail(chars: &[char], parts: &mut [Vec<usize>]) {
 
 /// 公安、人社、市场监管领域案件: where the last says what field it is of, all are of such fields.
 fn field_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
-    let field = (2..letters.len()).rev().find(|&at| naming(Place::Field).at(letters, at).is_some())?;
+    let field = (2..letters.len()).rev().find(|&at| naming(Place::Field).is_at(letters, at))?;
     let apart = |part: &Vec<usize>| part.last().is_some_and(|&at| chars[at] != letters[letters.len() - 1]);
     others.iter().all(apart).then_some(field)
 }
@@ -123,7 +119,7 @@ fn field_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Opti
 fn sort_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
     const LONGEST: usize = 4;
     const LONGEST_OTHER: usize = 10;
-    let (at, length) = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(letters, at)?.0)))?;
+    let (at, length) = (2..letters.len()).find_map(|at| Some((at, naming(Place::Sort).at(letters, at)?)))?;
     let end = at + length;
     // 城镇职工基本养老、城乡居民养老、失业、生育保险: of insurances also the long names.
     let longest = if letters[at..end] == ['保', '险'] { LONGEST_OTHER } else { LONGEST };
@@ -137,7 +133,7 @@ fn sort_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Optio
 fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Option<usize> {
     // 采矿业、制造业产值占工业比重: so is of what it is a share.
     let share = letters.iter().position(|&letter| letter == '占').unwrap_or(letters.len());
-    let told = attributes().before(letters, share).map_or(0, |(length, ())| length + letters.len() - share);
+    let told = attributes().before(letters, share).map_or(0, |length| length + letters.len() - share);
     let stem = letters.len() - told;
     if told < 2 || stem < 2 {
         return None;
@@ -148,12 +144,12 @@ fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Op
     let emitted = letters[stem..].starts_with(&['排', '放']);
     let measures = |end: &[char]| {
         let measure = end.last().is_some_and(|last| "率额数值比价费款口入资出次".contains(*last));
-        measure || end.ends_with(&['量']) && !emitted || senses(Sense::Money).before(end, end.len()).is_some()
+        measure || end.ends_with(&['量']) && !emitted || senses(Sense::Money).ends(end)
     };
     let things = |end: &[char]| (2..=SHORT_THING).contains(&end.len()) && !measures(end);
     let lent = |part: &Vec<usize>| {
         let end = letters_of(chars, part);
-        attributes().before(&end, end.len()).is_none() && (alike(&end) || stem <= SHORT_THING && things(&end))
+        !attributes().ends(&end) && (alike(&end) || stem <= SHORT_THING && things(&end))
     };
     others.iter().all(lent).then_some(stem)
 }
@@ -165,7 +161,7 @@ fn lend_to_short(chars: &[char], others: &mut [Vec<usize>], last: &[usize], lett
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
     // 猪瘟、口蹄疫、禽流感免疫密度: where they are not of one length, what the rate tells of them begins the tail.
     let uneven = others.iter().any(|part| part.len() != least);
-    let does = |&at: &usize| rates().at(letters, at).or(verbs().at(letters, at)).is_some_and(|(length, ())| length > 1);
+    let does = |&at: &usize| rates().at(letters, at).or(verbs().at(letters, at)).is_some_and(|length| length > 1);
     let least = (least..letters.len())
         .find(does)
         .filter(|_| short && uneven && (is_rate(letters) || letters.ends_with(&['密', '度'])))
@@ -211,7 +207,7 @@ fn tail_start(chars: &[char], part: &[usize], last: &[usize]) -> Option<usize> {
         let age = last.iter().rposition(|&at| chars[at] == '岁')? + 1;
         let behind = letters_of(chars, &last[age..]);
         let and = usize::from(behind.first() == Some(&'及'));
-        let bound = ties(Tie::Bound).at(&behind, and).map_or(0, |(length, ())| and + length);
+        let bound = ties(Tie::Bound).at(&behind, and).map_or(0, |length| and + length);
         return Some(age + bound).filter(|&tail| tail < last.len());
     }
     // 全县城镇、农村居民收入

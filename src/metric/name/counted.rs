@@ -1,7 +1,7 @@
 //! Where the name of a thing that is counted ends, before what is told of it.
 
 use super::trim;
-use crate::language::{Place, Tie, actors, attributes, naming, rates, ties, verbs};
+use crate::language::{Measure, Place, Tie, actors, attributes, naming, rates, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
@@ -18,9 +18,9 @@ pub fn without_measure(chars: &[char], quantity: &Quantity, right: &[usize]) -> 
         return all;
     }
     // 8项专项资金6420万元: funds are counted themselves.
-    let funds = matches!(quantity.unit.as_deref(), Some("项" | "笔" | "类" | "批"));
-    let told = if funds { 0 } else { attributes().before(chars, last + 1).map_or(0, |(length, ())| length) };
-    let one = naming(Place::Agent).at(&[chars[right[0]]], 0).is_some();
+    let funds = quantity.is_counted_in(Measure::Fund);
+    let told = if funds { 0 } else { attributes().before(chars, last + 1).unwrap_or(0) };
+    let one = naming(Place::Agent).begins(&[chars[right[0]]]);
     let end = if all > told + usize::from(!one) { all - told } else { all };
     without_rate(&letters[..end])
 }
@@ -31,22 +31,22 @@ pub fn without_persons(letters: &[char]) -> usize {
     let first = letters.iter().position(|&letter| letter == '、').unwrap_or(letters.len());
     let rest = letters.get(first + 1..).unwrap_or_default();
     let list = rest.is_empty() || rest.split(|&letter| letter == '、').all(is_name);
-    let ends = |at: &usize| naming(Place::Person).before(letters, *at).is_some() && is_name(&letters[*at..first]);
+    let ends = |at: &usize| naming(Place::Person).is_before(letters, *at) && is_name(&letters[*at..first]);
     (2..first).rev().find(ends).filter(|_| list).unwrap_or(letters.len())
 }
 
 /// `12个断面水质优良率`, `38所学校“一键报警”安装率`: where the things counted end before the rate that is told of them.
 pub fn without_rate(letters: &[char]) -> usize {
     let all = letters.len();
-    let Some((rate, ())) = ties(Tie::Rate).before(letters, all) else { return all };
+    let Some(rate) = ties(Tie::Rate).before(letters, all) else { return all };
     let end = all - rate;
-    let stem = rates().before(letters, end).or(verbs().before(letters, end)).map_or(0, |(length, ())| length);
+    let stem = rates().before(letters, end).or(verbs().before(letters, end)).unwrap_or(0);
     if stem < 2 {
         return all;
     }
     let end = end - stem;
     let quote = letters[..end].ends_with(&['”']).then(|| letters[..end].iter().rposition(|&letter| letter == '“'));
-    let told = |place| naming(place).before(letters, end).map_or(0, |(length, ())| length);
+    let told = |place| naming(place).before(letters, end).unwrap_or(0);
     // 836个基层党组织达标率
     let deed = Some(told(Place::Nominal)).filter(|&deed| deed > told(Place::Agent)).unwrap_or(0);
     // 政务服务事项网上可办率
@@ -59,8 +59,8 @@ pub fn without_rate(letters: &[char]) -> usize {
 pub fn without_deed(letters: &[char]) -> usize {
     /// Between them and their deed stands no more than what it is about: 高校毕业生到基层服务 is no deed of 高校.
     const NEAR: usize = 4;
-    let deed = naming(Place::Nominal).before(letters, letters.len()).map_or(0, |(length, ())| length);
-    let ends = |at: &usize| actors().before(letters, *at).is_some() && letters.len() - deed - at <= NEAR;
+    let deed = naming(Place::Nominal).tail(letters).unwrap_or(0);
+    let ends = |at: &usize| actors().is_before(letters, *at) && letters.len() - deed - at <= NEAR;
     (2..=letters.len() - deed).rfind(ends).filter(|_| deed > 0 && deed + 2 <= letters.len()).unwrap_or(letters.len())
 }
 
@@ -68,7 +68,5 @@ pub fn without_deed(letters: &[char]) -> usize {
 pub fn is_deed(chars: &[char], quantity: &Quantity, right: &[usize]) -> bool {
     const LONGEST: usize = 6;
     let verb = right.first().and_then(|&first| verbs().at(chars, first));
-    quantity.kind == Some(Kind::Count)
-        && (2..=LONGEST).contains(&right.len())
-        && verb.is_some_and(|(length, ())| length > 1)
+    quantity.kind == Some(Kind::Count) && (2..=LONGEST).contains(&right.len()) && verb.is_some_and(|length| length > 1)
 }

@@ -34,8 +34,8 @@ pub(super) fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     }
     // 等单位举办: who did it is no part of the name.
     let behind = letters_of(chars, &name[at + 1..]);
-    let actor = actors().at(&behind, 0).map_or(0, |(length, ())| length);
-    let actor = if verbs().at(&behind, actor).is_some_and(|(length, ())| length > 1) { actor } else { 0 };
+    let actor = actors().head(&behind).unwrap_or(0);
+    let actor = if verbs().is_compound_at(&behind, actor) { actor } else { 0 };
     name[at + 1 + actor..].to_vec()
 }
 
@@ -44,6 +44,6 @@ fn verb_of_quotations(chars: &[char], words: &[usize]) -> Option<std::ops::Range
     words.last().filter(|&&last| matches!(chars[last], '》' | '”'))?;
     let letters = letters_of(chars, words);
     let first = letters.iter().position(|&letter| matches!(letter, '《' | '“'))?;
-    let (length, ()) = verbs().before(&letters, first).filter(|&(length, ())| length > 1)?;
+    let length = verbs().before(&letters, first).filter(|&length| length > 1)?;
     Some(first - length..first)
 }

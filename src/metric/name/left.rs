@@ -31,8 +31,7 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
         {
             start = words.partition_point(|&index| index < period.range.end);
             // 2025年底前培养: not so 前期, 前三季度.
-            let until = matches!(letters.get(start), Some('前'))
-                && verbs().at(letters, start + 1).is_some_and(|(length, ())| length > 1)
+            let until = matches!(letters.get(start), Some('前')) && verbs().is_compound_at(letters, start + 1)
                 || matches!(letters.get(start..start + 2), Some(['前', '每' | '各' | '全' | '将' | '新' | '力']));
             start += usize::from(until);
             // 年末结余 is told apart from 年初结余.
@@ -68,19 +67,19 @@ fn without_total(chars: &[char], name: Vec<usize>) -> Vec<usize> {
         return name;
     }
     let letters = letters_of(chars, &name);
-    let moves = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(&letters, at).is_some());
+    let moves = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(&letters, at));
     let total = |at: usize| match letters[at..] {
         // 收入总计减少
         ['总', '计', ..] if at > 0 && matches!(letters[at - 1], '入' | '出' | '支') => None,
         ['共' | '总', '计', ..] | ['至', '少', ..] if at > 0 => Some(2),
         // 人均比去年降低
-        ['均', '比' | '较', ..] if at > 0 => naming(Place::Kept).before(&letters, at + 1).is_none().then_some(1),
+        ['均', '比' | '较', ..] if at > 0 => (!naming(Place::Kept).is_before(&letters, at + 1)).then_some(1),
         ['仅' | '只', '占', ..] => Some(1),
         // 投资同比仅增长
         ['仅' | '只', ..] if at > 0 && moves(at + 1) => Some(1),
         ['已', '完', '成', ..] if at > 0 => Some(1),
         ['共', ..] if at > 0 && !predicate::is_inside_word(&letters, at, 1) => {
-            verbs().at(&letters, at + 1).filter(|&(verb, ())| verb > 1).map(|_| 1)
+            verbs().compound_at(&letters, at + 1).map(|_| 1)
         }
         _ => None,
     };

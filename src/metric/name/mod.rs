@@ -50,7 +50,7 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
     let from = start.saturating_sub(REACH);
     let letters = &chars[from..start];
     let end = from + trim::tail(letters, 0);
-    end > 1 && end < start && chars[end - 1] == '中' && naming(Place::Kept).before(chars, end).is_none()
+    end > 1 && end < start && chars[end - 1] == '中' && !naming(Place::Kept).is_before(chars, end)
 }
 
 /// Whether a character stands in a name.

@@ -16,14 +16,12 @@ pub fn find(chars: &[char], quantity: &Quantity, words: &Words, left: &[char]) -
 
 /// Whether words are empty, or name no more than who meets or acts: 局党组, 县政府常务会议, 主要负责人.
 fn is_subject(left: &[char]) -> bool {
-    let acts = |at: usize| {
-        verbs().at(left, at).is_some_and(|(length, ())| length > 1) && naming(Place::Nominal).at(left, at).is_none()
-    };
+    let acts = |at: usize| verbs().is_compound_at(left, at) && !naming(Place::Nominal).is_at(left, at);
     let end = left.len();
     let body = || {
         organs().before(left, end).is_some()
-            || actors().before(left, end).is_some()
-            || naming(Place::Sitting).before(left, end).is_some()
+            || actors().is_before(left, end)
+            || naming(Place::Sitting).is_before(left, end)
     };
     left.is_empty() || body() && !(0..end).any(acts)
 }
@@ -31,6 +29,6 @@ fn is_subject(left: &[char]) -> bool {
 /// Whether words begin with a deed, or with how it was done: 听取汇报, 专题研究, 集中学习.
 fn begins(behind: &[char]) -> bool {
     const HOW: usize = 2;
-    let deed = |at: usize| verbs().at(behind, at).is_some_and(|(length, ())| length > 1 && at + length < behind.len());
+    let deed = |at: usize| verbs().compound_at(behind, at).is_some_and(|length| at + length < behind.len());
     deed(0) || deed(HOW)
 }

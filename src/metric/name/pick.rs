@@ -64,7 +64,7 @@ impl<'c> Choice<'c> {
         let all_before = letters_of(sides.chars, &sides.words.left);
         let before = letters_of(sides.chars, &sides.left);
         // 全县2.6万人参加医保: the place is no name of what they did.
-        let place = matches!(before[..], ['全', _]) && verbs().at(behind, 0).is_some_and(|(length, ())| length > 1);
+        let place = matches!(before[..], ['全', _]) && verbs().is_compound_at(behind, 0);
         let bare = before.is_empty() || is_bare(&before) || place && sides.counts();
         let possessive = sides.chars.get(sides.quantity.extent.end) == Some(&'的');
         Self { sides, all_before, before, onward, bare, possessive }
@@ -138,8 +138,8 @@ impl<'c> Choice<'c> {
         if !self.possessive || self.sides.quantity.kind != Some(Kind::Duration) || right.is_empty() {
             return ASK_ON;
         }
-        match verbs().before(before, before.len()).or(predicates().before(before, before.len())) {
-            Some((length, ())) => Pick::words([&left[left.len() - length..], right].concat()),
+        match verbs().tail(before).or(predicates().tail(before)) {
+            Some(length) => Pick::words([&left[left.len() - length..], right].concat()),
             None => ASK_ON,
         }
     }
@@ -147,7 +147,7 @@ impl<'c> Choice<'c> {
     /// 取得亩产3000公斤的好收成: what was measured stands before.
     fn measured(&self) -> Answer {
         let measured = self.possessive && !self.sides.counts() && !self.bare;
-        Pick::Left.if_so(measured && attributes().before(&self.before, self.before.len()).is_some())
+        Pick::Left.if_so(measured && attributes().ends(&self.before))
     }
 
     /// 事项实现100%全程网办: what is so for all of them stands behind.
@@ -175,11 +175,11 @@ impl<'c> Choice<'c> {
         }
         // 超额完成年度4万平方米拆违任务
         let deed = before.strip_suffix(&['年', '度']).or(before.strip_suffix(&['全', '年'])).unwrap_or(before);
-        let verb = verbs().at(deed, 0).is_some_and(|(length, ())| length == deed.len());
+        let verb = verbs().is(deed);
         Pick::Right.if_so(verb || deed.ends_with(&['完', '成']) || right.len() > 2 && self.sides.counts())?;
         if !self.sides.counts() {
             // 下达1.2万亩造林任务 is a task, 总产量2万吨目标任务 a total.
-            let set = verbs().before(before, before.len()).is_some();
+            let set = verbs().ends(before);
             return Break(if set { Pick::Right } else { Pick::Left });
         }
         Pick::Left.if_so(self.possessive)
@@ -192,26 +192,26 @@ impl<'c> Choice<'c> {
             return ASK_ON;
         }
         Pick::Right.if_so(right.len() > usize::from(!self.sides.listed) + 1)?;
-        let verb = verbs().at(&self.before, 0).map_or(0, |(length, ())| length);
+        let verb = verbs().head(&self.before).unwrap_or(0);
         Pick::words([&self.sides.left[..verb], right].concat())
     }
 }
 
 /// `扎实推进总投资`: where the name of what is told about the things counted begins, behind a verb that speaks of these.
 fn trailing_attribute(letters: &[char]) -> Option<usize> {
-    let (length, ()) = attributes().before(letters, letters.len())?;
+    let length = attributes().tail(letters)?;
     let before = letters.len() - length;
-    (before > 0 && verbs().before(letters, before).is_some()).then_some(before)
+    (before > 0 && verbs().is_before(letters, before)).then_some(before)
 }
 
 /// `超额完成78个的年度任务`: a task is called a task, however much of it was done.
 fn is_task(chars: &[char], right: &[usize]) -> bool {
     const LONGEST: usize = 8;
     let letters = letters_of(chars, right);
-    naming(Place::Task).before(&letters, letters.len()).is_some() && letters.len() <= LONGEST
+    naming(Place::Task).ends(&letters) && letters.len() <= LONGEST
 }
 
 /// Whether words are nothing but such as name nothing.
 pub(super) fn is_bare(letters: &[char]) -> bool {
-    naming(Place::Bare).at(letters, 0).is_some_and(|(length, ())| length == letters.len())
+    naming(Place::Bare).is(letters)
 }

@@ -14,6 +14,6 @@ pub fn falls_short(lead: &[char], behind: &[char]) -> Option<usize> {
         [.., '与' | '同' | '和'] if compared() => 1,
         _ => return None,
     };
-    let standard = |at| naming(Place::Measure).at(behind, at).is_some();
+    let standard = |at| naming(Place::Measure).is_at(behind, at);
     (behind.first() == Some(&'的') && (1..=REACH).any(standard)).then_some(far)
 }

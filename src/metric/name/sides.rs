@@ -103,17 +103,12 @@ impl<'n> Sides<'n> {
         self.quantity.kind == Some(Kind::Count)
     }
 
-    /// The figure's own unit.
-    pub fn unit(&self) -> Option<&str> {
-        self.quantity.unit.as_deref()
-    }
-
     /// Whether what stands behind goes on with what was done, and is no name; `behind` is what it reads.
     fn goes_onward(&self, behind: &[char]) -> bool {
         // 给予每户2000元补助: what each of them gets is named behind.
         let granted = self.quantity.kind == Some(Kind::Money)
             && before::each(self.chars, &self.words.left).is_some()
-            && naming(Place::Nominal).at(behind, 0).is_some_and(|(length, ())| length == behind.len());
+            && naming(Place::Nominal).is(behind);
         let done = self.words.left.last().is_some_and(|&last| self.chars[last] == '了');
         !granted && predicate::goes_on(self.quantity, behind, done || before::is_verb(&self.before))
     }
@@ -129,8 +124,7 @@ impl<'n> Sides<'n> {
         // 37个行业中有21个行业: what is counted out of stands before. 完成对397户经营主体: so does what leads up to it.
         let chars = self.chars;
         let leads_up = self.left.last().is_some_and(|&last| {
-            naming(Place::Preposition).at(&[chars[last]], 0).is_some()
-                && naming(Place::Kept).before(chars, last + 1).is_none()
+            naming(Place::Preposition).begins(&[chars[last]]) && !naming(Place::Kept).is_before(chars, last + 1)
         });
         if leads_up || self.counts() && is_partitive(chars, self.quantity.extent.start) {
             self.left.clear();
@@ -158,7 +152,7 @@ impl<'n> Sides<'n> {
 
     /// 地震共造成365人死亡: what became of them is counted.
     fn harmed(&self) -> Answer {
-        let harms = || naming(Place::Harming).before(self.lead(), self.lead().len()).is_some();
+        let harms = || naming(Place::Harming).ends(self.lead());
         Pick::Right.if_so(!self.right.is_empty() && self.counts() && harms())
     }
 
@@ -174,7 +168,7 @@ impl<'n> Sides<'n> {
 
     /// 与商户100%签订责任书: with whom it was done is no name of it.
     fn together_with(&self, behind: &[char]) -> Answer {
-        let does = || verbs().at(behind, 0).is_some_and(|(length, ())| length > 1);
+        let does = || verbs().is_compound_at(behind, 0);
         Pick::Right.if_so(self.share && self.before.first() == Some(&'与') && does())
     }
 

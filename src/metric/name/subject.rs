@@ -22,7 +22,7 @@ pub fn subject_of_change(chars: &[char], name: &[usize]) -> Vec<usize> {
     };
     let end = end - usize::from(end > 1 && matches!(letters[end - 1], '同'));
     // 城乡收入差距持续缩小, 收入实际增长
-    let end = end - naming(Place::Adverbial).before(&letters, end).map_or(0, |(length, ())| length);
-    let end = end - naming(Place::Reckoning).before(&letters, end).map_or(0, |(length, ())| length);
+    let end = end - naming(Place::Adverbial).before(&letters, end).unwrap_or(0);
+    let end = end - naming(Place::Reckoning).before(&letters, end).unwrap_or(0);
     name[..end].to_vec()
 }

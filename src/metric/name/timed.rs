@@ -19,7 +19,7 @@ pub(super) fn without_periods(chars: &[char], periods: &[Period], name: Vec<usiz
     let inside = |period: &&Period| {
         let (start, end) = (name.partition_point(|&index| index < period.range.start), period.range.end);
         // 完成全年任务: that is what the task is called.
-        let of_task = period.local && senses(Sense::Budget).at(chars, end).is_some();
+        let of_task = period.local && senses(Sense::Budget).is_at(chars, end);
         !(period.compared || of_task || is_mean(chars, period) || tidy::is_balance(chars, period))
             && start > 1
             && name.get(start) == Some(&period.range.start)
@@ -31,7 +31,7 @@ pub(super) fn without_periods(chars: &[char], periods: &[Period], name: Vec<usiz
         name.partition_point(|&index| index < period.range.end),
     );
     let letters = letters_of(chars, &name);
-    let altogether = naming(Place::Altogether).at(&letters, end).map_or(0, |(length, ())| length);
+    let altogether = naming(Place::Altogether).at(&letters, end).unwrap_or(0);
     let start = start - usize::from(letters[start - 1] == '已');
     [&name[..start], &name[(end + altogether).min(name.len())..]].concat()
 }

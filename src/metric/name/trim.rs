@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Cue, Place, Tie, cues, naming, ties, verbs};
+use crate::language::{Cue, Measure, Place, Tie, cues, measures, naming, ties, verbs};
 use crate::metric::quantity::numeral;
 
 /// The part of a name that is left when the words that lead up to it and away from it are taken off.
@@ -14,7 +14,7 @@ pub fn ends(letters: &[char]) -> Range<usize> {
     let disposed = matches!(letters.get(start), Some('将' | '把'))
         && end > start + 2
         && (end < letters.len() || letters[start] == '把');
-    let kept = disposed && naming(Place::Kept).at(letters, start).is_some_and(|(length, ())| length > 1);
+    let kept = disposed && naming(Place::Kept).is_compound_at(letters, start);
     start + usize::from(disposed && !kept)..end
 }
 
@@ -36,7 +36,7 @@ pub(super) fn head(letters: &[char], mut start: usize) -> usize {
     // 全市实现: the place is no part of what was done.
     if let Some(['全', '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '旗' | '国' | '院' | '校' | '局' | '系']) =
         letters.get(start..start + 2)
-        && (verbs().at(letters, start + 2).is_some_and(|(length, ())| length > 1 && start + 2 + length < letters.len())
+        && (verbs().compound_at(letters, start + 2).is_some_and(|length| start + 2 + length < letters.len())
             || matches!(letters.get(start + 2), Some('共' | '累' | '已'))
             || leading(letters, start + 2).is_some())
     {
@@ -64,42 +64,42 @@ fn turns(letters: &[char]) -> Option<usize> {
         .take(LONGEST)
         .take_while(|&&digit| digit.is_ascii_digit() || numeral::digit(digit).is_some())
         .count();
-    let turn = matches!(number.get(digits), Some('次' | '批' | '期' | '步'));
+    let turn = measures(Measure::Turn).is_at(number, digits);
     (digits > 0 && turn && number.len() > digits + 1).then_some(digits + 2)
 }
 
 /// The length of a word at `start` that only leads up to a name.
 fn leading(letters: &[char], start: usize) -> Option<usize> {
     // 共建 is a word; in 共建成 the verb reaches beyond it.
-    let beyond = |end: usize, kept: usize| verbs().at(letters, end).is_some_and(|(verb, ())| end + verb > start + kept);
+    let beyond = |end: usize, kept: usize| verbs().at(letters, end).is_some_and(|verb| end + verb > start + kept);
     let kept = |length: usize| {
-        let kept = naming(Place::Kept).at(letters, start).map_or(0, |(kept, ())| kept);
+        let kept = naming(Place::Kept).at(letters, start).unwrap_or(0);
         kept > length && !beyond(start + length, kept)
     };
     // 可开发 and 已开发 are told apart; 可采面积 is a name.
     let able = letters.get(start) == Some(&'可')
-        && verbs().at(letters, start + 1).is_some_and(|(verb, ())| verb == 1 || start + 1 + verb == letters.len());
-    if let Some((length, ())) = naming(Place::Head).at(letters, start).filter(|&(length, ())| !kept(length) && !able) {
+        && verbs().at(letters, start + 1).is_some_and(|verb| verb == 1 || start + 1 + verb == letters.len());
+    if let Some(length) = naming(Place::Head).at(letters, start).filter(|&length| !kept(length) && !able) {
         return Some(length);
     }
     // 收入18亿元，加上级补助收入30亿元: what is added to come to all.
     let added = matches!(letters.get(start), Some('加' | '减'));
-    if added && naming(Place::Balance).at(letters, start + 1).is_some() {
+    if added && naming(Place::Balance).is_at(letters, start + 1) {
         return Some(1);
     }
     // 将建成
-    let modal = naming(Place::Upcoming).at(letters, start).filter(|&(length, ())| !kept(length));
-    if let Some((length, ())) = modal
-        && verbs().at(letters, start + length).is_some_and(|(verb, ())| verb > 1)
+    let modal = naming(Place::Upcoming).at(letters, start).filter(|&length| !kept(length));
+    if let Some(length) = modal
+        && verbs().is_compound_at(letters, start + length)
     {
         return Some(length);
     }
     // 积极推进: how it was done. 按时办结率 is the name of a rate.
-    let (length, ()) = naming(Place::Adverbial).at(letters, start).filter(|&(length, ())| !kept(length))?;
-    let (verb, ()) = verbs().at(letters, start + length).filter(|&(verb, ())| verb > 1)?;
+    let length = naming(Place::Adverbial).at(letters, start).filter(|&length| !kept(length))?;
+    let verb = verbs().compound_at(letters, start + length)?;
     // 联合检查占比: so is that of a share.
-    let rate = ties(Tie::Rate).at(letters, start + length + verb).is_some();
-    (!rate && naming(Place::Derived).at(letters, start + length + verb).is_none()).then_some(length)
+    let rate = ties(Tie::Rate).is_at(letters, start + length + verb);
+    (!rate && !naming(Place::Derived).is_at(letters, start + length + verb)).then_some(length)
 }
 
 /// Where the name ends before the words that lead up to the number.
@@ -118,8 +118,8 @@ pub fn tail(letters: &[char], start: usize) -> usize {
             end -= length;
             continue;
         }
-        let Some((length, ())) = naming(Place::Tail).before(letters, end) else { break };
-        let kept = naming(Place::Kept).before(letters, end).is_some_and(|(kept, ())| kept > length);
+        let Some(length) = naming(Place::Tail).before(letters, end) else { break };
+        let kept = naming(Place::Kept).before(letters, end).is_some_and(|kept| kept > length);
         // 低于全市平均1200元: what it is compared with.
         let mean = letters[..end].ends_with(&['平', '均']) && letters[start + 1] == '于';
         if kept || mean || end < start + length {
@@ -136,9 +136,9 @@ fn changing(letters: &[char]) -> Option<usize> {
     if !matches!(letters[end], '至' | '到' | '为' | '成') {
         return None;
     }
-    if end > 0 && naming(Place::Kept).before(letters, letters.len()).is_some() {
+    if end > 0 && naming(Place::Kept).ends(letters) {
         return None;
     }
-    let (length, ()) = cues(Cue::Changing).before(letters, end)?;
+    let length = cues(Cue::Changing).before(letters, end)?;
     Some(length + 1)
 }

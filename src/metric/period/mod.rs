@@ -80,7 +80,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')
-                && (times(Time::Base).at(chars, end).is_some() || before == Some('是') && is_whole(chars, end)));
+                && (times(Time::Base).is_at(chars, end) || before == Some('是') && is_whole(chars, end)));
         // 分别是上年的2.1倍和2.4倍
         let multiple = matches!(before, Some('是' | '为')) && chars.get(end) == Some(&'的');
         let compared = compared || multiple && chars.get(end + 1).is_some_and(char::is_ascii_digit);
@@ -95,7 +95,7 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
         let compared = compared || periods.last().is_some_and(|last| last.compared && last.range.end + linked == at);
         let start = if before == Some('自') && passage.has_before(end, "以来") { at - 1 } else { at };
         // 截至 2022年底 is one period.
-        let start = start - times(Time::Until).before(chars, start).map_or(0, |(length, ())| length);
+        let start = start - times(Time::Until).before(chars, start).unwrap_or(0);
         // 上年结转1件 speaks of this one figure, 去年，… of all that follows; so does 每年, but at the head of a sentence.
         let local = (matches!(chars.get(at), Some('上' | '去' | '同' | '下'))
             && chars.get(at + 1).is_some_and(|next| matches!(next, '年' | '期'))
@@ -163,7 +163,7 @@ fn ends_part(letter: &char) -> bool {
 fn is_of_task(chars: &[char], from: usize, period: Range<usize>) -> bool {
     let done =
         period.start > from && matches!(chars[period.start - 1], '占' | '成' | '为' | '达' | '到' | '过' | '超' | '现');
-    done && senses(Sense::Budget).at(chars, period.end).is_some()
+    done && senses(Sense::Budget).is_at(chars, period.end)
 }
 
 /// `预计年底建成，投产后年产值5亿元`, `年末结余较大，当年支出6万元`: whether the end of a year says when something is so of which its clause tells no
@@ -205,7 +205,7 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     if let Some(end) = numbers.then(numbered).flatten().or_else(|| listed::quarters(chars, at)) {
         return Some(end);
     }
-    if let Some((length, ())) = times(Time::Whole).at(chars, at)
+    if let Some(length) = times(Time::Whole).at(chars, at)
         // 提高至今年510元 says nothing of 至今.
         && !(chars[at + length - 1] == '今' && chars.get(at + length) == Some(&'年'))
         // Nor has 纪念日前后 日前, nor 节日前.
@@ -228,7 +228,7 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     if at > 1 && chars[at - 2..at] == ['连', '续'] {
         return None;
     }
-    let opened = times(Time::Stretch).at(chars, at).map(|(length, ())| length).filter(|_| !learning);
+    let opened = times(Time::Stretch).at(chars, at).filter(|_| !learning);
     let start = at + opened.unwrap_or(0);
     if opened.is_none() && at > 0 && (numeral::begins(chars[at - 1]) || matches!(chars[at - 1], '第' | '.' | '-' | '~'))
     {
@@ -239,18 +239,18 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
         return None;
     }
     let counted = start + digits;
-    let (length, ()) = times(Time::Measure).at(chars, counted)?;
+    let length = times(Time::Measure).at(chars, counted)?;
     let end = counted + length;
-    if let Some((tail, ())) = times(Time::Lasting).at(chars, end) {
+    if let Some(tail) = times(Time::Lasting).at(chars, end) {
         return Some(end + tail);
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
     let years = chars[counted] == '年';
     // 五年共投入资金1.8亿元
-    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(chars, end + 1).is_some());
+    let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(chars, end + 1));
     let all = usize::from(chars.get(end) == Some(&'共') && !changes);
     let does = predicate::does(&chars[end + all..chars.len().min(end + LONGEST_SINCE)], 0)
-        || chars.get(end + 1) == Some(&'了') && verbs().at(chars, end).is_some();
+        || chars.get(end + 1) == Some(&'了') && verbs().is_at(chars, end);
     (opened.is_some() || years && does)
         .then_some(end)
         .filter(|_| opened.is_none() || goes_on || !passage.has(end, "的"))
@@ -276,7 +276,7 @@ fn plan(passage: &Passage, at: usize) -> Option<usize> {
     if passage.chars.get(end) == Some(&'”') {
         end += 1;
     }
-    times(Time::Plan).at(&passage.chars, end).map(|(length, ())| end + length)
+    times(Time::Plan).at(&passage.chars, end).map(|length| end + length)
 }
 
 /// `2022年`, `2021-2023年`, `2022年1-11月`, `2022年底`
@@ -319,13 +319,13 @@ fn year(passage: &Passage, at: usize) -> Option<usize> {
     if let Some(month) = months(passage, end) {
         end = month;
     }
-    if let Some((length, ())) = times(Time::Part).at(chars, end)
+    if let Some(length) = times(Time::Part).at(chars, end)
         && !passage.has(end, "初步")
     {
         end += length;
     }
     end += quarter(chars, end).or_else(|| occasion(chars, end)).unwrap_or(0);
-    end += times(Time::Since).at(chars, end).map_or(0, |(length, ())| length);
+    end += times(Time::Since).at(chars, end).unwrap_or(0);
     Some(end)
 }
 
@@ -340,9 +340,9 @@ fn quarter(chars: &[char], at: usize) -> Option<usize> {
 
 /// `春节期间`, `国庆假期`, `入汛以来` behind a year: how long it is.
 fn occasion(chars: &[char], at: usize) -> Option<usize> {
-    let (length, ()) = times(Time::Whole).at(chars, at)?;
+    let length = times(Time::Whole).at(chars, at)?;
     let word = &chars[at..at + length];
-    let spans = times(Time::Span).before(word, length).is_some();
+    let spans = times(Time::Span).is_before(word, length);
     (spans && !word.contains(&'年')).then_some(length)
 }
 
@@ -407,7 +407,7 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
     if passage.has(end, "当月") {
         end += 2;
     }
-    end += times(Time::Month).at(chars, end).map_or(0, |(length, ())| length);
+    end += times(Time::Month).at(chars, end).unwrap_or(0);
     if passage.has(end, "以来") {
         end += 2;
     }
@@ -417,7 +417,7 @@ fn months(passage: &Passage, at: usize) -> Option<usize> {
 /// `自挂牌以来`, `春节期间`: 以来 or 期间 stands at `at`; the period reaches back to the clause's beginning.
 fn since(passage: &Passage, at: usize, floor: usize) -> Option<Range<usize>> {
     let chars = &passage.chars;
-    let (length, ()) = times(Time::Span).at(chars, at)?;
+    let length = times(Time::Span).at(chars, at)?;
     let mut start = at;
     while start > floor && at - start < LONGEST_SINCE && (!ends_clause(chars[start - 1]) || chars[start - 1] == '”') {
         start -= 1;

@@ -63,7 +63,7 @@ impl Measured {
         let open = self.numeral.scale.is_some() && matches!(chars.get(self.end), Some('余' | '多'));
         let people = || {
             let closes = chars.get(behind).is_none_or(|next| matches!(next, ',' | '。'));
-            cues(Cue::People).at(chars, behind).is_some() || closes
+            cues(Cue::People).is_at(chars, behind) || closes
         };
         let counts = open && people() && unit_at(passage, self.end).is_none();
         if counts {
@@ -169,7 +169,7 @@ impl<'p> Cursor<'p> {
             self.unit = Unit { name: "方", kind: Kind::Count, weak: true };
         }
         // 三块五 and 奖金三块 are money, 展板三块 are boards.
-        let spent = || cues(Cue::Funds).before(chars, start).is_some();
+        let spent = || cues(Cue::Funds).is_before(chars, start);
         if self.first == '块' && length == 1 && (spent() || small_change(self.passage, end).is_some()) {
             self.unit = Unit { name: "元", kind: Kind::Money, weak: true };
         }
@@ -274,7 +274,7 @@ fn unknown_unit(passage: &Passage, numeral: &Numeral) -> Option<(Cow<'static, st
     let closes = chars.get(end + length).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')'));
     let counts = start.checked_sub(1).is_some_and(|before| is_han(chars[before]) && chars[before] != '第');
     let plain = numeral.style == Style::Arabic && numeral.sort == Sort::Plain && numeral.value.fract().is_zero();
-    let other = cues(Cue::Unmeasured).at(chars, end).is_some();
+    let other = cues(Cue::Unmeasured).is_at(chars, end);
     let words = || chars[end..end + length].iter().copied().collect();
     (closes && (counts || times) && plain && !other)
         .then(|| (words(), Unit { name: "", kind: Kind::Count, weak: true }))
@@ -287,7 +287,7 @@ fn unit_at(passage: &Passage, at: usize) -> Option<(usize, &'static Unit)> {
     }
     let (length, unit) = units().at(&passage.chars, at)?;
     // 区域 behind a numeral is no 区.
-    let hidden = nouns().at(&passage.chars, at).is_some_and(|(noun, ())| noun > length);
+    let hidden = nouns().at(&passage.chars, at).is_some_and(|noun| noun > length);
     // 22 million are no 22 m.
     let latin = |index: usize| passage.chars.get(index).is_some_and(char::is_ascii_alphabetic);
     let end = at + length;

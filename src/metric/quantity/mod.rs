@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use self::measured::Measured;
 use self::numeral::{Numeral, Sort, Style};
 use crate::exact::Exact;
-use crate::language::{Cue, Filter, Place, Tie, cues, currencies, naming, qualifiers, ties};
+use crate::language::{Cue, Filter, Measure, cues, currencies, qualifiers};
 use crate::report::{Kind, Qualifier};
 use crate::text::{Gap, Passage, is_han};
 
@@ -57,15 +57,17 @@ impl Quantity {
 
     /// Whether people or households are counted: 68户, 446名.
     pub fn counts_people(&self) -> bool {
-        self.unit.as_deref().is_some_and(|unit| {
-            ties(Tie::People).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
-        })
+        self.is_counted_in(Measure::People)
     }
 
     /// Whether its measure word is the very thing that it counts: 5镇.
     pub fn counts_places(&self) -> bool {
-        let unit = self.unit.as_deref().unwrap_or_default();
-        naming(Place::Place).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
+        self.is_counted_in(Measure::Place)
+    }
+
+    /// Whether its unit is one of these measure words.
+    pub fn is_counted_in(&self, measure: Measure) -> bool {
+        measure.has(self.unit.as_deref())
     }
 
     /// Whether it is the bare 一 of an indefinite noun: 一个, 一批.
@@ -117,9 +119,9 @@ fn may_begin(character: char) -> bool {
 /// A place told by a word without a numeral, where the words before it rank something: 居全市首位, 位列榜首.
 fn first_place(passage: &Passage, at: usize) -> Option<Quantity> {
     let chars = &passage.chars;
-    let (length, ()) = cues(Cue::First).at(chars, at)?;
+    let length = cues(Cue::First).at(chars, at)?;
     let ends = chars.get(at + length).is_none_or(|next| !next.is_alphanumeric());
-    if !ends || cues(Cue::Rank).before(chars, at).is_none() {
+    if !ends || !cues(Cue::Rank).is_before(chars, at) {
         return None;
     }
     let range = at..at + length;
@@ -157,13 +159,13 @@ fn word(range: Range<usize>, value: Decimal) -> Numeral {
 /// Half of a unit that is measured: 半成, 半公里, 半个百分点, 缩短半小时. 半年 and 半天 are lengths of time only where one is told.
 fn half(passage: &Passage, at: usize) -> Option<Quantity> {
     let chars = &passage.chars;
-    if chars[at] != '半' || at > 0 && cues(Cue::Halving).before(chars, at).is_some() {
+    if chars[at] != '半' || at > 0 && cues(Cue::Halving).is_before(chars, at) {
         return None;
     }
     let mut quantity = Measured::new(passage, word(at..at + 1, Decimal::new(5, 1))).quantity(at, false);
     let told = match quantity.kind? {
         Kind::Ratio | Kind::Points | Kind::Length | Kind::Area | Kind::Mass | Kind::Volume => true,
-        Kind::Duration => cues(Cue::Measured).before(chars, at).is_some(),
+        Kind::Duration => cues(Cue::Measured).is_before(chars, at),
         _ => false,
     };
     // 半成品 and 半米高 are words.
@@ -187,7 +189,7 @@ fn halved(passage: &Passage, at: usize) -> Option<Quantity> {
     quantity.numeral.sort = Sort::Fraction;
     quantity.extent = quantity.range.clone();
     qualify(passage, &mut quantity);
-    let told = length == 1 || cues(Cue::Half).before(chars, quantity.extent.start).is_some();
+    let told = length == 1 || cues(Cue::Half).is_before(chars, quantity.extent.start);
     let closes = chars.get(quantity.extent.end).is_none_or(|next| !next.is_alphanumeric());
     (told && closes).then_some(quantity)
 }
@@ -204,7 +206,7 @@ fn one(passage: &Passage, at: usize, last: Option<&Quantity>) -> Option<Quantity
     let start = at - if ordinal { 1 } else { sign };
 
     // 人数十几万 is no 数十.
-    let counted = cues(Cue::NumberOf).before(chars, at).is_some();
+    let counted = cues(Cue::NumberOf).is_before(chars, at);
     let several =
         !counted && at > 0 && matches!(chars[at - 1], '数' | '几') && free(at - 1) && first.style != Style::Arabic;
     let start = if several { at - 1 } else { start };
@@ -263,7 +265,7 @@ fn minus_before(passage: &Passage, at: usize, numeral: &Numeral) -> usize {
     let chars = &passage.chars;
     let before = |back: usize| at.checked_sub(back).map(|index| chars[index]);
     match before(1) {
-        Some('负') => usize::from(cues(Cue::Burden).before(chars, at).is_none()),
+        Some('负') => usize::from(!cues(Cue::Burden).is_before(chars, at)),
         Some('下') if before(2) == Some('零') => 2,
         Some('-') => usize::from(match before(2) {
             // 25度-30度 is a range; 最低温度-4.1℃ is none.
@@ -358,7 +360,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         // 上 is 以上 only of a round hundred or thousand: 上百.
         let fits = !(chars[start] == '上' && length == 1) || quantity.numeral.style == Style::Scale;
         // 近 before a length of time is a period: 近三年.
-        let fits = fits && !(length == 1 && cues(Cue::Near).before(chars, start + 1).is_some());
+        let fits = fits && !(length == 1 && cues(Cue::Near).is_before(chars, start + 1));
         if fits {
             quantity.extent.start = start;
             if quantity.qualifier == Qualifier::Exact {
@@ -370,7 +372,7 @@ fn qualify(passage: &Passage, quantity: &mut Quantity) {
         let end = quantity.range.end + length;
         // 内 alone limits a time or a length; elsewhere it begins a noun: 内设, 内容.
         let limits = matches!(quantity.kind, Some(Kind::Duration | Kind::Length)) || length > 1;
-        let noun = length == 1 && cues(Cue::Inner).at(chars, quantity.range.end).is_some();
+        let noun = length == 1 && cues(Cue::Inner).is_at(chars, quantity.range.end);
         if chars[quantity.range.end] != '内' || (limits && !noun) {
             quantity.extent.end = end;
             if quantity.qualifier == Qualifier::Exact || quantity.qualifier == Qualifier::About {

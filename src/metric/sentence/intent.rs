@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::language::organs;
 use crate::language::{Sense, actors, senses, verbs};
 use crate::metric::clause::predicate;
+use crate::text::{Depth, Mark};
 
 /// A programme is called by at most so many characters before 计划.
 const LONGEST_NAME: usize = 8;
@@ -20,8 +21,8 @@ pub fn is_to_come(lead: &[char]) -> bool {
     (0..lead.len()).any(|at| {
         let modal = senses(Sense::Modal)
             .at(lead, at)
-            .filter(|&(length, ())| !predicate::is_inside_word(lead, at, length) && !is_programme(lead, at, length));
-        modal.is_some_and(|(length, ())| verbs().at(lead, at + length).is_some_and(|(verb, ())| verb > 1))
+            .filter(|&length| !predicate::is_inside_word(lead, at, length) && !is_programme(lead, at, length));
+        modal.is_some_and(|length| verbs().is_compound_at(lead, at + length))
     })
 }
 
@@ -29,7 +30,7 @@ pub fn is_to_come(lead: &[char]) -> bool {
 pub fn is_planned(lead: &[char]) -> bool {
     (0..lead.len()).any(|at| {
         let planned = senses(Sense::Target).at(lead, at);
-        planned.is_some_and(|(length, ())| !is_settled(lead, at, length) && !is_programme(lead, at, length))
+        planned.is_some_and(|length| !is_settled(lead, at, length) && !is_programme(lead, at, length))
     })
 }
 
@@ -42,7 +43,7 @@ pub fn goes_further(lead: &[char]) -> bool {
 fn is_settled(lead: &[char], at: usize, length: usize) -> bool {
     const LONGEST: usize = 5;
     (at.saturating_sub(LONGEST)..=at)
-        .any(|start| senses(Sense::Settled).at(lead, start).is_some_and(|(settled, ())| start + settled >= at + length))
+        .any(|start| senses(Sense::Settled).at(lead, start).is_some_and(|settled| start + settled >= at + length))
 }
 
 /// Whether 计划 ends the name of a programme: it is the object of a verb (实施雨露计划补助学生), or those who belong to it follow
@@ -52,16 +53,16 @@ fn is_programme(lead: &[char], at: usize, length: usize) -> bool {
         return false;
     }
     let behind = at + length;
-    let member = senses(Sense::Member).at(lead, behind).is_some();
+    let member = senses(Sense::Member).is_at(lead, behind);
     let run = |start: &usize| {
-        let verb = senses(Sense::Running).at(lead, *start).map_or(0, |(length, ())| length);
+        let verb = senses(Sense::Running).at(lead, *start).unwrap_or(0);
         let name = lead.get(start + verb..at).unwrap_or_default();
-        verb > 0 && name.len() > 1 && senses(Sense::Scheme).before(name, name.len()).is_none()
+        verb > 0 && name.len() > 1 && !senses(Sense::Scheme).ends(name)
     };
-    let named = at > 1 && senses(Sense::Scheme).before(lead, at).is_none();
+    let named = at > 1 && !senses(Sense::Scheme).is_before(lead, at);
     // 春蕾计划资助女童: nobody is called so who could plan to.
-    let acts = actors().before(lead, at).is_some() || organs().before(lead, at).is_some();
-    let gives = senses(Sense::Giving).at(lead, behind).is_some() && at <= LONGEST_SUBJECT && !acts;
+    let acts = actors().is_before(lead, at) || organs().before(lead, at).is_some();
+    let gives = senses(Sense::Giving).is_at(lead, behind) && at <= LONGEST_SUBJECT && !acts;
     (member || gives) && named || (at.saturating_sub(LONGEST_NAME)..at).any(|start| run(&start))
 }
 
@@ -70,28 +71,18 @@ pub fn without_quotations(lead: &[char]) -> Cow<'_, [char]> {
     if !lead.iter().any(|letter| matches!(letter, '“' | '《' | '”' | '》')) {
         return Cow::Borrowed(lead);
     }
-    let mut depth = 0_usize;
-    let outside = |&letter: &char| {
-        match letter {
-            '“' | '《' => depth += 1,
-            '”' | '》' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
+    let mut depth = Depth::of("“”《》");
+    let outside = |&letter: &char| depth.read(letter) == Mark::Other && !depth.is_open();
     lead.iter().copied().filter(outside).collect()
 }
 
 /// Whether the words at the head of a sentence say that it tells what is to be done: 下一步, 主要预期目标是; not so 主要预期目标全面完成.
 pub fn opens_plan(opening: &[char]) -> bool {
     (0..opening.len()).any(|at| {
-        let Some((length, ())) = senses(Sense::Opening).at(opening, at) else { return false };
+        let Some(length) = senses(Sense::Opening).at(opening, at) else { return false };
         let behind = at + length;
         let announces = matches!(opening.get(behind), Some(':' | '是' | '为' | '如'));
-        let done = (behind..opening.len()).any(|at| senses(Sense::Reached).at(opening, at).is_some());
+        let done = (behind..opening.len()).any(|at| senses(Sense::Reached).is_at(opening, at));
         announces || at == 0 && !done && !senses(Sense::Review).is_in(opening)
     })
 }

@@ -3,7 +3,7 @@
 use super::Sentence;
 use super::reader::Reader;
 use super::role::is_estimated;
-use crate::language::{Claim, Cue, Sense, claims, cues, qualifiers, senses};
+use crate::language::{Claim, Cue, Measure, Sense, claims, cues, qualifiers, senses};
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::figure::{Figure, direction, kind};
@@ -57,7 +57,7 @@ impl Reader<'_> {
         // 收入任务174万，完成198万: it is what the task is.
         let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.kind.is_none();
         let money = |last: &Figure| last.kind == Kind::Money && bare(self.quantity(last));
-        let attained = || cues(Cue::Attained).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+        let attained = || cues(Cue::Attained).is(lead);
         if bare(quantity) && last.is_some_and(money) && attained() {
             return Kind::Money;
         }
@@ -138,8 +138,8 @@ impl Reader<'_> {
     /// 由第42位上升至第35位，前移7位
     pub(super) fn moved_places(&self, figure: &mut Figure, last: Option<&Figure>) {
         let unit = self.quantity(figure).unit.as_deref();
-        let places = matches!(unit, Some("位" | "名" | "位次" | "个位次" | "名次" | "个名次"));
-        let moved = places && claims(Claim::Moved).before(&figure.lead, figure.lead.len()).is_some();
+        let places = Measure::Rank.has(unit);
+        let moved = places && claims(Claim::Moved).ends(&figure.lead);
         figure.increment |= moved && last.is_some_and(|last| last.kind == Kind::Rank);
     }
 }
@@ -190,7 +190,7 @@ fn is_increment(lead: &[char]) -> bool {
     if matches!(lead, ['高' | '低' | '多' | '少' | '大' | '小', '于', _, _, ..]) {
         return true;
     }
-    let amount = senses(Sense::Amount).before(lead, lead.len()).is_some();
+    let amount = senses(Sense::Amount).ends(lead);
     (compared || amount) && direction::change(lead).is_some_and(|(_, level)| !level)
 }
 

@@ -46,7 +46,7 @@ impl Reader<'_> {
         let goals = senses(Sense::Goal);
         let names = |at: usize| {
             let goal = goals.at(head, at);
-            goal.is_some_and(|(length, ())| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
+            goal.is_some_and(|length| matches!(head.get(at + length), Some(':' | '是' | '为' | '如')))
         };
         // 增长5.9%（预期目标为8%以上）: a bracket announces nothing.
         let outside = |at: &usize| clause::bracket_around(self.enclosures, sentence.start + at).is_none();
@@ -66,7 +66,7 @@ impl Reader<'_> {
             let at = period.range.start;
             let to = at.saturating_sub(1).max(sentence.start);
             // 规划到2030年
-            let intent = senses(Sense::Until).before(&chars[..to], to).map_or(0, |(length, ())| length);
+            let intent = senses(Sense::Until).before(&chars[..to], to).unwrap_or(0);
             let head = to.saturating_sub(intent);
             matches!(chars[to], '到' | '至') && (head <= sentence.start || ends_clause(chars[head - 1]))
         };

@@ -2,7 +2,7 @@
 
 use super::intent;
 use super::reader::Reader;
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
@@ -37,8 +37,7 @@ impl Reader<'_> {
             return Role::Target;
         }
         // 制定年度执法计划1项: the plan itself is counted.
-        let paper =
-            self.is_counted_in(quantity, Place::Paper) && senses(Sense::Target).before(&lead, lead.len()).is_some();
+        let paper = quantity.is_counted_in(Measure::Paper) && senses(Sense::Target).ends(&lead);
         if paper && !planned {
             return Role::Actual;
         }
@@ -48,7 +47,7 @@ impl Reader<'_> {
             || self.is_of_later(figure, quantity)
             || whole && self.is_whole_planned(quantity, &lead)
             || self.is_task_in_bracket(figure, quantity)
-            || !figure.is_relative() && !paper && senses(Sense::Drawn).before(&lead, lead.len()).is_some()
+            || !figure.is_relative() && !paper && senses(Sense::Drawn).ends(&lead)
             || intent::is_planned(&lead)
             || self.is_set(figure, quantity, &lead);
         if target { Role::Target } else { Role::Actual }
@@ -63,7 +62,7 @@ impl Reader<'_> {
         // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
         // 失业率3%，控制在4%以内: so it is beside how it was.
         let control = senses(Sense::Control);
-        let kept = || control.is_in(lead) && (senses(Sense::Binding).is_in(lead) || control.at(lead, 0).is_some());
+        let kept = || control.is_in(lead) && (senses(Sense::Binding).is_in(lead) || control.begins(lead));
         bound && (lasts || kept())
     }
 
@@ -100,7 +99,7 @@ impl Reader<'_> {
 
     /// 比年度目标5%低0.4个百分点, 比控制指标20万吨少2万吨: whether it is a task with which what was done is compared.
     fn is_compared_task(&self, quantity: &Quantity, lead: &[char]) -> bool {
-        let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).before(lead, lead.len()).is_some();
+        let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).ends(lead);
         let lies = matches!(self.passage.chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
         task && lies
     }
@@ -115,7 +114,7 @@ impl Reader<'_> {
     fn is_whole_planned(&self, quantity: &Quantity, lead: &[char]) -> bool {
         // 占年度目标任务（390个）的40%
         let bracketed = || self.opens_bracket_behind(quantity, Sense::Budget);
-        senses(Sense::Budget).before(lead, lead.len()).is_some() || bracketed() || is_estimated(lead)
+        senses(Sense::Budget).ends(lead) || bracketed() || is_estimated(lead)
     }
 
     /// 超额完成省定任务（380辆）
@@ -130,29 +129,23 @@ impl Reader<'_> {
     fn opens_bracket_behind(&self, quantity: &Quantity, sense: Sense) -> bool {
         let before = &self.passage.chars[..quantity.extent.start];
         let Some((&'(', before)) = before.split_last() else { return false };
-        senses(sense).before(before, before.len()).is_some()
+        senses(sense).ends(before)
     }
 
     /// Whether the words before a figure name a task without saying that it was done: 市下达新增就业任务, （任务120亩）.
     fn is_set(&self, figure: &Figure, quantity: &Quantity, lead: &[char]) -> bool {
-        let Some((length, ())) = senses(Sense::Task).before(lead, lead.len()) else { return false };
+        let Some(length) = senses(Sense::Task).tail(lead) else { return false };
         // 农田建设任务8万亩, 造林任务2万亩; 落实治理任务8万亩 was done.
         let acts = || {
             let name = figure.letters(&self.passage.chars);
-            verbs().at(&name, 0).is_some_and(|(length, ())| senses(Sense::Task).at(&name, length).is_none())
+            verbs().head(&name).is_some_and(|length| !senses(Sense::Task).is_at(&name, length))
         };
         let bare = || {
             let measured = figure.kind != Kind::Count || quantity.counts_people();
             measured && !senses(Sense::Reached).is_in(lead) && !acts()
         };
         (length == lead.len() || senses(Sense::Assigned).is_in(lead) || bare())
-            && !self.is_counted_in(quantity, Place::Counted)
-    }
-
-    /// Whether a quantity counts plans and tasks rather than what they ask for: 计划1项, 任务3份.
-    fn is_counted_in(&self, quantity: &Quantity, units: Place) -> bool {
-        let unit = quantity.unit.as_deref().unwrap_or_default();
-        naming(units).ending(unit).is_some_and(|(length, ())| length == unit.chars().count())
+            && !quantity.is_counted_in(Measure::Task)
     }
 
     /// Whether a share of the quantity is told right behind it: 48亿元的104.6%, （48亿元）的104.6%.
@@ -171,7 +164,7 @@ fn is_demanded(figure: &Figure, lead: &[char]) -> bool {
 
 /// Whether the words before a figure say that it is not final: 预计, but not 占预计数.
 pub fn is_estimated(lead: &[char]) -> bool {
-    let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|(length, ())| at + length);
+    let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|length| at + length);
     (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
 }
 
@@ -191,21 +184,21 @@ impl Behind {
         let chars = &reader.passage.chars;
         let quantity = reader.quantity(figure);
         let behind: Vec<char> = figure.words.right.iter().take(REACH).map(|&index| chars[index]).collect();
-        let at = (0..behind.len().min(NEAR)).find(|&at| senses(Sense::Task).at(&behind, at).is_some());
+        let at = (0..behind.len().min(NEAR)).find(|&at| senses(Sense::Task).is_at(&behind, at));
         // 13800亩任务, 1.2万亩造林任务
         let measured = figure.kind != Kind::Count
             && !figure.is_relative()
             && at.is_some_and(|at| at == 0 || !predicate::does(&behind[..at], 0));
         let counted = || {
-            let papers = reader.is_counted_in(quantity, Place::Paper) || reader.is_counted_in(quantity, Place::Counted);
+            let papers = quantity.is_counted_in(Measure::Paper) || quantity.is_counted_in(Measure::Task);
             at == Some(0) && !papers
         };
-        let demanded = || senses(Sense::Demand).at(&behind, 1).is_some() && intent::is_planned(lead);
+        let demanded = || senses(Sense::Demand).is_at(&behind, 1) && intent::is_planned(lead);
         let possessed = || behind.first() == Some(&'的') && (senses(Sense::Task).is_in(&behind) || demanded());
         // 距70%的标准还有差距: what a thing falls short of.
         let short = || falls_short(lead, &behind).is_some();
         // 超额完成40户改造任务
-        let beyond = at.is_some() && senses(Sense::Beyond).before(lead, lead.len()).is_some();
+        let beyond = at.is_some() && senses(Sense::Beyond).ends(lead);
         Self { task: measured || counted() || possessed() || short(), beyond }
     }
 }
@@ -214,18 +207,18 @@ impl Behind {
 fn is_measured(lead: &[char]) -> bool {
     // 优良比例, 占比 and 完成率 are names of a rate.
     let names = |at: usize| matches!(lead.get(at), Some('比' | '例' | '重' | '率' | '值'));
-    let tells = |at: usize| senses(Sense::Measured).at(lead, at).is_some_and(|(length, ())| !names(at + length));
+    let tells = |at: usize| senses(Sense::Measured).at(lead, at).is_some_and(|length| !names(at + length));
     // 为年度计划的40% tells what was done of it.
     let share = || {
         let plan = lead.strip_suffix(&['的']);
-        plan.is_some_and(|plan| senses(Sense::Budget).before(plan, plan.len()).is_some())
+        plan.is_some_and(|plan| senses(Sense::Budget).ends(plan))
     };
     (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.
 fn is_actual(lead: &[char]) -> bool {
-    senses(Sense::Actually).at(lead, 0).is_some() && !names_use(lead)
+    senses(Sense::Actually).begins(lead) && !names_use(lead)
 }
 
 /// Whether a name begins here that has 实际 in it: 实际利用外资, 实际使用外资.

@@ -28,7 +28,7 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
         ['达', '到', ..] => 2,
         ['占' | '为' | '是', ..] => 1,
         // 完成年目标任务8600人的97%
-        ['完', '成', ..] if senses(Sense::Task).before(&letters, letters.len()).is_some() => 2,
+        ['完', '成', ..] if senses(Sense::Task).ends(&letters) => 2,
         _ => 0,
     };
     if whole && led > 0 && letters.len() > led + 1 {
@@ -37,18 +37,18 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     // 比年度目标5%低0.4个百分点: the task is called so.
     let lies = matches!(chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
     let compared = matches!(letters[..], ['比' | '较', _, _, ..]) && figure.role == Role::Target;
-    if lies && compared && senses(Sense::Task).before(&letters, letters.len()).is_some() {
+    if lies && compared && senses(Sense::Task).ends(&letters) {
         figure.name.remove(0);
     }
     // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
-    let paced = senses(Sense::Pace).before(&letters, letters.len()).is_some() && !letters.contains(&'然');
+    let paced = senses(Sense::Pace).ends(&letters) && !letters.contains(&'然');
     // 达到12%的增长速度
     let behind = letters_of(chars, &figure.words.right);
     let pace = behind.strip_prefix(&['的']).unwrap_or_default();
-    let is_pace = senses(Sense::Pace).at(pace, 0).is_some_and(|(length, ())| length == pace.len());
+    let is_pace = senses(Sense::Pace).is(pace);
     if (paced || is_pace) && figure.kind == Kind::Ratio && quantity.unit.as_deref() == Some("%") {
         let down = senses(Sense::Down);
-        let falls = if is_pace { down.at(pace, 0) } else { down.before(&letters, letters.len()) }.is_some();
+        let falls = if is_pace { down.begins(pace) } else { down.ends(&letters) };
         figure.kind = Kind::Growth;
         figure.direction = Some(if falls { Direction::Down } else { Direction::Up });
     }
@@ -87,11 +87,11 @@ fn before_reached(letters: &[char], quantity: &Quantity) -> Option<usize> {
         _ => return None,
     };
     // 海铁联运量完成14万标箱
-    let noun = naming(Place::Yield).before(before, end).is_some()
-        || attributes().before(before, end).is_some()
+    let noun = naming(Place::Yield).is_before(before, end)
+        || attributes().is_before(before, end)
         || before.last() == Some(&'量');
     let place = before.len() == SHORTEST && matches!(before[0], '全' | '我' | '本' | '该');
-    let acts = verbs().before(before, end).is_some_and(|(length, ())| length > 1);
-    let named = end >= SHORTEST && !place && naming(Place::Settling).before(before, end).is_none();
+    let acts = verbs().is_compound_before(before, end);
+    let named = end >= SHORTEST && !place && !naming(Place::Settling).is_before(before, end);
     (named && (noun || !acts && (!counted || quantity.counts_people()))).then_some(end)
 }

@@ -62,7 +62,7 @@ impl Reader<'_> {
         let anew = period.is_some_and(|period| last.is_some_and(|last| last.period.as_ref() != Some(&period.range)));
         // 2023年目标任务10亿元，1—6月完成6亿元; 计划解决16个村的饮水问题，解决了20个村的: that is what was done of it.
         let of_task = anew && last.is_some_and(|last| last.role == Role::Target);
-        let done = verbs().at(&said, 0).is_some_and(|(length, ())| said.get(length) == Some(&'了'));
+        let done = verbs().head(&said).is_some_and(|length| said.get(length) == Some(&'了'));
         let done_of_task = of_task && period.is_some_and(|period| self.are_months(period)) || done && !to_come;
         Turn {
             amid,
@@ -82,8 +82,7 @@ impl Reader<'_> {
     /// Whether a clause of these characters begins with words that say that what follows is to be reached: ，确保明年投用，.
     fn ensures(&self, range: Range<usize>) -> bool {
         let chars = &self.passage.chars;
-        let begins =
-            |at: usize| at > 0 && ends_clause(chars[at - 1]) && senses(Sense::Ensuring).at(chars, at).is_some();
+        let begins = |at: usize| at > 0 && ends_clause(chars[at - 1]) && senses(Sense::Ensuring).is_at(chars, at);
         range.into_iter().any(begins)
     }
 
@@ -93,7 +92,7 @@ impl Reader<'_> {
         last.is_some_and(|last| last.role == Role::Target && last.kind == Kind::Money)
             && !figure.is_relative()
             && !chars[between.clone()].iter().any(|&letter| ends_clause(letter) || letter == '、')
-            && verbs().at(chars, between.start).is_some_and(|(length, ())| length > 1)
+            && verbs().is_compound_at(chars, between.start)
     }
 
     /// Whether the words say that something is so already, or was in the year before.
@@ -105,7 +104,7 @@ impl Reader<'_> {
 
     /// Whether the words before a figure or its name say that something was reached.
     fn is_reached(&self, figure: &Figure, said: &[char]) -> bool {
-        let reached = |words: &[char]| senses(Sense::Reached).at(words, 0).is_some() && !names_use(words);
+        let reached = |words: &[char]| senses(Sense::Reached).begins(words) && !names_use(words);
         // 计划改造34个，仅完工21个，资金支付率仅为47%: it fell short of that.
         let short = said.first() == Some(&'只') || said.contains(&'仅') && !said.contains(&'不');
         short || reached(said) || senses(Sense::Done).is_in(said) || reached(&figure.letters(&self.passage.chars))
@@ -120,7 +119,7 @@ impl Reader<'_> {
     /// Whether the words since the figure before say that what follows is hoped for when something will be finished: 建成后.
     pub(super) fn promises(&self, sentence: &Sentence, last: Option<&Figure>, start: usize) -> bool {
         let since = last.map_or(sentence.range.start, |last| self.quantity(last).range.end);
-        (since..start).any(|at| senses(Sense::Promised).at(&self.passage.chars, at).is_some())
+        (since..start).any(|at| senses(Sense::Promised).is_at(&self.passage.chars, at))
     }
 }
 
@@ -129,6 +128,6 @@ fn aims_at(figure: &Figure, said: &[char]) -> bool {
     // 增长6.2%，高于预期目标0.2个百分点: what is compared with an aim was reached.
     // 投资增速低于年初预期2.3个百分点: so it is behind a subject.
     let lies = || said.windows(2).any(|pair| matches!(pair, ['高' | '低' | '快' | '慢', '于']));
-    let against = figure.kind == Kind::Points && (lies() || senses(Sense::Measured).at(said, 0).is_some());
+    let against = figure.kind == Kind::Points && (lies() || senses(Sense::Measured).begins(said));
     !against && senses(Sense::Aim).is_in(said) && !senses(Sense::Settled).is_in(said)
 }

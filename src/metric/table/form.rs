@@ -160,9 +160,7 @@ impl Path {
 
     /// Whether it adds up the rows under the one of the first level.
     fn is_total(&self) -> bool {
-        let total = |words: &str| {
-            claims(Claim::Total).ending(words).is_some_and(|(length, ())| length == words.chars().count())
-        };
+        let total = |words: &str| claims(Claim::Total).is_text(words);
         matches!(&self.levels[..], [_, own] if total(&own.words))
     }
 

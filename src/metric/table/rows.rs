@@ -259,12 +259,12 @@ fn read_cell(
     let letters: Vec<char> = name.chars().collect();
     let grows = senses(Sense::Column).is_in(&letters) || senses(Sense::Down).is_in(&letters);
     // A rate, a growth or a place is not in the unit of the table.
-    let begins = ties(Tie::Relative).at(&letters, 0).is_some();
-    let relative = grows || begins || ties(Tie::Rate).before(&letters, letters.len()).is_some();
+    let begins = ties(Tie::Relative).begins(&letters);
+    let relative = grows || begins || ties(Tie::Rate).ends(&letters);
     let listed = header.units.map(|column| row[column].of(text)).filter(|unit| !unit.is_empty());
     let shared = labelled.or(header.unit).filter(|_| !relative);
     let unit = own.or(listed).or(shared);
-    let ends = |sense| senses(sense).before(&letters, letters.len()).is_some();
+    let ends = |sense| senses(sense).ends(&letters);
     let counted = || year || ends(Sense::Counted) && !ends(Sense::Uncounted);
     let counts = || header.regular && !relative && counted();
     let percent = cell.of(text).ends_with(['%', '％', '‰']);
@@ -276,11 +276,11 @@ fn read_cell(
     };
     let grows = grows && metric.kind == Kind::Ratio;
     let direction = if metric.value.is_sign_negative() { Direction::Down } else { Direction::Up };
-    let planned = senses(Sense::Budget).before(&letters, letters.len()).is_some() && metric.kind != Kind::Ratio;
+    let planned = senses(Sense::Budget).ends(&letters) && metric.kind != Kind::Ratio;
     let told = header.columns[column].start;
     let period = period(name);
     // 数量 says no more than the label does.
-    let plain = year || senses(Sense::Counted).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+    let plain = year || senses(Sense::Counted).is(&letters);
     Some(Metric {
         role: if planned { Role::Target } else { Role::Actual },
         indicator: if plain { String::new() } else { name.to_owned() },

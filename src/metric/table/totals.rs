@@ -28,7 +28,7 @@ impl Row {
         let letters: Vec<char> = self.label.chars().filter(|&letter| !is_space(letter)).collect();
         // 全县合计
         let own = letters.strip_prefix(&['全']).and_then(|rest| rest.get(1..)).unwrap_or(&letters);
-        claims(claim).at(own, 0).is_some_and(|(length, ())| length == own.len())
+        claims(claim).is(own)
     }
 }
 

@@ -65,7 +65,7 @@ impl Reader<'_> {
         if let Some(time) = time.or_else(|| compared().map(|period| period.range.clone())) {
             return Some(Base::Time(time));
         }
-        if senses(Sense::From).before(chars, start).is_some() && self.comes_to_nothing(figure) {
+        if senses(Sense::From).is_before(chars, start) && self.comes_to_nothing(figure) {
             return Some(Base::Beginning);
         }
         if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
@@ -98,8 +98,7 @@ impl Reader<'_> {
             let between = chars.get(from..start).unwrap_or(&['x']);
             let touches = period.range.end <= start
                 && !matches!(chars[period.range.start], '每' | '下')
-                && (between.is_empty()
-                    || times(Time::Stated).at(between, 0).is_some_and(|said| said.0 == between.len()));
+                && (between.is_empty() || times(Time::Stated).is(between));
             // 恢复至2019年的98.5% is a share of what was.
             let compared = period.compared && (figure.kind != Kind::Ratio || is_behind(chars, period, ['比', '较']));
             touches && (compared || self.is_earlier(period, figure, before))
@@ -120,7 +119,7 @@ impl Reader<'_> {
     /// `13.6%降至0`: whether what is told by a figure came to nothing.
     fn comes_to_nothing(&self, figure: &Figure) -> bool {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
-        let verb = cues(Cue::Changing).at(behind, 0).map_or(0, |(length, ())| length);
+        let verb = cues(Cue::Changing).head(behind).unwrap_or(0);
         let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
         let rest = rest.unwrap_or(&behind[verb..]);
         verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
@@ -137,14 +136,14 @@ impl Reader<'_> {
             return false;
         };
         let clause = name.iter().any(|&letter| ends_clause(letter));
-        ties(Tie::Rate).before(name, name.len()).is_some() && !clause
+        ties(Tie::Rate).ends(name) && !clause
     }
 
     /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
     fn compared_plan(&self, figure: &Figure) -> Option<usize> {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
-        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(behind, 0).is_some());
-        let plan = senses(Sense::Budget).before(&figure.lead, figure.lead.len()).is_some();
+        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).begins(behind));
+        let plan = senses(Sense::Budget).ends(&figure.lead);
         let compares =
             |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
         let against = (0..figure.lead.len()).rev().find(compares)?;
@@ -238,8 +237,7 @@ impl Reader<'_> {
         let words = &base.words.left;
         let against = words.iter().rposition(|&at| matches!(chars[at], '比' | '较')).unwrap_or_default();
         let name = name::left(chars, periods, &words[..against]);
-        let end =
-            naming(Place::Reckoning).before(&letters_of(chars, &name), name.len()).map_or(0, |(length, ())| length);
+        let end = naming(Place::Reckoning).before(&letters_of(chars, &name), name.len()).unwrap_or(0);
         name[..name.len() - end].to_vec()
     }
 
@@ -265,11 +263,9 @@ fn is_done_at_once(behind: &[char]) -> bool {
     let ends = |at: &usize| ends_clause(behind[*at]);
     let end = (0..behind.len().min(REACH)).find(ends).unwrap_or(behind.len().min(REACH));
     (0..end).any(|at| {
-        let verb = cues(Cue::Changing).at(behind, at).map_or(0, |(length, ())| length);
+        let verb = cues(Cue::Changing).at(behind, at).unwrap_or(0);
         let to = at + verb;
-        verb > 0
-            && matches!(behind.get(to), Some('为' | '至' | '到' | '成'))
-            && cues(Cue::Once).at(behind, to + 1).is_some()
+        verb > 0 && matches!(behind.get(to), Some('为' | '至' | '到' | '成')) && cues(Cue::Once).is_at(behind, to + 1)
     })
 }
 

@@ -64,7 +64,7 @@ impl Reader<'_> {
             // 高出省定目标（80%）6个百分点: how it lies from what was aimed at is no name of that.
             if figures[start].role == Role::Target
                 && subject.first().is_none_or(|&at| self.passage.chars[at] != '占')
-                && let Some((length, ())) = ties(Tie::Relative).at(&letters_of(&self.passage.chars, &subject), 0)
+                && let Some(length) = ties(Tie::Relative).head(&letters_of(&self.passage.chars, &subject))
             {
                 subject.drain(..length);
             }

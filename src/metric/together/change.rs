@@ -80,22 +80,20 @@ impl Reader<'_> {
         // 30天压缩到平均18天
         let verb = between.strip_suffix(&['平', '均']).unwrap_or(between);
         let bare = verb.split_last().is_some_and(|(last, verb)| {
-            let changes = cues(Cue::Changing).at(verb, 0).is_some_and(|(length, ())| length == verb.len());
+            let changes = cues(Cue::Changing).is(verb);
             matches!(last, '至' | '到' | '为') && verb.len() > 1 && changes && !one.composition
         });
         // 从最多时的第3位，后移到2005年的第30位
         let moves = |at: usize| {
-            let (length, ()) = cues(Cue::Changing).at(between, at)?;
+            let length = cues(Cue::Changing).at(between, at)?;
             matches!(between.get(at + length), Some('至' | '到' | '为')).then_some(())
         };
         let moves = matches!(between.first(), Some(',')) && moves(1).is_some();
         // 从第五跃居第二
-        let ranks = from.kind == Kind::Rank
-            && cues(Cue::Changing).at(between, 0).is_some_and(|(length, ())| length == between.len());
+        let ranks = from.kind == Kind::Rank && cues(Cue::Changing).is(between);
         let bare = bare || ranks;
-        let begins = begins_change(&from.lead, bare || moves)
-            || senses(Sense::From).before(chars, one.extent.start).is_some()
-            || bare;
+        let begins =
+            begins_change(&from.lead, bare || moves) || senses(Sense::From).is_before(chars, one.extent.start) || bare;
         begins && same && (ends || ranks) && near
     }
 
@@ -170,7 +168,7 @@ fn begins_clause(chars: &[char], words: &[usize]) -> bool {
 /// `合作社由十年前`, `由上年同期`: without what a change began with.
 pub(super) fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
     let from = |at: &usize| {
-        matches!(chars[name[*at]], '由' | '从') && naming(Place::Kept).at(&letters_of(chars, name), *at).is_none()
+        matches!(chars[name[*at]], '由' | '从') && !naming(Place::Kept).is_at(&letters_of(chars, name), *at)
     };
     let end = (0..name.len()).rev().find(from).unwrap_or(name.len());
     name[..end].to_vec()

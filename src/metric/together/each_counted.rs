@@ -53,7 +53,7 @@ impl Reader<'_> {
         let timed = |at: &usize| periods.iter().any(|period| period.range.contains(at));
         let thing: Vec<usize> = between[..at].iter().copied().filter(|at| !timed(at)).collect();
         let verb = name::left(chars, periods, &between[at + 2..]);
-        let done = ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len());
+        let done = ties(Tie::Done).head(&letters_of(chars, &verb)).is_some_and(|length| length == verb.len());
         Some((thing, if done { Vec::new() } else { verb }))
     }
 
@@ -71,7 +71,7 @@ impl Reader<'_> {
     /// Calls the things that are counted by what they are and not by what is told of them: 2个乡镇 of 2个乡镇产值.
     fn without_what_is_told(&self, counted: &mut Figure, thing: &[usize]) {
         let letters = letters_of(&self.passage.chars, thing);
-        let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+        let told = attributes().tail(&letters).unwrap_or(0);
         if counted.name.ends_with(thing) || counted.name == thing {
             counted.name.truncate(counted.name.len() - told);
         }

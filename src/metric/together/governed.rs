@@ -13,7 +13,7 @@ impl Reader<'_> {
                 continue;
             }
             let figure = &figures[index];
-            let governed = naming(Place::Governs).before(&figure.lead, figure.lead.len()).is_some();
+            let governed = naming(Place::Governs).ends(&figure.lead);
             // 客运通达6镇4乡: the second is told of as the first is.
             let before = index.checked_sub(1).filter(|&before| before >= first && figure.words.joined);
             let listed = before.is_some_and(|before| figures[before].name == self.unit_of(&figures[before]));

@@ -33,7 +33,7 @@ impl Reader<'_> {
                 continue;
             }
             let among = |at: usize| {
-                let (length, ()) = ties(Tie::Ranks).at(&left, at)?;
+                let length = ties(Tie::Ranks).at(&left, at)?;
                 (length > 1 || !predicate::is_inside_word(&left, at, 1)).then_some((at, length))
             };
             let Some((at, length)) = (SHORTEST..left.len()).find_map(among) else { continue };
@@ -43,7 +43,7 @@ impl Reader<'_> {
             let counted: Vec<usize> = count.name.iter().copied().filter(|&at| at >= behind).collect();
             // 列全省86个县第9位: what stands between is counted, and no more is said of the place.
             let between = letters_of(chars, &rank.words.left);
-            let bare = counted.is_empty() && !(0..between.len()).any(|at| ties(Tie::Ranks).at(&between, at).is_some());
+            let bare = counted.is_empty() && !ties(Tie::Ranks).is_in(&between);
             let counted = if bare { rank.name.clone() } else { counted };
             if bare {
                 figures[index + 1].name.clear();

@@ -154,7 +154,7 @@ impl Reader<'_> {
     /// 两个车站增幅较大: how fast they grew is no name of the things.
     fn without_pace(&self, things: &mut Figure) {
         let letters = letters_of(&self.passage.chars, &things.name);
-        let pace = (1..letters.len()).find(|&at| senses(Sense::Pace).at(&letters, at).is_some());
+        let pace = (1..letters.len()).find(|&at| senses(Sense::Pace).is_at(&letters, at));
         if things.kind == Kind::Count {
             things.name.truncate(pace.unwrap_or(letters.len()));
         }
@@ -165,7 +165,7 @@ impl Reader<'_> {
         let inside = |figure: &&Figure| words.contains(&self.quantity(figure).range.start);
         let new = |figure: &Figure| {
             let letters = figure.letters(&self.passage.chars);
-            let length = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length);
+            let length = naming(Place::Founding).head(&letters).unwrap_or(0);
             figure.name[length.min(figure.name.len())..].to_vec()
         };
         let sentence = &figures[end].sentence;
@@ -179,8 +179,8 @@ impl Reader<'_> {
 /// A name without the words at its head that say that the things are new: 新增企业, 培育合作社.
 fn without_founding<'a>(chars: &[char], name: &'a [usize]) -> &'a [usize] {
     let letters = letters_of(chars, name);
-    let new = verbs().at(&letters, 0).filter(|_| letters.first() == Some(&'新'));
-    let length = naming(Place::Founding).at(&letters, 0).or(new).map_or(0, |(length, ())| length);
+    let new = verbs().head(&letters).filter(|_| letters.first() == Some(&'新'));
+    let length = naming(Place::Founding).head(&letters).or(new).unwrap_or(0);
     &name[length..]
 }
 
@@ -197,7 +197,7 @@ fn without_trend(chars: &[char], words: &[usize]) -> usize {
     const SHORTEST: usize = 2;
     let letters = letters_of(chars, words);
     let last = letters.iter().rposition(|&letter| letter == '、').map_or(0, |at| at + 1);
-    let tells = |&at: &usize| naming(Place::Trend).at(&letters, at).is_some();
+    let tells = |&at: &usize| naming(Place::Trend).is_at(&letters, at);
     (last + SHORTEST..letters.len()).find(tells).unwrap_or(letters.len())
 }
 
@@ -294,7 +294,7 @@ impl<'v> Values<'v> {
             left.windows(2).any(|pair| chars[pair[0]] == '其' && chars[pair[1]] == '中')
         };
         // 其中酒驾863起、醉驾147起，发生事故42起: a verb begins what is told of next.
-        let acts = |at: usize| verbs().at(&letters_of(chars, &self.figures[at].name), 0).is_some();
+        let acts = |at: usize| verbs().begins(&letters_of(chars, &self.figures[at].name));
         let beside = |at: usize| {
             let alike = self.unit(at) == self.unit(at + 1) && (acts(at) || !acts(at + 1));
             self.figures[at + 1].words.listed || alike

@@ -95,7 +95,7 @@ impl Reader<'_> {
             verb.clear();
         }
         // 客运量和周转量分别完成6万人和48万人公里
-        if ties(Tie::Done).at(&letters_of(chars, &verb), 0).is_some_and(|(length, ())| length == verb.len()) {
+        if ties(Tie::Done).head(&letters_of(chars, &verb)).is_some_and(|length| length == verb.len()) {
             verb.clear();
         }
         // 事故、死亡人数同比分别下降: 同比 belongs to what happened.
@@ -185,7 +185,7 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         // 通用设备制造业，汽车制造业产值分别增长: what is told of the last is told of all.
         let letters = letters_of(chars, subject);
-        let told = attributes().before(&letters, letters.len()).map_or(0, |(length, ())| length);
+        let told = attributes().tail(&letters).unwrap_or(0);
         let (thing, told) = subject.split_at(subject.len() - told);
         let (&first, &last) = (thing.first()?, thing.last()?);
         let floor = figures[start].sentence.start;
@@ -227,7 +227,7 @@ impl Reader<'_> {
             // 24起、12人，占全部的88.9%和80%; 占全市、全省的12%和3% are told of one thing.
             let shares = figures[start].kind == Kind::Ratio && {
                 let name = letters_of(chars, &figures[start].name);
-                let against = ties(Tie::Against).at(&name, 0).is_some();
+                let against = ties(Tie::Against).begins(&name);
                 against && !name.iter().any(|letter| matches!(letter, '、' | '和' | '与' | '及'))
             };
             let single = (figures[start].kind == Kind::Growth || shares)

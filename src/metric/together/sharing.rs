@@ -61,7 +61,7 @@ impl Reader<'_> {
     pub(super) fn made_alike(&self, figures: &mut [Figure], first: usize) {
         for index in first + 1..figures.len() {
             let (before, figure) = (&figures[index - 1], &figures[index]);
-            let made = naming(Place::Causing).before(&before.lead, before.lead.len()).is_some();
+            let made = naming(Place::Causing).ends(&before.lead);
             let beside = figure.words.listed && figure.words.left.is_empty() && figure.name_rule == NameRule::Behind;
             // 共涉及21个领域213项: what stands between is what the first counts, and may be no name of the second.
             let counted = before.kind == Kind::Count && figure.kind == Kind::Count && figure.words.right.is_empty();
@@ -92,14 +92,13 @@ impl Reader<'_> {
                 let words = self.clause_before(start, figure.sentence.start);
                 let letters = letters_of(chars, &words);
                 let noun = (3..=LONGEST_HEAD).contains(&words.len()) && letters.iter().all(|&letter| is_han(letter));
-                let told = naming(Place::Nominal).before(&letters, letters.len()).is_some()
-                    || ties(Tie::Degree).before(&letters, letters.len()).is_some();
+                let told = naming(Place::Nominal).ends(&letters) || ties(Tie::Degree).ends(&letters);
                 head = (noun && told).then_some(words);
             } else if !(figure.words.listed || figure.words.left.len() == figure.name.len()) {
                 head = None;
             }
             let letters = figure.letters(chars);
-            let rate = ties(Tie::Degree).before(&letters, letters.len()).is_some();
+            let rate = ties(Tie::Degree).ends(&letters);
             let short = !figure.name.is_empty() && figure.name.len() <= SHORT && figure.name == figure.words.left;
             if let Some(head) = head.as_ref().filter(|_| figure.kind == Kind::Ratio && short && !rate) {
                 figure.name.splice(..0, head.iter().copied());
@@ -110,8 +109,8 @@ impl Reader<'_> {
     /// `新增企业3家，累计达到21家`: the name of the figure before, without what says that those were new.
     pub(super) fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         let letters = before.letters(&self.passage.chars);
-        let new = letters.first() == Some(&'新') && naming(Place::Altogether).at(&figure.lead, 0).is_some();
-        let verb = verbs().at(&letters, 0).map_or(0, |(length, ())| length);
+        let new = letters.first() == Some(&'新') && naming(Place::Altogether).begins(&figure.lead);
+        let verb = verbs().head(&letters).unwrap_or(0);
         let all = new && verb > 1 && verb + 1 < letters.len();
         before.name[if all { verb } else { 0 }..].to_vec()
     }
@@ -131,12 +130,12 @@ impl Reader<'_> {
         for index in first..figures.len().saturating_sub(1) {
             let (figure, next) = (&figures[index], &figures[index + 1]);
             // 2024年收入安排46亿元，同比增长6%: what is planned grows as planned.
-            let drawn = senses(Sense::Drawn).before(&figure.lead, figure.lead.len()).is_some();
+            let drawn = senses(Sense::Drawn).ends(&figure.lead);
             if drawn && figure.role == Role::Target && next.kind == Kind::Growth {
                 figures[index + 1].role = Role::Target;
                 continue;
             }
-            let compared = claims(Claim::Yearly).at(&next.lead, 0).is_some() && next.kind == Kind::Growth;
+            let compared = claims(Claim::Yearly).begins(&next.lead) && next.kind == Kind::Growth;
             if figure.role == Role::Target && !figure.planned && compared && figure.qualifier == Qualifier::Exact {
                 figures[index].role = Role::Actual;
             }
@@ -183,7 +182,7 @@ impl Reader<'_> {
         // 事故起数和死亡人数均下降: so do numbers.
         let told = |part: &Vec<usize>| {
             let letters = letters_of(chars, part);
-            is_output(&letters) || ties(Tie::Number).before(&letters, letters.len()).is_some()
+            is_output(&letters) || ties(Tie::Number).ends(&letters)
         };
         if parts.len() < 2 || !parts.iter().all(told) {
             return Vec::new();
@@ -234,7 +233,7 @@ impl Reader<'_> {
         while index < figures.len() {
             let figure = &figures[index];
             // 人均 says nothing of both.
-            let mean = |at: usize| ties(Tie::Mean).before(&figure.lead, at + 1).is_some();
+            let mean = |at: usize| ties(Tie::Mean).is_before(&figure.lead, at + 1);
             let alike =
                 (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
             let ranked = figure.kind == Kind::Rank;
@@ -263,7 +262,7 @@ impl Reader<'_> {
                     || parts.last().is_some_and(|last| is_output(&letters_of(chars, last))));
             let is_rate = |part: &Vec<usize>| {
                 let letters = letters_of(chars, part);
-                ties(Tie::Degree).before(&letters, letters.len()).is_some()
+                ties(Tie::Degree).ends(&letters)
             };
             // 行政村通畅率、通客车率达100%
             let rates = figure.kind == Kind::Ratio
@@ -291,7 +290,7 @@ impl Reader<'_> {
 
 /// Whether the name of a change begins with the change itself, or with what it is compared with.
 pub(super) fn begins_with_change(name: &[char]) -> bool {
-    ties(Tie::Relative).at(name, 0).is_some() || direction::change_length(name) == name.len()
+    ties(Tie::Relative).begins(name) || direction::change_length(name) == name.len()
 }
 
 /// Whether the characters between a whole and a rate say that the rate is a share of it: 10.5亿元的35%, （10.5亿元）的35%.
@@ -302,9 +301,7 @@ pub fn is_share_of(between: &[char]) -> bool {
 /// Whether so they say it, or the whole is a task that is called behind it: 200公里任务的67%.
 pub fn is_share_of_task(between: &[char]) -> bool {
     const LONGEST: usize = 8;
-    let task = |words: &[char]| {
-        words.len() <= LONGEST && !words.contains(&',') && ties(Tie::Planned).before(words, words.len()).is_some()
-    };
+    let task = |words: &[char]| words.len() <= LONGEST && !words.contains(&',') && ties(Tie::Planned).ends(words);
     is_share_of(between) || between.strip_suffix(&['的']).is_some_and(task)
 }
 
@@ -315,5 +312,5 @@ fn is_measured(kind: Kind) -> bool {
 
 /// Whether a name ends as what is measured does: 产量, 收入, 支出.
 fn is_output(name: &[char]) -> bool {
-    attributes().before(name, name.len()).is_some() || naming(Place::Yield).before(name, name.len()).is_some()
+    attributes().ends(name) || naming(Place::Yield).ends(name)
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::language::{Place, Sense, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, measures, naming, senses, verbs};
 use crate::metric::figure::{Figure, words::letters_of};
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, Role};
@@ -19,7 +19,7 @@ impl Reader<'_> {
             let apart = lead.windows(2).any(|pair| matches!(pair, ['高' | '低' | '多' | '少', '于']));
             let beyond = apart || senses(Sense::Beyond).is_in(lead);
             // 利润5.36亿元，超预算0.46亿元
-            let whole = senses(Sense::Beyond).at(lead, 0).is_some_and(|(length, ())| length == lead.len());
+            let whole = senses(Sense::Beyond).is(lead);
             let exceeds = told || whole || figures[index].role == Role::Target && beyond;
             // 超额完成40户改造任务: that is the task.
             let behind = letters_of(&self.passage.chars, &figures[index].words.right);
@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// `年初预算为80万元，支出决算为76万元`: what was planned to be spent, told beside what was.
     pub(super) fn budgeted(&self, figures: &mut [Figure], first: usize) {
         let names: Vec<Vec<char>> = figures[first..].iter().map(|figure| figure.letters(&self.passage.chars)).collect();
-        let ends = |name: &[char], sense: Sense| senses(sense).before(name, name.len()).is_some();
+        let ends = |name: &[char], sense: Sense| senses(sense).ends(name);
         // 年初预算80亿元，调整预算92亿元，实际支出88亿元: before what was planned anew it was planned too.
         for (at, pair) in names.windows(2).enumerate().rev() {
             let (figure, next) = (&figures[first + at], &figures[first + at + 1]);
@@ -63,22 +63,22 @@ impl Reader<'_> {
             let same = one.unit == other.unit && one.kind == other.kind && !figures[index].is_relative();
             let reached = is_reached(&done) && !figures[index + 1].is_relative();
             // 税收收入预算12亿元，完成12.6亿元
-            let budget = senses(Sense::Budget).before(&task, task.len()).filter(|_| figures[index].kind == Kind::Money);
-            let planned = naming(Place::Task).before(&task, task.len()).max(budget);
-            let Some((length, ())) = planned.filter(|_| same && reached) else { continue };
+            let budget = senses(Sense::Budget).tail(&task).filter(|_| figures[index].kind == Kind::Money);
+            let planned = naming(Place::Task).tail(&task).max(budget);
+            let Some(length) = planned.filter(|_| same && reached) else { continue };
             // 12项改革任务已完成9项: tasks themselves are counted.
             let unit = one.unit.as_deref().unwrap_or_default();
-            if naming(Place::Paper).ending(unit).is_some() || naming(Place::Counted).ending(unit).is_some() {
+            if measures(Measure::Paper).ends_text(unit) || measures(Measure::Task).ends_text(unit) {
                 continue;
             }
             figures[index].role = Role::Target;
             let subject = task.len() - length;
             // 市下达新增就业任务
-            let assigned = |at: usize| senses(Sense::Assigned).at(&task, at).map(|(length, ())| at + length);
+            let assigned = |at: usize| senses(Sense::Assigned).at(&task, at).map(|length| at + length);
             if (0..subject).any(|at| assigned(at).is_some()) {
                 continue;
             }
-            if subject > 1 && verbs().at(&task, 0).is_none_or(|(length, ())| length < subject) {
+            if subject > 1 && verbs().head(&task).is_none_or(|length| length < subject) {
                 let own = std::mem::take(&mut figures[index + 1].name);
                 figures[index + 1].name = [&figures[index].name[..subject], &own].concat();
             }

@@ -24,7 +24,7 @@ impl Outcome<'_> {
 
     /// 受灾12万亩，成灾8万亩
     pub(super) fn is_harmed(&self) -> bool {
-        self.figure.kind == Kind::Area && ties(Tie::Harmed).at(self.name, 0).is_some()
+        self.figure.kind == Kind::Area && ties(Tie::Harmed).begins(self.name)
     }
 
     /// 处罚金额3862万元，已上缴财政1430万元
@@ -34,13 +34,13 @@ impl Outcome<'_> {
 
     /// 安排资金12.6亿元，已下达12.5亿元
     fn is_paid(&self) -> bool {
-        let paid = senses(Sense::Paid).at(self.name, 0);
-        self.already && paid.is_some_and(|(length, ())| length == self.name.len())
+        let paid = senses(Sense::Paid).head(self.name);
+        self.already && paid.is_some_and(|length| length == self.name.len())
     }
 
     /// 总诊疗86万人次，出院1.2万人次: visits are no patients who were admitted.
     pub(super) fn is_visit(&self) -> bool {
-        ties(Tie::Discharged).at(self.name, 0).is_some() && self.quantity(self.index).unit.as_deref() == Some("人次")
+        ties(Tie::Discharged).begins(self.name) && self.quantity(self.index).unit.as_deref() == Some("人次")
     }
 
     /// Whether it was done with what stands before.
@@ -54,7 +54,7 @@ impl Outcome<'_> {
 
     /// 应修复67座，已修复61座
     fn is_done_with(&self, counted: Option<usize>, last: Option<usize>) -> bool {
-        let verb = verbs().at(self.name, 0).map_or(0, |(length, ())| length);
+        let verb = verbs().head(self.name).unwrap_or(0);
         if !self.already || verb < 2 || verb != self.name.len() {
             return false;
         }
@@ -83,8 +83,8 @@ impl Outcome<'_> {
     /// 责令整改86家，行政处罚21家: what else was done to those at fault.
     fn is_beside_measure(&self) -> bool {
         let Some(before) = self.index.checked_sub(1) else { return false };
-        let wholly = ties(Tie::Beside).at(self.name, 0).is_some_and(|(length, ())| length == self.name.len());
-        let measure = ties(Tie::Measure).at(self.linker.name(before), 0).is_some();
+        let wholly = ties(Tie::Beside).is(self.name);
+        let measure = ties(Tie::Measure).begins(self.linker.name(before));
         wholly && measure && self.same_unit(before, self.index) && self.linker.figures[before].link.is_some()
     }
 

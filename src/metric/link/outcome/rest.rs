@@ -54,7 +54,7 @@ impl Linker<'_> {
         let nearest = before.next()?;
         match self.figures[nearest].link {
             Some((whole, Relation::Part)) => {
-                let account = claims(Claim::Rest).at(self.name(whole), 0).is_some();
+                let account = claims(Claim::Rest).begins(self.name(whole));
                 (!account).then_some((whole, Relation::Part))
             }
             // 税收收入占83.5%，其他收入占16.5%: what is left over of all is no part of the other share.
@@ -70,7 +70,7 @@ impl Linker<'_> {
                 // 拆除18栋，加固39栋，其余16栋: what is smaller than its part is no whole.
                 let whole = second.filter(|&whole| self.value(whole) >= self.value(nearest)).unwrap_or(nearest);
                 // 其他应收款83万元，…；其他应付款29万元: what is called 其他 beside another that is so is nothing left over.
-                if claims(Claim::Rest).at(self.name(whole), 0).is_some() {
+                if claims(Claim::Rest).begins(self.name(whole)) {
                     return None;
                 }
                 // 予以公开4件，不掌握2件，其他处理1件: the last of a list is of none in it.
@@ -91,6 +91,6 @@ impl Linker<'_> {
 fn is_rest(lead: &[char]) -> bool {
     // 年剩余日控制值 is a name of its own.
     const SHORT: usize = 6;
-    let heads = lead.len() <= SHORT || claims(Claim::Rest).at(lead, 0).is_some();
+    let heads = lead.len() <= SHORT || claims(Claim::Rest).begins(lead);
     heads && claims(Claim::Rest).is_in(lead)
 }

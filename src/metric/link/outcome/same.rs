@@ -27,7 +27,7 @@ impl Outcome<'_> {
 
     /// 完成整改29个，基本完成2个，长期坚持1个: how far each is stands side by side.
     pub(super) fn same_status(&self, nearest: usize) -> Answer {
-        let status = ties(Tie::Status).at(&self.figure.lead, 0).is_some();
+        let status = ties(Tie::Status).begins(&self.figure.lead);
         let so = status && tells_outcome(&self.figures[nearest], self.name(nearest));
         if so { self.beside(nearest) } else { ASK_ON }
     }
@@ -39,7 +39,7 @@ impl Outcome<'_> {
 
     /// 移送监察机关13人、移送公安机关2人: those to whom things were sent stand side by side.
     pub(super) fn sent(&self, nearest: usize) -> Answer {
-        let verb = verbs().at(self.name, 0).map_or(0, |(length, ())| length);
+        let verb = verbs().head(self.name).unwrap_or(0);
         let so = verb > 1
             && self.name.len() > verb
             && nearest + 1 == self.index
@@ -50,7 +50,7 @@ impl Outcome<'_> {
 
     /// 责令整改86家，立案处罚21家: what was done to those at fault stands side by side.
     pub(super) fn measure_beside(&self, nearest: usize) -> Answer {
-        let so = ties(Tie::Beside).at(self.name, 0).is_some() && ties(Tie::Measure).at(self.name(nearest), 0).is_some();
+        let so = ties(Tie::Beside).begins(self.name) && ties(Tie::Measure).begins(self.name(nearest));
         // 抽查网点140家，责令改正32家，行政处罚9家: those too are some of all that were looked at.
         let ordered = self.linker.name(nearest).starts_with(&['责', '令']);
         match so {

@@ -47,9 +47,7 @@ impl Outcome<'_> {
         }
         let taken = |&other: &usize| {
             let name = self.name(other);
-            self.has_enough(other)
-                && !matches!(name.first(), Some('不' | '未'))
-                && claims(Claim::Pending).before(name, name.len()).is_some()
+            self.has_enough(other) && !matches!(name.first(), Some('不' | '未')) && claims(Claim::Pending).ends(name)
         };
         wholes.iter().copied().find(taken).unwrap_or(nearest)
     }
@@ -73,7 +71,7 @@ impl Outcome<'_> {
     /// 问题63条，措施126条，整改58条，其余5条: what is left over tells of which things. How many there are of these.
     pub(super) fn with_rest(&self) -> Option<Decimal> {
         let next = self.index + 1;
-        let rest = self.figures.get(next).filter(|next| claims(Claim::Rest).at(&next.lead, 0).is_some());
+        let rest = self.figures.get(next).filter(|next| claims(Claim::Rest).begins(&next.lead));
         rest.and_then(|_| self.value(self.index).plus(self.value(next)))
     }
 

@@ -7,11 +7,11 @@ use crate::metric::figure::Figure;
 pub(in crate::metric) fn tells_outcome(figure: &Figure, name: &[char]) -> bool {
     const SHORT: usize = 5;
     const LONGEST: usize = 14;
-    let passive = ties(Tie::Passive).at(name, 0).is_some();
-    let begins = funnel().at(name, 0).is_some_and(|(length, ())| name.len() <= length + if passive { 6 } else { 2 });
-    let ends = ties(Tie::Outcome).before(name, name.len()).is_some();
+    let passive = ties(Tie::Passive).begins(name);
+    let begins = funnel().head(name).is_some_and(|length| name.len() <= length + if passive { 6 } else { 2 });
+    let ends = ties(Tie::Outcome).ends(name);
     let done = figure.lead.contains(&'已');
-    let sole = ties(Tie::Sole).at(name, 0).is_some_and(|(length, ())| length == name.len());
+    let sole = ties(Tie::Sole).is(name);
     sole || begins || ends && (name.len() <= SHORT || done && name.len() <= LONGEST)
 }
 
@@ -23,7 +23,7 @@ pub(super) fn is_denied(name: &[char], other: &[char]) -> bool {
         matches!(name[at], '不' | '未') && name.len() > behind && other.ends_with(&name[behind..])
     };
     // 化解积案42件，尚有4件正在化解
-    let pending = ties(Tie::Pending).at(name, 0).map_or(0, |(length, ())| length);
+    let pending = ties(Tie::Pending).head(name).unwrap_or(0);
     let still = || pending > 0 && name.len() > pending + 1 && other.starts_with(&name[pending..pending + 2]);
     (0..name.len()).any(not) || still()
 }

@@ -55,7 +55,7 @@ impl Linker<'_> {
             return None;
         }
         // 火灾起数, 死亡人数: how many there are of what is counted in this measure word.
-        let number = ties(Tie::Number).before(subject, subject.len()).map_or(0, |(length, ())| length);
+        let number = ties(Tie::Number).tail(subject).unwrap_or(0);
         let (counted, word) = subject.split_at(subject.len() - number);
         let names = |other: usize| {
             let name = self.name(other);

@@ -72,7 +72,7 @@ impl Relative<'_> {
         if direction::changes_object(self.name).is_none() {
             return ASK_ON;
         }
-        let verb = senses(Sense::Amount).at(self.name, 0).map_or(0, |(length, ())| length);
+        let verb = senses(Sense::Amount).head(self.name).unwrap_or(0);
         let alike = self.name.get(verb..).is_some_and(|object| tells_of(object, self.name(nearest)));
         if alike { ASK_ON } else { NOTHING }
     }

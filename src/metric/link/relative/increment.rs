@@ -4,7 +4,7 @@ use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::exact::Exact;
-use crate::language::{Claim, claims};
+use crate::language::{Claim, Measure, claims};
 use crate::metric::clause;
 use crate::metric::link::Link;
 use crate::metric::link::kinship::{shares_pair, tells_of};
@@ -41,8 +41,7 @@ impl Relative<'_> {
 
     /// 位列全市第二，较上年提升3个位次
     fn places(&self) -> Answer {
-        let places = |unit: &str| unit.contains('位') || unit.ends_with("名次") || unit == "名";
-        if !self.quantity(self.index).unit.as_deref().is_some_and(places) {
+        if !self.quantity(self.index).is_counted_in(Measure::Rank) {
             return ASK_ON;
         }
         let ranked =
@@ -94,7 +93,7 @@ impl Relative<'_> {
         // 查处案件14起，结案13起，立案数增加3起: what changed is not what became of them.
         let named = !self.bare && akin.is_none();
         // 办理63件，其中甲类47件、其他16件，较上年增加18件: behind the rest it is all of them again.
-        let rest = || claims(Claim::Rest).at(self.name(whole), 0).is_some();
+        let rest = || claims(Claim::Rest).begins(self.name(whole));
         let root = self.figures[whole].link.filter(|link| link.1 == Relation::Part && (named || rest()));
         Some((root.map_or(whole, |link| link.0), Relation::Attribute))
     }

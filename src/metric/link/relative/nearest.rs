@@ -61,7 +61,7 @@ impl Relative<'_> {
     /// The whole of the list that the nearest figure stands in, where that is spoken of.
     pub(super) fn whole_of(&self, nearest: usize, bare: bool, share: bool) -> usize {
         // 造林6.8万亩，其中甲2.1万亩、乙4.7万亩，占任务的113%: of the task it is the whole that is a share.
-        let task = || ties(Tie::Planned).before(self.name, self.name.len()).is_some();
+        let task = || ties(Tie::Planned).ends(self.name);
         if bare && (!share || task() || self.uses_up_list(nearest)) {
             self.whole_of_list(nearest, self.index)
         } else {

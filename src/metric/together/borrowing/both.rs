@@ -22,7 +22,7 @@ impl Reader<'_> {
     /// 剩余3216户8745名贫困人口: of what so many are left, stands behind the second.
     pub(super) fn rest_of_second(&self, figures: &mut [Figure], index: usize) {
         let letters = figures[index].letters(&self.passage.chars);
-        let left = claims(Claim::Rest).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+        let left = claims(Claim::Rest).is(&letters);
         if left && let Some(next) = second(figures, index) {
             let noun = next.name.clone();
             figures[index].name.extend(noun);
@@ -45,7 +45,7 @@ impl Reader<'_> {
             return;
         }
         let letters = figures[before].letters(chars);
-        let begins = naming(Place::Founding).at(&letters, 0).map_or(0, |(length, ())| length);
+        let begins = naming(Place::Founding).head(&letters).unwrap_or(0);
         if figures[before].direction == Some(Direction::Up) || letters.starts_with(&['新']) || begins > 0 {
             let new = if letters.starts_with(&['新', '增']) { 2 } else { begins };
             let subject = name::subject_of_change(chars, &figures[before].name[new..]);
@@ -68,7 +68,7 @@ impl Reader<'_> {
             && let Some(before) = index.checked_sub(1).filter(|&before| before >= first)
             && figures[before].name_rule == NameRule::Before
             && !figures[before].name.is_empty()
-            && naming(Place::Onward).at(&figures[index].letters(&self.passage.chars), 0).is_some()
+            && naming(Place::Onward).begins(&figures[index].letters(&self.passage.chars))
         {
             lend(figures, before, index, NameRule::Joined);
         }
@@ -79,15 +79,15 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         // 组织2批次76人参加考试: what leads up to both names neither of them.
         let letters = figures[index].letters(chars);
-        let leads = naming(Place::Causing).at(&letters, 0).is_some_and(|(length, ())| length == letters.len());
+        let leads = naming(Place::Causing).is(&letters);
         if leads && second(figures, index).is_some_and(|next| !next.name.is_empty()) {
             lend(figures, index + 1, index, NameRule::Joined);
         }
         // 解决836户3120人饮水问题: what was done to both asks for what stands behind them.
-        let does = verbs().at(&letters, 0).is_some_and(|(length, ())| length > 1 && length == letters.len());
+        let does = verbs().compound_at(&letters, 0).is_some_and(|length| length == letters.len());
         let of_both = second(figures, index).filter(|next| {
             let thing = next.letters(chars);
-            let acts = verbs().at(&thing, 0).is_some() || naming(Place::Onward).at(&thing, 0).is_some();
+            let acts = verbs().begins(&thing) || naming(Place::Onward).begins(&thing);
             thing.len() > 1 && !acts
         });
         if let Some(thing) = of_both.filter(|_| does).map(|next| next.name.clone()) {

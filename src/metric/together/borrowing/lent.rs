@@ -17,7 +17,7 @@ impl Reader<'_> {
     pub(super) fn name_of_second(&self, figures: &mut [Figure], index: usize, periods: &[Period]) -> bool {
         let says_nothing = |at: &usize| {
             let timed = periods.iter().any(|period| period.range.contains(at));
-            timed || naming(Place::Bare).at(&[self.passage.chars[*at]], 0).is_some()
+            timed || naming(Place::Bare).begins(&[self.passage.chars[*at]])
         };
         let named = second(figures, index).is_some_and(|next| !next.is_relative() && !next.name.is_empty());
         let so = named && figures[index].kind == Kind::Count && figures[index].words.left.iter().all(says_nothing);

@@ -34,7 +34,7 @@ impl Reader<'_> {
             return false;
         }
         let name = figure.letters(&self.passage.chars);
-        let told = attributes().before(&name, name.len()).map_or(0, |(length, ())| length);
+        let told = attributes().tail(&name).unwrap_or(0);
         let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
         let paid = before.kind == Kind::Count && figure.kind == Kind::Money && told == 0 && name.len() <= SHORT;
         // 生猪存栏12万头、出栏21万头
@@ -46,17 +46,16 @@ impl Reader<'_> {
 /// Whether a name is one measure, and another name ends with another of one thing: 出栏 beside 生猪存栏.
 fn is_twin(name: &[char], other: &[char]) -> bool {
     let twins = naming(Place::Twin);
-    let length = twins.before(name, name.len()).map_or(0, |(length, ())| length);
-    length > 0 && length == name.len() && twins.before(other, other.len()).is_some() && !other.ends_with(name)
+    twins.is(name) && twins.ends(other) && !other.ends_with(name)
 }
 
 /// The thing in the name of its first measure: 生猪 of 生猪存栏, 水稻 of 种植水稻面积, 水库 of 水库养殖面积, 餐饮案件 of 查处餐饮案件.
 fn thing(name: &[char]) -> Option<Range<usize>> {
-    let twin = naming(Place::Twin).before(name, name.len());
-    let told = attributes().before(name, name.len()).max(twin).map_or(0, |(length, ())| length);
+    let twin = naming(Place::Twin).tail(name);
+    let told = attributes().tail(name).max(twin).unwrap_or(0);
     let end = name.len() - told;
-    let done = naming(Place::Nominal).before(name, end).filter(|_| told > 0).map_or(0, |(length, ())| length);
-    let start = verbs().at(name, 0).filter(|&(length, ())| length > 1).map_or(0, |(length, ())| length);
+    let done = naming(Place::Nominal).before(name, end).filter(|_| told > 0).unwrap_or(0);
+    let start = verbs().compound_at(name, 0).unwrap_or(0);
     let place = matches!(name.get(start..end - done), Some(['全' | '我' | '本', _]));
     let least = if told > 0 { 1 } else { 2 };
     (start + least <= end - done && !place).then_some(start..end - done)

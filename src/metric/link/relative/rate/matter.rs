@@ -24,12 +24,12 @@ impl Relative<'_> {
 
     /// 新增就业6500人，调解成功率70%: people are no cases.
     fn is_of_cases_beside_people(&self, whole: usize) -> bool {
-        ties(Tie::Cases).at(self.name, 0).is_some() && self.of_people(whole)
+        ties(Tie::Cases).begins(self.name) && self.of_people(whole)
     }
 
     /// 项目86个，总投资36亿元，开工率92%: it is projects that were begun.
     pub(super) fn works_with_money(&self, nearest: usize) -> Answer {
-        let works = is_rate(self.name) && ties(Tie::Works).at(self.name, 0).is_some();
+        let works = is_rate(self.name) && [Tie::Works, Tie::Cases].iter().any(|&of| ties(of).begins(self.name));
         if !works || self.figures[nearest].kind != Kind::Money {
             return ASK_ON;
         }
@@ -53,7 +53,7 @@ impl Relative<'_> {
 
     /// Whether a rate is one of money: 资金节约率.
     pub(super) fn is_of_money(&self) -> bool {
-        senses(Sense::Money).at(self.name, 0).is_some()
+        senses(Sense::Money).begins(self.name)
     }
 
     /// 交易额38亿元，节约资金2亿元，增值3亿元，资金节约率5%: of several amounts it is the one whose name it shares.
@@ -89,14 +89,14 @@ impl Relative<'_> {
         if name.len() <= LONG {
             return name;
         }
-        let does = |&at: &usize| rates().at(name, at).or(verbs().at(name, at)).is_some_and(|(length, ())| length > 1);
+        let does = |&at: &usize| rates().at(name, at).or(verbs().at(name, at)).is_some_and(|length| length > 1);
         let end = (2..name.len()).find(does).unwrap_or(name.len());
         &name[..end.min(name.len() - VERB)]
     }
 
     /// 新增就业2200人，登记失业率4%: whether a rate is a general one.
     fn is_general(&self) -> bool {
-        ties(Tie::General).before(self.name, self.name.len()).is_some()
+        ties(Tie::General).ends(self.name)
     }
 
     /// Whether the name of the rate is akin to that of a figure, of which it may be the rate.
@@ -145,7 +145,7 @@ impl Relative<'_> {
     /// Whether a rate is of what was done, or akin to it.
     fn shares_matter(&self, spoken: Spoken) -> bool {
         let Spoken { nearest, whole } = spoken;
-        let does = || verbs().at(self.name, 0).is_some() || rates().at(self.name, 0).is_some();
+        let does = || verbs().begins(self.name) || rates().begins(self.name);
         let process = || does() && !self.is_of_cases_beside_people(whole);
         let short = self.name.len() <= LONG;
         !self.is_other_matter(spoken)

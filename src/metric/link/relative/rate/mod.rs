@@ -87,7 +87,7 @@ impl Relative<'_> {
     /// 出租车总数达860辆，新能源占比75%: right behind all that there are it is a share of them.
     fn share_of_total(&self, nearest: usize) -> Answer {
         let other = self.linker.name(nearest);
-        let total = self.figures[nearest].kind == Kind::Count && ties(Tie::Summed).before(other, other.len()).is_some();
+        let total = self.figures[nearest].kind == Kind::Count && ties(Tie::Summed).ends(other);
         let share = self.name.ends_with(&['占', '比']) && nearest + 1 == self.index;
         tells_of_that(Some(nearest).filter(|_| total && share && !self.between(nearest, self.index).contains(&';')))
     }

@@ -1,5 +1,6 @@
 //! Of which of the figures before it a rate tells: of the whole rather than of what was done with it.
 
+use crate::language::Measure;
 use crate::metric::link::kinship::is_rate;
 use crate::metric::link::relative::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::report::{Kind, LinkRule, Relation};
@@ -13,8 +14,10 @@ impl Relative<'_> {
         }
         // 培训12期1360人次，持证率100%: not so of people and money, unless cases are counted before them.
         let apart = self.of_people(nearest) || figure.kind == Kind::Money;
-        let cases =
-            |first: usize| matches!(self.quantity(first).unit.as_deref(), Some("件" | "起" | "宗" | "批" | "批次"));
+        let cases = |first: usize| {
+            let first = self.quantity(first);
+            first.is_counted_in(Measure::Case) || first.is_counted_in(Measure::Batch)
+        };
         figure.link.filter(|link| !apart || cases(link.0)).map_or(nearest, |link| link.0)
     }
 
