@@ -23,10 +23,14 @@ pub fn link(text: &str, metrics: &mut [Metric]) {
         let next = metrics.get(whole + 1 + inside).map_or(next, |next| next.span.start);
         let end = end.max(aside.end);
         let Some(opening) = free.then(|| opening(text.get(end..next)?)).flatten() else { continue };
-        let members = members(text, metrics, (whole, whole + 1 + inside), end + opening.end);
-        let value = |&member: &usize| metrics[member].value;
-        let sum = members.iter().map(value).try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
-        let total = metrics[whole].value;
+        let (first, total) = (whole + 1 + inside, metrics[whole].value);
+        let added =
+            |members: &[usize]| members.iter().try_fold(Decimal::ZERO, |sum, &member| sum.plus(metrics[member].value));
+        // 学校380所：/ 小学215所、初中165所。
+        let sentence = sentence(metrics, (whole, first));
+        let one_sentence = added(&sentence) == Some(total);
+        let members = if one_sentence { sentence } else { members(text, metrics, (whole, first), end + opening.end) };
+        let sum = added(&members);
         let all = sum == Some(total);
         if members.len() > 1 && (all || opening.among && sum.is_some_and(|sum| sum < total)) {
             for member in members {
@@ -59,6 +63,17 @@ fn aside(words: &str) -> Option<usize> {
     let mut letters = words.char_indices().take(LONGEST_ASIDE);
     letters.next().filter(|(_, letter)| matches!(letter, '（' | '('))?;
     letters.find(|(_, letter)| matches!(letter, '）' | ')')).map(|(at, letter)| at + letter.len_utf8())
+}
+
+/// The figures of the first sentence behind a whole that are of its unit.
+fn sentence(metrics: &[Metric], (whole, first): (usize, usize)) -> Vec<usize> {
+    let sentence = metrics[first].sentence;
+    let behind = (first..metrics.len()).take_while(|&index| metrics[index].sentence == sentence);
+    behind
+        .take(2 * MOST_MEMBERS)
+        .filter(|&index| is_like(&metrics[index], &metrics[whole]))
+        .take(MOST_MEMBERS)
+        .collect()
 }
 
 /// The figures of one unit at the head of the lines from `start` on: of lines that are numbered alike, or that a semicolon joins.

@@ -145,7 +145,10 @@ impl Inside<'_> {
             return tells_of_that(told.or(Some(nearest)));
         }
         if same {
-            return Break(Some((nearest, self.relation_to(nearest))));
+            let relation = self.relation_to(nearest);
+            // 利用16.8万吨（可利用18万吨）: what is more than a figure is no part of it.
+            let more = relation == Relation::Part && self.value(self.index) > self.value(nearest);
+            return Break((!more).then_some((nearest, relation)));
         }
         if let Some(whole) = outside.take(3).find(|&other| self.same_unit(other, self.index)) {
             return Break(Some((whole, Relation::Part)));

@@ -8,6 +8,7 @@ use super::{HORIZON, Linker};
 use crate::exact::{self, Exact};
 use crate::language::{Claim, Tie, claims, divisions, funnel, ties};
 use crate::metric::clause;
+use crate::metric::quantity::numeral;
 use crate::report::{Kind, LinkRule, NameRule, Relation};
 
 /// Two numbers do not add up to a third by chance whose digits, as printed, make at least so much, and theirs so much.
@@ -18,8 +19,7 @@ impl Linker<'_> {
     /// `予以公开72件，部分公开21件，总计93件`: what a sentence counts before a total that it adds up to is part of it. The total has no other name.
     pub(super) fn totals(&mut self) {
         for total in 2..self.figures.len() {
-            let lead = &self.figures[total].lead;
-            let named = claims(Claim::Total).is(lead);
+            let named = self.is_total(total);
             // 总人数757人, 站点总数209个
             let summed = ties(Tie::Summed).ends(self.name(total));
             if !(named || summed) || self.figures[total].is_relative() {
@@ -58,8 +58,10 @@ impl Linker<'_> {
             // 甲3207人、乙2684人，合计5981人: what stands behind a list is its total, be it wrong.
             let listed = named && self.ends_list(total);
             if listed || named && !mixed && !few && sum == value {
-                self.figures[total].name = self.figures[total].words.left.clone();
+                let start = self.quantity(total).extent.start;
+                self.figures[total].name = (start - self.figures[total].lead.len()..start).collect();
                 self.figures[total].name_rule = NameRule::Before;
+                self.names[total] = self.figures[total].letters(&self.passage.chars);
             }
             if sum == value && !few && large {
                 for member in members {
@@ -68,6 +70,17 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a figure has no name but that it is a total: 合计225件, 两项合计225件, and behind a list 共225件.
+    fn is_total(&self, total: usize) -> bool {
+        let lead = &self.figures[total].lead;
+        let sorts = |lead: &[char]| match lead {
+            [number, '项' | '类' | '者' | '种', rest @ ..] if numeral::digit(*number).is_some() => rest.to_vec(),
+            _ => lead.to_vec(),
+        };
+        let words = sorts(lead);
+        claims(Claim::Total).is(&words) || words == ['共'] && self.ends_list(total)
     }
 
     /// Whether the two figures before one are members of a list, counted like it: 甲12件、乙9件，合计21件.

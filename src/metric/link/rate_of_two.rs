@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::kinship::is_akin;
+use super::kinship::{is_akin, is_short_for, shares_pair};
 use super::{Link, Linker};
 use crate::exact::Exact;
 use crate::language::{Tie, ties};
@@ -13,10 +13,19 @@ const REACH: usize = 6;
 
 impl Linker<'_> {
     /// Whether one figure is so much of another as a rate says.
-    pub(super) fn makes(&self, (part, whole): (usize, usize), rate: usize) -> bool {
+    pub(super) fn makes(&self, part_and_whole: (usize, usize), rate: usize) -> bool {
+        self.makes_within(part_and_whole, rate, Decimal::new(6, 2))
+    }
+
+    /// Whether it is where the rate is a round one.
+    fn rounds(&self, part_and_whole: (usize, usize), rate: usize) -> bool {
+        self.makes_within(part_and_whole, rate, Decimal::new(5, 1))
+    }
+
+    fn makes_within(&self, (part, whole): (usize, usize), rate: usize, within: Decimal) -> bool {
         let share = self.value(part).times(Decimal::ONE_HUNDRED).and_then(|part| part.over(self.value(whole)));
         let apart = share.and_then(|share| share.minus(self.value(rate)));
-        apart.is_some_and(|apart| apart.abs() <= Decimal::new(6, 2))
+        apart.is_some_and(|apart| apart.abs() <= within)
     }
 
     /// Whether a rate right behind a figure says that it is so much of a part that was told before it.
@@ -39,16 +48,14 @@ impl Linker<'_> {
         root.unwrap_or(whole)
     }
 
-    /// `受理诉讼57件，应诉57件；败诉3件，败诉率5.3%`: of what a figure is a part, where the rate behind it bears its name and says so to the
-    /// digit behind the point.
+    /// `受理诉讼57件，应诉57件；败诉3件，败诉率5.3%`: of what a figure is a part, where the rate behind it is of what it is and says so to the digit
+    /// that is printed.
     pub(super) fn rated_part(&self, index: usize) -> Option<Link> {
         let (figure, name) = (&self.figures[index], self.name(index));
         let rate =
             self.figures.get(index + 1).filter(|rate| rate.kind == Kind::Ratio && rate.sentence == figure.sentence)?;
-        let told = self.name(index + 1);
-        let stem = told.strip_suffix(&['率']).or(told.strip_suffix(&['面'])).filter(|stem| stem.len() > 1)?;
-        // 水质达标断面23个，达标率95.8%
-        if !name.windows(stem.len()).any(|part| part == stem) {
+        let counted = figure.kind == Kind::Count || figure.kind == Kind::Money && self.is_share(index + 1);
+        if !counted || figure.increment || rate.role != figure.role || !self.tells_how_many(index + 1, name) {
             return None;
         }
         let printed = self.passage.chars[self.quantity(index + 1).numeral.range.clone()].contains(&'.');
@@ -57,13 +64,33 @@ impl Linker<'_> {
             self.same_unit(other, index)
                 && !self.figures[other].is_relative()
                 && self.figures[other].role == figure.role
-                && self.makes((index, other), index + 1)
+                && self.value(other) >= self.value(index)
         };
-        self.in_sentence_before(index)
-            .take(REACH)
-            .find(whole)
-            .filter(|_| precise && figure.kind == Kind::Count && !figure.increment)
-            .map(|whole| (self.as_many_before(whole), Relation::Part))
+        let mut wholes = self.in_sentence_before(index).filter(whole);
+        // A round rate is made by chance too easily of those that stand further off.
+        let whole = match precise {
+            true => wholes.take(REACH).find(|&whole| self.makes((index, whole), index + 1)),
+            false => wholes
+                .find(|&whole| !self.is_part(whole))
+                .filter(|&whole| self.value(whole) > self.value(index) && self.rounds((index, whole), index + 1)),
+        };
+        whole.map(|whole| (self.as_many_before(whole), Relation::Part))
+    }
+
+    /// Whether a rate is called by what it is the rate of: 破案1529起，破案率; 调成2851起，调解成功率; 用于产业3521万元，产业占比.
+    fn tells_how_many(&self, rate: usize, name: &[char]) -> bool {
+        let told = self.name(rate);
+        let measure = ties(Tie::Rate).tail(told).unwrap_or(0);
+        let stem = &told[..told.len() - measure];
+        measure > 0 && (shares_pair(stem, name) || is_short_for(name, stem))
+    }
+
+    fn is_share(&self, rate: usize) -> bool {
+        self.name(rate).ends_with(&['占', '比'])
+    }
+
+    fn is_part(&self, index: usize) -> bool {
+        self.figures[index].link.is_some_and(|link| link.1 == Relation::Part)
     }
 
     /// `成功化解319起，其中村级276起、镇级43起，化解率97.6%`: the whole of which a figure before makes the rate, to the digit behind the point.

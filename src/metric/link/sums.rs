@@ -194,8 +194,22 @@ impl Linker<'_> {
             .is_some_and(|&first| name::is_partitive(&self.passage.chars, self.quantity(first).extent.start));
         let values = members.iter().map(|&member| self.value(member));
         exact::steps(total.value, values) >= Decimal::from(least)
+            || self.are_sorts(whole, members)
             || out_of
             || !apart && members.iter().any(telling)
             || divided()
+    }
+
+    /// `养老机构22家，公办16家、民办6家`: whether members stand right behind a whole, side by side under names of a word, as its sorts do.
+    fn are_sorts(&self, whole: usize, members: &[usize]) -> bool {
+        const LONGEST: usize = 3;
+        const LEAST: i64 = 10;
+        let follow = members.iter().enumerate().all(|(place, &member)| {
+            let lead = &self.figures[member].lead;
+            let beside =
+                if place == 0 { self.between(whole, member).first() == Some(&',') } else { self.is_listed(member) };
+            member == whole + 1 + place && beside && lead.len() <= LONGEST && lead == self.name(member)
+        });
+        follow && self.value(whole) >= Decimal::from(LEAST)
     }
 }

@@ -25,6 +25,7 @@ impl Relative<'_> {
     /// whether it is a share of that.
     pub(super) fn rate(&self, nearest: usize, bare: bool, share: bool) -> Answer {
         self.rate_beside(nearest)?;
+        let nearest = self.before_score(nearest);
         let nearest = self.first_of_pair(nearest);
         self.done_by_name()?;
         self.counted_by_name(nearest)?;
@@ -42,6 +43,7 @@ impl Relative<'_> {
         }
         self.share_by_name(nearest)?;
         self.share_of_total(nearest)?;
+        self.share_of_counted(nearest)?;
         if self.is_aim_by_itself(spoken) {
             return NOTHING;
         }
@@ -90,6 +92,22 @@ impl Relative<'_> {
         let total = self.figures[nearest].kind == Kind::Count && ties(Tie::Summed).ends(other);
         let share = self.name.ends_with(&['占', '比']) && nearest + 1 == self.index;
         tells_of_that(Some(nearest).filter(|_| total && share && !self.between(nearest, self.index).contains(&';')))
+    }
+
+    /// 办理业务29万笔，网上办占61.2%: right behind what was counted it is a share of that.
+    fn share_of_counted(&self, nearest: usize) -> Answer {
+        let share = self.figure.lead.ends_with(&['占']) && nearest + 1 == self.index;
+        let counted = self.figures[nearest].kind == Kind::Count && self.figures[nearest].link.is_none();
+        let clause = self.between(nearest, self.index);
+        let next = clause.first() == Some(&',') && !clause[1..].iter().any(|letter| matches!(letter, ',' | ';'));
+        tells_of_that(Some(nearest).filter(|_| share && counted && next))
+    }
+
+    /// 干部143名，平均分94分，及格率100%: a rate is of those who were marked.
+    fn before_score(&self, nearest: usize) -> usize {
+        let scored = |&other: &usize| self.figures[other].kind != Kind::Score;
+        let marked = || self.sentence_before(nearest).filter(|&other| !self.figures[other].is_relative()).find(scored);
+        if scored(&nearest) { nearest } else { marked().unwrap_or(nearest) }
     }
 
     /// 完成非税收入3亿元，非税收入占财政总收入比重为46%
