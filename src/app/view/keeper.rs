@@ -93,7 +93,7 @@ pub fn use_keeper(page: &Page) {
     });
 }
 
-/// Keeps the reports that were opened together.
+/// Keeps the reports that were opened together, and takes what is said beside them of the one that lies on the page.
 #[hook]
 fn use_batch(page: &Page) {
     // Who asks to keep what lies on the page means all that was opened together.
@@ -110,6 +110,13 @@ fn use_batch(page: &Page) {
             if many::are_kept(event) {
                 dispatcher.dispatch(keep(Keeping::BatchKept));
             }
+        });
+        move || drop(listener)
+    });
+    let dispatcher = page.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&super::document(), many::AMENDED, move |event| {
+            dispatcher.dispatch(Action::Amend(many::amended(event)));
         });
         move || drop(listener)
     });
