@@ -20,7 +20,12 @@
       } else {
         dress(old, node[1]);
         build(old, node[2]);
-        if (made && old.autofocus) old.focus();
+        // A form that comes has the focus, and all of it is in sight.
+        if (made && old.localName === "form") {
+          old.querySelector("input").focus();
+          old.querySelector("input").select();
+          old.scrollIntoView({ block: "nearest" });
+        }
       }
     });
     while (place.childNodes.length > nodes.length) {

@@ -69,13 +69,13 @@ const states = {
     await page.locator("dialog.many thead button").first().click();
     await page.getByRole("button", { name: "报告（3）" }).click();
     await page.getByRole("button", { name: "更正“" }).first().click();
-    await page.getByLabel("报送单位").waitFor();
+    await page.getByRole("textbox", { name: "报送单位" }).waitFor();
   },
   "a report whose body and year are put right": async (page) => {
     await read(page);
     const correct = page.getByRole("button", { name: "更正报送单位、年度" });
     await correct.click();
-    await page.getByLabel("报送单位").fill("云岭镇人民政府");
+    await page.getByRole("textbox", { name: "报送单位" }).fill("云岭镇人民政府");
     await page.keyboard.press("Enter");
     await page.locator(".about .tag").waitFor();
     await correct.click();

@@ -36,13 +36,13 @@ test("body and year are put right with the keyboard, told wherever the report go
   await read(page);
   assert.match(await about(page).textContent(), /云岭镇.*2023 年/);
   await correct(page).press("Enter");
-  assert.equal(await dialog(page).getByLabel("报送单位").inputValue(), "云岭镇");
-  assert.ok(await dialog(page).getByLabel("报送单位").evaluate((field) => field === document.activeElement));
+  assert.equal(await dialog(page).getByRole("textbox", { name: "报送单位" }).inputValue(), "云岭镇");
+  assert.ok(await dialog(page).getByRole("textbox", { name: "报送单位" }).evaluate((field) => field === document.activeElement));
   await page.keyboard.type("别的");
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.activeElement.closest(".about"));
   await correct(page).press("Enter");
-  assert.equal(await dialog(page).getByLabel("报送单位").inputValue(), "云岭镇", "what was not saved is gone");
+  assert.equal(await dialog(page).getByRole("textbox", { name: "报送单位" }).inputValue(), "云岭镇", "what was not saved is gone");
   // A year is four digits.
   await dialog(page).getByLabel("年度").fill("23");
   await page.keyboard.press("Enter");
@@ -51,7 +51,7 @@ test("body and year are put right with the keyboard, told wherever the report go
   await amend(page, "云岭镇人民政府", "2022");
   await about(page).getByText("云岭镇人民政府").waitFor();
   assert.match(await about(page).textContent(), /云岭镇人民政府2022 年已更正/);
-  await page.getByRole("status").getByText("更正：云岭镇人民政府 2022").waitFor({ state: "attached" });
+  await page.getByRole("status").filter({ hasText: "更正：云岭镇人民政府 2022" }).waitFor({ state: "attached" });
 
   const note = "更正（原读报送单位云岭镇，年度2023）";
   const markdown = await saved(page, "Markdown");
@@ -108,12 +108,13 @@ const OTHER = FIRST.replace("云溪县2023", "青塘县2024").replace("12件", "
 /** Puts the second of many right. */
 async function amendSecond(page, issuer) {
   await many(page).getByRole("button", { name: "更正“青塘县2024年" }).press("Enter");
-  const field = many(page).getByLabel("报送单位");
+  const field = many(page).getByRole("textbox", { name: "报送单位" });
   await field.waitFor();
   await page.waitForFunction(() => document.activeElement.name === "issuer");
   await field.fill(issuer);
   await page.keyboard.press("Enter");
   await field.waitFor({ state: "detached" });
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /更正“青塘县2024年/);
 }
 
 test("beside many reports body and year are put right, and the comparison goes by them", async (t) => {
@@ -123,9 +124,9 @@ test("beside many reports body and year are put right, and the comparison goes b
   await many(page).getByText("青塘县 · 2024 年").waitFor();
   // Escape leaves the form, and not the dialog; the focus goes back to its button.
   await many(page).getByRole("button", { name: "更正“青塘县2024年" }).press("Enter");
-  await many(page).getByLabel("报送单位").waitFor();
+  await many(page).getByRole("textbox", { name: "报送单位" }).waitFor();
   await page.keyboard.press("Escape");
-  await many(page).getByLabel("报送单位").waitFor({ state: "detached" });
+  await many(page).getByRole("textbox", { name: "报送单位" }).waitFor({ state: "detached" });
   assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /更正“青塘县2024年/);
   await many(page).getByRole("button", { name: "对照" }).click();
   await many(page).getByRole("button", { name: "报告（2）" }).click();

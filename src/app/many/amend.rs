@@ -49,7 +49,7 @@ impl Many {
             (Node::of("span", say(pair)), field)
         };
         let (name, issuer) = field("issuer", file::ISSUER, report.issuer.clone().unwrap_or_default());
-        let issuer = Node::new("label", [name, issuer.with("lang", "zh-CN").with("autofocus", "")]);
+        let issuer = Node::new("label", [name, issuer.with("lang", "zh-CN")]);
         let (name, year) = field("year", file::YEAR, report.year.map(|year| year.to_string()).unwrap_or_default());
         let year =
             year.with("inputmode", "numeric").with("pattern", particulars::YEAR).with("title", say(many::NO_DIGITS));

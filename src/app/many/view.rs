@@ -111,11 +111,11 @@ impl Many {
         let called = file.map_or(title.to_owned(), |file| language.fill(file::IN_BRACKETS, &[title, file]));
         let open = Node::button("plain", "open", at.to_string(), language.pick(many::SHOW))
             .with("aria-label", language.fill(many::OPEN, &[&called]));
-        let is_idle = self.due().is_none();
+        // The focus stays on it while what was put right is read anew: that takes a moment, the first reading of all longer.
         let amend = Node::button("plain", "amend", at.to_string(), language.pick(many::AMEND))
             .with("aria-label", language.fill(many::AMEND_OF, &[&called]))
-            .when(!is_idle, "disabled");
-        let form = (self.amended == Some(at) && is_idle).then(|| self.form(at, report));
+            .when(self.waiting().is_some(), "disabled");
+        let form = (self.amended == Some(at) && self.due().is_none()).then(|| self.form(at, report));
         Node::new("li", [label, note(&held), amend, open].into_iter().chain(form))
     }
 }

@@ -1,8 +1,9 @@
 //! Who reports and on which year, put right by hand.
 
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::{Element, FormData, HtmlFormElement};
 use yew::prelude::*;
 
+use super::focus::enter;
 use super::{Props, dialog, words};
 use crate::app::corrections::particulars::{YEAR, said};
 use crate::app::state::Action;
@@ -22,7 +23,10 @@ pub fn Particulars(Props { page }: &Props) -> Html {
     let note = amendment::of_report(report, language);
     let show = {
         let dialog = dialog.clone();
-        move |_: MouseEvent| dialog::open(&dialog)
+        move |_: MouseEvent| {
+            dialog::open(&dialog);
+            dialog.cast::<Element>().iter().for_each(enter);
+        }
     };
     let close = {
         let dialog = dialog.clone();

@@ -76,12 +76,13 @@ fn number(attribute: &impl Fn(&[u8]) -> Option<String>, name: &[u8]) -> Option<i
 /// The form that a style asks for, else a type.
 fn form(attribute: &impl Fn(&[u8]) -> Option<String>) -> Option<&'static str> {
     let style = attribute(b"style").unwrap_or_default().to_ascii_lowercase();
-    let styled = style.split(';').filter_map(|rule| {
+    // The last rule counts.
+    let styled = style.rsplit(';').find_map(|rule| {
         let (name, value) = rule.split_once(':')?;
         let is_form = matches!(name.trim(), "list-style" | "list-style-type");
         is_form.then(|| value.split_whitespace().find_map(known))?
     });
-    styled.last().or_else(|| known(attribute(b"type")?.trim()))
+    styled.or_else(|| known(attribute(b"type")?.trim()))
 }
 
 fn known(word: &str) -> Option<&'static str> {
