@@ -136,7 +136,7 @@ pub struct Particulars {
 impl Particulars {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.issuer.is_none() && self.year.is_none()
     }
 }
 

@@ -67,7 +67,7 @@ const states = {
   "many reports, one of which is put right, sorted": async (page) => {
     await states["many reports, side by side"](page);
     await page.locator("dialog.many thead button").first().click();
-    await page.getByRole("button", { name: "报告（3）" }).click();
+    await page.locator("dialog.many").getByRole("button", { name: "报告（3）" }).click();
     await page.getByRole("button", { name: "更正“" }).first().click();
     await page.getByRole("textbox", { name: "报送单位" }).waitFor();
   },

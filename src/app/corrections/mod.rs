@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 
 pub use self::apply::{Corrected, Origin, apply};
 use super::anchor::Anchor;
+use super::plain;
 use crate::contract::{Metric, Particulars, Quantity, Report, Span};
 use crate::report::{Kind, Qualifier, Role};
 use crate::text::Utf16Offsets;
 
 /// What a person says of a reading.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
     /// Of its figures.
     pub figures: Vec<Correction>,
@@ -74,7 +75,18 @@ pub struct Correction {
 impl Corrections {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.figures.is_empty() && self.report.is_empty()
+    }
+
+    /// All of it on its way between the page and the workers: a pair in JSON.
+    pub fn to_json(&self) -> String {
+        plain::write(&(&self.figures, &self.report))
+    }
+
+    /// What came so.
+    pub fn from_json(json: &str) -> Option<Self> {
+        let (figures, report) = plain::read(json)?;
+        Some(Self { figures, report })
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Many, Node, Source, Wish};
 use crate::app::corrections::{Corrections, particulars};
-use crate::app::plain;
 use crate::contract::Report;
 use crate::words::{file, many};
 
@@ -25,7 +24,7 @@ impl Many {
         if said == source.said() {
             return None;
         }
-        source.corrections = (!said.is_empty()).then(|| plain::write(&said));
+        source.corrections = (!said.is_empty()).then(|| said.to_json());
         (source.is_changed, source.is_due, source.is_kept) = (true, true, false);
         self.saved = None;
         Some(Wish::Read((self.opened == Some(at)).then_some(said.report)))
@@ -69,6 +68,6 @@ impl Many {
 impl Source {
     /// What a person says of it.
     pub(super) fn said(&self) -> Corrections {
-        self.corrections.as_deref().and_then(plain::read).unwrap_or_default()
+        self.corrections.as_deref().and_then(Corrections::from_json).unwrap_or_default()
     }
 }

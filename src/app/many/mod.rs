@@ -9,7 +9,6 @@ mod view;
 
 pub use self::node::{Child, Node};
 use self::sides::{Choice, Sort};
-use super::plain;
 use super::saved::{Saved, Unreadable, View};
 use crate::contract::{Particulars, Report};
 use crate::output::comparison::Table;
@@ -124,7 +123,7 @@ impl Source {
 
     fn worked(name: String, text: String, saved: Saved) -> Self {
         let (said, view) = (saved.corrections(), saved.view());
-        let corrections = (!said.is_empty()).then(|| plain::write(&said));
+        let corrections = (!said.is_empty()).then(|| said.to_json());
         Self { file: saved.name, corrections, view, ..Self::new(name, text) }
     }
 

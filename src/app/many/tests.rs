@@ -120,7 +120,7 @@ fn an_auditor_sees_what_has_changed_what_is_lacking_and_the_largest_change_first
 /// Reads what is to be read anew, as the worker does: with what was said of it.
 fn read_again(many: &mut Many) {
     while let Some((text, said)) = many.next() {
-        let said = said.and_then(plain::read).unwrap_or_default();
+        let said = said.and_then(Corrections::from_json).unwrap_or_default();
         let report = Report::new(&crate::read(text), text, None);
         many.take(Some(apply(&report, text, &said).report));
     }
@@ -210,7 +210,7 @@ fn what_a_person_said_goes_with_the_text_to_be_read() {
         let mut many = Many::new(Measure::Printed, Language::Chinese);
         many.begin(vec![source]);
         let (text, said) = many.next().expect("it is to be read");
-        assert_eq!((text, said), (EARLIER, Some(plain::write(&saved.corrections()).as_str())));
+        assert_eq!((text, said), (EARLIER, Some(saved.corrections().to_json().as_str())));
     }
     let mut many = Many::new(Measure::Printed, Language::English);
     many.begin(vec![Source::from_file("乙.json".to_owned(), Ok("{\"schema\":\"gangmu.work/2\"}".to_owned()))]);

@@ -7,7 +7,6 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Dispatcher, Page, act, imports, keeper, words};
-use crate::app::plain;
 use crate::app::state::{Action, Batch, Notice, Stage};
 use crate::contract::Particulars;
 use crate::words::fill;
@@ -69,7 +68,7 @@ pub fn keep(page: &Page) {
 /// What has become on the page of the report that was opened last: its text, what was said of it, the number it is kept under.
 fn work(page: &Page) -> Array {
     let text = page.is_of_batch().then(|| page.document.source());
-    let said = text.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
+    let said = text.filter(|_| !page.corrections.is_empty()).map(|_| page.corrections.to_json());
     Array::of3(&JsValue::from(text), &JsValue::from(said), &JsValue::from(page.kept_of_batch()))
 }
 

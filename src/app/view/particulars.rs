@@ -15,8 +15,8 @@ use crate::words::file;
 #[component]
 pub fn Particulars(Props { page }: &Props) -> Html {
     let dialog = use_node_ref();
-    // Counts how often it was closed: what was typed and not saved is not there when it is opened again.
-    let closed = use_state(|| 0_u32);
+    // The form is another one each time it was closed: what was typed and not saved is gone.
+    let is_odd = use_state(|| false);
     let Some(reading) = page.reading.clone() else { return Html::default() };
     let (words, language) = (words(page), page.language);
     let report = &reading.report;
@@ -33,8 +33,8 @@ pub fn Particulars(Props { page }: &Props) -> Html {
         move |_: MouseEvent| dialog::close(&dialog)
     };
     let leave = {
-        let closed = closed.clone();
-        move |_: Event| closed.set(*closed + 1)
+        let is_odd = is_odd.clone();
+        move |_: Event| is_odd.set(!*is_odd)
     };
     let withdraw = {
         let (page, dialog) = (page.clone(), dialog.clone());
@@ -64,7 +64,7 @@ pub fn Particulars(Props { page }: &Props) -> Html {
             <button type="button" class="plain" aria-haspopup="dialog" title={words.correct_report} aria-label={words.correct_report} onclick={show}>{ words.correct }</button>
             <dialog ref={dialog} class="takeaway" aria-label={words.correct_report} onclose={leave}>
                 <h2>{ words.correct_report }</h2>
-                <form key={*closed} class="particulars" {onsubmit}>
+                <form key={usize::from(*is_odd)} class="particulars" {onsubmit}>
                     <label><span>{ language.pick(file::ISSUER) }</span><input name="issuer" lang="zh-CN" value={report.issuer.clone()} autocomplete="off" /></label>
                     <label><span>{ language.pick(file::YEAR) }</span><input name="year" value={year} inputmode="numeric" pattern={YEAR} title={words.no_year} autocomplete="off" /></label>
                     if let Some(note) = note {
