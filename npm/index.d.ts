@@ -32,6 +32,8 @@ export interface Report {
   issuer: string | null;
   /** The year that is reported on. */
   year: number | null;
+  /** What had been read, where a person says something else, in a reading that was saved from the page. */
+  amendment?: Particulars;
   /** The day of publication, else of the signature: `2023-01-09`. */
   published: string | null;
   /** What stands before the first section and is neither title nor noise. */
@@ -126,6 +128,14 @@ export interface Metric {
   why?: Why;
   /** What a person did with it, in a reading that was saved from the page. */
   amendment?: Amendment;
+}
+
+/** Who reports, and on which year, as it had been read. */
+export interface Particulars {
+  /** The body; empty for none. */
+  issuer?: string;
+  /** The year; 0 for none. */
+  year?: number;
 }
 
 /** What a person did with a figure, and what the reading had said where the person says something else. */

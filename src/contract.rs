@@ -123,6 +123,24 @@ impl Amendment {
     }
 }
 
+/// Who reports, and on which year: what a person says of them, or what had been read where a person says something else.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// The body; empty for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// The year; 0 for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+}
+
+impl Particulars {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.issuer.is_none() && self.year.is_none()
+    }
+}
+
 /// [`report::Metric`]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -326,6 +344,9 @@ pub struct Report {
     pub title_span: Option<Span>,
     pub issuer: Option<String>,
     pub year: Option<i32>,
+    /// What had been read, where a person says something else of the report itself.
+    #[serde(default, skip_serializing_if = "Particulars::is_empty")]
+    pub amendment: Particulars,
     pub published: Option<String>,
     pub preamble: Vec<Span>,
     pub sections: Vec<Section>,
@@ -384,6 +405,7 @@ impl Report {
             title_span: reading.title_span.map(span),
             issuer: reading.issuer.clone(),
             year: reading.year,
+            amendment: Particulars::default(),
             published: reading.published.clone(),
             preamble: reading.preamble.iter().copied().map(span).collect(),
             sections: reading

@@ -31,7 +31,7 @@ enum Command {
         /// 写进这个文件，不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
-        /// Word 文件（.docx）、PDF、网页文件（.html）或纯文本，- 为标准输入
+        /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
@@ -43,13 +43,13 @@ enum Command {
         /// 写进这个文件，不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
-        /// Word 文件（.docx）、PDF、网页文件（.html）或纯文本，- 为标准输入
+        /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
     /// 说明某一处的数字为什么读成这样
     Explain {
-        /// Word 文件（.docx）、PDF、网页文件（.html）或纯文本，- 为标准输入
+        /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
         #[arg(value_name = "FILE")]
         file: String,
         /// 位置：UTF-16 字符数，同 JSON 里的 span
@@ -61,13 +61,13 @@ enum Command {
         /// 正则表达式，如 办结率 或 (罚款|罚没).*万元
         #[arg(value_name = "PATTERN")]
         pattern: Regex,
-        /// Word 文件（.docx）、PDF、网页文件（.html）或纯文本，- 为标准输入
+        /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
     /// 列出文中每一个数量，不判断是不是报告的数据
     Quantities {
-        /// Word 文件（.docx）、PDF、网页文件（.html）或纯文本，- 为标准输入
+        /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
         #[arg(value_name = "FILE")]
         file: String,
     },

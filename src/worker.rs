@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
 use crate::Memory;
-use crate::app::corrections::{self, Correction};
-use crate::app::{EXAMPLE, plain, wire};
+use crate::app::corrections::{self, Corrections};
+use crate::app::{EXAMPLE, wire};
 use crate::browser::worker::{send, serve};
 use crate::contract::Report;
 
@@ -20,7 +20,7 @@ pub fn listen() {
             let revision = request.get(0).as_f64().unwrap_or_default() as u32;
             let text = request.get(1).as_string().unwrap_or_default();
             let mut report = Report::new(&crate::reread(&text, &mut memory), &text, None);
-            let said: Option<Vec<Correction>> = request.get(2).as_string().and_then(|said| plain::read(&said));
+            let said = request.get(2).as_string().and_then(|said| Corrections::from_json(&said));
             if let Some(said) = said {
                 report = corrections::apply(&report, &text, &said).report;
             }

@@ -8,8 +8,9 @@
     nodes.forEach(function (node, at) {
       var old = place.childNodes[at];
       var isText = typeof node === "string";
+      var made = null;
       if (!old || old.localName !== (isText ? undefined : node[0])) {
-        var made = isText ? document.createTextNode("") : document.createElement(node[0]);
+        made = isText ? document.createTextNode("") : document.createElement(node[0]);
         if (old) place.replaceChild(made, old);
         else place.appendChild(made);
         old = made;
@@ -19,9 +20,20 @@
       } else {
         dress(old, node[1]);
         build(old, node[2]);
+        // A form that comes has the focus, and all of it is in sight.
+        if (made && old.localName === "form") {
+          old.querySelector("input").focus();
+          old.querySelector("input").select();
+          old.scrollIntoView({ block: "nearest" });
+        }
       }
     });
-    while (place.childNodes.length > nodes.length) place.removeChild(place.lastChild);
+    while (place.childNodes.length > nodes.length) {
+      var holdsFocus = place.lastChild.contains(document.activeElement);
+      place.removeChild(place.lastChild);
+      // From a form that goes it goes to the button that brought it.
+      if (holdsFocus && place.querySelector("button")) place.querySelector("button").focus();
+    }
   }
 
   function dress(element, attributes) {
@@ -66,9 +78,10 @@
 
   /**
    * Shows the dialog until it is closed, and gives what shall be opened, if anything. `session` is a worker of the part of the program
-   * that runs it, waiting to be told what to do; `reader` makes a worker that reads; `files` is nothing for the kept reports.
+   * that runs it, waiting to be told what to do; `reader` makes a worker that reads; `files` is nothing for the kept reports, of which
+   * `work` tells the one that lies on the page.
    */
-  window.showMany = function (session, reader, program, files) {
+  window.showMany = function (session, reader, program, files, work) {
     leaveMany();
     var dialog = document.createElement("dialog");
     dialog.className = "shelf many";
@@ -109,6 +122,22 @@
       if (field.dataset.do === "close") close();
       else session.postMessage([field.dataset.do, /^(search|select-one)$/.test(field.type) ? field.value : field.dataset.value]);
     }
+    /** Sends a form: its lines, one of them for each field. */
+    function send(event) {
+      event.preventDefault();
+      var fields = Array.from(event.target.querySelectorAll("input"), function (field) {
+        return field.value;
+      });
+      session.postMessage([event.target.dataset.send, [event.target.dataset.value].concat(fields).join("\n")]);
+    }
+    /** Leaves a form, and not the dialog. */
+    function leaveForm(event) {
+      if (event.key !== "Escape" || !event.target.closest("form")) return;
+      event.preventDefault();
+      session.postMessage(["leave"]);
+    }
+    dialog.addEventListener("submit", send);
+    dialog.addEventListener("keydown", leaveForm);
     dialog.addEventListener("click", tell);
     dialog.addEventListener("input", tell);
 
@@ -132,9 +161,12 @@
     function kept(all) {
       document.dispatchEvent(new CustomEvent("manykept", { detail: all }));
     }
+    function amended(issuer, year) {
+      document.dispatchEvent(new CustomEvent("manyamended", { detail: [issuer, year] }));
+    }
     session.onmessage = function (event) {
       var message = event.data;
-      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, kept: kept }[message[0]];
+      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, kept: kept, amended: amended }[message[0]];
       what.apply(null, message.slice(1));
     };
 
@@ -164,6 +196,6 @@
       dialog.remove();
     }
     standing = { show: show, leave: leave, tell: session.postMessage.bind(session) };
-    return show(["begin", files, document.documentElement.lang, Number(document.documentElement.dataset.measure)]);
+    return show(["begin", files, document.documentElement.lang, Number(document.documentElement.dataset.measure)].concat(work));
   };
 })();

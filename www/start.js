@@ -208,7 +208,7 @@
       many: function (program, files, work) {
         if (files === undefined) return showManyAgain(work);
         return begin().then(function (session) {
-          return showMany(session, worker, program, files);
+          return showMany(session, worker, program, files, work);
         });
       },
       keepMany: keepMany,

@@ -150,6 +150,9 @@ pub fn page(bytes: &[u8]) {
     let text = input::read(page.as_bytes(), encoding::decode).expect("any page can be read");
     assert!(!text.contains('<') && text.len() <= page.len() * 70);
     let _ = input::read(&[page.as_bytes(), bytes].concat(), encoding::decode);
+    const HEAD: &[u8] =
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n";
+    let _ = input::read(&[HEAD, bytes, b"\n--a--"].concat(), encoding::decode);
 }
 
 /// The elements that a web page is read by.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::arrangement::Arrangement;
-use super::corrections::Correction;
+use super::corrections::{Correction, Corrections};
 use super::filter::Filter;
 use super::plain;
-use crate::contract::{GENERATOR, sha256};
+use crate::contract::{GENERATOR, Particulars, sha256};
 use crate::output::measure::Measure;
 
 /// The name of the form of the file.
@@ -38,7 +38,10 @@ pub struct Saved {
     /// The name of the file that the text came from.
     pub name: Option<String>,
     /// What a person says of the figures.
-    pub corrections: Vec<Correction>,
+    corrections: Vec<Correction>,
+    /// What a person says of the report itself.
+    #[serde(default, skip_serializing_if = "Particulars::is_empty")]
+    particulars: Particulars,
     /// How it is looked at.
     view: View,
 }
@@ -68,8 +71,14 @@ pub enum Unreadable {
 
 impl Saved {
     /// The work of this program.
-    pub fn new(name: Option<String>, corrections: Vec<Correction>, view: View) -> Self {
-        Self { generator: GENERATOR.to_owned(), name, corrections, view }
+    pub fn new(name: Option<String>, said: Corrections, view: View) -> Self {
+        let Corrections { figures: corrections, report: particulars } = said;
+        Self { generator: GENERATOR.to_owned(), name, corrections, particulars, view }
+    }
+
+    /// What a person says of the reading.
+    pub fn corrections(&self) -> Corrections {
+        Corrections { figures: self.corrections.clone(), report: self.particulars.clone() }
     }
 
     /// How the report was looked at, as far as it can be said of a reading of this program.
@@ -117,7 +126,7 @@ mod tests {
     fn saved() -> Saved {
         let filter = Filter { query: "审议".to_owned(), section: Some(1), ..Filter::default() };
         let view = View { filter, folded: [0].into(), measure: Measure::TenThousand, ..View::default() };
-        Saved::new(Some("云溪.txt".to_owned()), Vec::new(), view)
+        Saved::new(Some("云溪.txt".to_owned()), Corrections::default(), view)
     }
 
     #[test]
@@ -168,6 +177,15 @@ mod tests {
         assert_eq!((change.kind, change.role, change.qualifier), (None, None, Some(Qualifier::About)));
         assert_eq!((change.value, change.seen), (Some(58.0), true));
         assert_eq!((saved.view.filter.kind, saved.view.filter.mark), (None, Some(Mark::Unsure)));
+    }
+
+    #[test]
+    fn what_is_said_of_the_report_itself_is_kept_and_work_without_it_opens() {
+        let said = |year| Corrections { report: Particulars { issuer: None, year }, ..Corrections::default() };
+        let file = |year| Saved::new(None, said(year), View::default()).to_file(sample::TEXT);
+        let read = |file: &str| Saved::from_file(file).and_then(Result::ok).map(|(_, saved)| saved.corrections());
+        assert_eq!(read(&file(Some(2022))), Some(said(Some(2022))));
+        assert!(!file(None).contains("particulars") && read(&file(None)) == Some(Corrections::default()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::corrections::Correction;
+use super::corrections::Corrections;
 use super::document::Document;
 use super::saved::{Saved, View};
 
@@ -85,7 +85,7 @@ pub struct Snapshot {
     pub about: About,
     pub document: Rc<Document>,
     pub name: Option<Rc<str>>,
-    pub corrections: Rc<Vec<Correction>>,
+    pub corrections: Rc<Corrections>,
     pub view: View,
 }
 

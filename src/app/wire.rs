@@ -2,7 +2,8 @@
 //! bytes. Those take a tenth of the program that JSON would take, and no time to be looked through.
 
 use crate::contract::{
-    Amendment, Check, Deed, Finding, Metric, Noise, PartPlace, Parts, Report, Section, Skipped, Source, Span, Why,
+    Amendment, Check, Deed, Finding, Metric, Noise, PartPlace, Particulars, Parts, Report, Section, Skipped, Source,
+    Span, Why,
 };
 use crate::report::{
     CheckKind, Direction, FindingKind, Genre, Kind, LinkRule, NameRule, Part, Qualifier, Reason, Relation, Role, Status,
@@ -162,6 +163,7 @@ structs! {
         sentence why amendment
     }
     Amendment { action confirmed indicator value low unit kind role qualifier period whole }
+    Particulars { issuer year }
     Skipped { span reason }
     Verdict { outcome name terms sign worked stated }
     Check { kind status metrics message span }
@@ -170,7 +172,7 @@ structs! {
     Parts { achievements problems first_responsible plans }
     Noise { span text }
     Report {
-        schema generator source text genre title title_span issuer year published preamble sections metrics excluded
+        schema generator source text genre title title_span issuer year amendment published preamble sections metrics excluded
         skipped checks findings parts noise
     }
 }

@@ -99,7 +99,7 @@ async fn put(
     }
     let turn = ticket.filter(|_| known.is_some()).map_or(0, |ticket| ticket.turn) + 1;
     let name = report.name.as_deref().map(str::to_owned);
-    let work = Saved::new(name, report.corrections.to_vec(), report.view.clone());
+    let work = Saved::new(name, (*report.corrections).clone(), report.view.clone());
     let record = Record { title: report.title.clone(), when: Date::now(), turn, about: report.about.clone(), work };
     let id = match known {
         Some(id) => answer(reports.put_with_key(&plain::write(&record).into(), &id.into())).await?,

@@ -12,6 +12,8 @@ pub enum Kind {
     Text,
     /// A web page.
     Page,
+    /// A web page with all that belongs to it, in parts as mail has them.
+    Parts,
     /// An archive, as Word files are, and files of other programs.
     Zip,
     /// A PDF file.
@@ -33,8 +35,8 @@ const MAGIC: [(&[u8], Kind); 4] = [
 /// How files begin that are text to which marks of their own were added, in small letters.
 const MARKS: [(&[u8], Kind); 13] = [
     (b"{\\rtf", Kind::Other(Refusal::Document)),
-    (b"mime-version:", Kind::Other(Refusal::PageArchive)),
-    (b"from: <saved by", Kind::Other(Refusal::PageArchive)),
+    (b"mime-version:", Kind::Parts),
+    (b"from: <saved by", Kind::Parts),
     (b"<!doctype html", Kind::Page),
     (b"<html", Kind::Page),
     (b"<head", Kind::Page),
@@ -69,9 +71,18 @@ impl Kind {
         kind.unwrap_or(match is_marked {
             true if is_word() => Self::Other(Refusal::Document),
             true if text.is_empty() => Self::Page,
+            false if is_headed(text) => Self::Parts,
             _ => Self::Text,
         })
     }
+}
+
+/// Whether a text begins as mail does, with one line of its head another.
+fn is_headed(text: &[u8]) -> bool {
+    let name = text.split(|&byte| byte == b':').next().unwrap_or_default();
+    let is_name = !name.is_empty() && name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let mut lines = text.split(|&byte| byte == b'\n');
+    is_name && lines.any(|line| line.starts_with(b"mime-version:") || line.starts_with(b"content-type: multipart/"))
 }
 
 /// What stands behind a stretch that these two enclose; nothing, if it has no end.

@@ -6,6 +6,7 @@ pub mod encoding;
 mod html;
 pub mod kind;
 mod lines;
+mod mime;
 mod numerals;
 mod package;
 mod pdf;
@@ -28,6 +29,7 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     match Kind::of(bytes) {
         Kind::Text => text::decode(bytes, decode).ok_or(Refusal::NotText),
         Kind::Page => html::read(bytes, decode),
+        Kind::Parts => mime::read(bytes, decode),
         Kind::Zip => docx::read(&Package::open(bytes)?),
         Kind::Pdf => pdf::read(bytes, decode),
         Kind::Compound => Err(refusal::compound(bytes)),

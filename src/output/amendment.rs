@@ -1,8 +1,8 @@
-//! What a person did with a figure, in words, for every output.
+//! What a person did with a figure or the report itself, in words, for every output.
 
 use super::measure::Measure;
 use super::selection::Selection;
-use crate::contract::{Amendment, Deed, Metric, Report};
+use crate::contract::{Amendment, Deed, Metric, Particulars, Report};
 use crate::order;
 use crate::words::{Language, Pair, file};
 
@@ -12,14 +12,37 @@ pub fn note(metric: &Metric, measure: Measure, language: Language) -> Option<Str
     let mut note = language.deed(amendment.action).to_owned();
     let read = read(metric, amendment, measure, language);
     if !read.is_empty() {
-        let read = language.fill(file::WAS_READ, &[&read.join(language.pick(file::COMMA))]);
-        note = language.fill(file::IN_BRACKETS, &[&note, &read]);
+        note = with_read(&note, &read, language);
     }
     if amendment.confirmed && amendment.action != Deed::Confirmed {
         note += language.pick(file::AND);
         note += language.pick(file::CONFIRMED_TOO);
     }
     Some(note)
+}
+
+/// What was done with the report itself: `更正（原读报送单位云溪县，年度2022）`.
+pub fn of_report(report: &Report, language: Language) -> Option<String> {
+    let Particulars { issuer, year } = &report.amendment;
+    let year = year.map(|year| if year == 0 { String::new() } else { year.to_string() });
+    let fields = [
+        issuer.as_deref().map(|issuer| was(file::ISSUER, issuer, language)),
+        year.map(|year| was(file::YEAR, &year, language)),
+    ];
+    let read: Vec<String> = fields.into_iter().flatten().collect();
+    (!read.is_empty()).then(|| with_read(language.deed(Deed::Corrected), &read, language))
+}
+
+/// What was done, with what had been read.
+fn with_read(deed: &str, read: &[String], language: Language) -> String {
+    let read = language.fill(file::WAS_READ, &[&read.join(language.pick(file::COMMA))]);
+    language.fill(file::IN_BRACKETS, &[deed, &read])
+}
+
+/// What had been read in a field.
+fn was(name: Pair, words: &str, language: Language) -> String {
+    let words = if words.is_empty() { language.pick(file::NOTHING) } else { words };
+    language.fill(file::WAS_FIELD, &[language.pick(name), words])
 }
 
 /// The figures that go out of which a person said something, with what was done, in reading order; then those that were
@@ -33,10 +56,7 @@ pub fn list<'report>(report: &'report Report, selection: &Selection) -> Vec<(&'r
 
 /// Each thing that the reading had said otherwise.
 fn read(metric: &Metric, amendment: &Amendment, measure: Measure, language: Language) -> Vec<String> {
-    let said = |name: Pair, words: &str| {
-        let words = if words.is_empty() { language.pick(file::NOTHING) } else { words };
-        language.fill(file::WAS_FIELD, &[language.pick(name), words])
-    };
+    let said = |name: Pair, words: &str| was(name, words, language);
     let value = amendment.value.map(|value| {
         let read = Metric { value, low: amendment.low, ..metric.clone() };
         said(file::VALUE, &format!("{}{}", measure.number(&read), measure.scale(&read)))
@@ -92,5 +112,15 @@ mod tests {
         assert_eq!(noted(Amendment { confirmed: true, ..Amendment::new(Deed::Confirmed) }), "确认");
         assert_eq!(noted(Amendment::new(Deed::Added)), "补录");
         assert_eq!(note(&sample::metric("罚款", 1.0, "元"), Measure::Printed, Language::Chinese), None);
+    }
+
+    #[test]
+    fn what_was_done_with_the_report_itself_is_told_as_well() {
+        let mut report = sample::report(Vec::new());
+        assert_eq!(of_report(&report, Language::Chinese), None);
+        report.amendment = Particulars { issuer: Some("云溪县".to_owned()), year: Some(0) };
+        assert_eq!(of_report(&report, Language::Chinese).as_deref(), Some("更正（原读报送单位云溪县，年度无）"));
+        report.amendment = Particulars { issuer: None, year: Some(2022) };
+        assert_eq!(of_report(&report, Language::English).as_deref(), Some("corrected (was read: Year 2022)"));
     }
 }

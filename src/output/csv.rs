@@ -2,10 +2,11 @@
 
 use csv::{Terminator, WriterBuilder};
 
+use super::amendment;
 use super::comparison::Table;
 use super::selection::Outgoing;
 use super::table::{self, COLUMNS, Cell};
-use crate::words::Language;
+use crate::words::{Language, file};
 
 /// What a file must begin with so that Excel takes it for UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -32,9 +33,22 @@ fn mark(byte_order_mark: bool) -> String {
     if byte_order_mark { BYTE_ORDER_MARK.to_owned() } else { String::new() }
 }
 
-/// A line for each figure that goes out, without heads: the tables of several reports stand under one header.
+/// A line for each figure that goes out, without heads: the tables of several reports stand under one header. There is no other place
+/// to tell what was done with the report itself.
 pub fn rows(outgoing: &Outgoing) -> String {
-    lines(table::rows(outgoing).iter().map(|row| row.each_ref().map(|cell| cell.guarded())))
+    let language = outgoing.selection.language;
+    let itself = amendment::of_report(outgoing.report, language);
+    let changes = COLUMNS.iter().position(|&head| head == file::CHANGES);
+    let row = |row: &[Cell; COLUMNS.len()]| {
+        let mut cells = row.each_ref().map(Cell::guarded);
+        if let Some((note, at)) = itself.as_deref().zip(changes) {
+            let told = [cells[at].as_str(), note];
+            let told: Vec<&str> = told.into_iter().filter(|told| !told.is_empty()).collect();
+            cells[at] = told.join(language.pick(file::AND));
+        }
+        cells
+    };
+    lines(table::rows(outgoing).iter().map(row))
 }
 
 fn lines(rows: impl IntoIterator<Item = impl IntoIterator<Item = String>>) -> String {
@@ -50,7 +64,7 @@ fn lines(rows: impl IntoIterator<Item = impl IntoIterator<Item = String>>) -> St
 mod tests {
     use super::super::sample;
     use super::super::selection::{Outgoing, Selection};
-    use crate::contract::{Report, Span};
+    use crate::contract::{Amendment, Deed, Metric, Report, Span};
 
     fn write(report: &Report, byte_order_mark: bool) -> String {
         let selection = Selection::default();
@@ -68,6 +82,16 @@ mod tests {
             "云溪县2023年法治政府建设情况报告,云溪县,2023,\"工业增加值\n-2.5%\",5f2d,gangmu 0.0.0\r\n",
         ];
         assert_eq!(write(&sample::report(vec![falling]), true), expected.concat());
+    }
+
+    #[test]
+    fn each_row_tells_what_was_done_with_its_report() {
+        let done = Metric { amendment: Some(Amendment::new(Deed::Added)), ..sample::metric("资金", 5.0, "元") };
+        let mut report = sample::report(vec![sample::metric("项目", 9.0, "个"), done]);
+        report.amendment.year = Some(2022);
+        let table = write(&report, false);
+        let told: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').nth(13)).collect();
+        assert_eq!(told, ["更正（原读年度2022）", "补录、更正（原读年度2022）"]);
     }
 
     #[test]

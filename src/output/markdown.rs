@@ -87,14 +87,17 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     writeln!(out)
 }
 
-/// What a person did with the figures.
+/// What a person did with the figures and the report itself.
 fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
-    let amended = amendment::list(report, selection);
-    if amended.is_empty() {
+    let language = selection.language;
+    let (amended, itself) = (amendment::list(report, selection), amendment::of_report(report, language));
+    if amended.is_empty() && itself.is_none() {
         return Ok(());
     }
-    let language = selection.language;
     heading(out, language, file::CHANGES)?;
+    if let Some(note) = itself {
+        writeln!(out, "- {}", language.fill(file::TOLD, &[language.pick(file::REPORT), &escape(&note)]))?;
+    }
     for (metric, note) in amended {
         let printed = format!("{} {}", language.pick(file::PRINTED), escape(&metric.quote));
         let name = language.fill(file::IN_BRACKETS, &[&escape(&metric.indicator), &printed]);

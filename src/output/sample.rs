@@ -1,6 +1,6 @@
 //! A small reading for the tests of the outputs.
 
-use crate::contract::{Finding, Metric, Parts, Report, SCHEMA, Section, Source, Span};
+use crate::contract::{Finding, Metric, Particulars, Parts, Report, SCHEMA, Section, Source, Span};
 use crate::report::{FindingKind, Genre};
 use crate::verdict::Verdict;
 
@@ -18,6 +18,7 @@ pub fn report(metrics: Vec<Metric>) -> Report {
         title_span: None,
         issuer: Some("云溪县".to_owned()),
         year: Some(2023),
+        amendment: Particulars::default(),
         published: None,
         preamble: Vec::new(),
         sections: vec![section(0, None, "一、", "主要成效"), section(1, Some(0), "1.", "招商引资")],

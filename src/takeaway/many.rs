@@ -11,10 +11,10 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
-use crate::app::shelf::{Entry, Snapshot};
+use crate::app::shelf::{Entry, Snapshot, Ticket};
 use crate::app::wire::{self, Assembly};
 use crate::browser::store::{self, Outcome};
-use crate::contract::Report;
+use crate::contract::{Particulars, Report};
 use crate::output::measure::Measure;
 use crate::words::{Language, many};
 
@@ -49,7 +49,7 @@ impl Session {
             "begin" => {
                 let measure = message.get(3).as_f64().and_then(|at| Measure::ALL.get(at as usize).copied());
                 self.desk.borrow_mut().many = Many::new(measure.unwrap_or_default(), open::language(&message.get(2)));
-                let session = self.clone();
+                let (session, kept) = (self.clone(), message.get(4));
                 spawn_local(async move {
                     session.show();
                     let (keys, sources) = gather(with).await.into_iter().unzip();
@@ -57,6 +57,8 @@ impl Session {
                         let mut desk = session.desk.borrow_mut();
                         desk.many.begin(sources);
                         desk.keys = keys;
+                        let there = desk.keys.iter().position(|key| key.as_f64().is_some() && *key == kept);
+                        there.into_iter().for_each(|at| desk.many.lies_there(at));
                     }
                     session.go_on();
                 });
@@ -81,13 +83,14 @@ impl Session {
             "broken" => self.take(None),
             _ => {
                 let wish = self.desk.borrow_mut().many.act(&what, &with.as_string().unwrap_or_default());
+                let begins = matches!(wish, Some(Wish::Read(_)));
                 wish.into_iter().for_each(|wish| self.grant(wish));
-                self.show();
+                if begins { self.go_on() } else { self.show() }
             }
         }
     }
 
-    /// Has the page save a file, or open a report.
+    /// Has the page save a file, open a report, or say of the one that lies there what is said of it here.
     fn grant(&self, wish: Wish) {
         match wish {
             Wish::Save(name, file) => {
@@ -108,6 +111,9 @@ impl Session {
                 let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
                 self.tell("open", &[key, figure]);
             }
+            Wish::Read(said) => said.into_iter().for_each(|Particulars { issuer, year }| {
+                self.tell("amended", &[issuer.into(), year.into()]);
+            }),
         }
     }
 
@@ -156,10 +162,13 @@ impl Session {
         loop {
             let next = self.desk.borrow().many.unkept();
             let Some((at, report)) = next else { return Some(true) };
-            if !is_there(&there, &report).await {
-                match store::keep(&report, None, false).await {
+            // What was said here of a kept report is kept in its place.
+            let ticket = self.desk.borrow().ticket(at, &there);
+            if ticket.is_some() || !is_there(&there, &report).await {
+                match store::keep(&report, ticket, ticket.is_some()).await {
                     Ok(Outcome::Kept(entry)) => {
                         self.desk.borrow_mut().keys[at] = entry.id.into();
+                        there.retain(|other| other.id != entry.id);
                         there.push(entry);
                     }
                     Ok(Outcome::Deleted(_) | Outcome::Forgotten) => return None,
@@ -186,7 +195,7 @@ async fn is_there(there: &[Entry], report: &Snapshot) -> bool {
     for entry in there.iter().filter(|entry| entry.about.sha256 == report.about.sha256) {
         let is_said = || async {
             let kept = store::fetch(entry.id).await.ok().flatten();
-            kept.is_some_and(|(_, _, work)| work.corrections == *report.corrections)
+            kept.is_some_and(|(_, _, work)| work.corrections() == *report.corrections)
         };
         if report.corrections.is_empty() || is_said().await {
             return true;
@@ -213,6 +222,13 @@ impl Desk {
                 self.many.released(at);
             }
         }
+    }
+
+    /// Where a report is kept, if it is.
+    fn ticket(&self, at: usize, there: &[Entry]) -> Option<Ticket> {
+        let id = self.keys[at].as_f64()?;
+        let entry = there.iter().find(|entry| f64::from(entry.id) == id)?;
+        Some(Ticket { id: entry.id, turn: entry.turn })
     }
 
     fn begin_to_keep(&mut self) -> bool {

@@ -16,7 +16,7 @@ pairs! {
     OFD: "这是 OFD 文件；请打开后全选、复制，再粘贴进来", "This is an OFD file: open it, select all, copy, and paste it here";
     WORKBOOK: "这是电子表格；请打开后选中要读的内容，复制，再粘贴进来", "This is a workbook: open it, select what is to be read, copy, and paste it here";
     SLIDES: "这是演示文稿；请打开后复制其中的文字，再粘贴进来", "This is a presentation: open it, copy the words, and paste them here";
-    PAGE_ARCHIVE: "这是 .mht 网页；请用浏览器打开后全选、复制，再粘贴进来，或另存为 .html", "This is a web page as .mht: open it in a browser, select all, copy, and paste it here, or save it as .html";
+    PAGE_ARCHIVE: "这个 .mht 网页不完整或已损坏；请重新取得，或用浏览器打开后全选、复制，再粘贴进来", "This web page as .mht is damaged: get it anew, or open it in a browser, select all, copy, and paste it here";
     ARCHIVE: "这是压缩包；请解压后打开其中的报告", "This is an archive: unpack it and open the report in it";
     DAMAGED: "这个 Word 文件不完整或已损坏；请重新取得，或用 Word、WPS 打开后另存为 .docx 再试", "This Word file is damaged: get it anew, or open it in Word or WPS and save it as .docx";
     TOO_LARGE: "这个文件解开后过大，没有打开；请核对来源，或把正文复制、粘贴进来", "This file unpacks to too much and was not opened: check where it came from, or copy the text and paste it here";

@@ -32,10 +32,24 @@ pairs! {
     FILE_NAME: "汇总-{}份.xlsx", "{} reports.xlsx";
     COMPARE: "对照", "Compare";
     FIND: "筛选指标", "Filter";
-    SHARED: "只看两份以上报告都有的", "Only what two or more reports have";
+    WHICH: "看哪些指标", "Which figures";
+    SHARED: "两份以上报告都有的", "What two or more reports have";
+    CHANGED: "数值有变化的", "What has changed";
+    LACKING: "有报告缺的", "What some report lacks";
+    ALL: "全部指标", "All figures";
+    SORT: "按这一列排序", "Sort by this column";
     ROWS: "{} 行", "{} rows";
     NO_ROWS: "没有这样的指标。", "There is no such figure.";
     MORE: "再显示 {} 行", "Show {} more rows";
+    AMEND: "更正", "Correct";
+    AMEND_OF: "更正“{}”的报送单位、年度", "Correct issuer and year of “{}”";
+    AMENDED: "已更正", "corrected";
+    NO_ISSUER: "未见报送单位", "no issuer found";
+    NO_YEAR: "未见年度", "no year found";
+    NO_DIGITS: "四位数字的年份，如 2023", "A year of four digits, such as 2023";
+    KEEP: "保存", "Save";
+    CANCEL: "取消", "Cancel";
+    AS_READ: "恢复原样", "As it was read";
     SHOW: "打开", "Open";
     OPEN: "打开“{}”", "Open “{}”";
 }

@@ -64,6 +64,22 @@ const states = {
     await page.locator("dialog.many").getByRole("button", { name: "对照" }).click();
     await page.locator("dialog.many tbody tr").first().waitFor();
   },
+  "many reports, one of which is put right, sorted": async (page) => {
+    await states["many reports, side by side"](page);
+    await page.locator("dialog.many thead button").first().click();
+    await page.locator("dialog.many").getByRole("button", { name: "报告（3）" }).click();
+    await page.getByRole("button", { name: "更正“" }).first().click();
+    await page.getByRole("textbox", { name: "报送单位" }).waitFor();
+  },
+  "a report whose body and year are put right": async (page) => {
+    await read(page);
+    const correct = page.getByRole("button", { name: "更正报送单位、年度" });
+    await correct.click();
+    await page.getByRole("textbox", { name: "报送单位" }).fill("云岭镇人民政府");
+    await page.keyboard.press("Enter");
+    await page.locator(".about .tag").waitFor();
+    await correct.click();
+  },
   "kept reports, and all about to be forgotten": async (page) => {
     await read(page);
     await page.locator(".toolbar .keep").click();
@@ -217,6 +233,24 @@ test("on a narrow screen the row that is chosen stays in sight while more is tol
       assert.equal(await page.locator(".card").getByText("仅有法制审核人员").count(), 1, `${name}: the sentence once`);
       await page.locator(".card").getByRole("button", { name }).click();
     }
+  }
+});
+
+test("on a telephone what saves a form is in sight from the first", async (t) => {
+  for (const [width, height] of [[390, 844], [320, 640]]) {
+    const { page } = await openPage(t, { viewport: { width, height }, reducedMotion: "reduce" });
+    await read(page, REPORT.repeat(3));
+    await row(page, "3").locator(".name").click();
+    const card = page.locator(".card");
+    await card.getByRole("button", { name: "更正" }).click();
+    const isSeen = (button) => {
+      const { top, bottom, left, width } = button.getBoundingClientRect();
+      return bottom <= innerHeight && document.elementFromPoint(left + width / 2, (top + bottom) / 2) === button;
+    };
+    assert.ok(await card.getByRole("button", { name: "保存" }).evaluate(isSeen), `${width} × ${height}`);
+    // The last field is not covered by it.
+    await card.getByRole("combobox", { name: "隶属" }).focus();
+    assert.ok(await card.getByRole("combobox", { name: "隶属" }).evaluate(isSeen), `${width} × ${height}`);
   }
 });
 

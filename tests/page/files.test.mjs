@@ -24,6 +24,23 @@ test("a Word file opens through the field, with the numbers that Word writes", a
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("a web page that a browser saved as one file opens, with the numbers of its lists", async (t) => {
+  const { page, record } = await openPage(t);
+  const maker = await page.context().newPage();
+  await maker.setContent(`<ol style="list-style-type: cjk-ideographic"><li>主要工作<p>全年审议项目64个。</p></li><li>下一步安排</li></ol>`);
+  const session = await page.context().newCDPSession(maker);
+  const { data } = await session.send("Page.captureSnapshot", { format: "mhtml" });
+  await maker.close();
+  await page.locator("#file").setInputFiles(file("云岭.mhtml", data));
+  await isRead(page);
+  await line(page, "一、主要工作").waitFor();
+  await line(page, "二、下一步安排").waitFor();
+  await row(page, "64").waitFor();
+  await page.locator("#file").setInputFiles(file("断.mht", data.slice(0, data.length / 2)));
+  await notice(page, "这个 .mht 网页不完整或已损坏").waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
 /** A text as Chromium prints it: tabs part the cells of tables. */
 async function printed(page, text) {
   const row = (line) => `<tr>${line.split("\t").map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;

@@ -61,7 +61,7 @@ test("reports stand side by side, and a cell leads to its report", async (t) => 
   await dialog(page).getByRole("button", { name: "报告（2）" }).click();
   await dialog(page).getByRole("checkbox", { name: "云溪县2023年法治政府建设情况报告" }).uncheck();
   await dialog(page).getByText("没有这样的指标").waitFor();
-  await dialog(page).getByRole("checkbox", { name: "只看两份以上报告都有的" }).uncheck();
+  await dialog(page).getByRole("combobox", { name: "看哪些指标" }).selectOption("全部指标");
   await lines.first().waitFor();
   await dialog(page).getByRole("checkbox", { name: "云溪县2023年法治政府建设情况报告" }).check();
   await field.fill("");
@@ -70,6 +70,44 @@ test("reports stand side by side, and a cell leads to its report", async (t) => 
   await page.locator("h2", { hasText: "云溪县2024年法治政府建设情况报告" }).waitFor();
   await page.locator('[data-row][aria-selected="true"]', { hasText: "15" }).waitFor();
   assert.equal(await dialog(page).count(), 0);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("an auditor sorts by the change, and sees what has changed or is lacking", async (t) => {
+  const { page, record } = await openPage(t);
+  const tail = (changed) => `开展普法宣传40场次，办理法律援助案件${changed}件。\n`;
+  const later = SECOND.replace("，接待群众35人次", "") + tail(30);
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST + tail(20)), file("乙.txt", later)]);
+  await dialog(page).getByText("读完 2 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const told = () => dialog(page).locator("tbody td:nth-child(3)").allTextContents();
+  const which = dialog(page).getByRole("combobox", { name: "看哪些指标" });
+  const change = dialog(page).getByRole("columnheader", { name: "增减（%）" });
+  await dialog(page).locator("tbody tr").first().waitFor();
+  assert.deepEqual(await told(), ["12", "40", "20"]);
+  await change.getByRole("button").press("Enter");
+  await dialog(page).locator('[aria-sort="descending"]').waitFor();
+  assert.ok(await change.getByRole("button").evaluate((button) => button === document.activeElement), "the focus stays");
+  assert.deepEqual(await told(), ["20", "12", "40"]);
+  await change.getByRole("button").press("Enter");
+  await dialog(page).locator('[aria-sort="ascending"]').waitFor();
+  assert.deepEqual(await told(), ["40", "12", "20"]);
+  await which.selectOption("数值有变化的");
+  await dialog(page).getByText("2 行", { exact: true }).waitFor();
+  assert.deepEqual(await told(), ["12", "20"]);
+  await which.selectOption("有报告缺的");
+  await dialog(page).getByText("1 行", { exact: true }).waitFor();
+  assert.deepEqual(await told(), ["35"]);
+  // A year stays with its 年, however narrow the column is.
+  const lines = await dialog(page).getByRole("columnheader", { name: "云溪县 2023 年" }).evaluate((head) => {
+    const words = document.createTreeWalker(head, NodeFilter.SHOW_TEXT).nextNode();
+    const range = document.createRange();
+    range.setStart(words, words.data.indexOf("2023"));
+    range.setEnd(words, words.data.indexOf("年") + 1);
+    head.style.width = head.style.minWidth = head.style.maxWidth = "2rem";
+    return new Set(Array.from(range.getClientRects(), (place) => Math.round(place.top))).size;
+  });
+  assert.equal(lines, 1);
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
@@ -207,6 +245,9 @@ test("a telephone shows the values of a comparison within its width", async (t) 
   const { x, width } = await value.boundingBox();
   const frame = await dialog(page).locator(".sides").boundingBox();
   assert.ok(x + width <= frame.x + frame.width, `${x + width} of ${frame.x + frame.width}`);
+  // The heads are buttons above the cards.
+  await dialog(page).getByRole("button", { name: "增减（%）" }).click();
+  await dialog(page).locator('[aria-sort="descending"]').waitFor();
 });
 
 test("Word files and web pages are read among others, and open from there", async (t) => {

@@ -37,7 +37,7 @@ test("the tables of a form are read cell by cell, and their rows are set as rows
 test("the title, the statutory parts and the one that is missing are named", async (t) => {
   const { page } = await openPage(t);
   await read(page);
-  assert.equal(await page.locator(".which h2").textContent(), "云岭镇2023年法治政府建设年度报告");
+  assert.equal(await page.locator(".which > h2").textContent(), "云岭镇2023年法治政府建设年度报告");
   assert.match(await page.locator(".chip.missing").textContent(), /第一责任人/);
   assert.equal(await page.locator("button.chip").count(), 3);
 });
@@ -197,7 +197,7 @@ test("a newer text takes the place of an older one", async (t) => {
   await paste(page, `一、旧报告\n共受理9件。\n`.repeat(20_000));
   await read(page);
   await row(page, "64").waitFor();
-  assert.equal(await page.locator(".which h2").textContent(), "云岭镇2023年法治政府建设年度报告");
+  assert.equal(await page.locator(".which > h2").textContent(), "云岭镇2023年法治政府建设年度报告");
 });
 
 test("the example shows what the page can do", async (t) => {

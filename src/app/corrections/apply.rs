@@ -1,6 +1,6 @@
 //! A reading with the corrections of a person laid over it.
 
-use super::{Correction, Whole, recheck};
+use super::{Correction, Corrections, Whole, particulars, recheck};
 use crate::contract::{Amendment, Deed, Metric, Report, Section, Span};
 use crate::order;
 use crate::report::{Kind, Relation};
@@ -29,7 +29,8 @@ pub struct Origin {
 }
 
 /// Lays corrections over a reading.
-pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Corrected {
+pub fn apply(as_read: &Report, text: &str, said: &Corrections) -> Corrected {
+    let corrections = &said.figures;
     let offsets = Utf16Offsets::new(text);
     let plain = |(id, metric): (usize, &Metric)| (metric.clone(), Origin { read: Some(id), correction: None });
     let mut metrics: Vec<(Metric, Origin)> = as_read.metrics.iter().enumerate().map(plain).collect();
@@ -65,6 +66,7 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
     let whole_now = |of: Option<usize>| of.and_then(|whole| now.get(whole).copied().flatten());
 
     let mut report = Report { metrics: Vec::new(), excluded: Vec::new(), ..as_read.clone() };
+    particulars::lay_over(&said.report, &mut report);
     let figures: Vec<Metric> = kept.iter().map(|(metric, _)| metric.clone()).collect();
     let mut origins = Vec::with_capacity(kept.len());
     let mut restated = Vec::new();
@@ -101,7 +103,9 @@ pub fn apply(as_read: &Report, text: &str, corrections: &[Correction]) -> Correc
             report.metrics[id].amendment = Some(amendment(as_read, &report, id, *origin, correction));
         }
     }
-    if corrections.iter().any(|correction| correction.added || correction.change.unsettles()) {
+    let is_unsettled = |correction: &Correction| correction.added || correction.change.unsettles();
+    // Times are seen from the year that the report is about.
+    if report.year != as_read.year || corrections.iter().any(is_unsettled) {
         (report.checks, report.findings) = recheck::run(&report, text, &offsets, &restated);
     } else {
         for check in &mut report.checks {

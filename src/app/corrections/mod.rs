@@ -2,15 +2,26 @@
 //! reading overwrites it.
 
 mod apply;
+pub mod particulars;
 mod recheck;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::apply::{Corrected, Origin, apply};
 use super::anchor::Anchor;
-use crate::contract::{Metric, Quantity, Report, Span};
+use super::plain;
+use crate::contract::{Metric, Particulars, Quantity, Report, Span};
 use crate::report::{Kind, Qualifier, Role};
 use crate::text::Utf16Offsets;
+
+/// What a person says of a reading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corrections {
+    /// Of its figures.
+    pub figures: Vec<Correction>,
+    /// Of the report itself.
+    pub report: Particulars,
+}
 
 /// What a person says of a figure. Nothing said leaves it as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,6 +70,24 @@ pub struct Correction {
     pub added: bool,
     /// What the person says.
     pub change: Change,
+}
+
+impl Corrections {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.report.is_empty()
+    }
+
+    /// All of it on its way between the page and the workers: a pair in JSON.
+    pub fn to_json(&self) -> String {
+        plain::write(&(&self.figures, &self.report))
+    }
+
+    /// What came so.
+    pub fn from_json(json: &str) -> Option<Self> {
+        let (figures, report) = plain::read(json)?;
+        Some(Self { figures, report })
+    }
 }
 
 impl Place {
@@ -169,8 +198,12 @@ mod tests {
     use crate::contract::{Amendment, Deed};
     use crate::report::Relation;
 
-    fn corrected(corrections: &[Correction], text: &str) -> Corrected {
-        apply(&sample::report(), text, corrections)
+    fn corrected(figures: &[Correction], text: &str) -> Corrected {
+        laid_over(&sample::report(), text, figures)
+    }
+
+    fn laid_over(report: &Report, text: &str, figures: &[Correction]) -> Corrected {
+        apply(report, text, &Corrections { figures: figures.to_vec(), ..Corrections::default() })
     }
 
     fn said(id: usize, change: Change) -> Vec<Correction> {
@@ -273,14 +306,14 @@ mod tests {
             .expect("4次 is a quantity");
         let mut report = sample::report();
         report.metrics.pop();
-        let after = apply(&report, sample::TEXT, std::slice::from_ref(&added));
+        let after = laid_over(&report, sample::TEXT, std::slice::from_ref(&added));
         let metric = &after.report.metrics[3];
         assert_eq!((metric.value, metric.unit.as_deref(), metric.section), (4.0, Some("次"), Some(2)));
         assert!(
             Correction::add(sample::TEXT, Span { start: 0, end: 2 }, String::new()).is_none(),
             "no number, no figure"
         );
-        assert_eq!(apply(&report, "别的文字", &[added]).lost, [0]);
+        assert_eq!(laid_over(&report, "别的文字", &[added]).lost, [0]);
     }
 
     #[test]
@@ -288,8 +321,8 @@ mod tests {
         let shown = |quote: &str| {
             let end = quote.encode_utf16().count();
             let added = Correction::add(quote, Span { start: 0, end }, String::new()).expect("it is a quantity");
-            let metric =
-                apply(&Report { metrics: Vec::new(), ..sample::report() }, quote, &[added]).report.metrics.remove(0);
+            let report = Report { metrics: Vec::new(), ..sample::report() };
+            let metric = laid_over(&report, quote, &[added]).report.metrics.remove(0);
             (metric.value, metric.scale)
         };
         assert_eq!(shown("3000亿元"), (3e11, Some("亿".to_owned())));
@@ -306,8 +339,8 @@ mod tests {
             metric.span.start += 5;
             metric.span.end += 5;
         });
-        assert_eq!(apply(&report, &text, &corrections).report.metrics[1].value, 58.0);
-        let lost = apply(&sample::report(), "别的文字", &corrections);
+        assert_eq!(laid_over(&report, &text, &corrections).report.metrics[1].value, 58.0);
+        let lost = corrected(&corrections, "别的文字");
         assert_eq!((lost.lost, lost.report.metrics[1].value), (vec![0], 57.0));
         let json = serde_json::to_string(&corrections).expect("it is plain data");
         assert_eq!(serde_json::from_str::<Vec<Correction>>(&json).expect("it reads back"), corrections);

@@ -76,14 +76,15 @@ fn decimal(value: f64) -> Option<Decimal> {
 mod tests {
     use std::fs;
 
-    use crate::app::corrections::{Change, Origin, apply, say};
+    use crate::app::corrections::{Change, Corrections, Origin, apply, say};
     use crate::contract::Report;
     use crate::text::Utf16Offsets;
 
     /// The checks of a text after its figure `id` was corrected.
     fn checked(text: &str, id: usize, change: Change) -> Vec<String> {
         let report = Report::new(&crate::read(text), text, None);
-        let said = say(&[], (&report, Origin::default()), id, text, change);
+        let figures = say(&[], (&report, Origin::default()), id, text, change);
+        let said = Corrections { figures, ..Corrections::default() };
         let checks = apply(&report, text, &said).report.checks;
         checks.iter().map(|check| format!("{} {}", check.status.as_str(), check.message)).collect()
     }

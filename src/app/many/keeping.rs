@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::{Many, Source};
 use crate::app::document::Document;
-use crate::app::plain;
 use crate::app::reading::is_fault;
 use crate::app::shelf::{About, Snapshot};
 
@@ -28,6 +27,11 @@ impl Many {
     /// Notes whether all of them are, as far as they were to be.
     pub fn are_kept(&mut self, are_kept: bool) {
         self.are_kept = Some(are_kept);
+    }
+
+    /// Notes that one lies on the page.
+    pub fn lies_there(&mut self, at: usize) {
+        self.opened = Some(at);
     }
 
     /// The report that lies on the page.
@@ -59,7 +63,7 @@ impl Source {
             about,
             document: Rc::new(Document::new(self.text.clone())),
             name: self.file.as_deref().map(Rc::from),
-            corrections: Rc::new(self.corrections.as_deref().and_then(plain::read).unwrap_or_default()),
+            corrections: Rc::new(self.said()),
             view: self.view.clone(),
         })
     }

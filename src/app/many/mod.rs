@@ -1,14 +1,16 @@
 //! Many reports at once: read one after another, put into one workbook, and shown side by side. The part of the program that
 //! writes files runs this and tells the page what to show; most visits open one report.
 
+mod amend;
 mod keeping;
 mod node;
+mod sides;
 mod view;
 
 pub use self::node::{Child, Node};
-use super::plain;
+use self::sides::{Choice, Sort};
 use super::saved::{Saved, Unreadable, View};
-use crate::contract::Report;
+use crate::contract::{Particulars, Report};
 use crate::output::comparison::Table;
 use crate::output::measure::Measure;
 use crate::output::selection::{Outgoing, Selection};
@@ -26,10 +28,12 @@ pub struct Source {
     /// The name of its file, if it came from one.
     file: Option<String>,
     text: String,
-    /// What a person says of its figures, in JSON; nothing, if nothing.
+    /// What a person says of it, in JSON; nothing, if nothing.
     corrections: Option<String>,
     /// Whether it was worked on since it was opened from here.
     is_changed: bool,
+    /// Whether it is to be read anew.
+    is_due: bool,
     /// How it was looked at, if it was kept before.
     view: View,
     /// Whether the browser keeps it.
@@ -55,6 +59,8 @@ pub enum Wish {
     Save(String, Vec<u8>),
     /// A report is opened at a figure.
     Open(usize, Option<usize>, As),
+    /// A report is read anew; what is said of it, if it lies on the page, which has to say the same.
+    Read(Option<Particulars>),
 }
 
 /// How a report is opened.
@@ -83,11 +89,14 @@ pub struct Many {
     /// Whether the list of them is folded away, to leave room for it.
     is_folded: bool,
     query: String,
-    only_shared: bool,
+    choice: Choice,
+    /// What its rows are sorted by; nothing if they stand as they were put side by side.
+    sort: Option<Sort>,
     shown: usize,
-    /// The report that lies on the page, and whether it is to be read anew.
+    /// The report that lies on the page.
     opened: Option<usize>,
-    is_due: bool,
+    /// The report whose body and year are being put right.
+    amended: Option<usize>,
     /// Whether the browser keeps them, if it was to.
     are_kept: Option<bool>,
 }
@@ -113,8 +122,8 @@ impl Source {
     }
 
     fn worked(name: String, text: String, saved: Saved) -> Self {
-        let corrections = (!saved.corrections.is_empty()).then(|| plain::write(&saved.corrections));
-        let view = saved.view();
+        let (said, view) = (saved.corrections(), saved.view());
+        let corrections = (!said.is_empty()).then(|| said.to_json());
         Self { file: saved.name, corrections, view, ..Self::new(name, text) }
     }
 
@@ -132,6 +141,7 @@ impl Source {
             text,
             corrections: None,
             is_changed: false,
+            is_due: false,
             view: View::default(),
             is_kept: false,
             standing,
@@ -164,10 +174,11 @@ impl Many {
             table: None,
             is_folded: false,
             query: String::new(),
-            only_shared: true,
+            choice: Choice::Shared,
+            sort: None,
             shown: ROWS,
             opened: None,
-            is_due: false,
+            amended: None,
             are_kept: None,
         }
     }
@@ -177,7 +188,7 @@ impl Many {
         (self.sources, self.is_whole) = (sources, true);
     }
 
-    /// The text that is to be read next, and what a person says of its figures.
+    /// The text that is to be read next, and what a person says of it.
     pub fn next(&self) -> Option<(&str, Option<&str>)> {
         let source = &self.sources[self.due()?];
         Some((&source.text, source.corrections.as_deref()))
@@ -191,15 +202,15 @@ impl Many {
         if let (Some(source), Some((text, said))) = (at.map(|at| &mut self.sources[at]), work)
             && (&source.text, &source.corrections) != (&text, &said)
         {
-            (source.text, source.corrections, source.is_changed) = (text, said, true);
-            self.is_due = true;
+            (source.text, source.corrections) = (text, said);
+            (source.is_changed, source.is_due) = (true, true);
         }
-        self.is_due && self.waiting().is_none()
+        self.waiting().is_none() && self.due().is_some()
     }
 
     /// The report that is read next: first those that never were.
     fn due(&self) -> Option<usize> {
-        self.waiting().or(self.opened.filter(|_| self.is_due))
+        self.waiting().or_else(|| self.sources.iter().position(|source| source.is_due))
     }
 
     fn waiting(&self) -> Option<usize> {
@@ -216,7 +227,7 @@ impl Many {
             Standing::Read(Box::new(report))
         });
         if is_again {
-            self.is_due = false;
+            self.sources[at].is_due = false;
             self.tell_apart();
             self.refresh();
         } else {
@@ -268,12 +279,20 @@ impl Many {
                 self.is_folded = true;
                 // Where no two have anything in common, all is shown rather than nothing.
                 let shares = |(table, _): &(Table, _)| table.comparison.rows.iter().any(|row| row.0.len() > 1);
-                self.only_shared = self.table.as_ref().is_some_and(shares);
+                let is_shared = self.table.as_ref().is_some_and(shares);
+                self.choice = if is_shared { Choice::Shared } else { Choice::All };
             }
             "fold" => self.is_folded = !self.is_folded,
             "query" => (self.query, self.shown) = (value.to_owned(), ROWS),
-            "shared" => (self.only_shared, self.shown) = (!self.only_shared, ROWS),
+            "which" => (self.choice, self.shown) = (*Choice::ALL.get(value.parse::<usize>().ok()?)?, ROWS),
+            "sort" => {
+                let (table, _) = self.table.as_ref()?;
+                self.sort_by(*table.columns.get(value.parse::<usize>().ok()?)?);
+            }
             "more" => self.shown += ROWS,
+            "amend" => self.amended = value.parse().ok(),
+            "leave" => self.amended = None,
+            "amended" => return self.amend(value),
             "open" => {
                 let (source, figure) = value.split_once('/').unwrap_or((value, ""));
                 let at = source.parse().ok()?;
@@ -294,8 +313,7 @@ impl Many {
         if !source.is_changed {
             return Some(As::Itself);
         }
-        let corrections = source.corrections.as_deref().and_then(plain::read).unwrap_or_default();
-        Some(As::Work(Saved::new(source.file.clone(), corrections, source.view.clone()).to_file(&source.text)))
+        Some(As::Work(Saved::new(source.file.clone(), source.said(), source.view.clone()).to_file(&source.text)))
     }
 
     /// Those that are read and chosen.
@@ -312,6 +330,8 @@ impl Many {
 
     fn compare(&mut self) {
         let chosen = self.chosen();
+        // With other reports the columns are others.
+        self.sort.take_if(|_| self.table.as_ref().is_none_or(|(_, before)| *before != chosen));
         self.table = Some((Table::new(&self.outgoing(&chosen)), chosen));
     }
 

@@ -1,19 +1,8 @@
 //! What the dialog with many reports shows.
 
-use super::{Many, Node, ROWS, Source, Standing};
-use crate::output::comparison::{Column, LEAD, Table};
-use crate::output::measure::{Measure, grouped};
-use crate::output::table::Cell;
-use crate::report::Role;
-use crate::words::{Language, Pair, file, many};
-
-/// The places of what is shown among the columns before those of the reports.
-const NAME: usize = 0;
-const UNIT: usize = 1;
-const WHOLE: usize = 2;
-const SECTION: usize = 3;
-const ROLE: usize = 5;
-const PERIOD: usize = 6;
+use super::{Many, Node, Source, Standing};
+use crate::output::measure::Measure;
+use crate::words::{Pair, file, many};
 
 impl Many {
     /// What the dialog shows.
@@ -92,53 +81,6 @@ impl Many {
         Node::new("p", [Node::of("span", said).with("role", "status"), bar]).with("class", "row")
     }
 
-    /// The chosen reports side by side.
-    fn comparison(&self, table: &Table, chosen: &[usize]) -> Node {
-        let language = self.selection.language;
-        let passes = |at: &usize| {
-            let cells = &table.rows[*at];
-            let said = || [NAME, WHOLE, SECTION].iter().any(|&lead| text(&cells[lead]).contains(self.query.trim()));
-            (!self.only_shared || table.comparison.rows[*at].0.len() > 1) && said()
-        };
-        let rows: Vec<usize> = (0..table.rows.len()).filter(passes).collect();
-        let query = Node::empty("input")
-            .with("type", "search")
-            .with("placeholder", language.pick(many::FIND))
-            .with("aria-label", language.pick(many::FIND))
-            .doing("query", String::new());
-        let shared = Node::empty("input")
-            .with("type", "checkbox")
-            .doing("shared", String::new())
-            .when(self.only_shared, "checked");
-        let shared = Node::new("label", [shared, Node::of("span", language.pick(many::SHARED))]);
-        let count = Node::of("span", language.fill(many::ROWS, &[&rows.len().to_string()])).with("role", "status");
-        let mut nodes = vec![Node::new("p", [query, shared, count]).with("class", "row")];
-        if rows.is_empty() {
-            nodes.push(Node::of("p", language.pick(many::NO_ROWS)).with("class", "fine"));
-            return Node::new("section", nodes);
-        }
-        let (shown, rest) = rows.split_at(rows.len().min(self.shown));
-        let columns = told_first(table, shown);
-        let head = |words: &str| Node::of("th", words).with("scope", "col");
-        let lead = [NAME, UNIT].map(|at| head(language.pick(LEAD[at])));
-        let heads = lead.into_iter().chain(columns.iter().map(|&column| head(&table.heads[LEAD.len() + column])));
-        let shown = shown.iter().map(|&at| row(table, at, &columns, chosen, language));
-        let held = Node::new("table", [Node::new("thead", [Node::new("tr", heads)]), Node::new("tbody", shown)]);
-        nodes.push(
-            Node::new("div", [held])
-                .with("class", "sides")
-                .with("tabindex", "0")
-                .with("role", "region")
-                .with("aria-label", language.pick(file::COMPARISON)),
-        );
-        let rest = rest.len().min(ROWS);
-        if rest > 0 {
-            let more = language.fill(many::MORE, &[&rest.to_string()]);
-            nodes.push(Node::new("p", [Node::button("button", "more", String::new(), more)]));
-        }
-        Node::new("section", nodes)
-    }
-
     /// A report in the list.
     fn line(&self, at: usize) -> Node {
         let (language, source) = (self.selection.language, &self.sources[at]);
@@ -158,19 +100,23 @@ impl Many {
             .with("type", "checkbox")
             .doing("choose", at.to_string())
             .when(source.is_chosen, "checked");
-        // 政府工作报告 tells of itself what it is, and not whose.
-        let body = report.issuer.as_deref().filter(|body| !title.contains(body));
+        let particulars = self.particulars(report);
         let is_shared = self.sources.iter().filter(|other| other.title() == title).count() > 1;
         let file = Some(source.file.as_ref().unwrap_or(&source.name)).filter(|file| is_shared && *file != title);
         let same = source.same.map(|same| language.fill(many::SAME, &[&self.sources[same].name]));
-        let notes = [body, file.map(String::as_str), same.as_deref()].into_iter().flatten();
+        let notes = [Some(particulars.as_str()), file.map(String::as_str), same.as_deref()].into_iter().flatten();
         let label = [tick, Node::of("span", title)].into_iter().chain(notes.map(note));
         let label = Node::new("label", label).with("title", source.name.as_str());
         let held = language.fill(many::HELD, &[&report.metrics.len().to_string()]);
         let called = file.map_or(title.to_owned(), |file| language.fill(file::IN_BRACKETS, &[title, file]));
         let open = Node::button("plain", "open", at.to_string(), language.pick(many::SHOW))
             .with("aria-label", language.fill(many::OPEN, &[&called]));
-        Node::new("li", [label, note(&held), open])
+        // The focus stays on it while what was put right is read anew: that takes a moment, the first reading of all longer.
+        let amend = Node::button("plain", "amend", at.to_string(), language.pick(many::AMEND))
+            .with("aria-label", language.fill(many::AMEND_OF, &[&called]))
+            .when(self.waiting().is_some(), "disabled");
+        let form = (self.amended == Some(at) && self.due().is_none()).then(|| self.form(at, report));
+        Node::new("li", [label, note(&held), amend, open].into_iter().chain(form))
     }
 }
 
@@ -178,45 +124,5 @@ impl Source {
     /// What it is called in the list.
     fn title(&self) -> &str {
         self.report().and_then(|report| report.title.as_deref()).unwrap_or(&self.name)
-    }
-}
-
-/// The columns behind those of [`LEAD`], in which something is told first.
-fn told_first(table: &Table, rows: &[usize]) -> Vec<usize> {
-    let is_told = |&column: &usize| rows.iter().any(|&at| table.rows[at][LEAD.len() + column] != Cell::Empty);
-    let (told, empty): (Vec<usize>, Vec<usize>) = (0..table.columns.len()).partition(is_told);
-    [told, empty].concat()
-}
-
-/// A thing that is told, in each of the reports.
-fn row(table: &Table, at: usize, columns: &[usize], chosen: &[usize], language: Language) -> Node {
-    let cells = &table.rows[at];
-    let about = [WHOLE, ROLE, PERIOD].iter().map(|&at| text(&cells[at]));
-    // What was reached is what is told of nearly all.
-    let about: Vec<String> = about.filter(|words| !words.is_empty() && words != language.role(Role::Actual)).collect();
-    let name = [Node::of("b", text(&cells[NAME])), Node::of("small", about.join(" · "))];
-    let name = Node::new("th", name).with("scope", "row").with("title", text(&cells[SECTION]));
-    let value = |&column: &usize| {
-        // On a narrow page a row is a card, which says of each value whose it is.
-        let shown = Node::of("td", "").with("data-head", &*table.heads[LEAD.len() + column]);
-        let words = text(&cells[LEAD.len() + column]);
-        let held = match table.columns[column] {
-            Column::Change(_) => words.into(),
-            Column::Report(report) => match table.comparison.rows[at].figure(report) {
-                Some(figure) => Node::button("link", "open", format!("{}/{figure}", chosen[report]), words).into(),
-                None => return shown,
-            },
-        };
-        Node { children: vec![held], ..shown }
-    };
-    let lead = [name, Node::of("td", text(&cells[UNIT]))];
-    Node::new("tr", lead.into_iter().chain(columns.iter().map(value)))
-}
-
-fn text(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Number(number) => grouped(*number),
-        Cell::Text(words) => words.clone(),
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use self::choice::Chosen;
 pub use self::runs::{Marks, Run};
-use super::corrections::{self, Correction, Origin};
+use super::corrections::{self, Correction, Corrections, Origin};
 use super::document::Document;
 use super::rows::{self, Row};
 use crate::contract::{Check, Metric, Report, Section, Skipped, Span};
@@ -30,8 +30,8 @@ pub struct Reading {
     pub excluded: Vec<usize>,
     /// Corrections whose words are no longer in the text.
     pub lost: Vec<usize>,
-    /// What a person says of figures.
-    pub corrections: Rc<Vec<Correction>>,
+    /// What a person says of it.
+    pub corrections: Rc<Corrections>,
     /// Where the figures come from; empty if nothing was changed.
     origins: Vec<Origin>,
     /// The rows of the table, all of them.
@@ -75,7 +75,7 @@ impl Reading {
     }
 
     /// Puts a text, its reading and what a person says of it together.
-    pub fn corrected(document: Rc<Document>, as_read: Rc<Report>, corrections: Rc<Vec<Correction>>) -> Self {
+    pub fn corrected(document: Rc<Document>, as_read: Rc<Report>, corrections: Rc<Corrections>) -> Self {
         let (report, origins, excluded, lost) = if corrections.is_empty() {
             (as_read.clone(), Vec::new(), Vec::new(), Vec::new())
         } else {
@@ -123,7 +123,7 @@ impl Reading {
 
     /// What a person says of a figure.
     pub fn correction(&self, metric: usize) -> Option<&Correction> {
-        self.corrections.get(self.origin(metric).correction?)
+        self.corrections.figures.get(self.origin(metric).correction?)
     }
 
     /// The figure that comes from where one came from in another version of the same reading.

@@ -8,7 +8,7 @@ use crate::app::corrections::Change;
 use crate::app::filter::Filter;
 use crate::app::initials::Initials;
 use crate::app::layout::Layout;
-use crate::contract::{Report, Span};
+use crate::contract::{Particulars, Report, Span};
 use crate::output::measure::Measure;
 use crate::words::Language;
 
@@ -37,6 +37,8 @@ pub enum Action {
     Arrange(Arrangement),
     /// A person says something of a figure.
     Correct(usize, Change),
+    /// A person says something of the report itself.
+    Amend(Particulars),
     /// What a person said shall no longer hold.
     Withdraw(usize),
     /// Words that were passed over are a figure.

@@ -56,7 +56,7 @@ impl State {
 
     /// The work on the report, to be kept or taken out.
     pub fn saved(&self) -> Saved {
-        Saved::new(self.name.as_deref().map(str::to_owned), self.corrections.to_vec(), self.view())
+        Saved::new(self.name.as_deref().map(str::to_owned), (*self.corrections).clone(), self.view())
     }
 
     fn view(&self) -> View {
@@ -150,7 +150,7 @@ impl State {
         let View { filter, arrangement, measure, folded, ledger } = saved.view();
         (self.filter, self.arrangement, self.measure, self.ledger) = (filter, arrangement, measure, ledger);
         self.folded = Rc::new(folded);
-        self.corrections = Rc::new(saved.corrections.clone());
+        self.corrections = Rc::new(saved.corrections());
         self.note_safe();
     }
 

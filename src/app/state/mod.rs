@@ -24,7 +24,7 @@ pub use self::text::Stage;
 use self::text::is_address;
 pub use self::work::Work;
 use super::arrangement::Arrangement;
-use super::corrections::Correction;
+use super::corrections::Corrections;
 use super::document::Document;
 use super::filter::Filter;
 use super::find::Find;
@@ -101,8 +101,8 @@ pub struct State {
     pub folded: Rc<BTreeSet<usize>>,
     /// The lines of the outline that are shown.
     pub lines: Rc<Vec<Line>>,
-    /// What a person says of the figures.
-    pub corrections: Rc<Vec<Correction>>,
+    /// What a person says of the reading.
+    pub corrections: Rc<Corrections>,
     /// The text and what is said of it, as they are safe elsewhere.
     pub safe: Safe,
     /// The reports that were opened together, as long as they are at hand.
@@ -177,6 +177,7 @@ impl State {
                 next.list();
             }
             Action::Correct(metric, change) => next.correct(metric, change),
+            Action::Amend(said) => next.amend(said),
             Action::Withdraw(correction) => next.withdraw(correction),
             Action::Add(span) => next.add(span),
             Action::Batch(batch) => next.set_batch(batch),

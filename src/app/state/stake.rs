@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::State;
-use crate::app::corrections::Correction;
+use crate::app::corrections::Corrections;
 use crate::app::document::Document;
 use crate::app::shelf::Standing;
 
@@ -11,7 +11,7 @@ use crate::app::shelf::Standing;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Safe {
     document: Rc<Document>,
-    corrections: Rc<Vec<Correction>>,
+    corrections: Rc<Corrections>,
 }
 
 impl State {

@@ -228,7 +228,7 @@ mod tests {
         let state = typed(typed(opened().after(Action::SetEditing(true)), "一"), "二");
         let change = crate::app::corrections::Change { seen: true, ..Default::default() };
         let state = typed(state.after(Action::Correct(1, change)), "三").after(Action::SetEditing(false));
-        let told = |state: &State| (source(state).unwrap_or_default(), state.corrections.len());
+        let told = |state: &State| (source(state).unwrap_or_default(), state.corrections.figures.len());
         assert_eq!(told(&state), ("一二三".to_owned(), 1));
         let state = state.after(Action::Undo);
         assert_eq!(told(&state), ("一二".to_owned(), 1));

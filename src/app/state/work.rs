@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::{Card, Choice, Chosen, Manner, Notice, Pane, Safe, Stage, State, Verdict};
-use crate::app::corrections::{self, Change, Correction};
+use crate::app::corrections::{self, Change, Correction, Corrections};
 use crate::app::document::Document;
 use crate::app::history::History;
 use crate::app::reading::Reading;
-use crate::contract::{Metric, Span};
+use crate::contract::{Metric, Particulars, Report, Span};
 use crate::output::measure::Measure;
 use crate::text::Utf16Offsets;
 
@@ -23,7 +23,7 @@ pub struct Work {
     slot: u32,
     document: Rc<Document>,
     name: Option<Rc<str>>,
-    corrections: Rc<Vec<Correction>>,
+    corrections: Rc<Corrections>,
     safe: Safe,
 }
 
@@ -106,8 +106,14 @@ impl State {
         let at = self.rows.iter().position(|row| row.metric == metric);
         let before = reading.correction(metric).map(|said| said.change.clone()).unwrap_or_default();
         let verdict = verdict(&before, &change);
-        let said = corrections::say(&self.corrections, (&reading.report, reading.origin(metric)), metric, text, change);
-        self.say(said);
+        let said = corrections::say(
+            &self.corrections.figures,
+            (&reading.report, reading.origin(metric)),
+            metric,
+            text,
+            change,
+        );
+        self.say_of_figures(said);
         let now = self.reading.as_ref().and_then(|new| new.report.metrics.get(new.version_of(metric, &reading)?));
         self.notice = match (excluded, verdict, now) {
             (Some(excluded), ..) => Some(Notice::Excluded(format!("{} {}", excluded.indicator, excluded.quote))),
@@ -123,7 +129,7 @@ impl State {
     }
 
     pub(super) fn withdraw(&mut self, correction: usize) {
-        let mut said = self.corrections.to_vec();
+        let mut said = self.corrections.figures.clone();
         if correction >= said.len() {
             return;
         }
@@ -132,7 +138,7 @@ impl State {
             let at = reading.excluded.iter().position(|&excluded| excluded == correction)?;
             Some(reading.report.excluded.get(at)?.id)
         });
-        self.say(said);
+        self.say_of_figures(said);
         self.notice = Some(Notice::Said(Verdict::Restored, quote));
         // What comes back is chosen.
         let back = taken_away.zip(self.reading.as_ref()).and_then(|(read, reading)| {
@@ -143,7 +149,25 @@ impl State {
         }
     }
 
-    fn say(&mut self, said: Vec<Correction>) {
+    /// Says something else of the report itself.
+    pub(super) fn amend(&mut self, report: Particulars) {
+        if report == self.corrections.report {
+            return;
+        }
+        let verdict = if report.is_empty() { Verdict::Restored } else { Verdict::Corrected };
+        self.say(Corrections { figures: self.corrections.figures.clone(), report });
+        let told = self.reading.as_ref().map(|reading| {
+            let Report { issuer, year, .. } = &*reading.report;
+            [issuer.clone(), year.map(|year| year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        self.notice = Some(Notice::Said(verdict, told.unwrap_or_default()));
+    }
+
+    fn say_of_figures(&mut self, figures: Vec<Correction>) {
+        self.say(Corrections { figures, report: self.corrections.report.clone() });
+    }
+
+    fn say(&mut self, said: Corrections) {
         if said != *self.corrections {
             self.remember();
             self.corrections = Rc::new(said);
@@ -158,8 +182,8 @@ impl State {
             self.notice = Some(Notice::NoQuantity);
             return;
         };
-        self.say(self.corrections.iter().cloned().chain([added]).collect());
-        let last = self.corrections.len() - 1;
+        let last = self.corrections.figures.len();
+        self.say_of_figures(self.corrections.figures.iter().cloned().chain([added]).collect());
         let is_it = |&id: &usize| self.reading.as_ref().is_some_and(|new| new.origin(id).correction == Some(last));
         let count = self.reading.as_ref().map_or(0, |reading| reading.report.metrics.len());
         if let Some(metric) = (0..count).find(is_it) {
@@ -208,7 +232,7 @@ mod tests {
     use super::super::*;
     use crate::app::corrections::Change;
     use crate::app::reading::sample;
-    use crate::contract::Span;
+    use crate::contract::{Particulars, Span};
 
     #[test]
     fn corrections_hold_through_new_readings_and_can_be_undone() {
@@ -223,6 +247,25 @@ mod tests {
         assert_eq!(name(&undone).as_deref(), Some("通过"));
         assert_eq!(name(&undone.after(Action::Redo)).as_deref(), Some("审议通过"));
         assert_eq!(name(&state.after(Action::Withdraw(0))).as_deref(), Some("通过"));
+    }
+
+    #[test]
+    fn body_and_year_are_said_kept_through_new_readings_and_undone() {
+        let told =
+            |state: &State| state.reading.as_ref().map(|reading| (reading.report.issuer.clone(), reading.report.year));
+        let said = Particulars { issuer: Some("云溪县".to_owned()), year: Some(2022) };
+        let state = opened().after(Action::Amend(said.clone()));
+        let expected = Some((said.issuer.clone(), said.year));
+        assert_eq!((told(&state), state.would_lose()), (expected.clone(), true));
+        assert_eq!(state.notice, Some(Notice::Said(Verdict::Corrected, "云溪县 2022".to_owned())));
+        let text = Action::Edit(sample::TEXT.to_owned());
+        assert_eq!(told(&state.after(text).after(Action::Read(2, Box::new(sample::report())))), expected);
+        let confirmed = state.after(Action::Correct(1, Change { seen: true, ..Change::default() }));
+        assert_eq!(told(&confirmed), expected);
+        assert_eq!(told(&confirmed.after(Action::Undo).after(Action::Undo)), Some((None, None)));
+        let withdrawn = confirmed.after(Action::Amend(Particulars::default()));
+        assert_eq!((told(&withdrawn), withdrawn.corrections.figures.len()), (Some((None, None)), 1));
+        assert_eq!(state.after(Action::Amend(said)), state, "nothing new is said");
     }
 
     #[test]
@@ -268,9 +311,9 @@ mod tests {
         let added = opened().after(Action::Add(Span { start, end: start + 2 }));
         assert_eq!((added.card, added.rows.len()), (Card::Form, 5));
         let cancelled = added.after(Action::Tell(Card::Closed));
-        assert_eq!((cancelled.rows.len(), cancelled.corrections.len(), cancelled.choice), (4, 0, None));
+        assert_eq!((cancelled.rows.len(), cancelled.corrections.figures.len(), cancelled.choice), (4, 0, None));
         let Some(Choice { chosen: Chosen::Metric(id), .. }) = added.choice else { panic!("it is chosen") };
-        let saved = added.after(Action::Correct(id, added.corrections[0].change.clone()));
+        let saved = added.after(Action::Correct(id, added.corrections.figures[0].change.clone()));
         assert_eq!(saved.after(Action::Tell(Card::Closed)).rows.len(), 5);
         let other = added.after(Action::Choose(Chosen::Metric(0), Pane::Table, Manner::Point));
         assert_eq!(other.after(Action::Tell(Card::Closed)).rows.len(), 5, "the form of another figure was left");
@@ -324,12 +367,12 @@ mod tests {
         let added = state.reading.as_ref().map(|reading| reading.report.metrics[3].clone());
         assert_eq!(added.map(|metric| (metric.quote, metric.value)), Some(("4次".to_owned(), 4.0)));
         assert_eq!((state.card, state.fresh), (Card::Form, Some(0)));
-        assert_eq!(state.after(Action::AddSkipped(9)).corrections.len(), 1);
+        assert_eq!(state.after(Action::AddSkipped(9)).corrections.figures.len(), 1);
     }
 
     #[test]
     fn words_without_a_quantity_are_no_figure() {
         let none = opened().after(Action::Add(Span { start: 0, end: 2 }));
-        assert_eq!((none.notice, none.corrections.len()), (Some(Notice::NoQuantity), 0));
+        assert_eq!((none.notice, none.corrections.figures.len()), (Some(Notice::NoQuantity), 0));
     }
 }

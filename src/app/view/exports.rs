@@ -50,7 +50,7 @@ pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
     let (selection, mut heads) = (selection(page, true), page.arrangement.heads());
     // What a person did is told wherever it goes.
-    heads.extend((!reading.corrections.is_empty()).then_some(crate::words::file::CHANGES));
+    heads.extend((!reading.corrections.figures.is_empty()).then_some(crate::words::file::CHANGES));
     let figures = selection.metrics(&reading.report);
     // The table tells by its steps what belongs to what; a copy has none.
     heads.extend(figures.iter().any(|metric| metric.of.is_some()).then_some(crate::words::file::WHOLE));

@@ -93,7 +93,7 @@ pub fn use_keeper(page: &Page) {
     });
 }
 
-/// Keeps the reports that were opened together.
+/// Keeps the reports that were opened together, and takes what is said beside them of the one that lies on the page.
 #[hook]
 fn use_batch(page: &Page) {
     // Who asks to keep what lies on the page means all that was opened together.
@@ -105,13 +105,20 @@ fn use_batch(page: &Page) {
     });
     let dispatcher = page.dispatcher();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&super::document(), many::KEPT, move |event| {
+        let amend = {
+            let dispatcher = dispatcher.clone();
+            move |event: &web_sys::Event| dispatcher.dispatch(Action::Amend(many::amended(event)))
+        };
+        let kept = move |event: &web_sys::Event| {
             refresh(dispatcher.clone());
             if many::are_kept(event) {
                 dispatcher.dispatch(keep(Keeping::BatchKept));
             }
-        });
-        move || drop(listener)
+        };
+        let document = super::document();
+        let listeners =
+            [EventListener::new(&document, many::AMENDED, amend), EventListener::new(&document, many::KEPT, kept)];
+        move || drop(listeners)
     });
 }
 

@@ -7,8 +7,8 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Dispatcher, Page, act, imports, keeper, words};
-use crate::app::plain;
-use crate::app::state::{Action, Batch, Notice};
+use crate::app::state::{Action, Batch, Notice, Stage};
+use crate::contract::Particulars;
 use crate::words::fill;
 
 #[wasm_bindgen]
@@ -25,14 +25,33 @@ extern "C" {
     pub fn leave_many();
 }
 
-/// Shows some files at once; without files, the kept reports.
+/// Shows some files at once.
 pub fn show(files: JsValue, count: usize, dispatcher: Dispatcher) {
-    dispatcher.dispatch(Action::Batch(Some(Batch::new(count, files.is_null()))));
+    dispatcher.dispatch(Action::Batch(Some(Batch::new(count, false))));
     run(files, Array::new(), dispatcher);
+}
+
+/// Shows all kept reports. What lies on the page may be one of them.
+pub fn show_kept(page: &Page, count: usize) {
+    let dispatcher = page.dispatcher();
+    dispatcher.dispatch(Action::Batch(Some(Batch::new(count, true))));
+    let there = page.shelf.as_ref().and_then(|shelf| shelf.ticket(page.slot)).filter(|_| page.stage != Stage::Empty);
+    there.iter().for_each(|_| dispatcher.dispatch(Action::Opened));
+    run(JsValue::NULL, Array::of1(&JsValue::from(there.map(|ticket| ticket.id))), dispatcher);
 }
 
 /// The event that tells that the browser keeps the reports, or some of them.
 pub const KEPT: &str = "manykept";
+
+/// The event that tells what is said there of the report that lies on the page.
+pub const AMENDED: &str = "manyamended";
+
+/// What it is.
+pub fn amended(event: &Event) -> Particulars {
+    let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or_default();
+    let detail: Array = detail.unchecked_into();
+    Particulars { issuer: detail.get(0).as_string(), year: detail.get(1).as_f64().map(|year| year as i32) }
+}
 
 /// Whether it keeps all of them.
 pub fn are_kept(event: &Event) -> bool {
@@ -49,7 +68,7 @@ pub fn keep(page: &Page) {
 /// What has become on the page of the report that was opened last: its text, what was said of it, the number it is kept under.
 fn work(page: &Page) -> Array {
     let text = page.is_of_batch().then(|| page.document.source());
-    let said = text.filter(|_| !page.corrections.is_empty()).map(|_| plain::write(&*page.corrections));
+    let said = text.filter(|_| !page.corrections.is_empty()).map(|_| page.corrections.to_json());
     Array::of3(&JsValue::from(text), &JsValue::from(said), &JsValue::from(page.kept_of_batch()))
 }
 

@@ -21,6 +21,7 @@ mod outline;
 mod page;
 mod paper;
 mod part;
+mod particulars;
 mod pictures;
 mod place;
 mod progress;

@@ -16,7 +16,7 @@ use crate::output::amendment;
 use crate::output::findings::{self, Entry, Weight};
 use crate::output::label;
 use crate::text::Utf16Offsets;
-use crate::words::{Words, fill};
+use crate::words::{Words, file, fill};
 
 /// Asks the browser to print, once the document is there: it does not wait for what an event of its own brings about.
 pub fn print(page: &Page) {
@@ -59,6 +59,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
         })
     };
     let amended = amendment::list(report, &exports::selection(page, true));
+    let itself = amendment::of_report(report, page.language);
     let all = report.metrics.len().to_string();
     html! {
         <article class="printed" lang="zh-CN">
@@ -82,9 +83,11 @@ pub fn Paper(Props { page }: &Props) -> Html {
                     <tbody>{ for rows(page, reading) }</tbody>
                 </table>
             }
-            if !amended.is_empty() {
+            if !amended.is_empty() || itself.is_some() {
                 <h2>{ words.changes }</h2>
-                <ul class="amended">{ for amended.into_iter().map(|(metric, note)| html! {
+                <ul class="amended">{ for itself.map(|note| html! {
+                    <li>{ page.language.fill(file::TOLD, &[page.language.pick(file::REPORT), &note]) }</li>
+                }) }{ for amended.into_iter().map(|(metric, note)| html! {
                     <li>{ &metric.indicator }{ "（" }{ &metric.quote }{ "）：" }{ note }</li>
                 }) }</ul>
             }

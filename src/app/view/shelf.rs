@@ -183,10 +183,10 @@ pub fn Reports(Props { page }: &Props) -> Html {
         }
     };
     let all = {
-        let (dispatcher, count) = (page.dispatcher(), shelf.entries.len());
+        let (page, count) = (page.clone(), shelf.entries.len());
         move |_: MouseEvent| {
-            dispatcher.dispatch(Action::OpenShelf(false));
-            many::show(JsValue::NULL, count, dispatcher.clone());
+            page.dispatch(Action::OpenShelf(false));
+            many::show_kept(&page, count);
         }
     };
     html! {

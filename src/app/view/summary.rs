@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::particulars::Particulars;
 use super::{Page, Props, act, part, words};
 use crate::app::exactness::told;
 use crate::app::highlights::{called, telling};
@@ -54,7 +55,7 @@ pub fn summary(page: &Page) -> Html {
             <div class="line-of">
             <div class="which">
                 <h2 lang={title.as_ref().map(|_| "zh-CN")} title={title.clone()}>{ heading(title.as_deref().unwrap_or(words.untitled)) }</h2>
-                <p class="about">{ for about(page, report).into_iter().map(|about| html! { <span>{ about }</span> }) }</p>
+                <div class="about">{ for about(page, report).into_iter().map(|about| html! { <span>{ about }</span> }) }{ part::<Particulars>(page) }</div>
             </div>
             <ul class="chips" aria-label={words.parts}>{ for parts(page).into_iter().map(|part| chip(page, &part)) }</ul>
             </div>

@@ -97,7 +97,7 @@ fn set_aside(page: &Page) -> Html {
         .map(|(correction, metric)| line(*correction, format!("{} {}", metric.indicator, metric.quote)));
     let count = reading.excluded.len().to_string();
     let lost = reading.lost.iter().filter_map(|&correction| {
-        let quote = reading.corrections.get(correction)?.quote();
+        let quote = reading.corrections.figures.get(correction)?.quote();
         Some(line(correction, fill(words.lost, &[quote])))
     });
     html! {

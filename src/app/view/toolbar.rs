@@ -73,7 +73,7 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 if has_text {
                     <button type="button" class="button" onclick={paste}>{ words.paste }</button>
                 }
-                <input id={imports::FILE}  class="unseen" type="file" accept=".docx,.pdf,.txt,.text,.html,.htm,.json,text/plain,text/html,application/json,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document" multiple=true tabindex="-1" aria-label={words.open} onchange={open} />
+                <input id={imports::FILE}  class="unseen" type="file" accept=".docx,.pdf,.txt,.text,.html,.htm,.mht,.mhtml,.json,text/plain,text/html,application/json,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document" multiple=true tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
                     <button type="button" class="plain roomy" onclick={|_| imports::choose_file()}>{ words.open }</button>
                 }

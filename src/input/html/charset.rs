@@ -5,16 +5,18 @@ use crate::input::{Decode, text};
 /// A page tells its encoding within so many bytes.
 const HEAD: usize = 4096;
 
-/// A page as text: in what its byte order mark says, in UTF-8 if it can be that, else in what itself says, else in GB18030. A page that
+/// A page as text: in what its byte order mark says, in UTF-8 if it can be that, else in what itself says or
+/// what it came with, else in GB18030. A page that
 /// was saved anew often still says what it was before, but what is no UTF-8 hardly ever looks like it.
-pub fn decode(bytes: &[u8], decode: Decode) -> Option<String> {
+pub fn decode(bytes: &[u8], charset: Option<&str>, decode: Decode) -> Option<String> {
     if let Some((encoding, bytes)) = text::marked(bytes) {
         return decode(encoding, bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
     }
-    told(bytes).and_then(|encoding| decode(&encoding, bytes)).or_else(|| decode("gb18030", bytes))
+    let named = [told(bytes).as_deref(), charset].into_iter().flatten().find_map(|encoding| decode(encoding, bytes));
+    named.or_else(|| decode("gb18030", bytes))
 }
 
 /// What a page says of its encoding, in `<meta charset="…">` or in the type that `<meta http-equiv …>` gives it.

@@ -2,6 +2,9 @@
 
 mod charset;
 mod elements;
+mod numbers;
+
+use std::borrow::Cow;
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
@@ -9,17 +12,30 @@ use html5gum::{Token, Tokenizer};
 use super::lines::{Lines, is_wide};
 use super::{Decode, Refusal};
 use elements::{Sort, sort};
+use numbers::{Counts, List, is_numbered};
 
 /// So many open elements are looked through for the one that ends: a damaged page may have left any number open.
 const REACH: usize = 64;
 
 /// The text of a web page, as much of it as can be read.
 pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
-    let markup = charset::decode(bytes, decode).ok_or(Refusal::NotText)?;
+    read_as(bytes, None, decode)
+}
+
+/// The same of a page that came with the name of an encoding.
+pub fn read_as(bytes: &[u8], charset: Option<&str>, decode: Decode) -> Result<String, Refusal> {
+    let markup = charset::decode(bytes, charset, decode).ok_or(Refusal::NotText)?;
+    // Which number the first item of a list that counts down has, is known at its end.
+    let known = if markup.contains("reversed") { walk(&markup, Vec::new())?.counts.items } else { Vec::new() };
+    walk(&markup, known)?.lines.finish().ok_or(Refusal::TooLarge)
+}
+
+/// Goes through a page. `known`: how many items its lists have, if that matters.
+fn walk(markup: &str, known: Vec<i32>) -> Result<Page, Refusal> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut page = Page::default();
-    for Ok(token) in Tokenizer::new_with_emitter(&markup, emitter) {
+    let mut page = Page { counts: Counts { known, ..Counts::default() }, ..Page::default() };
+    for Ok(token) in Tokenizer::new_with_emitter(markup, emitter) {
         match token {
             Token::StartTag(tag) => page.begin(&tag),
             Token::EndTag(tag) => page.end(&tag.name),
@@ -31,7 +47,7 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
         }
     }
     page.break_line();
-    page.lines.finish().ok_or(Refusal::TooLarge)
+    Ok(page)
 }
 
 /// A page as it is walked through.
@@ -40,6 +56,8 @@ struct Page {
     lines: Lines,
     /// The line that is being put together.
     line: String,
+    /// The number of an item that stands before its first words.
+    number: String,
     /// The white space behind it, of which nothing is shown unless more words follow.
     space: Gap,
     /// The open elements that matter, from the outside in.
@@ -48,6 +66,7 @@ struct Page {
     hidden: usize,
     /// How many of them keep their white space.
     kept: usize,
+    counts: Counts,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -63,6 +82,8 @@ struct Open {
     name: Vec<u8>,
     sort: Sort,
     is_hidden: bool,
+    /// Of an ordered list, how it counts.
+    list: Option<List>,
 }
 
 impl Page {
@@ -92,10 +113,23 @@ impl Page {
         }
         if self.hidden == 0 && !is_hidden {
             self.begin_part_of_table(sort, |name| attribute(name).and_then(|count| count.trim().parse().ok()));
+            self.begin_item(sort, |name| attribute(name).map(Cow::into_owned));
         }
         self.hidden += usize::from(is_hidden);
         self.kept += usize::from(sort == Sort::Kept);
-        self.open.push(Open { name: name.to_vec(), sort, is_hidden });
+        let is_ordered = name == b"ol" && self.hidden == 0;
+        let list = is_ordered.then(|| self.counts.begin(|name| attribute(name).map(Cow::into_owned)));
+        self.open.push(Open { name: name.to_vec(), sort, is_hidden, list });
+    }
+
+    /// Numbers an item, if its list does.
+    fn begin_item(&mut self, sort: Sort, attribute: impl Fn(&[u8]) -> Option<String>) {
+        let inside = self.open.iter_mut().rev().take(REACH);
+        let list = inside.take_while(|open| !open.sort.is_of_table()).find(|open| open.sort == Sort::List);
+        if let Some(list) = list.and_then(|open| open.list.as_mut()).filter(|_| sort == Sort::Item) {
+            self.counts.items[list.place] += 1;
+            self.number = list.number(attribute);
+        }
     }
 
     fn begin_part_of_table(&mut self, sort: Sort, number: impl Fn(&[u8]) -> Option<usize>) {
@@ -145,6 +179,9 @@ impl Page {
             self.hidden -= usize::from(open.is_hidden);
             if self.hidden == 0 && !open.is_hidden && open.sort.is_block() {
                 self.break_line();
+                if open.sort == Sort::Item {
+                    self.number.clear();
+                }
                 match open.sort {
                     Sort::Table => self.lines.end_table(),
                     Sort::Row => self.lines.end_row(),
@@ -194,6 +231,10 @@ impl Page {
     fn break_line(&mut self) {
         self.space = Gap::None;
         if !self.line.trim().is_empty() {
+            let number = std::mem::take(&mut self.number);
+            if !number.is_empty() && !is_numbered(&self.line) {
+                self.line.insert_str(0, &number);
+            }
             self.lines.line(&self.line);
         }
         self.line.clear();

@@ -17,6 +17,35 @@ fn blocks_and_breaks_make_lines() {
 }
 
 #[test]
+fn items_of_ordered_lists_have_the_numbers_that_a_browser_shows() {
+    assert_eq!(
+        text("<ol><li>甲<li><p>乙</p><p>丙</p><li> <li>丁</ol>戊<ul><li>己</ul>"),
+        "1. 甲\n2. 乙\n丙\n4. 丁\n戊\n己\n"
+    );
+    assert_eq!(text("<ol start=3><li>甲<li value=7>乙<li type=i>丙<li>丁</ol>"), "3. 甲\n7. 乙\nviii. 丙\n9. 丁\n");
+    assert_eq!(text("<ol type=A><li>甲<ol type=a><li>乙<li>丙</ol><li>丁</ol>"), "A. 甲\na. 乙\nb. 丙\nB. 丁\n");
+    assert_eq!(
+        text("<ol reversed><li>甲<ol><li>乙</ol><li>丙</ol><ol reversed start=0><li>丁<li>戊</ol>"),
+        "2. 甲\n1. 乙\n1. 丙\n0. 丁\n-1. 戊\n"
+    );
+    assert_eq!(text("<ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol>"), "一、甲\n二、乙\n");
+}
+
+#[test]
+fn a_number_is_not_told_twice_nor_where_none_is_shown() {
+    assert_eq!(
+        text("<ol><li>1. 甲<li>一、乙<li>（三）丙<li>④丁<li>12件<li>三年</ol>"),
+        "1. 甲\n一、乙\n（三）丙\n④丁\n5. 12件\n6. 三年\n"
+    );
+    assert_eq!(text("<ol style='margin:0;list-style:none'><li>甲</ol><ol><li hidden>坏<li>乙</ol>"), "甲\n1. 乙\n");
+    assert_eq!(text("<ol><li><table><tr><td>甲<td><ol><li>乙</ol></table></ol>"), "1. 甲\t1. 乙\n");
+    assert_eq!(
+        text("<ol start=99999999999><li>甲<li value=2147483647>乙<li>丙</ol>"),
+        "1. 甲\n2147483647. 乙\n2147483647. 丙\n"
+    );
+}
+
+#[test]
 fn white_space_is_shown_as_a_browser_shows_it() {
     assert_eq!(text("<p>\n  GDP\n  growth \t of  <i> 5% </i> 。</p>"), "GDP growth of 5% 。\n");
     assert_eq!(text("<p>　　全年\n  办理&ensp;12\n件，“\n一”</p>"), "　　全年办理\u{2002}12 件，“一”\n");

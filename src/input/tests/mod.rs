@@ -1,5 +1,6 @@
 mod docx;
 mod html;
+mod mime;
 mod numbering;
 mod pdf;
 mod refused;

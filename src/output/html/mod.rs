@@ -181,14 +181,19 @@ fn figure(
     )
 }
 
-/// What a person did with the figures.
+/// What a person did with the figures and the report itself.
 fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
-    let amended = amendment::list(report, selection);
-    if amended.is_empty() {
+    let language = selection.language;
+    let (amended, itself) = (amendment::list(report, selection), amendment::of_report(report, language));
+    if amended.is_empty() && itself.is_none() {
         return Ok(());
     }
-    let name = selection.language.pick(file::CHANGES);
+    let name = language.pick(file::CHANGES);
     writeln!(out, "<section id=\"amendments\"><h2>{name}</h2>\n<ul class=\"findings\">")?;
+    if let Some(note) = itself {
+        let report = language.pick(file::REPORT);
+        writeln!(out, "<li class=\"said\"><b>{}</b><span></span><span>{report}</span></li>", escaped(&note))?;
+    }
     for (metric, note) in amended {
         let is_there = metric.amendment.as_ref().is_some_and(|amendment| amendment.action != Deed::Excluded);
         let name = escaped(&metric.indicator);

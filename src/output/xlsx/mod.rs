@@ -11,7 +11,7 @@ use self::sheet::{Look, Row, Sheet};
 use super::findings::{self, Weight};
 use super::selection::Outgoing;
 use super::table::{self, Cell};
-use super::{comparison, label, outline};
+use super::{amendment, comparison, label, outline};
 use crate::text::Utf16Offsets;
 use crate::words::{Language, Pair, file};
 
@@ -155,11 +155,12 @@ fn entries(&Outgoing { report, text, selection }: &Outgoing, name: &str) -> Vec<
     findings::list(report, language).into_iter().map(row).collect()
 }
 
-const SOURCE: [Head; 13] = [
+const SOURCE: [Head; 14] = [
     (file::REPORT, 44, Look::Wrapped),
     (file::SORT, 24, Look::Plain),
     (file::ISSUER, 24, Look::Plain),
     (file::YEAR, 8, Look::Plain),
+    (file::CHANGES, 24, Look::Wrapped),
     (file::DATE, 12, Look::Plain),
     (file::COUNT, 11, Look::Plain),
     (file::CHOSEN, 24, Look::Plain),
@@ -182,6 +183,7 @@ fn source(&Outgoing { report, selection, .. }: &Outgoing, name: &str) -> Vec<Row
             Cell::from(language.genre(report.genre)),
             Cell::from(report.issuer.as_ref()),
             Cell::year(report),
+            Cell::from(amendment::of_report(report, language).as_ref()),
             Cell::from(report.published.as_ref()),
             Cell::Number(selection.metrics(report).len() as f64),
             Cell::from(selection.note(report).as_ref()),
