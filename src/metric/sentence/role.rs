@@ -220,7 +220,9 @@ fn is_measured(lead: &[char]) -> bool {
         let plan = lead.strip_suffix(&['的']);
         plan.is_some_and(|plan| senses(Sense::Budget).before(plan, plan.len()).is_some())
     };
-    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
+    // 超限率控制在0.6%以下: nor is 超限.
+    let inside = |at: usize| predicate::is_inside_word(lead, at, 1);
+    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占') && !inside(at)) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.
