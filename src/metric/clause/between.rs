@@ -234,8 +234,7 @@ impl<'b> Between<'b> {
     }
 }
 
-/// `56个实施县中受益学校2661所`: where the words begin that tell of a share of the first.
+/// `56个实施县中受益学校2661所`, `36台终端里坏了4台`: where the words begin that tell of a share of the first.
 fn out_of(letters: &[char]) -> Option<usize> {
-    let is_out_of = |at: &usize| letters[*at - 1] == '中' && !predicate::is_inside_word(letters, at - 1, 1);
-    (3..letters.len()).find(is_out_of)
+    (3..letters.len()).find(|&at| predicate::is_out_of(letters, at))
 }
