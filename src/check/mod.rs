@@ -13,6 +13,7 @@ mod form;
 mod interval;
 mod list;
 mod listed;
+mod mean;
 mod pardon;
 mod parts;
 mod proof;
@@ -54,6 +55,7 @@ pub fn run(text: &str, metrics: &[Metric], restated: &[usize], noise: &[Span], y
     sorts::run(&sheet, &mut checks);
     list::run(&sheet, &mut checks);
     ratio::run(&sheet, &mut checks);
+    mean::run(&sheet, &mut checks);
     target::run(&sheet, &mut checks);
     change::run(&sheet, &mut checks);
     total::run(&sheet, &mut checks);

@@ -255,6 +255,15 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         !other && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
     let part = nearest(index, tells).or(beside)?;
+    // 集中供养417人、分散供养1669人，集中供养率20%: what bears its very name is farther off, if the numbers say so.
+    let named = |&other: &usize| other != part && tells(&other) && sheet.metrics[other].indicator.contains(stem);
+    let farther = nearest(index, named).and_then(|other| of_part(sheet, index, other, stem));
+    farther.filter(|check| check.status == Status::Consistent).or_else(|| of_part(sheet, index, part, stem))
+}
+
+/// Works out a rate of what it names, which is called by `stem`: of what it was taken from.
+fn of_part(sheet: &Sheet, index: usize, part: usize, stem: &str) -> Option<Check> {
+    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);
     let linked = sheet.whole_of(part).or(sheet.subject_of(index).filter(|&owner| owner != part)).filter(own);
     let Some(whole) = linked else {
@@ -268,7 +277,10 @@ fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     // 受理50件，同比增长25%（去年40件），审结48件: what the whole is compared with is no other whole.
     let compared = |other: usize| sheet.metrics[other].role == Role::Baseline && sheet.subject_of(other) == Some(whole);
-    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part) || compared(other));
+    // 抽检2600批次，达到每千人5批次，不合格31批次: nor is what there are for each of others.
+    let for_each = |other: usize| sheet.ahead(other, 6).contains(&'每');
+    let apart_from = |other: usize| !sheet.same_unit(other, part) || compared(other) || for_each(other);
+    let only = (whole + 1..part).all(apart_from);
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
     let apart = !sheet.metrics[whole].indicator.contains(stem);
@@ -357,7 +369,9 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
     let named: String = shared_whole(sheet, index)?.into_iter().collect();
     sheet.exact(index)?;
     let proves = sheet.numeral(index).chars().filter(char::is_ascii_digit).count() > 2;
-    if named.chars().count() < 2 || !proves {
+    // 下派86名，占干部的41%（干部合计210名）: fewer digits do of what stands in the bracket right behind.
+    let enclosed = sheet.opens_behind(index);
+    if named.chars().count() < 2 || !proves && !enclosed {
         return None;
     }
     let beside = sheet.subject_of(index).or(index.checked_sub(1)).filter(|&part| sheet.same_sentence(part, index));
@@ -377,7 +391,8 @@ fn far(sheet: &Sheet, index: usize) -> Option<Check> {
     let wholes = (part.saturating_sub(FAR)..sheet.metrics.len().min(index + FAR)).filter(|&whole| {
         let name = &sheet.metrics[whole].indicator;
         let is_named = || name.contains(&named) || aliases.iter().any(|alias| name.contains(alias));
-        whole != part && sheet.is_amount(whole) && sheet.same_unit(whole, part) && is_named()
+        let near = proves || whole == index + 1;
+        near && whole != part && sheet.is_amount(whole) && sheet.same_unit(whole, part) && is_named()
     });
     wholes.filter_map(|whole| prove(sheet, part, whole, index)).next()
 }

@@ -367,7 +367,8 @@ mod tests {
 
     #[test]
     fn a_number_that_a_colon_divides_goes_on_where_the_line_is_full() {
-        let prose = "全县教育系统把立德树人放在首位努力办好人民学校\n化趋势明显，职称结构趋于合理，办学条件不断改善\n".repeat(3);
+        let prose = "全县教育系统把立德树人放在首位努力办好人民学校\n化趋势明显，职称结构趋于合理，办学条件不断改善\n"
+            .repeat(3);
         let list = "全年投入资金逐年增加，现有公办和民办学校63所：\n幼儿园共36所、小学共20所、初中6所、高中1所。\n说明：\n好。";
         let text = prose + list;
         assert_eq!(read(&text).len(), 3);
