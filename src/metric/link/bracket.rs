@@ -145,7 +145,10 @@ impl Inside<'_> {
             return tells_of_that(told.or(Some(nearest)));
         }
         if same {
-            return Break(Some((nearest, self.relation_to(nearest))));
+            // 下派干部86名（干部合计210名）: what is more than it is no part of it.
+            let relation = self.relation_to(nearest);
+            let more = relation == Relation::Part && self.value(self.index) > self.value(nearest);
+            return Break((!more).then_some((nearest, relation)));
         }
         if let Some(whole) = outside.take(3).find(|&other| self.same_unit(other, self.index)) {
             return Break(Some((whole, Relation::Part)));
