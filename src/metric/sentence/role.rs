@@ -58,7 +58,7 @@ impl Reader<'_> {
     fn is_limit(&self, figure: &Figure, quantity: &Quantity, lead: &[char]) -> bool {
         // 平均用时不到1天 tells how it was.
         let before = &self.passage.chars[quantity.extent.start..quantity.range.start];
-        let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
+        let bound = figure.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
         let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
         // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
         // 失业率3%，控制在4%以内: so it is beside how it was.
