@@ -232,12 +232,10 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
 
 /// `23个村中`, `23个派出所里`: whether words that end here say that something is told of some of those.
 pub fn is_out_of(letters: &[char], end: usize) -> bool {
-    match letters[end - 1] {
-        '中' => !is_inside_word(letters, end - 1, 1) && naming(Place::Kept).before(letters, end).is_none(),
-        '里' => {
-            !matches!(letters[end - 2], '公' | '英' | '海' | '哪' | '这' | '那')
-                && !matches!(letters.get(end), Some('程' | '面' | '弄' | '长' | '巷' | '约'))
-        }
+    match letters[..end] {
+        [.., '中'] => !is_inside_word(letters, end - 1, 1) && naming(Place::Kept).before(letters, end).is_none(),
+        [.., '公' | '英' | '海' | '哪' | '这' | '那', '里'] => false,
+        [.., '里'] => !matches!(letters.get(end), Some('程' | '面' | '弄' | '长' | '巷' | '约')),
         _ => false,
     }
 }
