@@ -52,5 +52,7 @@ super::groups::groups! {
         Material = "material",
         Attended = "attended",
         Events = "events",
+        Fate = "fate",
+        Looked = "looked",
     }
 }

@@ -18,7 +18,9 @@ impl Outcome<'_> {
         let may_be = |&other: &usize| {
             let name = self.name(other);
             // 抽检2600批次，达到每千人5批次，不合格31批次: what there are for each of others has no outcome.
-            !(self.figures[other].increment || self.figures[other].lead.contains(&'每'))
+            let for_each = self.figures[other].lead.contains(&'每');
+            !self.figures[other].increment
+                && !for_each
                 && !self.is_told_in_bracket(other, self.index)
                 && self.same_unit(other, self.index)
                 && self.figures[other].role == Role::Actual
@@ -32,7 +34,7 @@ impl Outcome<'_> {
     fn is_near(&self, other: usize) -> bool {
         // 纠纷86件，其中邻里60件，其他26件；调处成功81件: so does what became of all where the list before it left nothing over.
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
-        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结', '案']);
+        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']);
         // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件
         let other_matter = ties(Tie::Passive).at(self.name, 0).is_some();
         let between = || self.between(other, self.index);
