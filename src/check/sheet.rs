@@ -167,6 +167,12 @@ impl<'a> Sheet<'a> {
         self.gap(first, second).map(|gap| self.letters(gap))
     }
 
+    /// Whether the figure right behind another stands first in a bracket that opens between them: 占干部的41%（干部210名）.
+    pub fn opens_behind(&self, index: usize) -> bool {
+        index + 1 < self.metrics.len()
+            && self.between(index, index + 1).is_some_and(|words| words.first() == Some(&'('))
+    }
+
     /// Whether the bracket that a figure stands in closes before another: what is told behind it is told of what stands before it.
     pub fn parted_by_bracket(&self, first: usize, second: usize) -> bool {
         let mut depth = Depth::of("()");

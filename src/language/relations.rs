@@ -48,5 +48,7 @@ super::groups::groups! {
         Summed = "summed",
         Reached = "reached",
         Attended = "attended",
+        Fate = "fate",
+        Looked = "looked",
     }
 }

@@ -77,6 +77,8 @@ pub(super) struct Shape {
     pub(super) measured: bool,
     /// Whether it begins with 其中.
     pub(super) divides: bool,
+    /// Whether it ends in a number that a colon divides: 学校86所：
+    pub(super) divided: bool,
     /// Whether it goes on with what the line before began.
     pub(super) goes_on: bool,
 }
@@ -142,6 +144,7 @@ impl Shape {
             counts: counts(words),
             measured: is_measured(words),
             divides: words.starts_with("其中"),
+            divided: is_divided(words),
             goes_on: false,
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
@@ -206,8 +209,8 @@ impl Page {
             return true;
         }
         // 粮食总产量302万吨。|其中，夏粮62万吨；早稻21万吨；|秋粮219万吨: parts go on with their whole, and with one another.
-        let parts =
-            next.divides && line.punctuated && !line.marked || full && line.last == '；' && !next.marked && !indented;
+        let listed = full && (line.last == '；' || line.divided) && !next.marked && !indented;
+        let parts = next.divides && line.punctuated && !line.marked || listed;
         if parts && !line.tabular && !next.tabular {
             return true;
         }
@@ -245,6 +248,16 @@ pub(super) fn is_cut(line: &Shape, next: &Shape) -> bool {
 /// Whether words begin with what stands behind the digits of a number.
 fn is_measured(words: &str) -> bool {
     words.starts_with(['万', '亿', '余', '多', '％', '%', '‰', '元', '个', '名', '户', '家', '亩', '吨', '件'])
+}
+
+/// Whether words end in a number with its unit and a colon.
+fn is_divided(words: &str) -> bool {
+    const UNIT: usize = 3;
+    let count = words.strip_suffix(['：', ':']).map(|count| count.trim_end_matches(|letter: char| is_han(letter)));
+    count.is_some_and(|count| {
+        let unit = words.len() - count.len();
+        count.ends_with(|letter: char| letter.is_ascii_digit()) && unit <= (UNIT + 1) * HAN
+    })
 }
 
 /// Whether words begin with a number, and that is no year and no date.
@@ -350,6 +363,17 @@ mod tests {
         let text = "全年粮食总产量302吨。\n其中，夏粮62吨，秋粮240吨。\n全年平稳。";
         assert_eq!(read(text).len(), 2);
         assert_eq!(read("一、收入，支出\n其中，税收62万元。").len(), 2);
+    }
+
+    #[test]
+    fn a_number_that_a_colon_divides_goes_on_where_the_line_is_full() {
+        let prose = "全县教育系统把立德树人放在首位努力办好人民学校\n化趋势明显，职称结构趋于合理，办学条件不断改善\n"
+            .repeat(3);
+        let list = "全年投入资金逐年增加，现有公办和民办学校63所：\n幼儿园共36所、小学共20所、初中6所、高中1所。\n说明：\n好。";
+        let text = prose + list;
+        assert_eq!(read(&text).len(), 3);
+        assert!(read(&text)[0].ends_with("高中1所。"));
+        assert_eq!(read("现有学校63所：\n幼儿园36所，小学27所。").len(), 2);
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub const ALL: &[Report] = reports![
     "openness-annual-report-forms",
     "pdf-hard-wrapped",
     "policy-without-title",
+    "problems-and-plan",
     "rectification-one-line",
     "statistical-communique",
     "statistics-tables",

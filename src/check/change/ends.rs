@@ -2,6 +2,7 @@
 
 use super::earlier;
 use crate::check::sheet::{Sheet, begins};
+use crate::language::{Claim, claims};
 use crate::report::{Kind, Role};
 
 /// How many figures before a growth where it began may stand.
@@ -62,6 +63,22 @@ pub fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     if let Some(own) = nearest(to + 1, by, |from| fits(from) && owner(sheet, from) == Some(to)) {
         return Some((own, true));
     }
+    // Of money the growth may be that at constant prices.
+    let counted = sheet.metrics[to].kind != Kind::Money;
+    // 12件，同比增长20%（上年10件）: a bracket right behind the change tells of when that was.
+    let yearly = || claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
+    let enclosed =
+        |from: usize| sheet.between(by, from).is_some_and(|words| matches!(words[..], ['(', '上' | '去', '年', ..]));
+    let behind = by + 1;
+    if counted
+        && behind < sheet.metrics.len()
+        && fits(behind)
+        && owner(sheet, behind) == Some(to)
+        && enclosed(behind)
+        && yearly()
+    {
+        return Some((behind, true));
+    }
     let beside =
         to.checked_sub(1).filter(|&from| fits(from)).or_else(|| Some(to + 1).filter(|&from| from < by && fits(from)));
     if let Some(beside) = beside {
@@ -74,8 +91,6 @@ pub fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     };
     let told = |from: &usize| same_name(*from) && sheet.same_sentence(*from, to);
     let before = to.checked_sub(1).filter(told).or_else(|| Some(to + 1).filter(|&from| from < by).filter(told))?;
-    // Of money the growth may be that at constant prices.
-    let counted = sheet.metrics[to].kind != Kind::Money;
     Some((before, counted && are_two_years(sheet, before, to, by)))
 }
 

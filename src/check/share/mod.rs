@@ -1,9 +1,10 @@
 //! Rates and shares: each follows from two figures. `of_whole.rs` finds the whole of a share, `rate.rs` what a rate is named after,
-//! `hundred.rs`, `common_whole.rs` and `rows.rs` read many shares together, `proportion.rs` reads 2:1; `pardon.rs` takes back faults that are
+//! `hundred.rs`, `common_whole.rs` and `rows.rs` read many shares together, `proportion.rs` reads 2:1, `mean.rs` what each has on average; `pardon.rs` takes back faults that are
 //! none.
 
 mod common_whole;
 mod hundred;
+mod mean;
 mod of_whole;
 mod pardon;
 mod proportion;
@@ -51,6 +52,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     }
     pardon::several(checks);
     pardon::elsewhere(sheet, checks);
+    mean::run(sheet, checks);
 }
 
 /// For each member of a sum that was proved its whole.

@@ -6,7 +6,7 @@ use super::of_whole::settle;
 use super::{HORIZON, nearest, prove, work_out};
 use crate::check::sheet::{Sheet, akin};
 use crate::language::{Claim, Tie, claims, ties};
-use crate::report::{Check, Role};
+use crate::report::{Check, Role, Status};
 
 /// How long the name of a rate may be before 率, so that it names what was done rather than a long story.
 const LONGEST_STEM: usize = 8;
@@ -45,6 +45,15 @@ pub fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         !other && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
     let part = nearest(index, tells).or(beside)?;
+    // 集中供养417人、分散供养1669人，集中供养率20%: what bears its very name is farther off, if the numbers say so.
+    let named = |&other: &usize| other != part && tells(&other) && sheet.metrics[other].indicator.contains(stem);
+    let farther = nearest(index, named).and_then(|other| of_part(sheet, index, other, stem));
+    farther.filter(|check| check.status == Status::Consistent).or_else(|| of_part(sheet, index, part, stem))
+}
+
+/// Works out a rate of what it names, which is called by `stem`: of what it was taken from.
+fn of_part(sheet: &Sheet, index: usize, part: usize, stem: &str) -> Option<Check> {
+    let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();
     let own = |&whole: &usize| whole < part && sheet.same_unit(whole, part);
     let linked = sheet.whole_of(part).or(sheet.subject_of(index).filter(|&owner| owner != part)).filter(own);
     let Some(whole) = linked else {
@@ -58,7 +67,10 @@ pub fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
     };
     // 受理50件，同比增长25%（去年40件），审结48件: what the whole is compared with is no other whole.
     let compared = |other: usize| sheet.metrics[other].role == Role::Baseline && sheet.subject_of(other) == Some(whole);
-    let only = (whole + 1..part).all(|other| !sheet.same_unit(other, part) || compared(other));
+    // 抽检2600批次，达到每千人5批次，不合格31批次: nor is what there are for each of others.
+    let for_each = |other: usize| sheet.ahead(other, 6).contains(&'每');
+    let apart_from = |other: usize| !sheet.same_unit(other, part) || compared(other) || for_each(other);
+    let only = (whole + 1..part).all(apart_from);
     let named = part + 1 == index && sheet.metrics[part].indicator.contains(stem);
     // 上线3260人，其中本科上线1260人，上线率33.3%: what has the name of the rate itself is no whole of it.
     let apart = !sheet.metrics[whole].indicator.contains(stem);

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{Sense, senses};
+use crate::language::{Sense, parts, senses};
 use crate::outline::Outline;
 use crate::report::{Metric, Part, Role, Section, Span};
 use crate::text::{Marker, passed_on};
@@ -78,8 +78,9 @@ impl<'a> Plans<'a> {
             let other = section.part.is_some_and(|part| part != Part::Plans);
             let review = senses(Sense::Review).is_in(&title);
             let inherited = section.parent.map_or(below && !review, |parent| titled.get(parent) == Some(&true));
-            // 工作总结和来年工作思路 tells both; each sentence says which.
-            titled.push(!other && (says && !review || inherited));
+            // 工作总结和来年工作思路, 不足与下一步 tell both; each sentence says which.
+            let both = review || section.title.is_some_and(|title| names_problems(title.of(text)));
+            titled.push(!other && (says && !both || inherited));
             let own = later_year(text, section.title.unwrap_or(section.lead), outline.year);
             times.push(own.or_else(|| section.parent.and_then(|parent| times[parent])));
             reviews.push(review);
@@ -216,6 +217,11 @@ fn names_plan(title: &[char]) -> bool {
     })
 }
 
+/// Whether a heading says that problems are told, whatever else: 不足与下一步.
+pub fn names_problems(heading: &str) -> bool {
+    parts().heading.first_in(heading, |_| true) == Some(&Part::Problems)
+}
+
 /// Whether a paragraph says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`.
 pub fn announces(paragraph: &str) -> bool {
     const LONGEST: usize = 60;
@@ -266,7 +272,7 @@ fn ends_sentence(character: char) -> bool {
     matches!(character, '。' | ';' | '；' | '!' | '！' | '?' | '？')
 }
 
-/// Whether a line is a heading without a number that says so: 主要目标.
+/// Whether a line is a heading without a number that says so: 主要目标. Below 不足与下一步 each sentence says which it tells.
 fn is_bare_heading(line: &str) -> bool {
     const LONGEST: usize = 16;
     let line = line.trim();
@@ -275,6 +281,7 @@ fn is_bare_heading(line: &str) -> bool {
     let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
     let intends = || ends(Sense::PlanEnd) && (year_in(&letters).is_some() || senses(Sense::Plan).is_in(&letters));
     line.chars().nth(LONGEST).is_none()
+        && !names_problems(line)
         && (ends(Sense::Plan) || ends(Sense::Goal) || intends())
         && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())
 }

@@ -80,6 +80,8 @@ impl<'b> Between<'b> {
     /// The questions in their order.
     fn share(&self) -> Share {
         self.total()
+            .or_else(|| self.of_first())
+            .or_else(|| self.by_means())
             .or_else(|| self.short())
             .or_else(|| self.sent())
             .or_else(|| self.linked())
@@ -109,6 +111,22 @@ impl<'b> Between<'b> {
             joined: Some(true),
             ..Share::default()
         })
+    }
+
+    /// 果园2.4万亩中节水灌溉占比38%: behind what the first counts, 中 says that the second is told of some of it.
+    fn of_first(&self) -> Option<Share> {
+        const SHORTEST: usize = 3;
+        let letters = &self.letters;
+        let so = self.named && self.counted && letters.len() >= SHORTEST && predicate::is_out_of(letters, 1);
+        so.then(|| Share { end: Some(0), start: 1, ..Share::default() })
+    }
+
+    /// 通过考试、选调两种方式补充教师86名: those that are counted are the means.
+    fn by_means(&self) -> Option<Share> {
+        let before = letters_of(self.chars, self.before);
+        let means = self.counted && naming(Place::Means).at(&before, 0).is_some();
+        let length = naming(Place::Manner).head(&self.letters).filter(|_| means)?;
+        Some(Self::cut(length))
     }
 
     /// 城镇化率距60%的目标还差2个百分点: what it falls short of is said of the first.
@@ -208,6 +226,10 @@ impl<'b> Between<'b> {
     /// Whether what stands between goes on with what was done.
     fn goes_on(&self) -> bool {
         let letters = &self.letters;
+        // 46项下放事项中常用9项: what is counted out of is a noun, whatever verb that begins with.
+        if out_of(letters).is_some_and(|out| naming(Place::Compound).before(letters, out - 1).is_some()) {
+            return false;
+        }
         let onward = |length: usize| !predicate::is_inside_word(letters, 0, length);
         !predicate::begins_described(letters) && predicate::begins(letters, 0)
             || naming(Place::Onward).head(letters).is_some_and(onward)
@@ -234,8 +256,7 @@ impl<'b> Between<'b> {
     }
 }
 
-/// `56个实施县中受益学校2661所`: where the words begin that tell of a share of the first.
+/// `56个实施县中受益学校2661所`, `36台终端里坏了4台`: where the words begin that tell of a share of the first.
 fn out_of(letters: &[char]) -> Option<usize> {
-    let is_out_of = |at: &usize| letters[*at - 1] == '中' && !predicate::is_inside_word(letters, at - 1, 1);
-    (3..letters.len()).find(is_out_of)
+    (3..letters.len()).find(|&at| predicate::is_out_of(letters, at))
 }

@@ -52,7 +52,7 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
 }
 
 /// Whether a mark stands between the digits of one number: 1,234.
-fn groups(chars: &[char], at: usize) -> bool {
+pub fn groups(chars: &[char], at: usize) -> bool {
     let behind = chars.get(at + 1..at + 4).is_some_and(|digits| digits.iter().all(char::is_ascii_digit));
     behind && at > 0 && chars[at - 1].is_ascii_digit()
 }
@@ -217,8 +217,8 @@ fn back(
         }
         // 交通类价格与上年持平、居住类价格上涨0.5%: what stayed as it was is told.
         let told = character == '、' && chars[wall..at - 1].ends_with(&['持', '平']);
-        if told || divides(character) || (matches!(character, '(' | '“' | '《') && enclosures.partner(at - 1).is_some())
-        {
+        let parts = divides(character) && !groups(chars, at - 1);
+        if told || parts || (matches!(character, '(' | '“' | '《') && enclosures.partner(at - 1).is_some()) {
             return (reversed(words), false);
         }
         words.push(at - 1);
@@ -262,7 +262,7 @@ fn forth(
             at = close + 1;
             continue;
         }
-        if divides(character) || matches!(character, '(' | ')') {
+        if divides(character) && !groups(chars, at) || matches!(character, '(' | ')') {
             return (words, false);
         }
         if let Some(close) = enclosures.partner(at) {

@@ -209,9 +209,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     let mut end = thing_end(&letters, lead, preposed);
     // 16个村中
     let place = matches!(letters.first(), Some('村' | '镇' | '乡' | '县' | '区' | '市' | '省'));
-    let middle = letters[..end].ends_with(&['中'])
-        && end > 2 - usize::from(place)
-        && !naming(Place::Kept).is_before(&letters, end);
+    let middle = end > 2 - usize::from(place) && is_out_of(&letters, end);
     end -= usize::from(middle);
     if let Some(length) = naming(Place::Circumstance).before(&letters, end) {
         end -= length;
@@ -220,6 +218,16 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
         end -= 1;
     }
     words[..end].to_vec()
+}
+
+/// `23个村中`, `23个派出所里`: whether words that end here say that something is told of some of those.
+pub fn is_out_of(letters: &[char], end: usize) -> bool {
+    match letters[..end] {
+        [.., '中'] => !is_inside_word(letters, end - 1, 1) && !naming(Place::Kept).is_before(letters, end),
+        [.., '公' | '英' | '海' | '哪' | '这' | '那', '里'] => false,
+        [.., '里'] => !matches!(letters.get(end), Some('程' | '面' | '弄' | '长' | '巷' | '约')),
+        _ => false,
+    }
 }
 
 /// `其中52名为专业律师`: whether the words begin with 为 as a verb of its own.

@@ -40,12 +40,15 @@ impl Scene<'_> {
             }
         }
         // 由2.01缩小到1.97: where a change came to is an index as where it began.
-        if let Some(length) = cues(Cue::Changing).before(chars, at).filter(|_| at < start)
+        let changed = cues(Cue::Changing).before(chars, at).filter(|_| at < start);
+        if let Some(length) = changed
             && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
         {
             let from = &self.quantities[from];
             return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);
         }
+        // 收入比缩小到1.97
+        at -= changed.unwrap_or(0);
         !self.cue_before(Cue::Compared, at) && self.cue_before(Cue::Number, at)
     }
 

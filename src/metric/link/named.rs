@@ -8,7 +8,7 @@ use super::kinship::is_short_for;
 use super::sums::MOST_MEMBERS;
 use super::{Link, Linker};
 use crate::exact::Exact;
-use crate::metric::clause;
+use crate::metric::clause::{self, predicate};
 use crate::report::{Kind, LinkRule, Relation};
 
 impl Linker<'_> {
@@ -22,7 +22,7 @@ impl Linker<'_> {
         // 企业中，内资86个，占91%；外资9个，占9%: with its share the next is told of the same.
         let shared = self.figures.get(index + 1).is_some_and(|next| next.lead.ends_with(&['占']));
         let counted = self.counts_out(clause, start).or_else(|| self.counts_out(begun, start).filter(|_| shared));
-        let (from, named) = counted?;
+        let Some((from, named)) = counted else { return self.some_of_called(index) };
         // 流动人口中，省内流动占79%
         if figure.is_relative() || figure.kind == Kind::Index {
             return None;
@@ -46,6 +46,18 @@ impl Linker<'_> {
         // Of the next of the list it is as long as they are told apart by nothing else.
         let listed = first.is_none_or(|first| self.figures[first].link == Some((whole, Relation::Part)));
         listed.then_some((whole, Relation::Part))
+    }
+
+    /// `营运车辆287辆（客车191辆、公交车96辆），公交车中新能源84辆`: so it is where no comma stands behind what it counts out of.
+    fn some_of_called(&self, index: usize) -> Option<Link> {
+        const SHORTEST: usize = 2;
+        let name = self.name(index);
+        let end = (SHORTEST + 1..name.len()).find(|&end| name[end - 1] == '中' && predicate::is_out_of(name, end))?;
+        let called = |&other: &usize| {
+            let alike = self.same_unit(other, index) && self.name(other).ends_with(&name[..end - 1]);
+            alike && self.value(index) <= self.value(other) && !self.figures[other].is_relative()
+        };
+        self.in_sentence_before(index).find(called).map(|whole| (whole, Relation::Part))
     }
 
     /// `调解纠纷96件。调解的纠纷中，邻里41件，婚姻33件，其他22件`: what adds up to that out of which a sentence counts.

@@ -2,6 +2,7 @@
 
 use super::{Link, Linker};
 use crate::exact::Exact;
+use crate::metric::clause::predicate;
 use crate::metric::name;
 use crate::report::{Kind, Relation};
 
@@ -51,10 +52,16 @@ impl Linker<'_> {
         (parallel && all <= self.value(whole) && !other).then_some(whole)
     }
 
-    /// `37个行业中有21个`: part of what it is counted out of, which stands right before.
+    /// `37个行业中有21个`, `36台终端里坏了4台`: part of what it is counted out of, which stands right before.
     pub(super) fn partitive(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];
-        if figure.is_relative() || !name::is_partitive(&self.passage.chars, self.quantity(index).extent.start) {
+        let chars = &self.passage.chars;
+        let told_behind = || {
+            let before = index.checked_sub(1).and_then(|before| self.figures[before].words.right.last());
+            figure.words.follows && before.is_some_and(|&last| predicate::is_out_of(chars, last + 1))
+        };
+        let out_of = name::is_partitive(chars, self.quantity(index).extent.start) || told_behind();
+        if figure.is_relative() || !out_of {
             return None;
         }
         let value = self.value(index);

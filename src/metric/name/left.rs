@@ -1,5 +1,7 @@
 //! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
 
+use std::ops::Range;
+
 use super::actor;
 use super::holds;
 use super::timed::{among, before_periods, is_mean, without_lasting, without_periods};
@@ -20,6 +22,10 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     if let Some(base) = actor::base(&all) {
         own.drain(base.clone());
         all.drain(base);
+    }
+    if let Some(members) = members(&all) {
+        own.drain(members.clone());
+        all.drain(members);
     }
     let mut words = own.as_slice();
     let mut letters = all.as_slice();
@@ -59,6 +65,14 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let name = before_periods(chars, periods, &words[start..][range]).to_vec();
     let name = without_periods(chars, periods, name);
     without_lasting(chars, without_total(chars, name))
+}
+
+/// `组建由教师和民警组成的服务队`: the words that say of whom something is made.
+fn members(letters: &[char]) -> Option<Range<usize>> {
+    const MADE: usize = 3;
+    let end = letters.windows(MADE).position(|made| matches!(made, ['组' | '构', '成', '的']))?;
+    let start = letters[..end].iter().position(|&letter| letter == '由')?;
+    Some(start..end + MADE).filter(|members| members.end < letters.len())
 }
 
 /// `监管事项共计主项`, `网民留言共答复`, `每村至少培养`, `时限均比法定压缩`: without the 共计, 至少, 均 or 仅 inside, or the 共 before a verb.

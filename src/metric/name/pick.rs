@@ -78,6 +78,7 @@ impl<'c> Choice<'c> {
         self.attribute()?;
         Pick::Nothing.if_so(self.bare && nothing_behind)?;
         self.short_of()?;
+        self.kept_within()?;
         self.possessed()?;
         self.lasting()?;
         self.measured()?;
@@ -124,6 +125,11 @@ impl<'c> Choice<'c> {
             }
             None => ASK_ON,
         }
+    }
+
+    /// 控制在6亿立方米的红线以内: what is kept so stands before.
+    fn kept_within(&self) -> Answer {
+        Pick::Left.if_so(self.possessive && self.all_before.ends_with(&['控', '制', '在']))
     }
 
     /// 长达4000公里的管道

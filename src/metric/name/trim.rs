@@ -79,7 +79,10 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     // 可开发 and 已开发 are told apart; 可采面积 is a name.
     let able = letters.get(start) == Some(&'可')
         && verbs().at(letters, start + 1).is_some_and(|verb| verb == 1 || start + 1 + verb == letters.len());
-    if let Some(length) = naming(Place::Head).at(letters, start).filter(|&length| !kept(length) && !able) {
+    // 需要整改的12份: 要整改的12份 and 有执照的8名 say what they are.
+    let describes = matches!(letters[start..], ['要' | '有', .., '的']);
+    let leads = |length: usize| !(kept(length) || able || describes && length == 1);
+    if let Some(length) = naming(Place::Head).at(letters, start).filter(|&length| leads(length)) {
         return Some(length);
     }
     // 收入18亿元，加上级补助收入30亿元: what is added to come to all.

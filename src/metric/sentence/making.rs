@@ -36,7 +36,7 @@ impl Reader<'_> {
             apart: None,
             kind,
             role: Role::Actual,
-            qualifier: qualifier(quantity, &lead),
+            qualifier: qualifier(quantity, &lead, &letters_of(&self.passage.chars, &words.right)),
             direction: direction(quantity, kind, &lead, raises),
             period: period.map(|period| period.range.clone()).or(sentence.carried.cloned()),
             link: None,
@@ -144,9 +144,13 @@ impl Reader<'_> {
     }
 }
 
-/// How exact a figure is, by its own marks or by the words before it.
-fn qualifier(quantity: &Quantity, lead: &[char]) -> Qualifier {
+/// How exact a figure is, by its own marks or by the words around it.
+fn qualifier(quantity: &Quantity, lead: &[char], behind: &[char]) -> Qualifier {
     match quantity.qualifier {
+        // 控制在6亿立方米的红线以内
+        Qualifier::Exact if lead.ends_with(&['控', '制', '在']) && matches!(behind, ['的', .., '以' | '之', '内']) => {
+            Qualifier::AtMost
+        }
         Qualifier::Exact if is_estimated(lead) => Qualifier::About,
         // 每村至少培养3名: the verb stands between.
         Qualifier::Exact if senses(Sense::Least).is_in(lead) => Qualifier::AtLeast,

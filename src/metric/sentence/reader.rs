@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Before;
+use crate::metric::across::plans::names_problems;
 use crate::metric::enclosure::Enclosures;
 use crate::metric::figure::Figure;
 use crate::metric::judge::ends_clause;
@@ -46,7 +47,8 @@ impl Reader<'_> {
             let carries = |period: &&Period| {
                 period.carries(&self.passage.chars, self.enclosures, begun) && !self.passes(&period.range, sentence)
             };
-            let held = || periods.iter().rev().filter(carries);
+            let passed = self.tells_both(sentence);
+            let held = || periods.iter().rev().filter(carries).filter(|_| !passed);
             if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
                 *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
@@ -54,6 +56,12 @@ impl Reader<'_> {
         }
         figures.shrink_to_fit();
         figures
+    }
+
+    /// Whether a sentence is a heading that tells of problems and of a year to come, which holds for the plans alone: 不足和2025年打算.
+    fn tells_both(&self, sentence: &Range<usize>) -> bool {
+        let heading = self.piece.heading.filter(|heading| names_problems(heading.of(self.piece.text)));
+        heading.is_some_and(|heading| sentence.end <= self.passage.index(heading.end))
     }
 
     /// Whether a time is named in passing, as that of one thing in a sentence on the year reported on: 城市测评2020年度列第5位, 创近五年最好水平.

@@ -57,7 +57,7 @@ impl Reader<'_> {
     fn is_limit(&self, figure: &Figure, quantity: &Quantity, lead: &[char]) -> bool {
         // 平均用时不到1天 tells how it was.
         let before = &self.passage.chars[quantity.extent.start..quantity.range.start];
-        let bound = quantity.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
+        let bound = figure.qualifier == Qualifier::AtMost && !matches!(before, ['不', '到' | '足']);
         let lasts = figure.kind == Kind::Duration && !lead.ends_with(&['至']);
         // 败诉率控制在5%以内 tells how it was or is to be, 单次费用控制在3万元以内 what must not be passed.
         // 失业率3%，控制在4%以内: so it is beside how it was.
@@ -213,7 +213,9 @@ fn is_measured(lead: &[char]) -> bool {
         let plan = lead.strip_suffix(&['的']);
         plan.is_some_and(|plan| senses(Sense::Budget).ends(plan))
     };
-    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
+    // 超限率控制在0.6%以下: nor is 超限.
+    let inside = |at: usize| predicate::is_inside_word(lead, at, 1);
+    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占') && !inside(at)) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.

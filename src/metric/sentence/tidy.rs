@@ -37,7 +37,8 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     // 比年度目标5%低0.4个百分点: the task is called so.
     let lies = matches!(chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
     let compared = matches!(letters[..], ['比' | '较', _, _, ..]) && figure.role == Role::Target;
-    if lies && compared && senses(Sense::Task).ends(&letters) {
+    let planned = [Sense::Task, Sense::Budget].iter().any(|&task| senses(task).ends(&letters));
+    if lies && compared && planned {
         figure.name.remove(0);
     }
     // 投资增长幅度由上年的58.6%回落到27.8%: what has come down still says how much something grew; 人口自然增长率 is a rate of its own.
@@ -57,6 +58,14 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
         && let Some(moved) = letters.strip_suffix(&['幅', '度'])
     {
         figure.direction = direction::change(moved).map(|(direction, _)| direction);
+    }
+    // 压减率92%; but 节约率 is how much was spared.
+    if let Some(stem) =
+        letters.strip_suffix(&['率']).filter(|_| figure.kind == Kind::Ratio && figure.direction.is_none())
+    {
+        let falls = senses(Sense::Down).is(stem);
+        let falls = falls && stem.iter().any(|letter| matches!(letter, '减' | '缩' | '降'));
+        figure.direction = falls.then_some(Direction::Down);
     }
     // 上年结转收入 is the name of an item, whatever time it tells.
     if let Some(&first) = figure.name.first()

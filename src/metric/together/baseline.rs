@@ -169,9 +169,12 @@ impl Reader<'_> {
 
     /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
     pub fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
-        let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
-            return;
+        // 较计划的20家多3家
+        let compared = |before: &&Figure| {
+            let planned = before.role == Role::Target && matches!(before.lead.first(), Some('比' | '较'));
+            before.role == Role::Baseline || planned
         };
+        let Some(before) = before.filter(compared).filter(|_| figure.words.left.len() == 1) else { return };
         let Some(direction) = direction::lies(&figure.lead) else { return };
         let (quantity, against) = (self.quantity(figure), self.quantity(before));
         figure.direction = Some(direction);

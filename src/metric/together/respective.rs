@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sharing::begins_with_change;
 use crate::language::{Sense, Tie, attributes, senses, ties};
+use crate::metric::clause;
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::judge::ends_clause;
@@ -265,7 +266,7 @@ impl Reader<'_> {
         const REACH: usize = 200;
         let chars = &self.passage.chars;
         let floor = floor.max(start.saturating_sub(REACH));
-        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
+        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。') && !clause::groups(chars, *index);
         let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
         let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
         (begin..end).collect()

@@ -16,7 +16,11 @@ impl Outcome<'_> {
                 self.is_beside_measure() || self.is_paid_in() || tells_outcome(self.figure, self.name) || self.is_done()
             }
             Kind::Money => {
-                self.is_paid_in() || self.is_paid() || tells_outcome(self.figure, self.name) || self.is_done()
+                self.is_paid_in()
+                    || self.is_paid()
+                    || self.name.starts_with(&['用', '于'])
+                    || tells_outcome(self.figure, self.name)
+                    || self.is_done()
             }
             _ => false,
         }
@@ -50,6 +54,16 @@ impl Outcome<'_> {
         self.is_done_with(counted, last)
             || [counted, last].into_iter().flatten().any(|other| self.was_due(other))
             || counted.is_some_and(|other| self.is_rated_as_part(other) || self.is_rated_as_rest(other))
+            || counted.is_some_and(|other| self.is_fate_of(other))
+    }
+
+    /// 审查文件86件，修改12件，不予出台2件
+    fn is_fate_of(&self, other: usize) -> bool {
+        let fate = |name: &[char]| ties(Tie::Fate).is(name);
+        let name = self.linker.name(other);
+        // What stands in one list with it became of the same.
+        let beside = fate(name) && self.figures[other].link.is_some();
+        fate(self.name) && (ties(Tie::Looked).is_in(name) || beside)
     }
 
     /// 应修复67座，已修复61座

@@ -8,6 +8,7 @@ use std::ops::ControlFlow::Break;
 
 use super::{ASK_ON, Answer, NOTHING, Relative, tells_of_that};
 use crate::language::{Tie, ties};
+use crate::metric::figure::Figure;
 use crate::metric::link::kinship::{is_akin, is_rate};
 use crate::report::{Kind, NameRule, Qualifier, Relation};
 
@@ -42,8 +43,8 @@ impl Relative<'_> {
             return tells_of_that(Some(group));
         }
         self.share_by_name(nearest)?;
+        self.share_beside_number(nearest)?;
         self.share_of_total(nearest)?;
-        self.share_of_counted(nearest)?;
         if self.is_aim_by_itself(spoken) {
             return NOTHING;
         }
@@ -94,13 +95,20 @@ impl Relative<'_> {
         tells_of_that(Some(nearest).filter(|_| total && share && !self.between(nearest, self.index).contains(&';')))
     }
 
-    /// 办理业务29万笔，网上办占61.2%: right behind what was counted it is a share of that.
-    fn share_of_counted(&self, nearest: usize) -> Answer {
-        let share = self.figure.lead.ends_with(&['占']) && nearest + 1 == self.index;
-        let counted = self.figures[nearest].kind == Kind::Count && self.figures[nearest].link.is_none();
-        let clause = self.between(nearest, self.index);
-        let next = clause.first() == Some(&',') && !clause[1..].iter().any(|letter| matches!(letter, ',' | ';'));
-        tells_of_that(Some(nearest).filter(|_| share && counted && next))
+    /// 办理业务18.6万笔，网上办占58%: right behind what was counted or measured, some are a share of it; so are the next, as in 男性占52%，女性占48%.
+    fn share_beside_number(&self, nearest: usize) -> Answer {
+        let some =
+            |figure: &Figure| figure.kind == Kind::Ratio && figure.lead.ends_with(&['占']) && figure.name.len() > 1;
+        let adjoins = |before: usize| matches!(self.between(before, self.index), [',' | '、', words @ ..] if !words.contains(&',') && !words.contains(&';'));
+        let Some(before) = self.index.checked_sub(1).filter(|&before| some(self.figure) && adjoins(before)) else {
+            return ASK_ON;
+        };
+        if some(&self.figures[before]) {
+            return tells_of_that(self.figures[before].link.filter(|link| link.0 == nearest).map(|link| link.0));
+        }
+        // 资金缺口3亿元，老旧设备占三成: what it costs has no such share.
+        let stands = self.figures[nearest].kind != Kind::Money && self.figures[nearest].link.is_none();
+        tells_of_that(Some(nearest).filter(|_| before == nearest && stands))
     }
 
     /// 干部143名，平均分94分，及格率100%: a rate is of those who were marked.

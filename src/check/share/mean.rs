@@ -1,0 +1,91 @@
+//! A mean follows from a sum and how many share in it: 兑现资金6930万元，惠及企业315家，户均22万元.
+
+use rust_decimal::Decimal;
+
+use crate::check::sheet::Sheet;
+use crate::exact::Exact;
+use crate::report::{Check, CheckKind, Kind};
+use crate::verdict::{Outcome, Verdict};
+
+/// How many figures before a mean those may stand that it follows from.
+const HORIZON: usize = 6;
+
+/// The checks of means that two amounts beside them give. What a mean was taken of is seldom said, so that none is refuted.
+pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
+    checks.extend((0..sheet.metrics.len()).filter_map(|mean| proved(sheet, mean)));
+}
+
+fn proved(sheet: &Sheet, mean: usize) -> Option<Check> {
+    const DIGITS: usize = 2;
+    let stated = sheet.exact(mean).filter(|_| sheet.is_amount(mean))?;
+    let each = each(sheet, mean)?;
+    let beside = |other: usize| other != mean && sheet.same_sentence(other, mean) && sheet.is_amount(other);
+    // 村均84万元（150个村）
+    let enclosed = sheet.opens_behind(mean);
+    let from = mean.saturating_sub(HORIZON);
+    let counts = (from..mean).rev().chain(enclosed.then_some(mean + 1));
+    let sums = || (from..mean).rev().filter(|&sum| beside(sum));
+    let mut pairs = counts
+        .filter(|&count| beside(count) && is_counted_by(sheet, count, &each))
+        .flat_map(|count| sums().map(move |sum| (sum, count)))
+        .filter(|(sum, count)| sum != count);
+    pairs.find_map(|(sum, count)| {
+        let scale = scale(sheet.unit(sum)?, sheet.unit(mean)?)?;
+        let quotient = sheet.exact(sum)?.interval().over(sheet.exact(count)?.interval())?;
+        let (low, high) = (quotient.low().times(scale)?, quotient.high().times(scale)?);
+        let range = stated.interval();
+        let meets = low <= range.high() && range.low() <= high;
+        // A round mean proves nothing where it is but near.
+        let value = |index: usize| sheet.metrics[index].value;
+        let just = || value(sum).times(scale) == value(mean).times(value(count));
+        let proves = sheet.digits(mean) >= DIGITS || just();
+        let kinds = sheet.metrics[sum].kind == sheet.metrics[mean].kind;
+        let message = Verdict::compared(Outcome::Proportional, sheet.quotient_of(sum, count), sheet.show(mean, false));
+        (kinds && meets && proves).then(|| sheet.check(CheckKind::Ratio, true, vec![sum, count, mean], message))
+    })
+}
+
+/// By what a mean is taken, of a figure whose clause begins so: 户 of 户均, 平均每户 and 每户平均.
+fn each(sheet: &Sheet, mean: usize) -> Option<Vec<char>> {
+    const LONGEST: usize = 3;
+    let ahead = sheet.ahead(mean, 12);
+    let begins = ahead.iter().rposition(|letter| matches!(letter, ',' | ';' | ':' | '。' | '('));
+    let clause = &ahead[begins.map_or(0, |at| at + 1)..];
+    let on = clause.strip_prefix(&['平', '均']).unwrap_or(clause);
+    if let Some(on) = on.strip_prefix(&['每']) {
+        let each = on.strip_suffix(&['平', '均']).unwrap_or(on);
+        return (1..=LONGEST).contains(&each.len()).then(|| each.to_vec());
+    }
+    let at = clause.iter().take(LONGEST + 1).position(|&letter| letter == '均')?;
+    (at > 0).then(|| clause[..at].to_vec())
+}
+
+/// Whether a figure counts what a mean is taken by: in that measure word, or things that are called so.
+fn is_counted_by(sheet: &Sheet, count: usize, each: &[char]) -> bool {
+    let each: String = each.iter().collect();
+    let metric = &sheet.metrics[count];
+    let unit = sheet.unit(count).unwrap_or_default();
+    let same = match each.as_str() {
+        "户" => matches!(unit, "户" | "家"),
+        "人" => matches!(unit, "人" | "名" | "位"),
+        "人次" | "次" => matches!(unit, "人次" | "次"),
+        _ => unit == each,
+    };
+    let called = metric.kind == Kind::Count && metric.indicator.ends_with(&each);
+    same || called
+}
+
+/// How many of one unit another is worth; nothing where they do not measure the same.
+fn scale(one: &str, other: &str) -> Option<Decimal> {
+    let grams = |unit: &str| match unit {
+        "吨" => Some(1_000_000),
+        "公斤" | "千克" => Some(1000),
+        "斤" => Some(500),
+        "克" => Some(1),
+        _ => None,
+    };
+    if one == other {
+        return Some(Decimal::ONE);
+    }
+    Decimal::from(grams(one)?).over(Decimal::from(grams(other)?))
+}
