@@ -124,7 +124,7 @@ impl<'b> Between<'b> {
     /// 通过考试、选调两种方式补充教师86名: those that are counted are the means.
     fn by_means(&self) -> Option<Share> {
         let before = letters_of(self.chars, self.before);
-        let means = self.counted && naming(Place::Means).at(&before, 0).is_some();
+        let means = self.counted && naming(Place::Means).begins(&before);
         let length = naming(Place::Manner).head(&self.letters).filter(|_| means)?;
         Some(Self::cut(length))
     }
@@ -227,7 +227,7 @@ impl<'b> Between<'b> {
     fn goes_on(&self) -> bool {
         let letters = &self.letters;
         // 46项下放事项中常用9项: what is counted out of is a noun, whatever verb that begins with.
-        if out_of(letters).is_some_and(|out| naming(Place::Compound).before(letters, out - 1).is_some()) {
+        if out_of(letters).is_some_and(|out| naming(Place::Compound).is_before(letters, out - 1)) {
             return false;
         }
         let onward = |length: usize| !predicate::is_inside_word(letters, 0, length);

@@ -36,7 +36,7 @@ impl Outcome<'_> {
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
         let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']);
         // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件
-        let other_matter = ties(Tie::Passive).at(self.name, 0).is_some();
+        let other_matter = ties(Tie::Passive).begins(self.name);
         let between = || self.between(other, self.index);
         self.figures[other].sentence == self.figure.sentence
             && (goes_on || !between().contains(&';') || !other_matter && self.is_told_in_full(other))
