@@ -21,6 +21,8 @@ impl Outcome<'_> {
             let for_each = self.figures[other].lead.contains(&'每');
             !self.figures[other].increment
                 && !for_each
+                // 安排6亿元，用于教育2亿元，用于医疗1亿元: uses stand side by side.
+                && !(name.starts_with(&['用', '于']) && self.name.starts_with(&['用', '于']))
                 && !self.is_told_in_bracket(other, self.index)
                 && self.same_unit(other, self.index)
                 && self.figures[other].role == Role::Actual
