@@ -46,7 +46,8 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
 /// `比上年的97.5%低1.6个百分点`, `高于上年0.8个百分点`: which way something lies from the figure or the time that it is compared with.
 pub fn lies(lead: &[char]) -> Option<Direction> {
     let (letter, time) = match lead {
-        [letter] => (letter, true),
+        // 满意度提到97%，高了6个百分点
+        [letter] | [letter, '了'] => (letter, true),
         // 涨幅高于上年0.8个百分点: so it is with an earlier time.
         _ => {
             let at = lead.iter().rposition(|&letter| letter == '于').filter(|&at| at > 0)?;

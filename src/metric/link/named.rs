@@ -108,7 +108,9 @@ impl Linker<'_> {
         const LONGEST: usize = 20;
         let chars = &self.passage.chars;
         let length = chars.get(from..start)?.iter().take(LONGEST).position(|&letter| letter == ',')?;
-        let named = chars[from..from + length].strip_suffix(&['中']).filter(|named| named.len() > 1)?;
+        let out_of = |words: &&[char]| words.len() > 2 && predicate::is_out_of(words, words.len());
+        let words = Some(&chars[from..from + length]).filter(out_of)?;
+        let named = &words[..length - 1];
         Some((from, named))
     }
 }

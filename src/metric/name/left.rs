@@ -39,7 +39,9 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
             // 2025年底前培养: not so 前期, 前三季度.
             let until = matches!(letters.get(start), Some('前')) && verbs().is_compound_at(letters, start + 1)
                 || matches!(letters.get(start..start + 2), Some(['前', '每' | '各' | '全' | '将' | '新' | '力']));
-            start += usize::from(until);
+            // 近三年里培养
+            let within = matches!(letters.get(start..start + 2), Some(['里', next]) if *next != '程');
+            start += usize::from(until || within);
             // 年末结余 is told apart from 年初结余.
             let stock = matches!(chars[period.range.end - 1], '末' | '初') && period.range.len() == 2;
             // 上年结转 is a name, whatever year it tells of.

@@ -91,7 +91,7 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
         return Some(1);
     }
     // 将建成
-    let modal = naming(Place::Upcoming).at(letters, start).filter(|&length| !kept(length));
+    let modal = naming(Place::Upcoming).at(letters, start).filter(|&length| !kept(length) && !describes);
     if let Some(length) = modal
         && verbs().is_compound_at(letters, start + length)
     {

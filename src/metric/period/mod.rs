@@ -241,7 +241,9 @@ fn stretch(passage: &Passage, at: usize) -> Option<usize> {
     let counted = start + digits;
     let length = times(Time::Measure).at(chars, counted)?;
     let end = counted + length;
-    if let Some(tail) = times(Time::Lasting).at(chars, end) {
+    // 五年里程碑
+    let milestone = || chars.get(end..end + 2) == Some(&['里', '程']);
+    if let Some(tail) = times(Time::Lasting).at(chars, end).filter(|_| !milestone()) {
         return Some(end + tail);
     }
     let goes_on = chars.get(end) == Some(&',') || predicate::does(&chars[end..chars.len().min(end + LONGEST_SINCE)], 0);
