@@ -52,7 +52,7 @@ pub fn sentences(passage: &Passage, enclosures: &Enclosures, cuts: &[usize]) -> 
 }
 
 /// Whether a mark stands between the digits of one number: 1,234.
-fn groups(chars: &[char], at: usize) -> bool {
+pub(super) fn groups(chars: &[char], at: usize) -> bool {
     let behind = chars.get(at + 1..at + 4).is_some_and(|digits| digits.iter().all(char::is_ascii_digit));
     behind && at > 0 && chars[at - 1].is_ascii_digit()
 }
@@ -273,7 +273,10 @@ fn forth(
             if close < at || close >= wall {
                 return (words, false);
             }
-            words.extend(at..=close);
+            // A note mark is no word: 312亿元[2].
+            if character != '[' {
+                words.extend(at..=close);
+            }
             at = close + 1;
             continue;
         }

@@ -100,6 +100,12 @@ impl Reader<'_> {
 
     /// 比年度目标5%低0.4个百分点, 比控制指标20万吨少2万吨: whether it is a task with which what was done is compared.
     fn is_compared_task(&self, quantity: &Quantity, lead: &[char]) -> bool {
+        // 占比34%，低于规定的50%
+        if let ['低' | '高', '于', standard @ .., '的'] = lead
+            && naming(Place::Measure).before(standard, standard.len()).is_some()
+        {
+            return true;
+        }
         let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).before(lead, lead.len()).is_some();
         let lies = matches!(self.passage.chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
         task && lies
@@ -220,7 +226,9 @@ fn is_measured(lead: &[char]) -> bool {
         let plan = lead.strip_suffix(&['的']);
         plan.is_some_and(|plan| senses(Sense::Budget).before(plan, plan.len()).is_some())
     };
-    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
+    // 超期率 is no word of how it was.
+    let word = |at: usize| lead[at] == '超' && naming(Place::Kept).at(lead, at).is_some();
+    (0..lead.len()).any(|at| tells(at) && !word(at) && (at == 0 || lead[at - 1] != '占')) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.

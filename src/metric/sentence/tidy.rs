@@ -14,8 +14,8 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
-    // 中心组学法**5次**: Markdown is no name.
-    figure.name.retain(|&at| chars[at] != '*');
+    // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
+    figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));
     let letters = figure.letters(chars);
     // 申请材料减半
     if chars[quantity.range.clone()] == ['半'] && letters.last() == Some(&'减') {

@@ -121,8 +121,10 @@ impl Reader<'_> {
     fn comes_to_nothing(&self, figure: &Figure) -> bool {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
         let verb = cues(Cue::Changing).at(behind, 0).map_or(0, |(length, ())| length);
-        let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
-        let rest = rest.unwrap_or(&behind[verb..]);
+        let rest = match &behind[verb..] {
+            ['至' | '到' | '为', rest @ ..] => rest,
+            rest => rest,
+        };
         verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
             || figure.kind == Kind::Duration && is_done_at_once(behind)
     }
@@ -143,8 +145,12 @@ impl Reader<'_> {
     /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
     fn compared_plan(&self, figure: &Figure) -> Option<usize> {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
-        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(behind, 0).is_some());
-        let plan = senses(Sense::Budget).before(&figure.lead, figure.lead.len()).is_some();
+        let lies = matches!(behind, ['多' | '少' | '高' | '低', next, ..] if next.is_ascii_digit());
+        let changes = lies || [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).at(behind, 0).is_some());
+        // 比预算的4万元节约20%, 比年初确定的7亿元多2000万元
+        let lead = figure.lead.strip_suffix(&['的']).unwrap_or(&figure.lead);
+        let set = || lead.len() < figure.lead.len() && senses(Sense::Set).before(lead, lead.len()).is_some();
+        let plan = senses(Sense::Budget).before(lead, lead.len()).is_some() || set();
         let compares =
             |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
         let against = (0..figure.lead.len()).rev().find(compares)?;
@@ -162,15 +168,17 @@ impl Reader<'_> {
             (Some(year), Some(reported)) => year < reported,
             _ => period.local && matches!(chars[period.range.start], '上' | '去'),
         };
-        heads
-            && passed
-            && figure.kind != Kind::Ratio
-            && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
+        // 普及率提高到91%，上年为88%: of two rates only what is said to have been so.
+        let share = figure.kind == Kind::Ratio && !self.passage.has(period.range.end, "为");
+        heads && passed && !share && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
     }
 
     /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
     pub fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
-        let Some(before) = before.filter(|before| before.role == Role::Baseline && figure.words.left.len() == 1) else {
+        const LONGEST: usize = 2;
+        let compared = |before: &&Figure| matches!(before.role, Role::Baseline | Role::Target);
+        let short = (1..=LONGEST).contains(&figure.words.left.len());
+        let Some(before) = before.filter(|before| compared(before) && short) else {
             return;
         };
         let Some(direction) = direction::lies(&figure.lead) else { return };
@@ -210,6 +218,14 @@ impl Reader<'_> {
                     let reached = other > first && figures[other - 1].role == Role::Actual;
                     figures[other].role == Role::Target && figures[other].kind == Kind::Ratio && reached
                 };
+                // 总量比上年的380件多24件: that is no comparison of the last part that was told.
+                let total = self.compared_subject(&figures[start], periods);
+                let letters = letters_of(&self.passage.chars, &total);
+                if ties(Tie::Summed).before(&letters, letters.len()).is_some() {
+                    figures[index].name = total;
+                    figures[index].name_rule = NameRule::Comparison;
+                    continue;
+                }
                 let mut akin = (0..start).rev().filter(|&other| !base(other) && !line(other)).filter(|&other| {
                     self.quantity(&figures[other]).unit == *unit && figures[other].role != Role::Baseline
                 });

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sharing::begins_with_change;
 use crate::language::{Sense, Tie, attributes, senses, ties};
+use crate::metric::clause;
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::judge::ends_clause;
@@ -44,7 +45,7 @@ impl Reader<'_> {
             return None;
         }
         let letters = letters_of(&self.passage.chars, &figures[start].words.left);
-        let at = letters.windows(2).rposition(|pair| pair == ['分', '别'])?;
+        let at = (0..letters.len()).rev().find(|&at| senses(Sense::Each).at(&letters, at).is_some())?;
         // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
         let names = matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
         // 分别为年度任务的100%、140%: nothing is called by what stands there.
@@ -82,6 +83,25 @@ impl Reader<'_> {
         if times.len() == figures.len() && figures.len() > 1 {
             for (figure, time) in figures.iter_mut().zip(times) {
                 figure.period = Some(time.range.clone());
+            }
+        } else if let [list] = times[..] {
+            self.share_list(figures, &list.range);
+        }
+    }
+
+    /// 4月、5月增速依次为6%、7%: so it is with the members of a list of times.
+    fn share_list(&self, figures: &mut [Figure], list: &Range<usize>) {
+        let mut times = Vec::new();
+        let mut start = list.start;
+        for at in list.clone().filter(|&at| self.passage.chars[at] == '、').chain([list.end]) {
+            times.push(start..at);
+            start = at + 1;
+        }
+        // 第一、二季度: the first is no time without the last.
+        let whole = |time: &Range<usize>| self.passage.chars[time.end - 1] == self.passage.chars[list.end - 1];
+        if times.len() == figures.len() && times.iter().all(whole) {
+            for (figure, time) in figures.iter_mut().zip(times) {
+                figure.period = Some(time);
             }
         }
     }
@@ -265,7 +285,7 @@ impl Reader<'_> {
         const REACH: usize = 200;
         let chars = &self.passage.chars;
         let floor = floor.max(start.saturating_sub(REACH));
-        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。');
+        let ends = |index: &usize| matches!(chars[*index], ',' | ';' | ':' | '。') && !clause::groups(chars, *index);
         let Some(end) = (floor..start).rev().find(ends) else { return Vec::new() };
         let begin = (floor..end).rev().find(ends).map_or(floor, |index| index + 1);
         (begin..end).collect()
