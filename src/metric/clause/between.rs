@@ -2,7 +2,7 @@
 
 use super::predicate;
 use super::{link, names_something, starts_with_verb};
-use crate::language::{Claim, Cue, Place, claims, cues, naming, verbs};
+use crate::language::{Claim, Cue, Place, actors, claims, cues, naming, verbs};
 use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::name::counted;
 use crate::metric::period::Period;
@@ -82,6 +82,7 @@ impl<'b> Between<'b> {
         self.total()
             .or_else(|| self.short())
             .or_else(|| self.sent())
+            .or_else(|| self.of_both())
             .or_else(|| self.linked())
             .or_else(|| self.owned())
             .or_else(|| self.of_place())
@@ -136,6 +137,16 @@ impl<'b> Between<'b> {
             joined: Some(false),
             ..Share::default()
         })
+    }
+
+    /// 减免62户企业和个体工商户房租48万元: both of those who are counted were spared it.
+    fn of_both(&self) -> Option<Share> {
+        let letters = &self.letters;
+        let (first, length) = link(letters).filter(|_| self.counted && self.paid && !self.named)?;
+        let (other, ()) = actors().at(letters, first + length)?;
+        let end = first + length + other;
+        let one = actors().before(letters, first).is_some_and(|(length, ())| length == first || length > 1);
+        (one && end + 1 < letters.len()).then(|| Self::cut(end))
     }
 
     /// A link parts what belongs to the two.

@@ -219,7 +219,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
     let mut end = thing_end(&letters, lead, preposed);
     // 16个村中
     let place = matches!(letters.first(), Some('村' | '镇' | '乡' | '县' | '区' | '市' | '省'));
-    let middle = letters[..end].ends_with(&['中'])
+    let middle = matches!(letters[..end], [.., '中' | '里'])
         && end > 2 - usize::from(place)
         && naming(Place::Kept).before(&letters, end).is_none();
     end -= usize::from(middle);

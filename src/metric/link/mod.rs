@@ -122,6 +122,7 @@ impl Linker<'_> {
         self.leave_over();
         self.divide_by();
         self.divide_as_known();
+        self.itemise();
         for index in 0..self.figures.len() {
             // 应急队18支612人，社会队伍3支145人，总人数757人: what members make together tells of none of them.
             let total =
