@@ -4,7 +4,7 @@ use super::predicate;
 use super::{link, names_something, starts_with_verb};
 use crate::language::{Claim, Cue, Place, actors, claims, cues, naming, verbs};
 use crate::metric::figure::words::{Words, letters_of};
-use crate::metric::name::counted;
+use crate::metric::name::{counted, trim};
 use crate::metric::period::Period;
 
 /// The words between two figures of one clause.
@@ -239,8 +239,11 @@ impl<'b> Between<'b> {
         // 补助350万元扶持发展: what follows is done with it.
         let verb = if goes_on && !self.is_named() { Some(0) } else { verb };
         // 1862项政务服务事项网上可办率99.6%: a verb in what is counted begins nothing before its rate.
-        let rate = counted::without_rate(&self.letters);
-        let verb = verb.map(|verb| if thing && rate < self.letters.len() { verb.max(rate) } else { verb });
+        let end = trim::ends(&self.letters).end;
+        let rate = counted::without_rate(&self.letters[..end]);
+        // 26个在建项目公开率达到100%: nor is what leads up to its number a verb of theirs.
+        let behind = |verb: usize| if verb >= end { rate } else { verb.max(rate) };
+        let verb = verb.map(|verb| if thing && rate < end { behind(verb) } else { verb });
         verb.map_or_else(|| Share { end: Some(self.letters.len()), ..Share::default() }, Self::cut)
     }
 }

@@ -146,6 +146,12 @@ impl Reader<'_> {
         if !begins_clause(chars, &from.words.left) {
             return name;
         }
+        // 从县城到机场由55分钟缩短到30分钟: how long it takes from the one to the other.
+        let way = name::holds(chars, &from.name, '到') || name::holds(chars, &from.name, '至');
+        let whole = from.name.last().is_some_and(|&last| !matches!(chars[last], '到' | '至'));
+        if way && whole && from.name.first() == from.words.left.first() && from.lead.ends_with(&['由']) {
+            return from.name.clone();
+        }
         // 由上年居全省第四位上升为第三位
         let behind = began.filter(|_| from.kind == Kind::Rank).map_or(usize::MAX, |period| period.end);
         let place: Vec<usize> =
