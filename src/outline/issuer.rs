@@ -106,8 +106,8 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
     };
     // 云溪县统计局工业科 speaks for its bureau.
     let bureau = || {
-        let ends = piece.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && is_name(&piece[..at]));
-        ends.last().filter(|_| piece.ends_with(['科', '处', '股', '室'])).map(|end| &piece[..end])
+        let mut ends = piece.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && is_name(&piece[..at]));
+        ends.next_back().filter(|_| piece.ends_with(['科', '处', '股', '室'])).map(|end| &piece[..end])
     };
     let name = if is_name(piece) { Some(piece) } else { bureau() };
     name.filter(|_| issuer(title).is_none_or(own))

@@ -178,7 +178,7 @@ impl Linker<'_> {
 
     fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
         type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
-        let rules: [(LinkRule, Rule<'_>); 28] = [
+        let rules: [(LinkRule, Rule<'_>); 29] = [
             (LinkRule::Relative, Self::began_at),
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
@@ -206,6 +206,7 @@ impl Linker<'_> {
             (LinkRule::Outcome, Self::rated_part),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),
+            (LinkRule::Threshold, Self::of_age),
             (LinkRule::Relative, Self::told_again),
         ];
         rules.iter().find_map(|(rule, find)| Some((find(self, index)?, *rule)))
