@@ -178,7 +178,7 @@ impl Linker<'_> {
 
     fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
         type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
-        let rules: [(LinkRule, Rule<'_>); 29] = [
+        let rules: [(LinkRule, Rule<'_>); 30] = [
             (LinkRule::Relative, Self::began_at),
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
@@ -197,6 +197,7 @@ impl Linker<'_> {
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
+            (LinkRule::Outcome, Self::all_again),
             (LinkRule::Among, Self::out_of_named),
             (LinkRule::Among, Self::among),
             (LinkRule::Among, Self::among_measured),
