@@ -36,6 +36,7 @@ super::groups::groups! {
         ShareTail = "share_tail",
         Earlier = "earlier",
         Moved = "moved",
+        Offset = "offset",
         Faster = "faster",
         Left = "left",
         Cause = "cause",

@@ -42,6 +42,8 @@ super::groups::groups! {
         Moving = "moving",
         Electric = "electric",
         Once = "once",
+        Turning = "turning",
+        Again = "again",
         Faring = "faring",
     }
 }

@@ -15,6 +15,7 @@ super::groups::groups! {
         Degree = "degree",
         Place = "place",
         Among = "among",
+        Items = "items",
         Beyond = "beyond",
         Passive = "passive",
         Bound = "bound",

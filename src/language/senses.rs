@@ -53,5 +53,8 @@ super::groups::groups! {
         Scheme = "scheme",
         Giving = "giving",
         Decree = "decree",
+        Each = "each",
+        Drag = "drag",
+        Set = "set",
     }
 }

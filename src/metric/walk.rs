@@ -81,10 +81,11 @@ impl<'a> Walk<'a> {
             let piece = self.piece(paragraph, Span::new(start, end), section);
             let first = self.ledger.metrics.len();
             self.read(&piece);
-            self.lead.tell(self.text, &mut self.ledger.metrics[first..]);
+            let point = piece.marker.is_some_and(|marker| is_point(marker.of(self.text)));
+            self.lead.tell(self.text, &mut self.ledger.metrics[first..], point);
             self.plans.tell(section, &mut self.ledger.metrics[first..]);
             if end < paragraph.end {
-                self.lead.take(self.text, piece.span, self.noise);
+                self.lead.take(self.text, piece.span, self.noise, start == paragraph.start && !point);
             }
             start = end;
         }
@@ -131,6 +132,11 @@ impl<'a> Walk<'a> {
             piece.read(ledger);
         }
     }
+}
+
+/// Whether a marker is that of a point in a sentence: 一是.
+fn is_point(marker: &str) -> bool {
+    marker.trim_end_matches(['，', ',', '：', ':']).ends_with('是')
 }
 
 /// Whether a paragraph is the heading of a glossary, of notes or of an attachment.

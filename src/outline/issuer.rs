@@ -104,7 +104,13 @@ fn named_below<'text>(piece: &'text str, title: &str) -> Option<&'text str> {
         let ends = place.char_indices().map(|(at, _)| &place[at..]).filter(|end| end.chars().count() > 2);
         ends.into_iter().any(|end| piece.len() > end.len() && piece.starts_with(end)) || nation
     };
-    (issuer(title).is_none_or(own) && is_name(piece)).then_some(piece)
+    // 云溪县统计局工业科 speaks for its bureau.
+    let bureau = || {
+        let mut ends = piece.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && is_name(&piece[..at]));
+        ends.next_back().filter(|_| piece.ends_with(['科', '处', '股', '室'])).map(|end| &piece[..end])
+    };
+    let name = if is_name(piece) { Some(piece) } else { bureau() };
+    name.filter(|_| issuer(title).is_none_or(own))
 }
 
 /// The body that a subtitle names: ——云溪县2022年工作总结.

@@ -1,6 +1,6 @@
 //! Where the lines of a text were broken: what their sizes and ends tell of it.
 
-use super::paragraphs::{SHORT, Shape, ends, is_cut, stops_short};
+use super::paragraphs::{LONG, SHORT, Shape, ends, is_cut, stops_short};
 
 /// How many lines of about one width show that the text was broken at that width.
 const WITNESSES: usize = 3;
@@ -31,7 +31,8 @@ impl Measure {
         match self {
             Self::Width(width) => long && line.width + next.number + SLACK >= width,
             Self::Count(count) => long && line.count + next.number + SPARE >= count,
-            Self::Ragged => long || line.punctuated,
+            // What has a marker and is so short is a heading of its own.
+            Self::Ragged => long && (line.point || !line.marked || line.length > LONG) || line.punctuated,
         }
     }
 }

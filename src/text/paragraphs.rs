@@ -6,7 +6,7 @@ use super::{Line, Lines, Marker, is_figure, is_han, is_space};
 use crate::report::Span;
 
 /// A line that goes on in the next is at least this many characters long, where nothing else tells.
-const LONG: usize = 40;
+pub(super) const LONG: usize = 40;
 /// Lines shorter than this say nothing of where a page was broken.
 pub(super) const SHORT: usize = 16;
 /// A line so many half characters to the right of the margin is indented.
@@ -356,6 +356,14 @@ mod tests {
         let text = format!("事业发展公报\n云溪县司法局\n{lines}{lines}一、概况，总体\n平稳，向好。");
         assert_eq!(read(&text).len(), 8);
         assert!(read(&text)[2].ends_with("186 亿元。"));
+    }
+
+    #[test]
+    fn where_lines_are_broken_anywhere_a_heading_of_some_length_stands_alone() {
+        let lines = "云溪县全年征收各类基金共七亿六千五百万元，支付待遇六\n亿三千七百万元，年末滚存结余七亿八千一百万元，其中委\n托投资运营一亿八千六百万元，\n另有两亿元存入财政专户；全县参保人数五十二万一千人，比上年末\n增加一万七千人，参保率稳步\n提高，待遇按时足额发放，没有一例拖欠。\n";
+        let text = format!("{lines}{lines}第一部分过去五年和上一年的主要工作\n过去五年，是平稳的五年。");
+        let read = read(&text);
+        assert_eq!(read[read.len() - 2..], ["第一部分过去五年和上一年的主要工作", "过去五年，是平稳的五年。"]);
     }
 
     #[test]

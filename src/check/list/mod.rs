@@ -6,7 +6,7 @@ mod members;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::sheet::Sheet;
-use crate::language::{Claim, Measure, claims, verbs};
+use crate::language::{Claim, Measure, Sense, claims, senses, verbs};
 use crate::report::{Check, CheckKind, Kind, NameRule, Span};
 use crate::text::{Depth, Mark};
 use crate::verdict::{Outcome, Verdict};
@@ -121,7 +121,7 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let list = &letters[start..];
     // 优良率、达标率、5个水源地达标率: behind a mark the number begins a member of its own.
     // 一、二、三等军人分别有3人、12人: it counts one of them.
-    let apart = list.windows(2).any(|pair| pair == ['分', '别']);
+    let apart = senses(Sense::Each).is_in(list);
     if apart || list.last() == Some(&'、') || !list.iter().any(|&letter| parts_members(letter)) {
         return None;
     }

@@ -108,9 +108,14 @@ pub fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
 /// Whether the members are those of a known division that is so.
 pub fn is_division(sheet: &Sheet, whole: usize, members: &[usize], is_so: impl Fn(&Division) -> bool) -> bool {
     let name = |member: usize| sheet.metrics[member].indicator.as_str();
+    // 进出口 has the words of both, and is their whole where they name nothing else: 货物进出口总额, 出口, 进口.
+    let all = name(whole).replace("进出口", "");
+    let trade = all != name(whole);
+    let rest = |word: &str, member: usize| name(member).replace(word, "").replace('额', "");
+    let plain = |word: &str, member: usize| !trade || all.contains(&rest(word, member));
     divisions().iter().filter(|division| is_so(division) && division.words.len() == members.len()).any(|division| {
         let mut pairs = division.words.iter().zip(members);
-        pairs.all(|(word, &member)| name(member).contains(word) && !name(whole).contains(word))
+        pairs.all(|(word, &member)| name(member).contains(word) && !all.contains(word) && plain(word, member))
     })
 }
 

@@ -9,6 +9,7 @@ pub mod claimed;
 mod excess;
 mod linked;
 mod listed;
+pub mod offset;
 pub mod parts;
 pub mod sorts;
 
@@ -56,6 +57,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         let behind =
             behind.or_else(|| listed().and_then(|(members, claimed)| compare(sheet, whole, &members, claimed)));
         let behind = behind.or_else(|| behind::balanced(sheet, whole));
+        let apart = |check: &Check| behind.as_ref().is_none_or(|behind| behind.metrics != check.metrics);
+        checks.extend(offset::run(sheet, whole).filter(apart));
         let before = before::totalled(sheet, whole);
         if behind.is_none() && before.is_none() {
             checks.extend(told_of_parts(sheet, whole, &parts));

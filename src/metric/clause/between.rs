@@ -2,9 +2,9 @@
 
 use super::predicate;
 use super::{link, names_something, starts_with_verb};
-use crate::language::{Claim, Cue, Place, claims, cues, naming, verbs};
+use crate::language::{Claim, Cue, Place, actors, claims, cues, naming, verbs};
 use crate::metric::figure::words::{Words, letters_of};
-use crate::metric::name::counted;
+use crate::metric::name::{counted, trim};
 use crate::metric::period::Period;
 
 /// The words between two figures of one clause.
@@ -84,6 +84,7 @@ impl<'b> Between<'b> {
             .or_else(|| self.by_means())
             .or_else(|| self.short())
             .or_else(|| self.sent())
+            .or_else(|| self.of_both())
             .or_else(|| self.linked())
             .or_else(|| self.owned())
             .or_else(|| self.of_place())
@@ -154,6 +155,16 @@ impl<'b> Between<'b> {
             joined: Some(false),
             ..Share::default()
         })
+    }
+
+    /// 减免62户企业和个体工商户房租48万元: both of those who are counted were spared it.
+    fn of_both(&self) -> Option<Share> {
+        let letters = &self.letters;
+        let (first, length) = link(letters).filter(|_| self.counted && self.paid && !self.named)?;
+        let other = actors().at(letters, first + length)?;
+        let end = first + length + other;
+        let one = actors().before(letters, first).is_some_and(|length| length == first || length > 1);
+        (one && end + 1 < letters.len()).then(|| Self::cut(end))
     }
 
     /// A link parts what belongs to the two.
@@ -250,8 +261,11 @@ impl<'b> Between<'b> {
         // 补助350万元扶持发展: what follows is done with it.
         let verb = if goes_on && !self.is_named() { Some(0) } else { verb };
         // 1862项政务服务事项网上可办率99.6%: a verb in what is counted begins nothing before its rate.
-        let rate = counted::without_rate(&self.letters);
-        let verb = verb.map(|verb| if thing && rate < self.letters.len() { verb.max(rate) } else { verb });
+        let end = trim::ends(&self.letters).end;
+        let rate = counted::without_rate(&self.letters[..end]);
+        // 26个在建项目公开率达到100%: nor is what leads up to its number a verb of theirs.
+        let behind = |verb: usize| if verb >= end { rate } else { verb.max(rate) };
+        let verb = verb.map(|verb| if thing && rate < end { behind(verb) } else { verb });
         verb.map_or_else(|| Share { end: Some(self.letters.len()), ..Share::default() }, Self::cut)
     }
 }

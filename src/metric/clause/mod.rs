@@ -269,7 +269,10 @@ fn forth(
             if close < at || close >= wall {
                 return (words, false);
             }
-            words.extend(at..=close);
+            // A note mark is no word: 312亿元[2].
+            if character != '[' {
+                words.extend(at..=close);
+            }
             at = close + 1;
             continue;
         }

@@ -1,6 +1,6 @@
 //! The words behind a figure: what is counted, and where the sentence goes on about it.
 
-use crate::language::{Link, Place, Tie, actors, attributes, links, naming, predicates, ties, verbs};
+use crate::language::{Link, Place, Sense, Tie, actors, attributes, links, naming, predicates, senses, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
@@ -269,6 +269,12 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     // 18个断面水质达标: nor is what they have.
     let has = naming(Place::Trait).before(letters, end).unwrap_or(0);
     let end = if end < letters.len() && lead.is_empty() && !preposed && has < end { end - has } else { end };
+    // 6种产量增长: what is told of those is told in whole.
+    let measured = lead.is_empty() && attributes().head(letters).is_some_and(|length| length == end);
+    let grows = |at: &usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(letters, *at));
+    if measured && (end..letters.len()).take(3).any(|at| grows(&at)) {
+        return letters.len();
+    }
     let ends = |letters: &[char], at: usize| {
         // 对56件决策、文件、合同进行审查: all that it was done to is named.
         letters[at] == '、' && !whole && (end - at > LONGEST_LIST || at > 3 && end - at > 6)

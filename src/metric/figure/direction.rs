@@ -3,6 +3,11 @@
 use crate::language::{Place, Sense, attributes, naming, senses};
 use crate::report::Direction;
 
+/// `下拉全部产值增速1.2个百分点`: whether the words before a figure begin with a verb by which something is pulled down.
+pub fn drags(lead: &[char]) -> bool {
+    senses(Sense::Drag).head(lead).is_some_and(|length| length < lead.len())
+}
+
 /// What the words right before a number say of a change: which way it went, and whether the number is where it came to (提高到).
 pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
     let mut end = lead.len();
@@ -46,8 +51,8 @@ pub fn change(lead: &[char]) -> Option<(Direction, bool)> {
 /// `比上年的97.5%低1.6个百分点`, `高于上年0.8个百分点`: which way something lies from the figure or the time that it is compared with.
 pub fn lies(lead: &[char]) -> Option<Direction> {
     let (letter, time) = match lead {
-        // 满意度提到97%，高了6个百分点
-        [letter] | [letter, '了'] => (letter, true),
+        // 比上年的380件多出24件
+        [letter] | [letter, '出' | '了'] => (letter, true),
         // 涨幅高于上年0.8个百分点: so it is with an earlier time.
         _ => {
             let at = lead.iter().rposition(|&letter| letter == '于').filter(|&at| at > 0)?;

@@ -26,12 +26,17 @@ pub fn of(quantity: &Quantity, lead: &[char]) -> Option<Kind> {
         return Some(Kind::Ratio);
     }
     // 同比增长分别为6.2%、5.7%
-    let lead = lead.strip_suffix(&['分', '别', '为']).unwrap_or(lead);
+    let lead = lead.strip_suffix(&['为']).and_then(without_each).unwrap_or(lead);
     let grows = change(lead).is_some_and(|(_, level)| !level) || changes_object(lead).is_some();
     // 同比分别-6.2%、-19.3%
-    let each = lead.strip_suffix(&['分', '别']).unwrap_or(lead);
+    let each = without_each(lead).unwrap_or(lead);
     let compared = each.ends_with(&['同', '比']) || each.ends_with(&['环', '比']);
     Some(if grows || compared { Kind::Growth } else { Kind::Ratio })
+}
+
+/// The words before 分别 that they end in.
+fn without_each(lead: &[char]) -> Option<&[char]> {
+    senses(Sense::Each).tail(lead).map(|length| &lead[..lead.len() - length])
 }
 
 /// Whether the words before a figure end in 自然增长率, with or without what leads up to the number.

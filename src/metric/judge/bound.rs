@@ -33,6 +33,12 @@ impl Scene<'_> {
         if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }
+        // 产值过十亿元6家
+        let passed = matches!(self.char_before(quantity.range.start), '过' | '超' | '逾' | '破');
+        let counts = |next: &Quantity| next.range.start == end && next.kind == Some(Kind::Count);
+        if passed && quantity.kind == Some(Kind::Money) && self.quantities.get(index + 1).is_some_and(counts) {
+            return Some(Reason::Threshold);
+        }
         // 五年以上刑期 is no length of time either.
         if bounds && follows && quantity.kind == Some(Kind::Duration) && more && next != '办' && next != '完' {
             return Some(Reason::Threshold);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, Measure};
+use crate::language::{Cue, Measure, Sense, senses};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::{self, Style};
 use crate::report::{Kind, Reason};
@@ -36,6 +36,11 @@ impl Scene<'_> {
         {
             return Some(Reason::Enumeration);
         }
+        // 成本上升占46%，订单减少占52%，两项可多选
+        let sorts = matches!(unit, Some("类" | "项" | "种" | "者")) && quantity.numeral.style == Style::Chinese;
+        if small && sorts && ends_clause(before) && self.cue_at(Cue::Again, quantity.range.end) {
+            return Some(Reason::Enumeration);
+        }
         let few = small && unit == Some("个");
         // 由总体情况等6个部分组成, 实现3个100%
         let own = ["方面", "部分组成", "100%"].iter().any(|word| self.passage.has(quantity.range.end, word));
@@ -43,7 +48,9 @@ impl Scene<'_> {
             self.char(at + 1) == '个' && (self.char(at).is_ascii_digit() || numeral::digit(self.char(at)).is_some())
         };
         let one = quantity.kind == Some(Kind::Ratio) && quantity.range.start.checked_sub(2).is_some_and(counted);
-        (few && own || one).then_some(Reason::Enumeration)
+        // 报告含六个部分。
+        let chapters = self.passage.has(quantity.range.end, "部分") && ends_clause(self.char(quantity.range.end + 2));
+        (few && (own || chapters) || one).then_some(Reason::Enumeration)
     }
 
     /// Whether 分别 stands in the clause that goes on at `from`, near it.
@@ -51,6 +58,6 @@ impl Scene<'_> {
         const REACH: usize = 16;
         (from..from + REACH)
             .take_while(|&at| !ends_clause(self.char(at)) && !self.char(at).is_ascii_digit())
-            .any(|at| self.passage.has(at, "分别"))
+            .any(|at| senses(Sense::Each).is_at(&self.passage.chars, at))
     }
 }

@@ -337,8 +337,10 @@ impl Scene<'_> {
             return None;
         }
         // 由2.01缩小到1.97
+        // 由2.01（以农村为1）缩小到1.97
+        let behind = self.enclosures.partner(end).filter(|&close| close > end).map_or(end, |close| close + 1);
         let begins_change =
-            cues(Cue::Changing).at(&self.passage.chars, end).is_some_and(|length| self.leads_on(end + length));
+            cues(Cue::Changing).at(&self.passage.chars, behind).is_some_and(|length| self.leads_on(behind + length));
         let value = quantity.numeral.style == Style::Arabic && (ends_clause(self.char(end)) || begins_change)
             || quantity.qualifier == Qualifier::Over;
         if value && (self.is_index(start) || self.moves_index(start)) {

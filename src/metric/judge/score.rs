@@ -42,7 +42,10 @@ impl Scene<'_> {
         // 由2.01缩小到1.97: where a change came to is an index as where it began.
         let changed = cues(Cue::Changing).before(chars, at).filter(|_| at < start);
         if let Some(length) = changed
-            && let Ok(from) = self.quantities.binary_search_by_key(&(at - length), |quantity| quantity.range.end)
+            && let end = at - length
+            && let bracket = end.checked_sub(1).and_then(|close| self.enclosures.partner(close))
+            && let end = bracket.filter(|&open| open < end).unwrap_or(end)
+            && let Ok(from) = self.quantities.binary_search_by_key(&end, |quantity| quantity.range.end)
         {
             let from = &self.quantities[from];
             return from.unit.is_none() && from.kind.is_none() && self.is_index(from.range.start);

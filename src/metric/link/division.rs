@@ -162,8 +162,9 @@ impl Linker<'_> {
                     self.divide_whole(&members, if within { members.len().max(2) } else { 2 });
                 }
             } else if let Some(&head) = free.first()
-                && self.became(head)
+                && (self.became(head) || self.make_sure(&free))
             {
+                // 粮食产量194万吨，增产1%。夏粮53万吨；早稻8万吨；秋粮133万吨: so do more than two that add up to many digits.
                 // 收到申请7件。予以公开4件，部分公开2件，其他1件: all that a sentence tells of.
                 let members: Vec<usize> = of_unit(head);
                 if members.len() == free.len() {
@@ -183,6 +184,13 @@ impl Linker<'_> {
             }
             first = end;
         }
+    }
+
+    /// Whether these are so many, and of so many digits, that they do not add up to another figure by chance.
+    fn make_sure(&self, members: &[usize]) -> bool {
+        let values = || members.iter().map(|&member| self.value(member));
+        let sum = values().try_fold(Decimal::ZERO, |sum, value| sum.plus(value));
+        members.len() > 2 && sum.is_some_and(|sum| exact::steps(sum, values()) >= Decimal::from(PROVING))
     }
 
     /// Makes the first of these members, and `least` of them at least, that add up to a whole told before them its parts.
@@ -236,6 +244,35 @@ impl Linker<'_> {
         let says = |at: usize| claims(Claim::Sorted).at(head, at).map(|length| head.get(at + length));
         let by = ties(Tie::Divided).begins(head);
         by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
+    }
+
+    /// `预算支出38亿元，…。主要项目执行情况：教育支出8亿元，…；农林水支出5亿元`: the main items of what the sentence before told.
+    pub(super) fn itemise(&mut self) {
+        const LONGEST: usize = 16;
+        const SORT: usize = 2;
+        let mut whole = None;
+        for index in 0..self.figures.len() {
+            let sentence = &self.figures[index].sentence;
+            let head = &self.passage.chars[sentence.start..sentence.end.min(sentence.start + LONGEST)];
+            let titled =
+                head.iter().position(|&letter| letter == ':').is_some_and(|at| ties(Tie::Items).is_in(&head[..at]));
+            if !titled {
+                // The first amount of a sentence is what it tells of.
+                let begins = index == 0 || self.figures[index - 1].sentence != *sentence;
+                whole = if begins { Some(index) } else { whole };
+                continue;
+            }
+            let Some(whole) = whole.filter(|&whole| self.figures[whole].sentence.end == sentence.start) else {
+                continue;
+            };
+            let sort = |index: usize| self.name(index).len().checked_sub(SORT).map(|at| &self.name(index)[at..]);
+            let money = self.figures[index].kind == Kind::Money && self.same_unit(whole, index);
+            let item = money && sort(index) == sort(whole) && self.value(index) < self.value(whole);
+            if item && self.figures[index].link.is_none() && self.figures[index].role == self.figures[whole].role {
+                self.figures[index].link = Some((whole, Relation::Part));
+                self.figures[index].link_rule = Some(LinkRule::Shared);
+            }
+        }
     }
 
     /// `总产值86亿元，…。其中第一产业12亿元…；第二产业…，其中工业…。第三产业…`: the members of a known division that leaves nothing over, told

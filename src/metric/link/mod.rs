@@ -122,6 +122,7 @@ impl Linker<'_> {
         self.leave_over();
         self.divide_by();
         self.divide_as_known();
+        self.itemise();
         for index in 0..self.figures.len() {
             // 应急队18支612人，社会队伍3支145人，总人数757人: what members make together tells of none of them.
             let total =
@@ -177,7 +178,7 @@ impl Linker<'_> {
 
     fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
         type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
-        let rules: [(LinkRule, Rule<'_>); 28] = [
+        let rules: [(LinkRule, Rule<'_>); 30] = [
             (LinkRule::Relative, Self::began_at),
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
@@ -196,6 +197,7 @@ impl Linker<'_> {
             (LinkRule::Relative, Self::relative),
             (LinkRule::Joined, Self::joined),
             (LinkRule::Among, Self::partitive),
+            (LinkRule::Outcome, Self::all_again),
             (LinkRule::Among, Self::out_of_named),
             (LinkRule::Among, Self::among),
             (LinkRule::Among, Self::among_measured),
@@ -205,6 +207,7 @@ impl Linker<'_> {
             (LinkRule::Outcome, Self::rated_part),
             (LinkRule::Outcome, Self::outcome),
             (LinkRule::Threshold, Self::over_threshold),
+            (LinkRule::Threshold, Self::of_age),
             (LinkRule::Relative, Self::told_again),
         ];
         rules.iter().find_map(|(rule, find)| Some((find(self, index)?, *rule)))

@@ -52,6 +52,23 @@ impl Linker<'_> {
         (parallel && all <= self.value(whole) && !other).then_some(whole)
     }
 
+    /// `收到申请5件，…。5件全部按时办结`: all of what the sentence before told, and what became of them.
+    pub(super) fn all_again(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let quantity = self.quantity(index);
+        let behind = &self.passage.chars[quantity.extent.end..];
+        let all = matches!(behind, ['全', '部', ..] | ['均' | '都', ..]);
+        if !all || figure.kind != Kind::Count || quantity.extent.start != figure.sentence.start {
+            return None;
+        }
+        let same = |&other: &usize| {
+            let whole = &self.figures[other];
+            whole.sentence.end == figure.sentence.start && whole.role == figure.role && !whole.is_relative()
+        };
+        let whole = Self::before(index).filter(same).find(|&other| self.same_unit(other, index))?;
+        (self.value(whole) == self.value(index)).then_some((whole, Relation::Part))
+    }
+
     /// `37个行业中有21个`, `36台终端里坏了4台`: part of what it is counted out of, which stands right before.
     pub(super) fn partitive(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];

@@ -77,6 +77,29 @@ impl Linker<'_> {
         Some((whole, Relation::Attribute))
     }
 
+    /// `年末户籍人口47万人，…。0—17岁9万人、60岁及以上11万人`: those of an age are part of all people, told in this sentence or the one before.
+    pub(super) fn of_age(&self, index: usize) -> Option<Link> {
+        let figure = &self.figures[index];
+        let name = self.name(index);
+        let age = name.iter().position(|&letter| letter == '岁')?;
+        let aged = name[..age].iter().any(char::is_ascii_digit);
+        // 60岁以上老人 may be those whom something was done for.
+        let rest = name[age + 1..].iter().all(|letter| matches!(letter, '及' | '以' | '上' | '下' | '人' | '口'));
+        if !(aged && rest) || figure.kind != Kind::Count || figure.increment {
+            return None;
+        }
+        let people = |&other: &usize| {
+            let all = self.name(other);
+            all.ends_with(&['人', '口']) && !all.contains(&'岁') && self.same_unit(other, index)
+        };
+        let near = |other: &usize| self.figures[*other].sentence.end >= figure.sentence.start;
+        let whole = Self::before(index).take_while(near).filter(people).find(|&other| {
+            let whole = &self.figures[other];
+            !whole.increment && whole.role == figure.role && whole.link.is_none_or(|link| link.1 != Relation::Part)
+        });
+        whole.filter(|&whole| self.value(index) < self.value(whole)).map(|whole| (whole, Relation::Part))
+    }
+
     /// Things over a threshold are part of all the things: 项目93个，亿元以上项目46个.
     pub(super) fn over_threshold(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];

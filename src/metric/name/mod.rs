@@ -50,7 +50,9 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
     let from = start.saturating_sub(REACH);
     let letters = &chars[from..start];
     let end = from + trim::tail(letters, 0);
-    end > 1 && end < start && chars[end - 1] == '中' && !naming(Place::Kept).is_before(chars, end)
+    // 36个行业里，21个; not so 3公里。
+    let within = |at: usize| chars[at] == '中' || chars[at] == '里' && !matches!(chars[at - 1], '公' | '英' | '海');
+    end > 1 && end < start && within(end - 1) && !naming(Place::Kept).is_before(chars, end)
 }
 
 /// Whether a character stands in a name.

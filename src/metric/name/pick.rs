@@ -114,9 +114,6 @@ impl<'c> Choice<'c> {
 
     /// 入住率距70%的标准还有差距: what falls short of it stands before.
     fn short_of(&self) -> Answer {
-        if !self.possessive {
-            return ASK_ON;
-        }
         let behind = letters_of(self.sides.chars, &self.sides.words.right);
         match falls_short(&self.all_before, &behind) {
             Some(far) => {

@@ -8,12 +8,14 @@ pub fn falls_short(lead: &[char], behind: &[char]) -> Option<usize> {
     const REACH: usize = 4;
     // 与90%的要求相比还有差距
     let compared = || behind.windows(2).any(|pair| pair == ['相', '比']);
-    let far = match lead {
-        [.., '距', '离'] => 2,
-        [.., '距'] => 1,
-        [.., '与' | '同' | '和'] if compared() => 1,
-        _ => return None,
+    // 距省里提出的95%目标还差
+    let set = || lead.ends_with(&['的']).then(|| lead.iter().rposition(|&letter| letter == '距')).flatten();
+    let (far, from) = match lead {
+        [.., '距', '离'] => (2, 1),
+        [.., '距'] => (1, 1),
+        [.., '与' | '同' | '和'] if compared() => (1, 1),
+        _ => (lead.len() - set()?, 0),
     };
     let standard = |at| naming(Place::Measure).is_at(behind, at);
-    (behind.first() == Some(&'的') && (1..=REACH).any(standard)).then_some(far)
+    ((from == 0 || behind.first() == Some(&'的')) && (from..=REACH * from).any(standard)).then_some(far)
 }

@@ -228,7 +228,9 @@ impl<'p> Cursor<'p> {
             self.measured.end += 1;
         }
         let behind = self.passage.chars.get(self.measured.end + 1);
-        if self.next() == Some(&'多') && behind.is_none_or(|next| !next.is_alphabetic() || *next == '的') {
+        // 比预算8亿元多2000万元 lies so far above it.
+        let ends = |next: &char| !next.is_alphanumeric() || *next == '的';
+        if self.next() == Some(&'多') && behind.is_none_or(ends) {
             self.measured.open = true;
             self.measured.end += 1;
         }

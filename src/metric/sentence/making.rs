@@ -172,7 +172,10 @@ fn direction(quantity: &Quantity, kind: Kind, lead: &[char], raises: bool) -> Op
     // 同比-3.6%
     let falls = quantity.value.is_sign_negative();
     let grows = (kind == Kind::Growth).then_some(if falls { Direction::Down } else { Direction::Up });
-    direction::compared(lead)
+    let drags = kind == Kind::Points && direction::drags(lead);
+    drags
+        .then_some(Direction::Down)
+        .or_else(|| direction::compared(lead))
         .or_else(|| direction::change(lead).filter(|_| !raises).map(|(direction, _)| direction))
         .or_else(|| direction::change_of(lead))
         .or_else(|| direction::lies(lead).filter(|_| kind == Kind::Points))

@@ -8,7 +8,7 @@ use super::{Before, Sentence};
 use crate::language::{Sense, senses};
 use crate::metric::clause;
 use crate::metric::judge::ends_clause;
-use crate::metric::period::Period;
+use crate::metric::period::{self, Period};
 
 impl Reader<'_> {
     /// What a sentence looks to before its first figure.
@@ -78,7 +78,13 @@ impl Reader<'_> {
             let mut words = chars[period.range.clone()].iter().skip_while(|letter| letter.is_ascii_digit());
             self.year_of(&period.range).is_none() && words.next() == Some(&'月')
         };
-        let later = |period: &Period| !past(period) && !month(period);
+        // 受理96件，到年底办结91件: so is the end of the year behind what it tells of.
+        let end = |period: &Period| {
+            self.year_of(&period.range).is_none()
+                && period.range.start > sentence.start + 1
+                && period::is_end(&chars[period.range.clone()])
+        };
+        let later = |period: &Period| !past(period) && !month(period) && !end(period);
         !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(later)
     }
 }

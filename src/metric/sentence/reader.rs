@@ -25,7 +25,7 @@ impl Reader<'_> {
     pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut carried: Option<Range<usize>> = None;
-        // What is so at the end of a year holds for its own sentence and for what 其中 goes on with.
+        // What is so at the end of a year holds for its own sentence and for what 其中 goes on with, or those of an age.
         let mut stock: Option<Range<usize>> = None;
         // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
         let mut announced = false;
@@ -38,7 +38,7 @@ impl Reader<'_> {
             let periods = period::find(self.passage, self.enclosures, sentence.clone());
             announced |= self.announces(sentence);
             if first < next {
-                let among = self.passage.has(sentence.start, "其中");
+                let among = self.passage.has(sentence.start, "其中") || self.begins_with_age(sentence.start);
                 let carried = stock.as_ref().filter(|_| among).or(carried.as_ref());
                 let before = Before { carried, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
@@ -62,6 +62,14 @@ impl Reader<'_> {
     fn tells_both(&self, sentence: &Range<usize>) -> bool {
         let heading = self.piece.heading.filter(|heading| names_problems(heading.of(self.piece.text)));
         heading.is_some_and(|heading| sentence.end <= self.passage.index(heading.end))
+    }
+
+    /// 0—17岁9万人、60岁及以上11万人
+    fn begins_with_age(&self, start: usize) -> bool {
+        const LONGEST: usize = 6;
+        let mut head = self.passage.chars[start..].iter().take(LONGEST);
+        let span = |letter: &char| letter.is_ascii_digit() || matches!(letter, '-' | '—' | '~');
+        self.passage.chars[start].is_ascii_digit() && head.find(|letter| !span(letter)) == Some(&'岁')
     }
 
     /// Whether a time is named in passing, as that of one thing in a sentence on the year reported on: 城市测评2020年度列第5位, 创近五年最好水平.

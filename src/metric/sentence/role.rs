@@ -99,6 +99,12 @@ impl Reader<'_> {
 
     /// 比年度目标5%低0.4个百分点, 比控制指标20万吨少2万吨: whether it is a task with which what was done is compared.
     fn is_compared_task(&self, quantity: &Quantity, lead: &[char]) -> bool {
+        // 占比34%，低于规定的50%
+        if let ['低' | '高', '于', standard @ .., '的'] = lead
+            && naming(Place::Measure).ends(standard)
+        {
+            return true;
+        }
         let task = matches!(lead.first(), Some('比' | '较')) && senses(Sense::Task).ends(lead);
         let lies = matches!(self.passage.chars.get(quantity.range.end), Some('高' | '低' | '多' | '少' | '快' | '慢'));
         task && lies

@@ -14,8 +14,8 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
-    // 中心组学法**5次**: Markdown is no name.
-    figure.name.retain(|&at| chars[at] != '*');
+    // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
+    figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));
     let letters = figure.letters(chars);
     // 申请材料减半
     if chars[quantity.range.clone()] == ['半'] && letters.last() == Some(&'减') {
@@ -23,9 +23,11 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     }
     // 占任务8亿元的75%: the share is so called, what it is taken of is the task.
     let whole = chars.get(quantity.range.end) == Some(&'的')
-        && chars.get(quantity.range.end + 1).is_some_and(char::is_ascii_digit);
+        && (chars.get(quantity.range.end + 1).is_some_and(char::is_ascii_digit)
+            || chars.get(quantity.range.end + 2) == Some(&'成'));
     let led = match letters[..] {
-        ['达', '到', ..] => 2,
+        // 不足全县平均水平11万元的六成
+        ['达', '到', ..] | ['不', '足' | '到', ..] => 2,
         ['占' | '为' | '是', ..] => 1,
         // 完成年目标任务8600人的97%
         ['完', '成', ..] if senses(Sense::Task).ends(&letters) => 2,

@@ -120,8 +120,10 @@ impl Reader<'_> {
     fn comes_to_nothing(&self, figure: &Figure) -> bool {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
         let verb = cues(Cue::Changing).head(behind).unwrap_or(0);
-        let rest = behind[verb..].strip_prefix(&['至']).or(behind[verb..].strip_prefix(&['到']));
-        let rest = rest.unwrap_or(&behind[verb..]);
+        let rest = match &behind[verb..] {
+            ['至' | '到' | '为', rest @ ..] => rest,
+            rest => rest,
+        };
         verb > 0 && matches!(rest, ['0' | '零', ..]) && !matches!(rest.get(1), Some('.' | '0'..='9'))
             || figure.kind == Kind::Duration && is_done_at_once(behind)
     }
@@ -142,8 +144,12 @@ impl Reader<'_> {
     /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
     fn compared_plan(&self, figure: &Figure) -> Option<usize> {
         let behind = &self.passage.chars[self.quantity(figure).extent.end..];
-        let changes = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).begins(behind));
-        let plan = senses(Sense::Budget).ends(&figure.lead);
+        let lies = matches!(behind, ['多' | '少' | '高' | '低', next, ..] if next.is_ascii_digit());
+        let changes = lies || [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).begins(behind));
+        // 比预算的4万元节约20%, 比年初确定的7亿元多2000万元
+        let lead = figure.lead.strip_suffix(&['的']).unwrap_or(&figure.lead);
+        let set = || lead.len() < figure.lead.len() && senses(Sense::Set).ends(lead);
+        let plan = senses(Sense::Budget).ends(lead) || set();
         let compares =
             |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
         let against = (0..figure.lead.len()).rev().find(compares)?;
@@ -161,20 +167,21 @@ impl Reader<'_> {
             (Some(year), Some(reported)) => year < reported,
             _ => period.local && matches!(chars[period.range.start], '上' | '去'),
         };
-        heads
-            && passed
-            && figure.kind != Kind::Ratio
-            && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
+        // 普及率提高到91%，上年为88%: of two rates only what is said to have been so.
+        let share = figure.kind == Kind::Ratio && !self.passage.has(period.range.end, "为");
+        heads && passed && !share && akin.is_some_and(|akin| akin.period.as_ref() != Some(&period.range))
     }
 
     /// `比上年同期57亿立方米少16亿立方米`, `比多年同期285毫米少66%`: by how much something lies above or below what it is compared with.
     pub fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
+        const LONGEST: usize = 2;
         // 较计划的20家多3家
         let compared = |before: &&Figure| {
             let planned = before.role == Role::Target && matches!(before.lead.first(), Some('比' | '较'));
             before.role == Role::Baseline || planned
         };
-        let Some(before) = before.filter(compared).filter(|_| figure.words.left.len() == 1) else { return };
+        let short = (1..=LONGEST).contains(&figure.words.left.len());
+        let Some(before) = before.filter(|before| compared(before) && short) else { return };
         let Some(direction) = direction::lies(&figure.lead) else { return };
         let (quantity, against) = (self.quantity(figure), self.quantity(before));
         figure.direction = Some(direction);
@@ -212,6 +219,14 @@ impl Reader<'_> {
                     let reached = other > first && figures[other - 1].role == Role::Actual;
                     figures[other].role == Role::Target && figures[other].kind == Kind::Ratio && reached
                 };
+                // 总量比上年的380件多24件: that is no comparison of the last part that was told.
+                let total = self.compared_subject(&figures[start], periods);
+                let letters = letters_of(&self.passage.chars, &total);
+                if ties(Tie::Summed).ends(&letters) {
+                    figures[index].name = total;
+                    figures[index].name_rule = NameRule::Comparison;
+                    continue;
+                }
                 let mut akin = (0..start).rev().filter(|&other| !base(other) && !line(other)).filter(|&other| {
                     self.quantity(&figures[other]).unit == *unit && figures[other].role != Role::Baseline
                 });

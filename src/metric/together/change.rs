@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Cue, Place, Sense, cues, naming, senses};
 use crate::metric::figure::Figure;
+use crate::metric::figure::direction::change_length;
 use crate::metric::figure::words::letters_of;
 use crate::metric::name;
 use crate::metric::period::Period;
@@ -29,6 +30,10 @@ impl Reader<'_> {
             let length = self.composition_length(figures, index);
             if index + length >= figures.len() {
                 break;
+            }
+            if self.turned(figures, index) {
+                self.turn_about(figures, index, periods);
+                continue;
             }
             if !self.changed(figures, index, length) {
                 continue;
@@ -61,6 +66,32 @@ impl Reader<'_> {
             if length == 1 {
                 figures[index + 1].direction = Some(direction);
             }
+        }
+    }
+
+    /// `由上年下降2.1%转为增长6.4%`: whether a change of before turned into the one behind it.
+    fn turned(&self, figures: &[Figure], index: usize) -> bool {
+        let (from, to) = (&figures[index], &figures[index + 1]);
+        let begins = from.lead.iter().any(|letter| matches!(letter, '由' | '从'));
+        let behind = &self.passage.chars[self.quantity(from).range.end..];
+        let turns = cues(Cue::Turning).begins(behind) && to.words.follows;
+        begins && turns && from.kind == Kind::Growth && to.kind == Kind::Growth
+    }
+
+    /// Names both changes by their subject and which way each went.
+    fn turn_about(&self, figures: &mut [Figure], index: usize, periods: &[Period]) {
+        let chars = &self.passage.chars;
+        let subject = without_beginning(chars, &figures[index].name);
+        let [from, to] = &mut figures[index..index + 2] else { return };
+        if let Some(began) = last_time(from, periods, |_| true) {
+            from.period = Some(began);
+        }
+        from.role = Role::Baseline;
+        for figure in [from, to] {
+            let left = &figure.words.left;
+            let verb = left.len().saturating_sub(change_length(&figure.lead));
+            figure.name = [&subject, &left[verb..]].concat();
+            figure.name_rule = NameRule::Change;
         }
     }
 
@@ -112,6 +143,12 @@ impl Reader<'_> {
         let name = without_beginning(chars, &from.name);
         if !begins_clause(chars, &from.words.left) {
             return name;
+        }
+        // 从县城到机场由55分钟缩短到30分钟: how long it takes from the one to the other.
+        let way = name::holds(chars, &from.name, '到') || name::holds(chars, &from.name, '至');
+        let whole = from.name.last().is_some_and(|&last| !matches!(chars[last], '到' | '至'));
+        if way && whole && from.name.first() == from.words.left.first() && from.lead.ends_with(&['由']) {
+            return from.name.clone();
         }
         // 由上年居全省第四位上升为第三位
         let behind = began.filter(|_| from.kind == Kind::Rank).map_or(usize::MAX, |period| period.end);

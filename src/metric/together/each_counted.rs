@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::language::{Tie, attributes, ties};
+use crate::language::{Sense, Tie, attributes, senses, ties};
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
 use crate::metric::judge::ends_clause;
@@ -46,7 +46,8 @@ impl Reader<'_> {
         let start = self.quantity(&figures[counted]).range.end;
         let end = self.quantity(&figures[counted + 1]).extent.start;
         let between: Vec<usize> = (start..end).collect();
-        let at = chars.get(start..end)?.windows(2).position(|pair| pair == ['分', '别'])?;
+        let words = chars.get(start..end)?;
+        let at = (0..words.len()).find(|&at| senses(Sense::Each).is_at(words, at))?;
         if at == 0 || between.iter().any(|&at| ends_clause(chars[at])) {
             return None;
         }

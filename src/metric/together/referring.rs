@@ -123,7 +123,11 @@ impl Reader<'_> {
         let chars = &self.passage.chars;
         let start = self.quantity(&figures[run.start]).extent.start;
         let before = self.clause_before(start, figures[run.start].sentence.start);
-        let mut subject = name::left(chars, periods, &before);
+        // 甲、乙两大产业面积合计48万亩，分别为30万亩和18万亩: what they make together is no name of each.
+        let last = run.start.checked_sub(1).map(|last| &self.quantity(&figures[last]).range);
+        let total = last.filter(|last| before.last() == Some(&(last.end - 1)) && before.contains(&last.start));
+        let words = total.map_or(before.len(), |total| before.partition_point(|&at| at < total.start));
+        let mut subject = name::left(chars, periods, &before[..words]);
         subject.truncate(without_trend(chars, &subject));
         let counted = self.counted_in(figures, run.start, &before);
         let as_many = counted.len() == run.len();

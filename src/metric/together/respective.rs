@@ -45,7 +45,7 @@ impl Reader<'_> {
             return None;
         }
         let letters = letters_of(&self.passage.chars, &figures[start].words.left);
-        let at = letters.windows(2).rposition(|pair| pair == ['分', '别'])?;
+        let at = (0..letters.len()).rev().find(|&at| senses(Sense::Each).is_at(&letters, at))?;
         // 结果分别为撤销62件，驳回14件: the names stand behind it, each with its own value.
         let names = matches!(letters.get(at + 2), Some('为' | '是')) && at + 4 < letters.len();
         // 分别为年度任务的100%、140%: nothing is called by what stands there.
@@ -83,6 +83,25 @@ impl Reader<'_> {
         if times.len() == figures.len() && figures.len() > 1 {
             for (figure, time) in figures.iter_mut().zip(times) {
                 figure.period = Some(time.range.clone());
+            }
+        } else if let [list] = times[..] {
+            self.share_list(figures, &list.range);
+        }
+    }
+
+    /// 4月、5月增速依次为6%、7%: so it is with the members of a list of times.
+    fn share_list(&self, figures: &mut [Figure], list: &Range<usize>) {
+        let mut times = Vec::new();
+        let mut start = list.start;
+        for at in list.clone().filter(|&at| self.passage.chars[at] == '、').chain([list.end]) {
+            times.push(start..at);
+            start = at + 1;
+        }
+        // 第一、二季度: the first is no time without the last.
+        let whole = |time: &Range<usize>| self.passage.chars[time.end - 1] == self.passage.chars[list.end - 1];
+        if times.len() == figures.len() && times.iter().all(whole) {
+            for (figure, time) in figures.iter_mut().zip(times) {
+                figure.period = Some(time);
             }
         }
     }

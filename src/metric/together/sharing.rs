@@ -109,6 +109,11 @@ impl Reader<'_> {
     /// `新增企业3家，累计达到21家`: the name of the figure before, without what says that those were new.
     pub(super) fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         let letters = before.letters(&self.passage.chars);
+        // 户均产值18万元，合计5400万元
+        let mean = ties(Tie::Mean).head(&letters).filter(|_| claims(Claim::Total).begins(&figure.lead));
+        if let Some(length) = mean.filter(|&length| length + 1 < letters.len()) {
+            return before.name[length..].to_vec();
+        }
         let new = letters.first() == Some(&'新') && naming(Place::Altogether).begins(&figure.lead);
         let verb = verbs().head(&letters).unwrap_or(0);
         let all = new && verb > 1 && verb + 1 < letters.len();

@@ -43,7 +43,9 @@ impl Reader<'_> {
     /// 优良率提高12.6个百分点、达到86.3%: in one clause it is what moved that came to it. Whether it is so.
     pub(super) fn name_of_moved(&self, figures: &mut [Figure], first: usize, index: usize) -> bool {
         let Some(before) = before(first, index).filter(|_| figures[index].words.follows) else { return false };
-        let so = (figures[before].kind, figures[index].kind) == (Kind::Points, Kind::Ratio);
+        // 产量翻一番、达到36万吨
+        let doubled = self.quantity(&figures[before]).unit.as_deref() == Some("番") && !figures[index].is_relative();
+        let so = doubled || (figures[before].kind, figures[index].kind) == (Kind::Points, Kind::Ratio);
         if so {
             figures[index].name = name::subject_of_change(&self.passage.chars, &figures[before].name);
             figures[index].name_rule = NameRule::Borrowed;
