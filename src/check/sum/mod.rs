@@ -9,7 +9,7 @@ pub mod claimed;
 mod excess;
 mod linked;
 mod listed;
-pub mod offset;
+mod offset;
 pub mod parts;
 pub mod sorts;
 
