@@ -176,10 +176,7 @@ impl Reader<'_> {
     pub fn lies_apart(&self, figure: &mut Figure, before: Option<&Figure>) {
         const LONGEST: usize = 2;
         // 较计划的20家多3家
-        let compared = |before: &&Figure| {
-            let planned = before.role == Role::Target && matches!(before.lead.first(), Some('比' | '较'));
-            before.role == Role::Baseline || planned
-        };
+        let compared = |before: &&Figure| matches!(before.role, Role::Baseline | Role::Target);
         let short = (1..=LONGEST).contains(&figure.words.left.len());
         let Some(before) = before.filter(|before| compared(before) && short) else { return };
         let Some(direction) = direction::lies(&figure.lead) else { return };
