@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::change::without_beginning;
 use super::sharing::is_share_of;
+use crate::exact::Exact;
 use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
 use crate::metric::clause::{self, predicate};
 use crate::metric::figure::words::letters_of;
@@ -222,12 +225,18 @@ impl Reader<'_> {
                 if ties(Tie::Summed).ends(&letters) {
                     figures[index].name = total;
                     figures[index].name_rule = NameRule::Comparison;
+                    if let Some((whole, _)) = self.whole_before(figures, first..start, unit.as_deref()) {
+                        figures[index].link_rule = Some(LinkRule::Comparison);
+                        figures[index].link = Some((whole, Relation::Attribute));
+                    }
                     continue;
                 }
                 let mut akin = (0..start).rev().filter(|&other| !base(other) && !line(other)).filter(|&other| {
                     self.quantity(&figures[other]).unit == *unit && figures[other].role != Role::Baseline
                 });
-                if let Some(root) = akin.nth(behind - 1) {
+                let all =
+                    || self.whole_before(figures, first..start, unit.as_deref()).filter(|whole| whole.1 && behind == 1);
+                if let Some(root) = akin.nth(behind - 1).map(|root| all().map_or(root, |(whole, _)| whole)) {
                     figures[index].name = figures[root].name.clone();
                     figures[index].name_rule = NameRule::Comparison;
                     // 增长8.7%，较一季度（6.6%）回升: what is compared is growth.
@@ -244,6 +253,19 @@ impl Reader<'_> {
             }
             start = end;
         }
+    }
+
+    /// `公开信息842条，其中网站615条、微信227条；总量较上年…`: the first figure of a unit, where it is no less than those behind it, and whether these
+    /// make all of it.
+    fn whole_before(&self, figures: &[Figure], told: Range<usize>, unit: Option<&str>) -> Option<(usize, bool)> {
+        let value = |index: usize| self.quantity(&figures[index]).value;
+        let same = |&index: &usize| {
+            self.quantity(&figures[index]).unit.as_deref() == unit && figures[index].role == Role::Actual
+        };
+        let mut alike = told.filter(same);
+        let whole = alike.next()?;
+        let parts = alike.try_fold(Decimal::ZERO, |sum, part| sum.plus(value(part)))?;
+        (parts <= value(whole)).then_some((whole, parts == value(whole)))
     }
 
     /// `收入合计比上年同期86万元增加5万元`: what is compared with an earlier figure of its own, where none was told before.
