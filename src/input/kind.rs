@@ -77,12 +77,13 @@ impl Kind {
     }
 }
 
-/// Whether a text begins as mail does, with one line of its head another.
+/// Whether a text begins as mail does, with one line of its head another, and is a page or has parts.
 fn is_headed(text: &[u8]) -> bool {
     let name = text.split(|&byte| byte == b':').next().unwrap_or_default();
     let is_name = !name.is_empty() && name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let mut lines = text.split(|&byte| byte == b'\n');
-    is_name && lines.any(|line| line.starts_with(b"mime-version:") || line.starts_with(b"content-type: multipart/"))
+    let sorts = [&b"content-type: multipart/"[..], b"content-type: text/html"];
+    is_name && lines.any(|line| sorts.iter().any(|sort| line.starts_with(sort)))
 }
 
 /// What stands behind a stretch that these two enclose; nothing, if it has no end.

@@ -6,6 +6,9 @@ use super::{Decode, Refusal, html};
 /// Parts within parts are looked for no deeper.
 const DEPTH: usize = 4;
 
+/// A head is no longer than so many bytes: what follows is no head.
+const HEAD: usize = 64 << 10;
+
 /// A part, or the whole file.
 struct Part<'a> {
     /// Its head: the names of the fields in small letters, and what they say.
@@ -16,7 +19,7 @@ struct Part<'a> {
 /// The text of the page. Where it is but a frame, that of the pages in it.
 pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     let mut pages = Vec::new();
-    gather(&Part::new(bytes), DEPTH, &mut pages);
+    gather(Part::new(bytes.trim_ascii_start()), DEPTH, &mut pages);
     let mut texts =
         pages.iter().map(|page| html::read_as(&page.content(), page.parameter("charset").as_deref(), decode));
     let text = texts.next().ok_or(Refusal::PageArchive)??;
@@ -26,17 +29,17 @@ pub fn read(bytes: &[u8], decode: Decode) -> Result<String, Refusal> {
     texts.collect::<Result<String, Refusal>>()
 }
 
-/// Gathers the pages among the parts of a part.
-fn gather<'a>(part: &Part<'a>, depth: usize, pages: &mut Vec<Part<'a>>) {
-    if let Some(boundary) = part.parameter("boundary").filter(|_| depth > 0) {
-        for inside in parts(part.body, &boundary) {
-            let inside = Part::new(inside);
-            match inside.sort().as_str() {
-                "text/html" | "application/xhtml+xml" => pages.push(inside),
-                sort if sort.starts_with("multipart/") => gather(&inside, depth - 1, pages),
-                _ => {}
+/// Gathers the pages in a part: itself, or those among its parts.
+fn gather<'a>(part: Part<'a>, depth: usize, pages: &mut Vec<Part<'a>>) {
+    match part.sort().as_str() {
+        "text/html" | "application/xhtml+xml" => pages.push(part),
+        sort if sort.starts_with("multipart/") => {
+            let boundary = part.parameter("boundary").filter(|_| depth > 0);
+            for inside in boundary.iter().flat_map(|boundary| parts(part.body, boundary)) {
+                gather(Part::new(inside), depth - 1, pages);
             }
         }
+        _ => {}
     }
 }
 
@@ -63,7 +66,7 @@ impl<'a> Part<'a> {
         for line in bytes.split_inclusive(|&byte| byte == b'\n') {
             at += line.len();
             let line = String::from_utf8_lossy(line);
-            if line.trim().is_empty() {
+            if line.trim().is_empty() || at > HEAD {
                 break;
             }
             if line.starts_with([' ', '\t']) {

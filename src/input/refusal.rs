@@ -31,7 +31,7 @@ pub enum Refusal {
     Workbook,
     /// It is a presentation.
     Slides,
-    /// It is a web page with all that belongs to it in one file, of which something is missing.
+    /// It is a web page with all that belongs to it in one file, of which something is missing, or which has no page in it.
     PageArchive,
     /// It is an archive of other files.
     Archive,

@@ -21,7 +21,10 @@ pub fn points(sheet: &Sheet, by: usize) -> Option<Check> {
     let beside = to.checked_sub(1).filter(|&from| sheet.metrics[from].role == Role::Baseline);
     let from = by.checked_sub(1).filter(compared).or(beside)?;
     let rates = [from, to].iter().all(|&index| matches!(sheet.metrics[index].kind, Kind::Ratio | Kind::Growth));
-    if !rates || !sheet.same_sentence(from, by) || to >= by || !sheet.same_unit(from, to) {
+    // 由上年下降2.1%转为增长6.4%: one of them stands below nothing, and its number does not show it.
+    let way = |index: usize| sheet.metrics[index].direction.filter(|_| sheet.metrics[index].kind == Kind::Growth);
+    let turned = way(from).zip(way(to)).is_some_and(|(before, now)| before != now);
+    if turned || !rates || !sheet.same_sentence(from, by) || to >= by || !sheet.same_unit(from, to) {
         return None;
     }
     let check = Change { from, to, by }.difference(sheet)?;

@@ -58,7 +58,13 @@ pub fn alone(sheet: &Sheet, first: usize, last: usize, to: usize) -> bool {
 /// Where a change began, and whether the text says so of these two: the baseline beside the figure, or the one that belongs to it.
 pub fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     let fits = |from: usize| {
-        is_compared(sheet, from) && sheet.same_unit(from, to) && sheet.same_sentence(from, to) && sheet.is_amount(from)
+        // 较计划的20家多6家，较上年多9家: what was planned is compared with but once.
+        let planned = sheet.metrics[from].role == Role::Target && from + 1 != by;
+        !planned
+            && is_compared(sheet, from)
+            && sheet.same_unit(from, to)
+            && sheet.same_sentence(from, to)
+            && sheet.is_amount(from)
     };
     if let Some(own) = nearest(to + 1, by, |from| fits(from) && owner(sheet, from) == Some(to)) {
         return Some((own, true));

@@ -8,7 +8,7 @@ use super::worked::Change;
 use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::report::{Check, CheckKind, Kind, Role};
+use crate::report::{Check, CheckKind, Kind, Role, Status};
 use crate::verdict::{Outcome, Verdict};
 
 /// `较2019年（5.26万人次）增长25%`, `由100天缩短至30天，缩短70%`, `12亿元，增加2亿元，增长20%`.
@@ -19,7 +19,9 @@ pub fn growth(sheet: &Sheet, by: usize) -> Option<Check> {
     let added = nearest(to + 1, by, |index| is_increment(sheet, index, to))
         .or_else(|| Some(by + 1).filter(|&next| next < sheet.metrics.len() && is_increment(sheet, next, to)));
     if let Some(added) = added {
-        return by_amount(sheet, to, added, by);
+        // 5.2亿元，比预算5亿元多2000万元，增长12%: what lies above a plan need not be by how much it grew.
+        let so = |check: &Check| check.status == Status::Consistent || !lies_from_plan(sheet, to, added);
+        return by_amount(sheet, to, added, by).filter(so);
     }
     let (change, sure) = ends(sheet, to, by)?;
     let (check, agrees) = change.growth(sheet)?;
@@ -77,6 +79,13 @@ fn is_mean(sheet: &Sheet, from: usize, to: usize, by: usize) -> bool {
         let off = came.minus(value(to)).and_then(|off| off.abs().times(NEAR.into()));
         off.is_some_and(|off| off <= value(to))
     })
+}
+
+/// Whether an amount is by how much another lies above or below what was planned.
+fn lies_from_plan(sheet: &Sheet, to: usize, added: usize) -> bool {
+    let planned = |&before: &usize| before != to && sheet.metrics[before].role == Role::Target;
+    let beside = |before: usize| sheet.between(before, added).is_some_and(|words| !words.contains(&','));
+    added.checked_sub(1).filter(planned).is_some_and(beside)
 }
 
 /// Whether two changes of an amount are told against the same time: not so in 比年初增加12亿元，同比增长9%.

@@ -46,6 +46,14 @@ fn heads_begin_in_many_ways() {
 }
 
 #[test]
+fn a_page_may_be_all_that_is_in_a_file_and_mail_in_plain_text_is_text() {
+    let head = "\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable";
+    assert_eq!(read(format!("{head}\r\n\r\n<p>12=E4=BB=B6").as_bytes()).as_deref(), Ok("12件\n"));
+    let mail = "Subject: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\n办件12件。\n";
+    assert_eq!(read(mail.as_bytes()).as_deref(), Ok(mail));
+}
+
+#[test]
 fn parts_within_parts_and_pages_within_frames_are_found() {
     let inner =
         "--甲\r\nContent-Type: text/plain\r\n\r\n别的\r\n--甲\r\nContent-Type: text/html\r\n\r\n<p>12件\r\n--甲--";
@@ -66,5 +74,9 @@ fn what_is_cut_short_or_holds_no_page_is_refused() {
         assert_eq!(read(&whole.as_bytes()[..length]), Err(Refusal::PageArchive), "of {length} bytes");
     }
     assert_eq!(read(file(&[("Content-Type: image/png", "x")]).as_bytes()), Err(Refusal::PageArchive));
+    // A head without an end is none.
+    let endless =
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n".to_owned() + &"a: b\r\n".repeat(1 << 16);
+    assert_eq!(read(endless.as_bytes()), Err(Refusal::PageArchive));
     assert_eq!(read(file(&[]).as_bytes()), Err(Refusal::PageArchive));
 }

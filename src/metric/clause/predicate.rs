@@ -224,7 +224,7 @@ pub fn thing(chars: &[char], words: &[usize], lead: &[char], preposed: bool) -> 
 pub fn is_out_of(letters: &[char], end: usize) -> bool {
     match letters[..end] {
         [.., '中'] => !is_inside_word(letters, end - 1, 1) && !naming(Place::Kept).is_before(letters, end),
-        [.., '公' | '英' | '海' | '哪' | '这' | '那', '里'] => false,
+        [.., '公' | '英' | '海' | '邻' | '故' | '千' | '万' | '哪' | '这' | '那', '里'] => false,
         [.., '里'] => !matches!(letters.get(end), Some('程' | '面' | '弄' | '长' | '巷' | '约')),
         _ => false,
     }

@@ -33,9 +33,10 @@ impl Scene<'_> {
         if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }
-        // 产值过十亿元6家
+        // 产值过十亿元6家; 发放贷款超3亿元1200户 are two figures.
         let passed = matches!(self.char_before(quantity.range.start), '过' | '超' | '逾' | '破');
         let counts = |next: &Quantity| next.range.start == end && next.kind == Some(Kind::Count);
+        let passed = passed && !self.cue_before(Cue::Granted, quantity.extent.start);
         if passed && quantity.kind == Some(Kind::Money) && self.quantities.get(index + 1).is_some_and(counts) {
             return Some(Reason::Threshold);
         }

@@ -268,7 +268,9 @@ impl Linker<'_> {
             let sort = |index: usize| self.name(index).len().checked_sub(SORT).map(|at| &self.name(index)[at..]);
             let money = self.figures[index].kind == Kind::Money && self.same_unit(whole, index);
             let item = money && sort(index) == sort(whole) && self.value(index) < self.value(whole);
-            if item && self.figures[index].link.is_none() && self.figures[index].role == self.figures[whole].role {
+            let (one, all) = (&self.figures[index], &self.figures[whole]);
+            let alike = one.role == all.role && (one.period.is_none() || one.period == all.period) && !one.increment;
+            if item && one.link.is_none() && alike {
                 self.figures[index].link = Some((whole, Relation::Part));
                 self.figures[index].link_rule = Some(LinkRule::Shared);
             }

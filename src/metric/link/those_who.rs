@@ -82,7 +82,7 @@ impl Linker<'_> {
         let figure = &self.figures[index];
         let name = self.name(index);
         let age = name.iter().position(|&letter| letter == '岁')?;
-        let aged = name[..age].iter().any(char::is_ascii_digit);
+        let aged = name[0].is_ascii_digit();
         // 60岁以上老人 may be those whom something was done for.
         let rest = name[age + 1..].iter().all(|letter| matches!(letter, '及' | '以' | '上' | '下' | '人' | '口'));
         if !(aged && rest) || figure.kind != Kind::Count || figure.increment {
@@ -90,7 +90,9 @@ impl Linker<'_> {
         }
         let people = |&other: &usize| {
             let all = self.name(other);
-            all.ends_with(&['人', '口']) && !all.contains(&'岁') && self.same_unit(other, index)
+            // 外来人口 are some of them already.
+            let some = all.starts_with(&['外']) || all.starts_with(&['流', '动']);
+            all.ends_with(&['人', '口']) && !some && !all.contains(&'岁') && self.same_unit(other, index)
         };
         let near = |other: &usize| self.figures[*other].sentence.end >= figure.sentence.start;
         let whole = Self::before(index).take_while(near).filter(people).find(|&other| {

@@ -73,7 +73,8 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
 fn members(letters: &[char]) -> Option<Range<usize>> {
     const MADE: usize = 3;
     let end = letters.windows(MADE).position(|made| matches!(made, ['组' | '构', '成', '的']))?;
-    let start = letters[..end].iter().position(|&letter| letter == '由')?;
+    let by = |&at: &usize| letters[at] == '由' && !predicate::is_inside_word(letters, at, 1);
+    let start = (0..end).rev().find(by)?;
     Some(start..end + MADE).filter(|members| members.end < letters.len())
 }
 

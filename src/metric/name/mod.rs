@@ -24,7 +24,7 @@ pub use self::subject::subject_of_change;
 use super::figure::words::Words;
 use super::period::Period;
 use super::quantity::Quantity;
-use crate::language::{Place, naming};
+use crate::metric::clause::predicate;
 use crate::metric::figure::words::letters_of;
 use crate::text::Passage;
 
@@ -50,9 +50,8 @@ pub fn is_partitive(chars: &[char], start: usize) -> bool {
     let from = start.saturating_sub(REACH);
     let letters = &chars[from..start];
     let end = from + trim::tail(letters, 0);
-    // 36个行业里，21个; not so 3公里。
-    let within = |at: usize| chars[at] == '中' || chars[at] == '里' && !matches!(chars[at - 1], '公' | '英' | '海');
-    end > 1 && end < start && within(end - 1) && !naming(Place::Kept).is_before(chars, end)
+    // 36个行业里，21个
+    end > 1 && end < start && predicate::is_out_of(chars, end)
 }
 
 /// Whether a character stands in a name.

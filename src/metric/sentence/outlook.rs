@@ -80,9 +80,12 @@ impl Reader<'_> {
         };
         // 受理96件，到年底办结91件: so is the end of the year behind what it tells of.
         let end = |period: &Period| {
+            // 预计受理96件，到年底办结91件
+            let intends = || intent::is_planned(&chars[sentence.start..period.range.start]);
             self.year_of(&period.range).is_none()
                 && period.range.start > sentence.start + 1
                 && period::is_end(&chars[period.range.clone()])
+                && !intends()
         };
         let later = |period: &Period| !past(period) && !month(period) && !end(period);
         !self.tells_what_was_done(sentence) && periods.iter().find(leads).is_some_and(later)

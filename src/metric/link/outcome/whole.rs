@@ -38,7 +38,7 @@ impl Outcome<'_> {
         // 纠纷86件，其中邻里60件，其他26件；调处成功81件: so does what became of all where the list before it left nothing over.
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
         let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']);
-        // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件
+        // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件: what was done to, or not done, or has been done already, is another matter.
         let other_matter = ties(Tie::Passive).begins(self.name);
         let between = || self.between(other, self.index);
         self.figures[other].sentence == self.figure.sentence

@@ -107,7 +107,8 @@ impl Relative<'_> {
             return tells_of_that(self.figures[before].link.filter(|link| link.0 == nearest).map(|link| link.0));
         }
         // 资金缺口3亿元，老旧设备占三成: what it costs has no such share.
-        let stands = self.figures[nearest].kind != Kind::Money && self.figures[nearest].link.is_none();
+        // 耕地60万亩，第一产业占12%: nor has land.
+        let stands = self.figures[nearest].kind == Kind::Count && self.figures[nearest].link.is_none();
         tells_of_that(Some(nearest).filter(|_| before == nearest && stands))
     }
 
