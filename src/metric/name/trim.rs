@@ -76,6 +76,9 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
         let kept = naming(Place::Kept).at(letters, start).unwrap_or(0);
         kept > length && !beyond(start + length, kept)
     };
+    if let Some(length) = item(&letters[start..]) {
+        return Some(length);
+    }
     // 可开发 and 已开发 are told apart; 可采面积 is a name.
     let able = letters.get(start) == Some(&'可')
         && verbs().at(letters, start + 1).is_some_and(|verb| verb == 1 || start + 1 + verb == letters.len());
@@ -103,6 +106,16 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     // 联合检查占比: so is that of a share.
     let rate = ties(Tie::Rate).is_at(letters, start + length + verb);
     (!rate && !naming(Place::Derived).is_at(letters, start + length + verb)).then_some(length)
+}
+
+/// `a.受理诉求`, `ii.培训人员`: the length of the letter that numbers an item.
+fn item(letters: &[char]) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let length = letters.iter().take_while(|letter| letter.is_ascii_lowercase()).count();
+    let roman = || letters[..length].iter().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let numbers = length == 1 || (1..=LONGEST).contains(&length) && roman();
+    let named = letters.get(length + 1).is_some_and(|letter| !letter.is_ascii());
+    (numbers && named && matches!(letters[length], '.' | '、' | ')')).then_some(length + 1)
 }
 
 /// Where the name ends before the words that lead up to the number.
