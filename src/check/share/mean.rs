@@ -1,4 +1,4 @@
-//! A mean follows from a sum and how many share in it: 兑现资金6930万元，惠及企业315家，户均22万元.
+//! A mean follows from a sum and how many share in it: 兑现资金6720万元，惠及企业320家，户均21万元.
 
 use rust_decimal::Decimal;
 
@@ -20,7 +20,7 @@ fn proved(sheet: &Sheet, mean: usize) -> Option<Check> {
     let stated = sheet.exact(mean).filter(|_| sheet.is_amount(mean))?;
     let each = each(sheet, mean)?;
     let beside = |other: usize| other != mean && sheet.same_sentence(other, mean) && sheet.is_amount(other);
-    // 村均84万元（150个村）
+    // 村均76万元（140个村）
     let enclosed = sheet.opens_behind(mean);
     let from = mean.saturating_sub(HORIZON);
     let counts = (from..mean).rev().chain(enclosed.then_some(mean + 1));

@@ -44,13 +44,13 @@ pub fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         let other = full || denies(&sheet.metrics[beside].indicator, stem);
         !other && sheet.same_sentence(beside, index) && sheet.whole_of(beside).is_some() && sheet.is_amount(beside)
     });
-    // 整改151个，正在推进13个，暂难整改4个，整改率89.9%: the digits tell of which it is said.
+    // 整改161个，正在推进14个，暂难整改5个，整改率89.4%: the digits tell of which it is said.
     let proves = |part: &usize| {
         let whole = sheet.whole_of(*part).filter(|&whole| whole < *part && sheet.same_unit(whole, *part));
         tells(part) && whole.is_some_and(|whole| prove(sheet, *part, whole, index).is_some())
     };
     let part = nearest(index, proves).or_else(|| nearest(index, tells)).or(beside)?;
-    // 集中供养417人、分散供养1669人，集中供养率20%: what bears its very name is farther off, if the numbers say so.
+    // 集中供养436人、分散供养1744人，集中供养率20%: what bears its very name is farther off, if the numbers say so.
     let named = |&other: &usize| other != part && tells(&other) && sheet.metrics[other].indicator.contains(stem);
     let farther = nearest(index, named).and_then(|other| of_part(sheet, index, other, stem));
     farther.filter(|check| check.status == Status::Consistent).or_else(|| of_part(sheet, index, part, stem))
@@ -72,7 +72,7 @@ fn of_part(sheet: &Sheet, index: usize, part: usize, stem: &str) -> Option<Check
     };
     // 受理50件，同比增长25%（去年40件），审结48件: what the whole is compared with is no other whole.
     let compared = |other: usize| sheet.metrics[other].role == Role::Baseline && sheet.subject_of(other) == Some(whole);
-    // 抽检2600批次，达到每千人5批次，不合格31批次: nor is what there are for each of others.
+    // 抽检3100批次，达到每千人6批次，不合格42批次: nor is what there are for each of others.
     let for_each = |other: usize| sheet.ahead(other, 6).contains(&'每');
     let apart_from = |other: usize| !sheet.same_unit(other, part) || compared(other) || for_each(other);
     let only = (whole + 1..part).all(apart_from);

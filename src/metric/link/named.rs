@@ -48,7 +48,7 @@ impl Linker<'_> {
         listed.then_some((whole, Relation::Part))
     }
 
-    /// `营运车辆287辆（客车191辆、公交车96辆），公交车中新能源84辆`: so it is where no comma stands behind what it counts out of.
+    /// `营运车辆268辆（客车178辆、公交车90辆），公交车中新能源81辆`: so it is where no comma stands behind what it counts out of.
     fn some_of_called(&self, index: usize) -> Option<Link> {
         const SHORTEST: usize = 2;
         let name = self.name(index);

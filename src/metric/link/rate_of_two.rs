@@ -77,7 +77,7 @@ impl Linker<'_> {
         whole.map(|whole| (self.as_many_before(whole), Relation::Part))
     }
 
-    /// Whether a rate is called by what it is the rate of: 破案1529起，破案率; 调成2851起，调解成功率; 用于产业3521万元，产业占比.
+    /// Whether a rate is called by what it is the rate of: 破案1529起，破案率; 调成1793起，调解成功率; 用于产业3521万元，产业占比.
     fn tells_how_many(&self, rate: usize, name: &[char]) -> bool {
         let told = self.name(rate);
         let measure = ties(Tie::Rate).tail(told).unwrap_or(0);

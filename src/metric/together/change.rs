@@ -144,7 +144,7 @@ impl Reader<'_> {
         if !begins_clause(chars, &from.words.left) {
             return name;
         }
-        // 从县城到机场由55分钟缩短到30分钟: how long it takes from the one to the other.
+        // 从县城到机场由50分钟缩短到35分钟: how long it takes from the one to the other.
         let way = name::holds(chars, &from.name, '到') || name::holds(chars, &from.name, '至');
         let whole = from.name.last().is_some_and(|&last| !matches!(chars[last], '到' | '至'));
         if way && whole && from.name.first() == from.words.left.first() && from.lead.ends_with(&['由']) {

@@ -17,7 +17,7 @@ impl Outcome<'_> {
         let harmed = self.is_harmed();
         let may_be = |&other: &usize| {
             let name = self.name(other);
-            // 抽检2600批次，达到每千人5批次，不合格31批次: what there are for each of others has no outcome.
+            // 抽检3100批次，达到每千人6批次，不合格42批次: what there are for each of others has no outcome.
             // 安排6亿元，用于教育2亿元，用于医疗1亿元: uses stand side by side.
             let is_use_beside = [name, self.name].iter().all(|name| name.starts_with(&['用', '于']));
             let for_each = self.figures[other].lead.contains(&'每');
