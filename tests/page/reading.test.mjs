@@ -107,8 +107,11 @@ test("the part that is on screen is marked in the outline as one scrolls", async
   // What is chosen stays chosen.
   await line(page, "存在的不足").click();
   await page.locator(".line.on-screen", { hasText: "存在的不足" }).waitFor();
-  await text.evaluate((pane) => pane.scrollTo(0, 0));
-  await page.locator(".line.on-screen", { hasText: "主要举措" }).waitFor();
+  // The way to what was chosen may still be under way.
+  await page.waitForFunction(() => {
+    document.querySelector(".pane.text .scroller").scrollTo(0, 0);
+    return [...document.querySelectorAll(".line.on-screen")].some((line) => line.textContent.includes("主要举措"));
+  });
   assert.match(await page.locator(".line.here").textContent(), /存在的不足/);
   // A folded section stands for what is in it.
   await line(page, "主要举措").locator(".twist").click();
