@@ -20,11 +20,11 @@
       } else {
         dress(old, node[1]);
         build(old, node[2]);
-        // A form that comes has the focus, and all of it is in sight.
+        // A form that comes has the focus, and all of it is in sight, with what it is about.
         if (made && old.localName === "form") {
           old.querySelector("input").focus();
           old.querySelector("input").select();
-          old.scrollIntoView({ block: "nearest" });
+          place.scrollIntoView({ block: "nearest" });
         }
       }
     });

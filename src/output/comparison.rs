@@ -1,5 +1,7 @@
 //! Several reports side by side, as a table: a row for each thing that is told, a column for each report.
 
+use rustc_hash::FxHashMap;
+
 use super::label;
 use super::measure::{Measure, grouped, scaled};
 use super::selection::{Outgoing, Selection};
@@ -8,6 +10,7 @@ use crate::compare::member::named;
 use crate::compare::{self, Change, Comparison, Row, Time};
 use crate::contract::{Metric, Report};
 use crate::language::standard;
+use crate::order;
 use crate::words::{Language, Pair, file};
 
 /// The columns before those of the reports. The first two stay in sight: a number is nothing without its unit.
@@ -23,12 +26,23 @@ pub enum Column {
     Change([usize; 2]),
 }
 
+impl Column {
+    /// The same column among other reports, of which `now` tells where each of these stands; nothing where it is gone.
+    pub fn among(self, now: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        Some(match self {
+            Self::Report(at) => Self::Report(now(at)?),
+            Self::Change([before, after]) => Self::Change([now(before)?, now(after)?]),
+        })
+    }
+}
+
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What its rows hold, report by report.
     pub comparison: Comparison,
-    /// What stands behind those of [`LEAD`]: the reports, and a change right behind the two that it is told of.
+    /// What stands behind those of [`LEAD`]: the reports, those of one body by their years, and a change right behind the two that
+    /// it is told of.
     pub columns: Vec<Column>,
     /// What all of them are called.
     pub heads: Vec<String>,
@@ -43,7 +57,7 @@ impl Table {
         let plain = Selection::default();
         let &Selection { measure, language, .. } = readings.first().map_or(&plain, |reading| reading.selection);
         let comparison = compare::compare(&reports);
-        let columns = columns(reports.len(), &comparison.changes);
+        let columns = columns(&reports, &comparison.changes);
         let names = names(&reports, language);
         let head = |column: &Column| match column {
             Column::Report(at) => names[*at].clone(),
@@ -60,10 +74,27 @@ impl Table {
     }
 }
 
-fn columns(reports: usize, changes: &[[usize; 2]]) -> Vec<Column> {
-    let behind = |at: usize| changes.iter().filter(move |ends| ends.iter().max() == Some(&at));
+fn columns(reports: &[&Report], changes: &[[usize; 2]]) -> Vec<Column> {
+    let behind = |at: usize| changes.iter().filter(move |[_, later]| *later == at);
     let columns = |at| [Column::Report(at)].into_iter().chain(behind(at).map(|&ends| Column::Change(ends)));
-    (0..reports).flat_map(columns).collect()
+    by_year(reports).into_iter().flat_map(columns).collect()
+}
+
+/// The reports as they came, but those of one body by their years in the places that they have.
+fn by_year(reports: &[&Report]) -> Vec<usize> {
+    let mut bodies: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, report) in reports.iter().enumerate().filter(|(_, report)| report.year.is_some()) {
+        if let Some(issuer) = report.issuer.as_deref() {
+            bodies.entry(issuer).or_default().push(at);
+        }
+    }
+    let mut ordered: Vec<usize> = (0..reports.len()).collect();
+    for places in bodies.into_values() {
+        let mut made = places.clone();
+        order::sort_by_key(&mut made, |&at| reports[at].year);
+        places.into_iter().zip(made).for_each(|(place, at)| ordered[place] = at);
+    }
+    ordered
 }
 
 /// What the reports are called, no two alike: body and year, else the title, else the name of the file, whichever tells them apart.
@@ -195,6 +226,15 @@ mod tests {
             [2, 5].map(|at| &found.rows[0][LEAD.len() + at]),
             ["10 个百分点", "−2.5 个百分点"].map(Cell::from).each_ref()
         );
+    }
+
+    #[test]
+    fn the_reports_of_a_body_stand_by_their_years_in_the_places_that_they_have() {
+        let other = Report { issuer: Some("青塘县".to_owned()), ..report(2021, 1.0, "") };
+        let found = table(&[report(2024, 3.0, ""), other, report(2022, 1.0, ""), report(2023, 2.0, "")], Measure::Base);
+        let reports = [2, 1, 3, 0].map(Column::Report);
+        let changes = [[2, 3], [3, 0]].map(Column::Change);
+        assert_eq!(found.columns, [reports[0], reports[1], reports[2], changes[0], reports[3], changes[1]]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pairs! {
     UNREADABLE: "打不开", "cannot be opened";
     BROKEN: "解读中断，没有读出", "the reading broke off";
     SAVE: "导出为一个 Excel", "Save as one Excel file";
-    SAVE_HINT: "指标、大纲、核对、对照、来源，各一张表；勾选的 {} 份都在里面", "Figures, outline, findings, comparison and source, a sheet each, of the {} reports ticked";
+    SAVE_HINT: "指标、大纲、核对、对照、来源，各一张表；勾选的 {} 份都在里面，不受筛选影响", "Figures, outline, findings, comparison and source, a sheet each, of the {} reports ticked, whatever is filtered";
     SAVED: "已保存 {}", "Saved {}";
     FILE_NAME: "汇总-{}份.xlsx", "{} reports.xlsx";
     COMPARE: "对照", "Compare";

@@ -29,7 +29,7 @@ test("three files that are dropped become one workbook", async (t) => {
   const { page, record } = await openPage(t);
   await isLocked(page);
   const requests = record.requests.length;
-  await drop(page, [file("甲.txt", FIRST), file("乙.txt", SECOND), BROKEN]);
+  await drop(page, [file("乙.txt", SECOND), file("甲.txt", FIRST), BROKEN]);
   await dialog(page).getByText("读完 2 份，1 份没有读出").waitFor();
   await dialog(page).getByText("这个 Word 文件不完整或已损坏").waitFor();
   const { name, part } = await workbook(page);
@@ -43,9 +43,9 @@ test("three files that are dropped become one workbook", async (t) => {
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
-test("reports stand side by side, and a cell leads to its report", async (t) => {
+test("reports stand side by side in the order of their years, and a cell leads to its report", async (t) => {
   const { page, record } = await openPage(t);
-  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND)]);
+  await page.locator("#file").setInputFiles([file("乙.txt", SECOND), file("甲.txt", FIRST)]);
   await dialog(page).getByText("读完 2 份").waitFor();
   await dialog(page).getByRole("button", { name: "对照" }).click();
   const lines = dialog(page).locator("tbody tr");
@@ -122,7 +122,8 @@ test("who opened one of many goes back to the others, with what was done meanwhi
   await chosen.filter({ hasText: "15" }).waitFor();
   await page.waitForFunction(() => document.activeElement.matches("[data-row]"));
   await page.keyboard.press("e");
-  await page.locator(".card [name=value]").fill("18");
+  await page.waitForFunction(() => document.activeElement.name === "value");
+  await page.keyboard.type("18");
   await page.keyboard.press("Enter");
   await row(page, "18").waitFor();
   const back = page.getByRole("button", { name: "← 多份报告（2）" });

@@ -50,7 +50,7 @@ test("body and year are put right with the keyboard, told wherever the report go
   await page.keyboard.press("Escape");
   await amend(page, "云岭镇人民政府", "2022");
   await about(page).getByText("云岭镇人民政府").waitFor();
-  assert.match(await about(page).textContent(), /云岭镇人民政府2022 年已更正/);
+  assert.match(await about(page).textContent(), /云岭镇人民政府2022 年.*已更正/);
   await page.getByRole("status").filter({ hasText: "更正：云岭镇人民政府 2022" }).waitFor({ state: "attached" });
 
   const note = "更正（原读报送单位云岭镇，年度2023）";
@@ -99,6 +99,7 @@ test("a telephone has it beside the title", async (t) => {
   assert.ok(save.x >= 0 && save.x + save.width <= 320 && save.y + save.height <= 640);
   await dialog(page).getByRole("button", { name: "保存" }).click();
   await dialog(page).waitFor({ state: "hidden" });
+  for (const told of ["云岭镇", "2022 年", "已更正"]) await about(page).getByText(told, { exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
 });
 
@@ -111,6 +112,11 @@ async function amendSecond(page, issuer) {
   const field = many(page).getByRole("textbox", { name: "报送单位" });
   await field.waitFor();
   await page.waitForFunction(() => document.activeElement.name === "issuer");
+  const isWhole = await field.evaluate((field) => {
+    const [line, list] = ["li", "ul"].map((part) => field.closest(part).getBoundingClientRect());
+    return line.top > list.top - 1 && line.bottom < list.bottom + 1;
+  });
+  assert.ok(isWhole, "the form is in sight, with the title of its report");
   await field.fill(issuer);
   await page.keyboard.press("Enter");
   await field.waitFor({ state: "detached" });

@@ -330,9 +330,13 @@ impl Many {
 
     fn compare(&mut self) {
         let chosen = self.chosen();
-        // With other reports the columns are others.
-        self.sort.take_if(|_| self.table.as_ref().is_none_or(|(_, before)| *before != chosen));
-        self.table = Some((Table::new(&self.outgoing(&chosen)), chosen));
+        let table = Table::new(&self.outgoing(&chosen));
+        self.sort = self.sort.and_then(|(column, falls)| {
+            let (_, before) = self.table.as_ref()?;
+            let column = column.among(|at| chosen.iter().position(|&source| source == before[at]))?;
+            table.columns.contains(&column).then_some((column, falls))
+        });
+        self.table = Some((table, chosen));
     }
 
     /// Puts them side by side anew, if that is looked at.

@@ -3,6 +3,7 @@ use crate::app::corrections::{Correction, Corrections, apply};
 use crate::app::reading::sample;
 use crate::app::saved::View;
 use crate::contract::{Particulars, Span};
+use crate::output::comparison::Column;
 use crate::words::input;
 
 const LATER: &str = "云溪县2024年法治政府建设情况报告\n一、主要工作\n办理行政复议案件15件。\n";
@@ -115,6 +116,21 @@ fn an_auditor_sees_what_has_changed_what_is_lacking_and_the_largest_change_first
     many.act("sort", "0");
     assert_eq!(order(&many), ["复议案件", "普法宣传", "援助案件", "接待群众", "公证处"], "as it was");
     assert_eq!((many.act("sort", "99"), many.act("which", "99")), (None, None));
+}
+
+#[test]
+fn what_the_rows_are_sorted_by_stays_where_its_column_does() {
+    let mut many = both();
+    many.act("compare", "");
+    many.act("sort", "1");
+    many.act("choose", "0");
+    assert_eq!(many.sort, Some((Column::Report(0), true)), "now the only one");
+    many.act("choose", "0");
+    assert_eq!(many.sort, Some((Column::Report(1), true)));
+    many.act("sort", "2");
+    assert_eq!(many.sort, Some((Column::Change([0, 1]), true)));
+    many.act("choose", "0");
+    assert_eq!(many.sort, None);
 }
 
 /// Reads what is to be read anew, as the worker does: with what was said of it.

@@ -16,7 +16,9 @@ impl Many {
             return nodes;
         }
         let list = (0..self.sources.len()).map(|at| self.line(at));
-        let class = if self.table.is_some() { "sources beside" } else { "sources" };
+        let beside = self.table.as_ref().map(|_| "beside");
+        let open = self.amended.map(|_| "open");
+        let class = ["sources"].into_iter().chain(beside).chain(open).collect::<Vec<_>>().join(" ");
         let list =
             Node::new("ul", list).with("class", class).with("aria-label", say(many::REPORTS)).with("tabindex", "0");
         nodes.push(list.when(self.is_folded, "hidden"));

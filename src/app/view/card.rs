@@ -130,12 +130,14 @@ fn Form(Props { page }: &Props) -> Html {
         })
     };
     let withdraw = reading.origin(id).correction;
+    // What was read is wrong in its value, most of all; what a person adds lacks its name.
+    let is_read = reading.correction(id).is_none_or(|said| !said.added);
     html! {
         <form key={id} ref={form} class="choices" novalidate=true {onsubmit}>
             { field("name", words.indicator.to_owned(), metric.indicator.clone()) }
             <label>
                 <span>{ value_label }</span>
-                <input name="value" value={scaled(metric.value, &scale).to_string()} autocomplete="off" oninput={forgive} />
+                <input name="value" data-enter={is_read.then_some("")} value={scaled(metric.value, &scale).to_string()} inputmode="decimal" autocomplete="off" oninput={forgive} />
                 <small role="alert">{ words.no_number }</small>
             </label>
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::document;
 
-/// Moves the focus into the first field of a part that has come, and back to where it was when the part goes; if that is gone too, to
+/// Moves the focus into a field of a part that has come, and back to where it was when the part goes; if that is gone too, to
 /// what is chosen, else into the text.
 #[hook]
 pub fn use_focus(part: &NodeRef) {
@@ -40,9 +40,11 @@ fn settle() {
     }
 }
 
-/// Moves the focus into the first field of a part, with all its words chosen.
+/// Moves the focus into the field of a part that is to be filled first, by its mark or its place, with all its words chosen.
 pub fn enter(part: &Element) {
-    let field = part.query_selector("input").ok().flatten().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let found = |what: &str| part.query_selector(what).ok().flatten();
+    let field =
+        found("[data-enter]").or_else(|| found("input")).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.iter().for_each(|field| {
         let _ = field.focus();
         field.select();

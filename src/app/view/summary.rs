@@ -85,11 +85,11 @@ fn heading(title: &str) -> Html {
     html! { <>{ &title[..start] }<span>{ &title[start..end] }</span>{ &title[end..] }</> }
 }
 
-/// What report it is, beside its title: its sort, who reports, on which year, when.
+/// What report it is, beside its title: who reports, on which year, which stay where there is no room; its sort, and when.
 pub fn about(page: &Page, report: &Report) -> Vec<String> {
     let genre = (report.genre != Genre::Other).then(|| page.language.genre(report.genre).to_owned());
     let year = report.year.map(|year| fill(words(page).year, &[&year.to_string()]));
-    [genre, report.issuer.clone(), year, report.published.clone()].into_iter().flatten().collect()
+    [report.issuer.clone(), year, genre, report.published.clone()].into_iter().flatten().collect()
 }
 
 /// The most telling figures, and the first that do not add up.
