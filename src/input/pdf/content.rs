@@ -16,6 +16,9 @@ use super::{Decode, Refusal};
 /// Forms within forms are followed no deeper than this.
 const DEEPEST: usize = 12;
 
+/// A form counts as so many bytes at least, each time it is printed: forms that print each other several times over would never end.
+const FORM: usize = 1024;
+
 /// So many states of the graphics, and so many marks, are kept for later; of those within them it is only counted how many there are.
 const STATES: usize = 64;
 
@@ -316,6 +319,7 @@ impl<'w, 'a> Stream<'w, 'a> {
         if !stream.dictionary.says("Subtype", "Form") || self.depth == DEEPEST {
             return Ok(());
         }
+        self.walk.file.spend(FORM)?;
         let contents = self.walk.file.unpacked(&stream)?.ok_or(Refusal::PdfPacked)?;
         let own = self.walk.file.inner(&stream.dictionary, "Resources")?;
         let resources = if own == Dictionary::default() { self.resources } else { &own };
