@@ -57,8 +57,11 @@ impl Measure {
         format!("{}{}", self.number(metric), self.unit(metric))
     }
 
-    /// The number that stands before that unit: `1,240`, `5–20`.
+    /// The number that stands before that unit: `1,240`, `5–20`. A fraction that no decimal is stays as it was printed: `三分之一`.
     pub fn number(self, metric: &Metric) -> String {
+        if metric.unit.is_none() && has_no_end(metric.value) && metric.is_as_printed() {
+            return metric.quote.clone();
+        }
         let low = metric.low.map(|low| format!("{}–", grouped(self.value(metric, low)))).unwrap_or_default();
         format!("{low}{}", grouped(self.value(metric, metric.value)))
     }
@@ -67,6 +70,12 @@ impl Measure {
     pub fn value(self, metric: &Metric, value: f64) -> f64 {
         scaled(value, self.scale(metric))
     }
+}
+
+/// Whether a number has more digits behind its point than are ever printed.
+fn has_no_end(number: f64) -> bool {
+    const MOST: f64 = 1e6;
+    (number * MOST).fract() != 0.0
 }
 
 /// How many of a multiplier a value is.
@@ -123,6 +132,20 @@ mod tests {
         };
         assert_eq!(shown(&money), ["940万元", "9400000元", "940万元", "0.094亿元"]);
         assert_eq!(shown(&count), ["4.5万份", "45000份", "45000份", "45000份"]);
+    }
+
+    #[test]
+    fn a_fraction_without_end_stays_as_it_was_printed() {
+        let third = |value: f64| Metric {
+            value,
+            unit: None,
+            scale: None,
+            quote: "三分之一".to_owned(),
+            ..sample::metric("占比", 0.0, "")
+        };
+        assert_eq!(Measure::Printed.shown(&third(1.0 / 3.0)), "三分之一");
+        assert_eq!(Measure::Base.number(&third(1.0 / 3.0)), "三分之一");
+        assert_eq!(Measure::Base.number(&third(0.25)), "0.25");
     }
 
     #[test]
