@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::sheet::Sheet;
 use crate::exact::Exact;
+use crate::language::Measure;
 use crate::report::{Check, CheckKind, Kind};
 use crate::verdict::{Outcome, Verdict};
 
@@ -64,15 +65,12 @@ fn each(sheet: &Sheet, mean: usize) -> Option<Vec<char>> {
 fn is_counted_by(sheet: &Sheet, count: usize, each: &[char]) -> bool {
     let each: String = each.iter().collect();
     let metric = &sheet.metrics[count];
-    let unit = sheet.unit(count).unwrap_or_default();
-    let same = match each.as_str() {
-        "户" => matches!(unit, "户" | "家"),
-        "人" => matches!(unit, "人" | "名" | "位"),
-        "人次" | "次" => matches!(unit, "人次" | "次"),
-        _ => unit == each,
-    };
+    let unit = sheet.unit(count);
+    // 企业315家，户均: firms are counted in either word, and so are persons.
+    let alike = [Measure::Firm, Measure::Person].iter().any(|measure| measure.has(Some(&each)) && measure.has(unit));
+    let times = each == "次" && unit == Some("人次");
     let called = metric.kind == Kind::Count && metric.indicator.ends_with(&each);
-    same || called
+    unit == Some(&each) || alike || times || called
 }
 
 /// How many of one unit another is worth; nothing where they do not measure the same.

@@ -37,7 +37,7 @@ impl Scene<'_> {
             return Some(Reason::Enumeration);
         }
         // 成本上升占46%，订单减少占52%，两项可多选
-        let sorts = matches!(unit, Some("类" | "项" | "种" | "者")) && quantity.numeral.style == Style::Chinese;
+        let sorts = (Measure::Sort.has(unit) || unit == Some("者")) && quantity.numeral.style == Style::Chinese;
         if small && sorts && ends_clause(before) && self.cue_at(Cue::Again, quantity.range.end) {
             return Some(Reason::Enumeration);
         }

@@ -95,7 +95,7 @@ impl Relative<'_> {
         tells_of_that(Some(nearest).filter(|_| total && share && !self.between(nearest, self.index).contains(&';')))
     }
 
-    /// 办理业务18.6万笔，网上办占58%: right behind what was counted or measured, some are a share of it; so are the next, as in 男性占52%，女性占48%.
+    /// 办理业务18.6万笔，网上办占58%: right behind what was counted, some are a share of it; so are the next, as in 男性占52%，女性占48%.
     fn share_beside_number(&self, nearest: usize) -> Answer {
         let some =
             |figure: &Figure| figure.kind == Kind::Ratio && figure.lead.ends_with(&['占']) && figure.name.len() > 1;
@@ -106,8 +106,7 @@ impl Relative<'_> {
         if some(&self.figures[before]) {
             return tells_of_that(self.figures[before].link.filter(|link| link.0 == nearest).map(|link| link.0));
         }
-        // 资金缺口3亿元，老旧设备占三成: what it costs has no such share.
-        // 耕地60万亩，第一产业占12%: nor has land.
+        // 资金缺口3亿元，老旧设备占三成; 耕地60万亩，第一产业占12%: neither money nor land has such a share.
         let stands = self.figures[nearest].kind == Kind::Count && self.figures[nearest].link.is_none();
         tells_of_that(Some(nearest).filter(|_| before == nearest && stands))
     }
