@@ -29,11 +29,15 @@ pub struct Period {
 
 impl Period {
     /// Whether it holds for the sentences behind its own, whose first figure stands at `begun`. A time amid a sentence holds for what follows in
-    /// it (建设农田，目前已完成45%。新建4家), and one in a bracket for what that holds.
+    /// it (建设农田，目前已完成45%。新建4家), as does a part of the year (接待游客9万人次，国庆假期2万人次。), and one in a bracket for what that
+    /// holds.
     pub fn carries(&self, chars: &[char], enclosures: &Enclosures, begun: Option<usize>) -> bool {
-        let now = matches!(chars[self.range.clone()], ['目', '前', ..] | ['截', ..]);
-        let each = chars[self.range.start] == '每';
-        let amid = now && begun.is_some_and(|begun| self.range.start > begun);
+        let words = &chars[self.range.clone()];
+        let now = matches!(words, ['目', '前', ..] | ['截', ..]);
+        let each = words[0] == '每';
+        let part =
+            words.iter().any(|letter| matches!(letter, '季' | '月' | '周' | '假' | '节')) && !words.contains(&'年');
+        let amid = (now || part) && begun.is_some_and(|begun| self.range.start > begun);
         let bracketed = enclosures.around(self.range.start, Pair::Bracket).is_some();
         !(self.compared || self.local || each || amid || bracketed)
     }
@@ -179,9 +183,10 @@ fn is_of_end(chars: &[char], period: Range<usize>) -> bool {
     is_end(&chars[period]) && length > 0 && goes_on && !clause.into_iter().any(char::is_ascii_digit)
 }
 
-/// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初.
+/// Whether the words name no more than the end or the beginning of some stretch: 年末, 期初, 2023年末.
 pub fn is_end(words: &[char]) -> bool {
-    matches!(words, [_, '末' | '底' | '初'])
+    let stretch = || words[0].is_ascii_digit();
+    matches!(words, [_, '末' | '底' | '初']) || matches!(words, [.., '年', '末']) && stretch()
 }
 
 /// Whether a period, or the last word of one, may begin with this character.

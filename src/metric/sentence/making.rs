@@ -30,6 +30,8 @@ impl Reader<'_> {
         // 提标61户: their allowance was raised, and not how many they are.
         let raises = quantity.counts_people() && lead.ends_with(&['提', '标']);
         let shared = matches!(quantity.kind, Some(Kind::Ratio | Kind::Multiple | Kind::Points));
+        // 全年接待游客96万人次。现有景区5家: what stands now was not done in the year told before.
+        let carried = sentence.carried.filter(|_| !senses(Sense::Standing).is_in(&lead));
         Figure {
             quantity: index,
             sentence: sentence.range.clone(),
@@ -38,7 +40,7 @@ impl Reader<'_> {
             role: Role::Actual,
             qualifier: qualifier(quantity, &lead, &letters_of(&self.passage.chars, &words.right)),
             direction: direction(quantity, kind, &lead, raises),
-            period: period.map(|period| period.range.clone()).or(sentence.carried.cloned()),
+            period: period.map(|period| period.range.clone()).or(carried.cloned()),
             link: None,
             link_rule: None,
             increment: is_increment(&lead) && !raises && !shared,

@@ -25,7 +25,7 @@ impl Reader<'_> {
     pub fn figures(&self, sentences: &[Range<usize>], stated: &[usize]) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut carried: Option<Range<usize>> = None;
-        // What is so at the end of a year holds for its own sentence and for what 其中 goes on with, or those of an age.
+        // What is so at the end of a year holds for its own sentence and what goes on from it: 其中, those of an age, a comparison.
         let mut stock: Option<Range<usize>> = None;
         // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
         let mut announced = false;
@@ -38,7 +38,11 @@ impl Reader<'_> {
             let periods = period::find(self.passage, self.enclosures, sentence.clone());
             announced |= self.announces(sentence);
             if first < next {
-                let among = self.passage.has(sentence.start, "其中") || self.begins_with_age(sentence.start);
+                let compares = || {
+                    periods.first().is_some_and(|period| period.compared && period.range.start <= sentence.start + 1)
+                };
+                let among =
+                    self.passage.has(sentence.start, "其中") || self.begins_with_age(sentence.start) || compares();
                 let carried = stock.as_ref().filter(|_| among).or(carried.as_ref());
                 let before = Before { carried, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
