@@ -39,6 +39,7 @@ super::groups::groups! {
         Status = "status",
         General = "general",
         Cases = "cases",
+        Filled = "filled",
         Persons = "persons",
         Against = "against",
         Converted = "converted",

@@ -5,7 +5,7 @@ use super::worked::Change;
 use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::report::{Check, Kind, NameRule, Role};
+use crate::report::{Check, Kind, Metric, NameRule, Role};
 
 /// How many figures before a change its ends may stand.
 const BEFORE: usize = 6;
@@ -77,7 +77,12 @@ fn is_rank(sheet: &Sheet, index: usize) -> bool {
 fn same_thing(sheet: &Sheet, one: usize, other: usize) -> bool {
     let (a, b) = (&sheet.metrics[one], &sheet.metrics[other]);
     let borrowed = |rule: NameRule| matches!(rule, NameRule::Borrowed | NameRule::Comparison);
-    let named = a.indicator == b.indicator && a.period != b.period
+    // 去年接待游客126万人次，今年接待149万人次: the second is called without what it is of.
+    let shorter = |one: &Metric, other: &Metric| {
+        let both = one.period.is_some() && other.period.is_some();
+        one.indicator == other.indicator || both && one.indicator.starts_with(&*other.indicator)
+    };
+    let named = (shorter(a, b) || shorter(b, a)) && a.period != b.period
         || a.role == Role::Baseline
         || b.role == Role::Baseline
         || borrowed(a.why.name)

@@ -1,5 +1,5 @@
 //! Sums: what is told of parts makes the whole. `linked.rs` adds up what was linked to its whole, `behind.rs` what follows it,
-//! `before.rs` and `above.rs` what a total adds up, `listed.rs` and `sorts.rs` lists that divide it; `claimed.rs` says how far a text
+//! `before.rs` and `above.rs` what a total adds up, `listed.rs` and `sorts.rs` lists that divide it, `net.rs` what is left of two; `claimed.rs` says how far a text
 //! claims that nothing is left over, and `excess.rs` what is more than its whole.
 
 mod above;
@@ -9,6 +9,7 @@ pub mod claimed;
 mod excess;
 mod linked;
 mod listed;
+mod net;
 mod offset;
 pub mod parts;
 pub mod sorts;
@@ -67,6 +68,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
         checks.extend(behind.into_iter().chain(before));
     }
     excess::run(sheet, checks);
+    net::run(sheet, checks);
     above::run(sheet, checks);
 }
 

@@ -130,9 +130,11 @@ impl<'b> Between<'b> {
         Some(Self::cut(length))
     }
 
-    /// 城镇化率距60%的目标还差2个百分点: what it falls short of is said of the first.
+    /// 城镇化率距60%的目标还差2个百分点, 比省定95%的目标高1个百分点: what it falls short of, or lies above, is said of the first.
     fn short(&self) -> Option<Share> {
-        let far = self.before.last().is_some_and(|&last| matches!(self.chars[last], '距' | '离'));
+        let letter = |at: Option<&usize>| at.map(|&at| self.chars[at]);
+        let far = matches!(letter(self.before.last()), Some('距' | '离'))
+            || matches!(letter(self.before.first()), Some('比' | '较'));
         let of = far && self.letters.first() == Some(&'的');
         let length = naming(Place::Measure).at(&self.letters, 1).filter(|_| of)?;
         Some(Self::cut(1 + length))

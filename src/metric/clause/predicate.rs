@@ -70,19 +70,32 @@ pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
     })
 }
 
-/// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`.
+/// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`, `单位固定资产未入账`.
 pub fn end_of_owner(letters: &[char]) -> Option<usize> {
-    let owned = |at: usize, acts: bool| {
-        let owner = naming(Place::Agent).is_compound_before(letters, at) || actors().is_compound_before(letters, at);
-        let told = &letters[at..];
-        let verb = verbs().is_compound_at(told, 0);
+    // 6个县扶贫资金闲置
+    const AREAS: &[char] = &['级', '域', '直', '属', '区', '城', '庄', '街', '场', '组', '屯', '寨'];
+    let place = |at: usize| {
+        let area = matches!(letters[..], ['县' | '镇' | '乡' | '村', next, ..] if !AREAS.contains(&next));
+        at == 1 && area && ![0, 1].iter().any(|&at| actors().is_compound_at(letters, at))
+    };
+    let owner = |at: &usize| {
+        let agent = naming(Place::Agent).is_compound_before(letters, *at);
+        agent || actors().is_compound_before(letters, *at) || place(*at)
+    };
+    let acts = |at: &usize| {
+        let told = &letters[*at..];
         let fault = naming(Place::Fault).begins(told) || matches!(told.first(), Some('未' | '超' | '少' | '多'));
-        let money = || attributes().tail(told).is_some_and(|length| length < told.len());
-        owner && if acts { verb || fault } else { money() }
+        fault || verbs().is_compound_at(told, 0)
+    };
+    let money = |at: &usize| {
+        let told = &letters[*at..];
+        let amiss =
+            |at: usize| naming(Place::Fault).is_at(told, at) || told[at] == '未' && !is_inside_word(told, at, 1);
+        attributes().tail(told).is_some_and(|length| length < told.len()) || (0..told.len()).any(amiss)
     };
     // 乡镇所属单位套取资金: who acts is sooner meant than whoever else is named.
-    let places = || 2..letters.len().saturating_sub(1);
-    places().find(|&at| owned(at, true)).or_else(|| places().find(|&at| owned(at, false)))
+    let mut owners = (1..letters.len().saturating_sub(1)).filter(owner);
+    owners.clone().find(acts).or_else(|| owners.find(money))
 }
 
 /// Where those who are counted end, if more than a letter stands behind them: `部门|代编预算占比`.

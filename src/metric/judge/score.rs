@@ -10,14 +10,20 @@ impl Scene<'_> {
         const REACH: usize = 20;
         let chars = &self.passage.chars;
         let last = self.quantities.partition_point(|quantity| quantity.range.end < start);
-        let told = |quantity: &&Quantity| self.date(quantity).is_none();
+        // 性别比108.6(以女性为100), 比上年下降0.8
+        let noted = |quantity: &&Quantity| self.char(quantity.range.end) == ')';
+        let told = |quantity: &&Quantity| self.date(quantity).is_none() && !noted(quantity);
         let Some(index) = self.quantities[..last].iter().rev().take(2).find(told) else { return false };
         let bare = index.unit.is_none() && index.kind.is_none() && self.is_index(index.range.start);
+        // 收入比为2.05:1, 比上年缩小0.04
+        let proportion = index.composition && index.range.end > index.numeral.range.end;
+        let noted = self.enclosures.partner(index.range.end).filter(|&close| close < start);
+        let end = noted.map_or(index.range.end, |close| close + 1);
         let moves = self.cue_before(Cue::Moving, start);
-        let Some([mark, between @ ..]) = chars.get(index.range.end..start) else { return false };
+        let Some([mark, between @ ..]) = chars.get(end..start) else { return false };
         let compared = matches!(between.first(), Some('比' | '较' | '同')) || cues(Cue::Moving).begins(between);
         let one = between.len() < REACH && !between.iter().any(|&letter| ends_clause(letter));
-        bare && moves && compared && one && *mark == ','
+        (bare || proportion) && moves && compared && one && *mark == ','
     }
 
     /// Whether the words before a bare number name an index or a score.

@@ -1,6 +1,8 @@
 //! Means that have no other name: of what was told right before.
 
+use super::kinship::shares_pair;
 use super::{Link, Linker};
+use crate::language::{Tie, ties, verbs};
 use crate::report::{Kind, Relation};
 
 impl Linker<'_> {
@@ -44,6 +46,24 @@ impl Linker<'_> {
         let owner = owners.next().filter(|_| owners.next().is_none())?;
         let apart = self.between(owner, index).contains(&';');
         (!of_all && !figure.is_relative() && !apart).then_some((owner, Relation::Attribute))
+    }
+}
+
+impl Linker<'_> {
+    /// `接待游客126万人次，日均接待3450人次`: a mean of all that was done by the same verb in the sentence. 人均收入 and the like are
+    /// measures of their own.
+    pub(super) fn mean_of_same(&self, index: usize) -> Option<Link> {
+        let name = self.name(index);
+        let what = &name[ties(Tie::Mean).head(name)?..];
+        let same = |&other: &usize| {
+            let all = self.same_unit(other, index) && self.value(other) > self.value(index);
+            all && !self.figures[other].is_relative() && shares_pair(what, self.name(other))
+        };
+        let figure = &self.figures[index];
+        let whole = self.in_sentence_before(index).find(same).filter(|_| !figure.is_relative())?;
+        let done = figure.kind != Kind::Money && verbs().begins(what);
+        let fits = done && figure.role == self.figures[whole].role && ties(Tie::Mean).head(self.name(whole)).is_none();
+        fits.then_some((whole, Relation::Attribute))
     }
 }
 

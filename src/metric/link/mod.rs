@@ -178,7 +178,7 @@ impl Linker<'_> {
 
     fn find(&self, index: usize) -> Option<(Link, LinkRule)> {
         type Rule<'a> = fn(&Linker<'a>, usize) -> Option<Link>;
-        let rules: [(LinkRule, Rule<'_>); 30] = [
+        let rules: [(LinkRule, Rule<'_>); 31] = [
             (LinkRule::Relative, Self::began_at),
             (LinkRule::Bracket, Self::in_bracket),
             (LinkRule::Joined, Self::second_of_pair),
@@ -188,6 +188,7 @@ impl Linker<'_> {
             (LinkRule::Attribute, Self::told_of_dealt),
             (LinkRule::Attribute, Self::falls_on_each),
             (LinkRule::Attribute, Self::mean_of_counted),
+            (LinkRule::Attribute, Self::mean_of_same),
             (LinkRule::Attribute, Self::attribute),
             (LinkRule::Target, Self::target),
             (LinkRule::Among, Self::added_to),

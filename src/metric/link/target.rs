@@ -2,7 +2,7 @@
 
 use super::kinship::shares_pair;
 use super::{Link, Linker};
-use crate::language::{Place, Sense, naming, senses};
+use crate::language::{Sense, senses};
 use crate::metric::figure::Figure;
 use crate::metric::together::sharing;
 use crate::report::{Kind, Relation, Role};
@@ -22,7 +22,7 @@ impl Linker<'_> {
             .is_some_and(|next| next.kind == Kind::Ratio && sharing::is_share_of(self.between(index, index + 1)));
         let own = !figure.is_borrowed()
             && !shared
-            && !naming(Place::Task).ends(name)
+            && !senses(Sense::Aimed).ends(name)
             && !senses(Sense::Target).is_in(&figure.lead)
             && !is_base(figure)
             // 废止53件、拟修改8件: what is still to be done to others.

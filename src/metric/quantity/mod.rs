@@ -402,7 +402,13 @@ fn compose(passage: &Passage, quantities: &mut Vec<Quantity>) {
         let sum = members.iter().try_fold(Decimal::ZERO, |sum, member| sum.plus(member.value));
         let hundred = sum.is_some_and(|sum| sum >= Decimal::from(99) && sum <= Decimal::from(101));
         let single = members.last().is_some_and(|last| last.numeral.range.len() == 1);
-        if members.len() == 2 && !hundred && (fractional || single) && members[1].unit.is_none() {
+        // 师生比1:18 is no time of day.
+        let named = || {
+            let before = &passage.chars[..members[0].extent.start];
+            let reaching = cues(Cue::Reaching).tail(before).unwrap_or(0);
+            matches!(before[..before.len() - reaching], [.., '比' | '例'])
+        };
+        if members.len() == 2 && !hundred && (fractional || single || named()) && members[1].unit.is_none() {
             members[0].range.end = members[1].range.end;
             members[0].extent.end = members[1].extent.end;
             members[0].kind = Some(Kind::Ratio);

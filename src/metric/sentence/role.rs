@@ -213,15 +213,17 @@ impl Behind {
 fn is_measured(lead: &[char]) -> bool {
     // 优良比例, 占比 and 完成率 are names of a rate.
     let names = |at: usize| matches!(lead.get(at), Some('比' | '例' | '重' | '率' | '值'));
-    let tells = |at: usize| senses(Sense::Measured).at(lead, at).is_some_and(|length| !names(at + length));
+    // 超限率控制在0.6%以下: nor is 超限.
+    let inside = |at: usize, length: usize| predicate::is_inside_word(lead, at, length);
+    let tells = |at: usize| {
+        senses(Sense::Measured).at(lead, at).is_some_and(|length| !names(at + length) && !inside(at, length))
+    };
     // 为年度计划的40% tells what was done of it.
     let share = || {
         let plan = lead.strip_suffix(&['的']);
         plan.is_some_and(|plan| senses(Sense::Budget).ends(plan))
     };
-    // 超限率控制在0.6%以下: nor is 超限.
-    let inside = |at: usize| predicate::is_inside_word(lead, at, 1);
-    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占') && !inside(at)) || share()
+    (0..lead.len()).any(|at| tells(at) && (at == 0 || lead[at - 1] != '占')) || share()
 }
 
 /// Whether the words begin with 实际 and are no name that does: 实际利用外资.

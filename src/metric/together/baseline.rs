@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::change::without_beginning;
 use super::sharing::is_share_of;
 use crate::exact::Exact;
-use crate::language::{Cue, Place, Sense, Tie, Time, cues, naming, senses, ties, times};
+use crate::language::{Claim, Cue, Place, Sense, Tie, Time, claims, cues, naming, senses, ties, times};
 use crate::metric::clause::{self, predicate};
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
@@ -25,8 +25,8 @@ enum Base {
     Rate(Range<usize>),
     /// Where a change began that came to nothing.
     Beginning,
-    /// What was planned; the character that says that it is compared with.
-    Plan(usize),
+    /// What was planned; what that is called.
+    Plan(Vec<usize>),
 }
 
 impl Reader<'_> {
@@ -50,7 +50,7 @@ impl Reader<'_> {
                     figure.name = name;
                 }
             }
-            Base::Plan(against) => figure.name.retain(|&at| at != against),
+            Base::Plan(name) => figure.name = name,
         }
     }
 
@@ -74,7 +74,8 @@ impl Reader<'_> {
         if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
             return Some(Base::Rate(period.range.clone()));
         }
-        self.compared_plan(figure).filter(|_| absolute).map(Base::Plan)
+        let plan = || self.compared_plan(figure).or_else(|| self.passed_goal(figure, before));
+        plan().filter(|_| absolute).map(Base::Plan)
     }
 
     /// `1186起（2022年同期1263起）`: the time of what was in the same months of another year, in a bracket behind a figure of the same unit.
@@ -144,19 +145,50 @@ impl Reader<'_> {
         ties(Tie::Rate).ends(name) && !clause
     }
 
-    /// `比年初预算35万元减少2万元`: where the word stands that says that a figure is what was planned and is compared with.
-    fn compared_plan(&self, figure: &Figure) -> Option<usize> {
-        let behind = &self.passage.chars[self.quantity(figure).extent.end..];
+    /// `覆盖率31.6%，高于省定目标28%`, `高于省定28%的目标`: what a goal is called above or below which a rate lies, where the goal is a rate too.
+    fn passed_goal(&self, figure: &Figure, before: &[Figure]) -> Option<Vec<usize>> {
+        const LIES: [Claim; 3] = [Claim::Above, Claim::Below, Claim::Exceeded];
+        let rate = |figure: &&Figure| matches!(figure.kind, Kind::Ratio | Kind::Growth);
+        let reached = before.iter().rev().find(rate).filter(|_| figure.kind == Kind::Ratio)?;
+        let alike = self.quantity(reached).unit == self.quantity(figure).unit;
+        let length = LIES.iter().filter(|_| alike).filter_map(|&lies| claims(lies).head(&figure.lead)).max()?;
+        let (against, behind) = (figure.words.left.get(length..)?, &figure.words.right);
+        if senses(Sense::Aimed).ends(&figure.lead[length..]) {
+            return Some(against.to_vec());
+        }
+        let goal = self.goal_at(behind);
+        // 低于上级规定的1%上限
+        let linked = against.last().is_some_and(|&last| self.passage.chars[last] == '的');
+        (!goal.is_empty()).then(|| [&against[..against.len() - usize::from(linked)], goal].concat())
+    }
+
+    /// The noun at the head of the words behind a figure that says that this is a goal: 95%的目标.
+    fn goal_at<'w>(&self, words: &'w [usize]) -> &'w [usize] {
+        let letters = letters_of(&self.passage.chars, words);
+        let start = usize::from(letters.first() == Some(&'的'));
+        let length = senses(Sense::Aimed).at(&letters, start);
+        length.map_or(&[], |length| &words[start..start + length])
+    }
+
+    /// `比年初预算35万元减少2万元`: what a figure is called that was planned and is compared with.
+    fn compared_plan(&self, figure: &Figure) -> Option<Vec<usize>> {
+        // 比省定95%的目标高1.2个百分点
+        let goal = self.goal_at(&figure.words.right);
+        let end = goal.last().map_or(self.quantity(figure).extent.end, |&last| last + 1);
+        let behind = &self.passage.chars[end..];
         let lies = matches!(behind, ['多' | '少' | '高' | '低', next, ..] if next.is_ascii_digit());
         let changes = lies || [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).begins(behind));
         // 比预算的4万元节约20%, 比年初确定的7亿元多2000万元
         let lead = figure.lead.strip_suffix(&['的']).unwrap_or(&figure.lead);
         let set = || lead.len() < figure.lead.len() && senses(Sense::Set).ends(lead);
-        let plan = senses(Sense::Budget).ends(lead) || set();
+        let plan = senses(Sense::Budget).ends(lead) || set() || !goal.is_empty();
         let compares =
             |at: &usize| matches!(figure.lead[*at], '比' | '较') && !predicate::is_inside_word(&figure.lead, *at, 1);
         let against = (0..figure.lead.len()).rev().find(compares)?;
-        (changes && plan).then(|| figure.words.left[against])
+        let against = figure.words.left[against];
+        let name =
+            || figure.name.iter().filter(|&&at| at != against && !goal.contains(&at)).chain(goal).copied().collect();
+        (changes && plan).then(name)
     }
 
     /// Whether a time is the year before the one that a figure of the same unit was told of in this sentence, and stands at the head

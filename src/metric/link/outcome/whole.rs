@@ -1,11 +1,13 @@
 //! Of which of the figures before it a figure is a part that tells what became of them.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::Outcome;
 use super::wording::are_members;
 use crate::exact::Exact;
-use crate::language::{Claim, Tie, claims, ties};
+use crate::language::{Claim, Place, Tie, claims, funnel, naming, ties, verbs};
 use crate::metric::figure::Figure;
 use crate::metric::link::Linker;
 use crate::metric::link::kinship::shares_pair;
@@ -30,14 +32,78 @@ impl Outcome<'_> {
                 && !are_members(name, self.name)
                 && (!harmed || name.contains(&'灾'))
         };
-        Linker::before(self.index).take_while(|&other| self.is_near(other)).filter(may_be).collect()
+        let wholes: Vec<usize> =
+            Linker::before(self.index).take_while(|&other| self.is_near(other)).filter(may_be).collect();
+        if wholes.is_empty() { self.told_last().filter(may_be).into_iter().collect() } else { wholes }
+    }
+
+    /// 受理投诉1206件。办结1198件。: what a sentence begins with came of what the one before it counted, if that counted nothing else so.
+    fn told_last(&self) -> Option<usize> {
+        let before = self.index.checked_sub(1).filter(|_| self.is_at_head())?;
+        let sentence = &self.figures[before].sentence;
+        let whole = self.alone_in(sentence).filter(|_| sentence.end == self.figure.sentence.start)?;
+        let fits = self.has_enough(whole) && self.is_of_one_time(whole) && self.has_object_of(whole);
+        fits.then_some(whole)
+    }
+
+    /// The figure that stands for itself and counts as it does, if a sentence has no other before it.
+    fn alone_in(&self, sentence: &Range<usize>) -> Option<usize> {
+        let alike = |&other: &usize| {
+            let figure = &self.figures[other];
+            figure.link.is_none() && !figure.is_relative() && self.same_unit(other, self.index)
+        };
+        let mut alike =
+            Linker::before(self.index).take_while(|&other| self.figures[other].sentence == *sentence).filter(alike);
+        alike.next().filter(|_| alike.next().is_none())
+    }
+
+    /// 排查隐患126处；完成整改121处: whether it says that a matter came to its end, and only one was told.
+    fn ends_it(&self) -> bool {
+        let ends = ties(Tie::Outcome).ends(self.name) && self.object().is_empty();
+        ends && self.alone_in(&self.figure.sentence).is_some()
+    }
+
+    /// Whether it stands at the head of its sentence, but for a time.
+    fn is_at_head(&self) -> bool {
+        let start = self.own_time().map_or(self.figure.sentence.start, |period| period.end);
+        let named = self.figure.name.first().and_then(|&name| self.passage.chars.get(start..name));
+        named.is_some_and(|words| !words.iter().skip(1).any(|&letter| letter == ','))
+    }
+
+    /// Whether its name has nothing beside what was done but what the other has too: 整改隐患 behind 排查隐患. New projects are begun every year.
+    fn has_object_of(&self, other: usize) -> bool {
+        let object = self.object();
+        object.is_empty() || self.linker.name(other).ends_with(object) && !ties(Tie::Project).is(object)
+    }
+
+    /// What its name has beside what was done.
+    fn object(&self) -> &[char] {
+        let words = [funnel(), verbs(), ties(Tie::Outcome), naming(Place::Settling)];
+        let mut object = self.name;
+        while let Some(length) = words.iter().filter_map(|words| words.head(object)).max() {
+            object = &object[length..];
+        }
+        object
+    }
+
+    /// The time that its own sentence names.
+    fn own_time(&self) -> Option<&Range<usize>> {
+        self.figure.period.as_ref().filter(|period| self.figure.sentence.contains(&period.start))
+    }
+
+    /// Whether it is said of the time of another, or of now.
+    fn is_of_one_time(&self, other: usize) -> bool {
+        let words = |period: &Range<usize>| &self.passage.chars[period.clone()];
+        let named = self.own_time().map(words);
+        let same = || self.figures[other].period.as_ref().map(words) == named;
+        named.is_none_or(|time| matches!(time, ['截' | '目' | '至' | '全', ..]) || same())
     }
 
     /// Whether a figure stands in the same sentence, with no other matter between.
     fn is_near(&self, other: usize) -> bool {
         // 纠纷86件，其中邻里60件，其他26件；调处成功81件: so does what became of all where the list before it left nothing over.
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
-        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']);
+        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']) || self.ends_it();
         // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件: what was done to, or not done, or has been done already, is another matter.
         let other_matter = ties(Tie::Passive).begins(self.name);
         let between = || self.between(other, self.index);

@@ -8,6 +8,9 @@ use crate::report::{Kind, Role};
 impl Relative<'_> {
     /// Of which rate or growth points tell.
     pub(super) fn points(&self) -> Answer {
+        // 收入比为2.05:1，比上年缩小0.04
+        let proportion = |other: &usize| self.figure.kind == Kind::Index && self.quantity(*other).composition;
+        tells_of_that(self.beside().filter(|_| self.figure.increment).filter(proportion))?;
         if self.figure.kind != Kind::Points {
             return ASK_ON;
         }

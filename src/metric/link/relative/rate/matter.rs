@@ -3,7 +3,7 @@
 use std::ops::ControlFlow::Break;
 
 use super::Spoken;
-use crate::language::{Sense, Tie, rates, senses, ties, verbs};
+use crate::language::{Measure, Sense, Tie, rates, senses, ties, verbs};
 use crate::metric::link::kinship::{is_akin, is_rate};
 use crate::metric::link::relative::{ASK_ON, Answer, Relative, tells_of_that};
 use crate::report::{Kind, Relation};
@@ -20,6 +20,19 @@ impl Relative<'_> {
             && is_rate(self.name)
             && self.is_of_cases_beside_people(whole);
         tells_of_that(paired.then(|| whole - 1))
+    }
+
+    /// 厂房12万平方米，入驻企业26家，使用率92%: it is not those inside who are used.
+    pub(super) fn filled(&self, nearest: usize) -> Answer {
+        let inside = |other: usize| {
+            let quantity = self.quantity(other);
+            quantity.counts_people() || quantity.is_counted_in(Measure::Firm)
+        };
+        if !(is_rate(self.name) && ties(Tie::Filled).begins(self.name) && inside(nearest)) {
+            return ASK_ON;
+        }
+        let room = |&other: &usize| matches!(self.figures[other].kind, Kind::Count | Kind::Area) && !inside(other);
+        tells_of_that(self.sentence_before(nearest).find(room))
     }
 
     /// 新增就业6500人，调解成功率70%: people are no cases.

@@ -49,6 +49,7 @@ impl Relative<'_> {
             return NOTHING;
         }
         self.cases_of_pair(spoken.whole)?;
+        self.filled(nearest)?;
         self.works_with_money(nearest)?;
         self.deed_before_money(nearest)?;
         self.of_money(spoken)?;

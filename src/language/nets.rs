@@ -1,0 +1,27 @@
+//! Words for what came, what went and what that leaves.
+
+use std::sync::LazyLock;
+
+use super::{Words, rows};
+
+/// What came, what went, and how the difference is called.
+pub type Net = [Words; 3];
+
+/// All that are known.
+pub fn nets() -> &'static [Net] {
+    static NETS: LazyLock<Vec<Net>> = LazyLock::new(|| {
+        let words = |sort: &'static str| Words::new(&sort.split('/').collect::<Vec<_>>());
+        rows(table!("nets.txt")).filter_map(|row| <[_; 3]>::try_from(row).ok()).map(|row| row.map(words)).collect()
+    });
+    &NETS
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_net_tells_what_came_what_went_and_what_is_left() {
+        for (number, row) in crate::language::numbered(table!("nets.txt")) {
+            assert_eq!(row.len(), 3, "nets.txt:{number}: {row:?}");
+        }
+    }
+}
