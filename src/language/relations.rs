@@ -20,6 +20,7 @@ super::groups::groups! {
         Passive = "passive",
         Bound = "bound",
         Mean = "mean",
+        Moving = "moving",
         Outcome = "outcome",
         Sole = "sole",
         Followers = "followers",

@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         let titled = self.outline.title_span.is_some_and(|title| span.start < title.end);
         let ahead = !titled && self.plans.looks_ahead(words);
         let leads = ahead && words.trim_end().ends_with(['，', ',', ':', '：']);
-        if leads || !titled && plans::announces(words) {
+        if leads || !titled && plans::announces(words, self.outline.year) {
             self.plans.announce(section, span.end);
         }
         let head = section.map(|section| &self.outline.sections[section]);

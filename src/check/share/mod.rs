@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use super::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::{Claim, claims};
-use crate::report::{Check, CheckKind, Kind, Span, Status};
+use crate::report::{Check, CheckKind, Kind, Role, Span, Status};
 use crate::verdict::{Outcome, Verdict};
 use rustc_hash::FxHashMap;
 
@@ -131,6 +131,11 @@ fn prove(sheet: &Sheet, part: usize, whole: usize, share: usize) -> Option<Check
 
 /// Compares a stated share with the one that follows; a fault is told only where the text is `sure`ly about these two.
 pub fn work_out(sheet: &Sheet, part: usize, whole: usize, share: usize, sure: bool) -> Option<Check> {
+    // 纠错2件，纠错率由上年的21.4%降至14.3%: what it was before follows from nothing that was done since.
+    let before = |index: usize| sheet.metrics[index].role == Role::Baseline;
+    if before(share) && !before(part) {
+        return None;
+    }
     let (one, all) = (sheet.exact(part)?, sheet.exact(whole)?);
     let quotient = one.interval().over(all.interval())?.percent()?;
     let percent = percent_of(sheet, part, sheet.metrics[whole].value)?;

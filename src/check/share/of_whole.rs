@@ -65,7 +65,8 @@ pub fn share(sheet: &Sheet, index: usize) -> Option<Check> {
             other < part && is_so && sheet.same_unit(other, part) && sheet.metrics[other].indicator.contains(&named)
         };
         let whole = whole.filter(is_named).or_else(|| nearest(part, is_named))?;
-        let own = sheet.whole_of(part) == Some(whole) || whole + 1 == part;
+        // 甲医院总投资2.8亿元；乙医院完成投资7800万元，占总投资的65%: only a whole that the part belongs to is surely meant.
+        let own = sheet.whole_of(part) == Some(whole);
         (whole, said && own && sheet.same_sentence(whole, part))
     };
     // 新增公交车86辆，总数620辆，占公交车总数的72.6%: what is smaller than its part was not the whole that is meant.

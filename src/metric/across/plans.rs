@@ -222,8 +222,9 @@ pub fn names_problems(heading: &str) -> bool {
     parts().heading.first_in(heading, |_| true) == Some(&Part::Problems)
 }
 
-/// Whether a paragraph says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`.
-pub fn announces(paragraph: &str) -> bool {
+/// Whether a paragraph of a report on `year` says that what follows is to be done: `为实现上述目标，我们重点做好以下工作：`,
+/// `2025年，我局将做好以下工作：`.
+pub fn announces(paragraph: &str, year: Option<i32>) -> bool {
     const LONGEST: usize = 60;
     let line = paragraph.trim_end();
     if is_bare_heading(line) {
@@ -251,7 +252,8 @@ pub fn announces(paragraph: &str) -> bool {
         && !senses(Sense::Review).is_in(&tail)
         && !senses(Sense::Done).is_in(&tail)
         && !tail.contains(&'了');
-    aims || senses(Sense::Announcing).is_in(&tail)
+    let later = || closing != '。' && is_later(&tail, year) && senses(Sense::Modal).is_in(&tail);
+    aims || senses(Sense::Announcing).is_in(&tail) || later()
 }
 
 /// Whether words say that an account follows before the plan they speak of: 现将主要工作及2023年工作计划报告如下.

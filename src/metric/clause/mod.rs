@@ -110,6 +110,9 @@ pub fn words(
             if share && counted && whole_of_share(&passage.chars, &mut all, position) {
                 continue;
             }
+            if before.counts_people() && given_to_several(&passage.chars, &mut all, position) {
+                continue;
+            }
             between::share(&passage.chars, &mut all, position, periods, (counted, paid));
         }
     }
@@ -127,6 +130,18 @@ pub fn words(
         words.joined &= words.right.is_empty() || !words.listed;
     }
     all
+}
+
+/// `为3268名低保对象、特困人员代缴保险费32万元`: those to whom something is given are counted, however many sorts of them there are, and what
+/// is given is told behind them. Whether it is so.
+fn given_to_several(chars: &[char], all: &mut [Words], position: usize) -> bool {
+    let led = all[position - 1].left.last().is_some_and(|&last| matches!(chars[last], '为' | '向' | '给' | '对'));
+    let letters = letters_of(chars, &all[position].left);
+    let verb = predicate::start_at_verb(&letters).filter(|&verb| led && letters[..verb].contains(&'、'));
+    let Some(verb) = verb.filter(|&verb| letters[verb - 1] != '、' && verb < letters.len()) else { return false };
+    let deed = all[position].left.split_off(verb);
+    all[position - 1].right = std::mem::replace(&mut all[position].left, deed);
+    true
 }
 
 /// `占全县150个行政村的96%`: what is counted are all of them, of which the share is told. Whether it is so.

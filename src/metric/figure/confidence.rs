@@ -1,7 +1,7 @@
 //! How sure a reading is: by the rule that named it and by what is unusual about its name.
 
 use super::Figure;
-use crate::language::{Cue, Place, Tie, attributes, cues, naming, pairs, ties};
+use crate::language::{Cue, Place, Tie, attributes, cues, naming, pairs, ties, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::name::trim;
 use crate::metric::quantity::{Quantity, numeral};
@@ -36,7 +36,7 @@ struct Named<'f> {
 /// What makes a reading unsure: by how much, and where it does.
 type Doubt = (f32, fn(&Named) -> bool);
 
-const DOUBTS: [Doubt; 19] = [
+const DOUBTS: [Doubt; 20] = [
     // （三）规范监管检查企业86家: a heading without a mark behind it may be part of the name.
     (0.1, |named| {
         let head = named.figure.name.first().copied();
@@ -45,8 +45,8 @@ const DOUBTS: [Doubt; 19] = [
     (0.1, is_cut),
     (0.2, is_measure),
     (0.2, is_told_of_things),
-    // 总数87名: of what, is told elsewhere.
-    (0.1, |named| matches!(named.name, ['总', '数' | '量' | '额'])),
+    // 总数87名, 合计26个, 相差600元: of what, is told elsewhere.
+    (0.1, |named| matches!(named.name, ['总', '数' | '量' | '额'] | ['合' | '总' | '共' | '小', '计'] | ['相', '差'])),
     // 四项合计32亿元: how many there are is no name of them.
     (0.2, |named| matches!(named.name, [number, '项' | '类' | '个' | '者'] if numeral::digit(*number).is_some())),
     // 压减检查频次，同比下降46%: what changed is named elsewhere.
@@ -73,8 +73,13 @@ const DOUBTS: [Doubt; 19] = [
     (0.2, |named| {
         named.rule == NameRule::Behind && named.name.first() == Some(&'与') && named.name.get(1) != Some(&'会')
     }),
-    // 改厕任务680户，已完成512户: what was done is told elsewhere.
-    (0.1, |named| !named.is_linked() && *named.name == ['完', '成']),
+    // 改厕任务680户，已完成512户; 新建农田5万亩，累计建成48万亩: what was done is told elsewhere.
+    (0.1, |named| {
+        let done = named.name.strip_prefix(&['累', '计']).is_some_and(|deed| verbs().is(deed));
+        !named.is_linked() && (done || *named.name == ['完', '成'])
+    }),
+    // 对产值降幅超过20%的企业: 对 leads up to what is done with them.
+    (0.1, |named| named.name.first() == Some(&'对') && !named.is_linked() && !ties(Tie::Rate).ends(named.name)),
     // 2.23个项目 is rather the second of a list, 2. 23个项目.
     (0.2, |named| {
         let broken = named.quantity.numeral.scale.is_none() && !named.quantity.value.fract().is_zero();

@@ -43,7 +43,7 @@ impl Scene<'_> {
         }
         let few = small && unit == Some("个");
         // 由总体情况等6个部分组成, 实现3个100%
-        let own = ["方面", "部分组成", "100%"].iter().any(|word| self.passage.has(quantity.range.end, word));
+        let own = ["方面", "部分组成", "100%", "台阶"].iter().any(|word| self.passage.has(quantity.range.end, word));
         let counted = |at: usize| {
             self.char(at + 1) == '个' && (self.char(at).is_ascii_digit() || numeral::digit(self.char(at)).is_some())
         };

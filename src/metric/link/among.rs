@@ -130,7 +130,7 @@ impl Member<'_> {
         if same.first().is_some_and(|&whole| self.is_listed_since((whole, index), self.opened)) {
             return None;
         }
-        let Some(&nearest) = same.first() else {
+        let Some(nearest) = same.first().map(|&nearest| self.whole_of_bracket(nearest)) else {
             let other = self.among_others(index, self.opened, &wholes);
             return other.map(|whole| (whole, Relation::Part));
         };
@@ -175,6 +175,18 @@ impl Member<'_> {
             .filter(|link| link.1 == Relation::Part && self.tells_between(nearest, self.opened));
         let whole = same[1..].iter().copied().find(|&other| members > 1 && sum == Some(self.value(other)));
         Some((whole.or(root.map(|link| link.0)).unwrap_or(nearest), Relation::Part))
+    }
+
+    /// 经营主体3800户（企业980户、个体户2760户），增长9%；其中新登记620户: behind the parts in a bracket it is the whole that is divided.
+    fn whole_of_bracket(&self, nearest: usize) -> usize {
+        let start = |other: usize| self.quantity(other).range.start;
+        let bracket = |other: usize| clause::bracket_around(self.enclosures, start(other));
+        let closed = bracket(nearest).filter(|bracket| bracket.end <= self.opened);
+        let several = nearest.checked_sub(1).is_some_and(|before| closed.is_some() && bracket(before) == closed);
+        match self.figures[nearest].link {
+            Some((whole, Relation::Part)) if several => whole,
+            _ => nearest,
+        }
     }
 
     /// What stands before 其中 and may be divided behind it, the nearest first.
@@ -366,7 +378,10 @@ impl Member<'_> {
         let divided = last.is_some_and(|last| self.figures[last].link == Some((nearest, Relation::Part)));
         // 办案1863件，其中甲类1427件、乙类436件，人均14件，复议3件
         let full = last.is_some_and(|last| self.name(last).contains(&'均'));
-        ((divided || full) && !shared || self.figure().kind == Kind::Money) && self.is_used_up(nearest, self.index)
+        // 收入8亿元（税收5亿元、非税3亿元），其中增值税2亿元: what divides it in a bracket is not all that divides it.
+        let enclosed = last.is_some_and(|last| self.whole_of_bracket(last) == nearest);
+        let used_up = || !enclosed && self.is_used_up(nearest, self.index);
+        ((divided || full) && !shared || self.figure().kind == Kind::Money) && used_up()
     }
 
     /// `新建公园12个，改造小区30个，其中口袋公园5个`: a whole farther off that is called as the part is.

@@ -63,6 +63,12 @@ impl Inside<'_> {
         self.quantity(other).range.end <= self.bracket.start && self.figures[other].sentence == self.figure.sentence
     }
 
+    /// 东片（87件）、西片（64件）: whether a figure stands in a bracket beside this one, and tells of the name before that.
+    fn is_beside(&self, other: usize) -> bool {
+        let bracket = clause::bracket_around(self.enclosures, self.quantity(other).range.start);
+        bracket.is_some_and(|bracket| bracket.end <= self.bracket.start)
+    }
+
     /// 收入增加86万元（税收增加52万元，补助增加34万元）
     fn increase(&self) -> Answer {
         let amount = self.figure.increment || !self.figure.is_relative();
@@ -130,7 +136,7 @@ impl Inside<'_> {
         let base = |other: usize| relative && self.figures[other].role == Role::Baseline;
         let mut outside = Linker::before(self.index)
             .filter(|&other| self.is_outside(other))
-            .filter(|&other| !self.figures[other].is_relative() && !base(other));
+            .filter(|&other| !self.figures[other].is_relative() && !base(other) && !self.is_beside(other));
         let Some(nearest) = outside.next() else { return NOTHING };
         let between = &self.passage.chars[self.quantity(nearest).range.end..self.bracket.start];
         let same = self.same_unit(nearest, self.index);

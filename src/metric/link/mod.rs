@@ -31,7 +31,7 @@ use super::clause;
 use super::enclosure::Enclosures;
 use super::figure::Figure;
 use super::quantity::Quantity;
-use crate::language::{Sense, senses};
+use crate::language::{Claim, Sense, claims, senses};
 use crate::report::{Kind, LinkRule, Relation, Role};
 use crate::text::Passage;
 
@@ -211,7 +211,11 @@ impl Linker<'_> {
             (LinkRule::Threshold, Self::of_age),
             (LinkRule::Relative, Self::told_again),
         ];
-        rules.iter().find_map(|(rule, find)| Some((find(self, index)?, *rule)))
+        let found = rules.iter().find_map(|(rule, find)| Some((find(self, index)?, *rule)));
+        // 新收申请45件，上年结转的2件已办结: unless it is told so, what was left from the year before is no part of what came in.
+        let told = |rule| matches!(rule, LinkRule::Bracket | LinkRule::Among);
+        let carried = claims(Claim::Carried).begins(self.name(index));
+        found.filter(|(link, rule)| !carried || link.1 != Relation::Part || told(*rule))
     }
 
     /// Whether the links of a figure lead to another, so that a link back would make a circle.

@@ -23,6 +23,7 @@ impl Sides<'_> {
     /// Takes off it what is none of the thing that is counted.
     pub(super) fn trim_thing(&mut self) {
         self.without_next_place();
+        self.without_exception();
         if self.counts() {
             self.right.truncate(counted::without_measure(self.chars, self.quantity, &self.right));
         }
@@ -40,6 +41,18 @@ impl Sides<'_> {
         if ranked && self.words.right.first().is_some_and(|&next| self.chars[next] == '、') {
             self.right.clear();
         }
+    }
+
+    /// 除1件涉密外: 外 ends what is left out, and is no name of it.
+    fn without_exception(&mut self) {
+        let left_out = self.words.left.last().is_some_and(|&last| self.chars[last] == '除');
+        let ends = letters_of(self.chars, &self.right);
+        let tail = match ends[..] {
+            [_, .., '以' | '之', '外'] => 2,
+            [_, .., '外'] => 1,
+            _ => 0,
+        };
+        self.right.truncate(ends.len() - if left_out { tail } else { 0 });
     }
 
     /// 印发13家单位的规定: those who have it are counted.
@@ -109,6 +122,9 @@ impl Sides<'_> {
                 self.right.truncate(at);
                 let planned = senses(Sense::Target).before(&letters_of(chars, &self.right), at);
                 self.right.truncate(at - planned.unwrap_or(0));
+                // 结转至2023年办理
+                let leads = self.right.last().is_some_and(|&last| matches!(chars[last], '至' | '到' | '于' | '在'));
+                self.right.truncate(self.right.len() - usize::from(leads));
             }
             None => {}
         }

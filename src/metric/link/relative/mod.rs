@@ -1,5 +1,6 @@
 //! What tells something of another figure, and of which: rates, growth, ranks, amounts of change.
 
+mod contribution;
 mod earlier;
 mod growth;
 mod increment;
@@ -62,6 +63,7 @@ impl Relative<'_> {
     fn ask(&self) -> Answer {
         self.share_of_things()?;
         self.all_of_them()?;
+        self.contribution()?;
         self.points()?;
         self.increment()?;
         match self.figure.kind {

@@ -66,6 +66,8 @@ impl Relative<'_> {
         self.sentence_before(nearest)
             .filter(|&other| !self.figures[other].is_relative() && !is_mean(self.name(other)))
             .find(|&other| self.same_unit(other, nearest) || self.is_akin(other))
+            // 人均转移净收入5296元，增长7.5%，占比20%
+            .or(Some(nearest).filter(|_| self.is_share()))
     }
 
     /// 接收163人，其中自主就业151人，安置到甲9人、乙3人，安置率100%: what is no part of all tells nothing of it.
