@@ -68,6 +68,6 @@ pub use relations::{Tie, ties};
 pub use reporting::{Reporting, reporting};
 pub use senses::{Sense, senses};
 pub use telling::told_of;
-pub use titles::titles;
+pub use titles::{title_endings, titles};
 pub use units::{Unit, standard, units};
 pub use words::Words;

@@ -167,7 +167,7 @@ fn is_caption(chars: &[char]) -> bool {
 fn is_foreign(chars: &[char]) -> bool {
     const FEWEST: usize = 16;
     const OTHERS: usize = 8;
-    let latin = chars.iter().filter(|letter| letter.is_alphabetic() && !is_han(**letter)).count();
+    let latin = chars.iter().filter(|letter| !is_han(**letter) && letter.is_alphabetic()).count();
     latin >= FEWEST && latin > OTHERS * chars.iter().filter(|&&letter| is_han(letter)).count()
 }
 

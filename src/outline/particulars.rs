@@ -1,7 +1,7 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::{day, issuer, year};
-use crate::language::{GenrePlace, genre_ends, genres, openers, titles};
+use crate::language::{GenrePlace, genre_ends, genres, openers, title_endings};
 use crate::language::{Reporting, Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
 use crate::text::{breaks_line, front, has_year, headline, is_space, passed_on, title};
@@ -94,7 +94,7 @@ fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
 
 /// Whether words end as the title of a report does, though nothing else tells that they are one.
 fn ends_as_title(words: &str) -> bool {
-    titles().iter().any(|&(ending, _)| words.ends_with(ending))
+    title_endings().ends_text(words)
 }
 
 /// Whether page furniture with a day stands right below a line.
