@@ -206,9 +206,10 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     let by_opening = || unbroken.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
     // What is only likely is weighed against the whole opening.
     let likely = || {
-        let told = opening.split('。').flat_map(|sentence| genres().found_in(sentence));
-        let likely = told.filter(|(_, (_, place))| *place == GenrePlace::Likely);
-        likely.min_by_key(|&(number, _)| number).map(|(_, &(genre, _))| genre)
+        let told = opening
+            .split('。')
+            .flat_map(|sentence| genres().found_in(sentence, |(_, place)| *place == GenrePlace::Likely));
+        told.min_by_key(|&(number, _)| number).map(|(_, &(genre, _))| genre)
     };
     // Where a body tells what it did, growth is what it counts by the way.
     let growth = || {

@@ -10,7 +10,12 @@ pub struct Letters {
     letters: Vec<char>,
     /// The byte offset of each.
     starts: Vec<usize>,
+    /// How many begin before each stride of bytes: what begins at a byte is soon found from there.
+    strides: Vec<usize>,
 }
+
+/// So many bytes make a stride.
+const STRIDE: usize = 32;
 
 impl Letters {
     /// The characters of `text`, leaving out white space and what `noise` (sorted, disjoint) holds.
@@ -33,13 +38,24 @@ impl Letters {
                 start += character.len_utf8();
             }
         }
-        Self { letters, starts }
+        let mut strides = vec![0; text.len() / STRIDE + 2];
+        starts.iter().for_each(|start| strides[start / STRIDE + 1] += 1);
+        for stride in 1..strides.len() {
+            strides[stride] += strides[stride - 1];
+        }
+        Self { letters, starts, strides }
     }
 
     /// Those of a stretch.
     pub fn of(&self, span: Span) -> &[char] {
-        let index = |offset: usize| self.starts.partition_point(|&start| start < offset);
-        &self.letters[index(span.start)..index(span.end)]
+        &self.letters[self.index(span.start)..self.index(span.end)]
+    }
+
+    /// How many begin before a byte offset.
+    fn index(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let (before, until) = (self.strides[stride], self.strides[stride + 1]);
+        before + self.starts[before..until].partition_point(|&start| start < offset)
     }
 }
 
