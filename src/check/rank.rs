@@ -28,8 +28,8 @@ fn ranked(sheet: &Sheet, rank: usize) -> Option<Check> {
     }
     let agrees = sheet.metrics[rank].value <= sheet.metrics[number].value;
     // Only among those that are said to be ranked can a place be too far back.
-    let among = (0..between.len()).any(|at| is_among(&between, at)) || is_sort(&between);
-    if !(among || agrees && compares(&between)) {
+    let among = (0..between.len()).any(|at| is_among(between, at)) || is_sort(between);
+    if !(among || agrees && compares(between)) {
         return None;
     }
     let outcome = if agrees { Outcome::Ranked } else { Outcome::Misranked };

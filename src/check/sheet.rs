@@ -7,7 +7,7 @@ use super::interval::Interval;
 use crate::exact::Exact;
 use crate::language::{Measure, standard};
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Depth, Mark, Passage, each_letter, letters, stretches};
+use crate::text::{Depth, Letters, Mark, Passage, stretches};
 use crate::verdict::Verdict;
 
 /// How many bytes of words between two figures are looked at.
@@ -62,6 +62,7 @@ pub struct Sheet<'a> {
     pub year: Option<i32>,
     text: &'a str,
     noise: &'a [Span],
+    letters: Letters,
     restated: &'a [usize],
     forms: Vec<Form>,
     /// For each figure its form; none where it says a range.
@@ -83,7 +84,9 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         let form_of = Vec::with_capacity(metrics.len());
         let (units, unit_of) = units(metrics);
-        let mut sheet = Self { metrics, year, text, noise, restated, forms: Vec::new(), form_of, units, unit_of };
+        let letters = Letters::new(text, noise);
+        let mut sheet =
+            Self { metrics, year, text, noise, letters, restated, forms: Vec::new(), form_of, units, unit_of };
         for (index, metric) in metrics.iter().enumerate() {
             let form = form(metric, &sheet.as_printed(index)).map(|form| sheet.number_of(form));
             sheet.form_of.push(form);
@@ -143,13 +146,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// The characters of a stretch of text, folded, without white space and noise.
-    pub fn letters(&self, span: Span) -> Vec<char> {
-        letters(self.text, span, self.noise)
+    pub fn letters(&self, span: Span) -> &[char] {
+        self.letters.of(span)
     }
 
     /// The same, one after the other.
     pub fn each_letter(&self, span: Span) -> impl Iterator<Item = char> {
-        each_letter(self.text, span, self.noise)
+        self.letters(span).iter().copied()
     }
 
     /// A stretch of text, folded, without white space and noise.
@@ -163,7 +166,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The words between two figures; nothing if they are far apart or not in this order.
-    pub fn between(&self, first: usize, second: usize) -> Option<Vec<char>> {
+    pub fn between(&self, first: usize, second: usize) -> Option<&[char]> {
         self.gap(first, second).map(|gap| self.letters(gap))
     }
 
@@ -204,17 +207,17 @@ impl<'a> Sheet<'a> {
     }
 
     /// The characters of [`Self::lead`].
-    pub fn ahead(&self, index: usize, count: usize) -> Vec<char> {
+    pub fn ahead(&self, index: usize, count: usize) -> &[char] {
         self.letters(self.lead(index, count))
     }
 
     /// The character behind a figure.
     pub fn next_letter(&self, index: usize) -> Option<char> {
-        self.each_letter(self.stretch(index, 1)).next()
+        self.letters(self.stretch(index, 1)).first().copied()
     }
 
     /// About `count` characters behind a figure.
-    pub fn behind(&self, index: usize, count: usize) -> Vec<char> {
+    pub fn behind(&self, index: usize, count: usize) -> &[char] {
         self.letters(self.stretch(index, count))
     }
 
@@ -393,6 +396,6 @@ pub fn begins(letters: &[char], words: &str) -> bool {
 
 /// Whether two names share two characters in a row.
 pub fn akin(one: &str, other: &str) -> bool {
-    let letters: Vec<char> = one.chars().collect();
-    letters.windows(2).any(|pair| other.contains(&pair.iter().collect::<String>()))
+    let [one, other] = [one, other].map(|name| name.chars().collect::<Vec<char>>());
+    one.windows(2).any(|pair| other.windows(2).any(|known| known == pair))
 }

@@ -98,27 +98,26 @@ fn said(sheet: &Sheet, reached: usize, target: usize) -> Option<Says> {
     let behind = sheet.behind(last, 24);
     let end = behind.iter().position(|letter| matches!(letter, '。' | ';')).unwrap_or(behind.len());
     let behind = &behind[..end];
-    let in_either = |claim: Claim| claims(claim).is_in(&between) || claims(claim).is_in(behind);
+    let in_either = |claim: Claim| claims(claim).is_in(between) || claims(claim).is_in(behind);
     if in_either(Claim::Missed) {
         return Some(Says::Missed);
     }
     // 超额完成15亿元的任务，实际完成16亿元
-    let ahead = target < reached && claims(Claim::Exceeded).is_in(&sheet.ahead(target, 12));
+    let ahead = target < reached && claims(Claim::Exceeded).is_in(sheet.ahead(target, 12));
     if in_either(Claim::Exceeded) || ahead {
         return Some(Says::Exceeded);
     }
-    if claims(Claim::Above).is_in(&between) {
+    if claims(Claim::Above).is_in(between) {
         return Some(Says::Above);
     }
-    if claims(Claim::Below).is_in(&between) {
+    if claims(Claim::Below).is_in(between) {
         return Some(Says::Below);
     }
     // 完成 is said of what was reached everywhere; beside a task it speaks of the task.
     // 完成年度任务5亿元的106%: that is a rate.
-    let rated =
-        target + 1 < sheet.metrics.len() && sheet.between(target, target + 1).is_some_and(|words| is_rated(&words));
-    let task = !rated && (claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(&between));
-    let before = target > reached && between.len() <= 16 && claims(Claim::Reached).is_in(&between);
+    let rated = target + 1 < sheet.metrics.len() && sheet.between(target, target + 1).is_some_and(is_rated);
+    let task = !rated && (claims(Claim::Task).is_in(behind) || claims(Claim::Task).is_in(between));
+    let before = target > reached && between.len() <= 16 && claims(Claim::Reached).is_in(between);
     (task && before).then_some(Says::Reached)
 }
 

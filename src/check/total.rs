@@ -171,7 +171,7 @@ fn compare(sheet: &Sheet, before: usize, index: usize) -> Option<Check> {
 fn asides(sheet: &Sheet, index: usize) -> Vec<char> {
     const REACH: usize = 40;
     let mut depth = Depth::of("()");
-    sheet.ahead(index, REACH).into_iter().filter(|&letter| !depth.is_outside(letter)).collect()
+    sheet.ahead(index, REACH).iter().copied().filter(|&letter| !depth.is_outside(letter)).collect()
 }
 
 fn same_time(one: &Metric, other: &Metric) -> bool {

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::beginnings::Beginnings;
-use super::rows;
+use super::{Words, rows};
+use crate::order;
 
 /// Words of which every one names a member of the same whole.
 pub struct Division {
@@ -30,6 +31,23 @@ pub fn divided() -> &'static Beginnings {
     static WORDS: LazyLock<Beginnings> =
         LazyLock::new(|| Beginnings::new(divisions().iter().flat_map(|division| division.words.iter().copied())));
     &WORDS
+}
+
+/// Which divisions have a member whose word stands in a name, in order, and of each the first such member.
+pub fn members_named(name: &[char]) -> Vec<(usize, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(&divisions().iter().flat_map(|division| division.words.iter().copied()).collect::<Vec<_>>())
+    });
+    static MEMBERS: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
+        let members =
+            |(division, told): (usize, &Division)| (0..told.words.len()).map(move |member| (division, member));
+        divisions().iter().enumerate().flat_map(members).collect()
+    });
+    let numbers = (0..name.len()).flat_map(|at| WORDS.each_at(name, at));
+    let mut members: Vec<(usize, usize)> = numbers.map(|number| MEMBERS[number]).collect();
+    order::sort_by_key(&mut members, |&member| member);
+    members.dedup_by_key(|(division, _)| *division);
+    members
 }
 
 #[cfg(test)]

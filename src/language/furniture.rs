@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::beginnings::Beginnings;
 use super::{Lexicon, Words, of_sort, rows, sorted};
 
 const TABLE: &str = table!("furniture.txt");
@@ -66,13 +67,13 @@ pub fn sayings() -> &'static Words {
 }
 
 /// What sites of documents print over a text.
-pub fn watermarks() -> &'static [&'static str] {
-    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+pub fn watermarks() -> &'static Beginnings {
+    static WORDS: LazyLock<Beginnings> = LazyLock::new(|| {
         let entry = |row: Vec<&'static str>| match row[..] {
             ["watermark", word] => Some(word),
             _ => None,
         };
-        rows(TABLE).filter_map(entry).collect()
+        Beginnings::new(rows(TABLE).filter_map(entry))
     });
     &WORDS
 }
@@ -110,7 +111,7 @@ mod tests {
                 "tag" => tags().head(&word),
                 "step" => steps().head(&word),
                 "sentence" => sayings().head(&word),
-                "watermark" => watermarks().contains(&row[1]).then_some(word.len()),
+                "watermark" => watermarks().begin(row[1]).then_some(word.len()),
                 _ => furniture().at(&word, 0).map(|found| found.0),
             };
             assert_eq!(found, Some(word.len()), "furniture.txt:{number}: {row:?} is not understood");

@@ -8,7 +8,8 @@ macro_rules! groups {
         $(#[$function_meta])*
         pub fn $function(group: $name) -> &'static [&'static str] {
             static GROUPS: std::sync::LazyLock<Vec<Vec<&str>>> = std::sync::LazyLock::new(|| {
-                vec![$($crate::language::groups::words(table!($file), $word).collect(),)+]
+                let rows = $crate::language::rows(table!($file)).collect::<Vec<_>>();
+                vec![$($crate::language::groups::words(&rows, $word).collect(),)+]
             });
             &GROUPS[group as usize]
         }
@@ -44,7 +45,8 @@ macro_rules! groups {
         $(#[$function_meta])*
         pub fn $function(group: $name) -> &'static $crate::language::Words {
             static GROUPS: std::sync::LazyLock<Vec<$crate::language::Words>> = std::sync::LazyLock::new(|| {
-                let words = |group| $crate::language::groups::words(table!($file), group).collect::<Vec<_>>();
+                let rows = $crate::language::rows(table!($file)).collect::<Vec<_>>();
+                let words = |group| $crate::language::groups::words(&rows, group).collect::<Vec<_>>();
                 vec![$($crate::language::Words::new(&words($word)),)+]
             });
             &GROUPS[group as usize]
@@ -55,8 +57,8 @@ macro_rules! groups {
 pub(super) use groups;
 
 /// The words of a group.
-pub(super) fn words(table: &'static str, group: &'static str) -> impl Iterator<Item = &'static str> {
-    super::rows(table).filter(move |row| row[0] == group).flat_map(|row| row.into_iter().skip(1))
+pub(super) fn words(rows: &[Vec<&'static str>], group: &'static str) -> impl Iterator<Item = &'static str> {
+    rows.iter().filter(move |row| row[0] == group).flat_map(|row| row[1..].iter().copied())
 }
 
 /// The lines of a table with their numbers, to name the one at fault.

@@ -71,7 +71,7 @@ pub fn of_sort(table: &'static str, sort: &str) -> Words {
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
         .lines()
-        .map(|line| line.split('#').next().unwrap_or_default().split_whitespace().collect::<Vec<_>>())
+        .map(|line| line.split('#').next().unwrap_or_default().split_ascii_whitespace().collect::<Vec<_>>())
         .filter(|row| !row.is_empty())
 }
 

@@ -9,23 +9,17 @@ use crate::report::Kind;
 struct Telling {
     kind: Kind,
     /// How the names begin and end.
-    names: Vec<(&'static str, &'static str)>,
+    names: Vec<[Vec<char>; 2]>,
     /// What the names of the things hold.
     things: Vec<&'static str>,
 }
 
 /// The words that the name of those things holds of which a figure of this name tells; none if it tells of no such things.
 pub fn told_of(kind: Kind, name: &[char]) -> Option<&'static [&'static str]> {
-    let named =
-        |telling: &&Telling| telling.kind == kind && telling.names.iter().any(|(begin, end)| is(name, begin, end));
+    let named = |telling: &&Telling| {
+        telling.kind == kind && telling.names.iter().any(|[begin, end]| name.ends_with(end) && name.starts_with(begin))
+    };
     tellings().iter().find(named).map(|telling| telling.things.as_slice())
-}
-
-/// Whether a name begins and ends so.
-fn is(name: &[char], begin: &str, end: &str) -> bool {
-    let ends = end.chars().rev().eq(name.iter().rev().copied().take(end.chars().count()));
-    let begins = begin.chars().eq(name.iter().copied().take(begin.chars().count()));
-    ends && begins
 }
 
 fn tellings() -> &'static [Telling] {
@@ -38,7 +32,8 @@ fn telling(row: Vec<&'static str>) -> Option<Telling> {
     let (kind, words) = row.split_first()?;
     let kind = Kind::named(kind)?;
     let stroke = words.iter().position(|&word| word == "/")?;
-    let names = words[..stroke].iter().map(|name| name.split_once('…').unwrap_or(("", name))).collect();
+    let ends = words[..stroke].iter().map(|name| <[&str; 2]>::from(name.split_once('…').unwrap_or(("", name))));
+    let names = ends.map(|ends| ends.map(|end| end.chars().collect())).collect();
     Some(Telling { kind, names, things: words[stroke + 1..].to_vec() })
 }
 

@@ -2,12 +2,19 @@
 
 use std::sync::LazyLock;
 
-use super::rows;
+use super::{Words, rows};
 
 /// How titles end, the longest first, and whether such an ending alone makes a title.
 pub fn titles() -> &'static [(&'static str, bool)] {
     static ENDINGS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| rows(TABLE).filter_map(ending).collect());
     &ENDINGS
+}
+
+/// The same endings, to be found without a look at each.
+pub fn title_endings() -> &'static Words {
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(&titles().iter().map(|&(ending, _)| ending).collect::<Vec<_>>()));
+    &WORDS
 }
 
 const TABLE: &str = table!("titles.txt");

@@ -172,6 +172,15 @@ impl Words {
         self.find_head(&letters[index..], first)
     }
 
+    /// The numbers of all words that begin at `index`, be they the longest or not.
+    pub fn each_at(&self, letters: &[char], index: usize) -> impl Iterator<Item = usize> {
+        let rest = &letters[index..];
+        let first = rest.first().copied().filter(|&first| self.by_first.may_have(first));
+        let numbers = first.map(|first| self.by_first.words(first, rest.get(1).copied()));
+        let numbers = numbers.into_iter().flatten().flatten().map(|&number| number as usize);
+        numbers.filter(|&number| rest.starts_with(self.word(number)))
+    }
+
     /// The word that ends right before `index`.
     #[inline]
     pub fn find_before(&self, letters: &[char], index: usize) -> Option<(usize, usize)> {
@@ -235,6 +244,8 @@ mod tests {
         assert_eq!(words.before(&letters, 2), Some(1));
         assert_eq!(words.at(&letters, 3), None);
         assert_eq!((words.head(&letters), words.tail(&letters)), (None, Some(2)));
+        assert_eq!(words.each_at(&letters, 1).collect::<Vec<_>>(), [1, 0]);
+        assert_eq!(words.each_at(&letters, 0).count(), 0);
         assert_eq!((words.text_tail("三个月"), words.text_tail("三")), (Some(2), None));
     }
 

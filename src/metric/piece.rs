@@ -167,8 +167,12 @@ fn is_caption(chars: &[char]) -> bool {
 fn is_foreign(chars: &[char]) -> bool {
     const FEWEST: usize = 16;
     const OTHERS: usize = 8;
-    let latin = chars.iter().filter(|letter| letter.is_alphabetic() && !is_han(**letter)).count();
-    latin >= FEWEST && latin > OTHERS * chars.iter().filter(|&&letter| is_han(letter)).count()
+    let han = chars.iter().filter(|&&letter| is_han(letter)).count();
+    if chars.len() - han <= OTHERS * han {
+        return false;
+    }
+    let latin = chars.iter().filter(|letter| !is_han(**letter) && letter.is_alphabetic()).count();
+    latin >= FEWEST && latin > OTHERS * han
 }
 
 /// Skips the characters of numerals that stand in a word and make no number: 千 of a bare 千瓦.

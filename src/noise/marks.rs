@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::language::furniture::{self, Furniture, furniture, tags};
 use crate::language::{Reporting, reporting};
+use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Lines, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, positions};
+use crate::text::{Line, Lines, arabic_digit, breaks_line, chinese_digit, fold, is_figure, is_space, positions};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -28,7 +29,8 @@ const ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;"];
 
 /// The marks and page numbers of the text.
 pub fn find(text: &str, lines: Lines) -> Vec<Span> {
-    let written = || lines.iter().filter(|line| !line.of(text).chars().all(is_space));
+    let written: Vec<Line> = lines.iter().filter(|line| !line.of(text).chars().all(is_space)).collect();
+    let written = || written.iter().copied();
     let mut marks: Vec<Span> = written().filter(|line| is_page_number(line.of(text))).collect();
     if !marks.is_empty() {
         marks.extend(running_heads(text, written(), &marks));
@@ -115,18 +117,22 @@ fn sayings(text: &str) -> Vec<Span> {
     const EDGE: usize = 3000;
     /// One has at most so many bytes.
     const LONGEST: usize = 360;
+    /// None of their words has more characters.
+    const WORD: usize = 32;
     let top = Span::new(0, text.floor_char_boundary(EDGE));
     let bottom = Span::new(text.ceil_char_boundary(text.len().saturating_sub(EDGE).max(top.end)), text.len());
     let ends = |character: char| matches!(character, '。' | '！' | '？' | '!' | '?' | '】') || breaks_line(character);
     let mut sayings = Vec::new();
     let words = furniture::sayings();
+    // White space may part their characters.
+    let shown =
+        |words: &str| words.chars().filter(|&letter| !is_space(letter)).map(fold).take(WORD).collect::<Vec<_>>();
     for edge in [top, bottom] {
-        let passage = Passage::new(text, edge, &[]);
-        for at in 0..passage.len() {
-            if !words.is_at(&passage.chars, at) {
+        let begun = edge.of(text).char_indices().filter(|&(_, first)| words.has_initial(first));
+        for place in begun.map(|(at, _)| edge.start + at) {
+            if !words.begins(&shown(&text[place..edge.end])) {
                 continue;
             }
-            let place = passage.start(at);
             let before = &text[edge.start..place];
             let start = place - before.rsplit(ends).next().unwrap_or(before).trim_start_matches(is_space).len();
             let stop = text[place..].char_indices().find(|&(_, character)| ends(character));
@@ -145,7 +151,10 @@ fn watermarks(text: &str) -> impl Iterator<Item = Span> {
     /// The first sheet has more bytes than these.
     const TOP: usize = 3000;
     let top = &text[..text.floor_char_boundary(TOP)];
-    let words = furniture::watermarks().iter().filter(|word| top.contains(**word));
+    let mut printed: Vec<usize> = furniture::watermarks().within(top).map(|(number, _)| number).collect();
+    order::sort_by_key(&mut printed, |&number| number);
+    printed.dedup();
+    let words = printed.into_iter().map(|number| furniture::watermarks().word(number));
     words.flat_map(|word| text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())))
 }
 
@@ -295,12 +304,20 @@ fn is_credit(line: &str) -> bool {
         return true;
     }
     // 会议现场。本报记者 张三
+    /// The longest name and the space before it.
+    const NAME_WITH_SPACE: usize = 5;
     let reporter = |word: &str| {
         let (before, name) = line.rsplit_once(word)?;
         let caption = before.rsplit_once('。').is_some_and(|(_, paper)| !paper.contains(['，', '：', '；']));
-        Some(caption && name.starts_with(is_space) && (2..=4).contains(&name.trim_matches(is_space).chars().count()))
+        Some(
+            caption
+                && name.starts_with(is_space)
+                && (2..NAME_WITH_SPACE).contains(&name.trim_matches(is_space).chars().count()),
+        )
     };
-    if line.len() <= CAPTION && reporting(Reporting::Press).iter().any(|word| reporter(word) == Some(true)) {
+    let spaced = || line.chars().rev().take(NAME_WITH_SPACE).any(is_space);
+    if line.len() <= CAPTION && spaced() && reporting(Reporting::Press).iter().any(|word| reporter(word) == Some(true))
+    {
         return true;
     }
     if line.len() > PAGE_NUMBER {

@@ -1,7 +1,7 @@
 //! The particulars of a report: its sort, title, issuer, year and day.
 
 use super::{day, issuer, year};
-use crate::language::{GenrePlace, genre_ends, genres, openers, titles};
+use crate::language::{GenrePlace, genre_ends, genres, openers, title_endings};
 use crate::language::{Reporting, Sense, reporting, senses};
 use crate::report::{Genre, Section, Span};
 use crate::text::{breaks_line, front, has_year, headline, is_space, passed_on, title};
@@ -94,7 +94,7 @@ fn leading(text: &str, line: Span, pieces: &[Span]) -> Option<Span> {
 
 /// Whether words end as the title of a report does, though nothing else tells that they are one.
 fn ends_as_title(words: &str) -> bool {
-    titles().iter().any(|&(ending, _)| words.ends_with(ending))
+    title_endings().ends_text(words)
 }
 
 /// Whether page furniture with a day stands right below a line.
@@ -206,9 +206,10 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
     let by_opening = || unbroken.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
     // What is only likely is weighed against the whole opening.
     let likely = || {
-        let told = opening.split('。').flat_map(|sentence| genres().found_in(sentence));
-        let likely = told.filter(|(_, (_, place))| *place == GenrePlace::Likely);
-        likely.min_by_key(|&(number, _)| number).map(|(_, &(genre, _))| genre)
+        let told = opening
+            .split('。')
+            .flat_map(|sentence| genres().found_in(sentence, |(_, place)| *place == GenrePlace::Likely));
+        told.min_by_key(|&(number, _)| number).map(|(_, &(genre, _))| genre)
     };
     // Where a body tells what it did, growth is what it counts by the way.
     let growth = || {

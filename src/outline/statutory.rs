@@ -42,7 +42,7 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
         let Some(own) = section.part else { continue };
         // One heading may tell two parts: 存在的问题及下一步打算.
         let words = section.title.unwrap_or(section.lead).of(text);
-        let told: Vec<Part> = parts().heading.found_in(words).map(|(_, &part)| part).collect();
+        let told: Vec<Part> = parts().heading.found_in(words, |_| true).map(|(_, &part)| part).collect();
         for &part in Part::ALL {
             let over = part == Part::Plans && is_past(words, reported);
             let too = part != Part::Achievements && !over && section.title.is_some() && told.contains(&part);
@@ -61,7 +61,8 @@ pub fn read(text: &str, paragraphs: &[Span], sections: &[Section], reported: Opt
             holder += 1;
         }
         let words = sentence.of(text);
-        let mut told: Vec<Part> = parts().sentence.found_in(words).map(|(_, &part)| part).collect();
+        let asked = |part: &Part| missing.contains(part);
+        let mut told: Vec<Part> = parts().sentence.found_in(words, asked).map(|(_, &part)| part).collect();
         if is_bare_heading(words) {
             told.extend(of_heading(words, 1, reported));
         }

@@ -140,9 +140,9 @@ fn last_of_series(first: i32, rest: &str) -> i32 {
 
 /// The year at the start of the words, and what follows its 年.
 pub fn leading(words: &str) -> Option<(i32, &str)> {
-    let (digits, rest) = words.split_once('年')?;
-    (digits.chars().filter(|&character| !is_space(character)).count() == 4)
-        .then(|| year(digits))
-        .flatten()
-        .map(|year| (year, rest))
+    const YEAR: usize = 4;
+    let mut shown = words.char_indices().filter(|&(_, character)| !is_space(character)).enumerate();
+    let end = shown.find(|&(count, (_, character))| count == YEAR || character == '年')?;
+    let (YEAR, (end, '年')) = end else { return None };
+    year(&words[..end]).map(|year| (year, &words[end + '年'.len_utf8()..]))
 }

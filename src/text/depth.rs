@@ -1,5 +1,7 @@
 //! How deep in pairs of marks a text is, told while it is read from one end.
 
+use super::is_han;
+
 /// What a character is to the pairs that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -29,6 +31,10 @@ impl Depth {
 
     /// Goes on by a character.
     pub fn read(&mut self, letter: char) -> Mark {
+        // Nearly all are of these, and no pair is.
+        if is_han(letter) {
+            return Mark::Other;
+        }
         match self.pairs.chars().position(|mark| mark == letter) {
             Some(place) if place % 2 == 0 => {
                 self.open += 1;

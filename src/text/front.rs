@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Line, Marker, is_space, issuer};
-use crate::language::{Organ, organs, titles};
+use crate::language::{Organ, organs, title_endings, titles};
 use crate::language::{Reporting, reporting};
 use crate::report::Span;
 
@@ -195,7 +195,8 @@ pub fn names_page(words: &str, title: &str) -> bool {
 
 /// Whether the words end as titles do whatever else stands in them.
 fn is_strong(words: &str) -> bool {
-    titles().iter().any(|&(ending, strong)| strong && words.trim_end().ends_with(ending))
+    let words = words.trim_end();
+    title_endings().ends_text(words) && titles().iter().any(|&(ending, strong)| strong && words.ends_with(ending))
 }
 
 /// The piece in which a title ends that begins with 关于 in the first and ends with 的报告 or the like in a later one.
@@ -203,7 +204,7 @@ fn frame(text: &str, pieces: &[Span]) -> Option<usize> {
     const LINES: usize = 4;
     let closed = |words: &str| {
         let ending = words.trim_end_matches(is_space).rsplit_once('的').map(|(_, ending)| ending);
-        ending.is_some_and(|ending| titles().iter().any(|&(word, _)| word == ending))
+        ending.is_some_and(|ending| title_endings().is_text(ending))
     };
     let plain = |words: &str| words.chars().count() <= SENTENCE && !words.contains(MARKS);
     let opens = pieces.first().is_some_and(|first| first.of(text).contains("关于") && !closed(first.of(text)));
@@ -237,7 +238,7 @@ pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
     let plain = !words.contains(['。', '；', '|', '〔', '>', '/', '\t']) && !words.ends_with(['，', ',']);
     // 有关情况如下： announces what follows.
     let opens = line.of(text).trim_end_matches(is_space).ends_with(['：', ':']);
-    let announces = opens && !titles().iter().any(|&(ending, _)| words.ends_with(ending));
+    let announces = opens && !title_endings().ends_text(words);
     let pure = labelled || !words.contains(['，', '：', ':', ',']);
     let other = announces
         || has_day(words)
@@ -311,6 +312,9 @@ fn score(words: &str) -> Option<u32> {
     {
         return None;
     }
+    if !title_endings().ends_text(plain) {
+        return None;
+    }
     let strong = titles().iter().find(|(ending, _)| plain.ends_with(ending)).map(|&(_, strong)| strong)?;
     let dated = has_year(words);
     let about = plain.contains("关于");
@@ -373,7 +377,7 @@ fn adds(words: &str) -> bool {
 /// Whether words end as titles do.
 fn ends_as_title(words: &str) -> bool {
     let words = words.trim_end();
-    titles().iter().any(|&(ending, _)| words.ends_with(ending))
+    title_endings().ends_text(words)
 }
 
 /// Whether a piece is the beginning of the title that goes on in the next.

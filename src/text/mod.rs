@@ -6,6 +6,7 @@ mod depth;
 mod form;
 mod front;
 mod issuer;
+mod letters;
 mod marker;
 mod numbering;
 mod offsets;
@@ -20,11 +21,12 @@ pub use depth::{Depth, Mark};
 pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};
 pub use issuer::{handed_in, issuer, passed_on};
+pub use letters::Letters;
 pub use marker::{Marker, Style};
 pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
-pub use passage::{Gap, Passage, each_letter, fold, is_space, letters, stretches};
+pub use passage::{Gap, Passage, fold, is_space, letters, stretches};
 pub use table::{Row, Tables, cells, is_figure};
 
 /// A line: its span without the line break.

@@ -178,11 +178,6 @@ pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The characters of a [`Passage`] alone, one after the other.
-pub fn each_letter(text: &str, span: Span, noise: &[Span]) -> impl Iterator<Item = char> {
-    stretches(span, noise).flat_map(|stretch| stretch.of(text).chars()).filter(|&letter| !is_space(letter)).map(fold)
-}
-
 /// The characters of a [`Passage`] alone.
 pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
     let mut letters = Vec::with_capacity(span.of(text).chars().count());

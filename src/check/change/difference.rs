@@ -42,7 +42,7 @@ pub fn increment(sheet: &Sheet, by: usize, earlier: &Earlier) -> Option<Check> {
         let check = Change { from, to, by }.difference(sheet)?;
         return (check.status == Status::Consistent || is_claimed(sheet, to, by)).then_some(check);
     }
-    let yearly = claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
+    let yearly = claims(Claim::Yearly).is_in(sheet.ahead(by, 12));
     let from = earlier.find(sheet, to).filter(|_| yearly && is_claimed(sheet, to, by))?;
     let check = Change { from, to, by }.difference(sheet)?;
     // The same name may be said of a county and of its offices: what was stated in another section must be near, or nothing is refuted.

@@ -83,8 +83,8 @@ fn named_year(period: &str) -> Option<(i32, &str)> {
 fn is_cut_short(sheet: &Sheet, index: usize) -> bool {
     const REACH: usize = 24;
     let period = sheet.metrics[index].period.as_deref().unwrap_or_default();
-    let beside = |letters: Vec<char>, clause: bool| -> String {
-        letters.into_iter().take_while(|letter| !clause || !matches!(letter, ',' | '。' | ';' | '、')).collect()
+    let beside = |letters: &[char], clause: bool| -> String {
+        letters.iter().take_while(|letter| !clause || !matches!(letter, ',' | '。' | ';' | '、')).collect()
     };
     let words = beside(sheet.ahead(index, REACH), false) + &beside(sheet.behind(index, REACH), true);
     let cuts = ["月", "季", "旬", "半年", "截至", "截止", "至今", "目前", "以来"];
@@ -100,7 +100,7 @@ fn are_all(sheet: &Sheet, first: usize, last: usize, years: [i32; 2]) -> bool {
         let own = sheet.metrics[index].period.as_deref().and_then(named_year);
         let own = own.is_none_or(|(year, _)| years.contains(&year));
         let words = sheet.ahead(index, REACH);
-        own && !names_years_ago(&words) && years_in(&words).all(|year| years.contains(&year))
+        own && !names_years_ago(words) && years_in(words).all(|year| years.contains(&year))
     })
 }
 

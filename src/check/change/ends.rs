@@ -40,7 +40,7 @@ pub fn owner(sheet: &Sheet, index: usize) -> Option<usize> {
 
 /// Whether another figure is compared with this one: 比上年的5亿元, 与上年的5亿元相比.
 fn is_compared(sheet: &Sheet, index: usize) -> bool {
-    if sheet.metrics[index].role == Role::Baseline || begins(&sheet.behind(index, 4), "相比") {
+    if sheet.metrics[index].role == Role::Baseline || begins(sheet.behind(index, 4), "相比") {
         return true;
     }
     let lead = sheet.ahead(index, 24);
@@ -72,7 +72,7 @@ pub fn base(sheet: &Sheet, to: usize, by: usize) -> Option<(usize, bool)> {
     // Of money the growth may be that at constant prices.
     let counted = sheet.metrics[to].kind != Kind::Money;
     // 12件，同比增长20%（上年10件）: a bracket right behind the change tells of when that was.
-    let yearly = || claims(Claim::Yearly).is_in(&sheet.ahead(by, 12));
+    let yearly = || claims(Claim::Yearly).is_in(sheet.ahead(by, 12));
     let enclosed =
         |from: usize| sheet.between(by, from).is_some_and(|words| matches!(words[..], ['(', '上' | '去', '年', ..]));
     let behind = by + 1;

@@ -58,7 +58,7 @@ fn ends(sheet: &Sheet, to: usize, by: usize) -> Option<(Change, bool)> {
     // 年均增长14.5%，其中2022年增长20%: another growth between is of another time.
     let last = (to + 1..by).all(|index| sheet.metrics[index].kind != Kind::Growth);
     let years = are_two_years(sheet, from, to, by);
-    let whole = !claims(Claim::Among).is_in(&sheet.ahead(by, 16));
+    let whole = !claims(Claim::Among).is_in(sheet.ahead(by, 16));
     let sure =
         sure && exact && last && whole && (years || alone(sheet, from.min(to), by, to)) && is_claimed(sheet, to, by);
     let sure = sure && (years || !is_mean(sheet, from, to, by));
@@ -96,7 +96,7 @@ fn is_same_base(sheet: &Sheet, added: usize, by: usize) -> bool {
     let stock = |words: &[char]| words.iter().any(|letter| matches!(letter, '末' | '底' | '初'));
     let yearly = |words: &[char]| claims(Claim::Yearly).is_in(words) && !stock(words);
     let (first, second) = (against(added.min(by)), against(added.max(by)));
-    !compared(&second) || yearly(&first) && yearly(&second)
+    !compared(second) || yearly(first) && yearly(second)
 }
 
 /// An amount, what it grew by, and its growth: `12亿元，增加2亿元，增长20%`, `9亿元，增加6亿元，增长2倍`.
@@ -124,7 +124,7 @@ pub fn by_amount(sheet: &Sheet, to: usize, added: usize, by: usize) -> Option<Ch
     }
     let agrees = sheet.agrees(range, number, by)?;
     // 增长85%，主要原因是土地收入增加11亿元: a cause need not be all of it.
-    let caused = || claims(Claim::Cause).is_in(&sheet.ahead(added, 40));
+    let caused = || claims(Claim::Cause).is_in(sheet.ahead(added, 40));
     let claimed = || [by, added].iter().all(|&change| is_claimed(sheet, to, change)) && !caused();
     let sure = || alone(sheet, to, by.max(added), to) && claimed() && is_same_base(sheet, added, by);
     if !(agrees || sure()) {

@@ -21,7 +21,7 @@ pub fn run(sheet: &Sheet, by: usize) -> Option<Check> {
     sheet.exact(by)?;
     let moved = metric.kind == Kind::Count && metric.unit.as_deref() == Some("位") && {
         let lead = sheet.ahead(by, 8);
-        claims(Claim::Moved).ends(&lead)
+        claims(Claim::Moved).ends(lead)
     };
     let shows: fn(&Sheet, usize) -> bool = match metric.kind {
         Kind::Growth | Kind::Multiple => is_amount,

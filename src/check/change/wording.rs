@@ -43,9 +43,9 @@ fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
     let behind = sheet.behind(by, BEHIND);
     // 平均办理时限 is reckoned like any other time.
     sheet.metrics[to].kind != Kind::Duration && adjusted(&name)
-        || adjusted(&sheet.ahead(by, 16))
-        || behind.first() == Some(&'(') && adjusted(&behind)
-        || claims(Claim::Reckoned).is_in(&sheet.ahead(to, 40))
+        || adjusted(sheet.ahead(by, 16))
+        || behind.first() == Some(&'(') && adjusted(behind)
+        || claims(Claim::Reckoned).is_in(sheet.ahead(to, 40))
 }
 
 /// Whether words say that a change is reckoned in a way of its own: 年增14%, but not 比上年增加.

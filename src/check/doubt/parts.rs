@@ -117,5 +117,5 @@ fn is_open(sheet: &Sheet, whole: usize, first: usize, last: usize) -> bool {
     let lead = sheet.between(whole, first).unwrap_or_default();
     let behind = sheet.behind(last, REACH);
     let clause = behind.iter().position(|letter| matches!(letter, ',' | '。' | ';')).unwrap_or(behind.len());
-    some(&lead) || claims(Claim::Examples).is_in(&behind[..clause])
+    some(lead) || claims(Claim::Examples).is_in(&behind[..clause])
 }

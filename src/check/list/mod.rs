@@ -47,7 +47,7 @@ fn ends_noun(letter: &char) -> bool {
 /// The list behind a number: in a bracket, or behind 即, 分别是 or a colon.
 fn behind(sheet: &Sheet, index: usize, count: usize) -> Option<Check> {
     const HEAD: usize = 32;
-    if !may_open(&sheet.behind(index, HEAD)) {
+    if !may_open(sheet.behind(index, HEAD)) {
         return None;
     }
     let passage = sheet.passage(sheet.stretch(index, LONGEST));

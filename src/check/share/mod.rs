@@ -106,7 +106,7 @@ pub fn shared_whole(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
 }
 
 /// The words before a figure, where 占 stands among them.
-fn before_share(sheet: &Sheet, index: usize) -> Option<Vec<char>> {
+fn before_share<'a>(sheet: &'a Sheet, index: usize) -> Option<&'a [char]> {
     let lead = sheet.lead(index, 24);
     sheet.raw(lead).contains('占').then(|| sheet.letters(lead))
 }
@@ -165,6 +165,6 @@ pub fn is_certain(sheet: &Sheet, part: usize, whole: usize, share: usize, gap: S
     let apart = sheet.metrics[part].role != sheet.metrics[whole].role && between.len() > 12 && !direct;
     // 完成率85%（剔除顺延任务）
     let behind = sheet.behind(share, 16);
-    let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(&behind);
-    !apart && !noted && !claims(Claim::Earlier).is_in(&between)
+    let noted = behind.first() == Some(&'(') && claims(Claim::Noted).is_in(behind);
+    !apart && !noted && !claims(Claim::Earlier).is_in(between)
 }

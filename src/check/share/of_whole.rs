@@ -87,7 +87,7 @@ pub fn settle(sheet: &Sheet, part: usize, whole: usize, index: usize, sure: bool
     if (whole + 1..part).any(shared) {
         return None;
     }
-    let link = |words: Vec<char>| matches!(words[..], ['、' | '和' | '与' | '及']);
+    let link = |words: &[char]| matches!(words, ['、' | '和' | '与' | '及']);
     let beside = |one: usize, other: usize| {
         other < sheet.metrics.len() && is_percent(sheet, other.max(one)) && sheet.between(one, other).is_some_and(link)
     };

@@ -52,7 +52,7 @@ pub fn is_of_both(sheet: &Sheet, part: usize, whole: usize, rate: usize) -> bool
 /// Whether a rate is that of a part of what a whole and the figure right before it make: 评估18个乡镇86个部门，优秀21个，占20.2%.
 pub fn is_of_pair(sheet: &Sheet, part: usize, whole: usize, rate: usize) -> bool {
     let Some(before) = whole.checked_sub(1).filter(|&before| sheet.is_amount(before)) else { return false };
-    let touches = |words: Vec<char>| !words.iter().any(|letter| matches!(letter, ',' | ';' | '。' | '('));
+    let touches = |words: &[char]| !words.iter().any(|letter| matches!(letter, ',' | ';' | '。' | '('));
     let pair = sheet.same_sentence(before, whole) && sheet.same_unit(before, whole);
     let percent = || {
         let all = sheet.exact(whole)?.interval().plus(sheet.exact(before)?.interval())?;

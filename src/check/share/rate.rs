@@ -32,11 +32,14 @@ pub fn rate(sheet: &Sheet, index: usize) -> Option<Check> {
         return Some(check);
     }
     let tells = |&part: &usize| {
+        if !sheet.same_sentence(part, index) || !sheet.is_amount(part) {
+            return false;
+        }
         let told = &sheet.metrics[part].indicator;
         let same = told.contains(stem) || akin(stem, told);
         // 2个单位公务卡结算率不足30%: what is called by the rate itself was not dealt with.
         let rated = told.ends_with(name.as_str());
-        sheet.same_sentence(part, index) && sheet.is_amount(part) && same && !rated && !denies(told, stem)
+        same && !rated && !denies(told, stem)
     };
     // 审结95件，结案率95%: another word for the same thing, if the numbers say so and do not say it of anything.
     let full = sheet.metrics[index].value == Decimal::ONE_HUNDRED || sheet.exact(index).is_none();

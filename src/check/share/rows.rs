@@ -64,7 +64,7 @@ fn list_to(sheet: &Sheet, last: usize) -> Range<usize> {
 
 /// Whether nothing but a link stands between a figure and the one before it, which is of the same unit.
 fn goes_on(sheet: &Sheet, index: usize) -> bool {
-    let links = |words: Vec<char>| matches!(words[..], ['、' | '和' | ',']);
+    let links = |words: &[char]| matches!(words, ['、' | '和' | ',']);
     let listed = sheet.same_unit(index - 1, index) && sheet.same_sentence(index - 1, index);
     listed && sheet.between(index - 1, index).is_some_and(links)
 }

@@ -23,7 +23,7 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
 }
 
 fn added_up(sheet: &Sheet, total: usize) -> Option<Check> {
-    let count = number_of_members(&sheet.ahead(total, 16))?;
+    let count = number_of_members(sheet.ahead(total, 16))?;
     sheet.exact(total).filter(|_| sheet.is_amount(total))?;
     let near = |&index: &usize| sheet.stops_between(index, total).is_some_and(|stops| stops <= 1);
     let told: Vec<usize> = (total.saturating_sub(HORIZON)..total)

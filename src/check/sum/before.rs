@@ -16,7 +16,7 @@ pub fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
     if let Some(found) = ending_in(sheet, total, &roots).or_else(|| ending_in(sheet, total, &all)) {
         return Some(found);
     }
-    let bare = begins(&lead, ",") && is_bare_total(&lead[1..]);
+    let bare = begins(lead, ",") && is_bare_total(&lead[1..]);
     let plain = roots.len() == all.len() && all.len() > 1;
     if !bare || !plain {
         return None;
@@ -29,7 +29,7 @@ pub fn totalled(sheet: &Sheet, total: usize) -> Option<Check> {
 }
 
 /// The words before a figure that is called a total.
-fn total_lead(sheet: &Sheet, total: usize) -> Option<Vec<char>> {
+fn total_lead<'a>(sheet: &'a Sheet, total: usize) -> Option<&'a [char]> {
     let lead = sheet.ahead(total, 12);
     let clause = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | ':' | '。')).map_or(0, |at| at + 1);
     let altogether = [Claim::Altogether, Claim::Total].iter().any(|&claim| claims(claim).is_in(&lead[clause..]));

@@ -30,7 +30,7 @@ pub fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         }
         sentences += sheet.stops_between(index - 1, index)?;
         if members.is_empty() {
-            opened |= opens(&sheet.between(index - 1, index)?);
+            opened |= opens(sheet.between(index - 1, index)?);
         }
         // Beyond the sentence that begins to divide a large whole, only a sum to the digit of the next figure counts.
         let beyond = !members.is_empty() && sentences > begun;

@@ -88,7 +88,7 @@ pub fn leaves_nothing(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
         let lead = lead(last);
         let from = lead.iter().rposition(|letter| matches!(letter, ',' | '、' | ';' | '(')).map_or(0, |at| at + 1);
         // 其他重点行业人员50人 may be told of among others.
-        claims(Claim::Rest).at(&lead, from).is_some_and(|length| lead.len() - from - length <= LONGEST_REST)
+        claims(Claim::Rest).at(lead, from).is_some_and(|length| lead.len() - from - length <= LONGEST_REST)
     }) {
         return true;
     }

@@ -29,7 +29,7 @@ fn beyond(sheet: &Sheet, part: usize) -> Option<Check> {
     // 包括 and 主要是 say it at the head of a clause; 含 may begin another word there.
     let heads = |at: usize| at == 0 || matches!(lead[at - 1], ',' | ':' | ';' | '(' | '。');
     let says =
-        |at: usize| lead[at..].starts_with(&['其', '中']) || heads(at) && ties(Tie::Among).is_compound_at(&lead, at);
+        |at: usize| lead[at..].starts_with(&['其', '中']) || heads(at) && ties(Tie::Among).is_compound_at(lead, at);
     let among = (0..lead.len()).rev().find(|&at| says(at))?;
     // What stands in a clause of its own may begin another matter.
     if lead[among..].iter().any(|letter| matches!(letter, ';' | '。' | '(' | ')')) || !stands(part) {

@@ -14,11 +14,11 @@ use crate::text::Depth;
 pub fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
     let &first = parts.first()?;
     let opening = sheet.between(whole, first)?;
-    let among = claims(Claim::Among).is_in(&opening);
+    let among = claims(Claim::Among).is_in(opening);
     let bracket =
         opening.iter().position(|&letter| letter == '(').filter(|&at| at <= 8 && !opening[at..].contains(&')'));
     let Some(_) = bracket else {
-        let divides = !among && claims(Claim::Divides).is_in(&opening);
+        let divides = !among && claims(Claim::Divides).is_in(opening);
         let claimed = listed::respectively(sheet, whole, parts);
         let claimed = claimed.unwrap_or(if divides { BRACKET } else { among_claims(sheet, whole, parts) });
         return compare(sheet, whole, parts, claimed);
@@ -93,7 +93,7 @@ pub fn some_of(sheet: &Sheet, whole: usize, members: &[usize]) -> Option<Check> 
     let value = sheet.metrics[whole].value;
     // 按类别分，甲类6家、乙类1家；按辖区分，甲局4家、乙局3家: a clause divides the whole anew.
     let anew = |one: usize, other: usize| {
-        sheet.between(one, other).is_some_and(|words| words.contains(&';') && claims(Claim::Sorted).is_in(&words))
+        sheet.between(one, other).is_some_and(|words| words.contains(&';') && claims(Claim::Sorted).is_in(words))
     };
     for start in 0..members.len() {
         let begins = start == 0 || anew(members[start - 1], members[start]);

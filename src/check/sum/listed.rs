@@ -90,9 +90,8 @@ fn in_row(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     };
     let opening = sheet.between(whole, members[0]).unwrap_or_default();
     // 含, 主要是: some of all.
-    let some = claims(Claim::Among).is_in(&opening);
-    let apart =
-        |pair: &[usize]| pair[0] + 1 == pair[1] && sheet.between(pair[0], pair[1]).is_some_and(|words| named(&words));
+    let some = claims(Claim::Among).is_in(opening);
+    let apart = |pair: &[usize]| pair[0] + 1 == pair[1] && sheet.between(pair[0], pair[1]).is_some_and(named);
     members.len() > 1
         && members[0] == whole + 1
         && !some

@@ -16,7 +16,7 @@ pub fn run(sheet: &Sheet, income: usize) -> Option<Check> {
         return None;
     }
     let behind = income + 1..sheet.metrics.len().min(income + HORIZON);
-    let left = behind.clone().find(|&index| claims(Claim::Offset).is_in(&sheet.ahead(index, 12)))?;
+    let left = behind.clone().find(|&index| claims(Claim::Offset).is_in(sheet.ahead(index, 12)))?;
     let spent = behind.take_while(|&index| index < left).find(|&index| is_total(index, Tie::Expense))?;
     let pair = [spent, left];
     let alike = pair.iter().all(|&index| sheet.same_unit(income, index) && sheet.exact(index).is_some());

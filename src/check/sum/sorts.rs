@@ -69,7 +69,7 @@ fn opens_sorts(sheet: &Sheet, index: usize) -> bool {
 
 /// Whether 其中 stands between a member and what is told behind it.
 fn among(sheet: &Sheet, member: usize, index: usize) -> bool {
-    sheet.between(member, index).is_some_and(|words| claims(Claim::Among).is_in(&words) && !words.contains(&';'))
+    sheet.between(member, index).is_some_and(|words| claims(Claim::Among).is_in(words) && !words.contains(&';'))
 }
 
 /// `增加34万元（甲增加33万元，乙增加1万元）`: what stands in the bracket right behind a whole.
@@ -88,7 +88,7 @@ fn enclosed(sheet: &Sheet, whole: usize) -> Option<Check> {
 fn clauses(sheet: &Sheet, whole: usize) -> Option<Check> {
     let next = whole + 1;
     let large = sheet.metrics[whole].value >= LARGE && next < sheet.metrics.len();
-    if !large || !claims(Claim::Among).is_in(&sheet.ahead(next, 12)) {
+    if !large || !claims(Claim::Among).is_in(sheet.ahead(next, 12)) {
         return None;
     }
     let mut members: Vec<usize> = Vec::new();

@@ -280,12 +280,14 @@ fn is_bare_heading(line: &str) -> bool {
     let line = line.trim();
     let ends = |sense| senses(sense).ends_text(line);
     // 下一步打算, 2026年预算草案
-    let letters: Vec<char> = line.chars().take(LONGEST + 1).collect();
+    if line.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    let letters: Vec<char> = line.chars().collect();
     let intends = || ends(Sense::PlanEnd) && (year_in(&letters).is_some() || senses(Sense::Plan).is_in(&letters));
-    line.chars().nth(LONGEST).is_none()
+    (ends(Sense::Plan) || ends(Sense::Goal) || intends())
+        && !senses(Sense::Review).is_in(&letters)
         && !names_problems(line)
-        && (ends(Sense::Plan) || ends(Sense::Goal) || intends())
-        && !senses(Sense::Review).is_in(&line.chars().collect::<Vec<_>>())
 }
 
 /// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.

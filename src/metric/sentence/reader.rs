@@ -1,5 +1,6 @@
 //! The sentences of a piece, read for their figures.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Before;
@@ -29,6 +30,7 @@ impl Reader<'_> {
         let mut stock: Option<Range<usize>> = None;
         // 主要目标是：…增长10%。…增长9%: what a sentence announces goes on in the next.
         let mut announced = false;
+        let telling_both = LazyCell::new(|| self.heading_that_tells_both());
         let mut next = 0;
         for sentence in sentences {
             let first = next;
@@ -47,11 +49,15 @@ impl Reader<'_> {
                 let before = Before { carried, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
             }
+            // What a sentence says of time holds for figures behind it.
+            if next == stated.len() {
+                break;
+            }
             let begun = stated[first..next].first().map(|&index| self.quantities[index].range.start);
             let carries = |period: &&Period| {
                 period.carries(&self.passage.chars, self.enclosures, begun) && !self.passes(&period.range, sentence)
             };
-            let passed = self.tells_both(sentence);
+            let passed = !periods.is_empty() && telling_both.is_some_and(|end| sentence.end <= end);
             let held = || periods.iter().rev().filter(carries).filter(|_| !passed);
             if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
@@ -62,10 +68,10 @@ impl Reader<'_> {
         figures
     }
 
-    /// Whether a sentence is a heading that tells of problems and of a year to come, which holds for the plans alone: 不足和2025年打算.
-    fn tells_both(&self, sentence: &Range<usize>) -> bool {
+    /// Where a heading ends that tells of problems, and maybe of a year to come, which holds for the plans alone: 不足和2025年打算.
+    fn heading_that_tells_both(&self) -> Option<usize> {
         let heading = self.piece.heading.filter(|heading| names_problems(heading.of(self.piece.text)));
-        heading.is_some_and(|heading| sentence.end <= self.passage.index(heading.end))
+        heading.map(|heading| self.passage.index(heading.end))
     }
 
     /// 0—17岁9万人、60岁及以上11万人

@@ -1,6 +1,6 @@
 //! What names say of what became of things.
 
-use crate::language::{Tie, divisions, funnel, ties};
+use crate::language::{Tie, funnel, members_named, ties};
 use crate::metric::figure::Figure;
 
 /// Whether a figure is called by what became of things: 办结, 被采纳, 阶段性办结, 有关部门已查处并结案.
@@ -36,12 +36,9 @@ pub(super) fn is_due(due: &[char], done: &[char]) -> bool {
 
 /// Whether two names are those of members of one whole: 男性人口 and 女性人口.
 pub(in crate::metric) fn are_members(one: &[char], other: &[char]) -> bool {
-    let holds = |name: &[char], word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        name.windows(word.len()).any(|letters| letters == word)
-    };
-    divisions().iter().any(|division| {
-        let own = |name: &[char]| division.words.iter().position(|word| holds(name, word));
-        own(one).zip(own(other)).is_some_and(|(one, other)| one != other)
-    })
+    let one = members_named(one);
+    !one.is_empty()
+        && members_named(other)
+            .iter()
+            .any(|&(division, member)| one.iter().any(|&own| own.0 == division && own.1 != member))
 }
