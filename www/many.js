@@ -125,7 +125,7 @@
     /** Sends a form: its lines, one of them for each field. */
     function send(event) {
       event.preventDefault();
-      var fields = Array.from(event.target.querySelectorAll("input"), function (field) {
+      var fields = Array.from(event.target.querySelectorAll("input, select"), function (field) {
         return field.value;
       });
       session.postMessage([event.target.dataset.send, [event.target.dataset.value].concat(fields).join("\n")]);
@@ -158,15 +158,13 @@
       chosen = [key, figure];
       close();
     }
-    function kept(all) {
-      document.dispatchEvent(new CustomEvent("manykept", { detail: all }));
-    }
-    function amended(issuer, year) {
-      document.dispatchEvent(new CustomEvent("manyamended", { detail: [issuer, year] }));
+    /** Says to the page what has become of the reports. */
+    function report(what, detail) {
+      document.dispatchEvent(new CustomEvent(what, { detail: detail }));
     }
     session.onmessage = function (event) {
       var message = event.data;
-      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, kept: kept, amended: amended }[message[0]];
+      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, report: report }[message[0]];
       what.apply(null, message.slice(1));
     };
 

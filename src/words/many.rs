@@ -42,7 +42,7 @@ pairs! {
     NO_ROWS: "没有这样的指标。", "There is no such figure.";
     MORE: "再显示 {} 行", "Show {} more rows";
     AMEND: "更正", "Correct";
-    AMEND_OF: "更正“{}”的报送单位、年度", "Correct issuer and year of “{}”";
+    AMEND_OF: "更正“{}”的报送单位、年度、文种", "Correct issuer, year and genre of “{}”";
     AMENDED: "已更正", "corrected";
     NO_ISSUER: "未见报送单位", "no issuer found";
     NO_YEAR: "未见年度", "no year found";

@@ -157,7 +157,7 @@ catalogue! {
     period_elsewhere: "见别处的“{}”", "by the words “{}” elsewhere";
     because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
-    correct_report: "更正报送单位、年度", "Correct issuer and year";
+    correct_report: "更正报送单位、年度、文种", "Correct issuer, year and genre";
     no_year: "四位数字的年份，如 2023", "A year of four digits, such as 2023";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
