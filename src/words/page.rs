@@ -178,6 +178,7 @@ catalogue! {
     save: "保存", "Save";
     cancel: "取消", "Cancel";
     no_number: "请填数字，如 98.5；单位另填", "Give a number, such as 98.5; its unit has a field of its own";
+    turn_sign: "变正负号", "Change the sign";
     undo: "撤销", "Undo";
     redo: "重做", "Redo";
     new_figure: "新指标", "New figure";

@@ -84,8 +84,10 @@ impl State {
         let reading = Reading::corrected(old.document.clone(), old.as_read.clone(), self.corrections.clone());
         self.choice = self.choice.and_then(|choice| {
             let chosen = match choice.chosen {
-                Chosen::Metric(metric) => Chosen::Metric(reading.version_of(metric, &old)?),
-                Chosen::Check(_) => return None,
+                // The check is done anew: what was told of is its figure.
+                chosen @ (Chosen::Metric(_) | Chosen::Check(_)) => {
+                    Chosen::Metric(reading.version_of(old.figure_of(chosen)?, &old)?)
+                }
                 other => other,
             };
             Some(Choice { chosen, ..choice })
