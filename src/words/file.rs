@@ -81,6 +81,7 @@ pairs! {
     COMMA: "，", ", ";
     AND: "、", ", ";
     TOLD: "{}：{}", "{}: {}";
+    QUOTED: "“{}”", "“{}”";
     IN_BRACKETS: "{}（{}）", "{} ({})";
     WAS_READ: "原读{}", "was read: {}";
     WAS_FIELD: "{}{}", "{} {}";

@@ -256,6 +256,22 @@ fn the_same_report_twice_is_told_and_counts_once_and_one_title_has_its_file_besi
 }
 
 #[test]
+fn reports_of_one_body_and_one_year_are_told_while_they_are_chosen() {
+    let other = EARLIER.replace("12件", "13件");
+    let third = EARLIER.replace("12件", "14件");
+    let mut many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(LATER))]);
+    let line = "“甲”、“乙”都是云溪县 2023 年的报告：请更正报送单位或年度，或去掉一份";
+    assert!(words(&many).contains(line), "{}", words(&many));
+    many.act("choose", "1");
+    assert!(!words(&many).contains("都是"));
+    let many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(&third))]);
+    assert!(words(&many).contains("“甲”、“乙”、“丙”都是云溪县"), "{}", words(&many));
+    let nameless = |count: &str| format!("2023年工作总结\n一、主要工作\n办理案件{count}件。\n");
+    let many = read(&[("甲.txt", Some(&nameless("1"))), ("乙.txt", Some(&nameless("2")))]);
+    assert!(!words(&many).contains("都是"), "without a body nothing is claimed");
+}
+
+#[test]
 fn the_unit_of_choice_holds_for_what_is_shown() {
     let money = |amount: &str| format!("{LATER}固定资产投资{amount}。\n");
     let mut many = read(&[("甲.txt", Some(&money("5万元"))), ("乙.txt", Some(&money("6万元")))]);
