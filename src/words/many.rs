@@ -39,6 +39,9 @@ pairs! {
     LACKING: "有报告缺的", "What some report lacks";
     ALL: "全部指标", "All figures";
     SORT: "按这一列排序", "Sort by this column";
+    SORTED: "排序", "Sort";
+    LARGEST_FIRST: "排序：从大到小", "Sort: largest first";
+    SMALLEST_FIRST: "排序：从小到大", "Sort: smallest first";
     ROWS: "{} 行", "{} rows";
     NO_ROWS: "没有这样的指标。", "There is no such figure.";
     MORE: "再显示 {} 行", "Show {} more rows";
