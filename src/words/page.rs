@@ -41,7 +41,7 @@ catalogue! {
     edit: "编辑", "Edit";
     finish: "完成", "Done";
     clear: "清空", "Clear";
-    copy: "复制表格", "Copy table";
+    copy: "复制表格", "Copy";
     copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
     take: "导出", "Export";
     pictures: "图示", "Pictures";
@@ -122,7 +122,7 @@ catalogue! {
     checks: "核对", "Checks";
     text_edited: "编辑原文", "Edit the text";
     search: "搜索指标、数值、时期", "Search figures";
-    only_section: "只看本节", "This section only";
+    only_section: "只看本节", "This section";
     find: "在原文、大纲、指标中查找", "Find in text, outline and table";
     find_short: "查找", "Find";
     found: "{} / {}", "{} / {}";

@@ -154,6 +154,14 @@ test("why a row is there: its sentence, the rule of its name, what it belongs to
   assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
   await page.getByRole("button", { name: "EN" }).click();
   assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);
+  await row(page, "57").locator(".name").click();
+  // All but the words of the report is English, and told so.
+  const words = await card(page).locator(".evidence").evaluate((list) =>
+    [...list.querySelectorAll("dt, small, [lang=en]")].map((part) => part.textContent).filter((words) => words !== "behind 其中"),
+  );
+  assert.ok(words.includes("Part of") && words.includes("actual") && words.includes("57 + 6 = 63, not 64"), words.join());
+  assert.deepEqual(words.filter((words) => /\p{Script=Han}/u.test(words)), []);
+  assert.match(await card(page).textContent(), /审议项目 64个 \(part\)/);
 });
 
 test("words that are selected in the text become a figure", async (t) => {
