@@ -313,6 +313,22 @@ test("reports of one title are told apart by their files, and the same one twice
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("a comparison of many takes the room of a wide screen, and not more", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 2560, height: 1300 } });
+  const many = Array.from({ length: 12 }, (_, at) => file(`${at}.txt`, FIRST.replace("云溪县", `云溪县第${"一二三四五六七八九十甲乙"[at]}街道办事处`)));
+  await page.locator("#file").setInputFiles(many);
+  await dialog(page).getByText("读完 12 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const sides = dialog(page).locator(".sides");
+  await sides.waitFor();
+  const overflow = () => sides.evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  assert.ok((await overflow()) <= 1, `${await overflow()} pixels are out of sight`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.ok((await overflow()) > 1);
+  const { x, width } = await dialog(page).boundingBox();
+  assert.ok(x >= 0 && x + width <= 1280, `${x} + ${width}`);
+});
+
 test("a telephone shows the values of a comparison within its width", async (t) => {
   const { page } = await openPage(t);
   await page.setViewportSize({ width: 320, height: 640 });

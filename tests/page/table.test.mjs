@@ -65,6 +65,18 @@ test("columns come and go", async (t) => {
   assert.match(await row(page, "57").textContent(), /审议项目.*全年审议项目64个，其中通过57个/);
 });
 
+test("however many columns there are, the sentence has room", async (t) => {
+  for (const width of [1280, 2560]) {
+    const { page } = await openPage(t, { viewport: { width, height: 900 } });
+    await read(page);
+    await page.getByText("筛选与列").click();
+    for (const column of await page.getByRole("group", { name: "显示的列" }).getByRole("checkbox").all()) await column.check();
+    const sentence = page.getByRole("columnheader", { name: "原句" });
+    const letters = await sentence.evaluate((head) => head.clientWidth / parseFloat(getComputedStyle(head).fontSize));
+    assert.ok(letters >= 20, `${letters} letters at ${width}`);
+  }
+});
+
 test("20,000 rows: sorted, filtered and scrolled to the end without a pause", async (t) => {
   const { page, record } = await openPage(t);
   await read(page, REPORT.repeat(2_600));
