@@ -130,12 +130,14 @@ export interface Metric {
   amendment?: Amendment;
 }
 
-/** Who reports, and on which year, as it had been read. */
+/** Who reports, on which year, and in what sort of document, as it had been read. */
 export interface Particulars {
   /** The body; empty for none. */
   issuer?: string;
   /** The year; 0 for none. */
   year?: number;
+  /** What sort of document it is. */
+  genre?: Genre;
 }
 
 /** What a person did with a figure, and what the reading had said where the person says something else. */

@@ -123,7 +123,8 @@ impl Amendment {
     }
 }
 
-/// Who reports, and on which year: what a person says of them, or what had been read where a person says something else.
+/// Who reports, on which year, and in what sort of document: what a person says of them, or what had been read where a person
+/// says something else.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Particulars {
     /// The body; empty for none.
@@ -132,12 +133,15 @@ pub struct Particulars {
     /// The year; 0 for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    /// What sort of document it is.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "Genre::known")]
+    pub genre: Option<Genre>,
 }
 
 impl Particulars {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        self.issuer.is_none() && self.year.is_none()
+        *self == Self::default()
     }
 }
 
@@ -308,6 +312,18 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// The parts in this form, each place by `span`.
+    pub fn new(parts: &report::Parts, span: impl Fn(report::Span) -> Span) -> Self {
+        let place = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
+        let places = |part: Part| parts[part].iter().map(place).collect();
+        Self {
+            achievements: places(Part::Achievements),
+            problems: places(Part::Problems),
+            first_responsible: places(Part::FirstResponsible),
+            plans: places(Part::Plans),
+        }
+    }
+
     /// Each part with the places that tell it.
     pub fn each(&self) -> [(Part, &[PartPlace]); 4] {
         [
@@ -385,16 +401,6 @@ impl Report {
         let offsets = Utf16Offsets::new(text);
         let span = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
         let words = |span: report::Span| span.of(text).to_owned();
-        let place = |place: &report::PartPlace| PartPlace { section: place.section, span: span(place.span) };
-        let parts = |parts: &report::Parts| {
-            let places = |part: Part| parts[part].iter().map(place).collect();
-            Parts {
-                achievements: places(Part::Achievements),
-                problems: places(Part::Problems),
-                first_responsible: places(Part::FirstResponsible),
-                plans: places(Part::Plans),
-            }
-        };
         Self {
             schema: SCHEMA.to_owned(),
             generator: GENERATOR.to_owned(),
@@ -465,7 +471,7 @@ impl Report {
                 .collect(),
             checks: reading.checks.iter().map(|check| Check::new(check.clone(), span)).collect(),
             findings: reading.findings.iter().map(|finding| Finding::new(finding.clone(), span)).collect(),
-            parts: reading.parts.as_ref().map(parts),
+            parts: reading.parts.as_ref().map(|parts| Parts::new(parts, span)),
             noise: reading.noise.iter().map(|&noise| Noise { span: span(noise), text: words(noise) }).collect(),
         }
     }

@@ -18,7 +18,7 @@ fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
     let noise = noise::find(source, lines);
     let paragraphs = text::paragraphs(source, lines, &noise);
     let tables = text::Tables::find(source, lines);
-    let outline = outline::read(source, &paragraphs, &noise, &tables);
+    let outline = outline::read(source, &paragraphs, &noise, &tables, None);
     let ledger = metric::read(source, &paragraphs, &outline, &noise, &tables, memory);
     // A text may be large: what no later stage asks for makes room.
     drop((paragraphs, tables));

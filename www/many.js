@@ -125,11 +125,53 @@
     /** Sends a form: its lines, one of them for each field. */
     function send(event) {
       event.preventDefault();
-      var fields = Array.from(event.target.querySelectorAll("input"), function (field) {
+      var fields = Array.from(event.target.querySelectorAll("input, select"), function (field) {
         return field.value;
       });
       session.postMessage([event.target.dataset.send, [event.target.dataset.value].concat(fields).join("\n")]);
     }
+    /** What has the focus in a cell of the comparison. */
+    function inside(cell) {
+      return cell.querySelector("button") || cell;
+    }
+    /** Where the key Tab stops in it: where one was last, at first in the first row. */
+    var tabStop = null;
+    function stopAt(place) {
+      if (tabStop) tabStop.tabIndex = -1;
+      tabStop = place;
+      if (place) place.tabIndex = 0;
+    }
+    function reach(event) {
+      var cell = event.target.closest("th, td");
+      if (cell) stopAt(inside(cell));
+    }
+    function draw(nodes) {
+      build(dialog, nodes);
+      stopAt(dialog.contains(tabStop) ? tabStop : dialog.querySelector("tbody th"));
+    }
+    /** Goes from cell to cell, over those that are not shown. */
+    function go(event) {
+      var cell = event.target.closest("th, td");
+      var step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, 1], End: [0, -1] }[event.key];
+      if (!cell || !step) return;
+      event.preventDefault();
+      var rows = cell.closest("table").rows;
+      var row = cell.parentNode.rowIndex;
+      var column = cell.cellIndex;
+      if (/^[HE]/.test(event.key)) {
+        if (event.ctrlKey) row = step[1] > 0 ? 0 : rows.length - 1;
+        column = step[1] > 0 ? -1 : rows[row].cells.length;
+      }
+      do {
+        row += step[0];
+        column += step[1];
+        cell = rows[row] && rows[row].cells[column];
+      } while (cell && cell.getClientRects().length === 0);
+      if (cell) inside(cell).focus();
+    }
+    dialog.addEventListener("focusin", reach);
+    dialog.addEventListener("keydown", go);
+
     /** Leaves a form, and not the dialog. */
     function leaveForm(event) {
       if (event.key !== "Escape" || !event.target.closest("form")) return;
@@ -158,15 +200,13 @@
       chosen = [key, figure];
       close();
     }
-    function kept(all) {
-      document.dispatchEvent(new CustomEvent("manykept", { detail: all }));
-    }
-    function amended(issuer, year) {
-      document.dispatchEvent(new CustomEvent("manyamended", { detail: [issuer, year] }));
+    /** Says to the page what has become of the reports. */
+    function report(what, detail) {
+      document.dispatchEvent(new CustomEvent(what, { detail: detail }));
     }
     session.onmessage = function (event) {
       var message = event.data;
-      var what = { show: build.bind(null, dialog), read: read, rest: stop, save: save, open: open, kept: kept, amended: amended }[message[0]];
+      var what = { show: draw, read: read, rest: stop, save: save, open: open, report: report }[message[0]];
       what.apply(null, message.slice(1));
     };
 

@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn what_is_said_of_the_report_itself_is_kept_and_work_without_it_opens() {
-        let said = |year| Corrections { report: Particulars { issuer: None, year }, ..Corrections::default() };
+        let said =
+            |year| Corrections { report: Particulars { year, ..Particulars::default() }, ..Corrections::default() };
         let file = |year| Saved::new(None, said(year), View::default()).to_file(sample::TEXT);
         let read = |file: &str| Saved::from_file(file).and_then(Result::ok).map(|(_, saved)| saved.corrections());
         assert_eq!(read(&file(Some(2022))), Some(said(Some(2022))));

@@ -163,7 +163,7 @@ structs! {
         sentence why amendment
     }
     Amendment { action confirmed indicator value low unit kind role qualifier period whole }
-    Particulars { issuer year }
+    Particulars { issuer year genre }
     Skipped { span reason }
     Verdict { outcome name terms sign worked stated }
     Check { kind status metrics message span }

@@ -42,14 +42,15 @@ pub struct Outline {
     pub parts: Option<Parts>,
 }
 
-/// Reads the outline.
-pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) -> Outline {
+/// Reads the outline; `said` is what sort of document it is, where a person says so.
+pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables, said: Option<Genre>) -> Outline {
     let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
     drop(candidates);
     let mut sections = sections(text, &nodes, tables.forms());
     let particulars = particulars::read(text, paragraphs, noise, &sections);
-    let parts = (particulars.genre == Genre::LawBasedGovernment).then(|| {
+    let genre = said.unwrap_or(particulars.genre);
+    let parts = (genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
             let words = section.title.unwrap_or(opening(text, section.lead)).of(text);
             section.part = statutory::of_heading(words, section.depth, particulars.year);
@@ -58,7 +59,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables) ->
     });
     let preamble = preamble(text, particulars.title_span, noise, &sections);
     Outline {
-        genre: particulars.genre,
+        genre,
         title: particulars.title,
         title_span: particulars.title_span,
         issuer: particulars.issuer,

@@ -6,7 +6,7 @@ fn outline(source: &str) -> Outline {
     let lines = text::lines(source);
     let noise = noise::find(source, lines);
     let paragraphs = text::paragraphs(source, lines, &noise);
-    read(source, &paragraphs, &noise, &text::Tables::find(source, lines))
+    read(source, &paragraphs, &noise, &text::Tables::find(source, lines), None)
 }
 
 /// The outline of a text as an indented listing, and what is odd in it.

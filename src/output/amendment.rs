@@ -23,11 +23,12 @@ pub fn note(metric: &Metric, measure: Measure, language: Language) -> Option<Str
 
 /// What was done with the report itself: `更正（原读报送单位云溪县，年度2022）`.
 pub fn of_report(report: &Report, language: Language) -> Option<String> {
-    let Particulars { issuer, year } = &report.amendment;
+    let Particulars { issuer, year, genre } = &report.amendment;
     let year = year.map(|year| if year == 0 { String::new() } else { year.to_string() });
     let fields = [
         issuer.as_deref().map(|issuer| was(file::ISSUER, issuer, language)),
         year.map(|year| was(file::YEAR, &year, language)),
+        genre.map(|genre| was(file::GENRE, language.genre(genre), language)),
     ];
     let read: Vec<String> = fields.into_iter().flatten().collect();
     (!read.is_empty()).then(|| with_read(language.deed(Deed::Corrected), &read, language))
@@ -78,7 +79,7 @@ fn read(metric: &Metric, amendment: &Amendment, measure: Measure, language: Lang
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::report::{Kind, Qualifier};
+    use crate::report::{Genre, Kind, Qualifier};
 
     fn noted(amendment: Amendment, language: Language) -> String {
         let metric = Metric {
@@ -118,9 +119,13 @@ mod tests {
     fn what_was_done_with_the_report_itself_is_told_as_well() {
         let mut report = sample::report(Vec::new());
         assert_eq!(of_report(&report, Language::Chinese), None);
-        report.amendment = Particulars { issuer: Some("云溪县".to_owned()), year: Some(0) };
-        assert_eq!(of_report(&report, Language::Chinese).as_deref(), Some("更正（原读报送单位云溪县，年度无）"));
-        report.amendment = Particulars { issuer: None, year: Some(2022) };
+        report.amendment =
+            Particulars { issuer: Some("云溪县".to_owned()), year: Some(0), genre: Some(Genre::Summary) };
+        assert_eq!(
+            of_report(&report, Language::Chinese).as_deref(),
+            Some("更正（原读报送单位云溪县，年度无，文种工作总结）")
+        );
+        report.amendment = Particulars { issuer: None, year: Some(2022), genre: None };
         assert_eq!(of_report(&report, Language::English).as_deref(), Some("corrected (was read: Year 2022)"));
     }
 }

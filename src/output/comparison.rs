@@ -98,7 +98,7 @@ fn by_year(reports: &[&Report]) -> Vec<usize> {
 }
 
 /// What the reports are called, no two alike: body and year, else the title, else the name of the file, whichever tells them apart.
-fn names(reports: &[&Report], language: Language) -> Vec<String> {
+pub fn names(reports: &[&Report], language: Language) -> Vec<String> {
     let short = |report: &Report| {
         let issuer = report.issuer.as_deref()?;
         let year = report.year.map(|year| language.fill(file::IN_YEAR, &[&year.to_string()]));

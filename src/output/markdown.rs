@@ -27,7 +27,7 @@ fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
     writeln!(out, "# {}\n", escape(label::report(report, language)))?;
     let told = |name: Pair, words: &str| language.fill(file::TOLD, &[language.pick(name), words]);
     let about = [
-        Some(told(file::SORT, language.genre(report.genre))),
+        Some(told(file::GENRE, language.genre(report.genre))),
         report.issuer.as_deref().map(|issuer| told(file::ISSUER, &escape(issuer))),
         report.year.map(|year| told(file::YEAR, &year.to_string())),
         report.published.as_deref().map(|published| told(file::DATE, &escape(published))),
@@ -191,7 +191,7 @@ mod tests {
         let expected = "\
 # 云溪县2023年法治政府建设情况报告
 
-- 类别：法治政府建设年度报告
+- 文种：法治政府建设年度报告
 - 报送单位：云溪县
 - 年度：2023
 

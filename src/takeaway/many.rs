@@ -11,10 +11,11 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 use super::open;
 use crate::app::format::Format;
 use crate::app::many::{As, Child, Many, Node, Source, Wish};
+use crate::app::plain;
 use crate::app::shelf::{Entry, Snapshot, Ticket};
 use crate::app::wire::{self, Assembly};
 use crate::browser::store::{self, Outcome};
-use crate::contract::{Particulars, Report};
+use crate::contract::Report;
 use crate::output::measure::Measure;
 use crate::words::{Language, many};
 
@@ -111,9 +112,9 @@ impl Session {
                 let figure = figure.map_or(JsValue::UNDEFINED, |figure| JsValue::from(figure as u32));
                 self.tell("open", &[key, figure]);
             }
-            Wish::Read(said) => said.into_iter().for_each(|Particulars { issuer, year }| {
-                self.tell("amended", &[issuer.into(), year.into()]);
-            }),
+            Wish::Read(said) => said
+                .into_iter()
+                .for_each(|said| self.tell("report", &["manyamended".into(), plain::write(&said).into()])),
         }
     }
 
@@ -148,7 +149,7 @@ impl Session {
                 session.desk.borrow_mut().is_keeping = false;
                 if let Some(are_kept) = are_kept {
                     session.desk.borrow_mut().many.are_kept(are_kept);
-                    session.tell("kept", &[are_kept.into()]);
+                    session.tell("report", &["manykept".into(), are_kept.into()]);
                     session.show();
                 }
             }

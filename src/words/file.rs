@@ -54,6 +54,7 @@ pairs! {
     MESSAGE: "说明", "Finding";
     ISSUER: "报送单位", "Issuer";
     YEAR: "年度", "Year";
+    GENRE: "文种", "Genre";
     DATE: "日期", "Date";
     CHOSEN: "筛选", "Chosen";
     MEASURE: "数值单位", "Unit of figures";
@@ -80,6 +81,7 @@ pairs! {
     COMMA: "，", ", ";
     AND: "、", ", ";
     TOLD: "{}：{}", "{}: {}";
+    QUOTED: "“{}”", "“{}”";
     IN_BRACKETS: "{}（{}）", "{} ({})";
     WAS_READ: "原读{}", "was read: {}";
     WAS_FIELD: "{}{}", "{} {}";

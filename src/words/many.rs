@@ -16,6 +16,7 @@ pairs! {
     NOT_KEPT: "这个浏览器没有全部保存", "this browser did not save all of them";
     AND_TOLD: "；", "; ";
     SAME: "与“{}”相同", "the same as “{}”";
+    DOUBLES: "{}都是{} {}的报告：请更正报送单位或年度，或去掉一份", "{} have the same issuer and year, {} {}: correct either, or leave one out";
     FOLD: "报告（{}）", "Reports ({})";
     NONE: "没有可以读的报告。", "There is no report to read.";
     REPORTS: "报告", "Reports";
@@ -38,11 +39,14 @@ pairs! {
     LACKING: "有报告缺的", "What some report lacks";
     ALL: "全部指标", "All figures";
     SORT: "按这一列排序", "Sort by this column";
+    SORTED: "排序", "Sort";
+    LARGEST_FIRST: "排序：从大到小", "Sort: largest first";
+    SMALLEST_FIRST: "排序：从小到大", "Sort: smallest first";
     ROWS: "{} 行", "{} rows";
     NO_ROWS: "没有这样的指标。", "There is no such figure.";
     MORE: "再显示 {} 行", "Show {} more rows";
     AMEND: "更正", "Correct";
-    AMEND_OF: "更正“{}”的报送单位、年度", "Correct issuer and year of “{}”";
+    AMEND_OF: "更正“{}”的报送单位、年度、文种", "Correct issuer, year and genre of “{}”";
     AMENDED: "已更正", "corrected";
     NO_ISSUER: "未见报送单位", "no issuer found";
     NO_YEAR: "未见年度", "no year found";

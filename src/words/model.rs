@@ -36,7 +36,7 @@ model! {
     part: Part {
         Achievements: "主要举措和成效", "Measures and results";
         Problems: "存在的不足和原因", "Shortcomings and causes";
-        FirstResponsible: "履行第一责任人职责情况", "What the leaders did as first responsible";
+        FirstResponsible: "履行第一责任人职责情况", "Leaders' first responsibility";
         Plans: "下一年度主要安排", "Plans for next year";
     }
     /// Which rule named a figure.

@@ -41,7 +41,7 @@ catalogue! {
     edit: "编辑", "Edit";
     finish: "完成", "Done";
     clear: "清空", "Clear";
-    copy: "复制表格", "Copy table";
+    copy: "复制表格", "Copy";
     copy_hint: "复制表中的指标，可直接粘贴到 Excel", "Copy the figures shown, ready for Excel";
     take: "导出", "Export";
     pictures: "图示", "Pictures";
@@ -122,7 +122,7 @@ catalogue! {
     checks: "核对", "Checks";
     text_edited: "编辑原文", "Edit the text";
     search: "搜索指标、数值、时期", "Search figures";
-    only_section: "只看本节", "This section only";
+    only_section: "只看本节", "This section";
     find: "在原文、大纲、指标中查找", "Find in text, outline and table";
     find_short: "查找", "Find";
     found: "{} / {}", "{} / {}";
@@ -157,7 +157,7 @@ catalogue! {
     period_elsewhere: "见别处的“{}”", "by the words “{}” elsewhere";
     because_planned: "所在句子或章节讲的是计划、目标", "its sentence or section speaks of plans";
     correct: "更正", "Correct";
-    correct_report: "更正报送单位、年度", "Correct issuer and year";
+    correct_report: "更正报送单位、年度、文种", "Correct issuer, year and genre";
     no_year: "四位数字的年份，如 2023", "A year of four digits, such as 2023";
     confirm: "确认", "Confirm";
     confirmed: "已确认", "Confirmed";
@@ -178,6 +178,7 @@ catalogue! {
     save: "保存", "Save";
     cancel: "取消", "Cancel";
     no_number: "请填数字，如 98.5；单位另填", "Give a number, such as 98.5; its unit has a field of its own";
+    turn_sign: "变正负号", "Change the sign";
     undo: "撤销", "Undo";
     redo: "重做", "Redo";
     new_figure: "新指标", "New figure";

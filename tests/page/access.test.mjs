@@ -73,7 +73,7 @@ const states = {
   },
   "a report whose body and year are put right": async (page) => {
     await read(page);
-    const correct = page.getByRole("button", { name: "更正报送单位、年度" });
+    const correct = page.getByRole("button", { name: "更正报送单位、年度、文种" });
     await correct.click();
     await page.getByRole("textbox", { name: "报送单位" }).fill("云岭镇人民政府");
     await page.keyboard.press("Enter");

@@ -111,6 +111,84 @@ test("an auditor sorts by the change, and sees what has changed or is lacking", 
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("two reports of one body and one year are told, with what to do about it", async (t) => {
+  const { page, record } = await openPage(t);
+  const other = FIRST.replace("12件", "13件");
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", other), file("丙.txt", SECOND)]);
+  await dialog(page).getByText("读完 3 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const warning = dialog(page).locator(".alert");
+  assert.deepEqual(await warning.allTextContents(), [
+    "“甲”、“乙”都是云溪县 2023 年的报告：请更正报送单位或年度，或去掉一份",
+  ]);
+  // They are named as they are above their columns.
+  for (const name of ["甲", "乙"]) await dialog(page).getByRole("columnheader", { name, exact: true }).waitFor();
+  await dialog(page).getByRole("button", { name: "报告（3）" }).click();
+  const second = dialog(page).getByRole("checkbox", { name: /乙/ });
+  await second.uncheck();
+  await warning.waitFor({ state: "detached" });
+  await second.check();
+  await warning.waitFor();
+  await dialog(page).getByRole("button", { name: /更正“.*乙/ }).click();
+  await dialog(page).getByRole("textbox", { name: "年度" }).fill("2022");
+  await page.keyboard.press("Enter");
+  await warning.waitFor({ state: "detached" });
+  await dialog(page).getByRole("columnheader", { name: "云溪县 2022 年" }).waitFor();
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
+test("the comparison is one stop of the key Tab, and arrows go from cell to cell", async (t) => {
+  const { page, record } = await openPage(t);
+  await page.locator("#file").setInputFiles([file("甲.txt", FIRST + "开展普法宣传40场次。\n"), file("乙.txt", SECOND + "开展普法宣传40场次。\n")]);
+  await dialog(page).getByText("读完 2 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const grid = dialog(page).getByRole("grid", { name: "对照" });
+  await grid.waitFor();
+  assert.equal(await grid.locator("[tabindex='0']").count(), 1);
+  const at = () => page.evaluate(() => document.activeElement.closest("th, td")?.textContent ?? null);
+  const press = async (key) => {
+    await page.keyboard.press(key);
+    return at();
+  };
+  await dialog(page).getByRole("combobox", { name: "看哪些指标" }).focus();
+  assert.match(await press("Tab"), /复议案件/);
+  assert.equal(await press("ArrowRight"), "件");
+  assert.equal(await press("ArrowRight"), "12");
+  assert.equal(await press("ArrowDown"), "35");
+  assert.equal(await press("End"), "0");
+  assert.equal(await press("ArrowRight"), "0", "at the end it stays");
+  assert.match(await press("Home"), /接待群众/);
+  assert.match(await press("Control+End"), /^0$/);
+  assert.equal(await press("Control+Home"), "指标");
+  assert.equal(await press("ArrowLeft"), "指标");
+  // Who leaves it comes back to the same cell.
+  assert.equal(await press("End"), "增减（%）");
+  assert.equal(await press("Tab"), null);
+  assert.equal(await press("Shift+Tab"), "增减（%）");
+  assert.equal(await grid.locator("[tabindex='0']").count(), 1);
+  // Heads sort, and the focus stays on them.
+  await page.keyboard.press("Enter");
+  await grid.locator('[aria-sort="descending"]').waitFor();
+  assert.equal(await at(), "增减（%）");
+  assert.equal(await press("ArrowDown"), "25");
+  assert.equal(await press("ArrowLeft"), "15");
+  // The focus is not hidden by the heads and names that stay.
+  const isSeen = await page.evaluate(() => {
+    const { left, top } = document.activeElement.getBoundingClientRect();
+    return document.elementFromPoint(left + 2, top + 2) === document.activeElement;
+  });
+  assert.ok(isSeen);
+  await page.keyboard.press("Enter");
+  await isRead(page);
+  await page.locator('[data-row][aria-selected="true"]', { hasText: "15" }).waitFor();
+  await page.getByRole("button", { name: "← 多份报告（2）" }).click();
+  assert.equal(await at(), "15");
+  for (const [role, count] of [["row", 4], ["columnheader", 5], ["rowheader", 3], ["gridcell", 12]]) {
+    assert.equal(await grid.getByRole(role).count(), count, role);
+  }
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
 test("who opened one of many goes back to the others, with what was done meanwhile", async (t) => {
   const { page, record } = await openPage(t);
   await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", SECOND)]);
@@ -235,6 +313,22 @@ test("reports of one title are told apart by their files, and the same one twice
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("a comparison of many takes the room of a wide screen, and not more", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 2560, height: 1300 } });
+  const many = Array.from({ length: 12 }, (_, at) => file(`${at}.txt`, FIRST.replace("云溪县", `云溪县第${"一二三四五六七八九十甲乙"[at]}街道办事处`)));
+  await page.locator("#file").setInputFiles(many);
+  await dialog(page).getByText("读完 12 份").waitFor();
+  await dialog(page).getByRole("button", { name: "对照" }).click();
+  const sides = dialog(page).locator(".sides");
+  await sides.waitFor();
+  const overflow = () => sides.evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  assert.ok((await overflow()) <= 1, `${await overflow()} pixels are out of sight`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.ok((await overflow()) > 1);
+  const { x, width } = await dialog(page).boundingBox();
+  assert.ok(x >= 0 && x + width <= 1280, `${x} + ${width}`);
+});
+
 test("a telephone shows the values of a comparison within its width", async (t) => {
   const { page } = await openPage(t);
   await page.setViewportSize({ width: 320, height: 640 });
@@ -246,9 +340,27 @@ test("a telephone shows the values of a comparison within its width", async (t) 
   const { x, width } = await value.boundingBox();
   const frame = await dialog(page).locator(".sides").boundingBox();
   assert.ok(x + width <= frame.x + frame.width, `${x + width} of ${frame.x + frame.width}`);
-  // The heads are buttons above the cards.
-  await dialog(page).getByRole("button", { name: "增减（%）" }).click();
+  // The heads are buttons above the cards, and say how the cards are sorted.
+  const head = dialog(page).getByRole("button", { name: "增减（%）" });
+  const label = () => dialog(page).locator("thead tr").evaluate((row) => {
+    const { content, display } = getComputedStyle(row, "::before");
+    return display === "none" ? "" : content;
+  });
+  const border = () => head.evaluate((button) => getComputedStyle(button).borderTopColor);
+  const plain = await border();
+  assert.notEqual(plain, "rgba(0, 0, 0, 0)");
+  assert.equal(await label(), '"排序"');
+  await head.click();
   await dialog(page).locator('[aria-sort="descending"]').waitFor();
+  assert.equal(await label(), '"排序：从大到小"');
+  assert.notEqual(await border(), plain);
+  await head.click();
+  await dialog(page).locator('[aria-sort="ascending"]').waitFor();
+  assert.equal(await label(), '"排序：从小到大"');
+  assert.ok((await head.boundingBox()).height >= 28);
+  // They are cards for the eye alone.
+  assert.equal(await dialog(page).getByRole("grid").getByRole("gridcell").count(), 8);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
 });
 
 test("Word files and web pages are read among others, and open from there", async (t) => {

@@ -1,15 +1,16 @@
-// Who reports and on which year, put right by hand: in one report, and beside many.
+// Who reports, on which year and in what sort of document, put right by hand: in one report, and beside many.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
-import { file, isRead, paste, read } from "./helpers.mjs";
+import { REPORT, file, isRead, paste, read } from "./helpers.mjs";
 
 const about = (page) => page.locator(".summary .about");
-const dialog = (page) => page.getByRole("dialog", { name: "更正报送单位、年度" });
-const correct = (page) => page.getByRole("button", { name: "更正报送单位、年度", exact: true });
+const genre = (page, name) => about(page).locator("> span", { hasText: name });
+const dialog = (page) => page.getByRole("dialog", { name: "更正报送单位、年度、文种" });
+const correct = (page) => page.getByRole("button", { name: "更正报送单位、年度、文种", exact: true });
 const many = (page) => page.getByRole("dialog", { name: "多份报告" });
 
 /** Puts body and year right with the keyboard. */
@@ -44,7 +45,7 @@ test("body and year are put right with the keyboard, told wherever the report go
   await correct(page).press("Enter");
   assert.equal(await dialog(page).getByRole("textbox", { name: "报送单位" }).inputValue(), "云岭镇", "what was not saved is gone");
   // A year is four digits.
-  await dialog(page).getByLabel("年度").fill("23");
+  await dialog(page).getByRole("textbox", { name: "年度" }).fill("23");
   await page.keyboard.press("Enter");
   assert.ok(await dialog(page).isVisible());
   await page.keyboard.press("Escape");
@@ -75,6 +76,45 @@ test("body and year are put right with the keyboard, told wherever the report go
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
+test("the sort of document is put right, and with it what it must tell", async (t) => {
+  const { page, record } = await openPage(t);
+  await read(page);
+  await page.locator(".chip.missing").waitFor();
+  const choose = async (genre) => {
+    await correct(page).click();
+    await dialog(page).getByRole("combobox", { name: "文种" }).selectOption(genre);
+    await dialog(page).getByRole("button", { name: "保存" }).click();
+  };
+  await choose("工作总结");
+  await genre(page, "工作总结").waitFor();
+  assert.equal(await page.locator(".chip").count(), 0, "a summary has no parts that it must have");
+  await page.getByRole("status").filter({ hasText: "更正：云岭镇 2023 工作总结" }).waitFor({ state: "attached" });
+  const note = "更正（原读文种法治政府建设年度报告）";
+  const { text } = await saved(page, "Markdown");
+  assert.ok(text.includes(`- 报告：${note}`) && text.includes("- 文种：工作总结"), text.slice(0, 400));
+  const json = JSON.parse((await saved(page, "JSON")).text);
+  assert.deepEqual([json.genre, json.parts, json.amendment], ["summary", null, { genre: "law_based_government" }]);
+  // It is kept, and undone.
+  await page.locator(".toolbar .keep").click();
+  await page.getByRole("button", { name: "开启保存" }).click();
+  await page.getByRole("button", { name: "关闭" }).click();
+  await page.locator(".toolbar .keep").and(page.getByText("已保存", { exact: true })).waitFor();
+  await page.reload();
+  await genre(page, "工作总结").waitFor();
+  await choose("法治政府建设年度报告");
+  await page.locator(".chip.missing").waitFor();
+  await about(page).getByText("已更正").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await genre(page, "工作总结").waitFor();
+  // What was no such report is told what it lacks once it is one.
+  await read(page, REPORT.replace("法治政府建设年度报告", "工作汇报"));
+  assert.equal(await page.locator(".chip").count(), 0);
+  await choose("法治政府建设年度报告");
+  await page.locator(".chip.missing", { hasText: "第一责任人" }).waitFor();
+  assert.equal(await page.locator("button.chip").count(), 3);
+  assert.deepEqual([record.errors, record.violations], [[], []]);
+});
+
 test("it is kept with the report", async (t) => {
   const { page, record } = await openPage(t);
   await read(page);
@@ -94,7 +134,7 @@ test("a telephone has it beside the title", async (t) => {
   const { page } = await openPage(t, { viewport: { width: 320, height: 640 } });
   await read(page);
   await correct(page).click();
-  await dialog(page).getByLabel("年度").fill("2022");
+  await dialog(page).getByRole("textbox", { name: "年度" }).fill("2022");
   const save = await dialog(page).getByRole("button", { name: "保存" }).boundingBox();
   assert.ok(save.x >= 0 && save.x + save.width <= 320 && save.y + save.height <= 640);
   await dialog(page).getByRole("button", { name: "保存" }).click();
@@ -148,7 +188,15 @@ test("beside many reports body and year are put right, and the comparison goes b
   await page.getByRole("button", { name: "← 多份报告（2）" }).click();
   await amendSecond(page, "石桥县");
   await many(page).getByText("石桥县 · 2024 年 · 已更正").waitFor();
+  await many(page).getByRole("button", { name: "更正“青塘县2024年" }).click();
+  await many(page).getByRole("combobox", { name: "文种" }).selectOption("工作总结");
+  await many(page).getByRole("button", { name: "保存" }).click();
+  await many(page).getByRole("combobox", { name: "文种" }).waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
+  await about(page).getByText("石桥县").waitFor();
+  await genre(page, "工作总结").waitFor();
+  await page.keyboard.press("Control+z");
+  await genre(page, "工作总结").waitFor({ state: "detached" });
   await about(page).getByText("石桥县").waitFor();
   await page.keyboard.press("Control+z");
   await about(page).getByText("云溪县", { exact: true }).waitFor();

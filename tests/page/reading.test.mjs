@@ -268,6 +268,31 @@ test("numerals that are parts of words are counted apart", async (t) => {
   assert.ok((await skipped()).length > numbers.length);
 });
 
+test("in English the head and the bar above the table wrap no more than in Chinese", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 1280, height: 800 } });
+  await read(page, REPORT.replace("云岭镇2023年法治政府建设年度报告", "云岭市青塘县司法局关于2023年度法治政府建设情况的报告"));
+  /** On how many lines things stand that follow one another. */
+  const lines = (selector) => page.locator(selector).evaluateAll((parts) => {
+    const places = parts.map((part) => part.getBoundingClientRect());
+    return places.filter((place, at) => at === 0 || place.top >= places[at - 1].bottom - 1).length;
+  });
+  for (const language of ["EN", "中"]) {
+    await page.getByRole("button", { name: language, exact: true }).click();
+    assert.equal(await lines(".which, .chips li"), 1, language);
+    assert.equal(await lines(".bar > .search, .bar > .toggle, .bar .exports > :not(dialog)"), 1, language);
+  }
+});
+
+test("a form on a telephone tells the whole of its title", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 320, height: 640 } });
+  await page.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("button", { name: "EN" }).click();
+  await read(page);
+  await page.getByRole("button", { name: "Correct issuer, year and genre", exact: true }).click();
+  const title = page.locator("dialog[open] h2");
+  assert.ok(await title.evaluate((title) => title.scrollHeight <= title.clientHeight + 1 && title.scrollWidth <= title.clientWidth));
+});
+
 test("both languages and both sets of colours", async (t) => {
   const { page } = await openPage(t, { colorScheme: "light" });
   await read(page);

@@ -65,6 +65,18 @@ test("columns come and go", async (t) => {
   assert.match(await row(page, "57").textContent(), /审议项目.*全年审议项目64个，其中通过57个/);
 });
 
+test("however many columns there are, the sentence has room", async (t) => {
+  for (const width of [1280, 2560]) {
+    const { page } = await openPage(t, { viewport: { width, height: 900 } });
+    await read(page);
+    await page.getByText("筛选与列").click();
+    for (const column of await page.getByRole("group", { name: "显示的列" }).getByRole("checkbox").all()) await column.check();
+    const sentence = page.getByRole("columnheader", { name: "原句" });
+    const letters = await sentence.evaluate((head) => head.clientWidth / parseFloat(getComputedStyle(head).fontSize));
+    assert.ok(letters >= 20, `${letters} letters at ${width}`);
+  }
+});
+
 test("20,000 rows: sorted, filtered and scrolled to the end without a pause", async (t) => {
   const { page, record } = await openPage(t);
   await read(page, REPORT.repeat(2_600));
@@ -103,4 +115,32 @@ test("every row that takes part in what does not agree says so, and leads to it"
   assert.equal(await row(page, "114").locator(".wrong").count(), 0);
   await row(page, "6").locator(".wrong").click();
   assert.equal(await page.locator('[data-row][aria-selected="true"]').count(), 3);
+});
+
+test("the red words of a row open the card as its number does, and the card says what is wrong", async (t) => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const { page, record } = await openPage(t, { viewport, hasTouch: true });
+    await read(page);
+    const card = page.locator(".card");
+    for (const number of ["64", "57"]) {
+      await row(page, "3").locator(".name").tap();
+      await card.getByText("法制审核人员").first().waitFor();
+      await row(page, number).locator(".wrong").tap();
+      await card.getByText("审议项目").first().waitFor();
+      assert.equal(await card.locator(".wrong").textContent(), "57 + 6 = 63，与 64 不符");
+    }
+    // What is done there is done to the figure, and the card stays with it.
+    await card.getByRole("button", { name: "更正" }).tap();
+    await card.locator("[name=value]").fill("63");
+    await card.getByRole("button", { name: "保存" }).tap();
+    await row(page, "63").locator(".right").waitFor();
+    assert.equal(await card.locator(".wrong").count(), 0);
+    assert.match(await card.locator(".said").textContent(), /审议项目63/);
+    // In the text a figure that does not agree opens it too.
+    if (viewport.width < 400) await page.getByRole("navigation").getByRole("button", { name: "原文" }).click();
+    await page.keyboard.press("Control+z");
+    await page.locator("mark.fault", { hasText: "57个" }).tap();
+    await card.getByText("通过").first().waitFor();
+    assert.deepEqual(record.errors, []);
+  }
 });

@@ -31,6 +31,31 @@ test("a row is corrected, marked in table and text, undone and done again", asyn
   assert.deepEqual(record.errors, []);
 });
 
+test("a value below nothing is typed on a telephone, whose keys for numbers have no minus", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await read(page);
+  await row(page, "57").locator(".name").tap();
+  await card(page).getByRole("button", { name: "更正" }).tap();
+  const [value, sign] = [card(page).locator("[name=value]"), card(page).getByRole("button", { name: "变正负号" })];
+  await value.fill("2.5");
+  await sign.tap();
+  assert.equal(await value.inputValue(), "-2.5");
+  await sign.tap();
+  assert.equal(await value.inputValue(), "2.5");
+  const { width, height } = await sign.boundingBox();
+  assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
+  await sign.tap();
+  await card(page).getByRole("button", { name: "保存" }).tap();
+  await page.locator("[data-row]", { hasText: "已更正" }).locator("td.number", { hasText: /^[−-]2\.5$/ }).waitFor();
+  // Where there are all keys it only would be in the way; a minus of any form is one.
+  const wide = await openPage(t);
+  await read(wide.page);
+  await correct(wide.page, "57", { value: "−2.5" });
+  await wide.page.locator("[data-row]", { hasText: "已更正" }).locator("td.number", { hasText: /^[−-]2\.5$/ }).waitFor();
+  await card(wide.page).getByRole("button", { name: "更正" }).click();
+  assert.ok(!(await card(wide.page).getByRole("button", { name: "变正负号" }).isVisible()));
+});
+
 test("a sum is done again with what was corrected: it agrees, and the count of faults says so", async (t) => {
   const { page } = await openPage(t);
   await read(page);
@@ -129,6 +154,14 @@ test("why a row is there: its sentence, the rule of its name, what it belongs to
   assert.match(await card(page).textContent(), /性质.*目标.*讲的是计划、目标/s);
   await page.getByRole("button", { name: "EN" }).click();
   assert.match(await card(page).textContent(), /its sentence or section speaks of plans/);
+  await row(page, "57").locator(".name").click();
+  // All but the words of the report is English, and told so.
+  const words = await card(page).locator(".evidence").evaluate((list) =>
+    [...list.querySelectorAll("dt, small, [lang=en]")].map((part) => part.textContent).filter((words) => words !== "behind 其中"),
+  );
+  assert.ok(words.includes("Part of") && words.includes("actual") && words.includes("57 + 6 = 63, not 64"), words.join());
+  assert.deepEqual(words.filter((words) => /\p{Script=Han}/u.test(words)), []);
+  assert.match(await card(page).textContent(), /审议项目 64个 \(part\)/);
 });
 
 test("words that are selected in the text become a figure", async (t) => {

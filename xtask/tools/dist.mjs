@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { oneFile } from "./onefile.mjs";
 
 const require = createRequire(new URL("../../target/tools/", import.meta.url));
+const { transformSync } = require("esbuild");
 const { zipSync } = require("fflate");
 
 const [built, version, out] = process.argv.slice(2);
@@ -28,6 +29,20 @@ function write(folder, files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
+}
+
+/** The page with scripts and styles that have no comments and no indents: everybody would wait for what is read in the source. */
+function lean(files) {
+  let page = String(files["index.html"]);
+  const spare = ([name, bytes]) => {
+    const [, loader] = /\.(css|js)$/.exec(name) ?? [];
+    if (!loader) return [name, bytes];
+    const options = { loader, minifyWhitespace: true, legalComments: "none", charset: "utf8" };
+    const spared = Buffer.from(transformSync(String(bytes), options).code);
+    page = page.replace(integrity(bytes), integrity(spared));
+    return [name, spared];
+  };
+  return { ...Object.fromEntries(Object.entries(files).map(spare)), "index.html": Buffer.from(page) };
 }
 
 /** Adds to the page what can only be said of files that are done: what they hash to, and that they may be kept. */
@@ -78,14 +93,15 @@ function zip(files, folder) {
   return zipSync(Object.fromEntries(entries));
 }
 
-const site = finish(read(built));
+const page = lean(read(built));
+const site = finish(page);
 const served = compressed(site);
 write(join(out, "site"), served);
 
 const name = `gangmu-${version}`;
 const release = {
   [`${name}.cdx.json`]: readFileSync(join(out, "components.json")),
-  [`${name}.html`]: Buffer.from(oneFile(read(built))),
+  [`${name}.html`]: Buffer.from(oneFile(page)),
   // The package, where it was made: what a test packs is the page alone.
   ...(existsSync(join(out, `${name}.tgz`)) && { [`${name}.tgz`]: readFileSync(join(out, `${name}.tgz`)) }),
   [`${name}.zip`]: zip(served, name),

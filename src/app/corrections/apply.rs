@@ -66,7 +66,7 @@ pub fn apply(as_read: &Report, text: &str, said: &Corrections) -> Corrected {
     let whole_now = |of: Option<usize>| of.and_then(|whole| now.get(whole).copied().flatten());
 
     let mut report = Report { metrics: Vec::new(), excluded: Vec::new(), ..as_read.clone() };
-    particulars::lay_over(&said.report, &mut report);
+    particulars::lay_over(&said.report, &mut report, text, &offsets);
     let figures: Vec<Metric> = kept.iter().map(|(metric, _)| metric.clone()).collect();
     let mut origins = Vec::with_capacity(kept.len());
     let mut restated = Vec::new();

@@ -1,13 +1,14 @@
-//! Body and year of one of many reports, put right by hand: reports are joined by them.
+//! Body, year and sort of one of many reports, put right by hand: reports are joined by them.
 
 use super::{Many, Node, Source, Wish};
 use crate::app::corrections::{Corrections, particulars};
-use crate::contract::Report;
+use crate::contract::{Particulars, Report};
+use crate::report::Genre;
 use crate::words::{file, many};
 
 impl Many {
-    /// Takes what a form says: the number of the report, its body and its year on a line each. Without the last two it is as it
-    /// was read.
+    /// Takes what a form says: the number of the report, its body, its year and its sort on a line each. Without the last three it
+    /// is as it was read.
     pub(super) fn amend(&mut self, form: &str) -> Option<Wish> {
         self.amended = None;
         let mut lines = form.split('\n');
@@ -17,9 +18,10 @@ impl Many {
             return None;
         }
         let source = self.sources.get_mut(at)?;
-        let fields = lines.next().zip(lines.next());
-        let report = fields.zip(source.report());
-        let report = report.map(|((issuer, year), report)| particulars::said(report, issuer, year)).unwrap_or_default();
+        let report = match [(); 3].map(|()| lines.next()) {
+            [Some(issuer), Some(year), Some(genre)] => particulars::said(source.report()?, issuer, year, genre),
+            _ => Particulars::default(),
+        };
         let said = Corrections { report, ..source.said() };
         if said == source.said() {
             return None;
@@ -53,12 +55,18 @@ impl Many {
         let year =
             year.with("inputmode", "numeric").with("pattern", particulars::YEAR).with("title", say(many::NO_DIGITS));
         let year = Node::new("label", [name, year]);
+        let option = |&genre: &Genre| {
+            let option = Node::of("option", self.selection.language.genre(genre)).with("value", genre.as_str());
+            option.when(genre == report.genre, "selected")
+        };
+        let genre = Node::new("select", Genre::ALL.iter().map(option)).with("name", "genre");
+        let genre = Node::new("label", [Node::of("span", say(file::GENRE)), genre]);
         let save = Node::of("button", say(many::KEEP)).with("class", "button main");
         let leave = Node::button("button", "leave", String::new(), say(many::CANCEL));
         let restore = Node::button("plain", "amended", at.to_string(), say(many::AS_READ));
         let restore = (!report.amendment.is_empty()).then_some(restore);
         let buttons = Node::new("p", [save, leave].into_iter().chain(restore)).with("class", "row");
-        Node::new("form", [issuer, year, buttons])
+        Node::new("form", [issuer, year, genre, buttons])
             .with("class", "particulars")
             .with("data-send", "amended")
             .with("data-value", at.to_string())

@@ -2,6 +2,7 @@
 //! writes files runs this and tells the page what to show; most visits open one report.
 
 mod amend;
+mod doubles;
 mod keeping;
 mod node;
 mod sides;

@@ -69,17 +69,20 @@ impl Many {
         }
         let columns = told_first(table, &rows);
         let (shown, rest) = rows.split_at(rows.len().min(self.shown));
-        let lead = [NAME, UNIT].map(|at| Node::of("th", language.pick(LEAD[at])).with("scope", "col"));
+        let lead = [NAME, UNIT].map(|at| reached(headed(Node::of("th", language.pick(LEAD[at])), "col")));
         let heads = lead.into_iter().chain(columns.iter().map(|&column| self.head(table, column)));
         let shown = shown.iter().map(|&at| row(table, at, &columns, chosen, language));
-        let held = Node::new("table", [Node::new("thead", [Node::new("tr", heads)]), Node::new("tbody", shown)]);
-        nodes.push(
-            Node::new("div", [held])
-                .with("class", "sides")
-                .with("tabindex", "0")
-                .with("role", "region")
-                .with("aria-label", language.pick(file::COMPARISON)),
-        );
+        // On a narrow page the heads are a strip of buttons, which says what they are for.
+        let order = match self.sort {
+            Some((_, true)) => many::LARGEST_FIRST,
+            Some((_, false)) => many::SMALLEST_FIRST,
+            None => many::SORTED,
+        };
+        let heads = Node::new("tr", heads).with("role", "row").with("data-order", language.pick(order));
+        let rowgroup = |tag, rows: Vec<Node>| Node::new(tag, rows).with("role", "rowgroup");
+        let held = [rowgroup("thead", vec![heads]), rowgroup("tbody", shown.collect())];
+        let held = Node::new("table", held).with("role", "grid").with("aria-label", language.pick(file::COMPARISON));
+        nodes.push(Node::new("div", [held]).with("class", "sides"));
         let rest = rest.len().min(ROWS);
         if rest > 0 {
             let more = language.fill(many::MORE, &[&rest.to_string()]);
@@ -163,7 +166,7 @@ impl Many {
     fn head(&self, table: &Table, column: usize) -> Node {
         let language = self.selection.language;
         let button = Node::button("plain", "sort", column.to_string(), name(table, column));
-        let head = Node::new("th", [button.with("title", language.pick(many::SORT))]).with("scope", "col");
+        let head = headed(Node::new("th", [reached(button.with("title", language.pick(many::SORT)))]), "col");
         match self.sort {
             Some((sorted, falls)) if sorted == table.columns[column] => {
                 head.with("aria-sort", if falls { "descending" } else { "ascending" })
@@ -185,6 +188,16 @@ fn name(table: &Table, column: usize) -> String {
     table.heads[LEAD.len() + column].replace(" 年", "\u{a0}年")
 }
 
+/// A cell that heads a column or a row. The roles are told, since on a narrow page the table is set as cards.
+fn headed(cell: Node, scope: &'static str) -> Node {
+    cell.with("scope", scope).with("role", if scope == "col" { "columnheader" } else { "rowheader" })
+}
+
+/// What the arrow keys reach, and the key Tab not: www/many.js lets it stop at one of them.
+fn reached(node: Node) -> Node {
+    node.with("tabindex", "-1")
+}
+
 /// A thing that is told, in each of the reports.
 fn row(table: &Table, at: usize, columns: &[usize], chosen: &[usize], language: Language) -> Node {
     let cells = &table.rows[at];
@@ -192,22 +205,26 @@ fn row(table: &Table, at: usize, columns: &[usize], chosen: &[usize], language: 
     // What was reached is what is told of nearly all.
     let about: Vec<String> = about.filter(|words| !words.is_empty() && words != language.role(Role::Actual)).collect();
     let title = [Node::of("b", text(&cells[NAME])), Node::of("small", about.join(" · "))];
-    let title = Node::new("th", title).with("scope", "row").with("title", text(&cells[SECTION]));
+    let title = reached(headed(Node::new("th", title), "row")).with("title", text(&cells[SECTION]));
     let value = |&column: &usize| {
         // On a narrow page a row is a card, which says of each value whose it is.
-        let shown = Node::of("td", "").with("data-head", name(table, column));
+        let shown = Node::empty("td").with("role", "gridcell").with("data-head", name(table, column));
         let words = text(&cells[LEAD.len() + column]);
-        let held = match table.columns[column] {
-            Column::Change(_) => words.into(),
-            Column::Report(report) => match table.comparison.rows[at].figure(report) {
-                Some(figure) => Node::button("link", "open", format!("{}/{figure}", chosen[report]), words).into(),
-                None => return shown,
-            },
+        let figure = match table.columns[column] {
+            Column::Change(_) => None,
+            Column::Report(report) => table.comparison.rows[at].figure(report).map(|figure| (chosen[report], figure)),
         };
-        Node { children: vec![held], ..shown }
+        match figure {
+            Some((report, figure)) => {
+                let open = Node::button("link", "open", format!("{report}/{figure}"), words);
+                Node { children: vec![reached(open).into()], ..shown }
+            }
+            None if words.is_empty() => reached(shown),
+            None => reached(Node { children: vec![words.into()], ..shown }),
+        }
     };
-    let lead = [title, Node::of("td", text(&cells[UNIT]))];
-    Node::new("tr", lead.into_iter().chain(columns.iter().map(value)))
+    let lead = [title, reached(Node::of("td", text(&cells[UNIT])).with("role", "gridcell"))];
+    Node::new("tr", lead.into_iter().chain(columns.iter().map(value))).with("role", "row")
 }
 
 fn text(cell: &Cell) -> String {

@@ -149,24 +149,28 @@ fn body_and_year_are_put_right_and_the_comparison_goes_by_them() {
     many.act("compare", "");
     assert!(!words(&many).contains("增减"), "two bodies");
     many.act("amend", "1");
-    assert!(words(&many).contains("报送单位年度保存取消"), "{}", words(&many));
+    assert!(
+        words(&many).contains("报送单位年度文种法治政府建设年度报告") && words(&many).contains("其他保存取消"),
+        "{}",
+        words(&many)
+    );
     many.act("leave", "");
     assert!(!words(&many).contains("取消"));
-    assert_eq!(many.act("amended", "1\n云溪县\n2024"), Some(Wish::Read(None)));
-    assert_eq!(many.act("amended", "0\n云溪县\n2020"), None, "one is read at a time");
+    assert_eq!(many.act("amended", "1\n云溪县\n2024\nlaw_based_government"), Some(Wish::Read(None)));
+    assert_eq!(many.act("amended", "0\n云溪县\n2020\nsummary"), None, "one is read at a time");
     read_again(&mut many);
     let told = words(&many);
     assert!(told.contains("云溪县 · 2024 年 · 已更正") && told.contains("2024\u{a0}年增减（%）"), "{told}");
     let Some(Wish::Open(1, None, As::Work(file))) = many.act("open", "1") else { panic!("it is opened with its work") };
     let (_, saved) = Saved::from_file(&file).and_then(Result::ok).expect("it is a file of work");
     let issuer = Some("云溪县".to_owned());
-    assert_eq!(saved.corrections().report, Particulars { issuer, year: None });
+    assert_eq!(saved.corrections().report, Particulars { issuer, ..Particulars::default() });
     // It lies on the page now, which is told.
     let said = Particulars::default();
     assert_eq!(many.act("amended", "1"), Some(Wish::Read(Some(said))));
     read_again(&mut many);
     assert!(words(&many).contains("青塘县 · 2024 年") && !words(&many).contains("已更正"));
-    assert_eq!((many.act("amended", "1\n青塘县\n2024"), many.act("amended", "9")), (None, None), "nothing is said");
+    assert_eq!((many.act("amended", "1\n青塘县\n2024\n"), many.act("amended", "9")), (None, None), "nothing is said");
 }
 
 #[test]
@@ -176,7 +180,7 @@ fn what_is_said_of_a_kept_report_is_to_be_kept() {
     many.begin(vec![Source::kept("甲".to_owned(), EARLIER.to_owned(), saved)]);
     read_again(&mut many);
     assert!(many.unkept().is_none());
-    many.act("amended", "0\n\n2023");
+    many.act("amended", "0\n\n2023\n");
     read_again(&mut many);
     let (_, report) = many.unkept().expect("it has changed");
     assert_eq!((report.about.issuer, report.corrections.report.issuer.as_deref()), (None, Some("")));
@@ -249,6 +253,22 @@ fn the_same_report_twice_is_told_and_counts_once_and_one_title_has_its_file_besi
     assert!(told.contains("读完 3 份；1 份与前面的相同") && told.contains("丙.txt与“甲.txt”相同"), "{told}");
     assert!(told.contains("云溪县 · 2023 年乙.txt") && told.contains("勾选的 2 份"), "{told}");
     assert!(!words(&both()).contains("丁.txt"), "a title of its own is enough");
+}
+
+#[test]
+fn reports_of_one_body_and_one_year_are_told_while_they_are_chosen() {
+    let other = EARLIER.replace("12件", "13件");
+    let third = EARLIER.replace("12件", "14件");
+    let mut many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(LATER))]);
+    let line = "“甲”、“乙”都是云溪县 2023 年的报告：请更正报送单位或年度，或去掉一份";
+    assert!(words(&many).contains(line), "{}", words(&many));
+    many.act("choose", "1");
+    assert!(!words(&many).contains("都是"));
+    let many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(&third))]);
+    assert!(words(&many).contains("“甲”、“乙”、“丙”都是云溪县"), "{}", words(&many));
+    let nameless = |count: &str| format!("2023年工作总结\n一、主要工作\n办理案件{count}件。\n");
+    let many = read(&[("甲.txt", Some(&nameless("1"))), ("乙.txt", Some(&nameless("2")))]);
+    assert!(!words(&many).contains("都是"), "without a body nothing is claimed");
 }
 
 #[test]

@@ -29,6 +29,7 @@ impl Many {
             None => language.fill(many::SAVE_HINT, &[&count.to_string()]),
         };
         nodes.push(Node::of("p", hint).with("class", "fine").with("role", "status"));
+        nodes.push(self.doubles());
         if let Some((table, chosen)) = &self.table {
             nodes.push(self.comparison(table, chosen));
         }

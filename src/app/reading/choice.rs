@@ -1,7 +1,7 @@
 //! What a reader may choose of a reading, and where it is found in the other panes.
 
 use super::{Reading, heading};
-use crate::contract::Span;
+use crate::contract::{Check, Span};
 
 /// What a reader has chosen, in whichever pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,17 @@ impl Reading {
         }
     }
 
+    /// The check that is chosen.
+    pub fn check_of(&self, chosen: Chosen) -> Option<&Check> {
+        let Chosen::Check(check) = chosen else { return None };
+        self.report.checks.get(check)
+    }
+
+    /// The figure of which more is told and that can be corrected: the one that is chosen, or the first of a check.
+    pub fn figure_of(&self, chosen: Chosen) -> Option<usize> {
+        self.metric_of(chosen).filter(|_| !matches!(chosen, Chosen::Section(_)))
+    }
+
     /// The figure that stands after another in the text, or before it.
     pub fn beyond(&self, metric: usize, back: bool) -> Option<usize> {
         let start = self.report.metrics.get(metric)?.span.start;
@@ -120,6 +131,10 @@ mod tests {
         assert_eq!(reading.section_of(Chosen::Metric(1)), Some(1));
         assert_eq!(reading.metric_of(Chosen::Section(0)), Some(0));
         assert_eq!(reading.metric_of(Chosen::Section(2)), Some(3));
+        assert_eq!(
+            [Chosen::Metric(2), Chosen::Check(0), Chosen::Section(2)].map(|chosen| reading.figure_of(chosen)),
+            [Some(2), Some(0), None]
+        );
         assert_eq!(reading.places(Chosen::Check(0)).len(), 3);
         assert_eq!(reading.section_of(Chosen::Check(0)), Some(1));
         assert_eq!(reading.section_of(Chosen::Place(metric)), Some(1));

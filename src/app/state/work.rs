@@ -84,8 +84,10 @@ impl State {
         let reading = Reading::corrected(old.document.clone(), old.as_read.clone(), self.corrections.clone());
         self.choice = self.choice.and_then(|choice| {
             let chosen = match choice.chosen {
-                Chosen::Metric(metric) => Chosen::Metric(reading.version_of(metric, &old)?),
-                Chosen::Check(_) => return None,
+                // The check is done anew: what was told of is its figure.
+                chosen @ (Chosen::Metric(_) | Chosen::Check(_)) => {
+                    Chosen::Metric(reading.version_of(old.figure_of(chosen)?, &old)?)
+                }
                 other => other,
             };
             Some(Choice { chosen, ..choice })
@@ -157,8 +159,13 @@ impl State {
         let verdict = if report.is_empty() { Verdict::Restored } else { Verdict::Corrected };
         self.say(Corrections { figures: self.corrections.figures.clone(), report });
         let told = self.reading.as_ref().map(|reading| {
-            let Report { issuer, year, .. } = &*reading.report;
-            [issuer.clone(), year.map(|year| year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            let Report { issuer, year, genre, amendment, .. } = &*reading.report;
+            let genre = amendment.genre.map(|_| self.language.genre(*genre).to_owned());
+            [issuer.clone(), year.map(|year| year.to_string()), genre]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
         });
         self.notice = Some(Notice::Said(verdict, told.unwrap_or_default()));
     }
@@ -253,7 +260,7 @@ mod tests {
     fn body_and_year_are_said_kept_through_new_readings_and_undone() {
         let told =
             |state: &State| state.reading.as_ref().map(|reading| (reading.report.issuer.clone(), reading.report.year));
-        let said = Particulars { issuer: Some("云溪县".to_owned()), year: Some(2022) };
+        let said = Particulars { issuer: Some("云溪县".to_owned()), year: Some(2022), ..Particulars::default() };
         let state = opened().after(Action::Amend(said.clone()));
         let expected = Some((said.issuer.clone(), said.year));
         assert_eq!((told(&state), state.would_lose()), (expected.clone(), true));

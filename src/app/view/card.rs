@@ -1,5 +1,7 @@
 //! The figure that is chosen: why it is there, and what a person says of it.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;
@@ -11,15 +13,18 @@ use super::evidence::{evidence, sentence};
 use super::focus::{enter, use_focus};
 use super::{Page, Props, act, document, part, words};
 use crate::app::corrections::{Change, Place, Whole};
-use crate::app::reading::{Chosen, Reading};
+use crate::app::reading::{Reading, is_fault};
 use crate::app::state::{Action, Card as Told, Pane};
-use crate::contract::number;
+use crate::contract::{Metric, number};
 use crate::output::measure::{Measure, cleared, scaled};
 use crate::report::{Kind, Qualifier, Role};
 use crate::text::fold;
 
 /// How many figures before and after are offered as the whole.
 const NEAR: usize = 40;
+
+/// Whatever may be typed for a minus.
+const MINUS: [char; 3] = ['-', '−', '－'];
 
 /// What a key does to the figure of a row.
 pub fn press(key: &str, metric: usize, page: &Page) -> Option<Action> {
@@ -41,12 +46,18 @@ pub fn focus() {
     document().query_selector(".card form").ok().flatten().iter().for_each(enter);
 }
 
+/// The figure that it tells of.
+pub fn figure(page: &Page) -> Option<(&Rc<Reading>, &Metric)> {
+    let (choice, reading) = page.choice.zip(page.reading.as_ref())?;
+    Some((reading, reading.report.metrics.get(reading.figure_of(choice.chosen)?)?))
+}
+
 /// The strip under the table.
 pub fn card(page: &Page) -> Html {
-    let Some(reading) = page.reading.as_deref() else { return Html::default() };
-    let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
-    let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
+    let Some((reading, metric)) = figure(page) else { return Html::default() };
+    let id = metric.id;
     let words = words(page);
+    let check = page.choice.and_then(|choice| reading.check_of(choice.chosen)).filter(|check| is_fault(check));
     let is_seen = reading.correction(id).is_some_and(|said| said.change.seen);
     let turn = |card: Told, name: &'static str| {
         let is_open = page.card == card;
@@ -69,6 +80,10 @@ pub fn card(page: &Page) -> Html {
             <div class="said">
                 <b lang="zh-CN">{ &metric.indicator }</b>
                 <span lang="zh-CN">{ Measure::Printed.shown(metric) }</span>
+                // Who points at what does not agree reads it here.
+                if let Some(check) = check {
+                    <small class="wrong">{ check.message.told(page.language) }</small>
+                }
                 // The evidence begins with it.
                 if page.card != Told::Evidence {
                     <span class="sentence" lang="zh-CN">{ sentence(reading, metric) }</span>
@@ -95,9 +110,9 @@ pub fn card(page: &Page) -> Html {
 fn Form(Props { page }: &Props) -> Html {
     let form = use_node_ref();
     use_focus(&form);
-    let Some(reading) = page.reading.clone() else { return Html::default() };
-    let Some(Chosen::Metric(id)) = page.choice.map(|choice| choice.chosen) else { return Html::default() };
-    let Some(metric) = reading.report.metrics.get(id) else { return Html::default() };
+    let value = use_node_ref();
+    let Some((reading, metric)) = figure(page) else { return Html::default() };
+    let id = metric.id;
     let words = words(page);
     let scale = metric.scale.clone().unwrap_or_default();
     let field = |name: &'static str, label: String, value: String| {
@@ -105,6 +120,17 @@ fn Form(Props { page }: &Props) -> Html {
     };
     // The browser keeps whether the value can be read: to show the form anew would undo what was typed.
     let forgive = |event: InputEvent| judge(&event.target_unchecked_into(), "");
+    // The keys that a telephone shows for a number may have no minus.
+    let turn_sign = {
+        let value = value.clone();
+        move |_: MouseEvent| {
+            let Some(field) = value.cast::<HtmlInputElement>() else { return };
+            let words = field.value();
+            let turned = words.trim_start_matches(MINUS);
+            field.set_value(&if turned == words { format!("-{words}") } else { turned.to_owned() });
+            judge(&field, "");
+        }
+    };
     let value_label = if scale.is_empty() { words.value.to_owned() } else { format!("{}（{scale}）", words.value) };
     let language = page.language;
     let kinds = Kind::ALL.iter().map(|&kind| (kind.as_str(), language.kind(kind).to_owned())).collect();
@@ -135,11 +161,11 @@ fn Form(Props { page }: &Props) -> Html {
     html! {
         <form key={id} ref={form} class="choices" novalidate=true {onsubmit}>
             { field("name", words.indicator.to_owned(), metric.indicator.clone()) }
-            <label>
+            <div class="signed"><label>
                 <span>{ value_label }</span>
-                <input name="value" data-enter={is_read.then_some("")} value={scaled(metric.value, &scale).to_string()} inputmode="decimal" autocomplete="off" oninput={forgive} />
+                <input ref={value} name="value" data-enter={is_read.then_some("")} value={scaled(metric.value, &scale).to_string()} inputmode="decimal" autocomplete="off" oninput={forgive} />
                 <small role="alert">{ words.no_number }</small>
-            </label>
+            </label><button type="button" class="button" title={words.turn_sign} aria-label={words.turn_sign} onclick={turn_sign}>{ "±" }</button></div>
             { field("unit", words.unit.to_owned(), metric.unit.clone().unwrap_or_default()) }
             { field("period", words.period.to_owned(), metric.period.clone().unwrap_or_default()) }
             { select("qualifier", words.exactness, None, exactness, Some(metric.qualifier.as_str()), Callback::noop()) }
@@ -179,7 +205,8 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
     let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let differs = |value: String, read: Option<&str>| (read != Some(value.as_str())).then_some(value);
     let by = scaled(1.0, metric.scale.as_deref().unwrap_or_default());
-    let value: String = text("value").chars().map(fold).filter(|&character| character != ',').collect();
+    let value = text("value").replace(MINUS, "-");
+    let value: String = value.chars().map(fold).filter(|&character| character != ',').collect();
     let value = cleared(number(Decimal::from_str_exact(&value).ok()?) / by);
     let chosen = text("whole").parse::<usize>().ok();
     let whole = if chosen == metric.of {

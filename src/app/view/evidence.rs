@@ -8,8 +8,8 @@ use crate::app::reading::Reading;
 use crate::contract::{Metric, Span, Why};
 use crate::output::{amendment, label};
 use crate::report::{Qualifier, Role};
-use crate::words::fill;
 use crate::words::many::AND_TOLD;
+use crate::words::{file, fill};
 
 /// A line: what is told, the words of the report, and why the reading took them so.
 struct Told {
@@ -30,19 +30,21 @@ impl Told {
 
 /// The evidence of a figure.
 pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> Html {
-    let words = words(page);
+    let (words, language) = (words(page), page.language);
+    // Among the words of the report those of the page are in its language.
+    let own = |words: String| html! { <span lang={language.code()}>{ words }</span> };
     let changed = reading.correction(id).is_some_and(|said| said.added || said.change.changes());
     let mut told = vec![Told::new(words.sentence, sentence(reading, metric))];
     // What a person said needs no other reason.
     let why = metric.why.as_ref().filter(|_| !changed);
     let name = Told::new(words.indicator, metric.indicator.clone());
-    told.push(name.because(why.map(|why| page.language.name_rule(why.name).to_owned())));
+    told.push(name.because(why.map(|why| language.name_rule(why.name).to_owned())));
     told.extend((metric.qualifier != Qualifier::Exact).then(|| exactness(page, reading, metric, why)));
-    let role = Told::new(words.filter_role, page.language.role(metric.role).to_owned());
+    let role = Told::new(words.filter_role, own(language.role(metric.role).to_owned()));
     let planned =
         why.filter(|why| why.planned && metric.role != Role::Actual).map(|_| words.because_planned.to_owned());
     told.push(role.because(planned));
-    told.push(Told::new(words.kind, page.language.kind(metric.kind).to_owned()));
+    told.push(Told::new(words.kind, own(language.kind(metric.kind).to_owned())));
     if let Some(period) = &metric.period {
         let place = why.and_then(|why| why.period);
         told.push(
@@ -54,14 +56,13 @@ pub fn evidence(page: &Page, reading: &Reading, id: usize, metric: &Metric) -> H
     if metric.section.is_some() {
         told.push(Told::new(words.section, label::path(&reading.report, metric.section)));
     }
-    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.told(page.language)).collect();
+    let checks: Vec<String> = reading.checks_of(id).map(|(_, check)| check.message.told(language)).collect();
     if !checks.is_empty() {
-        let checks = checks.join(page.language.pick(AND_TOLD));
-        told.push(Told::new(words.checks, html! { <span lang={page.language.code()}>{ checks }</span> }));
+        told.push(Told::new(words.checks, own(checks.join(language.pick(AND_TOLD)))));
     }
     let unsure = Mark::Unsure.is_on(id, reading).then(|| words.unsure_hint.to_owned());
     told.push(Told::new(words.confidence, format!("{:.0}%", metric.confidence * 100.0)).because(unsure));
-    told.extend(amendment::note(metric, page.measure, page.language).map(|note| Told::new(words.changes, note)));
+    told.extend(amendment::note(metric, page.measure, language).map(|note| Told::new(words.changes, own(note))));
     html! {
         <dl class="evidence">{ for told.into_iter().map(|Told { name, said, because }| html! {
             <div><dt>{ name }</dt><dd><span lang="zh-CN">{ said }</span>{ for because.map(|because| html! { <small>{ because }</small> }) }</dd></div>
@@ -99,7 +100,8 @@ fn whence(page: &Page, reading: &Reading, metric: &Metric, place: Span) -> Optio
 fn whole(page: &Page, reading: &Reading, metric: &Metric) -> Option<Told> {
     let whole = reading.report.metrics.get(metric.of?)?;
     let relation = metric.relation.map_or("", |relation| page.language.relation(relation));
-    let told = Told::new(words(page).whole, format!("{} {}（{relation}）", whole.indicator, whole.quote));
+    let called = format!("{} {}", whole.indicator, whole.quote);
+    let told = Told::new(words(page).whole, page.language.fill(file::IN_BRACKETS, &[&called, relation]));
     let rule = metric.why.as_ref().and_then(|why| why.link);
     Some(told.because(rule.map(|rule| page.language.link_rule(rule).to_owned())))
 }

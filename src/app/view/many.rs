@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Dispatcher, Page, act, imports, keeper, words};
+use crate::app::plain;
 use crate::app::state::{Action, Batch, Notice, Stage};
 use crate::contract::Particulars;
 use crate::words::fill;
@@ -49,8 +50,7 @@ pub const AMENDED: &str = "manyamended";
 /// What it is.
 pub fn amended(event: &Event) -> Particulars {
     let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or_default();
-    let detail: Array = detail.unchecked_into();
-    Particulars { issuer: detail.get(0).as_string(), year: detail.get(1).as_f64().map(|year| year as i32) }
+    detail.as_string().and_then(|said| plain::read(&said)).unwrap_or_default()
 }
 
 /// Whether it keeps all of them.

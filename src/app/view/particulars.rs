@@ -1,14 +1,16 @@
-//! Who reports and on which year, put right by hand.
+//! Who reports, on which year and in what sort of document, put right by hand.
 
 use web_sys::{Element, FormData, HtmlFormElement};
 use yew::prelude::*;
 
+use super::bar::select;
 use super::focus::enter;
 use super::{Props, dialog, words};
 use crate::app::corrections::particulars::{YEAR, said};
 use crate::app::state::Action;
 use crate::contract::Particulars as Said;
 use crate::output::amendment;
+use crate::report::Genre;
 use crate::words::file;
 
 /// The button, what was done before, and the dialog that the button opens.
@@ -51,11 +53,12 @@ pub fn Particulars(Props { page }: &Props) -> Html {
             let fields = FormData::new_with_form(&form).ok();
             let field =
                 |name: &str| fields.as_ref().and_then(|fields| fields.get(name).as_string()).unwrap_or_default();
-            page.dispatch(Action::Amend(said(&report, &field("issuer"), &field("year"))));
+            page.dispatch(Action::Amend(said(&report, &field("issuer"), &field("year"), &field("genre"))));
             dialog::close(&dialog);
         })
     };
     let year = report.year.map(|year| year.to_string());
+    let genres = Genre::ALL.iter().map(|&genre| (genre.as_str(), language.genre(genre).to_owned())).collect();
     html! {
         <>
             if let Some(note) = &note {
@@ -67,6 +70,7 @@ pub fn Particulars(Props { page }: &Props) -> Html {
                 <form key={usize::from(*is_odd)} class="particulars" {onsubmit}>
                     <label><span>{ language.pick(file::ISSUER) }</span><input name="issuer" lang="zh-CN" value={report.issuer.clone()} autocomplete="off" /></label>
                     <label><span>{ language.pick(file::YEAR) }</span><input name="year" value={year} inputmode="numeric" pattern={YEAR} title={words.no_year} autocomplete="off" /></label>
+                    { select("genre", language.pick(file::GENRE), None, genres, Some(report.genre.as_str()), Callback::noop()) }
                     if let Some(note) = note {
                         <small>{ note }</small>
                     }

@@ -11,9 +11,8 @@ use super::source::Source;
 use super::splitter::{splitter, use_columns};
 use super::summary::summary;
 use super::table::Table;
-use super::{Page, Props, act, part, place, selection, words};
+use super::{Page, Props, act, card, part, place, selection, words};
 use crate::app::layout::name;
-use crate::app::reading::Chosen;
 use crate::app::state::{Action, Card, Notice, Pane};
 use crate::words::{Words, fill};
 
@@ -48,8 +47,7 @@ pub fn Workbench(Props { page }: &Props) -> Html {
     // All of them have keys: what moves is not made anew.
     let landing = carried.map(|at| html! { <div key="landing" class="landing" data-at={at.to_string()} /> });
     // What is told of a figure needs room on a narrow page, and the row of the figure too.
-    let is_told =
-        page.card != Card::Closed && matches!(page.choice.map(|choice| choice.chosen), Some(Chosen::Metric(_)));
+    let is_told = page.card != Card::Closed && card::figure(page).is_some();
     html! {
         <main ref={panes} class={classes!("workbench", is_told.then_some("telling"))} data-pane={in_sight} data-first={name(page.layout.order()[0])}>
             { summary(page) }

@@ -157,7 +157,7 @@ fn entries(&Outgoing { report, text, selection }: &Outgoing, name: &str) -> Vec<
 
 const SOURCE: [Head; 14] = [
     (file::REPORT, 44, Look::Wrapped),
-    (file::SORT, 24, Look::Plain),
+    (file::GENRE, 24, Look::Plain),
     (file::ISSUER, 24, Look::Plain),
     (file::YEAR, 8, Look::Plain),
     (file::CHANGES, 24, Look::Wrapped),
