@@ -48,7 +48,7 @@ export interface Report {
   skipped: Skipped[];
   /** What the text claims of its figures, proved or refuted. */
   checks: Check[];
-  /** What is odd, other than figures. */
+  /** What is odd, though the text does not claim otherwise. */
   findings: Finding[];
   /** Of an annual report on law-based government, where each required part is told; an empty one is missing. */
   parts: Record<Part, PartPlace[]> | null;
@@ -58,7 +58,7 @@ export interface Report {
 
 /** What was read. */
 export interface Source {
-  /** A file's name; `read` knows none. */
+  /** A file's name, as it was given on the command line; `read` knows none. */
   name: string | null;
   /** SHA-256 of the text in UTF-8, in hexadecimal. */
   sha256: string;
@@ -324,7 +324,7 @@ export type Direction =
 export type Relation =
   /** A share of the other. */
   | "part"
-  /** Its rate, growth, rank or target. */
+  /** What is told of the other: its rate, growth, rank, target or earlier value, what it cost, how large it is. */
   | "attribute";
 
 /** Why a numeral is no figure. */

@@ -32,7 +32,7 @@ pub struct Span {
 /// Where a text came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// A file's name; null for a pasted text.
+    /// A file's name, as it was given on the command line; null for a pasted text.
     pub name: Option<String>,
     /// SHA-256 of the text in UTF-8, in hexadecimal.
     pub sha256: String,

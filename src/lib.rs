@@ -1,7 +1,8 @@
 //! Gangmu (纲目) reads a Chinese government report: its outline (纲) and every figure in it (目).
 //!
-//! [`read`] is the one way in; [`quantities`] only lists numerals with their units. It takes the text as it was pasted and returns a [`Report`] whose every span
-//! points back into that text. It is pure: no input or output, no clock, no browser.
+//! [`read()`] is the one way in ([`reread()`] is the same, sooner, for a text that was edited). It takes the text as it was pasted and
+//! returns a [`Report`] whose every span points back into that text. It is pure: no input or output, no clock, no browser.
+//! [`quantities`] only lists numerals with their units.
 
 pub mod app;
 #[cfg(feature = "page")]

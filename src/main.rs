@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -28,7 +28,7 @@ enum Command {
         /// 输出格式
         #[arg(long, value_enum, default_value_t)]
         format: Format,
-        /// 写进这个文件，不写到标准输出
+        /// 写进这个文件（已有的会被覆盖），不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
         /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
@@ -39,8 +39,8 @@ enum Command {
     Compare {
         /// 输出格式
         #[arg(long, value_enum, default_value_t)]
-        format: Sheet,
-        /// 写进这个文件，不写到标准输出
+        format: ComparisonFormat,
+        /// 写进这个文件（已有的会被覆盖），不写到标准输出
         #[arg(long, value_name = "FILE")]
         output: Option<String>,
         /// Word 文件（.docx）、PDF、网页文件（.html、.mht）或纯文本，- 为标准输入
@@ -91,7 +91,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-enum Sheet {
+enum ComparisonFormat {
     /// 对照表，可用 Excel 打开
     #[default]
     Csv,
@@ -109,7 +109,7 @@ const UNREADABLE: u8 = 2;
 fn main() -> ExitCode {
     let written = match Arguments::parse().command {
         Command::Read { format: Format::Xlsx, output: None, .. }
-        | Command::Compare { format: Sheet::Xlsx, output: None, .. }
+        | Command::Compare { format: ComparisonFormat::Xlsx, output: None, .. }
             if io::stdout().is_terminal() =>
         {
             complain("工作簿不是文字，不能显示在终端上；请用 --output 写出文件名");
@@ -119,14 +119,10 @@ fn main() -> ExitCode {
             complain("一个网页只放一份报告；请一份一份地读");
             return ExitCode::from(UNREADABLE);
         }
-        Command::Read { format, output: Some(output), files } => {
-            File::create(&output).and_then(|file| read(format, &files, &mut BufWriter::new(file)))
+        Command::Read { format, output, files } => deliver(output.as_deref(), &files, |out| read(format, &files, out)),
+        Command::Compare { format, output, files } => {
+            deliver(output.as_deref(), &files, |out| compare(format, &files, out))
         }
-        Command::Read { format, output: None, files } => read(format, &files, &mut standard()),
-        Command::Compare { format, output: Some(output), files } => {
-            File::create(&output).and_then(|file| compare(format, &files, &mut BufWriter::new(file)))
-        }
-        Command::Compare { format, output: None, files } => compare(format, &files, &mut standard()),
         Command::Find { pattern, files } => find(&pattern, &files, &mut standard()),
         Command::Quantities { file } => quantities(&file, &mut standard()),
         Command::Explain { file, at } => explain(&file, at, &mut standard()),
@@ -146,8 +142,32 @@ fn standard() -> impl Write {
     BufWriter::new(io::stdout().lock())
 }
 
-/// Reads each file and writes its reading before the next is opened. The error is one of writing.
-fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+/// Writes to the standard output or into a file: never over one that is to be read, and no file where nothing could be read.
+fn deliver(
+    output: Option<&str>,
+    files: &[String],
+    write: impl FnOnce(&mut dyn Write) -> io::Result<ExitCode>,
+) -> io::Result<ExitCode> {
+    let Some(output) = output else { return write(&mut standard()) };
+    if let Some(file) = files.iter().find(|file| is_same(file, output)) {
+        complain(&format!("{file}：这是要读的文件，不能写在它上面；请给 --output 换一个文件名"));
+        return Ok(ExitCode::from(UNREADABLE));
+    }
+    let mut written = Vec::new();
+    let code = write(&mut written)?;
+    if !written.is_empty() {
+        fs::write(output, written)?;
+    }
+    Ok(code)
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &str, other: &str) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
+}
+
+/// Reads each file and writes its reading before the next is opened; nothing where none can be read. The error is one of writing.
+fn read(format: Format, files: &[String], out: &mut dyn Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut written = 0;
     // A workbook is written when all that goes into it is there.
@@ -185,8 +205,11 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
         out.flush()?;
         written += 1;
     }
+    if written == 0 {
+        return Ok(code);
+    }
     if matches!(format, Format::Json) && files.len() > 1 {
-        out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        out.write_all(b"\n]\n")?;
     }
     if matches!(format, Format::Xlsx) {
         let outgoing = kept.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
@@ -196,14 +219,17 @@ fn read(format: Format, files: &[String], out: &mut impl Write) -> io::Result<Ex
     Ok(code)
 }
 
-/// Writes the files side by side.
-fn compare(format: Sheet, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
-    let Sheet::Csv = format else { return read(Format::Xlsx, files, out) };
+/// Writes the files side by side; nothing where none can be read.
+fn compare(format: ComparisonFormat, files: &[String], out: &mut dyn Write) -> io::Result<ExitCode> {
+    let ComparisonFormat::Csv = format else { return read(Format::Xlsx, files, out) };
     let mut readings = Vec::new();
     for file in files {
         let Some(text) = open_or_complain(file) else { continue };
         let name = (file != "-").then_some(file.as_str());
         readings.push((contract::Report::new(&gangmu::read(&text), &text, name), text));
+    }
+    if readings.is_empty() {
+        return Ok(ExitCode::from(UNREADABLE));
     }
     let outgoing = readings.iter().map(|(report, text)| Outgoing { report, text, selection: &TABLE });
     out.write_all(csv::comparison(&outgoing.collect::<Vec<_>>(), true).as_bytes())?;
@@ -212,7 +238,7 @@ fn compare(format: Sheet, files: &[String], out: &mut impl Write) -> io::Result<
 }
 
 /// Writes the figures of every file that the pattern finds.
-fn find(pattern: &Regex, files: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+fn find(pattern: &Regex, files: &[String], out: &mut dyn Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for file in files {
         let Some(text) = open_or_complain(file) else {
@@ -227,7 +253,7 @@ fn find(pattern: &Regex, files: &[String], out: &mut impl Write) -> io::Result<E
 }
 
 /// Writes why the numeral at an offset was read as it was.
-fn explain(file: &str, at: usize, out: &mut impl Write) -> io::Result<ExitCode> {
+fn explain(file: &str, at: usize, out: &mut dyn Write) -> io::Result<ExitCode> {
     let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
     let report = contract::Report::new(&gangmu::read(&text), &text, None);
     let told = explain::write(&report, &text, at);
@@ -242,7 +268,7 @@ fn open_or_complain(file: &str) -> Option<String> {
 }
 
 /// Writes the quantities of a file as a JSON array.
-fn quantities(file: &str, out: &mut impl Write) -> io::Result<ExitCode> {
+fn quantities(file: &str, out: &mut dyn Write) -> io::Result<ExitCode> {
     let Some(text) = open_or_complain(file) else { return Ok(ExitCode::from(UNREADABLE)) };
     serde_json::to_writer(&mut *out, &contract::Quantity::list(&gangmu::quantities(&text), &text))?;
     writeln!(out)?;

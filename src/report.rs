@@ -229,7 +229,7 @@ vocabulary! {
     Relation {
         /// A share of the other.
         Part = "part",
-        /// Its rate, growth, rank or target.
+        /// What is told of the other: its rate, growth, rank, target or earlier value, what it cost, how large it is.
         Attribute = "attribute",
     }
 }
@@ -297,7 +297,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What is odd in a text, other than figures that it says agree.
+    /// What is odd in a text, though it does not claim otherwise.
     FindingKind {
         /// A number in a sequence of headings that repeats, skips or goes back.
         Numbering = "numbering",

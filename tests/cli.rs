@@ -131,6 +131,54 @@ fn a_file_that_cannot_be_written_is_said() {
 }
 
 #[test]
+fn nothing_is_written_over_what_is_read() {
+    let path = file("kept.txt", FIRST);
+    let other = file("kept-2.txt", SECOND);
+    let again = path.with_file_name(".").join("kept.txt");
+    for command in [&["read"][..], &["read", "--format", "csv"], &["compare"]] {
+        let output = run(gangmu().args(command).arg("--output").arg(&again).args([&other, &path]));
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+        assert!(stderr(&output).contains("kept.txt：这是要读的文件"), "{}", stderr(&output));
+        assert_eq!(std::fs::read_to_string(&path).expect("the report is there"), FIRST);
+    }
+}
+
+#[test]
+fn where_nothing_can_be_read_nothing_is_written() {
+    let held = file("held.csv", "held");
+    let absent = held.with_file_name("never.csv");
+    let missing = ["没有一.txt", "没有二.txt"];
+    for command in [
+        &["read"][..],
+        &["read", "--format", "ndjson"],
+        &["read", "--format", "csv"],
+        &["read", "--format", "markdown"],
+        &["read", "--format", "xlsx"],
+        &["compare"],
+        &["compare", "--format", "xlsx"],
+    ] {
+        for target in [&held, &absent] {
+            let output = run(gangmu().args(command).arg("--output").arg(target).args(missing));
+            assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 2), "{command:?}");
+        }
+        assert_eq!(std::fs::read_to_string(&held).expect("the file is there"), "held", "{command:?}");
+        assert!(!absent.exists(), "{command:?}");
+        let output = run(gangmu().args(command).args(missing));
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{command:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_gives_way_to_what_is_written() {
+    let path = file("gives.txt", FIRST);
+    let target = file("gives.json", "an older reading, longer than nothing");
+    let output = run(gangmu().args(["read", "--output"]).arg(&target).args([&path.with_file_name("没有.txt"), &path]));
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    let reports: Value = serde_json::from_slice(&std::fs::read(&target).expect("the file is there")).expect("JSON");
+    assert_eq!(reports.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn standard_input_is_read() {
     let mut child =
         gangmu().args(["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");

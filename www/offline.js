@@ -36,7 +36,7 @@ function keepOffline(address) {
     place.id = "update";
     place.setAttribute("role", "status");
     var isEnglish = document.documentElement.lang === "en";
-    place.textContent = isEnglish ? "There is a new version. Loading it drops the text here. " : "纲目有新版本。换上新版本，这里的文字不会保留。";
+    place.textContent = isEnglish ? "There is a new version. Loading it drops what is not saved. " : "纲目有新版本。换上之后，没有保存的文字不会保留。";
     var button = document.createElement("button");
     button.type = "button";
     button.className = "link";

@@ -1,5 +1,6 @@
 //! The page. What it knows and how that changes stands here without a browser, and is tested on the host; what it
-//! shows stands in `view`, one file for each part a person would point at.
+//! shows stands in `view`, one file for each part a person would point at. `many` runs in the takeaway part, where
+//! `format` has its answers.
 
 pub mod anchor;
 pub mod arrangement;

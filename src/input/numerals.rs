@@ -1,4 +1,4 @@
-//! Numbers of lists as Word writes them.
+//! Numbers of lists as Word and browsers write them.
 
 /// The format of paragraphs that a sign stands before instead of a number.
 pub const BULLET: &str = "bullet";

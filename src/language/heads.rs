@@ -1,4 +1,4 @@
-//! Tables of forms that the law lays down, by what stands above their rows.
+//! The forms that the law lays down, as a table: what stands above their rows, and what the columns are.
 
 use std::sync::LazyLock;
 

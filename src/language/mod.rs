@@ -1,6 +1,7 @@
 //! What the program knows of the language, as tables.
 //!
-//! Every table is a text file of one entry a line, in words that need no Rust; `#` begins a remark.
+//! Every table is a text file, in words that need no Rust; `#` begins a remark. Its first remarks say what a line holds: one
+//! entry, a sort and its words, or just words with spaces between.
 
 // First: its macro is in scope from here on.
 #[macro_use]

@@ -1,4 +1,4 @@
-//! Words that say which time a figure is said of.
+//! The table of words that say which time a figure is said of.
 
 super::groups::groups! {
     /// Which part of a period a word is. The table says what each is.

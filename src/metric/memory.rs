@@ -8,7 +8,7 @@ use crate::report::{Metric, Skipped, Span, Why};
 
 /// The pieces of a text and what was read in each.
 ///
-/// A piece is read from its own words and the few things of its [`Key`], so the same key always gives the same figures:
+/// A piece is read from its own words and the few things of its `Key`, so the same key always gives the same figures:
 /// a reading with a memory is the same as one without.
 #[derive(Debug, Default)]
 pub struct Memory {

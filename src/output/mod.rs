@@ -1,5 +1,5 @@
-//! The forms a reading leaves in, one file for each. All are written from [`crate::contract::Report`], which is the form for
-//! programs itself, so that the page and the command line write the same.
+//! The forms a reading leaves in, one file or folder for each, and what they share. All are written from
+//! [`crate::contract::Report`], which is the form for programs itself, so that the page and the command line write the same.
 
 pub mod amendment;
 pub mod comparison;

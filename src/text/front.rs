@@ -265,7 +265,7 @@ pub fn names_person(words: &str) -> bool {
     })
 }
 
-/// The words without the mark of a note behind them: [1] ①
+/// The words without the mark of a note behind them: `[1]` `①`
 fn without_note(words: &str) -> &str {
     let plain = words.trim_end_matches(|last: char| matches!(last, '①'..='⑳'));
     let inside = plain.strip_suffix([']', '］', '〕']).and_then(|plain| plain.rsplit_once(['[', '［', '〔']));

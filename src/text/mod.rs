@@ -1,4 +1,4 @@
-//! Lines and paragraphs of a text.
+//! What the stages ask of a text: lines and paragraphs, marks and numbers, what stands before the body, tables, offsets.
 
 mod breaks;
 mod bytes;

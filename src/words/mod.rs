@@ -1,5 +1,5 @@
-//! The catalogue: every word that the page and the files show, in both languages side by side, so that none is missing. The sentences
-//! of checks and findings are not here but in [`crate::verdict`]; those of `gangmu explain` are Chinese like the report.
+//! The catalogue: what the page and the files say, in both languages side by side, so that none is missing. The sentences of checks
+//! and findings are not here but in [`crate::verdict`]; those of `gangmu explain` and the command line are Chinese like the report.
 
 pub mod file;
 pub mod input;

@@ -1,4 +1,5 @@
-//! What was before, and what was added: both belong to what there is now.
+//! What was before, and what was added: both belong to what there is now. And two measures under one name, which belong to what the
+//! first tells of.
 
 use super::{Link, Linker};
 use crate::report::{Kind, LinkRule, NameRule, Relation, Role};

@@ -1,4 +1,5 @@
-//! One whole divided over sentences: `收入28583万元，…。从分类看，税收11136万元，…`, `按林种分：…。按树种分：…`, the three industries.
+//! One whole divided over sentences: `收入28583万元，…。从分类看，税收11136万元，…`, `按林种分：…。按树种分：…`, the three industries; and
+//! totals that stand behind what they add up.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,5 @@
-//! Parts in clauses of their own: those that tell the same as the first, and those that say out of what they count.
+//! Parts in clauses of their own: those that tell the same two things as the first, all of what the sentence before told, and those that
+//! stand right behind what they are counted out of.
 
 use super::{Link, Linker};
 use crate::exact::Exact;

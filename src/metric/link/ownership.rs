@@ -1,4 +1,4 @@
-//! What is told of things that were counted: how many people they are, what they cost, how large they are.
+//! `10件12人`: a second measure that tells of the first; and what is asked of figures before one may belong to another.
 
 use super::{Link, Linker};
 use crate::language::{Measure, Place, Tie, attributes, measures, naming, ties, verbs};

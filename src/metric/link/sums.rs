@@ -1,4 +1,4 @@
-//! Members that add up to the whole that they stand behind.
+//! Members that add up to the whole that they stand behind, and shares that several of them make together.
 
 use rust_decimal::Decimal;
 

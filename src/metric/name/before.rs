@@ -1,4 +1,4 @@
-//! What the words before a figure begin and end with that leads up to it and is no name.
+//! Prepositions, standards and verbs of causing before a figure, which lead up to it and are no name.
 
 use crate::language::{Place, naming, verbs};
 use crate::metric::figure::words::Words;

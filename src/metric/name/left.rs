@@ -1,4 +1,4 @@
-//! The words before a figure without what leads up to its name: times, actors, what says that it is a total.
+//! The words before a figure without what leads up to its name: here the others of this folder are asked, in their order.
 
 use std::ops::Range;
 

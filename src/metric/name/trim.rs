@@ -1,4 +1,4 @@
-//! Where a name begins and ends among the words before its figure: without what leads up to it and away from it.
+//! Where a name begins and ends among the words before its figure: without links, adverbs, numbers of items and verbs of change.
 
 use std::ops::Range;
 
