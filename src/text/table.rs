@@ -44,6 +44,8 @@ impl Tables {
         };
         // Lines in turn that are a label and a figure: where the first begins, and how many they are.
         let mut column = (0, 0);
+        // How many cells the head has that the line before is, all of them parted by tabs, and whether a unit is told there or above.
+        let (mut head, mut measured) = (0, false);
         for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
@@ -63,6 +65,16 @@ impl Tables {
                 }
                 figures += usize::from(figure);
                 previous = Some((token, figure));
+            }
+            // One row under its head, all of it figures but its label, is a table too.
+            let parted = line.of(text).split('\t').count();
+            let label = cells(text, line).next().is_some_and(|label| !is_figure(label.of(text)));
+            if tabbed && label && parted > 2 && parted == head && figures + 1 == parted && tokens == parted {
+                open = open.map(|(table, count)| (table, count.max(CELLS)));
+            }
+            if tokens > 0 {
+                let above = std::mem::replace(&mut measured, tells_unit(line.of(text)));
+                head = if tabbed && figures == 0 && (measured || above) { parted } else { 0 };
             }
             if let (1, 1, Some((token, true))) = (tokens, figures, previous) {
                 let (table, count) = open.unwrap_or((token, 0));
@@ -167,6 +179,11 @@ pub fn is_prose(token: &str) -> bool {
         word(before.chars().next_back()) && word(after.chars().next()) && !before.contains(['（', '('])
     };
     token.contains('。') || token.match_indices(['，', ',']).any(parts)
+}
+
+/// Whether a line may tell in which unit the figures below it are: 受理（件）, 单位：万元.
+fn tells_unit(line: &str) -> bool {
+    line.contains(['（', '(', '%', '％']) || line.contains("单位")
 }
 
 /// Whether a cell is a day: 2023-01-09.

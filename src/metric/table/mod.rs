@@ -151,4 +151,20 @@ mod tests {
         let (restored, findings) = read(text, &tables, furniture.as_slice());
         assert!(restored.0.is_empty() && findings.len() == 1);
     }
+    #[test]
+    fn one_row_under_its_head_is_a_table_where_units_are_told() {
+        let restored = |text: &str| {
+            let tables = Tables::find(text, lines(text));
+            read(text, &tables, &[]).0.0.into_iter().map(|cell| cell.metric.indicator).collect::<Vec<_>>()
+        };
+        assert_eq!(restored("事项\t受理（件）\t办结（件）\n复议\t47\t45\n"), ["复议受理", "复议办结"]);
+        assert_eq!(
+            restored("单位：万元\n科目\t预算数\t决算数\n公用经费\t92.5\t88.1\n"),
+            ["公用经费预算数", "公用经费决算数"]
+        );
+        // Without a unit, without a label, or of another length than its head it is none.
+        assert!(restored("姓名\t电话\t房间\n张某\t86123\t312\n").is_empty());
+        assert!(restored("受理（件）\t办结（件）\n47\t45\n").is_empty());
+        assert!(restored("事项\t受理（件）\t办结（件）\t办结率（%）\n复议\t47\t45\n").is_empty());
+    }
 }
