@@ -334,7 +334,7 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     }
     // 走访全镇14个村的3960户群众: nor does one behind what was done there.
     if let [deed @ .., '全', '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗'] = rest
-        && verbs().ends(deed)
+        && verbs().tail(deed).is_some_and(|length| length > 1)
     {
         return false;
     }
