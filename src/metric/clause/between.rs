@@ -47,7 +47,12 @@ pub(super) fn share(
     (counted, paid): (bool, bool),
 ) {
     let words = std::mem::take(&mut all[position].left);
-    let share = Between::new(chars, &words, &all[position - 1].left, periods, (counted, paid)).share();
+    let mut share = Between::new(chars, &words, &all[position - 1].left, periods, (counted, paid)).share();
+    // 14个村(社区)的3960户群众: a bracket is cut nowhere.
+    if words.get(share.start).is_some_and(|&at| chars[at] == ')') && share.end == Some(share.start) {
+        share.start += 1;
+        share.end = Some(share.start);
+    }
     if let Some(end) = share.end {
         all[position - 1].right = words[..end].to_vec();
     }
@@ -85,6 +90,7 @@ impl<'b> Between<'b> {
             .or_else(|| self.short())
             .or_else(|| self.sent())
             .or_else(|| self.of_both())
+            .or_else(|| self.given())
             .or_else(|| self.linked())
             .or_else(|| self.owned())
             .or_else(|| self.of_place())
@@ -167,6 +173,20 @@ impl<'b> Between<'b> {
         let end = first + length + other;
         let one = actors().before(letters, first).is_some_and(|length| length == first || length > 1);
         (one && end + 1 < letters.len()).then(|| Self::cut(end))
+    }
+
+    /// 代办员42人为老人、残疾人等上门办件567件: a link between those for whom it was done parts nothing.
+    fn given(&self) -> Option<Share> {
+        let letters = &self.letters;
+        let (first, length) = link(letters)?;
+        let given =
+            |&at: &usize| matches!(letters[at], '为' | '向' | '给') && !predicate::is_inside_word(letters, at, 1);
+        let at = (0..first).find(given)?;
+        let start = at - naming(Place::Altogether).before(letters, at).unwrap_or(0);
+        let alone = start == 0 && at + 1 < first && predicate::start_at_verb(&letters[at + 1..first]).is_none();
+        let behind = &letters[first + length..];
+        let does = || behind.contains(&'等') || predicate::start_at_verb(behind).is_some();
+        (self.is_named() && alone && does()).then(|| Self::cut(0))
     }
 
     /// A link parts what belongs to the two.

@@ -332,6 +332,12 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     if rest.is_empty() || place || whole_place || possessive || naming(Place::Bare).is(rest) {
         return false;
     }
+    // 走访全镇14个村的3960户群众: nor does one behind what was done there.
+    if let [deed @ .., '全', '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗'] = rest
+        && verbs().tail(deed).is_some_and(|length| length > 1)
+    {
+        return false;
+    }
     // 全乡辖11个村126个组
     if rest.last() == Some(&'辖') {
         return false;

@@ -1,7 +1,7 @@
 //! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, Measure, verbs};
+use crate::language::{Cue, Measure, Sense, senses, verbs};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::Style;
 use crate::report::{Kind, Qualifier, Reason};
@@ -21,7 +21,7 @@ impl Scene<'_> {
             let age = quantity.is_counted_in(Measure::Age);
             let done = quantity.kind == Some(Kind::Count)
                 && !age
-                && verbs().is_compound_before(&self.passage.chars, quantity.extent.start);
+                && (verbs().is_compound_before(&self.passage.chars, quantity.extent.start) || self.ensures(quantity));
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
@@ -75,6 +75,13 @@ impl Scene<'_> {
             return Some(Reason::Threshold);
         }
         None
+    }
+
+    /// `确保年内8个以上项目竣工`: whether it is aimed at that so many things, not so many people as something has, come to something.
+    fn ensures(&self, quantity: &Quantity) -> bool {
+        let before = &self.passage.chars[..quantity.extent.start];
+        let before = before.strip_suffix(&['年', '内']).unwrap_or(before);
+        senses(Sense::Ensuring).ends(before) && !quantity.counts_people()
     }
 
     /// `投入800万元以上建设文化广场12个`: whether an amount was spent on what the words behind it tell.

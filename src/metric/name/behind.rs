@@ -53,6 +53,10 @@ impl Sides<'_> {
             _ => 0,
         };
         self.right.truncate(ends.len() - if left_out { tail } else { 0 });
+        // 由11名律师、4名教师组成: nor is that they make something.
+        if ends.len() > 2 && matches!(ends[ends.len() - 2..], ['组' | '构', '成']) {
+            self.right.truncate(ends.len() - 2);
+        }
     }
 
     /// 印发13家单位的规定: those who have it are counted.

@@ -81,6 +81,15 @@ pub fn find(passage: &Passage, enclosures: &Enclosures, range: Range<usize>) -> 
             at = end;
             continue;
         }
+        // 去年8月 is one period.
+        if matches!(chars[..at], [.., '去' | '上', '年'])
+            && let Some(last) = periods.last_mut().filter(|last| last.range.end == at)
+        {
+            last.range.end = end;
+            last.local = false;
+            at = end;
+            continue;
+        }
         let compared = matches!(before, Some('较' | '比' | '于' | '与' | '同' | '跟' | '前' | '由' | '从' | '转'))
             || (matches!(before, Some('是' | '到' | '至' | '为'))
                 && (chars[at].is_ascii_digit() || chars[at] == '“')

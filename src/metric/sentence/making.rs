@@ -3,12 +3,12 @@
 use super::Sentence;
 use super::reader::Reader;
 use super::role::is_estimated;
-use crate::language::{Claim, Cue, Measure, Sense, claims, cues, qualifiers, senses};
+use crate::language::{Claim, Cue, Measure, Sense, Tie, claims, cues, qualifiers, senses, ties};
 use crate::metric::enclosure::Pair;
 use crate::metric::figure::words::{Words, letters_of};
 use crate::metric::figure::{Figure, direction, kind};
 use crate::metric::judge::ends_clause;
-use crate::metric::name;
+use crate::metric::name::{self, trim};
 use crate::metric::period::Period;
 use crate::metric::quantity::Quantity;
 use crate::report::{Direction, Kind, NameRule, Qualifier, Role};
@@ -63,7 +63,15 @@ impl Reader<'_> {
         if bare(quantity) && last.is_some_and(money) && attained() {
             return Kind::Money;
         }
-        let unknown = if quantity.ordinal { Kind::Rank } else { Kind::Index };
+        // 增长6.5%，力争7%: so is what one strives to reach beyond it.
+        let grew = |last: &Figure| last.kind == Kind::Growth && self.quantity(last).unit == quantity.unit;
+        if last.is_some_and(grew) && senses(Sense::Target).is(lead) {
+            return Kind::Growth;
+        }
+        // 死亡率为0
+        let rate = || ties(Tie::Rate).ends(&lead[..trim::tail(lead, 0)]);
+        let bare = if bare(quantity) && rate() { Kind::Ratio } else { Kind::Index };
+        let unknown = if quantity.ordinal { Kind::Rank } else { bare };
         kind::of(quantity, lead).unwrap_or(unknown)
     }
 
@@ -163,7 +171,9 @@ fn qualifier(quantity: &Quantity, lead: &[char], behind: &[char]) -> Qualifier {
 
 /// `检查面不低于单位总数的20%`: how exact a share is by the words before what it is taken of.
 fn bound_of_share(lead: &[char]) -> Qualifier {
-    let bound = |at: usize| qualifiers::before().at(lead, at).filter(|_| at > 0).map(|(_, qualifier)| *qualifier);
+    let bound = |at: usize| {
+        qualifiers::before().at(lead, at).filter(|_| at > 0 || lead[0] == '不').map(|(_, qualifier)| *qualifier)
+    };
     let bounds = (0..lead.len()).filter_map(bound);
     let strict = |qualifier: &Qualifier| matches!(qualifier, Qualifier::AtLeast | Qualifier::AtMost);
     bounds.into_iter().find(strict).unwrap_or(Qualifier::Exact)
