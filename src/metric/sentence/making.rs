@@ -46,8 +46,8 @@ impl Reader<'_> {
             planned: false,
             left_open: false,
             name,
+            lead: lead.into_owned(),
             words,
-            lead,
         }
     }
 
