@@ -49,6 +49,9 @@ impl Interval {
 
     /// What a number may stand for whose last digit is worth `step`; 0 where it was counted and stands for itself.
     pub fn printed(value: Decimal, step: Decimal) -> Option<Self> {
+        if step.is_zero() {
+            return Some(Self::exactly(value));
+        }
         let half = step.over(Decimal::TWO)?;
         // What is cut comes nearer to nothing.
         let (below, above) = if value.is_sign_negative() { (step, Decimal::ZERO) } else { (Decimal::ZERO, step) };

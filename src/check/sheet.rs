@@ -366,7 +366,8 @@ fn form(metric: &Metric, numeral: &str) -> Option<Form> {
     let Ok(number) = Decimal::from_str_exact(numeral) else {
         return counted.then_some(Form { scale: Decimal::ONE, step: Decimal::ZERO });
     };
-    let scale = if number.is_zero() { Decimal::ONE } else { metric.value.over(number)? };
+    let plain = number.is_zero() || number == metric.value;
+    let scale = if plain { Decimal::ONE } else { metric.value.over(number)? };
     let whole = number.scale() == 0 && scale == Decimal::ONE;
     let step = if counted && whole { Decimal::ZERO } else { scale.times(Decimal::new(1, number.scale()))? };
     Interval::printed(metric.value, step).map(|_| Form { scale, step })

@@ -1,5 +1,6 @@
 //! Words that a text begins with, and patterns of words that stand in it, looked for together.
 
+use super::Filter;
 use super::index::Index;
 
 /// Words that a text may begin with.
@@ -25,13 +26,17 @@ impl Beginnings {
 
     /// The words anywhere in a text, by number, and what is left of it behind each.
     pub fn within<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
-        let mut letters = text.char_indices().peekable();
-        let pairs = std::iter::from_fn(move || {
-            let (at, first) = letters.next()?;
-            Some((at, first, letters.peek().map(|&(_, next)| next)))
+        let mut letters = text.chars();
+        let begun = std::iter::from_fn(move || {
+            loop {
+                let own = letters.as_str();
+                let first = letters.next()?;
+                if self.index.may_have(first) {
+                    return Some((own, first, letters.clone().next()));
+                }
+            }
         });
-        let begun = pairs.filter(|&(_, first, _)| self.index.may_have(first));
-        begun.flat_map(move |(at, first, next)| self.told(&text[at..], first, next))
+        begun.flat_map(|(own, first, next)| self.told(own, first, next))
     }
 
     /// The words that a text begins with, whose first characters these are.
@@ -48,6 +53,11 @@ impl Beginnings {
     /// Whether a text begins with one of the words.
     pub fn begin(&self, text: &str) -> bool {
         self.behind(text).next().is_some()
+    }
+
+    /// Which characters the words begin with.
+    pub fn initials(&self) -> &Filter {
+        self.index.filter()
     }
 
     /// How many words there are.

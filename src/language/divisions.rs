@@ -33,18 +33,28 @@ pub fn divided() -> &'static Beginnings {
     &WORDS
 }
 
-/// Which divisions have a member whose word stands in a name, in order, and of each the first such member.
-pub fn members_named(name: &[char]) -> Vec<(usize, usize)> {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(&divisions().iter().flat_map(|division| division.words.iter().copied()).collect::<Vec<_>>())
-    });
+/// The members of divisions whose words stand in a text: of which division each is, and which of it.
+pub fn members_in(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    divided().within(text).map(|(number, _)| members()[number])
+}
+
+/// For each word of all divisions of which it is, and which of it.
+fn members() -> &'static [(usize, usize)] {
     static MEMBERS: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
         let members =
             |(division, told): (usize, &Division)| (0..told.words.len()).map(move |member| (division, member));
         divisions().iter().enumerate().flat_map(members).collect()
     });
+    &MEMBERS
+}
+
+/// Which divisions have a member whose word stands in a name, in order, and of each the first such member.
+pub fn members_named(name: &[char]) -> Vec<(usize, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(&divisions().iter().flat_map(|division| division.words.iter().copied()).collect::<Vec<_>>())
+    });
     let numbers = (0..name.len()).flat_map(|at| WORDS.each_at(name, at));
-    let mut members: Vec<(usize, usize)> = numbers.map(|number| MEMBERS[number]).collect();
+    let mut members: Vec<(usize, usize)> = numbers.map(|number| members()[number]).collect();
     order::sort_by_key(&mut members, |&member| member);
     members.dedup_by_key(|(division, _)| *division);
     members

@@ -47,7 +47,7 @@ pub use claims::{Claim, claims};
 pub use comparing::{Alike, alike};
 pub use cues::{Cue, cues};
 pub use currencies::currencies;
-pub use divisions::{Division, divided, divisions, members_named};
+pub use divisions::{Division, divided, divisions, members_in, members_named};
 pub use filter::Filter;
 pub use fixed::fixed;
 pub use genres::{GenrePlace, genre_ends, genres};

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::beginnings::Beginnings;
-use super::rows;
+use super::{Filter, rows};
 
 /// How sentences begin that follow a heading or a title with no mark between.
 #[derive(Debug)]
@@ -16,9 +16,16 @@ pub struct Openers {
     subjects: Beginnings,
     /// How the subject goes on.
     verbs: Beginnings,
+    /// What any of them begins with.
+    initials: Filter,
 }
 
 impl Openers {
+    /// Whether any of the words may begin with this character.
+    pub fn may_begin(&self, first: char) -> bool {
+        self.initials.admits(first)
+    }
+
     /// Whether a sentence begins here that may follow a heading.
     pub fn after_heading(&self, text: &str) -> bool {
         self.any.begin(text) || self.subjects.behind(text).any(|(_, rest)| self.acts(rest))
@@ -43,7 +50,10 @@ pub fn openers() -> &'static Openers {
             let of_sort = rows.iter().filter(|row| row.len() == 2 && row[0] == sort);
             Beginnings::new(of_sort.map(|row| row[1]))
         };
-        Openers { any: words("any"), title: words("title"), subjects: words("subject"), verbs: words("verb") }
+        let [any, title, subjects, verbs] = ["any", "title", "subject", "verb"].map(words);
+        let rest = [&title, &subjects, &verbs].map(Beginnings::initials);
+        let initials = rest.into_iter().fold(*any.initials(), Filter::or);
+        Openers { any, title, subjects, verbs, initials }
     });
     &WORDS
 }

@@ -93,7 +93,10 @@ impl Words {
 impl Words {
     /// Whether `text` is a word.
     pub fn is_text(&self, text: &str) -> bool {
-        self.text_tail(text).is_some_and(|length| length == text.chars().count())
+        let mut letters = text.chars();
+        let Some(first) = letters.next().filter(|&first| self.by_first.may_have(first)) else { return false };
+        let mut numbers = self.by_first.words(first, letters.next()).into_iter().flatten();
+        numbers.any(|&number| text.chars().eq(self.word(number as usize).iter().copied()))
     }
 
     /// Whether `text` begins with a word.

@@ -82,7 +82,10 @@ impl Piece<'_> {
         let sentences = clause::sentences(&passage, &enclosures, &cuts);
         let reader = Reader { piece: self, passage: &passage, enclosures: &enclosures, quantities: &quantities };
         let mut figures = reader.figures(&sentences, &stated);
-        Linker::new(&passage, &enclosures, &quantities, &mut figures).link();
+        // A link ties two.
+        if figures.len() > 1 {
+            Linker::new(&passage, &enclosures, &quantities, &mut figures).link();
+        }
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);

@@ -26,7 +26,8 @@ fn printed_unit(text: &str, passage: &Passage, quantity: &Quantity, unit: &str) 
     let known = units().before(chars, end).filter(|(_, known)| known.name == unit).map(|(length, _)| length);
     let length = known.or_else(|| passage.has_before(end, unit).then(|| unit.chars().count()))?;
     let start = (end - length).max(quantity.numeral.range.end);
-    Some(passage.words(text, start, end).replace('／', "/"))
+    let words = passage.words(text, start, end);
+    Some(if words.contains('／') { words.replace('／', "/") } else { words })
 }
 
 /// The name of a figure: its words as printed, but for one that stands for several things.

@@ -4,7 +4,7 @@ use crate::language::furniture::asks;
 use crate::language::furniture::{Furniture, furniture};
 use crate::language::{Reporting, reporting};
 use crate::report::Span;
-use crate::text::{Passage, breaks_line, has_year, is_space, names_organ, title};
+use crate::text::{Passage, breaks_line, fold, has_year, is_space, names_organ, title};
 
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
@@ -309,23 +309,33 @@ fn unframed(words: &str) -> &str {
 
 /// Whether a line as a whole begins as furniture does that may hold sentences.
 pub fn begins_furniture(line: &str) -> bool {
-    let span = Span::new(0, line.len());
-    matches!(read(line, span), Some(Reading::Line | Reading::Rest))
+    may_begin_notice(line) && matches!(read(line, Span::new(0, line.len())), Some(Reading::Line | Reading::Rest))
 }
 
 /// Whether a line asks something of the reader of a site: it says of whom and what.
 pub fn asks_reader(line: &str) -> bool {
     const LONGEST: usize = 60;
+    if line.chars().filter(|&character| !is_space(character)).nth(LONGEST).is_some() {
+        return false;
+    }
     let passage = Passage::new(line, Span::new(0, line.len()), &[]);
     let says = |what: bool| {
         (0..passage.len()).any(|at| asks().at(&passage.chars, at).is_some_and(|(_, &asked)| asked == what))
     };
-    passage.len() <= LONGEST && says(true) && says(false)
+    says(true) && says(false)
 }
 
 /// Whether a line begins as notices of sites do.
 pub fn begins_notice(line: &str) -> bool {
-    matches!(read(line, Span::new(0, line.len())), Some(Reading::Line))
+    may_begin_notice(line) && matches!(read(line, Span::new(0, line.len())), Some(Reading::Line))
+}
+
+/// Whether the words of a notice may stand at the head of a line, behind a number or the name of a document: of most lines nothing
+/// more is asked.
+fn may_begin_notice(line: &str) -> bool {
+    let shown =
+        line.chars().filter(|&character| !is_space(character)).map(fold).find(|&character| !is_frame(character));
+    shown.is_some_and(|first| furniture().has_initial(first) || numbers_notice(first)) || line.contains(['》', '〉'])
 }
 
 fn read(text: &str, piece: Span) -> Option<Reading> {
@@ -366,10 +376,14 @@ fn read(text: &str, piece: Span) -> Option<Reading> {
 /// Where the words of a notice begin behind its number, or behind the name of the document: 1、本站, 《总结.doc》由会员
 fn notice(chars: &[char], begin: usize) -> Option<usize> {
     let is_notice = |at: &usize| matches!(furniture().at(chars, *at), Some((_, Furniture::Line)));
-    let counts = |&character: &char| character.is_ascii_digit() || matches!(character, '、' | '.' | ':' | '"' | '“');
-    let number = begin + chars[begin..].iter().take_while(|character| counts(character)).count();
+    let number = begin + chars[begin..].iter().take_while(|character| numbers_notice(**character)).count();
     let name = chars.iter().position(|&character| character == '》').map(|end| end + 1);
     Some(number).filter(|&number| number > begin).into_iter().chain(name).find(is_notice)
+}
+
+/// Whether the number of a notice may have this character.
+fn numbers_notice(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '、' | '.' | ':' | '"' | '“')
 }
 
 /// Whether the characters are entries of menus and buttons, one after the other.

@@ -6,7 +6,9 @@ use crate::language::furniture::{self, Furniture, furniture, tags};
 use crate::language::{Reporting, reporting};
 use crate::order;
 use crate::report::Span;
-use crate::text::{Line, Lines, arabic_digit, breaks_line, chinese_digit, fold, is_figure, is_space, positions};
+use crate::text::{
+    Line, Lines, Passage, arabic_digit, breaks_line, chinese_digit, is_figure, is_space, letters, positions,
+};
 
 /// A line longer than this in bytes is no page number.
 const PAGE_NUMBER: usize = 48;
@@ -117,22 +119,18 @@ fn sayings(text: &str) -> Vec<Span> {
     const EDGE: usize = 3000;
     /// One has at most so many bytes.
     const LONGEST: usize = 360;
-    /// None of their words has more characters.
-    const WORD: usize = 32;
     let top = Span::new(0, text.floor_char_boundary(EDGE));
     let bottom = Span::new(text.ceil_char_boundary(text.len().saturating_sub(EDGE).max(top.end)), text.len());
     let ends = |character: char| matches!(character, '。' | '！' | '？' | '!' | '?' | '】') || breaks_line(character);
     let mut sayings = Vec::new();
     let words = furniture::sayings();
-    // White space may part their characters.
-    let shown =
-        |words: &str| words.chars().filter(|&letter| !is_space(letter)).map(fold).take(WORD).collect::<Vec<_>>();
     for edge in [top, bottom] {
-        let begun = edge.of(text).char_indices().filter(|&(_, first)| words.has_initial(first));
-        for place in begun.map(|(at, _)| edge.start + at) {
-            if !words.begins(&shown(&text[place..edge.end])) {
-                continue;
-            }
+        if !words.is_in(&letters(text, edge, &[])) {
+            continue;
+        }
+        let passage = Passage::new(text, edge, &[]);
+        for at in (0..passage.len()).filter(|&at| words.is_at(&passage.chars, at)) {
+            let place = passage.start(at);
             let before = &text[edge.start..place];
             let start = place - before.rsplit(ends).next().unwrap_or(before).trim_start_matches(is_space).len();
             let stop = text[place..].char_indices().find(|&(_, character)| ends(character));

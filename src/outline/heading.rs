@@ -274,7 +274,9 @@ fn opener(text: &str, body: Span) -> Option<usize> {
                 '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
             );
         let begins = || begins_year(rest) || openers().after_title(rest) || openers().acts(rest);
-        if length >= LEAST && !bound && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {
+        // A year or a month begins with a digit, all others with their words.
+        let may_begin = || arabic_digit(character).is_some() || openers().may_begin(character);
+        if length >= LEAST && !bound && may_begin() && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {
             return Some(body.start + offset);
         }
         before = character;

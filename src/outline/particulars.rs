@@ -202,8 +202,10 @@ fn genre(title: Option<&str>, opening: &str) -> Genre {
         end.filter(|_| !account).map(|&(genre, _)| genre)
     };
     // A printer may have broken a line within the words that tell it.
-    let unbroken: String = opening.chars().filter(|&character| !is_space(character)).collect();
-    let by_opening = || unbroken.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]));
+    let by_opening = || {
+        let unbroken: String = opening.chars().filter(|&character| !is_space(character)).collect();
+        unbroken.split('。').find_map(|sentence| find(sentence, &[GenrePlace::Any]))
+    };
     // What is only likely is weighed against the whole opening.
     let likely = || {
         let told = opening

@@ -57,15 +57,23 @@ impl<'text> Scan<'text> {
     }
 
     /// How far the text only goes on with what stands before it: no marker, notes, contents, bracket or quotation begins there.
-    fn run_length(&self, text: &str) -> usize {
-        let goes_on = |letter| is_han(letter) && !self.heads.admits(letter);
+    /// `number` says that a digit stands right before it.
+    fn run_length(&self, text: &str, mut number: bool) -> usize {
+        let bytes = text.as_bytes();
         let mut length = 0;
         loop {
-            while first_han(&text.as_bytes()[length..]).is_some_and(goes_on) {
+            let goes_on = |letter| is_han(letter) && !self.heads.admits(letter);
+            while first_han(&bytes[length..]).is_some_and(goes_on) {
                 length += HAN;
+                number = false;
             }
-            match text[length..].chars().next() {
-                Some(mark @ ('，' | '。' | '、' | '；' | '：')) => length += mark.len_utf8(),
+            match bytes[length..] {
+                [digit, ..] if digit.is_ascii_digit() && number => length += 1,
+                // ，；：。、
+                [0xef, 0xbc, 0x8c | 0x9b | 0x9a, ..] | [0xe3, 0x80, 0x82 | 0x81, ..] => {
+                    length += HAN;
+                    number = false;
+                }
                 _ => return length,
             }
         }
@@ -190,7 +198,8 @@ impl Walk<'_, '_> {
         }
         let limit = self.noise.first().map_or(self.paragraph.end, |hole| hole.start.min(self.paragraph.end));
         let rest = &self.scan.text[self.at..limit];
-        let run = &rest[..self.scan.run_length(rest)];
+        let number = !self.gap && self.before[0].is_some_and(|before| before.is_ascii_digit());
+        let run = &rest[..self.scan.run_length(rest, number)];
         let mut last = run.chars().rev();
         let Some(character) = last.next() else { return false };
         self.before = [Some(character), last.next().or(self.before[0])];

@@ -3,7 +3,7 @@
 use crate::language::parts;
 use crate::order;
 use crate::report::{Part, PartPlace, Parts, Section, Span};
-use crate::text::{is_space, year};
+use crate::text::{find_mark, is_space, year};
 
 /// The part that a heading tells. Below the top level only the duty of the first responsible person is a part of its own.
 /// A heading that names a year tells by it whether it plans: `reported` is the year of the report.
@@ -88,8 +88,11 @@ fn is_bare_heading(line: &str) -> bool {
 fn sentences(text: &str, paragraph: Span, sections: &[Section]) -> impl Iterator<Item = Span> {
     let first = sections.partition_point(|section| section.span.start <= paragraph.start);
     let starts = sections[first..].iter().map(|section| section.span.start).take_while(move |&at| at < paragraph.end);
-    let stops =
-        paragraph.of(text).match_indices(['。', '！', '？']).map(move |(at, stop)| paragraph.start + at + stop.len());
+    let mut at = paragraph.start;
+    let stops = std::iter::from_fn(move || {
+        at += find_mark(&text[at..paragraph.end], |mark| matches!(mark, '。' | '！' | '？'))? + '。'.len_utf8();
+        Some(at)
+    });
     let mut ends: Vec<usize> = starts.chain(stops).chain([paragraph.end]).collect();
     order::sort_by_key(&mut ends, |&end| end);
     ends.dedup();

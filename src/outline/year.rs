@@ -3,7 +3,7 @@
 use super::day;
 use crate::language::{Reporting, reporting};
 use crate::report::{Genre, Section};
-use crate::text::{Depth, arabic_digit, breaks_line, handed_in, is_space, year};
+use crate::text::{Depth, arabic_digit, breaks_line, handed_in, is_han, is_space, year};
 
 /// The year that is reported on ended before this month.
 const SPRING: u32 = 6;
@@ -80,6 +80,11 @@ fn spoken_year(opening: &str) -> Option<i32> {
     let mut years: Vec<(i32, usize)> = Vec::new();
     let mut before = '。';
     for (at, character) in opening.char_indices() {
+        // Nearly all are of these: with none of them a year begins, nor the name of a document.
+        if is_han(character) && character != '二' {
+            before = character;
+            continue;
+        }
         let outside = names.is_outside(character);
         // 到2025年 is to come, 较2020年, 与2010年相比 and 由2015年的 are what is compared with.
         let begins = arabic_digit(before).is_none()

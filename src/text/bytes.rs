@@ -1,5 +1,7 @@
 //! What is found in a text by its bytes, without a look at each character.
 
+use super::fold;
+
 /// So many bytes are passed at once where none of them is sought.
 const STRIDE: usize = 64;
 
@@ -49,18 +51,39 @@ pub fn han_length(text: &str) -> usize {
     length
 }
 
-/// The characters of Chinese that a text begins with.
-pub fn leading_han(text: &str) -> impl ExactSizeIterator<Item = char> {
-    let (characters, _) = text.as_bytes()[..han_length(text)].as_chunks();
-    characters.iter().copied().map(han)
+/// The characters of Chinese and its marks that a text begins with, folded: all that show, take three bytes and stand for no full stop
+/// that is set as a point.
+pub fn leading_words(text: &str) -> impl ExactSizeIterator<Item = char> {
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    while let Some([first, middle, last]) = bytes[length..].first_chunk() {
+        let shows = match (first, middle) {
+            (0xe4..=0xe9, _) => true,
+            // ，；：（）％
+            (0xef, 0xbc) => *last != 0x8e,
+            // 、。《》【】
+            (0xe3, 0x80) => *last != 0x80,
+            // “”—
+            (0xe2, 0x80) => matches!(last, 0x90..=0x9f),
+            _ => false,
+        };
+        if !shows {
+            break;
+        }
+        length += HAN;
+    }
+    let (characters, _) = bytes[..length].as_chunks();
+    characters.iter().map(|&character| fold(han(character)))
 }
 
 /// The character of Chinese that bytes begin with, if they do.
+#[inline]
 pub fn first_han(bytes: &[u8]) -> Option<char> {
     bytes.first_chunk::<HAN>().filter(|bytes| matches!(bytes[0], 0xe4..=0xe9)).copied().map(han)
 }
 
 /// The character of these bytes.
+#[inline]
 fn han([first, middle, last]: [u8; HAN]) -> char {
     let bits = |byte: u8| u32::from(byte & 0x3f);
     char::from_u32(u32::from(first & 0xf) << 12 | bits(middle) << 6 | bits(last)).unwrap_or_default()
@@ -87,6 +110,9 @@ mod tests {
         assert_eq!(find_mark("法治", |character| character == '|'), None);
         assert_eq!(han_length("一鿿、"), 6);
         assert_eq!(han_length("1件"), 0);
-        assert!(leading_han("一䀀鿿、件").eq("一䀀鿿".chars()));
+        assert!(leading_words("一䀀（鿿、“．件").eq("一䀀(鿿、“".chars()));
+        assert_eq!(leading_words("\u{3000}一").len() + leading_words("\u{2003}一").len() + leading_words("1").len(), 0);
+        let han = |letter: char| first_han(letter.to_string().as_bytes());
+        assert!(['一', '䀀', '鿿'].into_iter().all(|letter| han(letter) == Some(letter)) && han('、').is_none());
     }
 }

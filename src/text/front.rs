@@ -39,6 +39,14 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
             apart |= depth == 0 && !in_year(text, line, start);
             continue;
         }
+        // Nearly all are of these.
+        if is_han(character)
+            && !apart
+            && let Some(last) = pieces.last_mut()
+        {
+            last.end = end;
+            continue;
+        }
         match character {
             '（' | '(' | '《' | '〔' | '【' | '[' if is_closed(&line.of(text)[offset..]) => depth += 1,
             '）' | ')' | '》' | '〕' | '】' | ']' => depth = depth.saturating_sub(1),
@@ -286,6 +294,10 @@ fn bare(text: &str, span: Span) -> Span {
 
 /// How much the words read like a title; nothing if they do not.
 fn score(words: &str) -> Option<u32> {
+    // Wherever one of these stands: a colon may stand at the end.
+    if words.contains(|letter| MARKS.contains(&letter) && !matches!(letter, '：' | ':')) {
+        return None;
+    }
     let words: String =
         words.chars().filter(|&character| !is_space(character) && character != '*' && character != '#').collect();
     let words = words.trim_end_matches(['：', ':']);

@@ -1,6 +1,6 @@
 //! The characters of a whole text made ready for matching: any stretch of them is a slice.
 
-use super::bytes::{HAN, leading_han};
+use super::bytes::{HAN, leading_words};
 use super::{fold, is_space, stretches};
 use crate::report::Span;
 
@@ -24,9 +24,9 @@ impl Letters {
         let (mut letters, mut starts) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for stretch in stretches(Span::new(0, text.len()), noise) {
             let mut start = stretch.start;
-            while start < stretch.end {
+            loop {
                 // Nearly all are of these.
-                let words = leading_han(&text[start..stretch.end]);
+                let words = leading_words(&text[start..stretch.end]);
                 starts.extend((0..words.len()).map(|index| start + HAN * index));
                 start += HAN * words.len();
                 letters.extend(words);

@@ -16,7 +16,7 @@ mod table;
 
 use crate::report::Span;
 use bytes::position;
-pub use bytes::{HAN, first_han, positions};
+pub use bytes::{HAN, find_mark, first_han, positions};
 pub use depth::{Depth, Mark};
 pub use form::{Form, FormRow};
 pub use front::{Title, front, has_year, headline, is_han, names_organ, names_page, names_person, pieces, title, year};

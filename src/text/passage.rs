@@ -1,6 +1,6 @@
 //! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
 
-use super::bytes::{HAN, leading_han};
+use super::bytes::{HAN, leading_words};
 use super::{chinese_digit, is_han};
 use crate::report::Span;
 
@@ -42,10 +42,10 @@ impl Passage {
             let mut spaces = 0;
             let mut start = stretch.start;
             loop {
-                let words = leading_han(&text[start..stretch.end]);
-                let han = HAN * words.len();
-                let character = text[start + han..stretch.end].chars().next();
-                if gap != Gap::None && (han > 0 || character.is_some_and(|character| !is_space(character))) {
+                let words = leading_words(&text[start..stretch.end]);
+                let length = HAN * words.len();
+                let character = text[start + length..stretch.end].chars().next();
+                if gap != Gap::None && (length > 0 || character.is_some_and(|character| !is_space(character))) {
                     // Gaps are rare: those that are none are filled in together.
                     gaps.resize(chars.len(), Gap::None);
                     gaps.push(gap);
@@ -54,7 +54,7 @@ impl Passage {
                 // Nearly all characters are of these, and stand for themselves.
                 places.extend((0..words.len()).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
                 chars.extend(words);
-                start += han;
+                start += length;
                 let Some(character) = character else { break };
                 let end = start + character.len_utf8();
                 let place = Span::new(std::mem::replace(&mut start, end), end);
@@ -185,7 +185,7 @@ pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
         let mut rest = stretch.of(text);
         loop {
             // Nearly all are of these.
-            let words = leading_han(rest);
+            let words = leading_words(rest);
             let marks = &rest[HAN * words.len()..];
             letters.extend(words);
             let Some(character) = marks.chars().next() else { break };

@@ -83,27 +83,28 @@ pub fn spread(sheet: &Sheet, whole: usize, named: &[Named]) -> Option<Check> {
     };
     let (start, end) = [whole, whole + HORIZON].map(|end| named.partition_point(|named| named.index < end)).into();
     let (own, behind) = match &named[start..end] {
-        [own, behind @ ..] if own.index == whole => (own.words.as_slice(), behind),
+        [own, behind @ ..] if own.index == whole => (own.members.as_slice(), behind),
         behind => (&[][..], behind),
     };
     let others: Vec<&Named> = behind.iter().filter(may_belong).collect();
     if others.len() < 2 {
         return None;
     }
-    divisions().iter().find_map(|division| {
+    let begun = |number: usize| others.iter().any(|other| other.members.contains(&(number, 0)));
+    divisions().iter().enumerate().filter(|&(number, _)| begun(number)).find_map(|(number, division)| {
         // 进出口 names both of its members; what names one of them is that member.
-        let named = division.words.iter().filter(|word| own.contains(word)).count();
-        if named > 0 && named < division.words.len() && !name(whole).contains("进出口") {
+        let count = division.words.len();
+        let named = (0..count).filter(|&member| own.contains(&(number, member))).count();
+        if named > 0 && named < count && !name(whole).contains("进出口") {
             return None;
         }
         let mut members: Vec<usize> = Vec::new();
         for other in &others {
-            let Some(word) = division.words.get(members.len()) else { break };
-            if other.words.contains(word) {
+            if members.len() < count && other.members.contains(&(number, members.len())) {
                 members.push(other.index);
             }
         }
-        if members.len() < division.words.len() {
+        if members.len() < count {
             return None;
         }
         if sheet.stops_between(whole, *members.last()?)? > 2 {

@@ -1,7 +1,7 @@
 //! Which figures are parts of which, and which have the words of a known division in their names.
 
 use crate::check::sheet::Sheet;
-use crate::language::divided;
+use crate::language::members_in;
 use crate::order;
 use crate::report::Metric;
 
@@ -37,16 +37,15 @@ impl<'a> Parts<'a> {
 pub struct Named {
     /// Which.
     pub index: usize,
-    /// The words.
-    pub words: Vec<&'static str>,
+    /// The members they name: of which division, and which of it.
+    pub members: Vec<(usize, usize)>,
 }
 
 impl Named {
     /// All of a report, in reading order.
     pub fn all(sheet: &Sheet) -> Vec<Self> {
-        let words =
-            |metric: &Metric| divided().within(&metric.indicator).map(|(number, _)| divided().word(number)).collect();
-        let all = sheet.metrics.iter().enumerate().map(|(index, metric)| Self { index, words: words(metric) });
-        all.filter(|named| !named.words.is_empty()).collect()
+        let members = |metric: &Metric| members_in(&metric.indicator).collect();
+        let all = sheet.metrics.iter().enumerate().map(|(index, metric)| Self { index, members: members(metric) });
+        all.filter(|named| !named.members.is_empty()).collect()
     }
 }

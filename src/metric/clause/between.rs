@@ -1,5 +1,7 @@
 //! The words between two figures of one clause: what belongs to the one before, what to the one behind.
 
+use std::borrow::Cow;
+
 use super::predicate;
 use super::{link, names_something, starts_with_verb};
 use crate::language::{Claim, Cue, Place, actors, claims, cues, naming, verbs};
@@ -11,7 +13,7 @@ use crate::metric::period::Period;
 struct Between<'b> {
     chars: &'b [char],
     /// Their characters.
-    letters: Vec<char>,
+    letters: Cow<'b, [char]>,
     /// The words before the first of the two.
     before: &'b [usize],
     /// Whether the first counts things.

@@ -5,6 +5,7 @@ pub(super) mod direction;
 pub(super) mod kind;
 pub(super) mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use self::words::{Words, letters_of};
@@ -57,7 +58,7 @@ impl Figure {
     }
 
     /// The characters of its name.
-    pub fn letters(&self, chars: &[char]) -> Vec<char> {
+    pub fn letters<'c>(&self, chars: &'c [char]) -> Cow<'c, [char]> {
         letters_of(chars, &self.name)
     }
 

@@ -1,5 +1,7 @@
 //! The words around a figure.
 
+use std::borrow::Cow;
+
 /// The words around a figure, as indices of characters. What stands in brackets of its own is left out.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -15,7 +17,13 @@ pub struct Words {
     pub follows: bool,
 }
 
-/// The characters of words.
-pub fn letters_of(chars: &[char], words: &[usize]) -> Vec<char> {
-    words.iter().map(|&index| chars[index]).collect()
+/// The characters of words. Those that stand in a row, as nearly all do, are not copied.
+pub fn letters_of<'c>(chars: &'c [char], words: &[usize]) -> Cow<'c, [char]> {
+    let Some(&first) = words.first() else { return Cow::Borrowed(&[]) };
+    let in_row = words.iter().zip(first..).all(|(&index, next)| index == next);
+    if in_row {
+        Cow::Borrowed(&chars[first..first + words.len()])
+    } else {
+        Cow::Owned(words.iter().map(|&index| chars[index]).collect())
+    }
 }

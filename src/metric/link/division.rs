@@ -62,7 +62,7 @@ impl Linker<'_> {
                 let start = self.quantity(total).extent.start;
                 self.figures[total].name = (start - self.figures[total].lead.len()..start).collect();
                 self.figures[total].name_rule = NameRule::Before;
-                self.names[total] = self.figures[total].letters(&self.passage.chars);
+                self.names[total] = self.figures[total].letters(&self.passage.chars).into_owned();
             }
             if sum == value && !few && large {
                 for member in members {

@@ -84,7 +84,7 @@ impl<'a> Linker<'a> {
         quantities: &'a [Quantity],
         figures: &'a mut [Figure],
     ) -> Self {
-        let names = figures.iter().map(|figure| figure.letters(&passage.chars)).collect();
+        let names = figures.iter().map(|figure| figure.letters(&passage.chars).into_owned()).collect();
         let mut openings: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for at in parts::openings(&passage.chars) {
             let bracket = clause::bracket_around(enclosures, at).map(|bracket| bracket.start);

@@ -1,5 +1,7 @@
 //! Where a name begins behind who acts, by what means, and that it was or is to be done.
 
+use std::borrow::Cow;
+
 use crate::language::{Place, Sense, Tie, actors, naming, organs, senses, ties, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
@@ -179,8 +181,8 @@ pub fn leave_out_medium(chars: &[char], figures: &mut [Figure]) {
     if !figures.iter().any(|figure| figure.name.first().is_some_and(may_tell)) {
         return;
     }
-    let names: Vec<Vec<char>> = figures.iter().map(|figure| figure.letters(chars)).collect();
-    let by_means = |name: &&Vec<char>| naming(Place::Means).begins(name);
+    let names: Vec<Cow<[char]>> = figures.iter().map(|figure| figure.letters(chars)).collect();
+    let by_means = |name: &&Cow<[char]>| naming(Place::Means).begins(name);
     if names.iter().filter(by_means).count() != 1 {
         return;
     }

@@ -21,14 +21,14 @@ pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let mut own = words.to_vec();
     if let Some(base) = actor::base(&all) {
         own.drain(base.clone());
-        all.drain(base);
+        all.to_mut().drain(base);
     }
     if let Some(members) = members(&all) {
         own.drain(members.clone());
-        all.drain(members);
+        all.to_mut().drain(members);
     }
     let mut words = own.as_slice();
-    let mut letters = all.as_slice();
+    let mut letters = &*all;
     loop {
         let mut start = trim::head(letters, 0);
         if let Some(&first) = words.get(start)

@@ -36,7 +36,7 @@ pub fn find(passage: &Passage, periods: &[Period], quantity: &Quantity, words: &
     if let Some(deed) = occasion::find(chars, quantity, words, &before) {
         return deed;
     }
-    let mut sides = Sides::new(chars, periods, quantity, words, left, before);
+    let mut sides = Sides::new(chars, periods, quantity, words, left, before.into_owned());
     let pick = match sides.ask() {
         Break(pick) => pick,
         Continue(()) => Pick::Both,

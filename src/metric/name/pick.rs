@@ -1,5 +1,6 @@
 //! Which of the words on both sides of a figure are its name.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::examples::subject_of_list;
@@ -47,9 +48,9 @@ impl Pick {
 pub(super) struct Choice<'c> {
     sides: &'c Sides<'c>,
     /// The characters of all words before the figure.
-    all_before: Vec<char>,
+    all_before: Cow<'c, [char]>,
     /// The characters of those that may name it.
-    before: Vec<char>,
+    before: Cow<'c, [char]>,
     /// Whether what stands behind goes on with what was done, and is no name.
     onward: bool,
     /// Whether nothing before the figure names it.

@@ -214,7 +214,9 @@ fn one(passage: &Passage, at: usize) -> Option<usize> {
     if chars[at] == '前' && at > 0 && matches!(chars[at - 1], '学' | '提') {
         return None;
     }
-    let numbers = chars[at] == '“' || numeral::begins(chars[at]);
+    // In the middle of a number no year begins, and no month.
+    let inside = at > 0 && chars[at].is_ascii_digit() && chars[at - 1].is_ascii_digit();
+    let numbers = chars[at] == '“' || !inside && numeral::begins(chars[at]);
     let numbered = || plan(passage, at).or_else(|| year(passage, at)).or_else(|| months(passage, at));
     if let Some(end) = numbers.then(numbered).flatten().or_else(|| listed::quarters(chars, at)) {
         return Some(end);

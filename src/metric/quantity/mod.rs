@@ -105,7 +105,6 @@ pub fn read(passage: &Passage) -> Vec<Quantity> {
     }
     compose(passage, &mut quantities);
     share_units(passage, &mut quantities);
-    quantities.shrink_to_fit();
     quantities
 }
 

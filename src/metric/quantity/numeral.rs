@@ -56,6 +56,27 @@ pub struct Numeral {
     pub sort: Sort,
 }
 
+impl Numeral {
+    /// A number in Arabic digits and nothing else.
+    fn plain(range: Range<usize>, value: Decimal, dotted: bool) -> Self {
+        Self {
+            range,
+            value: value.normalize(),
+            low: None,
+            scale: None,
+            factor: Decimal::ONE,
+            open: false,
+            style: if dotted { Style::Dotted } else { Style::Arabic },
+            sort: Sort::Plain,
+        }
+    }
+}
+
+/// Whether a numeral may go on with this character.
+fn may_go_on(character: char) -> bool {
+    INITIALS.admits(character) || matches!(character, '余' | '多' | '几' | '逾' | '来' | '点' | '个')
+}
+
 /// Whether a numeral may begin with this character.
 #[inline]
 pub fn begins(character: char) -> bool {
@@ -183,6 +204,10 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
                 break;
             }
             let (value, end, points) = arabic(passage, at)?;
+            // Most numerals are no more than that.
+            if at == start && !chars.get(end).is_some_and(|&next| may_go_on(next)) {
+                return Some(Numeral::plain(start..end, value, points > 1));
+            }
             dotted |= points > 1;
             tokens.push(Token::Arabic(value));
             at = end;

@@ -48,8 +48,8 @@ impl Reader<'_> {
             planned: false,
             left_open: false,
             name,
+            lead: lead.into_owned(),
             words,
-            lead,
         }
     }
 

@@ -64,7 +64,6 @@ impl Reader<'_> {
                 *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
             }
         }
-        figures.shrink_to_fit();
         figures
     }
 

@@ -33,7 +33,7 @@ impl Reader<'_> {
             let number = |&letter: &char| chinese_digit(letter).is_some() || matches!(letter, '两' | '0'..='9');
             let other = |pair: &(&char, &char)| pair.0 != pair.1;
             let numbered = || {
-                let mut others = long.iter().zip(&short).filter(other);
+                let mut others = long.iter().zip(short.iter()).filter(other);
                 others.next().is_some_and(|(one, two)| number(one) && number(two)) && others.next().is_none()
             };
             if before.kind == figure.kind && short.len() > 2 && short.len() + 1 < long.len() && numbered() {

@@ -1,5 +1,7 @@
 //! What was to be done, told beside what was done: tasks, budgets, and by how much more than the task was reached.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::language::{Measure, Place, Sense, measures, naming, senses, verbs};
@@ -40,7 +42,8 @@ impl Reader<'_> {
 
     /// `年初预算为80万元，支出决算为76万元`: what was planned to be spent, told beside what was.
     pub(super) fn budgeted(&self, figures: &mut [Figure], first: usize) {
-        let names: Vec<Vec<char>> = figures[first..].iter().map(|figure| figure.letters(&self.passage.chars)).collect();
+        let names: Vec<Cow<[char]>> =
+            figures[first..].iter().map(|figure| figure.letters(&self.passage.chars)).collect();
         let ends = |name: &[char], sense: Sense| senses(sense).ends(name);
         // 年初预算80亿元，调整预算92亿元，实际支出88亿元: before what was planned anew it was planned too.
         for (at, pair) in names.windows(2).enumerate().rev() {

@@ -45,10 +45,13 @@ impl Linker<'_> {
     /// `支出86万元。与上年相比，支出减少3万元，下降3.4%`: a change belongs to what it names, be that told in a sentence before.
     pub(in crate::metric) fn told_again(&self, index: usize) -> Option<Link> {
         let figure = &self.figures[index];
-        let subject = self.subject(index);
         if figure.kind == Kind::Points {
             return self.rate_told_again(index);
         }
+        if !figure.increment && figure.kind != Kind::Growth {
+            return None;
+        }
+        let subject = self.subject(index);
         // 医院2871个。与上年比较，医院增加63个: a short one only if it is the whole name of what it counts.
         let short = subject.len() < SUBJECT;
         if !(figure.increment || figure.kind == Kind::Growth && !short) || subject.len() < 2 {

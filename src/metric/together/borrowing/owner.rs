@@ -1,5 +1,6 @@
 //! A second measure of a thing whose first was told right before it: 水稻面积8万亩、产量4万吨.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::language::{Place, attributes, naming, verbs};
@@ -13,7 +14,7 @@ impl Reader<'_> {
     pub(in crate::metric) fn name_second_measures(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
         let seconds: Vec<usize> = (first + 1..figures.len()).filter(|&index| self.is_second(figures, index)).collect();
-        let names: Vec<Vec<char>> = seconds.iter().map(|&index| figures[index].letters(chars)).collect();
+        let names: Vec<Cow<[char]>> = seconds.iter().map(|&index| figures[index].letters(chars)).collect();
         for (index, name) in seconds.iter().zip(&names) {
             let before = &figures[index - 1];
             let several = names.iter().filter(|other| *other == name).count() > 1;
