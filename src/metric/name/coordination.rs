@@ -138,7 +138,7 @@ fn measure_of_all(chars: &[char], others: &[Vec<usize>], letters: &[char]) -> Op
     // 失业保险、工伤保险参保人数: what sort all are of is told again in the last.
     let sort = others.first().map(|part| letters_of(chars, &part[part.len().saturating_sub(2)..])).unwrap_or_default();
     let of_sort = |part: &Vec<usize>| letters_of(chars, part).ends_with(&sort);
-    let again = || letters[..stem].windows(2).rposition(|pair| pair == sort).map(|at| at + 2);
+    let again = || letters[..stem].windows(2).rposition(|pair| sort == pair).map(|at| at + 2);
     let stem = again().filter(|_| others.iter().all(of_sort)).unwrap_or(stem);
     if told < 2 || stem < 2 {
         return None;
