@@ -8,8 +8,8 @@ use crate::report::Span;
 #[derive(Debug, Default)]
 pub struct Letters {
     letters: Vec<char>,
-    /// The byte offset of each.
-    starts: Vec<usize>,
+    /// The byte of its stride where each begins.
+    starts: Vec<u8>,
     /// How many begin before each stride of bytes: what begins at a byte is soon found from there.
     strides: Vec<usize>,
 }
@@ -22,24 +22,27 @@ impl Letters {
     pub fn new(text: &str, noise: &[Span]) -> Self {
         let count = text.chars().count();
         let (mut letters, mut starts) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut strides = vec![0; text.len() / STRIDE + 2];
+        let mut begin = |start: usize| {
+            starts.push(within(start));
+            strides[start / STRIDE + 1] += 1;
+        };
         for stretch in stretches(Span::new(0, text.len()), noise) {
             let mut start = stretch.start;
             loop {
                 // Nearly all are of these.
                 let words = leading_words(&text[start..stretch.end]);
-                starts.extend((0..words.len()).map(|index| start + HAN * index));
+                (0..words.len()).for_each(|index| begin(start + HAN * index));
                 start += HAN * words.len();
                 letters.extend(words);
                 let Some(character) = text[start..stretch.end].chars().next() else { break };
                 if !is_space(character) {
                     letters.push(fold(character));
-                    starts.push(start);
+                    begin(start);
                 }
                 start += character.len_utf8();
             }
         }
-        let mut strides = vec![0; text.len() / STRIDE + 2];
-        starts.iter().for_each(|start| strides[start / STRIDE + 1] += 1);
         for stride in 1..strides.len() {
             strides[stride] += strides[stride - 1];
         }
@@ -55,8 +58,13 @@ impl Letters {
     fn index(&self, offset: usize) -> usize {
         let stride = offset / STRIDE;
         let (before, until) = (self.strides[stride], self.strides[stride + 1]);
-        before + self.starts[before..until].partition_point(|&start| start < offset)
+        before + self.starts[before..until].partition_point(|&start| start < within(offset))
     }
+}
+
+/// Which byte of its stride the one at an offset is.
+fn within(offset: usize) -> u8 {
+    (offset % STRIDE) as u8
 }
 
 #[cfg(test)]

@@ -17,11 +17,10 @@ const ASKING: &[char] = &['为', '达', '到', '至', '约', '共', '占', '超'
 /// The paragraphs of the text: lines that belong together, in reading order, disjoint, without those that are all noise.
 /// A line break inside a paragraph is a soft one.
 pub fn paragraphs(text: &str, lines: Lines, noise: &[Span]) -> Vec<Span> {
-    let shapes: Vec<Shape> = shapes(text, lines, noise).collect();
-    let page = Page::new(&shapes);
+    let page = Page::new(shapes(text, lines, noise));
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut before: Option<Shape> = None;
-    for mut line in shapes {
+    for mut line in shapes(text, lines, noise) {
         line.goes_on = before.is_some_and(|before| page.joins(&before, &line));
         match paragraphs.last_mut() {
             Some(last) if line.goes_on => last.end = line.span.end,
@@ -175,11 +174,17 @@ struct Page {
 }
 
 impl Page {
-    fn new(lines: &[Shape]) -> Self {
+    fn new(lines: impl Iterator<Item = Shape>) -> Self {
         let mut census = Census::default();
-        lines.iter().for_each(|line| census.count(line));
-        lines.windows(2).for_each(|pair| census.compare(&pair[0], &pair[1]));
-        let margin = lines.iter().map(|line| line.indent).min().unwrap_or(usize::MAX);
+        let mut margin = usize::MAX;
+        let mut before: Option<Shape> = None;
+        for line in lines {
+            margin = margin.min(line.indent);
+            census.count(&line);
+            if let Some(before) = before.replace(line) {
+                census.compare(&before, &line);
+            }
+        }
         let broken = census.certain >= Census::BREAKS;
         Self { margin, measure: census.measure(), at_figures: census.is_broken_at_figures(), broken }
     }
