@@ -21,6 +21,7 @@ mod genres;
 mod groups;
 mod heads;
 mod index;
+mod joints;
 mod lexicon;
 pub mod links;
 mod lists;
@@ -54,6 +55,7 @@ pub use genres::{GenrePlace, genre_ends, genres};
 #[cfg(test)]
 pub use groups::numbered;
 pub use heads::{Column, Head, heads};
+pub use joints::{Joint, joints};
 pub use lexicon::{Lexicon, rows};
 use lexicon::{of_sort, sorted};
 pub use links::{Link, links};

@@ -25,6 +25,8 @@ pub struct Heading {
     pub lead: Span,
     /// The first of several lines, where no title was found and the line could be one.
     pub line: Option<Span>,
+    /// The first sentence, if a heading may run into it.
+    pub run: Option<Span>,
 }
 
 /// Reads the heading in `body`: what stands between a marker and the next one, or the end of the paragraph.
@@ -68,13 +70,24 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
     let line = body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
-    Heading { title, lead, line: could_be.then(|| Span::new(body.start, body.start + line.len())) }
+    let run_end = if title_end == body.start { sentence.end } else { title_end };
+    Heading {
+        title,
+        lead,
+        line: could_be.then(|| Span::new(body.start, body.start + line.len())),
+        run: (!style.is_point()).then(|| Span::new(body.start, run_end)),
+    }
 }
 
 /// Where a heading in bold ends, **一、总体情况**全年平稳: the marker stands in the bold as well.
 pub fn bold_end(text: &str, marker: Span, body: Span) -> Option<usize> {
     let end = text[..marker.start].ends_with("**").then(|| body.of(text).find("**"))??;
     (body.of(text)[..end].chars().count() <= LINE).then_some(body.start + end)
+}
+
+/// Whether a line ends here, but for the mark that closes a heading.
+pub fn ends_line(rest: &str) -> bool {
+    rest.trim_start_matches(|mark| closes_heading(mark) && !breaks_line(mark)).chars().next().is_none_or(breaks_line)
 }
 
 /// Whether cells of a table stand in the words: figures with white space around them.
@@ -243,6 +256,11 @@ fn sets_time(after: char) -> bool {
         || arabic_digit(after).is_some()
 }
 
+/// Whether a text begins here that may follow a heading.
+pub fn begins_text(rest: &str) -> bool {
+    opens(rest, false) || begins_year(rest) || openers().after_title(rest)
+}
+
 fn begins_year(words: &str) -> bool {
     year_end(words).is_some()
 }
@@ -271,9 +289,24 @@ fn opener(text: &str, body: Span) -> Option<usize> {
         let bound = arabic_digit(before).is_some()
             || matches!(
                 before,
-                '，' | ',' | '、' | '的' | '和' | '与' | '及' | '在' | '对' | '于' | '《' | '“' | '（' | '('
+                '，' | ','
+                    | '、'
+                    | '的'
+                    | '和'
+                    | '与'
+                    | '及'
+                    | '在'
+                    | '对'
+                    | '于'
+                    | '到'
+                    | '至'
+                    | '自'
+                    | '《'
+                    | '“'
+                    | '（'
+                    | '('
             );
-        let begins = || begins_year(rest) || openers().after_title(rest) || openers().acts(rest);
+        let begins = || begins_text(rest) || openers().acts(rest);
         // A year or a month begins with a digit, all others with their words.
         let may_begin = || arabic_digit(character).is_some() || openers().may_begin(character);
         if length >= LEAST && !bound && may_begin() && (opens(rest, false) || is_closed(&words[..offset]) && begins()) {

@@ -2,6 +2,7 @@
 
 mod candidate;
 mod day;
+mod glued;
 mod heading;
 mod issuer;
 mod particulars;
@@ -12,6 +13,7 @@ mod year;
 
 use crate::report::{Finding, Genre, Parts, Section, Span};
 use crate::text::{Form, Tables};
+use glued::{Family, Run};
 use heading::Heading;
 use tree::Node;
 
@@ -90,6 +92,7 @@ fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
     let mut alone = vec![0_i32; nodes.len() + 1];
     let family = |node: &Node| node.parent.map_or(nodes.len(), |parent| parent as usize);
     let mut lines: Vec<(usize, Span)> = Vec::new();
+    let mut runs: Vec<(usize, Run)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Node { marker, limit, .. } = *node;
         let heading = heading(text, node, nodes.get(index + 1), forms);
@@ -98,6 +101,9 @@ fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
             alone[family(node)] += if title.end + CLOSING >= limit { 1 } else { -1 };
         }
         lines.extend(heading.line.map(|line| (index, line)));
+        // What has its line for itself runs into nothing.
+        let run = heading.run.filter(|run| !(node.begins_line && heading::ends_line(&text[run.end..])));
+        runs.extend(run.map(|run| (index, Run::of(text, run, node.style, heading.title.is_some()))));
         while let Some(last) = open.pop_if(|last| nodes[*last].depth >= node.depth) {
             sections[last].span.end = marker.start;
         }
@@ -118,8 +124,35 @@ fn sections(text: &str, nodes: &[Node], forms: &[Form]) -> Vec<Section> {
     for (index, line) in lines.into_iter().filter(|&(index, _)| alone[family(&nodes[index])] > 0) {
         sections[index].title = Some(line);
         sections[index].heading.end = line.end;
+        runs.retain(|&(run, _)| run != index);
     }
+    part(text, &mut sections, &runs);
     sections
+}
+
+/// Parts headings from the text that they run into.
+fn part(text: &str, sections: &mut [Section], runs: &[(usize, Run)]) {
+    if runs.is_empty() {
+        return;
+    }
+    let mut families: Vec<Option<Box<Family>>> = vec![None; sections.len() + 1];
+    let family = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
+    for (index, run) in runs {
+        families[family(&sections[*index])].get_or_insert_with(|| Box::new(Family::new())).suppose(run);
+    }
+    for section in sections.iter() {
+        if let (Some(title), Some(family)) = (section.title, &mut families[family(section)]) {
+            family.know(title.of(text));
+        }
+    }
+    for (index, run) in runs {
+        let family = families[family(&sections[*index])].as_deref();
+        if let Some(end) = family.and_then(|family| family.end(run)) {
+            let section = &mut sections[*index];
+            section.title = Some(Span::new(section.lead.start, end));
+            section.heading.end = end;
+        }
+    }
 }
 
 /// The heading of a node.

@@ -87,8 +87,20 @@ impl<'text> Scan<'text> {
             Some((last, end)) if number == last + 1 => {
                 at - end < POINT && !self.text[end..at].contains(['。', '！', '？'])
             }
-            _ => number == 1 && before.is_some_and(|before| "是为有即指含括".contains(before)),
+            _ => number == 1 && (before.is_some_and(|before| "是为有即指含括".contains(before)) || self.opens_list(at)),
         }
+    }
+
+    /// Whether ① stands right behind the words of a heading, and ② behind a sentence: 推进产业化①修渠2条；②打井3眼。
+    fn opens_list(&self, at: usize) -> bool {
+        const HEADING: usize = 90;
+        let rest = &self.text[at..];
+        let heading = self.candidates.last().is_some_and(|last| {
+            let words = &self.text[last.span.end.min(at)..at];
+            !last.marker.style.is_point() && words.len() < HEADING && words.chars().all(is_han)
+        });
+        let next = || rest.find('②').is_some_and(|next| rest[..next].ends_with(['；', ';', '。']));
+        heading && next()
     }
 
     /// Whether the words behind a marker are the label of a row of a form that the law lays down: cells or another marker follow.

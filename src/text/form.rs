@@ -1,13 +1,10 @@
 //! Tables of forms that the law lays down: their head tells what each cell of a row is, however the table was flattened.
 
 use super::table::{LABEL, cells, is_figure, is_prose};
-use super::{fold, is_space};
+use super::{arabic_digit, fold, is_han, is_space};
 use crate::language::{Head, heads};
 use crate::order;
 use crate::report::Span;
-
-/// The head of a table stands at most so many bytes before its first figures.
-const REACH: usize = 900;
 
 /// A table of a form.
 #[derive(Debug)]
@@ -29,35 +26,29 @@ pub struct FormRow {
     pub cells: Vec<Span>,
 }
 
-/// The forms that stand in tables or close to them.
-pub fn find(text: &str, tables: &[Span]) -> Vec<Form> {
+/// The forms of a text: each begins with its head, and has at least one row.
+pub fn find(text: &str) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
-    let mut told = 0;
-    for table in tables {
-        let mut near = Span::new(table.start.saturating_sub(REACH).max(told), table.end + REACH);
-        while near.start < near.end {
-            let here = Span::new(text.ceil_char_boundary(near.start), text.ceil_char_boundary(near.end));
-            for (head, span) in heads_in(text, here) {
-                if forms.last().is_none_or(|last| last.span.end <= span.start) {
-                    let form = read(text, head, span);
-                    forms.extend(Some(form).filter(|form| !form.rows.is_empty()));
-                }
-            }
-            // A table of few cells may follow that is found by nothing but its head.
-            told = here.end;
-            near = Span::new(told, forms.last().map_or(0, |last| last.span.end + REACH).min(text.len()));
+    for (head, span) in heads_in(text) {
+        if forms.last().is_none_or(|last| last.span.end <= span.start) {
+            let form = read(text, head, span);
+            forms.extend(Some(form).filter(|form| !form.rows.is_empty()));
         }
     }
     forms
 }
 
-/// The heads that begin in a stretch of text and where they stand, in order; of two that begin at one place the longer first.
-fn heads_in(text: &str, stretch: Span) -> Vec<(&'static Head, Span)> {
-    let places = |head: &'static Head| {
-        let begins = stretch.of(text).match_indices(head.words[0]).map(move |(at, _)| stretch.start + at);
-        begins.filter_map(move |at| Some((head, Span::new(at, at + reaches(&text[at..], &head.words)?))))
-    };
-    let mut found: Vec<_> = heads().iter().flat_map(places).collect();
+/// The heads in a text and where they stand, in order; of two that begin at one place the longer first.
+fn heads_in(text: &str) -> Vec<(&'static Head, Span)> {
+    let mut firsts: Vec<&str> = heads().iter().map(|head| head.words[0]).collect();
+    firsts.dedup();
+    let mut found = Vec::new();
+    for first in firsts {
+        for (at, _) in text.match_indices(first) {
+            let own = heads().iter().filter(|head| head.words[0] == first);
+            found.extend(own.filter_map(|head| Some((head, Span::new(at, at + reaches(&text[at..], &head.words)?)))));
+        }
+    }
     order::sort_by_key(&mut found, |(_, span)| (span.start, std::cmp::Reverse(span.end)));
     found
 }
@@ -84,13 +75,13 @@ fn is_between(letter: char) -> bool {
 /// The rows behind a head, as far as each has a cell for every column.
 fn read(text: &str, head: &'static Head, span: Span) -> Form {
     let mut form = Form { head, span: Span::new(caption(text, span.start), span.end), rows: Vec::new() };
-    let mut rest = cells(text, Span::new(span.end, text.len())).peekable();
+    let mut rest = cells(text, Span::new(span.end, text.len())).flat_map(|token| parted(text, token)).peekable();
     loop {
         let mut label = Vec::new();
         let mut length = 0;
         while let Some(words) = rest.next_if(|&token| !is_cell(token.of(text))) {
             length += words.end - words.start;
-            let other = heads().iter().any(|head| reaches(words.of(text), &head.words[..1]).is_some());
+            let other = heads().iter().any(|head| words.of(text).contains(head.words[0]));
             if other || length > LABEL || is_prose(words.of(text)) {
                 return form;
             }
@@ -98,6 +89,10 @@ fn read(text: &str, head: &'static Head, span: Span) -> Form {
         }
         let mut cells = Vec::new();
         while let Some(cell) = rest.next_if(|&token| cells.len() <= head.columns.len() && is_cell(token.of(text))) {
+            // 情况 2024 年 is no row.
+            if rest.peek().is_some_and(|next| next.of(text).starts_with('年')) {
+                return form;
+            }
             cells.push(cell);
         }
         // A form of one row has no label for it.
@@ -113,9 +108,22 @@ fn caption(text: &str, head: usize) -> usize {
     const LONGEST: usize = 200;
     let before = text[text.ceil_char_boundary(head.saturating_sub(LONGEST))..head].trim_end_matches(is_between);
     let words = before.rsplit(is_between).next().unwrap_or_default();
+    // 主动公开政府信息情况第二十条第（一）项: a heading may run into the caption.
+    let article = words.rfind('条').and_then(|end| words[..end].rfind('第')).unwrap_or_default();
+    let words = &words[article..];
     let clause = words.starts_with('第') && words.ends_with(['条', '款', '项']);
     let remark = words.starts_with(['（', '(']) && words.ends_with(['）', ')']);
     if clause || remark { text[..head].trim_end_matches(is_between).len() - words.len() } else { head }
+}
+
+/// A token, or a cell and the label of the next row that touches it: 7行政许可.
+fn parted(text: &str, token: Span) -> impl Iterator<Item = Span> {
+    let words = token.of(text);
+    let label = words.trim_start_matches(|letter: char| letter == '.' || arabic_digit(letter).is_some());
+    let middle = token.end - label.len();
+    let touches = middle > token.start && label.starts_with(is_han);
+    let first = Span::new(token.start, if touches { middle } else { token.end });
+    std::iter::once(first).chain(touches.then(|| Span::new(middle, token.end)))
 }
 
 /// Whether a token is a cell: a figure, or the sign that there is none.

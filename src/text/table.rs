@@ -98,7 +98,7 @@ impl Tables {
             }
         }
         close(&mut open);
-        let forms = form::find(text, &tables);
+        let forms = form::find(text);
         Self { spans: join(tables, forms.iter().map(|form| form.span)), forms }
     }
 

@@ -1,0 +1,260 @@
+//! Headings that run into their text with no mark between: the words on both sides of the joint tell where they end, and so do their
+//! sisters, which are built alike.
+
+use super::heading;
+use crate::language::{Joint, closers, joints, openers};
+use crate::report::Span;
+use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
+
+/// A heading has at most so many letters.
+const LONGEST: usize = 48;
+/// A clause of fewer letters has no subject and predicate.
+const CLAUSE: usize = 6;
+/// What speaks for a joint must weigh so much.
+const ENOUGH: u8 = 4;
+/// What weighs so much hardly stands elsewhere.
+const SURE: u8 = 2;
+/// So many endings of sisters are kept in mind.
+const TAILS: usize = 16;
+
+/// The words behind a marker, where the heading in them may run into the text.
+#[derive(Debug)]
+pub struct Run {
+    /// Whether they could be a heading as they stand.
+    whole: bool,
+    /// Where the heading could end.
+    joints: Vec<Place>,
+}
+
+/// Where a heading could end.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    end: usize,
+    shape: usize,
+    /// Where the clause begins that it stands in.
+    clause: usize,
+    tail: [char; 2],
+    /// How much speaks for it in the words before, and how much in those behind.
+    ending: u8,
+    beginning: u8,
+    /// Whether topics stand before it and nothing else.
+    topical: bool,
+    /// Whether figures stand behind it.
+    counts: bool,
+}
+
+/// How a heading is built: its letters, and whether it has a comma in it.
+const fn shape(letters: usize, comma: bool) -> usize {
+    letters * 2 + comma as usize
+}
+
+impl Run {
+    /// The places in words where a heading could end. `whole` says that they could be one as they stand.
+    pub fn of(text: &str, words: Span, style: Style, whole: bool) -> Self {
+        let mut joints = Vec::new();
+        let mut letters: Vec<char> = Vec::with_capacity(LONGEST);
+        let (mut clause, mut depth) = (0, 0_usize);
+        for (offset, letter) in words.of(text).char_indices().filter(|&(_, letter)| !is_space(letter)).take(LONGEST) {
+            let joins = letters.last().is_some_and(|&last| is_han(last) && !binds(last) || matches!(last, '”' | '》'));
+            let begins = match letter {
+                '的' | '和' | '与' | '及' | '之' | '等' => false,
+                '“' | '《' => true,
+                _ => is_han(letter) || arabic_digit(letter).is_some(),
+            };
+            if letters.len() > 1 && depth == 0 && joins && begins {
+                let rest = &words.of(text)[offset..];
+                let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
+                let counts = rest.contains(|letter| arabic_digit(letter).is_some());
+                let beginning = if !whole || counts || tells(rest) { beginning(rest, &letters) } else { 0 };
+                joints.push(Place {
+                    end: words.start + offset,
+                    shape: shape(letters.len(), clause > 0),
+                    clause,
+                    tail: [letters[letters.len() - 2], letters[letters.len() - 1]],
+                    ending: if topical { SURE } else { ending(&letters, clause) },
+                    beginning,
+                    topical,
+                    counts,
+                });
+            }
+            match letter {
+                '（' | '《' | '“' | '(' | '〔' => depth += 1,
+                '）' | '》' | '”' | ')' | '〕' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            letters.push(letter);
+            if matches!(letter, '，' | ',') {
+                clause = letters.len();
+            }
+        }
+        joints.retain(|joint| joint.ending + joint.beginning > 0);
+        Self { whole, joints }
+    }
+}
+
+/// Whether a word that ends so goes on.
+fn binds(last: char) -> bool {
+    matches!(
+        last,
+        '的' | '和' | '与' | '及' | '在' | '对' | '于' | '为' | '从' | '向' | '以' | '把' | '将' | '等' | '、'
+    )
+}
+
+/// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
+fn tells(rest: &str) -> bool {
+    const SHORTEST: usize = 8;
+    !rest.starts_with('全') && rest.chars().nth(SHORTEST).is_some()
+}
+
+/// How much the words before a joint are like a heading, whose last clause begins at `clause`.
+fn ending(letters: &[char], clause: usize) -> u8 {
+    const LEAST: usize = 4;
+    let ends = |joint| joints(joint).ends(letters);
+    let clause = &letters[clause..];
+    let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
+    if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
+        return SURE;
+    }
+    // 有力有效, but not 计划计划完
+    let echoes =
+        matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
+    if said && (ends(Joint::State) || echoes) {
+        return SURE;
+    }
+    // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
+    let becomes = || clause.len() >= CLAUSE && joints(Joint::Manner).ends(&clause[..clause.len() - 2]);
+    u8::from(said && (ends(Joint::Change) || becomes()))
+}
+
+/// Whether letters are topics and nothing else: 交通、邮电和旅游.
+fn are_topics(letters: &[char]) -> bool {
+    let mut rest = letters;
+    while let Some(length) = joints(Joint::Topic).head(rest) {
+        rest = &rest[length..];
+        match rest {
+            [] => return true,
+            ['、' | '和' | '与' | '及', behind @ ..] => rest = behind,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// How much the words behind a joint are like the beginning of a text.
+fn beginning(rest: &str, heading: &[char]) -> u8 {
+    /// A text that begins with its heading's words repeats so many of them.
+    const REPEATED: usize = 4;
+    let repeats = |skipped: usize| {
+        let first = rest.chars().skip(skipped).take(REPEATED);
+        heading.len() > REPEATED && first.eq(heading[..REPEATED].iter().copied())
+    };
+    let begins = heading::begins_text(rest) || joints(Joint::Text).begins_text(rest);
+    if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
+        return SURE;
+    }
+    u8::from(openers().acts(rest) && !goes_on(rest))
+}
+
+/// Whether what becomes of things is said: 稳步提升 in 队伍能力稳步提升.
+fn goes_on(rest: &str) -> bool {
+    let letters: Vec<char> = rest.chars().take(CLAUSE).collect();
+    let said = |rest: &[char]| joints(Joint::Change).begins(rest) || joints(Joint::State).begins(rest);
+    joints(Joint::Manner).head(&letters).is_some_and(|length| said(&letters[length..]))
+}
+
+/// Whether the first clause says since when: 县十六届人大一次会议以来，
+fn looks_back(rest: &str) -> bool {
+    const LONGEST: usize = 90;
+    let near = &rest[..rest.floor_char_boundary(LONGEST)];
+    near.split_once(['，', ',', '。']).is_some_and(|(clause, _)| clause.contains("以来"))
+}
+
+/// Whether a body begins to act: 区水务局将继续
+fn is_done_by(rest: &str) -> bool {
+    const SHORTEST: usize = 2;
+    const LONGEST: usize = 14;
+    let ends = rest.char_indices().take(LONGEST).skip(SHORTEST);
+    ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
+}
+
+/// What is known of the headings of one family.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// How many of them, or of what could be one, are built so.
+    shapes: [u8; shape(LONGEST + 1, false)],
+    /// How those end, and how sure that is: 2 where the end is known.
+    tails: Vec<([char; 2], u8)>,
+    /// How many runs begin with topics.
+    topics: usize,
+}
+
+impl Family {
+    /// Of which nothing is known yet.
+    pub fn new() -> Self {
+        Self { shapes: [0; _], tails: Vec::new(), topics: 0 }
+    }
+
+    fn see(&mut self, shape: usize) {
+        if let Some(count) = self.shapes.get_mut(shape) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// Learns from a heading whose end is known.
+    pub fn know(&mut self, title: &str) {
+        let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
+        self.see(shape(letters.len(), letters.contains(&'，') || letters.contains(&',')));
+        if let [.., one, two] = letters[..] {
+            self.see_tail([one, two], SURE);
+        }
+    }
+
+    fn see_tail(&mut self, tail: [char; 2], sure: u8) {
+        let room = self.tails.len() < TAILS;
+        match self.tails.iter_mut().find(|(known, _)| *known == tail) {
+            Some((_, seen)) => *seen = seen.saturating_add(sure),
+            None if room => self.tails.push((tail, sure)),
+            None => {}
+        }
+    }
+
+    /// Learns from where the heading of a run could end.
+    pub fn suppose(&mut self, run: &Run) {
+        self.topics += usize::from(run.joints.iter().any(|joint| joint.topical));
+        for joint in &run.joints {
+            if joint.ending > 0 {
+                self.see(joint.shape);
+            }
+            if joint.beginning >= SURE {
+                self.see_tail(joint.tail, 1);
+            }
+        }
+    }
+
+    /// Whether others end like a heading.
+    fn ends_so(&self, joint: &Place) -> bool {
+        let own = u8::from(joint.beginning >= SURE);
+        self.tails.iter().any(|&(tail, seen)| tail == joint.tail && seen >= SURE + own)
+    }
+
+    /// Where the heading of a run ends, if anything tells; of two places as likely in one clause the last.
+    pub fn end(&self, run: &Run) -> Option<usize> {
+        let mut best: Option<&Place> = None;
+        let mut most = ENOUGH - 1;
+        for joint in &run.joints {
+            let own = u8::from(joint.ending > 0);
+            let alike = self.shapes[joint.shape].saturating_sub(own).min(2);
+            let ending = if self.ends_so(joint) { SURE } else { joint.ending };
+            let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
+            let words = ending + beginning;
+            // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
+            let weight = words + if alike > 0 { alike + 1 } else { 0 };
+            let more = weight > most || weight == most && best.is_some_and(|best| best.clause == joint.clause);
+            let parallel = ending > 0 && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts);
+            if more && (words >= ENOUGH || parallel) {
+                (best, most) = (Some(joint), weight);
+            }
+        }
+        best.map(|best| best.end)
+    }
+}
