@@ -36,7 +36,7 @@ struct Named<'f> {
 /// What makes a reading unsure: by how much, and where it does.
 type Doubt = (f32, fn(&Named) -> bool);
 
-const DOUBTS: [Doubt; 20] = [
+const DOUBTS: [Doubt; 21] = [
     // （三）规范监管检查企业86家: a heading without a mark behind it may be part of the name.
     (0.1, |named| {
         let head = named.figure.name.first().copied();
@@ -47,6 +47,7 @@ const DOUBTS: [Doubt; 20] = [
     (0.2, is_told_of_things),
     // 总数87名, 合计26个, 相差600元: of what, is told elsewhere.
     (0.1, |named| matches!(named.name, ['总', '数' | '量' | '额'] | ['合' | '总' | '共' | '小', '计'] | ['相', '差'])),
+    (0.1, is_bare),
     // 四项合计32亿元: how many there are is no name of them.
     (0.2, |named| matches!(named.name, [number, '项' | '类' | '个' | '者'] if numeral::digit(*number).is_some())),
     // 压减检查频次，同比下降46%: what changed is named elsewhere.
@@ -168,6 +169,13 @@ fn is_measure(named: &Named) -> bool {
     let planned = ties(Tie::Planned).ends(name);
     let against = named.is(Kind::Ratio) && !planned && measures.ends(name);
     against || !named.is_linked() && measures.is(name)
+}
+
+/// 播种面积6万亩，总产量3万吨; 制发文件2件，废止1件: of what the measure is or what was done to it, is told before.
+fn is_bare(named: &Named) -> bool {
+    let whole = named.name.strip_prefix(&['总']).unwrap_or(named.name);
+    let bare = |name: &[char]| attributes().is(name) || ties(Tie::Outcome).is(name);
+    !named.is_linked() && named.rule != NameRule::Table && (bare(named.name) || bare(whole))
 }
 
 /// 3个断面水质优良比例100%: how many there are is told with what is told of them.
