@@ -9,39 +9,49 @@ use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, NameRule};
 
 impl Reader<'_> {
-    /// Names second measures by their thing where several things have one of the same name: 稻谷面积8万亩、产量4万吨，大豆面积3万亩、产量1万吨;
-    /// 食堂案件16件、罚没3万元，超市案件9件、罚没2万元.
+    /// Names second measures by their thing: 稻谷面积8万亩，产量4万吨; 生猪存栏12万头，增长2%，出栏21万头; and fines where several things have
+    /// them: 食堂案件16件、罚没3万元，超市案件9件、罚没2万元.
     pub(in crate::metric) fn name_second_measures(&self, figures: &mut [Figure], first: usize) {
         let chars = &self.passage.chars;
-        let seconds: Vec<usize> = (first + 1..figures.len()).filter(|&index| self.is_second(figures, index)).collect();
-        let names: Vec<Cow<[char]>> = seconds.iter().map(|&index| figures[index].letters(chars)).collect();
-        for (index, name) in seconds.iter().zip(&names) {
-            let before = &figures[index - 1];
-            let several = names.iter().filter(|other| *other == name).count() > 1;
-            let thing = if several { thing(&before.letters(chars)) } else { None };
+        let second = |index: usize| self.before_second(figures, first, index).map(|before| (index, before));
+        let seconds: Vec<(usize, usize)> = (first + 1..figures.len()).filter_map(second).collect();
+        let names: Vec<Cow<[char]>> = seconds.iter().map(|&(index, _)| figures[index].letters(chars)).collect();
+        for (&(index, before), name) in seconds.iter().zip(&names) {
+            let several = || names.iter().filter(|other| *other == name).count() > 1;
+            let before = &figures[before];
+            let thing = thing(&before.letters(chars)).filter(|_| !is_paid(before, &figures[index]) || several());
             if let Some(thing) = thing.map(|thing| before.name[thing].to_vec()) {
-                figures[*index].name.splice(..0, thing);
+                figures[index].name.splice(..0, thing);
             }
         }
     }
 
-    /// Whether a figure is listed behind another with no more for its name than what is told of things. What a link tells of things that
+    /// The figure behind which another follows with no more for its name than what is told of things. What a link tells of things that
     /// were counted needs no longer name: 产业项目12个、总投资26亿元.
-    fn is_second(&self, figures: &[Figure], index: usize) -> bool {
+    fn before_second(&self, figures: &[Figure], first: usize, index: usize) -> Option<usize> {
         const SHORT: usize = 4;
-        let (before, figure) = (&figures[index - 1], &figures[index]);
+        let chars = &self.passage.chars;
+        let place = first + figures[first..index].iter().rposition(|figure| !figure.is_relative())?;
+        let (before, figure) = (&figures[place], &figures[index]);
         let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
-        if !(figure.words.listed && own(figure) && own(before)) {
-            return false;
+        let listed = figure.words.listed && place + 1 == index;
+        let opens = || figure.name.first().is_some_and(|&name| name > 0 && chars[name - 1] == ',');
+        if !((listed || opens()) && own(figure) && own(before)) {
+            return None;
         }
-        let name = figure.letters(&self.passage.chars);
+        let name = figure.letters(chars);
         let told = attributes().tail(&name).unwrap_or(0);
         let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
-        let paid = before.kind == Kind::Count && figure.kind == Kind::Money && told == 0 && name.len() <= SHORT;
+        let paid = listed && is_paid(before, figure) && told == 0 && name.len() <= SHORT;
         // 生猪存栏12万头、出栏21万头
-        let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(&self.passage.chars));
-        measured || paid || twin()
+        let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(chars));
+        (measured || paid || twin()).then_some(place)
     }
+}
+
+/// Whether money is told of what was counted.
+fn is_paid(counted: &Figure, money: &Figure) -> bool {
+    counted.kind == Kind::Count && money.kind == Kind::Money
 }
 
 /// Whether a name is one measure, and another name ends with another of one thing: 出栏 beside 生猪存栏.
