@@ -94,10 +94,7 @@ impl Run {
 
 /// Whether a word that ends so goes on.
 fn binds(last: char) -> bool {
-    matches!(
-        last,
-        '的' | '和' | '与' | '及' | '在' | '对' | '于' | '为' | '从' | '向' | '以' | '把' | '将' | '等' | '、'
-    )
+    heading::joins(last) || matches!(last, '为' | '从' | '向' | '以' | '把' | '将' | '等')
 }
 
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
@@ -148,16 +145,23 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
         let first = rest.chars().skip(skipped).take(REPEATED);
         heading.len() > REPEATED && first.eq(heading[..REPEATED].iter().copied())
     };
+    // 工作思路 in 下步工作思路举措 is no heading yet.
     let begins = heading::begins_text(rest) || joints(Joint::Text).begins_text(rest);
+    if !begins && (closers().begins_text(rest) || joints(Joint::Noun).begins_text(rest)) {
+        return 0;
+    }
     if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
         return SURE;
     }
     u8::from(openers().acts(rest) && !goes_on(rest))
 }
 
-/// Whether what becomes of things is said: 稳步提升 in 队伍能力稳步提升.
+/// Whether a heading goes on: with what becomes of things, 稳步提升 in 队伍能力稳步提升, or with a word that headings end with, 完成情况.
 fn goes_on(rest: &str) -> bool {
     let letters: Vec<char> = rest.chars().take(CLAUSE).collect();
+    if (1..=letters.len()).any(|length| closers().ends(&letters[..length])) {
+        return true;
+    }
     let said = |rest: &[char]| joints(Joint::Change).begins(rest) || joints(Joint::State).begins(rest);
     joints(Joint::Manner).head(&letters).is_some_and(|length| said(&letters[length..]))
 }

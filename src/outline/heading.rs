@@ -3,7 +3,7 @@
 use super::statutory;
 use crate::language::{closers, openers};
 use crate::report::{Part, Span};
-use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space};
+use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space, parts_words};
 
 /// A sentence of at most so many characters that leads a paragraph is a heading.
 const SENTENCE: usize = 40;
@@ -66,7 +66,7 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
             _ => body.start,
         },
     };
-    let title = text[body.start..title_end].trim_end_matches(closes_heading);
+    let title = without_note(text[body.start..title_end].trim_end_matches(closes_heading));
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
     let line = body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
     let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
@@ -83,6 +83,13 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
 pub fn bold_end(text: &str, marker: Span, body: Span) -> Option<usize> {
     let end = text[..marker.start].ends_with("**").then(|| body.of(text).find("**"))??;
     (body.of(text)[..end].chars().count() <= LINE).then_some(body.start + end)
+}
+
+/// A heading without the mark of a note at its end: 压实责任[5]
+fn without_note(title: &str) -> &str {
+    let mark = title.strip_suffix([']', '］']).map(|rest| rest.trim_end_matches(|digit| arabic_digit(digit).is_some()));
+    let marked = mark.filter(|rest| rest.len() + 1 < title.len()).and_then(|rest| rest.strip_suffix(['[', '［']));
+    marked.map_or(title, |title| title.trim_end_matches(closes_heading))
 }
 
 /// Whether a line ends here, but for the mark that closes a heading.
@@ -139,14 +146,20 @@ impl Sentence {
         for (offset, character) in body.of(text).char_indices() {
             let at = body.start + offset;
             if is_space(character) {
-                spaced = true;
+                spaced |= parts_words(character);
                 broken |= breaks_line(character);
                 continue;
             }
             let rest = &text[at..body.end];
             if spaced && !broken && depth == 0 {
                 let opens = opens(rest, false);
-                if is_word(before) && (is_word(character) || character == '（' || opens || begins_year(rest)) {
+                // 存在问题和 2024 年计划, …，力争 2024 年…: figures may be set apart.
+                let figure = arabic_digit(character).is_some() && !opens;
+                let goes_on = joins(before) || figure && words.iter().any(|word| word.comma);
+                if is_word(before)
+                    && !goes_on
+                    && (is_word(character) || character == '（' || opens || begins_year(rest))
+                {
                     words.push(Word { start: at, length: 0, opens, comma: false, figure: false });
                 }
             }
@@ -218,6 +231,11 @@ fn gap(words: &[Word], sentence_ends: bool, first: bool) -> Option<usize> {
     None
 }
 
+/// Whether a heading does not end with a character, since it joins what follows: 问题和
+pub fn joins(last: char) -> bool {
+    matches!(last, '的' | '和' | '与' | '及' | '在' | '对' | '于' | '到' | '至' | '自')
+}
+
 /// A character of a word, or the sign that closes or opens a quotation.
 fn is_word(character: char) -> bool {
     is_han(character) || matches!(character, '”' | '“' | '》' | '《' | '）')
@@ -287,25 +305,8 @@ fn opener(text: &str, body: Span) -> Option<usize> {
     for (length, (offset, character)) in words.char_indices().enumerate().take(SENTENCE) {
         let rest = &words[offset..];
         let bound = arabic_digit(before).is_some()
-            || matches!(
-                before,
-                '，' | ','
-                    | '、'
-                    | '的'
-                    | '和'
-                    | '与'
-                    | '及'
-                    | '在'
-                    | '对'
-                    | '于'
-                    | '到'
-                    | '至'
-                    | '自'
-                    | '《'
-                    | '“'
-                    | '（'
-                    | '('
-            );
+            || joins(before)
+            || matches!(before, '，' | ',' | '、' | '《' | '“' | '（' | '(');
         let begins = || begins_text(rest) || openers().acts(rest);
         // A year or a month begins with a digit, all others with their words.
         let may_begin = || arabic_digit(character).is_some() || openers().may_begin(character);

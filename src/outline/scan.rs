@@ -276,7 +276,15 @@ impl Walk<'_, '_> {
         if quoted || letter || !Marker::may_begin(character) || !may_follow(self.before, place, character) {
             return None;
         }
-        let marker = Marker::at(&self.scan.text[self.at..self.paragraph.end])?;
+        let rest = &self.scan.text[self.at..self.paragraph.end];
+        let marker = Marker::at(rest)?;
+        // 抚养比降至1. at the end of a line, and 9 on the next, are one number.
+        let behind = rest[marker.len..].trim_start_matches(is_space);
+        let ends_line = rest[marker.len..].chars().next().is_none_or(breaks_line);
+        let goes_on = behind.is_empty() || behind.starts_with(|next| arabic_digit(next).is_some());
+        if place == Place::Word && ends_line && goes_on && rest[..marker.len].ends_with('.') {
+            return None;
+        }
         // 一，and 1，number a line, not a clause.
         let numbers = !marker.loose && (marker.sign != '，' || marker.style.is_point());
         (numbers || place == Place::Line).then_some(marker)

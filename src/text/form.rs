@@ -108,11 +108,11 @@ fn caption(text: &str, head: usize) -> usize {
     const LONGEST: usize = 200;
     let before = text[text.ceil_char_boundary(head.saturating_sub(LONGEST))..head].trim_end_matches(is_between);
     let words = before.rsplit(is_between).next().unwrap_or_default();
-    // 主动公开政府信息情况第二十条第（一）项: a heading may run into the caption.
-    let article = words.rfind('条').and_then(|end| words[..end].rfind('第')).unwrap_or_default();
-    let words = &words[article..];
-    let clause = words.starts_with('第') && words.ends_with(['条', '款', '项']);
     let remark = words.starts_with(['（', '(']) && words.ends_with(['）', ')']);
+    // 主动公开政府信息情况第二十条第（一）项: a heading may run into the caption.
+    let article = words.rfind('条').and_then(|end| words[..end].rfind('第')).filter(|_| !remark);
+    let words = &words[article.unwrap_or_default()..];
+    let clause = words.starts_with('第') && words.ends_with(['条', '款', '项']);
     if clause || remark { text[..head].trim_end_matches(is_between).len() - words.len() } else { head }
 }
 
@@ -161,6 +161,10 @@ mod tests {
             assert_eq!(listing(text), rows, "{text}");
         }
         assert_eq!(listing(&TABLE.replace("本年制发件数", "本年制\n发件数")), rows);
+        // Where lines were put together a cell touches the next label.
+        let rows = rows.map(|row| row.replace('/', "0"));
+        assert_eq!(listing(&TABLE.replace('/', "0").replace('\n', "")), rows);
+        assert_eq!(listing(&(TABLE.replace('\n', "") + "三、情况 2024 年")).last(), Some(&rows[2]));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use marker::{Marker, Style};
 pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
 pub use paragraphs::paragraphs;
-pub use passage::{Gap, Passage, fold, is_space, letters, stretches};
+pub use passage::{Gap, Passage, fold, is_space, letters, parts_words, stretches};
 pub use table::{Row, Tables, cells, is_figure};
 
 /// A line: its span without the line break.

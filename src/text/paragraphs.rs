@@ -75,6 +75,8 @@ pub(super) struct Shape {
     pub(super) counts: bool,
     /// Whether it begins with what stands behind the digits of a number: 万人.
     pub(super) measured: bool,
+    /// Whether it begins with the point of a number and what stands behind it: .1
+    pub(super) decimal: bool,
     /// Whether it begins with 其中.
     pub(super) divides: bool,
     /// Whether it ends in a number that a colon divides: 学校86所：
@@ -143,6 +145,7 @@ impl Shape {
             figure: is_figure(words),
             counts: counts(words),
             measured: is_measured(words),
+            decimal: words.strip_prefix('.').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit())),
             divides: words.starts_with("其中"),
             divided: is_divided(words),
             goes_on: false,
@@ -162,6 +165,35 @@ fn blank(text: &str, span: Span) -> bool {
     span.of(text).chars().all(is_space)
 }
 
+/// Where lines stand that go on in the middle of a sentence.
+#[derive(Default)]
+struct Indents {
+    /// How many are indented, and how many are not.
+    indented: usize,
+    flush: usize,
+    /// The least indent of those that are.
+    least: Option<usize>,
+}
+
+impl Indents {
+    fn compare(&mut self, line: &Shape, next: &Shape) {
+        if line.punctuated && !ends(line.last) && !next.marked && !line.tabular && !next.tabular {
+            if next.indent < INDENT {
+                self.flush += 1;
+            } else {
+                self.indented += 1;
+                self.least = Some(self.least.map_or(next.indent, |least| least.min(next.indent)));
+            }
+        }
+    }
+
+    /// Where most lines that go on are indented, an indent says nothing.
+    fn margin(&self) -> usize {
+        const FEWEST: usize = 4;
+        self.least.filter(|_| self.indented >= FEWEST && self.indented > self.flush).unwrap_or_default()
+    }
+}
+
 /// How a text was broken into lines.
 struct Page {
     /// Where all lines stand apart from the margin, an indent is what goes beyond that.
@@ -178,13 +210,16 @@ impl Page {
         let mut census = Census::default();
         let mut margin = usize::MAX;
         let mut before: Option<Shape> = None;
+        let mut indents = Indents::default();
         for line in lines {
             margin = margin.min(line.indent);
             census.count(&line);
             if let Some(before) = before.replace(line) {
                 census.compare(&before, &line);
+                indents.compare(&before, &line);
             }
         }
+        margin = margin.max(indents.margin());
         let broken = census.certain >= Census::BREAKS;
         Self { margin, measure: census.measure(), at_figures: census.is_broken_at_figures(), broken }
     }
@@ -220,6 +255,10 @@ impl Page {
         if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {
             return true;
         }
+        // 55|.1 is a number.
+        if line.last.is_ascii_digit() && next.decimal {
+            return true;
+        }
         if next.marked || indented {
             return false;
         }
@@ -228,7 +267,8 @@ impl Page {
         let unfinished = stops_short(line) || line.open || asks;
         // 再就业514|万人，惠及职工|6854万人；发放补贴: a number is never parted from its unit, and with one no paragraph begins.
         let told = next.punctuated || ends(next.last);
-        let broken = line.punctuated && !line.marked && told && (is_cut(line, next) || next.counts);
+        let broken = line.punctuated && !line.marked && told && (is_cut(line, next) || next.counts)
+            || line.goes_on && is_cut(line, next);
         // Where lines are broken anywhere, what is no heading goes on until a sentence ends.
         let ragged = self.broken && told && (line.punctuated && !line.marked || line.goes_on);
         unfinished || full || broken || ragged || (line.punctuated && !line.marked && line.length > LONG)
@@ -364,6 +404,23 @@ mod tests {
         let text = format!("{lines}{lines}第一部分过去五年和上一年的主要工作\n过去五年，是平稳的五年。");
         let read = read(&text);
         assert_eq!(read[read.len() - 2..], ["第一部分过去五年和上一年的主要工作", "过去五年，是平稳的五年。"]);
+    }
+
+    #[test]
+    fn where_all_that_goes_on_is_indented_an_indent_begins_nothing() {
+        let lines = "　　云溪县全年新增就业一千二百六十人，失业人员再就业三百\n　　一十四人，困难人员就业一百七十二人，新增创业主体五百\n"
+            .repeat(3);
+        let text = format!("工作总结\n{lines}　　六十户，带动就业。\n　　二、问题");
+        assert_eq!(read(&text).len(), 3);
+        let apart = text.replace("\n　　", "\n").replace("\n云溪", "\n　　云溪");
+        assert_eq!(read(&apart).len(), 5);
+    }
+
+    #[test]
+    fn a_number_goes_on_with_its_fraction() {
+        let text = "云溪县农作物耕种收综合机械化率提升至55\n.1%。";
+        assert_eq!(read(text), [text]);
+        assert_eq!(read("云溪县机械化率提升\n.1%。").len(), 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
 
 use super::bytes::{HAN, leading_words};
-use super::{chinese_digit, is_han};
+use super::{breaks_line, chinese_digit, is_han};
 use crate::report::Span;
 
 /// How far a character stands from the one before it.
@@ -40,6 +40,7 @@ impl Passage {
         for stretch in stretches(span, noise) {
             let mut gap = Gap::None;
             let mut spaces = 0;
+            let mut broken = false;
             let mut start = stretch.start;
             loop {
                 let words = leading_words(&text[start..stretch.end]);
@@ -51,6 +52,7 @@ impl Passage {
                     gaps.push(gap);
                     (gap, spaces) = (Gap::None, 0);
                 }
+                broken &= length == 0;
                 // Nearly all characters are of these, and stand for themselves.
                 places.extend((0..words.len()).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
                 chars.extend(words);
@@ -59,13 +61,14 @@ impl Passage {
                 let end = start + character.len_utf8();
                 let place = Span::new(std::mem::replace(&mut start, end), end);
                 if !is_space(character) {
+                    broken = false;
                     let stops = matches!(character, '.' | '．') && is_stop(&chars, &text[start..stretch.end]);
                     chars.push(if stops { '。' } else { fold(character) });
                     places.push(place);
-                } else if matches!(character, '\n' | '\r') {
-                    // A paragraph runs over its line breaks: a number that is broken there is one number.
-                    (gap, spaces) = (Gap::None, 0);
-                } else {
+                } else if breaks_line(character) {
+                    // A paragraph runs over its line breaks: a number that is broken there is one number, be the next line indented.
+                    (gap, spaces, broken) = (Gap::None, 0, true);
+                } else if !broken && parts_words(character) {
                     spaces += 1;
                     tabs |= character == '\t';
                     columns |= spaces > 1;
@@ -211,6 +214,11 @@ pub fn is_space(character: char) -> bool {
     }
 }
 
+/// Whether white space sets apart what stands around it: marks that show nothing do not.
+pub fn parts_words(character: char) -> bool {
+    character.is_ascii() || character.is_whitespace()
+}
+
 fn is_rare_space(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
@@ -277,5 +285,13 @@ mod tests {
         let text = "a  b\tc\nd";
         let passage = Passage::new(text, Span::new(0, text.len()), &[]);
         assert_eq!(passage.gaps, [Gap::None, Gap::Column, Gap::Column, Gap::None]);
+    }
+
+    #[test]
+    fn nothing_sets_apart_what_an_indented_line_goes_on_with_or_a_mark_that_shows_nothing() {
+        for text in ["13\n　　6项", "13\u{b}6项", "1\u{200b}36项"] {
+            let passage = Passage::new(text, Span::new(0, text.len()), &[]);
+            assert_eq!(passage.gaps, [Gap::None; 4], "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::language::{Sense, parts, senses};
 use crate::outline::Outline;
 use crate::report::{Metric, Part, Role, Section, Span};
-use crate::text::{Marker, passed_on};
+use crate::text::{Marker, fold, is_space, parts_words, passed_on};
 
 /// How much of a heading is looked at for what it announces.
 const LONGEST_TITLE: usize = 30;
@@ -51,7 +51,7 @@ impl<'a> Plans<'a> {
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         let mut last_planned = false;
         let title_of = |section: &Section| -> Vec<char> {
-            section.title.unwrap_or(section.lead).of(text).chars().take(LONGEST_TITLE).collect()
+            folded(section.title.unwrap_or(section.lead).of(text)).take(LONGEST_TITLE).collect()
         };
         // The last section under each parent that calls itself a plan.
         let mut last_plan: FxHashMap<Option<usize>, usize> = FxHashMap::default();
@@ -293,8 +293,13 @@ fn is_bare_heading(line: &str) -> bool {
 /// Whether a note begins with a year after the one reported on: `17.2023年十件实事：`.
 pub fn names_later_year(note: &str, year: Option<i32>) -> bool {
     const LONGEST: usize = 12;
-    let head: Vec<char> = note.chars().take(LONGEST).collect();
+    let head: Vec<char> = folded(note).filter(|&letter| !is_space(letter)).take(LONGEST).collect();
     (0..head.len()).any(|at| at + 4 < head.len() && head[at + 4] == '年' && is_later(&head[at..at + 4], year))
+}
+
+/// The characters of words in one width, without marks that show nothing.
+fn folded(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter(|&letter| !is_space(letter) || parts_words(letter)).map(fold)
 }
 
 /// Whether a title begins with a year after the one reported on.

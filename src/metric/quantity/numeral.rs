@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::worth;
 use crate::exact::Exact;
 use crate::language::{Filter, units};
-use crate::text::{Gap, Passage};
+use crate::text::{Gap, Passage, is_han};
 
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,12 +213,10 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
             at = end;
             continue;
         }
-        // 268.4 亿元
+        // 268.4 亿元, 130 余万元
         let scaled = passage.gaps[at] == Gap::Space
             && matches!(tokens.last(), Some(Token::Arabic(_)))
-            && big(character).is_some()
-            && (units().at(chars, at + 1).is_some()
-                || chars.get(at + 1).copied().is_some_and(|next| big(next).is_some()));
+            && scales(chars, if matches!(character, '余' | '多') { at + 1 } else { at });
         if !touching && !scaled {
             break;
         }
@@ -259,6 +257,15 @@ fn simple(passage: &Passage, start: usize) -> Option<Numeral> {
         return None;
     }
     worth::build(chars, start..at, tokens, dotted)
+}
+
+/// Whether 万 or 亿 at `at` multiplies a number that a space sets apart: a unit follows or no word does, as one does in 3 万州区.
+fn scales(chars: &[char], at: usize) -> bool {
+    let multiplies = |at: usize| chars.get(at).copied().is_some_and(|letter| big(letter).is_some());
+    let open = matches!(chars.get(at + 1), Some('余' | '多'));
+    let behind = at + 1 + usize::from(open);
+    let ends = || chars.get(behind).is_none_or(|&next| !is_han(next) || next == '各');
+    multiplies(at) && (units().at(chars, behind).is_some() || multiplies(behind) || ends())
 }
 
 /// 2个亿: whether 个 at `at` stands between a number and its multiplier. 2个亿元项目 are two.
