@@ -77,6 +77,8 @@ pub(super) struct Shape {
     pub(super) measured: bool,
     /// Whether it begins with the point of a number and what stands behind it: .1
     pub(super) decimal: bool,
+    /// Whether it begins with a number that has a fraction and may be a marker as well: 2.2人
+    pub(super) fraction: bool,
     /// Whether it begins with 其中.
     pub(super) divides: bool,
     /// Whether it ends in a number that a colon divides: 学校86所：
@@ -137,6 +139,9 @@ impl Shape {
             number: words.bytes().take_while(|byte| byte.is_ascii_digit() || b".,%".contains(byte)).count(),
             indent,
             marked: marker.is_some(),
+            fraction: marker.is_some_and(|marker| {
+                marker.loose && words[marker.len..].starts_with(|next: char| next.is_ascii_digit())
+            }),
             point: marker.is_some_and(|marker| marker.style.is_point()),
             bare: marker.is_some_and(|marker| marker.len == words.len()),
             punctuated: marks > 0,
@@ -257,6 +262,10 @@ impl Page {
         }
         // 55|.1 is a number.
         if line.last.is_ascii_digit() && next.decimal {
+            return true;
+        }
+        // 平均每所|2.2人: behind a full line that is a number rather than the second of a list.
+        if full && next.fraction && !indented {
             return true;
         }
         if next.marked || indented {
@@ -414,6 +423,14 @@ mod tests {
         assert_eq!(read(&text).len(), 3);
         let apart = text.replace("\n　　", "\n").replace("\n云溪", "\n　　云溪");
         assert_eq!(read(&apart).len(), 5);
+    }
+
+    #[test]
+    fn behind_a_full_line_a_number_with_a_fraction_is_no_marker() {
+        let line = "全县人社系统坚持把力量下沉到基层一线补齐人员短板\n";
+        let text = format!("{}全县十四个基层人社所的专职人员很少，平均每所只有\n2.2人。\n好。", line.repeat(3));
+        assert_eq!(read(&text).len(), 2);
+        assert_eq!(read("一、短板，弱项\n2.2人。").len(), 2);
     }
 
     #[test]
