@@ -156,7 +156,7 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
     u8::from(openers().acts(rest) && !goes_on(rest))
 }
 
-/// Whether a heading goes on: with what becomes of things, 稳步提升 in 队伍能力稳步提升, or with a word that headings end with, 完成情况.
+/// Whether a heading goes on: with what becomes of things, 稳步提升 in 窗口效率稳步提升, or with a word that headings end with, 完成情况.
 fn goes_on(rest: &str) -> bool {
     let letters: Vec<char> = rest.chars().take(CLAUSE).collect();
     if (1..=letters.len()).any(|length| closers().ends(&letters[..length])) {
@@ -166,7 +166,7 @@ fn goes_on(rest: &str) -> bool {
     joints(Joint::Manner).head(&letters).is_some_and(|length| said(&letters[length..]))
 }
 
-/// Whether the first clause says since when: 县十六届人大一次会议以来，
+/// Whether the first clause says since when: 县九届人大三次会议以来，
 fn looks_back(rest: &str) -> bool {
     const LONGEST: usize = 90;
     let near = &rest[..rest.floor_char_boundary(LONGEST)];

@@ -278,7 +278,7 @@ impl Walk<'_, '_> {
         }
         let rest = &self.scan.text[self.at..self.paragraph.end];
         let marker = Marker::at(rest)?;
-        // 抚养比降至1. at the end of a line, and 9 on the next, are one number.
+        // 比例降到3. at the end of a line, and 9 on the next, are one number.
         let behind = rest[marker.len..].trim_start_matches(is_space);
         let ends_line = rest[marker.len..].chars().next().is_none_or(breaks_line);
         let goes_on = behind.is_empty() || behind.starts_with(|next| arabic_digit(next).is_some());

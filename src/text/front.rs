@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Line, Marker, is_space, issuer};
+use super::{Line, Marker, is_space, issuer, parts_words};
 use crate::language::{Organ, organs, title_endings, titles};
 use crate::language::{Reporting, reporting};
 use crate::report::Span;
@@ -36,7 +36,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
         let start = line.start + offset;
         let end = start + character.len_utf8();
         if is_space(character) {
-            apart |= depth == 0 && !in_year(text, line, start);
+            apart |= depth == 0 && parts_words(character) && !in_year(text, line, start);
             continue;
         }
         // Nearly all are of these.

@@ -77,6 +77,8 @@ pub(super) struct Shape {
     pub(super) measured: bool,
     /// Whether it begins with the point of a number and what stands behind it: .1
     pub(super) decimal: bool,
+    /// Whether it begins with a number that has a fraction and may be a marker as well: 3.4人
+    pub(super) fraction: bool,
     /// Whether it begins with 其中.
     pub(super) divides: bool,
     /// Whether it ends in a number that a colon divides: 学校86所：
@@ -137,6 +139,9 @@ impl Shape {
             number: words.bytes().take_while(|byte| byte.is_ascii_digit() || b".,%".contains(byte)).count(),
             indent,
             marked: marker.is_some(),
+            fraction: marker.is_some_and(|marker| {
+                marker.loose && words[marker.len..].starts_with(|next: char| next.is_ascii_digit())
+            }),
             point: marker.is_some_and(|marker| marker.style.is_point()),
             bare: marker.is_some_and(|marker| marker.len == words.len()),
             punctuated: marks > 0,
@@ -255,8 +260,12 @@ impl Page {
         if matches!(next.first, '，' | '。' | '；' | '、' | '）' | '》' | '”' | '％' | '%' | ',' | ';') {
             return true;
         }
-        // 55|.1 is a number.
+        // 61|.4 is a number.
         if line.last.is_ascii_digit() && next.decimal {
+            return true;
+        }
+        // 每个所平均|3.4人: behind a full line that is a number rather than the second of a list.
+        if full && next.fraction && !indented {
             return true;
         }
         if next.marked || indented {
@@ -417,10 +426,18 @@ mod tests {
     }
 
     #[test]
+    fn behind_a_full_line_a_number_with_a_fraction_is_no_marker() {
+        let line = "全县水利系统坚持把力量下沉到基层一线补齐人员短板\n";
+        let text = format!("{}全县九个基层水管所的技术人员偏少，每个所平均只有\n3.4人。\n好。", line.repeat(3));
+        assert_eq!(read(&text).len(), 2);
+        assert_eq!(read("一、短板，弱项\n3.4人。").len(), 2);
+    }
+
+    #[test]
     fn a_number_goes_on_with_its_fraction() {
-        let text = "云溪县农作物耕种收综合机械化率提升至55\n.1%。";
+        let text = "云溪县森林覆盖率提升至61\n.4%。";
         assert_eq!(read(text), [text]);
-        assert_eq!(read("云溪县机械化率提升\n.1%。").len(), 2);
+        assert_eq!(read("云溪县森林覆盖率提升\n.4%。").len(), 2);
     }
 
     #[test]
