@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::{Sense, parts, senses};
+use crate::metric::clause::predicate::is_inside_word;
 use crate::outline::Outline;
 use crate::report::{Metric, Part, Role, Section, Span};
 use crate::text::{Marker, fold, is_space, parts_words, passed_on};
@@ -245,14 +246,15 @@ pub fn announces(paragraph: &str, year: Option<i32>) -> bool {
     }
     let tail: Vec<char> = words.chars().rev().take(LONGEST - 1).take_while(|&letter| !ends_sentence(letter)).collect();
     let tail: Vec<char> = tail.into_iter().rev().collect();
+    let past = senses(Sense::Review).is_in(&tail) || senses(Sense::Done).is_in(&tail) || tail.contains(&'了');
     // 今年的主要目标任务是：
-    let aims = closing != '。'
-        && senses(Sense::Opening).is_in(&tail)
-        && !tells_both(&tail)
-        && !senses(Sense::Review).is_in(&tail)
-        && !senses(Sense::Done).is_in(&tail)
-        && !tail.contains(&'了');
-    let later = || closing != '。' && is_later(&tail, year) && senses(Sense::Modal).is_in(&tail);
+    let aims = closing != '。' && senses(Sense::Opening).is_in(&tail) && !tells_both(&tail) && !past;
+    // 主要指标完成情况如下 has no 要 of its own.
+    let will = |at: usize| {
+        let modal = senses(Sense::Modal).at(&tail, at);
+        modal.is_some_and(|length| !is_inside_word(&tail, at, length))
+    };
+    let later = || closing != '。' && !past && is_later(&tail, year) && (0..tail.len()).any(will);
     aims || senses(Sense::Announcing).is_in(&tail) || later()
 }
 

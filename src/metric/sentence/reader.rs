@@ -61,7 +61,8 @@ impl Reader<'_> {
             let held = || periods.iter().rev().filter(carries).filter(|_| !passed);
             if let Some(period) = held().find(|period| !period.inner).or_else(|| held().next()) {
                 let names_end = period::is_end(&self.passage.chars[period.range.clone()]);
-                *if names_end { &mut stock } else { &mut carried } = Some(period.range.clone());
+                let time = Some(period.range.clone());
+                (carried, stock) = if names_end { (carried, time) } else { (time, None) };
             }
         }
         figures
