@@ -2,7 +2,7 @@
 //! sisters, which are built alike.
 
 use super::heading;
-use crate::language::{Joint, closers, joints, openers};
+use crate::language::{Joint, closers, joints, openers, verbs};
 use crate::report::Span;
 use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
 
@@ -43,6 +43,13 @@ struct Place {
     counts: bool,
 }
 
+impl Place {
+    /// How much it tells sisters of how they are built: a text may begin in a heading, but hardly at one place in all of them.
+    fn support(&self) -> u8 {
+        if self.ending > 0 { SURE } else { self.beginning.min(1) }
+    }
+}
+
 /// How a heading is built: its letters, and whether it has a comma in it.
 const fn shape(letters: usize, comma: bool) -> usize {
     letters * 2 + comma as usize
@@ -61,8 +68,8 @@ impl Run {
                 '“' | '《' => true,
                 _ => is_han(letter) || arabic_digit(letter).is_some(),
             };
-            if letters.len() > 1 && depth == 0 && joins && begins {
-                let rest = &words.of(text)[offset..];
+            let rest = &words.of(text)[offset..];
+            if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
                 let beginning = if !whole || counts || tells(rest) { beginning(rest, &letters) } else { 0 };
@@ -87,7 +94,7 @@ impl Run {
                 clause = letters.len();
             }
         }
-        joints.retain(|joint| joint.ending + joint.beginning > 0);
+        joints.retain(|joint| joint.support() > 0);
         Self { whole, joints }
     }
 }
@@ -95,6 +102,15 @@ impl Run {
 /// Whether a word that ends so goes on.
 fn binds(last: char) -> bool {
     heading::joins(last) || matches!(last, '为' | '从' | '向' | '以' | '把' | '将' | '等')
+}
+
+/// Whether the words before and behind belong together: 有力 and 有序, 扎实 and 推进.
+fn is_one(letters: &[char], rest: &str) -> bool {
+    let next: Vec<char> = rest.chars().take(CLAUSE).collect();
+    let echoes = matches!((letters, &next[..]), ([.., before, one, _], [other, ..]) if one == other && before != one);
+    let said = || joints(Joint::Change).begins(&next) || joints(Joint::State).begins(&next);
+    echoes && joints(Joint::State).ends(letters) && joints(Joint::State).begins(&next)
+        || joints(Joint::Manner).ends(letters) && said()
 }
 
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
@@ -107,6 +123,8 @@ fn tells(rest: &str) -> bool {
 fn ending(letters: &[char], clause: usize) -> u8 {
     const LEAST: usize = 4;
     let ends = |joint| joints(joint).ends(letters);
+    // 规范行政行为，提升服务质量: the second half is as long as the first.
+    let halves = clause > LEAST && letters.len() == clause * 2 - 1;
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
     if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
@@ -115,12 +133,14 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     // 有力有效, but not 计划计划完
     let echoes =
         matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
-    if said && (ends(Joint::State) || echoes) {
+    // 更加 and what things are like
+    let grown = || joints(Joint::Degree).ends(&clause[..clause.len() - 2]);
+    if said && (ends(Joint::State) || echoes || grown()) {
         return SURE;
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
     let becomes = || clause.len() >= CLAUSE && joints(Joint::Manner).ends(&clause[..clause.len() - 2]);
-    u8::from(said && (ends(Joint::Change) || becomes()))
+    u8::from(halves || said && (ends(Joint::Change) || becomes()))
 }
 
 /// Whether letters are topics and nothing else: 交通、邮电和旅游.
@@ -150,10 +170,21 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
     if !begins && (closers().begins_text(rest) || joints(Joint::Noun).begins_text(rest)) {
         return 0;
     }
+    if becomes(rest) {
+        return 0;
+    }
     if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
         return SURE;
     }
-    u8::from(openers().acts(rest) && !goes_on(rest))
+    u8::from((openers().acts(rest) || verbs().begins_text(rest)) && !goes_on(rest))
+}
+
+/// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
+fn becomes(rest: &str) -> bool {
+    let letters: Vec<char> = rest.chars().take(CLAUSE * 2).collect();
+    let manner = joints(Joint::Manner).head(&letters).unwrap_or(0);
+    let change = joints(Joint::Change).head(&letters[manner..]);
+    change.is_some_and(|length| verbs().begins(&letters[manner + length..]))
 }
 
 /// Whether a heading goes on: with what becomes of things, 稳步提升 in 队伍能力稳步提升, or with a word that headings end with, 完成情况.
@@ -184,8 +215,11 @@ fn is_done_by(rest: &str) -> bool {
 /// What is known of the headings of one family.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// How many of them, or of what could be one, are built so.
+    /// How much speaks for it that they are built so: [`SURE`] for each that is, or could be.
     shapes: [u8; shape(LONGEST + 1, false)],
+    /// How many runs there are, and in how many something speaks for it that they are built so.
+    runs: usize,
+    fitting: [u8; shape(LONGEST + 1, false)],
     /// How those end, and how sure that is: 2 where the end is known.
     tails: Vec<([char; 2], u8)>,
     /// How many runs begin with topics.
@@ -195,19 +229,19 @@ pub struct Family {
 impl Family {
     /// Of which nothing is known yet.
     pub fn new() -> Self {
-        Self { shapes: [0; _], tails: Vec::new(), topics: 0 }
+        Self { shapes: [0; _], runs: 0, fitting: [0; _], tails: Vec::new(), topics: 0 }
     }
 
-    fn see(&mut self, shape: usize) {
+    fn see(&mut self, shape: usize, support: u8) {
         if let Some(count) = self.shapes.get_mut(shape) {
-            *count = count.saturating_add(1);
+            *count = count.saturating_add(support);
         }
     }
 
     /// Learns from a heading whose end is known.
     pub fn know(&mut self, title: &str) {
         let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
-        self.see(shape(letters.len(), letters.contains(&'，') || letters.contains(&',')));
+        self.see(shape(letters.len(), letters.contains(&'，') || letters.contains(&',')), SURE);
         if let [.., one, two] = letters[..] {
             self.see_tail([one, two], SURE);
         }
@@ -224,11 +258,11 @@ impl Family {
 
     /// Learns from where the heading of a run could end.
     pub fn suppose(&mut self, run: &Run) {
+        self.runs += 1;
         self.topics += usize::from(run.joints.iter().any(|joint| joint.topical));
         for joint in &run.joints {
-            if joint.ending > 0 {
-                self.see(joint.shape);
-            }
+            self.see(joint.shape, joint.support());
+            self.fitting[joint.shape] = self.fitting[joint.shape].saturating_add(1);
             if joint.beginning >= SURE {
                 self.see_tail(joint.tail, 1);
             }
@@ -241,20 +275,30 @@ impl Family {
         self.tails.iter().any(|&(tail, seen)| tail == joint.tail && seen >= SURE + own)
     }
 
+    /// Whether all runs, or all but one, could be built so.
+    fn is_rhythm(&self, shape: usize) -> bool {
+        const LEAST: usize = 3;
+        let fitting = usize::from(self.fitting[shape]);
+        fitting >= LEAST && fitting + 1 >= self.runs
+    }
+
     /// Where the heading of a run ends, if anything tells; of two places as likely in one clause the last.
     pub fn end(&self, run: &Run) -> Option<usize> {
         let mut best: Option<&Place> = None;
         let mut most = ENOUGH - 1;
         for joint in &run.joints {
-            let own = u8::from(joint.ending > 0);
-            let alike = self.shapes[joint.shape].saturating_sub(own).min(2);
+            let alike = (self.shapes[joint.shape].saturating_sub(joint.support()) / SURE).min(2);
             let ending = if self.ends_so(joint) { SURE } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
             let more = weight > most || weight == most && best.is_some_and(|best| best.clause == joint.clause);
-            let parallel = ending > 0 && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts);
+            let parallel = if ending == 0 {
+                alike > 1 && self.is_rhythm(joint.shape)
+            } else {
+                !run.whole || ending + alike > 2 && alike > 0 && joint.counts
+            };
             if more && (words >= ENOUGH || parallel) {
                 (best, most) = (Some(joint), weight);
             }
