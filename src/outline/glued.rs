@@ -43,17 +43,13 @@ struct Place {
     counts: bool,
 }
 
-impl Place {
-    /// How much it tells sisters of how they are built: a text may begin in a heading, but hardly at one place in all of them.
-    fn support(&self) -> u8 {
-        if self.ending > 0 { SURE } else { self.beginning.min(1) }
-    }
+/// How a heading is built: its letters, and where its last clause begins.
+const fn shape(letters: usize, clause: usize) -> usize {
+    letters * LONGEST + clause
 }
 
-/// How a heading is built: its letters, and whether it has a comma in it.
-const fn shape(letters: usize, comma: bool) -> usize {
-    letters * 2 + comma as usize
-}
+/// So many shapes are told apart.
+const SHAPES: usize = shape(LONGEST, 0);
 
 impl Run {
     /// The places in words where a heading could end. `whole` says that they could be one as they stand.
@@ -66,19 +62,21 @@ impl Run {
             let begins = match letter {
                 '的' | '和' | '与' | '及' | '之' | '等' => false,
                 '“' | '《' => true,
-                _ => is_han(letter) || arabic_digit(letter).is_some(),
+                _ => letter.is_alphanumeric(),
             };
             let rest = &words.of(text)[offset..];
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
                 let beginning = if !whole || counts || tells(rest) { beginning(rest, &letters) } else { 0 };
+                let done = is_done(rest) && is_predicate(&letters[clause..]);
+                let beginning = if done { SURE } else { beginning };
                 joints.push(Place {
                     end: words.start + offset,
-                    shape: shape(letters.len(), clause > 0),
+                    shape: shape(letters.len(), clause),
                     clause,
                     tail: [letters[letters.len() - 2], letters[letters.len() - 1]],
-                    ending: if topical { SURE } else { ending(&letters, clause) },
+                    ending: if topical || done { SURE } else { ending(&letters, clause) },
                     beginning,
                     topical,
                     counts,
@@ -94,7 +92,7 @@ impl Run {
                 clause = letters.len();
             }
         }
-        joints.retain(|joint| joint.support() > 0);
+        joints.retain(|joint| joint.ending + joint.beginning > 0);
         Self { whole, joints }
     }
 }
@@ -111,6 +109,7 @@ fn is_one(letters: &[char], rest: &str) -> bool {
     let said = || joints(Joint::Change).begins(&next) || joints(Joint::State).begins(&next);
     echoes && joints(Joint::State).ends(letters) && joints(Joint::State).begins(&next)
         || joints(Joint::Manner).ends(letters) && said()
+        || becomes(rest)
 }
 
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
@@ -130,17 +129,46 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
         return SURE;
     }
-    // 有力有效, but not 计划计划完
-    let echoes =
-        matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
-    // 更加 and what things are like
-    let grown = || joints(Joint::Degree).ends(&clause[..clause.len() - 2]);
-    if said && (ends(Joint::State) || echoes || grown()) {
+    if said && is_state(clause) {
         return SURE;
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
     let becomes = || clause.len() >= CLAUSE && joints(Joint::Manner).ends(&clause[..clause.len() - 2]);
     u8::from(halves || said && (ends(Joint::Change) || becomes()))
+}
+
+/// Whether a clause ends with how things are: no object can follow.
+fn is_state(clause: &[char]) -> bool {
+    // 有力有效, but not 计划计划完
+    let echoes =
+        matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
+    // 更加 and what things are like
+    let grown = |length| joints(Joint::Degree).ends(&clause[..length]);
+    echoes || joints(Joint::State).ends(clause) || clause.len().checked_sub(2).is_some_and(grown)
+}
+
+/// Whether a clause is a sentence about things: 乡村建设扎实推进, but not 县局扎实推进, which goes on.
+fn is_predicate(clause: &[char]) -> bool {
+    const CHANGE: usize = 2;
+    if clause.len() < CLAUSE
+        || matches!(clause, ['全' | '我' | '各' | '本', ..])
+        || joints(Joint::Manner).begins(clause)
+    {
+        return false;
+    }
+    let (before, change) = clause.split_at(clause.len() - CHANGE);
+    let manner = joints(Joint::Manner).tail(before).filter(|_| joints(Joint::Change).is(change));
+    let subject = |length: usize| before[..before.len() - length].iter().collect::<String>();
+    is_state(clause) || manner.is_some_and(|length| before.len() > length + CHANGE && !names_organ(&subject(length)))
+}
+
+/// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
+fn is_done(rest: &str) -> bool {
+    const LONGEST: usize = 24;
+    let first: Vec<char> =
+        rest.chars().take(LONGEST).take_while(|mark| !matches!(mark, '，' | ',' | '。' | '；' | '、')).collect();
+    let object = verbs().head(&first).map_or(&[][..], |length| &first[length..]);
+    object.first().is_some_and(|&letter| is_han(letter)) && object.iter().any(|&letter| arabic_digit(letter).is_some())
 }
 
 /// Whether letters are topics and nothing else: 交通、邮电和旅游.
@@ -170,9 +198,6 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
     if !begins && (closers().begins_text(rest) || joints(Joint::Noun).begins_text(rest)) {
         return 0;
     }
-    if becomes(rest) {
-        return 0;
-    }
     if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
         return SURE;
     }
@@ -184,7 +209,10 @@ fn becomes(rest: &str) -> bool {
     let letters: Vec<char> = rest.chars().take(CLAUSE * 2).collect();
     let manner = joints(Joint::Manner).head(&letters).unwrap_or(0);
     let change = joints(Joint::Change).head(&letters[manner..]);
-    change.is_some_and(|length| verbs().begins(&letters[manner + length..]))
+    change.is_some_and(|length| {
+        let behind: String = letters[manner + length..].iter().collect();
+        verbs().begins_text(&behind) || openers().acts(&behind)
+    })
 }
 
 /// Whether a heading goes on: with what becomes of things, 稳步提升 in 队伍能力稳步提升, or with a word that headings end with, 完成情况.
@@ -212,14 +240,22 @@ fn is_done_by(rest: &str) -> bool {
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 
+/// How many headings of a family are built so, or could be.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shape {
+    /// Those that end like headings.
+    ended: u8,
+    /// Those behind which a text begins: perhaps, and surely.
+    begun: [u8; 2],
+}
+
 /// What is known of the headings of one family.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// How much speaks for it that they are built so: [`SURE`] for each that is, or could be.
-    shapes: [u8; shape(LONGEST + 1, false)],
-    /// How many runs there are, and in how many something speaks for it that they are built so.
+    /// How many runs there are.
     runs: usize,
-    fitting: [u8; shape(LONGEST + 1, false)],
+    /// What is known of each shape.
+    shapes: [Shape; SHAPES],
     /// How those end, and how sure that is: 2 where the end is known.
     tails: Vec<([char; 2], u8)>,
     /// How many runs begin with topics.
@@ -229,19 +265,17 @@ pub struct Family {
 impl Family {
     /// Of which nothing is known yet.
     pub fn new() -> Self {
-        Self { shapes: [0; _], runs: 0, fitting: [0; _], tails: Vec::new(), topics: 0 }
-    }
-
-    fn see(&mut self, shape: usize, support: u8) {
-        if let Some(count) = self.shapes.get_mut(shape) {
-            *count = count.saturating_add(support);
-        }
+        Self { runs: 0, shapes: [Shape::default(); _], tails: Vec::new(), topics: 0 }
     }
 
     /// Learns from a heading whose end is known.
     pub fn know(&mut self, title: &str) {
         let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
-        self.see(shape(letters.len(), letters.contains(&'，') || letters.contains(&',')), SURE);
+        let comma = letters.iter().rposition(|letter| matches!(letter, '，' | ','));
+        let shape = shape(letters.len(), comma.map_or(0, |comma| comma + 1));
+        if let Some(seen) = self.shapes.get_mut(shape) {
+            seen.ended = seen.ended.saturating_add(1);
+        }
         if let [.., one, two] = letters[..] {
             self.see_tail([one, two], SURE);
         }
@@ -261,8 +295,10 @@ impl Family {
         self.runs += 1;
         self.topics += usize::from(run.joints.iter().any(|joint| joint.topical));
         for joint in &run.joints {
-            self.see(joint.shape, joint.support());
-            self.fitting[joint.shape] = self.fitting[joint.shape].saturating_add(1);
+            let seen = &mut self.shapes[joint.shape];
+            let count =
+                if joint.ending > 0 { &mut seen.ended } else { &mut seen.begun[usize::from(joint.beginning >= SURE)] };
+            *count = count.saturating_add(1);
             if joint.beginning >= SURE {
                 self.see_tail(joint.tail, 1);
             }
@@ -275,11 +311,18 @@ impl Family {
         self.tails.iter().any(|&(tail, seen)| tail == joint.tail && seen >= SURE + own)
     }
 
-    /// Whether all runs, or all but one, could be built so.
-    fn is_rhythm(&self, shape: usize) -> bool {
+    /// How many others are built as a heading that ends at a joint would be; two, if all runs could be, or four in five.
+    fn alike(&self, joint: &Place) -> u8 {
+        const ENOUGH: u8 = 2;
         const LEAST: usize = 3;
-        let fitting = usize::from(self.fitting[shape]);
-        fitting >= LEAST && fitting + 1 >= self.runs
+        let Shape { ended, begun: [perhaps, surely] } = self.shapes[joint.shape];
+        let fitting = usize::from(ended) + usize::from(perhaps) + usize::from(surely);
+        if fitting >= LEAST && fitting * 5 >= self.runs * 4 {
+            return ENOUGH;
+        }
+        let others = if joint.ending > 0 { ended - 1 } else { (ended + surely).saturating_sub(1) };
+        // Without a word that headings end with the text must surely begin.
+        if joint.ending > 0 || joint.beginning >= SURE { others.min(ENOUGH) } else { 0 }
     }
 
     /// Where the heading of a run ends, if anything tells; of two places as likely in one clause the last.
@@ -287,18 +330,18 @@ impl Family {
         let mut best: Option<&Place> = None;
         let mut most = ENOUGH - 1;
         for joint in &run.joints {
-            let alike = (self.shapes[joint.shape].saturating_sub(joint.support()) / SURE).min(2);
+            let alike = self.alike(joint);
             let ending = if self.ends_so(joint) { SURE } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
-            let more = weight > most || weight == most && best.is_some_and(|best| best.clause == joint.clause);
-            let parallel = if ending == 0 {
-                alike > 1 && self.is_rhythm(joint.shape)
-            } else {
-                !run.whole || ending + alike > 2 && alike > 0 && joint.counts
+            let later = ending > 0 && best.is_some_and(|best| best.clause == joint.clause);
+            let parallel = match ending {
+                0 => alike > 1 && !run.whole,
+                _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
+            let more = weight > most || weight == most && later;
             if more && (words >= ENOUGH || parallel) {
                 (best, most) = (Some(joint), weight);
             }
