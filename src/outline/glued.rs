@@ -68,15 +68,18 @@ impl Run {
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
-                let beginning = if !whole || counts || tells(rest) { beginning(rest, &letters) } else { 0 };
                 let done = is_done(rest) && is_predicate(&letters[clause..]);
-                let beginning = if done { SURE } else { beginning };
+                let ending = if topical || done { SURE } else { ending(&letters, clause) };
+                // Who acts is no heading: 县水利局|开展检查.
+                let may_begin = (!whole || counts || tells(rest)) && (ending > 0 || !is_subject(&letters[clause..]));
+                let begun = || if may_begin { beginning(rest, &letters) } else { 0 };
+                let beginning = if done { SURE } else { begun() };
                 joints.push(Place {
                     end: words.start + offset,
                     shape: shape(letters.len(), clause),
                     clause,
                     tail: [letters[letters.len() - 2], letters[letters.len() - 1]],
-                    ending: if topical || done { SURE } else { ending(&letters, clause) },
+                    ending,
                     beginning,
                     topical,
                     counts,
@@ -158,8 +161,13 @@ fn is_predicate(clause: &[char]) -> bool {
     }
     let (before, change) = clause.split_at(clause.len() - CHANGE);
     let manner = joints(Joint::Manner).tail(before).filter(|_| joints(Joint::Change).is(change));
-    let subject = |length: usize| before[..before.len() - length].iter().collect::<String>();
-    is_state(clause) || manner.is_some_and(|length| before.len() > length + CHANGE && !names_organ(&subject(length)))
+    is_state(clause)
+        || manner.is_some_and(|length| before.len() > length + CHANGE && !is_subject(&before[..before.len() - length]))
+}
+
+/// Whether letters say who acts: 县水利局, 全县上下.
+fn is_subject(letters: &[char]) -> bool {
+    matches!(letters, ['全' | '我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
 }
 
 /// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
@@ -338,7 +346,7 @@ impl Family {
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
             let later = ending > 0 && best.is_some_and(|best| best.clause == joint.clause);
             let parallel = match ending {
-                0 => alike > 1 && !run.whole,
+                0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
             let more = weight > most || weight == most && later;
