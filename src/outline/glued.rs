@@ -69,11 +69,12 @@ impl Run {
                 let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
                 let done = is_done(rest) && is_predicate(&letters[clause..]);
-                let ending = if topical || done { SURE } else { ending(&letters, clause) };
+                let ended = if topical || done { SURE } else { ending(&letters, clause) };
                 // Who acts is no heading: 县水利局|开展检查.
-                let may_begin = (!whole || counts || tells(rest)) && (ending > 0 || !is_subject(&letters[clause..]));
+                let may_begin = (!whole || counts || tells(rest)) && (ended > 0 || !is_subject(&letters[clause..]));
                 let begun = || if may_begin { beginning(rest, &letters) } else { 0 };
                 let beginning = if done { SURE } else { begun() };
+                let ending = ended.max(u8::from(beginning > 0 && are_halves(&letters, clause)));
                 joints.push(Place {
                     end: words.start + offset,
                     shape: shape(letters.len(), clause),
@@ -109,10 +110,21 @@ fn binds(last: char) -> bool {
 fn is_one(letters: &[char], rest: &str) -> bool {
     let next: Vec<char> = rest.chars().take(CLAUSE).collect();
     let echoes = matches!((letters, &next[..]), ([.., before, one, _], [other, ..]) if one == other && before != one);
-    let said = || joints(Joint::Change).begins(&next) || joints(Joint::State).begins(&next);
-    echoes && joints(Joint::State).ends(letters) && joints(Joint::State).begins(&next)
-        || joints(Joint::Manner).ends(letters) && said()
-        || becomes(rest)
+    let is_state = joints(Joint::State).ends(letters);
+    let follows = joints(Joint::State).begins(&next);
+    let manner = joints(Joint::Manner).tail(letters);
+    // 不断深入 is what becomes of things.
+    let becomes_so = |length: usize| {
+        let before = &letters[..letters.len() - length];
+        joints(Joint::Manner).ends(before) || joints(Joint::Degree).ends(before)
+    };
+    let how =
+        manner.is_some_and(
+            |length| {
+                if is_state { follows || joints(Joint::Change).begins(&next) } else { !becomes_so(length) }
+            },
+        );
+    echoes && is_state && follows || how || becomes(rest)
 }
 
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
@@ -125,8 +137,6 @@ fn tells(rest: &str) -> bool {
 fn ending(letters: &[char], clause: usize) -> u8 {
     const LEAST: usize = 4;
     let ends = |joint| joints(joint).ends(letters);
-    // 规范行政行为，提升服务质量: the second half is as long as the first.
-    let halves = clause > LEAST && letters.len() == clause * 2 - 1;
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
     if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
@@ -137,7 +147,13 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
     let becomes = || clause.len() >= CLAUSE && joints(Joint::Manner).ends(&clause[..clause.len() - 2]);
-    u8::from(halves || said && (ends(Joint::Change) || becomes()))
+    u8::from(said && (ends(Joint::Change) || becomes()))
+}
+
+/// Whether the last clause is as long as the one before: 规范行政行为，提升服务质量
+const fn are_halves(letters: &[char], clause: usize) -> bool {
+    const LEAST: usize = 4;
+    clause > LEAST && letters.len() == clause * 2 - 1
 }
 
 /// Whether a clause ends with how things are: no object can follow.
@@ -325,7 +341,7 @@ impl Family {
         const LEAST: usize = 3;
         let Shape { ended, begun: [perhaps, surely] } = self.shapes[joint.shape];
         let fitting = usize::from(ended) + usize::from(perhaps) + usize::from(surely);
-        if fitting >= LEAST && fitting * 5 >= self.runs * 4 {
+        if joint.beginning > 0 && fitting >= LEAST && fitting * 5 >= self.runs * 4 {
             return ENOUGH;
         }
         let others = if joint.ending > 0 { ended - 1 } else { (ended + surely).saturating_sub(1) };
@@ -335,7 +351,7 @@ impl Family {
 
     /// Where the heading of a run ends, if anything tells; of two places as likely in one clause the last.
     pub fn end(&self, run: &Run) -> Option<usize> {
-        let mut best: Option<&Place> = None;
+        let mut best: Option<(&Place, u8)> = None;
         let mut most = ENOUGH - 1;
         for joint in &run.joints {
             let alike = self.alike(joint);
@@ -344,16 +360,16 @@ impl Family {
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
-            let later = ending > 0 && best.is_some_and(|best| best.clause == joint.clause);
+            let later = |(best, like): (&Place, u8)| ending > 0 && best.clause == joint.clause && alike >= like;
             let parallel = match ending {
                 0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
-            let more = weight > most || weight == most && later;
+            let more = weight > most || weight == most && best.is_some_and(later);
             if more && (words >= ENOUGH || parallel) {
-                (best, most) = (Some(joint), weight);
+                (best, most) = (Some((joint, alike)), weight);
             }
         }
-        best.map(|best| best.end)
+        best.map(|(best, _)| best.end)
     }
 }
