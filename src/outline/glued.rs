@@ -344,7 +344,10 @@ impl Family {
         if joint.beginning > 0 && fitting >= LEAST && fitting * 5 >= self.runs * 4 {
             return ENOUGH;
         }
-        let others = if joint.ending > 0 { ended - 1 } else { (ended + surely).saturating_sub(1) };
+        let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
+        let others = (ended + surely).saturating_sub(own);
+        // One text may begin there by chance.
+        let others = if joint.ending > 0 && others < ENOUGH { ended - 1 } else { others };
         // Without a word that headings end with the text must surely begin.
         if joint.ending > 0 || joint.beginning >= SURE { others.min(ENOUGH) } else { 0 }
     }
@@ -360,7 +363,10 @@ impl Family {
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
-            let later = |(best, like): (&Place, u8)| ending > 0 && best.clause == joint.clause && alike >= like;
+            let later = |(best, like): (&Place, u8)| {
+                let likelier = alike >= like || joint.beginning > best.beginning;
+                ending > 0 && best.clause == joint.clause && likelier
+            };
             let parallel = match ending {
                 0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
