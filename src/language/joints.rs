@@ -9,6 +9,7 @@ super::groups::groups! {
         State = "state",
         Change = "change",
         Manner = "manner",
+        Degree = "degree",
         Topic = "topic",
         Text = "text",
     }

@@ -2,7 +2,7 @@
 //! sisters, which are built alike.
 
 use super::heading;
-use crate::language::{Joint, closers, joints, openers};
+use crate::language::{Joint, closers, joints, openers, verbs};
 use crate::report::Span;
 use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
 
@@ -43,10 +43,13 @@ struct Place {
     counts: bool,
 }
 
-/// How a heading is built: its letters, and whether it has a comma in it.
-const fn shape(letters: usize, comma: bool) -> usize {
-    letters * 2 + comma as usize
+/// How a heading is built: its letters, and where its last clause begins.
+const fn shape(letters: usize, clause: usize) -> usize {
+    letters * LONGEST + clause
 }
+
+/// So many shapes are told apart.
+const SHAPES: usize = shape(LONGEST, 0);
 
 impl Run {
     /// The places in words where a heading could end. `whole` says that they could be one as they stand.
@@ -59,19 +62,25 @@ impl Run {
             let begins = match letter {
                 '的' | '和' | '与' | '及' | '之' | '等' => false,
                 '“' | '《' => true,
-                _ => is_han(letter) || arabic_digit(letter).is_some(),
+                _ => letter.is_alphanumeric(),
             };
-            if letters.len() > 1 && depth == 0 && joins && begins {
-                let rest = &words.of(text)[offset..];
+            let rest = &words.of(text)[offset..];
+            if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
-                let beginning = if !whole || counts || tells(rest) { beginning(rest, &letters) } else { 0 };
+                let done = is_done(rest) && is_predicate(&letters[clause..]);
+                let ended = if topical || done { SURE } else { ending(&letters, clause) };
+                // Who acts is no heading: 县水利局|开展检查.
+                let may_begin = (!whole || counts || tells(rest)) && (ended > 0 || !is_subject(&letters[clause..]));
+                let begun = || if may_begin { beginning(rest, &letters) } else { 0 };
+                let beginning = if done { SURE } else { begun() };
+                let ending = ended.max(u8::from(beginning > 0 && are_halves(&letters, clause)));
                 joints.push(Place {
                     end: words.start + offset,
-                    shape: shape(letters.len(), clause > 0),
+                    shape: shape(letters.len(), clause),
                     clause,
                     tail: [letters[letters.len() - 2], letters[letters.len() - 1]],
-                    ending: if topical { SURE } else { ending(&letters, clause) },
+                    ending,
                     beginning,
                     topical,
                     counts,
@@ -97,6 +106,27 @@ fn binds(last: char) -> bool {
     heading::joins(last) || matches!(last, '为' | '从' | '向' | '以' | '把' | '将' | '等')
 }
 
+/// Whether the words before and behind belong together: 有力 and 有序, 扎实 and 推进.
+fn is_one(letters: &[char], rest: &str) -> bool {
+    let next: Vec<char> = rest.chars().take(CLAUSE).collect();
+    let echoes = matches!((letters, &next[..]), ([.., before, one, _], [other, ..]) if one == other && before != one);
+    let is_state = joints(Joint::State).ends(letters);
+    let follows = joints(Joint::State).begins(&next);
+    let manner = joints(Joint::Manner).tail(letters);
+    // 不断深入 is what becomes of things.
+    let becomes_so = |length: usize| {
+        let before = &letters[..letters.len() - length];
+        joints(Joint::Manner).ends(before) || joints(Joint::Degree).ends(before)
+    };
+    let how =
+        manner.is_some_and(
+            |length| {
+                if is_state { follows || joints(Joint::Change).begins(&next) } else { !becomes_so(length) }
+            },
+        );
+    echoes && is_state && follows || how || becomes(rest)
+}
+
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
 fn tells(rest: &str) -> bool {
     const SHORTEST: usize = 8;
@@ -112,15 +142,57 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
         return SURE;
     }
-    // 有力有效, but not 计划计划完
-    let echoes =
-        matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
-    if said && (ends(Joint::State) || echoes) {
+    if said && is_state(clause) {
         return SURE;
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
     let becomes = || clause.len() >= CLAUSE && joints(Joint::Manner).ends(&clause[..clause.len() - 2]);
     u8::from(said && (ends(Joint::Change) || becomes()))
+}
+
+/// Whether the last clause is as long as the one before: 规范行政行为，提升服务质量
+const fn are_halves(letters: &[char], clause: usize) -> bool {
+    const LEAST: usize = 4;
+    clause > LEAST && letters.len() == clause * 2 - 1
+}
+
+/// Whether a clause ends with how things are: no object can follow.
+fn is_state(clause: &[char]) -> bool {
+    // 有力有效, but not 计划计划完
+    let echoes =
+        matches!(clause, [.., before, one, first, other, second] if one == other && first != second && before != first);
+    // 更加 and what things are like
+    let grown = |length| joints(Joint::Degree).ends(&clause[..length]);
+    echoes || joints(Joint::State).ends(clause) || clause.len().checked_sub(2).is_some_and(grown)
+}
+
+/// Whether a clause is a sentence about things: 乡村建设扎实推进, but not 县局扎实推进, which goes on.
+fn is_predicate(clause: &[char]) -> bool {
+    const CHANGE: usize = 2;
+    if clause.len() < CLAUSE
+        || matches!(clause, ['全' | '我' | '各' | '本', ..])
+        || joints(Joint::Manner).begins(clause)
+    {
+        return false;
+    }
+    let (before, change) = clause.split_at(clause.len() - CHANGE);
+    let manner = joints(Joint::Manner).tail(before).filter(|_| joints(Joint::Change).is(change));
+    is_state(clause)
+        || manner.is_some_and(|length| before.len() > length + CHANGE && !is_subject(&before[..before.len() - length]))
+}
+
+/// Whether letters say who acts: 县水利局, 全县上下.
+fn is_subject(letters: &[char]) -> bool {
+    matches!(letters, ['全' | '我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
+}
+
+/// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
+fn is_done(rest: &str) -> bool {
+    const LONGEST: usize = 24;
+    let first: Vec<char> =
+        rest.chars().take(LONGEST).take_while(|mark| !matches!(mark, '，' | ',' | '。' | '；' | '、')).collect();
+    let object = verbs().head(&first).map_or(&[][..], |length| &first[length..]);
+    object.first().is_some_and(|&letter| is_han(letter)) && object.iter().any(|&letter| arabic_digit(letter).is_some())
 }
 
 /// Whether letters are topics and nothing else: 交通、邮电和旅游.
@@ -153,7 +225,18 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
     if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
         return SURE;
     }
-    u8::from(openers().acts(rest) && !goes_on(rest))
+    u8::from((openers().acts(rest) || verbs().begins_text(rest)) && !goes_on(rest))
+}
+
+/// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
+fn becomes(rest: &str) -> bool {
+    let letters: Vec<char> = rest.chars().take(CLAUSE * 2).collect();
+    let manner = joints(Joint::Manner).head(&letters).unwrap_or(0);
+    let change = joints(Joint::Change).head(&letters[manner..]);
+    change.is_some_and(|length| {
+        let behind: String = letters[manner + length..].iter().collect();
+        verbs().begins_text(&behind) || openers().acts(&behind)
+    })
 }
 
 /// Whether a heading goes on: with what becomes of things, 稳步提升 in 窗口效率稳步提升, or with a word that headings end with, 完成情况.
@@ -181,11 +264,22 @@ fn is_done_by(rest: &str) -> bool {
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 
+/// How many headings of a family are built so, or could be.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shape {
+    /// Those that end like headings.
+    ended: u8,
+    /// Those behind which a text begins: perhaps, and surely.
+    begun: [u8; 2],
+}
+
 /// What is known of the headings of one family.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// How many of them, or of what could be one, are built so.
-    shapes: [u8; shape(LONGEST + 1, false)],
+    /// How many runs there are.
+    runs: usize,
+    /// What is known of each shape.
+    shapes: [Shape; SHAPES],
     /// How those end, and how sure that is: 2 where the end is known.
     tails: Vec<([char; 2], u8)>,
     /// How many runs begin with topics.
@@ -195,19 +289,17 @@ pub struct Family {
 impl Family {
     /// Of which nothing is known yet.
     pub fn new() -> Self {
-        Self { shapes: [0; _], tails: Vec::new(), topics: 0 }
-    }
-
-    fn see(&mut self, shape: usize) {
-        if let Some(count) = self.shapes.get_mut(shape) {
-            *count = count.saturating_add(1);
-        }
+        Self { runs: 0, shapes: [Shape::default(); _], tails: Vec::new(), topics: 0 }
     }
 
     /// Learns from a heading whose end is known.
     pub fn know(&mut self, title: &str) {
         let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
-        self.see(shape(letters.len(), letters.contains(&'，') || letters.contains(&',')));
+        let comma = letters.iter().rposition(|letter| matches!(letter, '，' | ','));
+        let shape = shape(letters.len(), comma.map_or(0, |comma| comma + 1));
+        if let Some(seen) = self.shapes.get_mut(shape) {
+            seen.ended = seen.ended.saturating_add(1);
+        }
         if let [.., one, two] = letters[..] {
             self.see_tail([one, two], SURE);
         }
@@ -224,11 +316,13 @@ impl Family {
 
     /// Learns from where the heading of a run could end.
     pub fn suppose(&mut self, run: &Run) {
+        self.runs += 1;
         self.topics += usize::from(run.joints.iter().any(|joint| joint.topical));
         for joint in &run.joints {
-            if joint.ending > 0 {
-                self.see(joint.shape);
-            }
+            let seen = &mut self.shapes[joint.shape];
+            let count =
+                if joint.ending > 0 { &mut seen.ended } else { &mut seen.begun[usize::from(joint.beginning >= SURE)] };
+            *count = count.saturating_add(1);
             if joint.beginning >= SURE {
                 self.see_tail(joint.tail, 1);
             }
@@ -241,24 +335,47 @@ impl Family {
         self.tails.iter().any(|&(tail, seen)| tail == joint.tail && seen >= SURE + own)
     }
 
+    /// How many others are built as a heading that ends at a joint would be; two, if all runs could be, or four in five.
+    fn alike(&self, joint: &Place) -> u8 {
+        const ENOUGH: u8 = 2;
+        const LEAST: usize = 3;
+        let Shape { ended, begun: [perhaps, surely] } = self.shapes[joint.shape];
+        let fitting = usize::from(ended) + usize::from(perhaps) + usize::from(surely);
+        if joint.beginning > 0 && fitting >= LEAST && fitting * 5 >= self.runs * 4 {
+            return ENOUGH;
+        }
+        let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
+        let others = (ended + surely).saturating_sub(own);
+        // One text may begin there by chance.
+        let others = if joint.ending > 0 && others < ENOUGH { ended - 1 } else { others };
+        // Without a word that headings end with the text must surely begin.
+        if joint.ending > 0 || joint.beginning >= SURE { others.min(ENOUGH) } else { 0 }
+    }
+
     /// Where the heading of a run ends, if anything tells; of two places as likely in one clause the last.
     pub fn end(&self, run: &Run) -> Option<usize> {
-        let mut best: Option<&Place> = None;
+        let mut best: Option<(&Place, u8)> = None;
         let mut most = ENOUGH - 1;
         for joint in &run.joints {
-            let own = u8::from(joint.ending > 0);
-            let alike = self.shapes[joint.shape].saturating_sub(own).min(2);
+            let alike = self.alike(joint);
             let ending = if self.ends_so(joint) { SURE } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
-            let more = weight > most || weight == most && best.is_some_and(|best| best.clause == joint.clause);
-            let parallel = ending > 0 && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts);
+            let later = |(best, like): (&Place, u8)| {
+                let likelier = alike >= like || joint.beginning > best.beginning;
+                ending > 0 && best.clause == joint.clause && likelier
+            };
+            let parallel = match ending {
+                0 => alike > 1 && (!run.whole || joint.counts),
+                _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
+            };
+            let more = weight > most || weight == most && best.is_some_and(later);
             if more && (words >= ENOUGH || parallel) {
-                (best, most) = (Some(joint), weight);
+                (best, most) = (Some((joint, alike)), weight);
             }
         }
-        best.map(|best| best.end)
+        best.map(|(best, _)| best.end)
     }
 }
