@@ -153,12 +153,26 @@ fn deliver(
         complain(&format!("{file}：这是要读的文件，不能写在它上面；请给 --output 换一个文件名"));
         return Ok(ExitCode::from(UNREADABLE));
     }
-    let mut written = Vec::new();
-    let code = write(&mut written)?;
-    if !written.is_empty() {
-        fs::write(output, written)?;
+    write(&mut Late { path: output, file: None })
+}
+
+/// A file that is made only when there is something to write into it.
+struct Late<'a> {
+    path: &'a str,
+    file: Option<BufWriter<File>>,
+}
+
+impl Write for Late<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.file {
+            Some(file) => file.write(bytes),
+            none => none.insert(BufWriter::new(File::create(self.path)?)).write(bytes),
+        }
     }
-    Ok(code)
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), Write::flush)
+    }
 }
 
 /// Whether two paths lead to one file.
@@ -166,7 +180,8 @@ fn is_same(one: &str, other: &str) -> bool {
     fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
-/// Reads each file and writes its reading before the next is opened; nothing where none can be read. The error is one of writing.
+/// Reads each file and writes its reading before the next is opened, but for a workbook; nothing where none can be read. The error is
+/// one of writing.
 fn read(format: Format, files: &[String], out: &mut dyn Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut written = 0;

@@ -137,7 +137,8 @@
     /** Where the key Tab stops in it: where one was last, at first in the first row. */
     var tabStop = null;
     function stopAt(place) {
-      if (tabStop) tabStop.tabIndex = -1;
+      // A cell that holds a button by now is itself no longer reached.
+      if (tabStop && tabStop.tabIndex === 0) tabStop.tabIndex = -1;
       tabStop = place;
       if (place) place.tabIndex = 0;
     }
@@ -145,15 +146,24 @@
       var cell = event.target.closest("th, td");
       if (cell) stopAt(inside(cell));
     }
+    /** Has it stop where it did, or in the first row if that is gone or, on a narrow page, not shown. */
+    function keepStop() {
+      var cell = dialog.contains(tabStop) && tabStop.closest("th, td");
+      var isShown = cell && getComputedStyle(cell).display !== "none";
+      stopAt(isShown ? inside(cell) : dialog.querySelector("tbody th"));
+    }
+    window.addEventListener("resize", keepStop);
     function draw(nodes) {
       build(dialog, nodes);
-      stopAt(dialog.contains(tabStop) ? tabStop : dialog.querySelector("tbody th"));
+      keepStop();
     }
     /** Goes from cell to cell, over those that are not shown. */
     function go(event) {
       var cell = event.target.closest("th, td");
       var step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, 1], End: [0, -1] }[event.key];
       if (!cell || !step) return;
+      // With another key held down they are the browser's, but for the first and the last cell of all.
+      if (event.altKey || event.metaKey || event.shiftKey || (event.ctrlKey && !/^[HE]/.test(event.key))) return;
       event.preventDefault();
       var rows = cell.closest("table").rows;
       var row = cell.parentNode.rowIndex;
@@ -232,6 +242,7 @@
     }
     function leave() {
       stop();
+      window.removeEventListener("resize", keepStop);
       session.terminate();
       dialog.remove();
     }

@@ -44,20 +44,26 @@ pub struct Outline {
     pub parts: Option<Parts>,
 }
 
-/// Reads the outline; `said` is what sort of document it is, where a person says so.
-pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables, said: Option<Genre>) -> Outline {
+/// Reads the outline; `said` is what sort of document it is and on which year, where a person says so.
+pub fn read(
+    text: &str,
+    paragraphs: &[Span],
+    noise: &[Span],
+    tables: &Tables,
+    said: Option<(Genre, Option<i32>)>,
+) -> Outline {
     let candidates = candidate::find(text, paragraphs, noise, tables);
     let (nodes, findings) = tree::build(text, &candidates);
     drop(candidates);
     let mut sections = sections(text, &nodes, tables.forms());
     let particulars = particulars::read(text, paragraphs, noise, &sections);
-    let genre = said.unwrap_or(particulars.genre);
+    let (genre, year) = said.unwrap_or((particulars.genre, particulars.year));
     let parts = (genre == Genre::LawBasedGovernment).then(|| {
         for section in &mut sections {
             let words = section.title.unwrap_or(opening(text, section.lead)).of(text);
-            section.part = statutory::of_heading(words, section.depth, particulars.year);
+            section.part = statutory::of_heading(words, section.depth, year);
         }
-        statutory::read(text, paragraphs, &sections, particulars.year)
+        statutory::read(text, paragraphs, &sections, year)
     });
     let preamble = preamble(text, particulars.title_span, noise, &sections);
     Outline {
@@ -65,7 +71,7 @@ pub fn read(text: &str, paragraphs: &[Span], noise: &[Span], tables: &Tables, sa
         title: particulars.title,
         title_span: particulars.title_span,
         issuer: particulars.issuer,
-        year: particulars.year,
+        year,
         dated: particulars.dated,
         published: particulars.published,
         preamble,

@@ -239,7 +239,7 @@ pub fn fold(character: char) -> char {
 fn fold_mark(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-        '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' => '-',
+        '—' | '–' | '―' | '−' | '‐' | '‑' | '‒' | '─' | '﹣' => '-',
         '∶' | '︰' => ':',
         '〜' => '~',
         '﹪' => '%',

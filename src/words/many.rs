@@ -16,7 +16,7 @@ pairs! {
     NOT_KEPT: "这个浏览器没有全部保存", "this browser did not save all of them";
     AND_TOLD: "；", "; ";
     SAME: "与“{}”相同", "the same as “{}”";
-    DOUBLES: "{}都是{} {}的报告：请更正报送单位或年度，或去掉一份", "{} have the same issuer and year, {} {}: correct either, or leave one out";
+    DOUBLES: "{}都是{} {}的同类报告：请更正报送单位、年度或文种，或去掉一份", "{} are of one genre and have the same issuer and year, {} {}: correct any of these, or leave one out";
     FOLD: "报告（{}）", "Reports ({})";
     NONE: "没有可以读的报告。", "There is no report to read.";
     REPORTS: "报告", "Reports";

@@ -111,7 +111,7 @@ test("an auditor sorts by the change, and sees what has changed or is lacking", 
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
-test("two reports of one body and one year are told, with what to do about it", async (t) => {
+test("two reports of one body, one year and one sort are told, with what to do about it", async (t) => {
   const { page, record } = await openPage(t);
   const other = FIRST.replace("12件", "13件");
   await page.locator("#file").setInputFiles([file("甲.txt", FIRST), file("乙.txt", other), file("丙.txt", SECOND)]);
@@ -119,7 +119,7 @@ test("two reports of one body and one year are told, with what to do about it", 
   await dialog(page).getByRole("button", { name: "对照" }).click();
   const warning = dialog(page).locator(".alert");
   assert.deepEqual(await warning.allTextContents(), [
-    "“甲”、“乙”都是云溪县 2023 年的报告：请更正报送单位或年度，或去掉一份",
+    "“甲”、“乙”都是云溪县 2023 年的同类报告：请更正报送单位、年度或文种，或去掉一份",
   ]);
   // They are named as they are above their columns.
   for (const name of ["甲", "乙"]) await dialog(page).getByRole("columnheader", { name, exact: true }).waitFor();
@@ -134,6 +134,12 @@ test("two reports of one body and one year are told, with what to do about it", 
   await page.keyboard.press("Enter");
   await warning.waitFor({ state: "detached" });
   await dialog(page).getByRole("columnheader", { name: "云溪县 2022 年" }).waitFor();
+  await dialog(page).getByRole("button", { name: /更正“.*乙/ }).click();
+  await dialog(page).getByRole("textbox", { name: "年度" }).fill("2023");
+  await dialog(page).getByRole("combobox", { name: "文种" }).selectOption("summary");
+  await dialog(page).getByRole("button", { name: "保存", exact: true }).click();
+  await dialog(page).getByText("云溪县 · 2023 年 · 已更正").waitFor();
+  assert.equal(await warning.count(), 0, "a body has reports of several sorts on a year");
   assert.deepEqual([record.errors, record.violations], [[], []]);
 });
 
@@ -160,6 +166,16 @@ test("the comparison is one stop of the key Tab, and arrows go from cell to cell
   assert.match(await press("Home"), /接待群众/);
   assert.match(await press("Control+End"), /^0$/);
   assert.equal(await press("Control+Home"), "指标");
+  // With another key held down the arrows are the browser's.
+  const isLeft = await page.evaluate(() =>
+    ["altKey", "metaKey", "shiftKey", "ctrlKey"].map((held) =>
+      document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowRight", [held]: true, bubbles: true, cancelable: true }),
+      ),
+    ),
+  );
+  assert.deepEqual(isLeft, [true, true, true, true]);
+  assert.equal(await at(), "指标");
   assert.equal(await press("ArrowLeft"), "指标");
   // Who leaves it comes back to the same cell.
   assert.equal(await press("End"), "增减（%）");
@@ -358,6 +374,12 @@ test("a telephone shows the values of a comparison within its width", async (t) 
   await dialog(page).locator('[aria-sort="ascending"]').waitFor();
   assert.equal(await label(), '"排序：从小到大"');
   assert.ok((await head.boundingBox()).height >= 28);
+  // Where the key Tab stopped at a head that has no place here, it stops at the first row.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dialog(page).getByRole("columnheader", { name: "指标" }).focus();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await dialog(page).locator('tbody tr:first-child th[tabindex="0"]').waitFor();
+  assert.equal(await dialog(page).getByRole("grid").locator('[tabindex="0"]').count(), 1);
   // They are cards for the eye alone.
   assert.equal(await dialog(page).getByRole("grid").getByRole("gridcell").count(), 8);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);

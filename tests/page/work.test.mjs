@@ -42,6 +42,11 @@ test("a value below nothing is typed on a telephone, whose keys for numbers have
   assert.equal(await value.inputValue(), "-2.5");
   await sign.tap();
   assert.equal(await value.inputValue(), "2.5");
+  for (const typed of [" -2.5 ", "–2.5", "﹣2.5"]) {
+    await value.fill(typed);
+    await sign.tap();
+    assert.equal(await value.inputValue(), "2.5", typed);
+  }
   const { width, height } = await sign.boundingBox();
   assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
   await sign.tap();

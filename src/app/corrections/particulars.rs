@@ -30,6 +30,7 @@ pub fn said(report: &Report, issuer: &str, year: &str, genre: &str) -> Particula
 
 /// Lays it over the reading of a text, which tells from then on what had been read otherwise.
 pub fn lay_over(said: &Particulars, report: &mut Report, text: &str, offsets: &Utf16Offsets) {
+    let read = (report.genre, report.year);
     if let Some(issuer) = &said.issuer {
         let read = report.issuer.take().unwrap_or_default();
         report.issuer = Some(issuer.clone()).filter(|issuer| !issuer.is_empty());
@@ -43,6 +44,10 @@ pub fn lay_over(said: &Particulars, report: &mut Report, text: &str, offsets: &U
     if let Some(genre) = said.genre.filter(|&genre| genre != report.genre) {
         report.amendment.genre = Some(report.genre);
         report.genre = genre;
+    }
+    // Its headings tell by their years which of them are plans.
+    let (genre_read, year_read) = read;
+    if report.genre != genre_read || report.year != year_read && report.parts.is_some() {
         tell_parts(report, text, offsets);
     }
 }
@@ -53,7 +58,8 @@ fn tell_parts(report: &mut Report, text: &str, offsets: &Utf16Offsets) {
     let noise: Vec<report::Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
     let lines = text::lines(text);
     let paragraphs = text::paragraphs(text, lines, &noise);
-    let outline = outline::read(text, &paragraphs, &noise, &Tables::find(text, lines), Some(report.genre));
+    let outline =
+        outline::read(text, &paragraphs, &noise, &Tables::find(text, lines), Some((report.genre, report.year)));
     let utf16 = |span: report::Span| Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
     report.parts = outline.parts.map(|parts| Parts::new(&parts, utf16));
     report.sections.iter_mut().zip(outline.sections).for_each(|(section, now)| section.part = now.part);
@@ -118,5 +124,22 @@ mod tests {
         assert_eq!(told.amendment.genre, Some(read.genre));
         let other = laid(&told, Genre::Summary);
         assert_eq!((other.parts, other.sections[1].part, other.genre), (None, None, Genre::Summary));
+    }
+
+    #[test]
+    fn the_year_that_is_put_right_decides_which_headings_are_plans() {
+        let text =
+            "云溪县2024年法治政府建设情况报告\n一、2024年工作举措\n新建学校3所。\n二、2025年工作举措\n再建学校2所。\n";
+        let read = Report::new(&crate::read(text), text, None);
+        let told = |genre, year| {
+            let said = Particulars { genre, year, ..Particulars::default() };
+            let report = apply(&read, text, &Corrections { report: said, ..Corrections::default() }).report;
+            report.sections.iter().map(|section| section.part).collect::<Vec<_>>()
+        };
+        let (achievements, plans) = (Some(Part::Achievements), Some(Part::Plans));
+        assert_eq!(told(None, None), [achievements, plans]);
+        assert_eq!(told(None, Some(2025)), [achievements, achievements]);
+        assert_eq!(told(None, Some(2023)), [plans, plans]);
+        assert_eq!(told(Some(Genre::Summary), Some(2023)), [None, None]);
     }
 }

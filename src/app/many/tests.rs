@@ -256,11 +256,11 @@ fn the_same_report_twice_is_told_and_counts_once_and_one_title_has_its_file_besi
 }
 
 #[test]
-fn reports_of_one_body_and_one_year_are_told_while_they_are_chosen() {
+fn reports_of_one_body_one_year_and_one_sort_are_told_while_they_are_chosen() {
     let other = EARLIER.replace("12件", "13件");
     let third = EARLIER.replace("12件", "14件");
     let mut many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(&other)), ("丙.txt", Some(LATER))]);
-    let line = "“甲”、“乙”都是云溪县 2023 年的报告：请更正报送单位或年度，或去掉一份";
+    let line = "“甲”、“乙”都是云溪县 2023 年的同类报告：请更正报送单位、年度或文种，或去掉一份";
     assert!(words(&many).contains(line), "{}", words(&many));
     many.act("choose", "1");
     assert!(!words(&many).contains("都是"));
@@ -269,6 +269,12 @@ fn reports_of_one_body_and_one_year_are_told_while_they_are_chosen() {
     let nameless = |count: &str| format!("2023年工作总结\n一、主要工作\n办理案件{count}件。\n");
     let many = read(&[("甲.txt", Some(&nameless("1"))), ("乙.txt", Some(&nameless("2")))]);
     assert!(!words(&many).contains("都是"), "without a body nothing is claimed");
+    let summary = "云溪县2023年工作总结\n一、主要工作\n办理案件16件。\n";
+    let mut many = read(&[("甲.txt", Some(EARLIER)), ("乙.txt", Some(summary))]);
+    assert!(!words(&many).contains("都是"), "a body has reports of several sorts on a year");
+    many.act("amended", "1\n云溪县\n2023\nlaw_based_government");
+    read_again(&mut many);
+    assert!(words(&many).contains("都是云溪县 2023 年"), "{}", words(&many));
 }
 
 #[test]

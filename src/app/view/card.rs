@@ -23,9 +23,6 @@ use crate::text::fold;
 /// How many figures before and after are offered as the whole.
 const NEAR: usize = 40;
 
-/// Whatever may be typed for a minus.
-const MINUS: [char; 3] = ['-', '−', '－'];
-
 /// What a key does to the figure of a row.
 pub fn press(key: &str, metric: usize, page: &Page) -> Option<Action> {
     let said = || page.reading.as_ref().and_then(|reading| reading.correction(metric)).map(|said| said.change.clone());
@@ -126,7 +123,8 @@ fn Form(Props { page }: &Props) -> Html {
         move |_: MouseEvent| {
             let Some(field) = value.cast::<HtmlInputElement>() else { return };
             let words = field.value();
-            let turned = words.trim_start_matches(MINUS);
+            let words = words.trim();
+            let turned = words.trim_start_matches(|sign| fold(sign) == '-');
             field.set_value(&if turned == words { format!("-{words}") } else { turned.to_owned() });
             judge(&field, "");
         }
@@ -205,8 +203,7 @@ fn change(fields: &FormData, reading: &Reading, id: usize) -> Option<Change> {
     let read = reading.origin(id).read.and_then(|read| reading.as_read.metrics.get(read));
     let differs = |value: String, read: Option<&str>| (read != Some(value.as_str())).then_some(value);
     let by = scaled(1.0, metric.scale.as_deref().unwrap_or_default());
-    let value = text("value").replace(MINUS, "-");
-    let value: String = value.chars().map(fold).filter(|&character| character != ',').collect();
+    let value: String = text("value").chars().map(fold).filter(|&character| character != ',').collect();
     let value = cleared(number(Decimal::from_str_exact(&value).ok()?) / by);
     let chosen = text("whole").parse::<usize>().ok();
     let whole = if chosen == metric.of {
