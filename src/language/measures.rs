@@ -8,6 +8,7 @@ super::groups::groups! {
         Person = "person",
         People = "people",
         Firm = "firm",
+        Room = "room",
         Age = "age",
         Rank = "rank",
         Place = "place",

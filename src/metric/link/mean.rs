@@ -21,9 +21,7 @@ impl Linker<'_> {
         let apart = self.between(before, index).contains(&';');
         (stands && fits && !apart).then_some((before, Relation::Attribute))
     }
-}
 
-impl Linker<'_> {
     /// `救助820户次，户均救助1500元`, `改良草场6.5万亩，投入资金5200万元，亩均投入800元`: a mean of what was counted in the measure word that it
     /// begins with.
     pub(super) fn mean_of_counted(&self, index: usize) -> Option<Link> {
@@ -47,22 +45,22 @@ impl Linker<'_> {
         let apart = self.between(owner, index).contains(&';');
         (!of_all && !figure.is_relative() && !apart).then_some((owner, Relation::Attribute))
     }
-}
 
-impl Linker<'_> {
-    /// `接待游客126万人次，日均接待3450人次`: a mean of all that was done by the same verb in the sentence. 人均收入 and the like are
+    /// `接待游客126万人次，日均接待3450人次`: a mean of all that was done by the same verb in the same time in the sentence. 人均收入 and the like are
     /// measures of their own.
     pub(super) fn mean_of_same(&self, index: usize) -> Option<Link> {
         let name = self.name(index);
         let what = &name[ties(Tie::Mean).head(name)?..];
+        let figure = &self.figures[index];
         let same = |&other: &usize| {
             let all = self.same_unit(other, index) && self.value(other) > self.value(index);
             all && !self.figures[other].is_relative() && shares_pair(what, self.name(other))
         };
-        let figure = &self.figures[index];
         let whole = self.in_sentence_before(index).find(same).filter(|_| !figure.is_relative())?;
         let done = figure.kind != Kind::Money && verbs().begins(what);
-        let fits = done && figure.role == self.figures[whole].role && ties(Tie::Mean).head(self.name(whole)).is_none();
+        // 全年接待游客126万人次，国庆假期日均接待3.2万人次: a mean of some days is none of the year.
+        let alike = figure.role == self.figures[whole].role && figure.period == self.figures[whole].period;
+        let fits = done && alike && ties(Tie::Mean).head(self.name(whole)).is_none();
         fits.then_some((whole, Relation::Attribute))
     }
 }

@@ -74,7 +74,7 @@ impl Reader<'_> {
         if let Some(period) = periods.iter().find(|period| self.is_rate_of(period, start)) {
             return Some(Base::Rate(period.range.clone()));
         }
-        let plan = || self.compared_plan(figure).or_else(|| self.passed_goal(figure, before));
+        let plan = || self.compared_plan(figure).or_else(|| self.passed_goal(figure, before, periods));
         plan().filter(|_| absolute).map(Base::Plan)
     }
 
@@ -145,14 +145,26 @@ impl Reader<'_> {
         ties(Tie::Rate).ends(name) && !clause
     }
 
-    /// `覆盖率31.6%，高于省定目标28%`, `高于省定28%的目标`: what a goal is called above or below which a rate lies, where the goal is a rate too.
-    fn passed_goal(&self, figure: &Figure, before: &[Figure]) -> Option<Vec<usize>> {
+    /// `覆盖率31.6%，高于省定目标28%`, `高于省定28%的目标`: what a goal is called above or below which a rate lies, where the goal is a rate too; by so
+    /// much above `目标1%` a rate of 96% would lie, as one does below a goal that it is more than.
+    fn passed_goal(&self, figure: &Figure, before: &[Figure], periods: &[Period]) -> Option<Vec<usize>> {
         const LIES: [Claim; 3] = [Claim::Above, Claim::Below, Claim::Exceeded];
         let rate = |figure: &&Figure| matches!(figure.kind, Kind::Ratio | Kind::Growth);
         let reached = before.iter().rev().find(rate).filter(|_| figure.kind == Kind::Ratio)?;
         let alike = self.quantity(reached).unit == self.quantity(figure).unit;
-        let length = LIES.iter().filter(|_| alike).filter_map(|&lies| claims(lies).head(&figure.lead)).max()?;
+        let lies = |&lies: &Claim| Some((claims(lies).head(&figure.lead)?, lies));
+        let (length, lies) = LIES.iter().filter(|_| alike).filter_map(lies).max_by_key(|lies| lies.0)?;
+        let (reached, goal) = (self.quantity(reached).value, self.quantity(figure).value);
+        let distance = match lies {
+            Claim::Below => goal < reached,
+            _ => goal.plus(goal).is_some_and(|twice| twice < reached),
+        };
+        // 高于上年99.2%的指标, 低于全县平均94%的任务: those are no goals.
         let (against, behind) = (figure.words.left.get(length..)?, &figure.words.right);
+        let earlier = periods.iter().any(|period| against.contains(&period.range.start));
+        if distance || earlier || ties(Tie::Mean).ends(&figure.lead[length..]) {
+            return None;
+        }
         if senses(Sense::Aimed).ends(&figure.lead[length..]) {
             return Some(against.to_vec());
         }

@@ -32,12 +32,13 @@ impl Outcome<'_> {
                 && !are_members(name, self.name)
                 && (!harmed || name.contains(&'灾'))
         };
+        let ends = self.ends_it();
         let wholes: Vec<usize> =
-            Linker::before(self.index).take_while(|&other| self.is_near(other)).filter(may_be).collect();
+            Linker::before(self.index).take_while(|&other| self.is_near(other, ends)).filter(may_be).collect();
         if wholes.is_empty() { self.told_last().filter(may_be).into_iter().collect() } else { wholes }
     }
 
-    /// 受理投诉1206件。办结1198件。: what a sentence begins with came of what the one before it counted, if that counted nothing else so.
+    /// 受理投诉1206件。办结1198件。: what a sentence begins with came of what came in by the one before it, if that counted nothing else.
     fn told_last(&self) -> Option<usize> {
         let before = self.index.checked_sub(1).filter(|_| self.is_at_head())?;
         let sentence = &self.figures[before].sentence;
@@ -46,15 +47,13 @@ impl Outcome<'_> {
         fits.then_some(whole)
     }
 
-    /// The figure that stands for itself and counts as it does, if a sentence has no other before it.
+    /// What came in and stands for itself, if a sentence counts nothing else before it: what was held, lent or begun comes to no end.
     fn alone_in(&self, sentence: &Range<usize>) -> Option<usize> {
-        let alike = |&other: &usize| {
-            let figure = &self.figures[other];
-            figure.link.is_none() && !figure.is_relative() && self.same_unit(other, self.index)
-        };
-        let mut alike =
-            Linker::before(self.index).take_while(|&other| self.figures[other].sentence == *sentence).filter(alike);
-        alike.next().filter(|_| alike.next().is_none())
+        let stands = |&other: &usize| self.figures[other].link.is_none() && !self.figures[other].is_relative();
+        let mut standing =
+            Linker::before(self.index).take_while(|&other| self.figures[other].sentence == *sentence).filter(stands);
+        let alone = standing.next().filter(|_| standing.next().is_none());
+        alone.filter(|&whole| ties(Tie::Came).is_in(self.linker.name(whole)))
     }
 
     /// 排查隐患126处；完成整改121处: whether it says that a matter came to its end, and only one was told.
@@ -70,10 +69,10 @@ impl Outcome<'_> {
         named.is_some_and(|words| !words.iter().skip(1).any(|&letter| letter == ','))
     }
 
-    /// Whether its name has nothing beside what was done but what the other has too: 整改隐患 behind 排查隐患. New projects are begun every year.
+    /// Whether its name has nothing beside what was done but what the other has too: 整改隐患 behind 排查隐患.
     fn has_object_of(&self, other: usize) -> bool {
         let object = self.object();
-        object.is_empty() || self.linker.name(other).ends_with(object) && !ties(Tie::Project).is(object)
+        object.is_empty() || self.linker.name(other).ends_with(object)
     }
 
     /// What its name has beside what was done.
@@ -99,11 +98,11 @@ impl Outcome<'_> {
         named.is_none_or(|time| matches!(time, ['截' | '目' | '至' | '全', ..]) || same())
     }
 
-    /// Whether a figure stands in the same sentence, with no other matter between.
-    fn is_near(&self, other: usize) -> bool {
+    /// Whether a figure stands in the same sentence, with no other matter between; `ends` is whether this one ends the only one.
+    fn is_near(&self, other: usize, ends: bool) -> bool {
         // 纠纷86件，其中邻里60件，其他26件；调处成功81件: so does what became of all where the list before it left nothing over.
         // 发现问题54个；已整改51个: 已 goes on behind a semicolon, and so does what becomes of cases.
-        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']) || self.ends_it();
+        let goes_on = self.already || matches!(self.name, ['审' | '办', '结'] | ['结' | '破', '案']) || ends;
         // 收到复议5件，其中维持3件，纠正2件；被提起诉讼1件: what was done to, or not done, or has been done already, is another matter.
         let other_matter = ties(Tie::Passive).begins(self.name);
         let between = || self.between(other, self.index);

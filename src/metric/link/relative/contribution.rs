@@ -9,7 +9,7 @@ impl Relative<'_> {
     pub(super) fn contribution(&self) -> Answer {
         let moves = match self.figure.kind {
             Kind::Points => ties(Tie::Moving).begins(self.name),
-            Kind::Ratio => self.name.ends_with(&['贡', '献', '率']) && (self.name[0] == '对' || self.name.len() == 3),
+            Kind::Ratio => ties(Tie::Contributing).begins(self.name) && ties(Tie::Contributing).ends(self.name),
             _ => false,
         };
         if !moves {
@@ -20,11 +20,17 @@ impl Relative<'_> {
             let growth = figure.kind == Kind::Growth && !figure.increment;
             figure.role != Role::Baseline && (growth || !figure.is_relative())
         };
-        let in_clause = |other: &usize| !self.between(*other, self.index).contains(&';');
-        let mover = self.sentence_before(self.index).take_while(in_clause).find(tells);
-        tells_of_that(mover.map(|other| match self.figures[other].link {
+        // 生产总值增长6.5%，投资支撑有力，对经济增长的贡献率达46%: what moved it is told without a figure.
+        let goes_on = |other: &usize| {
+            let between = self.between(*other, self.index);
+            let clauses = between.iter().filter(|&&letter| letter == ',').count();
+            !between.contains(&';') && clauses <= self.index - other
+        };
+        let mover = self.sentence_before(self.index).take_while(goes_on).find(tells);
+        let grown = mover.map(|other| match self.figures[other].link {
             Some((grown, Relation::Attribute)) if self.figures[other].is_relative() => grown,
             _ => other,
-        }))
+        });
+        tells_of_that(grown.filter(|&grown| !ties(Tie::Moved).is_in(self.linker.name(grown))))
     }
 }

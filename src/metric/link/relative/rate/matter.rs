@@ -22,7 +22,8 @@ impl Relative<'_> {
         tells_of_that(paired.then(|| whole - 1))
     }
 
-    /// 厂房12万平方米，入驻企业26家，使用率92%: it is not those inside who are used.
+    /// 厂房12万平方米，入驻企业26家，使用率92%: what is used or lived in are the rooms that were told before those inside; where other things
+    /// were, of which of them is not known.
     pub(super) fn filled(&self, nearest: usize) -> Answer {
         let inside = |other: usize| {
             let quantity = self.quantity(other);
@@ -31,8 +32,13 @@ impl Relative<'_> {
         if !(is_rate(self.name) && ties(Tie::Filled).begins(self.name) && inside(nearest)) {
             return ASK_ON;
         }
-        let room = |&other: &usize| matches!(self.figures[other].kind, Kind::Count | Kind::Area) && !inside(other);
-        tells_of_that(self.sentence_before(nearest).find(room))
+        let room = |&other: &usize| {
+            Measure::Room.has(self.quantity(other).unit.as_deref()) || ties(Tie::Room).ends(self.linker.name(other))
+        };
+        if self.sentence_before(nearest).next().is_none() {
+            return ASK_ON;
+        }
+        Break(self.sentence_before(nearest).find(room).map(|room| (room, Relation::Attribute)))
     }
 
     /// 新增就业6500人，调解成功率70%: people are no cases.
