@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use super::{Words, rows};
 
-/// What came, what went, and how the difference is called.
-pub type Net = [Words; 3];
+/// What came, what went, how the difference is called, and what else may have come or gone.
+pub type Net = [Words; 4];
 
 /// All that are known.
 pub fn nets() -> &'static [Net] {
     static NETS: LazyLock<Vec<Net>> = LazyLock::new(|| {
         let words = |sort: &'static str| Words::new(&sort.split('/').collect::<Vec<_>>());
-        rows(table!("nets.txt")).filter_map(|row| <[_; 3]>::try_from(row).ok()).map(|row| row.map(words)).collect()
+        rows(table!("nets.txt")).filter_map(|row| <[_; 4]>::try_from(row).ok()).map(|row| row.map(words)).collect()
     });
     &NETS
 }
@@ -21,7 +21,7 @@ mod tests {
     #[test]
     fn every_net_tells_what_came_what_went_and_what_is_left() {
         for (number, row) in crate::language::numbered(table!("nets.txt")) {
-            assert_eq!(row.len(), 3, "nets.txt:{number}: {row:?}");
+            assert_eq!(row.len(), 4, "nets.txt:{number}: {row:?}");
         }
     }
 }

@@ -1,54 +1,114 @@
 //! What is left when what went is taken from what came: 新增企业326家，注销112家，净增214家.
 
-use super::{added, told};
+use rustc_hash::FxHashSet;
+
+use super::{added, is_rounded, told};
 use crate::check::sheet::Sheet;
-use crate::language::{Sense, Words, nets, senses};
-use crate::report::Check;
+use crate::language::{Net, Sense, Words, nets, senses};
+use crate::report::{Check, Span};
 
 /// How many figures before what is left those stand of which it is left.
 const HORIZON: usize = 8;
+/// About how many characters around a figure say what it is.
+const NEAR: usize = 16;
 
-/// Compares each difference that is called one with the two figures right before it that it is one of; what those checks tell already is not
-/// told again.
+/// Compares each difference that is called one with what it is the difference of, where no sum has told that yet.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    for left in 0..sheet.metrics.len() {
-        let known = |check: &Check| {
-            checks.iter().any(|other| {
-                other.kind == check.kind && check.metrics.iter().all(|index| other.metrics.contains(index))
-            })
-        };
-        checks.extend(compared(sheet, left).filter(|check| !known(check)));
-    }
+    let known: FxHashSet<[usize; 2]> = checks.iter().filter_map(members).collect();
+    let differences =
+        (0..sheet.metrics.len()).filter_map(|left| nets().iter().find_map(|net| compared(sheet, left, net)));
+    checks.extend(differences.filter(|check| members(check).is_none_or(|members| !known.contains(&members))));
+}
+
+/// The two figures that a check adds up, in reading order.
+fn members(check: &Check) -> Option<[usize; 2]> {
+    let mut members: [usize; 2] = check.metrics.get(1..)?.try_into().ok()?;
+    members.sort_unstable();
+    Some(members)
 }
 
 /// The check of what is left.
-fn compared(sheet: &Sheet, left: usize) -> Option<Check> {
-    let letters = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
-    let called = |words: &Words, index: usize| words.is_in(&letters(index));
-    // 顺差扩大12亿元: by how much it changed is another figure.
-    let name = letters(left);
-    let rest = |net: &Words| (0..name.len()).find_map(|at| Some(&name[at + net.at(&name, at)?..]));
-    let plain = |rest: &[char]| ![Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_in(rest));
-    let named = nets().iter().filter_map(|net| rest(&net[2])).any(plain) && !compares(&name);
-    if !named || !sheet.is_amount(left) || sheet.exact(left).is_none() {
+fn compared(sheet: &Sheet, left: usize, net: &Net) -> Option<Check> {
+    let [came, went, difference, _] = net;
+    let name = letters(sheet, left);
+    // 顺差扩大至12亿元: how it changed is another matter.
+    let plain = |(_, rest): (&[char], &[char])| ![Sense::Up, Sense::Down].iter().any(|&way| senses(way).is_in(rest));
+    let is_named = around(difference, &name).is_some_and(plain);
+    if !is_named || !sheet.is_amount(left) || sheet.exact(left).is_none() || compares(sheet, left) {
+        return None;
+    }
+    if !around(difference, sheet.ahead(left, NEAR)).is_none_or(plain) {
         return None;
     }
     // 比上年减少112家 is of another year.
-    let alike =
-        |&other: &usize| sheet.same_sentence(other, left) && sheet.same_unit(other, left) && !compares(&letters(other));
-    let mut before = (left.saturating_sub(HORIZON)..left).rev().filter(alike);
-    let (last, first) = (before.next()?, before.next()?);
-    let is_net_of = |came: usize, went: usize| {
-        nets().iter().any(|[all, taken, net]| called(net, left) && called(all, came) && called(taken, went))
-    };
-    let ends = [(first, last), (last, first)].into_iter().find(|&(came, went)| is_net_of(came, went));
-    let (came, went) = ends.filter(|_| [first, last].iter().all(|&index| sheet.exact(index).is_some()))?;
-    let (sum, range) = added(sheet, &[went, left])?;
+    let is_alike =
+        |&other: &usize| sheet.same_sentence(other, left) && sheet.same_unit(other, left) && !compares(sheet, other);
+    let alike: Vec<usize> = (left.saturating_sub(HORIZON)..left).filter(is_alike).collect();
+    let (came, went) = (called(sheet, &alike, came, went), called(sheet, &alike, went, came));
+    let sums = came.iter().flat_map(|&came| went.iter().map(move |&went| (came, went)));
+    let sums = sums.filter(|&(came, went)| sheet.exact(came).is_some() && sheet.exact(went).is_some());
+    let mut sums = sums.filter_map(|(came, went)| Some((came, went, added(sheet, &[went, left])?)));
+    if let Some((came, went, (sum, _))) = sums.clone().find(|(came, _, (sum, _))| *sum == sheet.metrics[*came].value) {
+        return Some(told(sheet, came, &[went, left], sum, true));
+    }
+    let (came, went, (sum, range)) = sums.next().filter(|_| came.len() == 1 && went.len() == 1)?;
     let agrees = range.meets(sheet.exact(came)?.interval());
-    Some(told(sheet, came, &[went, left], sum, agrees))
+    let sure = is_sure(sheet, [came, went, left], net) && are_all(sheet, &alike, came, went);
+    // Few digits agree by chance.
+    (sure && (!agrees || is_rounded(sheet, came, &[went, left]))).then(|| told(sheet, came, &[went, left], sum, agrees))
 }
 
-/// Whether a name says that another year is compared with.
-fn compares(name: &[char]) -> bool {
-    name.iter().any(|letter| matches!(letter, '比' | '较'))
+/// Whether what is left can be of nothing but these two: of one object, one time and one role, and no word near says that more came or went.
+fn is_sure(sheet: &Sheet, figures: [usize; 3], net: &Net) -> bool {
+    let [came, went, left] = figures.map(|index| &sheet.metrics[index]);
+    let [whole, rest @ ..] = [0, 1, 2].map(|sort| object(&net[sort], &letters(sheet, figures[sort])));
+    let same_object = rest.iter().all(|object| object.is_empty() || *object == whole);
+    let same_time = [went, left].iter().all(|other| other.period == came.period && other.role == came.role);
+    let less = [went, left].iter().all(|other| other.value < came.value);
+    let first = figures[0].min(figures[1]);
+    let near = Span::new(sheet.lead(first, NEAR).start, sheet.stretch(figures[2], NEAR).end);
+    let are_near = sheet.gap(first, figures[2]).is_some();
+    let named = || figures.iter().any(|&index| net[3].is_in(&letters(sheet, index)));
+    same_object && same_time && less && are_near && !named() && !net[3].is_in(sheet.letters(near))
+}
+
+/// Whether all figures alike are these two, their parts or what they are parts of.
+fn are_all(sheet: &Sheet, alike: &[usize], came: usize, went: usize) -> bool {
+    let both = [came, went];
+    let belongs = |&index: &usize| {
+        let is_part = sheet.whole_of(index).is_some_and(|whole| both.contains(&whole));
+        both.contains(&index) || is_part || both.iter().any(|&part| sheet.whole_of(part) == Some(index))
+    };
+    alike.iter().all(belongs)
+}
+
+/// Those that are called so and not otherwise, without the parts of others: 其中 tells some of what came.
+fn called(sheet: &Sheet, alike: &[usize], words: &Words, others: &Words) -> Vec<usize> {
+    let is_called = |&&index: &&usize| {
+        let name = letters(sheet, index);
+        words.is_in(&name) && !others.is_in(&name)
+    };
+    let all: Vec<usize> = alike.iter().filter(is_called).copied().collect();
+    let is_whole = |&index: &usize| sheet.whole_of(index).is_none_or(|whole| !all.contains(&whole));
+    all.iter().copied().filter(is_whole).collect()
+}
+
+/// What is left of a name without the word it is called by.
+fn object(words: &Words, name: &[char]) -> Vec<char> {
+    around(words, name).map(|(before, behind)| [before, behind].concat()).unwrap_or_default()
+}
+
+/// What stands before and behind the first of these words.
+fn around<'a>(words: &Words, letters: &'a [char]) -> Option<(&'a [char], &'a [char])> {
+    (0..letters.len()).find_map(|at| Some((&letters[..at], &letters[at + words.at(letters, at)?..])))
+}
+
+/// Whether a figure is told beside that of another time.
+fn compares(sheet: &Sheet, index: usize) -> bool {
+    let is_beside = |letter: &char| matches!(letter, '比' | '较');
+    letters(sheet, index).iter().chain(sheet.ahead(index, NEAR)).any(is_beside)
+}
+
+fn letters(sheet: &Sheet, index: usize) -> Vec<char> {
+    sheet.metrics[index].indicator.chars().collect()
 }
