@@ -346,8 +346,9 @@ impl Family {
         }
         let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
         let others = (ended + surely).saturating_sub(own);
-        // One text may begin there by chance.
-        let others = if joint.ending > 0 && others < ENOUGH { ended - 1 } else { others };
+        // One text may begin there by chance, and a heading goes on where none begins.
+        let counted = others >= ENOUGH && joint.beginning > 0;
+        let others = if joint.ending > 0 && !counted { ended - 1 } else { others };
         // Without a word that headings end with the text must surely begin.
         if joint.ending > 0 || joint.beginning >= SURE { others.min(ENOUGH) } else { 0 }
     }
