@@ -72,13 +72,11 @@ fn is_sure(sheet: &Sheet, figures: [usize; 3], net: &Net) -> bool {
     same_object && same_time && less && are_near && !named() && !net[3].is_in(sheet.letters(near))
 }
 
-/// Whether all figures alike are these two, their parts or what they are parts of.
+/// Whether all figures alike are these two or what they are parts of.
 fn are_all(sheet: &Sheet, alike: &[usize], came: usize, went: usize) -> bool {
     let both = [came, went];
-    let belongs = |&index: &usize| {
-        let is_part = sheet.whole_of(index).is_some_and(|whole| both.contains(&whole));
-        both.contains(&index) || is_part || both.iter().any(|&part| sheet.whole_of(part) == Some(index))
-    };
+    let belongs =
+        |&index: &usize| both.contains(&index) || both.iter().any(|&part| sheet.whole_of(part) == Some(index));
     alike.iter().all(belongs)
 }
 
