@@ -14,11 +14,14 @@ use crate::report::{Kind, LinkRule, Relation};
 impl Linker<'_> {
     /// `流动人口12万人；流动人口中，省内流动9万人，省外流入3万人`: the figure that was called what a clause counts out of.
     pub(super) fn out_of_named(&self, index: usize) -> Option<Link> {
+        // A clause that begins before these characters is as good as the sentence.
+        const REACH: usize = 400;
         let chars = &self.passage.chars;
         let figure = &self.figures[index];
         let start = self.quantity(index).range.start;
         let begun = figure.sentence.start;
-        let clause = begun + chars[begun..start].iter().rposition(|&letter| letter == ';').map_or(0, |at| at + 1);
+        let near = begun.max(start.saturating_sub(REACH));
+        let clause = chars[near..start].iter().rposition(|&letter| letter == ';').map_or(begun, |at| near + at + 1);
         // 企业中，内资86个，占91%；外资9个，占9%: with its share the next is told of the same.
         let shared = self.figures.get(index + 1).is_some_and(|next| next.lead.ends_with(&['占']));
         let counted = self.counts_out(clause, start).or_else(|| self.counts_out(begun, start).filter(|_| shared));

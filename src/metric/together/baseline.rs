@@ -149,11 +149,12 @@ impl Reader<'_> {
     /// much above `目标1%` a rate of 96% would lie, as one does below a goal that it is more than.
     fn passed_goal(&self, figure: &Figure, before: &[Figure], periods: &[Period]) -> Option<Vec<usize>> {
         const LIES: [Claim; 3] = [Claim::Above, Claim::Below, Claim::Exceeded];
-        let rate = |figure: &&Figure| matches!(figure.kind, Kind::Ratio | Kind::Growth);
-        let reached = before.iter().rev().find(rate).filter(|_| figure.kind == Kind::Ratio)?;
-        let alike = self.quantity(reached).unit == self.quantity(figure).unit;
         let lies = |&lies: &Claim| Some((claims(lies).head(&figure.lead)?, lies));
-        let (length, lies) = LIES.iter().filter(|_| alike).filter_map(lies).max_by_key(|lies| lies.0)?;
+        let lies = LIES.iter().filter(|_| figure.kind == Kind::Ratio).filter_map(lies).max_by_key(|lies| lies.0);
+        let (length, lies) = lies?;
+        let rate = |figure: &&Figure| matches!(figure.kind, Kind::Ratio | Kind::Growth);
+        let alike = |reached: &&Figure| self.quantity(reached).unit == self.quantity(figure).unit;
+        let reached = before.iter().rev().find(rate).filter(alike)?;
         let (reached, goal) = (self.quantity(reached).value, self.quantity(figure).value);
         let distance = match lies {
             Claim::Below => goal < reached,

@@ -34,10 +34,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Where the values end that stand in one list from `start` on.
+    /// Where the values end that stand in one list from `start` on, if they are few enough to be told apart.
     fn run_end(&self, figures: &[Figure], start: usize) -> usize {
+        const MOST: usize = 64;
         let goes_on = |figure: &&Figure| figure.words.follows && figure.words.left.is_empty();
-        start + 1 + figures[start + 1..].iter().take_while(goes_on).count()
+        start + 1 + figures[start + 1..].iter().take(MOST).take_while(goes_on).count()
     }
 
     /// The words between the number of the things and the values: what is told of each before 分别, and the verb behind it.
