@@ -18,6 +18,8 @@ super::groups::groups! {
         Accompanying = "accompanying",
         Upcoming = "upcoming",
         Agent = "agent",
+        Region = "region",
+        Regional = "regional",
         Fitting = "fitting",
         Twin = "twin",
         Nominal = "nominal",

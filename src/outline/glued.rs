@@ -345,10 +345,10 @@ impl Family {
             return ENOUGH;
         }
         let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
-        let others = (ended + surely).saturating_sub(own);
+        let others = ended.saturating_add(surely).saturating_sub(own);
         // One text may begin there by chance, and a heading goes on where none begins.
         let counted = others >= ENOUGH && joint.beginning > 0;
-        let others = if joint.ending > 0 && !counted { ended - 1 } else { others };
+        let others = if joint.ending > 0 && !counted { ended.saturating_sub(1) } else { others };
         // Without a word that headings end with the text must surely begin.
         if joint.ending > 0 || joint.beginning >= SURE { others.min(ENOUGH) } else { 0 }
     }
@@ -378,5 +378,22 @@ impl Family {
             }
         }
         best.map(|(best, _)| best.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_sisters_than_can_be_counted_tell_as_much() {
+        let texts = ["完善工作机制截至年底办结9件。", "云山河谷平原截至年底办结9件。"];
+        let runs = texts.map(|text| (text, Run::of(text, Span::new(0, text.len()), Style::Comma, false)));
+        let mut family = Family::new();
+        for (_, run) in runs.iter().cycle().take(2 * usize::from(u8::MAX) + 2) {
+            family.suppose(run);
+        }
+        let title = |(text, run): &(&'static str, Run)| family.end(run).map(|end| &text[..end]);
+        assert_eq!(runs.each_ref().map(title), [Some("完善工作机制"), Some("云山河谷平原")]);
     }
 }

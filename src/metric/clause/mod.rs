@@ -333,7 +333,8 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
         return false;
     }
     // 走访全镇14个村的3960户群众: nor does one behind what was done there.
-    if let [deed @ .., '全', '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗'] = rest
+    if let [deed @ .., '全', region] = rest
+        && naming(Place::Region).is(&[*region])
         && verbs().tail(deed).is_some_and(|length| length > 1)
     {
         return false;

@@ -73,10 +73,9 @@ pub fn attribute_of_actor(letters: &[char]) -> Option<usize> {
 /// Where those end whose money is told behind them: `国有企业违规出借资金`, `施工企业罚款`, `单位结余资金`, `单位固定资产未入账`.
 pub fn end_of_owner(letters: &[char]) -> Option<usize> {
     // 6个县扶贫资金闲置
-    const AREAS: &[char] = &['级', '域', '直', '属', '区', '城', '庄', '街', '场', '组', '屯', '寨'];
     let place = |at: usize| {
-        let area = matches!(letters[..], ['县' | '镇' | '乡' | '村', next, ..] if !AREAS.contains(&next));
-        at == 1 && area && ![0, 1].iter().any(|&at| actors().is_compound_at(letters, at))
+        let region = naming(Place::Region).is(&letters[..1]) && !naming(Place::Regional).is_at(letters, 1);
+        at == 1 && region && ![0, 1].iter().any(|&at| actors().is_compound_at(letters, at))
     };
     let owner = |at: &usize| {
         let agent = naming(Place::Agent).is_compound_before(letters, *at);

@@ -8,6 +8,7 @@ use super::short::falls_short;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
 use crate::metric::figure::words::letters_of;
+use crate::metric::quantity::numeral;
 use crate::report::Kind;
 
 /// Which words the name of a figure is.
@@ -215,7 +216,11 @@ fn is_task(chars: &[char], right: &[usize]) -> bool {
     naming(Place::Task).ends(&letters) && letters.len() <= LONGEST
 }
 
-/// Whether words are nothing but such as name nothing.
+/// Whether words are nothing but such as name nothing; how many 台阶 there are, makes no name of them.
 pub(super) fn is_bare(letters: &[char]) -> bool {
-    naming(Place::Bare).is(letters)
+    let words = match letters {
+        [number, '个', words @ ..] if numeral::digit(*number).is_some() => words,
+        _ => letters,
+    };
+    naming(Place::Bare).is(words)
 }
