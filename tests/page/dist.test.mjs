@@ -66,7 +66,7 @@ test("every file of the site is there compressed as well, and every script and s
 test("the same page is packed into the same bytes, and the checksums are of them", (t) => {
   const out = temporary(t);
   const version = /gangmu-(.+)\.zip$/.exec(named(".zip"))[1];
-  for (const name of ["components.json", `gangmu-${version}.tgz`]) cpSync(join(RELEASE, "..", name), join(out, name));
+  for (const name of ["components.json", "licences.txt", `gangmu-${version}.tgz`]) cpSync(join(RELEASE, "..", name), join(out, name));
   execFileSync("node", ["xtask/tools/dist.mjs", BUILT, version, out], { env: { ...process.env, TZ: "Asia/Shanghai" } });
   const sums = readFileSync(join(RELEASE, "SHA256SUMS"), "utf8");
   assert.equal(readFileSync(join(out, "release/SHA256SUMS"), "utf8"), sums);
@@ -108,6 +108,15 @@ test("the list of components names what the page is built of, with licences", ()
   assert.ok(!components.some(({ name }) => name === "clap"), "the command line is no part of the page");
   assert.equal(dependencies.length, components.length + 1);
   for (const { name, licenses } of components) assert.ok(isFree(licenses[0].expression), `${name}: ${licenses[0].expression}`);
+});
+
+test("every copy brings the licences of all that it is built of", () => {
+  const licences = readFileSync(named(".licences.txt"), "utf8");
+  const { components } = JSON.parse(readFileSync(named(".cdx.json"), "utf8"));
+  for (const { name, version } of components) assert.ok(licences.includes(`${name} ${version}`), name);
+  assert.match(licences, /Copyright \(c\) The Gangmu contributors/);
+  assert.equal(readFileSync(join(SITE, "licences.txt"), "utf8"), licences);
+  assert.equal(readFileSync(join(RELEASE, "../npm/licences.txt"), "utf8"), licences);
 });
 
 /** Whether anyone may use and pass on what has this licence. */

@@ -95,13 +95,15 @@ function zip(files, folder) {
 
 const page = lean(read(built));
 const site = finish(page);
-const served = compressed(site);
+const licences = readFileSync(join(out, "licences.txt"));
+const served = compressed({ ...site, "licences.txt": licences });
 write(join(out, "site"), served);
 
 const name = `gangmu-${version}`;
 const release = {
   [`${name}.cdx.json`]: readFileSync(join(out, "components.json")),
   [`${name}.html`]: Buffer.from(oneFile(page)),
+  [`${name}.licences.txt`]: licences,
   // The package, where it was made: what a test packs is the page alone.
   ...(existsSync(join(out, `${name}.tgz`)) && { [`${name}.tgz`]: readFileSync(join(out, `${name}.tgz`)) }),
   [`${name}.zip`]: zip(served, name),

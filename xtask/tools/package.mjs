@@ -9,6 +9,8 @@ const project = new URL("../../", import.meta.url);
 
 for (const name of readdirSync(new URL("npm", project))) copyFileSync(new URL(`npm/${name}`, project), join(folder, name));
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(new URL(name, project), join(folder, name));
+// The package is built of less than the page is.
+copyFileSync(join(out, "licences.txt"), join(folder, "licences.txt"));
 // wasm-bindgen's own, which would keep the WebAssembly from being packed.
 rmSync(join(folder, ".gitignore"), { force: true });
 
