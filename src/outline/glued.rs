@@ -66,8 +66,9 @@ impl Run {
             };
             let rest = &words.of(text)[offset..];
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
-                let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
+                // 农业生产稳中向好 is a heading as it stands.
+                let topical = style.is_heading() && is_han(letter) && (!whole || counts) && are_topics(&letters);
                 let done = is_done(rest) && is_predicate(&letters[clause..]);
                 let ended = if topical || done { SURE } else { ending(&letters, clause) };
                 // Who acts is no heading: 县水利局|开展检查.

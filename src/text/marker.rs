@@ -206,8 +206,11 @@ fn chinese(mut reader: Reader) -> Option<Marker> {
         let counts = reader.rest().trim_start_matches(is_space).starts_with(|next| chinese_digit(next).is_some());
         return (reader.is_apart() && !counts).then(|| reader.loose(Style::Comma, '、', number))?;
     };
-    (!enumerates(number, reader.rest())).then_some(())?;
-    reader.marker(Style::Comma, if sign == '，' { sign } else { '、' }, number)
+    let sign = if sign == '，' { sign } else { '、' };
+    if enumerates(number, reader.rest()) {
+        return tells_when(reader).then(|| reader.loose(Style::Comma, sign, number))?;
+    }
+    reader.marker(Style::Comma, sign, number)
 }
 
 /// `壹、`
@@ -223,6 +226,11 @@ fn enumerates(number: u32, rest: &str) -> bool {
     let mut reader = Reader { text: rest, at: 0 };
     reader.chinese_number().is_some_and(|next| next > number)
         && (reader.take(&['、', '，', '和', '及', '与']).is_some() || ranked().begins_text(reader.rest()))
+}
+
+/// Whether a time may stand here: 四季度 in 三、四季度安排 is that of the heading, or the last of two.
+fn tells_when(mut reader: Reader) -> bool {
+    reader.chinese_number().is_some() && reader.take(&['季', '月']).is_some()
 }
 
 /// `（一）` `(1)`
@@ -447,6 +455,7 @@ mod tests {
             ("第三是要", Style::Is, 3, "第三是"),
             ("三要抓", Style::Must, 3, "三要"),
             ("一 总体情况", Style::Comma, 1, "一"),
+            ("三、四季度打算", Style::Comma, 3, "三、"),
             ("Ⅱ 下半年打算", Style::Volume, 2, "Ⅱ"),
             ("IV.下一步打算", Style::Volume, 4, "IV."),
             ("1.2 社保提质", Style::Decimal, 2, "1.2"),
