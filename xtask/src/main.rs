@@ -5,6 +5,7 @@ mod command;
 mod dist;
 mod package;
 mod page;
+mod picture;
 mod score;
 mod serve;
 mod test;
@@ -18,6 +19,7 @@ cargo xtask serve [PORT]   build the page and serve it on this machine
 cargo xtask test           run every check: what CI runs
 cargo xtask dist           pack the release: a web site, a page in one file, the npm package, checksums and components
 cargo xtask bench          measure the speed of the core and the size of the page
+cargo xtask picture        take the picture of the page that the README shows
 cargo xtask score FOLDER [--detail]
                            measure the reading of FOLDER/reports/NAME.txt against FOLDER/gold/NAME.toml
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["serve", port] => port.parse().map_err(|_| format!("{port} is no port")).and_then(serve::run),
         ["test"] => test::run(),
         ["dist"] => dist::run(),
+        ["picture"] => picture::run(),
         ["bench"] => bench::run(),
         ["score", folder] => score::run(Path::new(folder), false),
         ["score", folder, "--detail"] | ["score", "--detail", folder] => score::run(Path::new(folder), true),
