@@ -276,7 +276,7 @@ fn sets_time(after: char) -> bool {
 
 /// Whether a text begins here that may follow a heading.
 pub fn begins_text(rest: &str) -> bool {
-    opens(rest, false) || begins_year(rest) || openers().after_title(rest)
+    begins_year(rest) || begins_month(rest) || openers().after_title(rest)
 }
 
 fn begins_year(words: &str) -> bool {
