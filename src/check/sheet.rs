@@ -7,7 +7,7 @@ use super::interval::Interval;
 use crate::exact::Exact;
 use crate::language::{Measure, standard};
 use crate::report::{Check, CheckKind, Kind, Metric, Qualifier, Relation, Span, Status};
-use crate::text::{Depth, Letters, Mark, Passage, stretches};
+use crate::text::{Depth, HAN, Letters, Mark, Passage, stretches};
 use crate::verdict::Verdict;
 
 /// How many bytes of words between two figures are looked at.
@@ -63,6 +63,8 @@ pub struct Sheet<'a> {
     text: &'a str,
     noise: &'a [Span],
     letters: Letters,
+    /// The characters of all names, one after the other, and where each ends.
+    names: (Vec<char>, Vec<usize>),
     restated: &'a [usize],
     forms: Vec<Form>,
     /// For each figure its form; none where it says a range.
@@ -84,9 +86,8 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         let form_of = Vec::with_capacity(metrics.len());
         let (units, unit_of) = units(metrics);
-        let letters = Letters::new(text, noise);
-        let mut sheet =
-            Self { metrics, year, text, noise, letters, restated, forms: Vec::new(), form_of, units, unit_of };
+        let (letters, names, forms) = (Letters::new(text, noise), names(metrics), Vec::new());
+        let mut sheet = Self { metrics, year, text, noise, letters, names, restated, forms, form_of, units, unit_of };
         for (index, metric) in metrics.iter().enumerate() {
             let form = form(metric, &sheet.as_printed(index)).map(|form| sheet.number_of(form));
             sheet.form_of.push(form);
@@ -143,6 +144,13 @@ impl<'a> Sheet<'a> {
         numeral.extend(quote.take_while(|&letter| is_numeric(letter)).filter(|&letter| letter != ','));
         numeral.truncate(numeral.trim_end_matches(['.', '-']).len());
         numeral
+    }
+
+    /// The characters of what a figure is called.
+    pub fn name(&self, index: usize) -> &[char] {
+        let (letters, ends) = &self.names;
+        let start = index.checked_sub(1).map_or(0, |before| ends[before]);
+        &letters[start..ends[index]]
     }
 
     /// The characters of a stretch of text, folded, without white space and noise.
@@ -340,6 +348,17 @@ impl<'a> Sheet<'a> {
         let status = if agrees { Status::Consistent } else { Status::Inconsistent };
         Check { kind, status, metrics, message, span: Span::new(start, end) }
     }
+}
+
+/// The characters of the names of these figures, one after the other, and where each ends.
+fn names(metrics: &[Metric]) -> (Vec<char>, Vec<usize>) {
+    let mut letters = Vec::with_capacity(metrics.iter().map(|metric| metric.indicator.len()).sum::<usize>() / HAN);
+    let end = |metric: &Metric| {
+        letters.extend(metric.indicator.chars());
+        letters.len()
+    };
+    let ends = metrics.iter().map(end).collect();
+    (letters, ends)
 }
 
 /// The units of these figures, each once and under its one name, and for each figure which of them is its own.

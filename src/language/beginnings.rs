@@ -92,14 +92,14 @@ impl<T> Patterns<T> {
     /// What the patterns tell that stand in a text, of those of which it `counts`, and the number of each.
     pub fn found_in(&self, text: &str, counts: impl Fn(&T) -> bool) -> impl Iterator<Item = (usize, &T)> {
         // What does not follow where the first word stands first follows nowhere behind.
-        let mut tried = Vec::new();
+        let mut tried: Vec<usize> = Vec::new();
         self.first.within(text).filter_map(move |(number, rest)| {
             let (words, told) = &self.entries[number];
-            if !counts(told) {
+            if tried.contains(&number) || !counts(told) {
                 return None;
             }
-            tried.resize(self.entries.len(), false);
-            (!std::mem::replace(&mut tried[number], true) && follow(words, rest)).then_some((number, told))
+            tried.push(number);
+            follow(words, rest).then_some((number, told))
         })
     }
 

@@ -33,9 +33,13 @@ pub fn divided() -> &'static Beginnings {
     &WORDS
 }
 
-/// The members of divisions whose words stand in a text: of which division each is, and which of it.
-pub fn members_in(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    divided().within(text).map(|(number, _)| members()[number])
+/// The members of divisions whose words stand in a name: of which division each is, and which of it.
+pub fn members_in(name: &[char]) -> impl Iterator<Item = (usize, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(&divisions().iter().flat_map(|division| division.words.iter().copied()).collect::<Vec<_>>())
+    });
+    let words = &*WORDS;
+    (0..name.len()).flat_map(|at| words.each_at(name, at)).map(|number| members()[number])
 }
 
 /// For each word of all divisions of which it is, and which of it.
@@ -50,11 +54,7 @@ fn members() -> &'static [(usize, usize)] {
 
 /// Which divisions have a member whose word stands in a name, in order, and of each the first such member.
 pub fn members_named(name: &[char]) -> Vec<(usize, usize)> {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(&divisions().iter().flat_map(|division| division.words.iter().copied()).collect::<Vec<_>>())
-    });
-    let numbers = (0..name.len()).flat_map(|at| WORDS.each_at(name, at));
-    let mut members: Vec<(usize, usize)> = numbers.map(|number| members()[number]).collect();
+    let mut members: Vec<(usize, usize)> = members_in(name).collect();
     order::sort_by_key(&mut members, |&member| member);
     members.dedup_by_key(|(division, _)| *division);
     members

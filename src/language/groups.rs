@@ -44,10 +44,10 @@ macro_rules! groups {
 
         $(#[$function_meta])*
         pub fn $function(group: $name) -> &'static $crate::language::Words {
-            static GROUPS: std::sync::LazyLock<Vec<$crate::language::Words>> = std::sync::LazyLock::new(|| {
+            static GROUPS: std::sync::LazyLock<[$crate::language::Words; [$($word),+].len()]> = std::sync::LazyLock::new(|| {
                 let rows = $crate::language::rows(table!($file)).collect::<Vec<_>>();
                 let words = |group| $crate::language::groups::words(&rows, group).collect::<Vec<_>>();
-                vec![$($crate::language::Words::new(&words($word)),)+]
+                [$($word),+].map(|group| $crate::language::Words::new(&words(group)))
             });
             &GROUPS[group as usize]
         }

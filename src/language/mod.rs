@@ -62,7 +62,7 @@ pub use links::{Link, links};
 pub use lists::{actors, attributes, closers, forms, funnel, nouns, predicates, ranked, rates, verbs};
 pub use measures::{Measure, measures};
 pub use naming::{Place, naming};
-pub use nets::{Net, nets};
+pub use nets::{Net, names_difference, nets};
 pub use notes::{Zone, note_headings, zones};
 pub use openers::openers;
 pub use organs::{Organ, organs};

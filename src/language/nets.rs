@@ -16,6 +16,15 @@ pub fn nets() -> &'static [Net] {
     &NETS
 }
 
+/// Whether any of them calls a difference so.
+pub fn names_difference(name: &[char]) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let words = rows(table!("nets.txt")).filter_map(|row| row.get(2).copied());
+        Words::new(&words.flat_map(|words| words.split('/')).collect::<Vec<_>>())
+    });
+    WORDS.is_in(name)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

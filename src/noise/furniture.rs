@@ -4,7 +4,7 @@ use crate::language::furniture::asks;
 use crate::language::furniture::{Furniture, furniture};
 use crate::language::{Reporting, reporting};
 use crate::report::Span;
-use crate::text::{Passage, breaks_line, fold, has_year, is_space, names_organ, title};
+use crate::text::{Passage, breaks_line, find_mark, fold, has_year, is_space, names_organ, title};
 
 /// The value of a label has at most so many characters when it stands apart from it.
 const VALUE: usize = 40;
@@ -335,7 +335,8 @@ pub fn begins_notice(line: &str) -> bool {
 fn may_begin_notice(line: &str) -> bool {
     let shown =
         line.chars().filter(|&character| !is_space(character)).map(fold).find(|&character| !is_frame(character));
-    shown.is_some_and(|first| furniture().has_initial(first) || numbers_notice(first)) || line.contains(['》', '〉'])
+    shown.is_some_and(|first| furniture().has_initial(first) || numbers_notice(first))
+        || find_mark(line, |mark| matches!(mark, '》' | '〉')).is_some()
 }
 
 fn read(text: &str, piece: Span) -> Option<Reading> {

@@ -3,14 +3,14 @@
 use super::furniture::is_frame;
 use crate::language::furniture::{Furniture, furniture, steps};
 use crate::report::Span;
-use crate::text::{Passage, fold, issuer, title};
+use crate::text::{Passage, find_mark, fold, issuer, title};
 
 /// A piece cut before each label inside it: 云溪县司法局工作总结发布时间：2023-01-09来源：县司法局; and behind the entries of menus that
 /// it begins with: 首页政务公开云溪县司法局工作总结. In a sentence one label is none,
 /// unless it touches a title.
 pub fn parted(text: &str, piece: Span) -> Vec<Span> {
     // Nearly all that has a sentence has no label.
-    if piece.of(text).contains('。') && !piece.of(text).chars().any(|character| fold(character) == ':') {
+    if piece.of(text).contains('。') && find_mark(piece.of(text), |mark| fold(mark) == ':').is_none() {
         return vec![piece];
     }
     let passage = Passage::new(text, piece, &[]);

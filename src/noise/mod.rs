@@ -10,7 +10,8 @@ use crate::language::{Reporting, reporting};
 use crate::order;
 use crate::report::Span;
 use crate::text::{
-    Line, Lines, Marker, breaks_line, front, has_year, headline, is_space, names_page, names_person, pieces, title,
+    Line, Lines, Marker, breaks_line, find_mark, front, has_year, headline, is_space, names_page, names_person, pieces,
+    title,
 };
 
 /// The end of a page reaches back at most so many lines.
@@ -47,7 +48,7 @@ fn head(text: &str, lines: Lines, marks: &[Span]) -> Vec<Span> {
     let says = |line: &Line| {
         line.of(text).len() <= NOTICE
             && line.of(text).len() * 2 < text.len()
-            && line.of(text).contains(['。', '!', '！'])
+            && find_mark(line.of(text), |mark| matches!(mark, '。' | '!' | '！')).is_some()
             && furniture::begins_notice(line.of(text))
     };
     let notices: Vec<Span> = lines.iter().take(HEAD).filter(says).collect();

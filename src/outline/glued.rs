@@ -57,16 +57,19 @@ impl Run {
         let mut joints = Vec::new();
         let mut letters: Vec<char> = Vec::with_capacity(LONGEST);
         let (mut clause, mut depth) = (0, 0_usize);
-        for (offset, letter) in words.of(text).char_indices().filter(|&(_, letter)| !is_space(letter)).take(LONGEST) {
+        let all: Vec<char> = words.of(text).chars().collect();
+        let last_digit = words.of(text).rfind(|letter| arabic_digit(letter).is_some());
+        let shown = words.of(text).char_indices().enumerate().filter(|&(_, (_, letter))| !is_space(letter));
+        for (index, (offset, letter)) in shown.take(LONGEST) {
             let joins = letters.last().is_some_and(|&last| is_han(last) && !binds(last) || matches!(last, '”' | '》'));
             let begins = match letter {
                 '的' | '和' | '与' | '及' | '之' | '等' => false,
                 '“' | '《' => true,
                 _ => letter.is_alphanumeric(),
             };
-            let rest = &words.of(text)[offset..];
+            let rest = Rest { text: &words.of(text)[offset..], letters: &all[index..] };
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
-                let counts = rest.contains(|letter| arabic_digit(letter).is_some());
+                let counts = last_digit.is_some_and(|last| last >= offset);
                 // 农业生产稳中向好 is a heading as it stands.
                 let topical = style.is_heading() && is_han(letter) && (!whole || counts) && are_topics(&letters);
                 let done = is_done(rest) && is_predicate(&letters[clause..]);
@@ -102,17 +105,31 @@ impl Run {
     }
 }
 
+/// The words behind a place where a heading could end.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    text: &'a str,
+    letters: &'a [char],
+}
+
+impl<'a> Rest<'a> {
+    /// The first of their characters.
+    fn first(self, count: usize) -> &'a [char] {
+        &self.letters[..count.min(self.letters.len())]
+    }
+}
+
 /// Whether a word that ends so goes on.
 fn binds(last: char) -> bool {
     heading::joins(last) || matches!(last, '为' | '从' | '向' | '以' | '把' | '将' | '等')
 }
 
 /// Whether the words before and behind belong together: 有力 and 有序, 扎实 and 推进.
-fn is_one(letters: &[char], rest: &str) -> bool {
-    let next: Vec<char> = rest.chars().take(CLAUSE).collect();
-    let echoes = matches!((letters, &next[..]), ([.., before, one, _], [other, ..]) if one == other && before != one);
+fn is_one(letters: &[char], rest: Rest) -> bool {
+    let next = rest.first(CLAUSE);
+    let echoes = matches!((letters, next), ([.., before, one, _], [other, ..]) if one == other && before != one);
     let is_state = joints(Joint::State).ends(letters);
-    let follows = joints(Joint::State).begins(&next);
+    let follows = joints(Joint::State).begins(next);
     let manner = joints(Joint::Manner).tail(letters);
     // 不断深入 is what becomes of things.
     let becomes_so = |length: usize| {
@@ -122,16 +139,16 @@ fn is_one(letters: &[char], rest: &str) -> bool {
     let how =
         manner.is_some_and(
             |length| {
-                if is_state { follows || joints(Joint::Change).begins(&next) } else { !becomes_so(length) }
+                if is_state { follows || joints(Joint::Change).begins(next) } else { !becomes_so(length) }
             },
         );
     echoes && is_state && follows || how || becomes(rest)
 }
 
 /// Whether a sentence of some length goes on so behind a heading: 营商环境全市领先 is one heading.
-fn tells(rest: &str) -> bool {
+fn tells(rest: Rest) -> bool {
     const SHORTEST: usize = 8;
-    !rest.starts_with('全') && rest.chars().nth(SHORTEST).is_some()
+    !rest.letters.starts_with(&['全']) && rest.letters.len() > SHORTEST
 }
 
 /// How much the words before a joint are like a heading, whose last clause begins at `clause`.
@@ -188,12 +205,12 @@ fn is_subject(letters: &[char]) -> bool {
 }
 
 /// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
-fn is_done(rest: &str) -> bool {
+fn is_done(rest: Rest) -> bool {
     const LONGEST: usize = 24;
-    let first: Vec<char> =
-        rest.chars().take(LONGEST).take_while(|mark| !matches!(mark, '，' | ',' | '。' | '；' | '、')).collect();
-    let object = verbs().head(&first).map_or(&[][..], |length| &first[length..]);
-    object.first().is_some_and(|&letter| is_han(letter)) && object.iter().any(|&letter| arabic_digit(letter).is_some())
+    let first = rest.first(LONGEST);
+    let object = verbs().head(first).map_or(&[][..], |length| &first[length..]);
+    let mut clause = object.iter().take_while(|mark| !matches!(mark, '，' | ',' | '。' | '；' | '、'));
+    object.first().is_some_and(|&letter| is_han(letter)) && clause.any(|&letter| arabic_digit(letter).is_some())
 }
 
 /// Whether letters are topics and nothing else: 交通、邮电和旅游.
@@ -211,43 +228,42 @@ fn are_topics(letters: &[char]) -> bool {
 }
 
 /// How much the words behind a joint are like the beginning of a text.
-fn beginning(rest: &str, heading: &[char]) -> u8 {
+fn beginning(rest: Rest, heading: &[char]) -> u8 {
     /// A text that begins with its heading's words repeats so many of them.
     const REPEATED: usize = 4;
     let repeats = |skipped: usize| {
-        let first = rest.chars().skip(skipped).take(REPEATED);
-        heading.len() > REPEATED && first.eq(heading[..REPEATED].iter().copied())
+        heading.len() > REPEATED && rest.letters.get(skipped..skipped + REPEATED) == Some(&heading[..REPEATED])
     };
     // 工作思路 in 下步工作思路举措 is no heading yet.
-    let begins = heading::begins_text(rest) || joints(Joint::Text).begins_text(rest);
-    if !begins && (closers().begins_text(rest) || joints(Joint::Noun).begins_text(rest)) {
+    let begins = heading::begins_text(rest.text) || joints(Joint::Text).begins(rest.letters);
+    if !begins && (closers().begins(rest.letters) || joints(Joint::Noun).begins(rest.letters)) {
         return 0;
     }
-    if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) {
+    if begins || repeats(0) || repeats(1) || looks_back(rest.text) || is_done_by(rest.text) {
         return SURE;
     }
-    u8::from((openers().acts(rest) || verbs().begins_text(rest)) && !goes_on(rest))
+    u8::from((verbs().begins(rest.letters) || openers().acts(rest.text)) && !goes_on(rest))
 }
 
 /// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
-fn becomes(rest: &str) -> bool {
-    let letters: Vec<char> = rest.chars().take(CLAUSE * 2).collect();
-    let manner = joints(Joint::Manner).head(&letters).unwrap_or(0);
+fn becomes(rest: Rest) -> bool {
+    let letters = rest.first(CLAUSE * 2);
+    let manner = joints(Joint::Manner).head(letters).unwrap_or(0);
     let change = joints(Joint::Change).head(&letters[manner..]);
     change.is_some_and(|length| {
-        let behind: String = letters[manner + length..].iter().collect();
-        verbs().begins_text(&behind) || openers().acts(&behind)
+        let behind = &letters[manner + length..];
+        verbs().begins(behind) || openers().acts(&behind.iter().collect::<String>())
     })
 }
 
 /// Whether a heading goes on: with what becomes of things, 稳步提升 in 窗口效率稳步提升, or with a word that headings end with, 完成情况.
-fn goes_on(rest: &str) -> bool {
-    let letters: Vec<char> = rest.chars().take(CLAUSE).collect();
+fn goes_on(rest: Rest) -> bool {
+    let letters = rest.first(CLAUSE);
     if (1..=letters.len()).any(|length| closers().ends(&letters[..length])) {
         return true;
     }
     let said = |rest: &[char]| joints(Joint::Change).begins(rest) || joints(Joint::State).begins(rest);
-    joints(Joint::Manner).head(&letters).is_some_and(|length| said(&letters[length..]))
+    joints(Joint::Manner).head(letters).is_some_and(|length| said(&letters[length..]))
 }
 
 /// Whether the first clause says since when: 县九届人大三次会议以来，

@@ -68,13 +68,14 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     };
     let title = without_note(text[body.start..title_end].trim_end_matches(closes_heading));
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
-    let line = body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
-    let could_be = title.is_none() && line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
+    let first_line = || body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
+    let could_be = |line: &&str| line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
+    let line = title.is_none().then(first_line).filter(could_be);
     let run_end = if title_end == body.start { sentence.end } else { title_end };
     Heading {
         title,
         lead,
-        line: could_be.then(|| Span::new(body.start, body.start + line.len())),
+        line: line.map(|line| Span::new(body.start, body.start + line.len())),
         run: (!style.is_point()).then(|| Span::new(body.start, run_end)),
     }
 }
@@ -276,7 +277,7 @@ fn sets_time(after: char) -> bool {
 
 /// Whether a text begins here that may follow a heading.
 pub fn begins_text(rest: &str) -> bool {
-    opens(rest, false) || begins_year(rest) || openers().after_title(rest)
+    begins_year(rest) || begins_month(rest) || openers().after_title(rest)
 }
 
 fn begins_year(words: &str) -> bool {

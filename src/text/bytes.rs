@@ -76,6 +76,13 @@ pub fn leading_words(text: &str) -> impl ExactSizeIterator<Item = char> {
     characters.iter().map(|&character| fold(han(character)))
 }
 
+/// The characters of ASCII that show with which a text begins, but for the point, which may stand for a full stop.
+pub fn leading_ascii(text: &str) -> &[u8] {
+    let shows = |byte: &u8| byte.is_ascii_graphic() && *byte != b'.';
+    let length = text.bytes().take_while(shows).count();
+    &text.as_bytes()[..length]
+}
+
 /// The character of Chinese that bytes begin with, if they do.
 #[inline]
 pub fn first_han(bytes: &[u8]) -> Option<char> {
@@ -112,6 +119,7 @@ mod tests {
         assert_eq!(han_length("1件"), 0);
         assert!(leading_words("一䀀（鿿、“．件").eq("一䀀(鿿、“".chars()));
         assert_eq!(leading_words("\u{3000}一").len() + leading_words("\u{2003}一").len() + leading_words("1").len(), 0);
+        assert_eq!([leading_ascii("12%.5"), leading_ascii(" 1"), leading_ascii("件")], [&b"12%"[..], b"", b""]);
         let han = |letter: char| first_han(letter.to_string().as_bytes());
         assert!(['一', '䀀', '鿿'].into_iter().all(|letter| han(letter) == Some(letter)) && han('、').is_none());
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bytes::{find_mark, han_length};
 use super::{Line, Marker, is_space, issuer, parts_words};
 use crate::language::{Organ, organs, title_endings, titles};
 use crate::language::{Reporting, reporting};
@@ -32,23 +33,25 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
     let mut apart = true;
     let mut spread = false;
     let tabular = line.of(text).matches('|').nth(1).is_some();
-    for (offset, character) in line.of(text).char_indices() {
-        let start = line.start + offset;
-        let end = start + character.len_utf8();
+    let mut end = line.start;
+    loop {
+        // Nearly all are of these.
+        if !apart && let Some(last) = pieces.last_mut() {
+            let words = han_length(&text[end..line.end]);
+            end += words;
+            if words > 0 {
+                last.end = end;
+            }
+        }
+        let Some(character) = text[end..line.end].chars().next() else { break };
+        let start = end;
+        end += character.len_utf8();
         if is_space(character) {
             apart |= depth == 0 && parts_words(character) && !in_year(text, line, start);
             continue;
         }
-        // Nearly all are of these.
-        if is_han(character)
-            && !apart
-            && let Some(last) = pieces.last_mut()
-        {
-            last.end = end;
-            continue;
-        }
         match character {
-            '（' | '(' | '《' | '〔' | '【' | '[' if is_closed(&line.of(text)[offset..]) => depth += 1,
+            '（' | '(' | '《' | '〔' | '【' | '[' if is_closed(&text[start..line.end]) => depth += 1,
             '）' | ')' | '》' | '〕' | '】' | ']' => depth = depth.saturating_sub(1),
             // A colon belongs to the label before it.
             '：' | ':' => apart = false,
@@ -56,7 +59,7 @@ pub fn pieces(text: &str, line: Line) -> Vec<Span> {
                 apart = false
             }
             // A subtitle begins with a dash.
-            '—' if depth == 0 && line.of(text)[offset..].starts_with("——") => apart = true,
+            '—' if depth == 0 && text[start..line.end].starts_with("——") => apart = true,
             _ => {}
         }
         match pieces.last_mut() {
@@ -141,9 +144,10 @@ fn is_year(line: &str) -> bool {
 fn is_body(words: &str, begins_line: bool) -> bool {
     let words = words.trim_start_matches(['#', '*', ' ']);
     let heads = Marker::at(words).is_some_and(|marker| marker.style.is_heading() && marker.number == 1);
-    let addresses = begins_line && words.starts_with("各位") && words.chars().count() < SENTENCE;
-    let long = words.char_indices().nth(SENTENCE).is_some() && words.contains(['，', ',']);
-    heads || addresses || long || words.contains(['。', '！'])
+    let addresses = || begins_line && words.starts_with("各位") && words.chars().count() < SENTENCE;
+    let has_comma = || find_mark(words, |mark| matches!(mark, '，' | ',')).is_some();
+    let is_long = || words.char_indices().nth(SENTENCE).is_some() && has_comma();
+    heads || addresses() || is_long() || find_mark(words, |mark| matches!(mark, '。' | '！')).is_some()
 }
 
 /// A title among the pieces of a front.

@@ -1,6 +1,6 @@
 //! The characters of a whole text made ready for matching: any stretch of them is a slice.
 
-use super::bytes::{HAN, leading_words};
+use super::bytes::{HAN, leading_ascii, leading_words};
 use super::{fold, is_space, stretches};
 use crate::report::Span;
 
@@ -8,25 +8,27 @@ use crate::report::Span;
 #[derive(Debug, Default)]
 pub struct Letters {
     letters: Vec<char>,
-    /// The byte of its stride where each begins.
-    starts: Vec<u8>,
-    /// How many begin before each stride of bytes: what begins at a byte is soon found from there.
-    strides: Vec<usize>,
+    strides: Vec<Stride>,
 }
 
-/// So many bytes make a stride.
-const STRIDE: usize = 32;
+/// So many bytes of the text: what begins at one of them is soon found from here.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stride {
+    /// How many letters begin before it.
+    before: usize,
+    /// At which of its bytes one begins: a bit for each.
+    starts: u64,
+}
+
+/// How many bytes make a stride.
+const STRIDE: usize = u64::BITS as usize;
 
 impl Letters {
     /// The characters of `text`, leaving out white space and what `noise` (sorted, disjoint) holds.
     pub fn new(text: &str, noise: &[Span]) -> Self {
-        let count = text.chars().count();
-        let (mut letters, mut starts) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut strides = vec![0; text.len() / STRIDE + 2];
-        let mut begin = |start: usize| {
-            starts.push(within(start));
-            strides[start / STRIDE + 1] += 1;
-        };
+        let mut letters = Vec::with_capacity(text.chars().count());
+        let mut strides = vec![Stride::default(); text.len() / STRIDE + 1];
+        let mut begin = |start: usize| strides[start / STRIDE].starts |= 1 << (start % STRIDE);
         for stretch in stretches(Span::new(0, text.len()), noise) {
             let mut start = stretch.start;
             loop {
@@ -35,6 +37,10 @@ impl Letters {
                 (0..words.len()).for_each(|index| begin(start + HAN * index));
                 start += HAN * words.len();
                 letters.extend(words);
+                let ascii = leading_ascii(&text[start..stretch.end]);
+                (start..start + ascii.len()).for_each(&mut begin);
+                letters.extend(ascii.iter().copied().map(char::from));
+                start += ascii.len();
                 let Some(character) = text[start..stretch.end].chars().next() else { break };
                 if !is_space(character) {
                     letters.push(fold(character));
@@ -43,10 +49,12 @@ impl Letters {
                 start += character.len_utf8();
             }
         }
-        for stride in 1..strides.len() {
-            strides[stride] += strides[stride - 1];
+        let mut before = 0;
+        for stride in &mut strides {
+            stride.before = before;
+            before += stride.starts.count_ones() as usize;
         }
-        Self { letters, starts, strides }
+        Self { letters, strides }
     }
 
     /// Those of a stretch.
@@ -56,15 +64,9 @@ impl Letters {
 
     /// How many begin before a byte offset.
     fn index(&self, offset: usize) -> usize {
-        let stride = offset / STRIDE;
-        let (before, until) = (self.strides[stride], self.strides[stride + 1]);
-        before + self.starts[before..until].partition_point(|&start| start < within(offset))
+        let Stride { before, starts } = self.strides[offset / STRIDE];
+        before + (starts & ((1 << (offset % STRIDE)) - 1)).count_ones() as usize
     }
-}
-
-/// Which byte of its stride the one at an offset is.
-fn within(offset: usize) -> u8 {
-    (offset % STRIDE) as u8
 }
 
 #[cfg(test)]

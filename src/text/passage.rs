@@ -1,6 +1,6 @@
 //! A stretch of text made ready for matching: folded characters without white space and noise, each with its place.
 
-use super::bytes::{HAN, leading_words};
+use super::bytes::{HAN, leading_ascii, leading_words};
 use super::{breaks_line, chinese_digit, is_han};
 use crate::report::Span;
 
@@ -44,8 +44,11 @@ impl Passage {
             let mut start = stretch.start;
             loop {
                 let words = leading_words(&text[start..stretch.end]);
-                let length = HAN * words.len();
-                let character = text[start + length..stretch.end].chars().next();
+                let ascii_start = start + HAN * words.len();
+                let ascii = leading_ascii(&text[ascii_start..stretch.end]);
+                let end = ascii_start + ascii.len();
+                let length = end - start;
+                let character = text[end..stretch.end].chars().next();
                 if gap != Gap::None && (length > 0 || character.is_some_and(|character| !is_space(character))) {
                     // Gaps are rare: those that are none are filled in together.
                     gaps.resize(chars.len(), Gap::None);
@@ -56,7 +59,9 @@ impl Passage {
                 // Nearly all characters are of these, and stand for themselves.
                 places.extend((0..words.len()).map(|index| Span::new(start + HAN * index, start + HAN * (index + 1))));
                 chars.extend(words);
-                start += length;
+                places.extend((ascii_start..end).map(|at| Span::new(at, at + 1)));
+                chars.extend(ascii.iter().copied().map(char::from));
+                start = end;
                 let Some(character) = character else { break };
                 let end = start + character.len_utf8();
                 let place = Span::new(std::mem::replace(&mut start, end), end);
@@ -189,8 +194,11 @@ pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
         loop {
             // Nearly all are of these.
             let words = leading_words(rest);
-            let marks = &rest[HAN * words.len()..];
+            let rest_of_words = &rest[HAN * words.len()..];
             letters.extend(words);
+            let ascii = leading_ascii(rest_of_words);
+            letters.extend(ascii.iter().copied().map(char::from));
+            let marks = &rest_of_words[ascii.len()..];
             let Some(character) = marks.chars().next() else { break };
             if !is_space(character) {
                 letters.push(fold(character));

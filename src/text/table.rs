@@ -44,8 +44,8 @@ impl Tables {
         };
         // Lines in turn that are a label and a figure: where the first begins, and how many they are.
         let mut column = (0, 0);
-        // How many cells the head has that the line before is, all of them parted by tabs, and whether a unit is told there or above.
-        let (mut head, mut measured) = (0, false);
+        // How many cells the head has that the line before is, all of them parted by tabs; and that line.
+        let (mut head, mut above) = (0, None::<Span>);
         for line in lines.iter() {
             let mut figures = 0;
             let mut tokens = 0;
@@ -54,7 +54,7 @@ impl Tables {
             for token in cells(text, line) {
                 tokens += 1;
                 let figure = is_figure(token.of(text));
-                if is_prose(token.of(text)) || open.is_some_and(|(table, _)| token.start > table.end + GAP) {
+                if open.is_some_and(|(table, _)| token.start > table.end + GAP || is_prose(token.of(text))) {
                     close(&mut open);
                 }
                 let beside = previous.is_some_and(|(before, figure)| figure && before.start >= line.start);
@@ -67,14 +67,16 @@ impl Tables {
                 previous = Some((token, figure));
             }
             // One row under its head, all of it figures but its label, is a table too.
-            let parted = line.of(text).split('\t').count();
-            let label = cells(text, line).next().is_some_and(|label| !is_figure(label.of(text)));
-            if tabbed && label && parted > 2 && parted == head && figures + 1 == parted && tokens == parted {
+            let parted = if tabbed { line.of(text).split('\t').count() } else { 1 };
+            let label = || cells(text, line).next().is_some_and(|label| !is_figure(label.of(text)));
+            if parted > 2 && label() && parted == head && figures + 1 == parted && tokens == parted {
                 open = open.map(|(table, count)| (table, count.max(CELLS)));
             }
             if tokens > 0 {
-                let above = std::mem::replace(&mut measured, tells_unit(line.of(text)));
-                head = if tabbed && figures == 0 && (measured || above) { parted } else { 0 };
+                // A unit is told in the head or above it.
+                let measured = || [Some(line), above].iter().flatten().any(|line| tells_unit(line.of(text)));
+                head = if tabbed && figures == 0 && measured() { parted } else { 0 };
+                above = Some(line);
             }
             if let (1, 1, Some((token, true))) = (tokens, figures, previous) {
                 let (table, count) = open.unwrap_or((token, 0));

@@ -29,8 +29,8 @@ pub fn points(sheet: &Sheet, by: usize) -> Option<Check> {
     }
     let check = Change { from, to, by }.difference(sheet)?;
     // 由82%提高到91%，高于国家要求6个百分点: that tells how far it lies from something else.
-    let name: Vec<char> = sheet.metrics[by].indicator.chars().collect();
-    let moved = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).ends(&name));
+    let name = sheet.name(by);
+    let moved = [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).ends(name));
     let other = from < to && (!moved || name.contains(&'于'));
     (check.status == Status::Consistent || !other && is_claimed(sheet, to, by)).then_some(check)
 }

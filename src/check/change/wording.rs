@@ -2,13 +2,12 @@
 
 use crate::check::sheet::Sheet;
 use crate::language::{Claim, Sense, Tie, claims, senses, ties};
-use crate::report::{Direction, Kind, Metric, NameRule};
+use crate::report::{Direction, Kind, NameRule};
 
 /// Whether a change that is linked with nothing may be one of the figure before it: it names no subject, or one that is alike.
 pub fn may_tell_of(sheet: &Sheet, by: usize, to: usize) -> bool {
-    let letters = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<char>>();
-    let (change, figure) = (letters(by), letters(to));
-    names_no_subject(&change) || change.windows(2).any(|pair| figure.windows(2).any(|other| pair == other))
+    let (change, figure) = (sheet.name(by), sheet.name(to));
+    names_no_subject(change) || change.windows(2).any(|pair| figure.windows(2).any(|other| pair == other))
 }
 
 /// Whether a change is called by nothing but how it went and against what: 同比增长, 比上年, 年均.
@@ -39,10 +38,10 @@ pub fn falls(sheet: &Sheet, by: usize) -> bool {
 /// sentence, or the bracket behind.
 fn is_adjusted(sheet: &Sheet, to: usize, by: usize) -> bool {
     const BEHIND: usize = 16;
-    let name: Vec<char> = sheet.metrics[to].indicator.chars().collect();
+    let name = sheet.name(to);
     let behind = sheet.behind(by, BEHIND);
     // 平均办理时限 is reckoned like any other time.
-    sheet.metrics[to].kind != Kind::Duration && adjusted(&name)
+    sheet.metrics[to].kind != Kind::Duration && adjusted(name)
         || adjusted(sheet.ahead(by, 16))
         || behind.first() == Some(&'(') && adjusted(behind)
         || claims(Claim::Reckoned).is_in(sheet.ahead(to, 40))
@@ -68,15 +67,14 @@ pub fn is_claimed(sheet: &Sheet, to: usize, by: usize) -> bool {
 /// Whether what a change is called names no other thing than the figure it came to: 人员编制减少 says nothing of 机构.
 fn names_no_other(sheet: &Sheet, change: usize, to: usize) -> bool {
     const SHORT: usize = 2;
-    let Metric { indicator, why, .. } = &sheet.metrics[change];
-    let name: Vec<char> = indicator.chars().collect();
-    let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(&name, at));
-    if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison) || names_no_subject(&name) {
+    let (name, why) = (sheet.name(change), sheet.metrics[change].why);
+    let changes = |at: usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(name, at));
+    if matches!(why.name, NameRule::Borrowed | NameRule::Joined | NameRule::Comparison) || names_no_subject(name) {
         return true;
     }
     let begins = |at: &usize| changes(*at) || matches!(name[*at], '比' | '较' | '同' | '环');
     let subject = &name[..(0..name.len()).find(begins).unwrap_or(name.len())];
-    let whole: Vec<char> = sheet.metrics[to].indicator.chars().collect();
+    let whole = sheet.name(to);
     let shared = subject.windows(2).filter(|pair| whole.windows(2).any(|other| other == *pair)).count();
     subject.len() < SHORT || 2 * shared > subject.len() - 1
 }

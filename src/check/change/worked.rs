@@ -30,9 +30,8 @@ impl Change {
 
     /// Whether the change is said to go down. What gets faster takes less time, and a better place is a smaller number.
     pub fn falls(&self, sheet: &Sheet) -> bool {
-        let (from, to, by) = (&sheet.metrics[self.from], &sheet.metrics[self.to], &sheet.metrics[self.by]);
-        let name: Vec<char> = by.indicator.chars().collect();
-        let turned = from.kind == Kind::Rank || claims(Claim::Faster).is_in(&name);
+        let (from, to) = (&sheet.metrics[self.from], &sheet.metrics[self.to]);
+        let turned = from.kind == Kind::Rank || claims(Claim::Faster).is_in(sheet.name(self.by));
         if turned { to.value < from.value } else { falls(sheet, self.by) }
     }
 

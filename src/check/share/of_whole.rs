@@ -154,8 +154,8 @@ pub fn far(sheet: &Sheet, index: usize) -> Option<Check> {
 /// `第二产业增加值比重为36.6%`: a weight whose digits prove that it is of the whole that the amount of this name is a part of.
 pub fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
     const FAR: usize = 40;
-    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let tail = claims(Claim::Share).tail(&name).filter(|&tail| tail < name.len())?;
+    let name = sheet.name(index);
+    let tail = claims(Claim::Share).tail(name).filter(|&tail| tail < name.len())?;
     let stem = &name[..name.len() - tail];
     // 第二产业实现增加值 is 第二产业增加值.
     let named = |other: &[char]| {
@@ -164,8 +164,8 @@ pub fn weight(sheet: &Sheet, index: usize) -> Option<Check> {
         other.starts_with(stem) || plain.is_some_and(|plain| plain.starts_with(stem))
     };
     let told = |&part: &usize| {
-        let other: Vec<char> = sheet.metrics[part].indicator.chars().collect();
-        sheet.is_amount(part) && sheet.whole_of(part).is_some() && named(&other)
+        let other = sheet.name(part);
+        sheet.is_amount(part) && sheet.whole_of(part).is_some() && named(other)
     };
     let part = (index.saturating_sub(FAR)..index).rev().find(told)?;
     prove(sheet, part, sheet.whole_of(part)?, index)

@@ -88,8 +88,8 @@ fn of_part(sheet: &Sheet, index: usize, part: usize, stem: &str) -> Option<Check
 
 /// `年度任务500户，完成520户，完成任务的104%`, `完成投资12.6亿元，占年计划的84%，年计划15亿元`: the rate of a task that is told beside it.
 pub fn task(sheet: &Sheet, index: usize) -> Option<Check> {
-    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    if !claims(Claim::Task).is_in(&name) && !claims(Claim::Reached).is_in(&name) {
+    let name = sheet.name(index);
+    if !claims(Claim::Task).is_in(name) && !claims(Claim::Reached).is_in(name) {
         return None;
     }
     let end = sheet.metrics.len().min(index + 3);
@@ -108,9 +108,9 @@ pub fn task(sheet: &Sheet, index: usize) -> Option<Check> {
     }
     prove(sheet, reached, target, index).or_else(|| {
         // 造林任务2万亩，完成3万亩，完成任务的150%: of no other task it can be said, if it tells of none.
-        let task: Vec<char> = sheet.metrics[target].indicator.chars().collect();
+        let task = sheet.name(target);
         let own = name.strip_prefix(&['完', '成']).is_some_and(|own| task.ends_with(own) || own.len() == 2);
-        let sure = own && target + 1 == reached && reached + 1 == index && claims(Claim::Task).is_in(&task);
+        let sure = own && target + 1 == reached && reached + 1 == index && claims(Claim::Task).is_in(task);
         work_out(sheet, reached, target, index, sure)
     })
 }
@@ -120,8 +120,8 @@ pub fn beside(sheet: &Sheet, index: usize) -> Option<Check> {
     let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
     let actual = |other: usize| sheet.metrics[other].role == Role::Actual && sheet.is_amount(other);
     let alike = sheet.same_unit(part, whole) && sheet.same_sentence(whole, index) && actual(part) && actual(whole);
-    let name: Vec<char> = sheet.metrics[index].indicator.chars().collect();
-    let told = name.starts_with(&['占']) || ties(Tie::Rate).ends(&name);
+    let name = sheet.name(index);
+    let told = name.starts_with(&['占']) || ties(Tie::Rate).ends(name);
     let all = [whole, part].iter().any(|&other| sheet.metrics[other].value >= Decimal::TEN);
     (alike && told && all).then(|| prove(sheet, part, whole, index)).flatten()
 }
@@ -175,7 +175,7 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
     if !sheet.same_unit(target, reached) || target.abs_diff(reached) != 1 {
         return None;
     }
-    let name: Vec<char> = sheet.metrics[target].indicator.chars().collect();
-    let sure = target.max(reached) + 1 == index && claims(Claim::Task).is_in(&name);
+    let name = sheet.name(target);
+    let sure = target.max(reached) + 1 == index && claims(Claim::Task).is_in(name);
     work_out(sheet, reached, target, index, sure)
 }

@@ -41,12 +41,11 @@ pub fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
             continue;
         }
         // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
-        let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
-        if ties(Tie::Income).is_in(&name(whole)) && ties(Tie::Expense).is_in(&name(index)) {
+        if ties(Tie::Income).is_in(sheet.name(whole)) && ties(Tie::Expense).is_in(sheet.name(index)) {
             return None;
         }
         // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.
-        if claims(Claim::Carried).begins(&name(index)) {
+        if claims(Claim::Carried).begins(sheet.name(index)) {
             return None;
         }
         if members.is_empty() {
@@ -129,14 +128,13 @@ fn opens(letters: &[char]) -> bool {
 /// from before.
 pub fn balanced(sheet: &Sheet, income: usize) -> Option<Check> {
     const NEAR: usize = 12;
-    let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
-    if !ties(Tie::Income).is_in(&name(income)) {
+    if !ties(Tie::Income).is_in(sheet.name(income)) {
         return None;
     }
     let near = (income + 1..sheet.metrics.len().min(income + NEAR)).filter(|&index| sheet.same_unit(income, index));
     let others: Vec<usize> = near.collect();
-    let spent = |index: usize| ties(Tie::Expense).is_in(&name(index));
-    let pair = others.windows(2).find(|pair| spent(pair[0]) && claims(Claim::Left).is_in(&name(pair[1])))?;
+    let spent = |index: usize| ties(Tie::Expense).is_in(sheet.name(index));
+    let pair = others.windows(2).find(|pair| spent(pair[0]) && claims(Claim::Left).is_in(sheet.name(pair[1])))?;
     let (sum, _) = added(sheet, pair)?;
     (sum == sheet.metrics[income].value).then(|| told(sheet, income, pair, sum, true))
 }

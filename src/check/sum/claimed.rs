@@ -60,8 +60,7 @@ pub fn comparable(sheet: &Sheet, whole: usize, members: &[usize]) -> bool {
     let all = &sheet.metrics[whole];
     members.iter().all(|&member| {
         let metric = &sheet.metrics[member];
-        let name: Vec<char> = metric.indicator.chars().collect();
-        let own = overlaps(&name) && !all.indicator.contains(&metric.indicator);
+        let own = overlaps(sheet.name(member)) && !all.indicator.contains(&metric.indicator);
         metric.role == all.role && !own
     })
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{added, is_rounded, told};
 use crate::check::sheet::Sheet;
-use crate::language::{Net, Sense, Words, nets, senses};
+use crate::language::{Net, Sense, Words, names_difference, nets, senses};
 use crate::report::{Check, Span};
 
 /// How many figures before what is left those stand of which it is left.
@@ -15,8 +15,9 @@ const NEAR: usize = 16;
 /// Compares each difference that is called one with what it is the difference of, where no sum has told that yet.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
     let known: FxHashSet<[usize; 2]> = checks.iter().filter_map(members).collect();
-    let differences =
-        (0..sheet.metrics.len()).filter_map(|left| nets().iter().find_map(|net| compared(sheet, left, net)));
+    let differences = (0..sheet.metrics.len())
+        .filter(|&left| names_difference(sheet.name(left)))
+        .filter_map(|left| nets().iter().find_map(|net| compared(sheet, left, net)));
     checks.extend(differences.filter(|check| members(check).is_none_or(|members| !known.contains(&members))));
 }
 
@@ -30,10 +31,9 @@ fn members(check: &Check) -> Option<[usize; 2]> {
 /// The check of what is left.
 fn compared(sheet: &Sheet, left: usize, net: &Net) -> Option<Check> {
     let [came, went, difference, _] = net;
-    let name = letters(sheet, left);
     // 顺差扩大至12亿元: how it changed is another matter.
     let plain = |(_, rest): (&[char], &[char])| ![Sense::Up, Sense::Down].iter().any(|&way| senses(way).is_in(rest));
-    let is_named = around(difference, &name).is_some_and(plain);
+    let is_named = around(difference, sheet.name(left)).is_some_and(plain);
     if !is_named || !sheet.is_amount(left) || sheet.exact(left).is_none() || compares(sheet, left) {
         return None;
     }
@@ -61,14 +61,14 @@ fn compared(sheet: &Sheet, left: usize, net: &Net) -> Option<Check> {
 /// Whether what is left can be of nothing but these two: of one object, one time and one role, and no word near says that more came or went.
 fn is_sure(sheet: &Sheet, figures: [usize; 3], net: &Net) -> bool {
     let [came, went, left] = figures.map(|index| &sheet.metrics[index]);
-    let [whole, rest @ ..] = [0, 1, 2].map(|sort| object(&net[sort], &letters(sheet, figures[sort])));
+    let [whole, rest @ ..] = [0, 1, 2].map(|sort| object(&net[sort], sheet.name(figures[sort])));
     let same_object = rest.iter().all(|object| object.is_empty() || *object == whole);
     let same_time = [went, left].iter().all(|other| other.period == came.period && other.role == came.role);
     let less = [went, left].iter().all(|other| other.value < came.value);
     let first = figures[0].min(figures[1]);
     let near = Span::new(sheet.lead(first, NEAR).start, sheet.stretch(figures[2], NEAR).end);
     let are_near = sheet.gap(first, figures[2]).is_some();
-    let named = || figures.iter().any(|&index| net[3].is_in(&letters(sheet, index)));
+    let named = || figures.iter().any(|&index| net[3].is_in(sheet.name(index)));
     same_object && same_time && less && are_near && !named() && !net[3].is_in(sheet.letters(near))
 }
 
@@ -83,8 +83,8 @@ fn are_all(sheet: &Sheet, alike: &[usize], came: usize, went: usize) -> bool {
 /// Those that are called so and not otherwise, without the parts of others: 其中 tells some of what came.
 fn called(sheet: &Sheet, alike: &[usize], words: &Words, others: &Words) -> Vec<usize> {
     let is_called = |&&index: &&usize| {
-        let name = letters(sheet, index);
-        words.is_in(&name) && !others.is_in(&name)
+        let name = sheet.name(index);
+        words.is_in(name) && !others.is_in(name)
     };
     let all: Vec<usize> = alike.iter().filter(is_called).copied().collect();
     let is_whole = |&index: &usize| sheet.whole_of(index).is_none_or(|whole| !all.contains(&whole));
@@ -104,9 +104,5 @@ fn around<'a>(words: &Words, letters: &'a [char]) -> Option<(&'a [char], &'a [ch
 /// Whether a figure is told beside that of another time.
 fn compares(sheet: &Sheet, index: usize) -> bool {
     let is_beside = |letter: &char| matches!(letter, '比' | '较');
-    letters(sheet, index).iter().chain(sheet.ahead(index, NEAR)).any(is_beside)
-}
-
-fn letters(sheet: &Sheet, index: usize) -> Vec<char> {
-    sheet.metrics[index].indicator.chars().collect()
+    sheet.name(index).iter().chain(sheet.ahead(index, NEAR)).any(is_beside)
 }

@@ -7,10 +7,9 @@ use crate::report::{Check, Relation};
 
 /// `收入总计91亿元，…。支出总计88亿元，…。收支相抵，年终结转4亿元`: what is left is said to be what came in without what was spent.
 pub fn run(sheet: &Sheet, income: usize) -> Option<Check> {
-    let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<char>>();
     let is_total = |index: usize, tie| {
-        let name = name(index);
-        ties(tie).is_in(&name) && (claims(Claim::Total).is_in(&name) || name.contains(&'总'))
+        let name = sheet.name(index);
+        ties(tie).is_in(name) && (claims(Claim::Total).is_in(name) || name.contains(&'总'))
     };
     if !is_total(income, Tie::Income) {
         return None;

@@ -3,7 +3,6 @@
 use crate::check::sheet::Sheet;
 use crate::language::members_in;
 use crate::order;
-use crate::report::Metric;
 
 /// How many parts a whole may have.
 const MOST: usize = 40;
@@ -44,8 +43,8 @@ pub struct Named {
 impl Named {
     /// All of a report, in reading order.
     pub fn all(sheet: &Sheet) -> Vec<Self> {
-        let members = |metric: &Metric| members_in(&metric.indicator).collect();
-        let all = sheet.metrics.iter().enumerate().map(|(index, metric)| Self { index, members: members(metric) });
+        let named = |index| Self { index, members: members_in(sheet.name(index)).collect() };
+        let all = (0..sheet.metrics.len()).map(named);
         all.filter(|named| !named.members.is_empty()).collect()
     }
 }

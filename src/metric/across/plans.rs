@@ -52,13 +52,18 @@ impl<'a> Plans<'a> {
         let mut reviews: Vec<bool> = Vec::with_capacity(sections.len());
         let mut last_planned = false;
         let title_of = |section: &Section| -> Vec<char> {
-            folded(section.title.unwrap_or(section.lead).of(text)).take(LONGEST_TITLE).collect()
+            let mut title = Vec::with_capacity(LONGEST_TITLE);
+            title.extend(folded(section.title.unwrap_or(section.lead).of(text)).take(LONGEST_TITLE));
+            title
         };
         // The last section under each parent that calls itself a plan.
         let mut last_plan: FxHashMap<Option<usize>, usize> = FxHashMap::default();
+        let mut plans: Vec<bool> = Vec::with_capacity(sections.len());
         for (at, section) in sections.iter().enumerate() {
             let title = title_of(section);
-            if section.part == Some(Part::Plans) || names_plan(&title) || is_later(&title, outline.year) {
+            let plan = section.part == Some(Part::Plans) || names_plan(&title) || is_later(&title, outline.year);
+            plans.push(plan);
+            if plan {
                 last_plan.insert(section.parent, at);
             }
         }
@@ -69,11 +74,9 @@ impl<'a> Plans<'a> {
             let deeds = title.ends_with(&['实', '事']) && !whole && !is_later(&title, outline.year) && follows();
             // Below 重点工作成效 even 合力攻坚增收目标 tells what was done.
             let account = section.parent.is_some_and(|parent| reviews[parent]);
-            let says = section.part == Some(Part::Plans)
-                || names_plan(&title)
+            let says = plans[at]
                 || !account && !deeds && senses(Sense::PlanEnd).ends(&title)
-                || senses(Sense::Announcing).is(&title)
-                || is_later(&title, outline.year);
+                || senses(Sense::Announcing).is(&title);
             // 二、今后五年目标任务 三、2022年重点工作: behind what is to be done a year has its tasks as well.
             let says = says || year_in(&title).is_some() && section.depth == 1 && last_planned;
             let other = section.part.is_some_and(|part| part != Part::Plans);
