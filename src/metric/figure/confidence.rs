@@ -91,8 +91,8 @@ const DOUBTS: [Doubt; 21] = [
     // 达产后可实现产值5亿元: whether that is so already, is not told.
     (0.1, |named| named.figure.role == Role::Target && !named.figure.planned || named.figure.left_open),
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.
-    (0.1, |Named { figure, .. }| {
-        figure.kind == Kind::Growth && figure.role == Role::Actual && figure.qualifier == Qualifier::About
+    (0.1, |Named { figure, quantity, .. }| {
+        figure.kind == Kind::Growth && figure.role == Role::Actual && quantity.qualifier == Qualifier::About
     }),
 ];
 

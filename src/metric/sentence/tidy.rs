@@ -14,6 +14,13 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
     }
+    // 平均回收期长达78天: 服务时长 is a name.
+    if quantity.kind == Some(Kind::Duration)
+        && chars[..quantity.extent.start].ends_with(&['长', '达'])
+        && letters.ends_with(&['期', '长'])
+    {
+        figure.name.pop();
+    }
     // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
     figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));
     let letters = figure.letters(chars);
