@@ -186,11 +186,13 @@ fn is_told_of_things(named: &Named) -> bool {
     }
     let rated = ties(Tie::Rate).is_before(name, trim::tail(name, 0));
     // 12个部门年初预算未细化: so may it be with what was not done.
-    let undone = figure.name.last().is_some_and(|&last| matches!(chars.get(last + 1), Some('未' | '不')));
-    // 9个乡镇固定资产投资实现正增长: so may it be with how they fared.
-    let fared = figure.name.last().is_some_and(|&last| cues(Cue::Faring).is_at(chars, last + 1));
+    let behind = figure.name.last().map_or(0, |&last| last + 1);
+    let undone = matches!(chars.get(behind), Some('未' | '不' | '尚'));
+    // 9个乡镇固定资产投资实现正增长: so may it be with how they fared, or what they have.
+    let told = naming(Place::Trait).at(chars, behind).unwrap_or(0);
+    let fared = cues(Cue::Faring).is_at(chars, behind + told);
     let agent = |at: usize| naming(Place::Agent).is_compound_before(name, at);
-    rated || (undone || fared) && (2..name.len()).any(agent)
+    rated || (undone || fared) && (2..=name.len()).any(agent)
 }
 
 /// 城市低保标准由612元提高到658元，农村由437元提高到486元; 基金收入8亿元，支出6亿元: what one of a pair is, the first tells.

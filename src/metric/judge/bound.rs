@@ -113,7 +113,8 @@ impl Scene<'_> {
         const LONGEST: usize = 8;
         let Some(before) = index.checked_sub(1).map(|before| &self.quantities[before]) else { return false };
         let between = &self.passage.chars[before.range.end..self.quantities[index].extent.start];
-        let measured = between.len() <= LONGEST && attributes().is(between) && self.quantities[index].kind != before.kind;
+        let measured =
+            between.len() <= LONGEST && attributes().is(between) && self.quantities[index].kind != before.kind;
         measured && before.kind == Some(Kind::Count)
     }
 

@@ -1,6 +1,6 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
-use crate::language::{Place, Sense, attributes, naming, senses, verbs};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::trim;
@@ -20,6 +20,11 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
         && letters.ends_with(&['期', '长'])
     {
         figure.name.pop();
+    }
+    // 实现培训覆盖率100%: a rate is no less one without that.
+    let rate = figure.kind == Kind::Ratio && ties(Tie::Rate).ends(&letters);
+    if let Some(done) = ties(Tie::Done).head(&letters).filter(|done| rate && !ties(Tie::Rate).is_at(&letters, *done)) {
+        figure.name.drain(..done);
     }
     // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
     figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));

@@ -12,6 +12,7 @@ mod ranking;
 mod referring;
 mod respective;
 mod shared;
+mod shared_measure;
 pub(super) mod sharing;
 mod tasks;
 

@@ -48,13 +48,14 @@ impl Reader<'_> {
         for index in first..figures.len().saturating_sub(1) {
             let (goal, apart) = (self.quantity(&figures[index]), self.quantity(&figures[index + 1]));
             let noun = goal.range.end + 1..apart.extent.start;
-            let named = chars[goal.range.end] == '的' && noun.len() <= LONGEST;
+            let words = chars.get(noun.clone()).filter(|words| words.len() <= LONGEST).unwrap_or_default();
+            let named = chars.get(goal.range.end) == Some(&'的') && naming(Place::Task).ends(words);
             let near = goal.range.start.saturating_sub(NEAR).max(figures[index].sentence.start);
-            let lies = (near..goal.range.start).rev().find(|&at| {
-                senses(Sense::Measured).at(chars, at).is_some_and(|length| length == 2)
-            });
+            let lies = (near..goal.range.start)
+                .rev()
+                .find(|&at| senses(Sense::Measured).at(chars, at).is_some_and(|length| length == 2));
             let alike = figures[index + 1].kind == Kind::Points || goal.unit == apart.unit;
-            let Some(lies) = lies.filter(|_| named && alike && naming(Place::Task).ends(&chars[noun.clone()])) else {
+            let Some(lies) = lies.filter(|_| named && alike) else {
                 continue;
             };
             figures[index].role = Role::Target;
