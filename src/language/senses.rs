@@ -38,6 +38,7 @@ super::groups::groups! {
         Outturn = "outturn",
         Assigned = "assigned",
         Estimate = "estimate",
+        Nearly = "nearly",
         Ensuring = "ensuring",
         Promised = "promised",
         Paid = "paid",

@@ -85,6 +85,8 @@ impl Piece<'_> {
         // A link ties two.
         if figures.len() > 1 {
             Linker::new(&passage, &enclosures, &quantities, &mut figures).link();
+            reader.share_measures(&mut figures);
+            reader.share_verbs(&mut figures);
         }
         let base = ledger.metrics.len();
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));

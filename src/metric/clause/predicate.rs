@@ -106,7 +106,9 @@ pub fn behind_actor(letters: &[char]) -> Option<usize> {
     let end = (2..=letters.len()).rev().find(|&at| actor(at))?;
     let rate = ties(Tie::Rate).ends(letters);
     let goes_on = matches!(letters.get(end), Some('的' | '、' | '和' | '及' | '与' | '家' | '级' | '内' | '群' | '长'));
-    (end + 1 < letters.len() && !goes_on && !rate).then_some(end)
+    // 35个行业大类中
+    let class = letters[end..].starts_with(&['大', '类']);
+    (end + 1 < letters.len() && !goes_on && !class && !rate).then_some(end)
 }
 
 /// Whether a word begins here with which the sentence may go on: 将, 对, 在.

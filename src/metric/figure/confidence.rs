@@ -91,8 +91,8 @@ const DOUBTS: [Doubt; 21] = [
     // 达产后可实现产值5亿元: whether that is so already, is not told.
     (0.1, |named| named.figure.role == Role::Target && !named.figure.planned || named.figure.left_open),
     // 增长11%左右 is as a rule still to be reached, whatever the words around it do not say.
-    (0.1, |Named { figure, .. }| {
-        figure.kind == Kind::Growth && figure.role == Role::Actual && figure.qualifier == Qualifier::About
+    (0.1, |Named { figure, quantity, .. }| {
+        figure.kind == Kind::Growth && figure.role == Role::Actual && quantity.qualifier == Qualifier::About
     }),
 ];
 
@@ -186,11 +186,13 @@ fn is_told_of_things(named: &Named) -> bool {
     }
     let rated = ties(Tie::Rate).is_before(name, trim::tail(name, 0));
     // 12个部门年初预算未细化: so may it be with what was not done.
-    let undone = figure.name.last().is_some_and(|&last| matches!(chars.get(last + 1), Some('未' | '不')));
-    // 9个乡镇固定资产投资实现正增长: so may it be with how they fared.
-    let fared = figure.name.last().is_some_and(|&last| cues(Cue::Faring).is_at(chars, last + 1));
+    let behind = figure.name.last().map_or(0, |&last| last + 1);
+    let undone = matches!(chars.get(behind), Some('未' | '不' | '尚'));
+    // 9个乡镇固定资产投资实现正增长: so may it be with how they fared, or what they have.
+    let told = naming(Place::Trait).at(chars, behind).unwrap_or(0);
+    let fared = cues(Cue::Faring).is_at(chars, behind + told);
     let agent = |at: usize| naming(Place::Agent).is_compound_before(name, at);
-    rated || (undone || fared) && (2..name.len()).any(agent)
+    rated || (undone || fared) && (2..=name.len()).any(agent)
 }
 
 /// 城市低保标准由612元提高到658元，农村由437元提高到486元; 基金收入8亿元，支出6亿元: what one of a pair is, the first tells.

@@ -3,9 +3,9 @@
 use crate::language::{Place, Sense, attributes, naming, senses};
 use crate::report::Direction;
 
-/// `下拉全部产值增速1.2个百分点`: whether the words before a figure begin with a verb by which something is pulled down.
+/// `合计下拉全部产值增速1.2个百分点`: whether a verb by which something is pulled down stands before a figure, and behind it what is.
 pub fn drags(lead: &[char]) -> bool {
-    senses(Sense::Drag).head(lead).is_some_and(|length| length < lead.len())
+    (0..lead.len()).any(|at| senses(Sense::Drag).at(lead, at).is_some_and(|length| at + length < lead.len()))
 }
 
 /// What the words right before a number say of a change: which way it went, and whether the number is where it came to (提高到).

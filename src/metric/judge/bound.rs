@@ -1,7 +1,7 @@
 //! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, Measure, Sense, senses, verbs};
+use crate::language::{Cue, Measure, Sense, attributes, senses, verbs};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::Style;
 use crate::report::{Kind, Qualifier, Reason};
@@ -25,12 +25,20 @@ impl Scene<'_> {
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
-        if (bounds || quantity.low.is_some()) && next == '的' && more {
+        // 3个年产值10亿元以上的园区
+        let describes = || bounds && self.describes_counted(index);
+        // 常住人口在2万人至5万人之间的有5个
+        let within = || self.passage.has(end, "之间的") && more;
+        if next == '的' && ((bounds || quantity.low.is_some()) && more || describes()) || within() {
             return Some(Reason::Threshold);
         }
         // 财政收入超300万元的乡镇有8个, 超500万元的有3个
         let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
-        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
+        // 投资过10亿元的项目3个
+        let led = led || matches!(self.char_before(quantity.range.start), '过' | '超' | '逾');
+        // 人口超过5万人的有2个
+        let those = || quantity.kind != Some(Kind::Count) || self.passage.has(end, "的有");
+        if led && next == '的' && those() && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }
         // 产值过十亿元6家; 发放贷款超3亿元1200户 are two figures.
@@ -98,6 +106,16 @@ impl Scene<'_> {
         let between = &self.passage.chars[self.quantities[index].extent.end..next.extent.start];
         let things = between.len() <= LONGEST && !between.iter().any(|&letter| ends_clause(letter) || letter == '资');
         things && next.kind == Some(Kind::Count)
+    }
+
+    /// Whether things are counted right before this quantity, and what stands between says what of them it measures: 3个年产值10亿元以上的园区.
+    fn describes_counted(&self, index: usize) -> bool {
+        const LONGEST: usize = 8;
+        let Some(before) = index.checked_sub(1).map(|before| &self.quantities[before]) else { return false };
+        let between = &self.passage.chars[before.range.end..self.quantities[index].extent.start];
+        let measured =
+            between.len() <= LONGEST && attributes().is(between) && self.quantities[index].kind != before.kind;
+        measured && before.kind == Some(Kind::Count)
     }
 
     /// Whether another quantity with a unit stands behind this one, before the clause ends.

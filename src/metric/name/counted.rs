@@ -1,7 +1,7 @@
 //! Where the name of a thing that is counted ends, before what is told of it.
 
 use super::trim;
-use crate::language::{Measure, Place, Tie, actors, attributes, naming, rates, ties, verbs};
+use crate::language::{Cue, Measure, Place, Tie, actors, attributes, cues, naming, rates, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::Quantity;
 use crate::report::Kind;
@@ -67,6 +67,6 @@ pub fn without_deed(letters: &[char]) -> usize {
 /// `贷款户中有1356人参保`: whether the words behind a number are what they did who are counted out of others.
 pub fn is_deed(chars: &[char], quantity: &Quantity, right: &[usize]) -> bool {
     const LONGEST: usize = 6;
-    let verb = right.first().and_then(|&first| verbs().at(chars, first));
+    let verb = right.first().and_then(|&first| verbs().at(chars, first).max(cues(Cue::Faring).at(chars, first)));
     quantity.kind == Some(Kind::Count) && (2..=LONGEST).contains(&right.len()) && verb.is_some_and(|length| length > 1)
 }

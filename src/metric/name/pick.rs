@@ -7,6 +7,7 @@ use super::examples::subject_of_list;
 use super::short::falls_short;
 use super::sides::Sides;
 use crate::language::{Place, attributes, naming, predicates, verbs};
+use crate::metric::figure::direction;
 use crate::metric::figure::words::letters_of;
 use crate::metric::quantity::numeral;
 use crate::report::Kind;
@@ -128,7 +129,9 @@ impl<'c> Choice<'c> {
 
     /// 控制在6亿立方米的红线以内: what is kept so stands before.
     fn kept_within(&self) -> Answer {
-        Pick::Left.if_so(self.possessive && self.all_before.ends_with(&['控', '制', '在']))
+        // 全年增长7%的预期目标: so does what is to change.
+        let changes = self.before.len() > 1 && direction::change_length(&self.before) == self.before.len();
+        Pick::Left.if_so(self.possessive && (changes || self.all_before.ends_with(&['控', '制', '在'])))
     }
 
     /// 长达4000公里的管道

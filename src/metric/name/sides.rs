@@ -110,7 +110,10 @@ impl<'n> Sides<'n> {
             && before::each(self.chars, &self.words.left).is_some()
             && naming(Place::Nominal).is(behind);
         let done = self.words.left.last().is_some_and(|&last| self.chars[last] == '了');
-        !granted && predicate::goes_on(self.quantity, behind, done || before::is_verb(&self.before))
+        // 36个行业中21个实现增长: that they did is what they are called by.
+        let deed = is_partitive(self.chars, self.quantity.extent.start)
+            && counted::is_deed(self.chars, self.quantity, &self.words.right);
+        !granted && !deed && predicate::goes_on(self.quantity, behind, done || before::is_verb(&self.before))
     }
 
     /// Takes off the words before it what what stands behind it leaves no room for.

@@ -16,6 +16,8 @@ pub(super) struct Course {
     so_far: bool,
     /// Whether what follows is hoped for when something will be finished: 建成后.
     pub promised: bool,
+    /// Whether what follows is not final yet: 预计.
+    pub foreseen: bool,
 }
 
 impl Course {
@@ -27,6 +29,9 @@ impl Course {
         // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
         self.intended &= turn.intends() || !turn.reached;
         self.turn_to_done(turn, planned);
+        // 预计全年增长6%，一季度增长5%: another time ends it, and so does what is so already.
+        self.foreseen &= !(turn.anew || turn.stands);
+        self.foreseen |= turn.foreseen;
     }
 
     /// 现有水库12座，总库容1.2亿立方米: what stands is told of until something else is to be done.

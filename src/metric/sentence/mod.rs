@@ -17,7 +17,7 @@ use super::clause;
 use super::figure::Figure;
 use super::figure::words::Words;
 use super::period::Period;
-use crate::report::{Direction, Kind, Role};
+use crate::report::{Direction, Kind, Qualifier, Role};
 
 /// What is known of a sentence from the words before it.
 pub(super) struct Before<'s> {
@@ -55,12 +55,19 @@ impl Reader<'_> {
         let sentence = self.outlook(range, stated, periods, before);
         let mut course = Course::default();
         let first = figures.len();
+        let mut foreseen = Vec::with_capacity(stated.len());
         for (&index, words) in stated.iter().zip(words) {
             let figure = self.figure(&sentence, &mut course, &figures[first..], index, words);
             figures.push(figure);
+            foreseen.push(course.foreseen);
         }
         self.together(figures, first, range, periods);
-        for figure in &mut figures[first..] {
+        for (figure, foreseen) in figures[first..].iter_mut().zip(foreseen) {
+            // 预计全年产值18亿元，增长6%: what follows is not final either; where it began is.
+            let open = matches!(figure.role, Role::Actual | Role::Target) && figure.qualifier == Qualifier::Exact;
+            if foreseen && open {
+                figure.qualifier = Qualifier::About;
+            }
             self.falls(figure);
             tidy::tidy(&self.passage.chars, periods, self.quantity(figure), figure);
         }

@@ -2,7 +2,7 @@
 
 use super::intent;
 use super::reader::Reader;
-use crate::language::{Measure, Place, Sense, naming, senses, verbs};
+use crate::language::{Measure, Place, Sense, attributes, naming, senses, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
@@ -170,8 +170,18 @@ fn is_demanded(figure: &Figure, lead: &[char]) -> bool {
 
 /// Whether the words before a figure say that it is not final: 预计, but not 占预计数.
 pub fn is_estimated(lead: &[char]) -> bool {
-    let estimates = |at: usize| senses(Sense::Estimate).at(lead, at).map(|length| at + length);
-    (0..lead.len()).filter_map(estimates).any(|end| !matches!(lead.get(end), Some('数' | '值')))
+    senses(Sense::Nearly).is_in(lead) || foreseen(lead).next().is_some()
+}
+
+/// Whether they say so of what follows too: not so 达到年度预计收入的80%.
+pub(super) fn is_foreseen(lead: &[char]) -> bool {
+    foreseen(lead).any(|end| !attributes().is_at(lead, end))
+}
+
+/// Where the words end that say that something is not final.
+fn foreseen(lead: &[char]) -> impl Iterator<Item = usize> {
+    let ends = |at: usize| senses(Sense::Estimate).at(lead, at).map(|length| at + length);
+    (0..lead.len()).filter_map(ends).filter(|&end| !matches!(lead.get(end), Some('数' | '值')))
 }
 
 /// What stands behind a figure says of a task.

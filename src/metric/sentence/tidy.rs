@@ -1,6 +1,6 @@
 //! What is put right once it is known what a figure is: how its name ends, and what its name says of it.
 
-use crate::language::{Place, Sense, attributes, naming, senses, verbs};
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::metric::figure::words::letters_of;
 use crate::metric::figure::{Figure, direction};
 use crate::metric::name::trim;
@@ -13,6 +13,18 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     let letters = figure.letters(chars);
     if let Some(end) = before_reached(&letters, quantity) {
         figure.name.truncate(end);
+    }
+    // 平均回收期长达78天: 服务时长 is a name.
+    if quantity.kind == Some(Kind::Duration)
+        && chars[..quantity.extent.start].ends_with(&['长', '达'])
+        && letters.ends_with(&['期', '长'])
+    {
+        figure.name.pop();
+    }
+    // 实现培训覆盖率100%: a rate is no less one without that.
+    let rate = figure.kind == Kind::Ratio && ties(Tie::Rate).ends(&letters);
+    if let Some(done) = ties(Tie::Done).head(&letters).filter(|done| rate && !ties(Tie::Rate).is_at(&letters, *done)) {
+        figure.name.drain(..done);
     }
     // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
     figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));

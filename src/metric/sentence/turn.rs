@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Sentence;
 use super::intent;
 use super::reader::Reader;
-use super::role::names_use;
+use super::role::{is_foreseen, names_use};
 use crate::language::{Sense, senses, verbs};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
@@ -37,6 +37,8 @@ pub(super) struct Turn {
     pub reached: bool,
     /// Whether it is what was done of the task before it.
     pub done_of_task: bool,
+    /// Whether it is foreseen, and so is what follows.
+    pub foreseen: bool,
 }
 
 impl Turn {
@@ -76,6 +78,7 @@ impl Reader<'_> {
             stands: self.stands(&said, period),
             reached: self.is_reached(figure, &said),
             done_of_task,
+            foreseen: !enclosed && is_foreseen(&said),
         }
     }
 

@@ -11,6 +11,8 @@ mod listing;
 mod ranking;
 mod referring;
 mod respective;
+mod shared;
+mod shared_measure;
 pub(super) mod sharing;
 mod tasks;
 
@@ -43,6 +45,7 @@ impl Reader<'_> {
     pub fn together_again(&self, figures: &mut Vec<Figure>, first: usize) {
         actor::leave_out_medium(&self.passage.chars, &mut figures[first..]);
         self.beyond_tasks(figures, first);
+        self.beside_goals(figures, first);
         self.budgeted(figures, first);
         self.tasked(figures, first);
         self.grown_plans(figures, first);

@@ -201,7 +201,13 @@ fn without_trend(chars: &[char], words: &[usize]) -> usize {
     const SHORTEST: usize = 2;
     let letters = letters_of(chars, words);
     let last = letters.iter().rposition(|&letter| letter == '、').map_or(0, |at| at + 1);
-    let tells = |&at: &usize| naming(Place::Trend).is_at(&letters, at);
+    // 事故起数、死亡人数“双下降”: nor is a saying that they all moved so.
+    let saying = |at: usize| {
+        letters[at] == '“'
+            && letters.ends_with(&['”'])
+            && [Sense::Up, Sense::Down].iter().any(|&way| senses(way).is_in(&letters[at..]))
+    };
+    let tells = |&at: &usize| naming(Place::Trend).is_at(&letters, at) || saying(at);
     (last + SHORTEST..letters.len()).find(tells).unwrap_or(letters.len())
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::language::{Measure, Place, Sense, measures, naming, senses, verbs};
 use crate::metric::figure::{Figure, words::letters_of};
 use crate::metric::sentence::reader::Reader;
-use crate::report::{Kind, Role};
+use crate::report::{Kind, Qualifier, Role};
 
 impl Reader<'_> {
     /// `完成17亿元，超额完成年度任务2.1亿元`: by how much more than the task was reached, where it is too little to be the task.
@@ -37,6 +37,35 @@ impl Reader<'_> {
                 figures[index].role = Role::Actual;
                 figures[index].increment = true;
             }
+        }
+    }
+
+    /// `优良率97%，高于省定95%的目标2个百分点`: a goal that stands before by how much it was passed or missed.
+    pub(super) fn beside_goals(&self, figures: &mut [Figure], first: usize) {
+        const LONGEST: usize = 7;
+        const NEAR: usize = 8;
+        let chars = &self.passage.chars;
+        for index in first..figures.len().saturating_sub(1) {
+            let (goal, apart) = (self.quantity(&figures[index]), self.quantity(&figures[index + 1]));
+            let noun = goal.range.end + 1..apart.extent.start;
+            let words = chars.get(noun.clone()).filter(|words| words.len() <= LONGEST).unwrap_or_default();
+            let named = chars.get(goal.range.end) == Some(&'的') && naming(Place::Task).ends(words);
+            let near = goal.range.start.saturating_sub(NEAR).max(figures[index].sentence.start);
+            let lies = (near..goal.range.start)
+                .rev()
+                .find(|&at| senses(Sense::Measured).at(chars, at).is_some_and(|length| length == 2));
+            let alike = figures[index + 1].kind == Kind::Points || goal.unit == apart.unit;
+            let Some(lies) = lies.filter(|_| named && alike) else {
+                continue;
+            };
+            figures[index].role = Role::Target;
+            figures[index].qualifier = Qualifier::Exact;
+            if figures[index].words.left.first().is_none_or(|&left| left >= lies) {
+                figures[index].name = (lies + 2..goal.range.start).chain(noun.clone()).collect();
+            }
+            let next = &mut figures[index + 1];
+            next.name = (lies..lies + 2).chain(noun).collect();
+            (next.role, next.increment) = (Role::Actual, true);
         }
     }
 

@@ -1,0 +1,88 @@
+//! Words that a list says once for all its members: 新增托位320个、床位150张.
+
+use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
+use crate::metric::clause::predicate;
+use crate::metric::figure::Figure;
+use crate::metric::sentence::reader::Reader;
+use crate::report::{Kind, NameRule, Relation};
+
+/// An object no longer than this may be a noun with the verb before it.
+const LONGEST_NOUN: usize = 3;
+
+impl Reader<'_> {
+    /// Names the members of lists by the verb that governs them all. What belongs to what has been told by then: to that, what the
+    /// members have of their own matters.
+    pub fn share_verbs(&self, figures: &mut [Figure]) {
+        let mut verb: Vec<usize> = Vec::new();
+        let mut last = 0;
+        for index in 1..figures.len() {
+            if let Some(own) = self.governing(&figures[last]) {
+                verb = own;
+            }
+            // 生产水泥120万吨，增长3%；钢材80万吨: what is told of a member parts no list.
+            if figures[index].is_relative() && figures[index].link.is_some_and(|link| link.0 == last) {
+                continue;
+            }
+            let governed = !verb.is_empty() && self.is_governed(&figures[last], &figures[index]);
+            if governed {
+                figures[index].name.splice(..0, verb.iter().copied());
+            } else {
+                verb.clear();
+            }
+            last = index;
+        }
+    }
+
+    /// The verb at the head of the name of a figure, if an object stands behind it.
+    fn governing(&self, figure: &Figure) -> Option<Vec<usize>> {
+        let letters = figure.letters(&self.passage.chars);
+        // 新建改扩建学校9所、村卫生室22个
+        let start = naming(Place::Altogether).head(&letters).unwrap_or(0);
+        let mut length = start + verbs().compound_at(&letters, start)?;
+        let more = |at: usize| {
+            let noun = naming(Place::Nominal).is_at(&letters, at);
+            let length = verbs().compound_at(&letters, at)?;
+            Some(length).filter(|length| !noun || letters.len() - at - length > LONGEST_NOUN)
+        };
+        while let Some(more) = more(length) {
+            length += more;
+        }
+        let object = &letters[length..];
+        // 安置到企业8人、国企3人: not all that follows is what it was done to; nor is 营收 in 实现营收3亿元.
+        let leads = matches!(object.first(), Some('到' | '在' | '于' | '至' | '为' | '给' | '向' | '后'));
+        let light = ties(Tie::Done).is_at(&letters, start);
+        let governs = object.len() > 1 && !leads && !light;
+        // 其中采购合同9份、工程合同7份: a verb in a member of a list may be a part of its noun.
+        let member = figure.words.listed || figure.link.is_some_and(|link| link.1 == Relation::Part);
+        let nominal = naming(Place::Nominal).is_at(&letters, start);
+        // 改造农村公路96公里; 安置住房120套 may be a noun.
+        let does = !nominal || !member && (object.len() > LONGEST_NOUN || predicate::does(&letters, start));
+        (governs && does && own(figure)).then(|| figure.name[start..length].to_vec())
+    }
+
+    /// Whether a figure is told in one list with the one before it, by no more than a noun.
+    fn is_governed(&self, before: &Figure, figure: &Figure) -> bool {
+        let letters = figure.letters(&self.passage.chars);
+        // 生产水泥120万吨，钢材80万吨: what is weighed is told of so behind a comma too.
+        let output = matches!(figure.kind, Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power);
+        let parted = || output && figure.kind == before.kind && figure.name == figure.words.left;
+        let listed = (figure.words.listed || parted()) && !figure.words.joined && figure.sentence == before.sentence;
+        let whole = figure.name.len() > 1 && figure.name.first() == figure.words.left.first();
+        // 查处案件12件、罚款3万元: money is no object of what was done to things, and 总面积 is told of them.
+        let money = (figure.kind == Kind::Money) == (before.kind == Kind::Money);
+        let before = before.letters(&self.passage.chars);
+        let measure = figure.kind != Kind::Count && attributes().ends(&letters) && !attributes().ends(&before);
+        let told = measure || letters[0] == '总' || ties(Tie::Number).ends(&letters);
+        let acts = verbs().is_compound_at(&letters, 0) && !naming(Place::Nominal).begins(&letters);
+        // 送戏下乡20场、送书下乡900册: each has its own.
+        let again = before.first() == letters.first();
+        let acts = acts || again || predicate::does(&letters, 0) || matches!(letters[0], '需' | '应' | '未' | '每');
+        let acts = acts || senses(Sense::Actually).begins(&letters) || ties(Tie::Mean).is_in(&letters);
+        listed && whole && money && own(figure) && !told && !acts
+    }
+}
+
+/// Whether a figure stands for itself, by the words before it.
+fn own(figure: &Figure) -> bool {
+    figure.name_rule == NameRule::Before && !figure.is_relative()
+}
