@@ -1,6 +1,7 @@
 //! The characters of a whole text made ready for matching: any stretch of them is a slice.
 
 use super::bytes::{HAN, leading_words};
+use super::passage::emphasis;
 use super::{fold, is_space, stretches};
 use crate::report::Span;
 
@@ -36,11 +37,12 @@ impl Letters {
                 start += HAN * words.len();
                 letters.extend(words);
                 let Some(character) = text[start..stretch.end].chars().next() else { break };
-                if !is_space(character) {
+                let bold = emphasis(&text[start..stretch.end]);
+                if bold == 0 && !is_space(character) {
                     letters.push(fold(character));
                     begin(start);
                 }
-                start += character.len_utf8();
+                start += bold.max(character.len_utf8());
             }
         }
         for stride in 1..strides.len() {
