@@ -72,7 +72,7 @@ export interface Section {
   parent: number | null;
   /** 1 for the top level. */
   depth: number;
-  /** The number as printed, with its punctuation: `一、`, `（二）`, `一是`. */
+  /** The number as printed, with its punctuation: `一、`, `（二）`, `一是`. Empty for the title of another report in the same text. */
   marker: string;
   /** The words of the heading. */
   title: string | null;
@@ -387,7 +387,9 @@ export type FindingKind =
   /** A table that was flattened into lines. */
   | "table"
   /** Figures that one would expect to agree, and that do not, where the text does not say that they must. */
-  | "figures";
+  | "figures"
+  /** Another report that begins in the same text. */
+  | "further";
 
 /** Which rule named a figure. */
 export type NameRule =

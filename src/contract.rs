@@ -396,6 +396,11 @@ fn shortest_option<S: serde::Serializer>(value: &Option<f64>, serializer: S) -> 
 }
 
 impl Report {
+    /// The sections that are further reports in the same text: their titles have no number.
+    pub fn further(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| section.marker.is_empty())
+    }
+
     /// The reading of `text` in this form. `name` is the file's, if there is one.
     pub fn new(reading: &report::Report, text: &str, name: Option<&str>) -> Self {
         let offsets = Utf16Offsets::new(text);

@@ -28,6 +28,7 @@ pub mod worker;
 #[cfg(test)]
 mod cases;
 mod exact;
+mod further;
 mod order;
 mod read;
 

@@ -1,7 +1,7 @@
 //! The one way through the core.
 
 use crate::metric::Memory;
-use crate::{Report, check, metric, noise, order, outline, text};
+use crate::{Report, check, further, metric, noise, order, outline, text};
 
 /// Reads a report. Never fails and never panics: odd text gives a smaller reading.
 pub fn read(source: &str) -> Report {
@@ -13,7 +13,22 @@ pub fn reread(source: &str, memory: &mut Memory) -> Report {
     read_through(source, Some(memory))
 }
 
-fn read_through(source: &str, memory: Option<&mut Memory>) -> Report {
+fn read_through(source: &str, mut memory: Option<&mut Memory>) -> Report {
+    if let Some(memory) = memory.as_deref_mut() {
+        memory.turn();
+    }
+    let further = text::further(source);
+    let end = |next: usize| further.get(next).map_or(source.len(), |title| title.start);
+    let mut report = read_one(&source[..end(0)], memory.as_deref_mut());
+    for (at, &title) in further.iter().enumerate() {
+        let other = read_one(&source[title.start..end(at + 1)], memory.as_deref_mut());
+        further::join(source, &mut report, (title, end(at + 1)), other);
+    }
+    report
+}
+
+/// Reads a text that is one report.
+fn read_one(source: &str, memory: Option<&mut Memory>) -> Report {
     let lines = text::lines(source);
     let noise = noise::find(source, lines);
     let paragraphs = text::paragraphs(source, lines, &noise);

@@ -305,6 +305,8 @@ vocabulary! {
         Table = "table",
         /// Figures that one would expect to agree, and that do not, where the text does not say that they must.
         Figures = "figures",
+        /// Another report that begins in the same text.
+        Further = "further",
     }
 }
 
@@ -396,7 +398,8 @@ pub struct Section {
     pub parent: Option<usize>,
     /// 1 for the top level.
     pub depth: usize,
-    /// The number as printed, with its punctuation: `一、`, `（二）`, `一是`.
+    /// The number as printed, with its punctuation: `一、`, `（二）`, `一是`. Empty where another report begins in the same text, whose
+    /// title heads its sections.
     pub marker: Span,
     /// The words of the heading, without marker and closing punctuation.
     pub title: Option<Span>,

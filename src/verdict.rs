@@ -99,6 +99,12 @@ outcomes! {
     /// Some cells of it could.
     TablePartlyFlattened: "此处的表格被压成了文字行：能逐格还原的已列为数据，其余数字未采用，请对照原表核对。",
         "This table was flattened into lines. The cells that cannot be restored were not taken: please check them.";
+    /// Another report begins here.
+    Further: "从这里起似是另一份报告“{name}”：大纲和核对与前文分开，报送单位和年度只取第一份的。",
+        "Another report, “{name}”, seems to begin here. It is outlined and checked apart; body and year are those of the first.";
+    /// The report that was read begins once more.
+    Again: "从这里起“{name}”又出现一遍，可能重复粘贴：大纲和核对与前文分开，请核对。",
+        "“{name}” begins once more here: it may have been pasted twice. It is outlined and checked apart; please check.";
 }
 
 impl Outcome {

@@ -12,5 +12,8 @@ super::groups::groups! {
         Degree = "degree",
         Topic = "topic",
         Text = "text",
+        Source = "source",
+        Figure = "figure",
+        Title = "title",
     }
 }

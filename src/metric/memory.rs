@@ -36,7 +36,7 @@ impl Memory {
     }
 
     /// A new text begins: what the last one did not need is forgotten.
-    pub(super) fn turn(&mut self) {
+    pub fn turn(&mut self) {
         self.before = std::mem::take(&mut self.now);
         self.fresh = 0;
     }
@@ -100,7 +100,8 @@ impl Ledger {
 }
 
 impl Metric {
-    fn shift(&mut self, to: impl Fn(Span) -> Span) {
+    /// Moves it to where another text has it.
+    pub fn shift(&mut self, to: impl Fn(Span) -> Span) {
         let Why { extent, period, .. } = &mut self.why;
         for span in [&mut self.span, &mut self.sentence, extent].into_iter().chain(period) {
             *span = to(*span);

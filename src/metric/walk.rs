@@ -37,11 +37,8 @@ impl<'a> Walk<'a> {
         outline: &'a Outline,
         noise: &'a [Span],
         tables: &'a Tables,
-        mut memory: Option<&'a mut Memory>,
+        memory: Option<&'a mut Memory>,
     ) -> Self {
-        if let Some(memory) = memory.as_deref_mut() {
-            memory.turn();
-        }
         let (cells, findings) = table::read(text, tables, noise);
         Self {
             text,

@@ -54,7 +54,7 @@ const SHAPES: usize = shape(LONGEST, 0);
 impl Run {
     /// The places in words where a heading could end. `whole` says that they could be one as they stand.
     pub fn of(text: &str, words: Span, style: Style, whole: bool) -> Self {
-        let mut joints = Vec::new();
+        let mut places = Vec::new();
         let mut letters: Vec<char> = Vec::with_capacity(LONGEST);
         let (mut clause, mut depth) = (0, 0_usize);
         let all: Vec<char> = words.of(text).chars().collect();
@@ -62,24 +62,33 @@ impl Run {
         let shown = words.of(text).char_indices().enumerate().filter(|&(_, (_, letter))| !is_space(letter));
         for (index, (offset, letter)) in shown.take(LONGEST) {
             let joins = letters.last().is_some_and(|&last| is_han(last) && !binds(last) || matches!(last, '”' | '》'));
+            let rest = &words.of(text)[offset..];
             let begins = match letter {
+                '—' => rest.starts_with("——"),
                 '的' | '和' | '与' | '及' | '之' | '等' => false,
                 '“' | '《' => true,
                 _ => letter.is_alphanumeric(),
             };
-            let rest = Rest { text: &words.of(text)[offset..], letters: &all[index..] };
+            let rest = Rest { text: rest, letters: &all[index..] };
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let counts = last_digit.is_some_and(|last| last >= offset);
                 // 农业生产稳中向好 is a heading as it stands.
                 let topical = style.is_heading() && is_han(letter) && (!whole || counts) && are_topics(&letters);
                 let done = is_done(rest) && is_predicate(&letters[clause..]);
-                let ended = if topical || done { SURE } else { ending(&letters, clause) };
+                let ended = match topical || done {
+                    _ if joints(Joint::Title).is(&letters) => ENOUGH,
+                    true => SURE,
+                    false => ending(&letters, clause),
+                };
                 // Who acts is no heading: 县水利局|开展检查.
                 let may_begin = (!whole || counts || tells(rest)) && (ended > 0 || !is_subject(&letters[clause..]));
                 let begun = || if may_begin { beginning(rest, &letters) } else { 0 };
                 let beginning = if done { SURE } else { begun() };
-                let ending = ended.max(u8::from(beginning > 0 && are_halves(&letters, clause)));
-                joints.push(Place {
+                // 全年 in 投资和贸易全年固定资产投资增长5% begins the text.
+                let begun = ended == 0 && joints(Joint::Text).tail(&letters).is_some_and(|length| length > 1);
+                let beginning = if begun { 0 } else { beginning };
+                let ending = ended.max(if are_halves(&letters) { beginning } else { 0 });
+                places.push(Place {
                     end: words.start + offset,
                     shape: shape(letters.len(), clause),
                     clause,
@@ -100,8 +109,8 @@ impl Run {
                 clause = letters.len();
             }
         }
-        joints.retain(|joint| joint.ending + joint.beginning > 0);
-        Self { whole, joints }
+        places.retain(|place: &Place| place.ending + place.beginning > 0);
+        Self { whole, joints: places }
     }
 }
 
@@ -168,10 +177,15 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     u8::from(said && (ends(Joint::Change) || becomes()))
 }
 
-/// Whether the last clause is as long as the one before: 规范行政行为，提升服务质量
-const fn are_halves(letters: &[char], clause: usize) -> bool {
-    const LEAST: usize = 4;
-    clause > LEAST && letters.len() == clause * 2 - 1
+/// Whether the last clause is as long as all before: 规范行政行为，提升服务质量; 抓重点、强基础
+fn are_halves(letters: &[char]) -> bool {
+    const LEAST: usize = 3;
+    let mut clauses = letters.split(|letter| matches!(letter, '，' | ',' | '、' | '：' | ':')).rev();
+    let last = clauses.next().unwrap_or_default();
+    let text: String = last.iter().collect();
+    let opens = heading::begins_text(&text) || joints(Joint::Text).begins(last);
+    let mut others = clauses.peekable();
+    last.len() >= LEAST && !opens && others.peek().is_some() && others.all(|clause| clause.len() == last.len())
 }
 
 /// Whether a clause ends with how things are: no object can follow.
@@ -221,7 +235,7 @@ fn are_topics(letters: &[char]) -> bool {
         match rest {
             [] => return true,
             ['、' | '和' | '与' | '及', behind @ ..] => rest = behind,
-            _ => return false,
+            _ => {}
         }
     }
     false
@@ -231,18 +245,24 @@ fn are_topics(letters: &[char]) -> bool {
 fn beginning(rest: Rest, heading: &[char]) -> u8 {
     /// A text that begins with its heading's words repeats so many of them.
     const REPEATED: usize = 4;
+    // 几点建议|建议加大投入: the text begins with the word that the heading ends with.
+    let doubled = heading.last_chunk::<2>().is_some_and(|last| rest.letters.starts_with(last));
     let repeats = |skipped: usize| {
         heading.len() > REPEATED && rest.letters.get(skipped..skipped + REPEATED) == Some(&heading[..REPEATED])
     };
     // 工作思路 in 下步工作思路举措 is no heading yet.
     let begins = heading::begins_text(rest.text) || joints(Joint::Text).begins(rest.letters);
+    if doubled {
+        return SURE;
+    }
     if !begins && (closers().begins(rest.letters) || joints(Joint::Noun).begins(rest.letters)) {
         return 0;
     }
-    if begins || repeats(0) || repeats(1) || looks_back(rest.text) || is_done_by(rest.text) {
+    if begins || repeats(0) || repeats(1) || looks_back(rest.text) || is_done_by(rest.text) || is_told(rest) {
         return SURE;
     }
-    u8::from((verbs().begins(rest.letters) || openers().acts(rest.text)) && !goes_on(rest))
+    let acts = || verbs().begins(rest.letters) || openers().acts(rest.text);
+    u8::from(acts() && !goes_on(rest) || counts_first(rest.text))
 }
 
 /// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
@@ -271,6 +291,22 @@ fn looks_back(rest: &str) -> bool {
     const LONGEST: usize = 90;
     let near = &rest[..rest.floor_char_boundary(LONGEST)];
     near.split_once(['，', ',', '。']).is_some_and(|(clause, _)| clause.contains("以来"))
+}
+
+/// Whether a list begins, or a clause that names its source or what a figure in it is of: 据海关统计，; 规模以上工业增加值增长8%.
+fn is_told(rest: Rest) -> bool {
+    const LONGEST: usize = 30;
+    let near = &rest.letters[..rest.letters.len().min(LONGEST)];
+    let clause = near.split(|mark| matches!(mark, '，' | ',' | '。')).next().unwrap_or_default();
+    let figure = || clause.iter().any(|&letter| arabic_digit(letter).is_some());
+    let sourced = || matches!(clause, ['据' | '经' | '根' | '按' | '除', ..]) && joints(Joint::Source).ends(clause);
+    rest.text.starts_with("——") || sourced() || joints(Joint::Figure).begins(clause) && figure()
+}
+
+/// Whether a sentence begins with how many there are of something: 38个村全部通路
+fn counts_first(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|letter| arabic_digit(letter).is_some() || letter == '.');
+    behind.len() < rest.len() && behind.starts_with(is_han)
 }
 
 /// Whether a body begins to act: 区水务局将继续
@@ -375,8 +411,10 @@ impl Family {
         let mut best: Option<(&Place, u8)> = None;
         let mut most = ENOUGH - 1;
         for joint in &run.joints {
-            let alike = self.alike(joint);
-            let ending = if self.ends_so(joint) { SURE } else { joint.ending };
+            let like = self.ends_so(joint);
+            let both = like && joint.ending >= SURE && joint.beginning > 0;
+            let alike = self.alike(joint).max(u8::from(both));
+            let ending = if like { SURE } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
@@ -385,11 +423,13 @@ impl Family {
                 let likelier = alike >= like || joint.beginning > best.beginning;
                 ending > 0 && best.clause == joint.clause && likelier
             };
+            // Nothing begins behind the best so far, and surely here.
+            let begins = best.is_some_and(|(best, _)| best.beginning == 0 && best.clause == joint.clause);
             let parallel = match ending {
                 0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
-            let more = weight > most || weight == most && best.is_some_and(later);
+            let more = weight > most || begins && words >= ENOUGH || weight == most && best.is_some_and(later);
             if more && (words >= ENOUGH || parallel) {
                 (best, most) = (Some((joint, alike)), weight);
             }

@@ -223,7 +223,8 @@ impl Walk<'_, '_> {
     /// Goes on by a character or by the marker that begins with it.
     fn step(&mut self) {
         let character = character_at(self.scan.text, self.at);
-        if is_space(character) || matches!(character, '#' | '*') {
+        let bullet = self.before[0].is_none() && matches!(character, '>' | '•' | '●' | '■' | '◆');
+        if is_space(character) || bullet || matches!(character, '#' | '*') {
             self.gap |= is_space(character);
             self.at += character.len_utf8();
             return;

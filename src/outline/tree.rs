@@ -54,6 +54,8 @@ struct Ahead {
     again: bool,
     /// The first of another family follows within its heading.
     holds: bool,
+    /// The first of another family follows anywhere.
+    leads: bool,
 }
 
 /// What comes after each candidate; rows of tables are not counted.
@@ -69,14 +71,12 @@ fn look_ahead(text: &str, candidates: &[Candidate]) -> Vec<Ahead> {
                 followed: near
                     && (next.marker.number == number.saturating_add(1) || next.marker.number == Marker::LAST),
                 again: next.marker.number == number,
-                holds: false,
+                ..Ahead::default()
             };
         }
-        ahead[index].holds = candidates.get(index + 1).is_some_and(|next| {
-            next.marker.number == 1
-                && next.marker.style != style
-                && is_heading(text, candidate.span.end, next.span.start)
-        });
+        let inner = candidates.get(index + 1).filter(|inner| inner.marker.number == 1 && inner.marker.style != style);
+        ahead[index].leads = inner.is_some_and(|inner| inner.marker.style > style);
+        ahead[index].holds = inner.is_some_and(|inner| is_heading(text, candidate.span.end, inner.span.start));
         if candidate.table == Some(Row::Head) {
             continue;
         }
@@ -181,7 +181,7 @@ impl<'text> Walk<'text> {
         self
     }
 
-    fn step(&mut self, candidate: &Candidate, Ahead { followed, again, holds }: Ahead) {
+    fn step(&mut self, candidate: &Candidate, Ahead { followed, again, holds, leads }: Ahead) {
         let marker = candidate.marker;
         if candidate.table == Some(Row::Head) {
             self.rows[marker.style as usize] = true;
@@ -240,6 +240,8 @@ impl<'text> Walk<'text> {
                         || marker.style == Style::Is && self.begins_text(candidate)
                         || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
+                    self.child(candidate, Some(Oddity::Starts));
+                } else if (followed || leads) && self.runs_into(candidate) {
                     self.child(candidate, Some(Oddity::Starts));
                 }
             }
@@ -318,6 +320,20 @@ impl<'text> Walk<'text> {
     /// Whether nothing stands before a marker: the text is a piece of a longer one, cut where a point begins.
     fn begins_text(&self, candidate: &Candidate) -> bool {
         self.nodes.is_empty() && self.text[..candidate.span.start].chars().all(is_space)
+    }
+
+    /// Whether the title of a text runs into a marker, or nothing stands before it: the parts before it were not copied.
+    fn runs_into(&self, candidate: &Candidate) -> bool {
+        const TITLE: usize = 400;
+        let marker = candidate.marker;
+        let heads = marker.style.is_heading() && marker.number <= SKIPPED && !marker.loose && marker.sign != '，';
+        let start = candidate.span.start;
+        heads
+            && start < TITLE
+            && self.nodes.is_empty()
+            && self.admits(candidate)
+            && matches!(candidate.place, Place::Line | Place::Gap | Place::Word)
+            && !self.text[..start].contains(['。', '；', '，'])
     }
 
     /// Whether a heading has its line for itself: 八、工业效益.

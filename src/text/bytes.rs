@@ -76,9 +76,10 @@ pub fn leading_words(text: &str) -> impl ExactSizeIterator<Item = char> {
     characters.iter().map(|&character| fold(han(character)))
 }
 
-/// The characters of ASCII that show with which a text begins, but for the point, which may stand for a full stop.
+/// The characters of ASCII that show with which a text begins, but for the point, which may stand for a full stop, and stars, which
+/// may set words in bold.
 pub fn leading_ascii(text: &str) -> &[u8] {
-    let shows = |byte: &u8| byte.is_ascii_graphic() && *byte != b'.';
+    let shows = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'.' | b'*');
     let length = text.bytes().take_while(shows).count();
     &text.as_bytes()[..length]
 }

@@ -1,6 +1,7 @@
 //! The characters of a whole text made ready for matching: any stretch of them is a slice.
 
 use super::bytes::{HAN, leading_ascii, leading_words};
+use super::passage::emphasis;
 use super::{fold, is_space, stretches};
 use crate::report::Span;
 
@@ -42,11 +43,12 @@ impl Letters {
                 letters.extend(ascii.iter().copied().map(char::from));
                 start += ascii.len();
                 let Some(character) = text[start..stretch.end].chars().next() else { break };
-                if !is_space(character) {
+                let bold = emphasis(&text[start..stretch.end]);
+                if bold == 0 && !is_space(character) {
                     letters.push(fold(character));
                     begin(start);
                 }
-                start += character.len_utf8();
+                start += bold.max(character.len_utf8());
             }
         }
         let mut before = 0;

@@ -63,6 +63,11 @@ impl Passage {
                 chars.extend(ascii.iter().copied().map(char::from));
                 start = end;
                 let Some(character) = character else { break };
+                let bold = emphasis(&text[start..stretch.end]);
+                if bold > 0 {
+                    start += bold;
+                    continue;
+                }
                 let end = start + character.len_utf8();
                 let place = Span::new(std::mem::replace(&mut start, end), end);
                 if !is_space(character) {
@@ -186,6 +191,13 @@ pub fn stretches(span: Span, noise: &[Span]) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The length of the mark that a text begins with and that sets words in bold, as Markdown does: `**`. More stars cover letters up.
+pub fn emphasis(text: &str) -> usize {
+    const MOST: usize = 3;
+    let stars = text.bytes().take(MOST + 1).take_while(|&byte| byte == b'*').count();
+    if (2..=MOST).contains(&stars) { stars } else { 0 }
+}
+
 /// The characters of a [`Passage`] alone.
 pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
     let mut letters = Vec::with_capacity(span.of(text).chars().count());
@@ -200,10 +212,11 @@ pub fn letters(text: &str, span: Span, noise: &[Span]) -> Vec<char> {
             letters.extend(ascii.iter().copied().map(char::from));
             let marks = &rest_of_words[ascii.len()..];
             let Some(character) = marks.chars().next() else { break };
-            if !is_space(character) {
+            let bold = emphasis(marks);
+            if bold == 0 && !is_space(character) {
                 letters.push(fold(character));
             }
-            rest = &marks[character.len_utf8()..];
+            rest = &marks[bold.max(character.len_utf8())..];
         }
     }
     letters

@@ -159,6 +159,7 @@ model! {
         Numbering: "序号", "Numbering";
         Table: "表格", "Table";
         Figures: "数据", "Figures";
+        Further: "另一份报告", "Another report";
     }
 }
 

@@ -36,7 +36,9 @@ fn spans_are_of_the_text(text: &str, report: &Report) {
     report.noise.iter().for_each(|&span| filled(span, "noise"));
     for section in &report.sections {
         filled(section.span, "section");
-        filled(section.marker, "marker");
+        of_text(section.marker, "marker");
+        // What has no number is the title of a further report.
+        assert!(!section.marker.is_empty() || section.title == Some(section.heading), "{:?}: no marker", section.span);
         filled(section.heading, "heading");
         of_text(section.lead, "lead");
         section.title.iter().for_each(|&span| filled(span, "title of a section"));

@@ -38,4 +38,5 @@ pub const ALL: &[Report] = reports![
     "statistical-communique",
     "statistics-tables",
     "township-summary",
+    "two-reports",
 ];

@@ -55,7 +55,10 @@ pub fn lay_over(said: &Particulars, report: &mut Report, text: &str, offsets: &U
 /// Has the reading tell the statutory parts that its sort of document must have, if any.
 fn tell_parts(report: &mut Report, text: &str, offsets: &Utf16Offsets) {
     let byte = |span: Span| report::Span::new(offsets.byte(span.start), offsets.byte(span.end));
-    let noise: Vec<report::Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
+    // They are those of the first report in the text.
+    let text = report.further().next().map_or(text, |next| &text[..offsets.byte(next.span.start)]);
+    let noise: Vec<report::Span> =
+        report.noise.iter().map(|noise| byte(noise.span)).filter(|noise| noise.end <= text.len()).collect();
     let lines = text::lines(text);
     let paragraphs = text::paragraphs(text, lines, &noise);
     let outline =

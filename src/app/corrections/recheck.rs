@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::check;
+use crate::check::{self, Checked};
 use crate::contract::{self, Report};
 use crate::order;
-use crate::report::{FindingKind, Metric, NameRule, Span, Why};
-use crate::text::Utf16Offsets;
+use crate::report::{Check, FindingKind, Metric, NameRule, Span, Why};
+use crate::text::{Utf16Offsets, year as year_of};
 
 /// The checks and the findings of a corrected reading. `restated`: the figures whose value is not the one that is printed.
 pub fn run(
@@ -19,7 +19,10 @@ pub fn run(
     // Without one of them the others would have other numbers.
     let metrics: Option<Vec<Metric>> = report.metrics.iter().map(|metric| figure(metric, byte)).collect();
     let noise: Vec<Span> = report.noise.iter().map(|noise| byte(noise.span)).collect();
-    let checked = metrics.map(|metrics| check::run(text, &metrics, restated, &noise, report.year)).unwrap_or_default();
+    let further = report.further().map(|top| (offsets.byte(top.span.start), top.title.as_deref().and_then(year_of)));
+    let mut reports = vec![(0, report.year)];
+    reports.extend(further);
+    let checked = metrics.map(|metrics| check_apart(&reports, text, metrics, restated, &noise)).unwrap_or_default();
     let utf16 = |span: Span| contract::Span { start: offsets.utf16(span.start), end: offsets.utf16(span.end) };
     let checks = checked.checks.into_iter().map(|check| contract::Check::new(check, utf16)).collect();
     // What else is odd, no figure tells.
@@ -28,6 +31,37 @@ pub fn run(
     let mut findings: Vec<contract::Finding> = others.chain(found).collect();
     order::sort_by_key(&mut findings, |finding| (finding.span.start, finding.span.end));
     (checks, findings)
+}
+
+/// The checks over the figures of each report in the text, of which is told where it begins and its year: nothing is compared from one
+/// to another.
+fn check_apart(
+    reports: &[(usize, Option<i32>)],
+    text: &str,
+    mut metrics: Vec<Metric>,
+    restated: &[usize],
+    noise: &[Span],
+) -> Checked {
+    let mut checked = Checked::default();
+    let mut first = 0;
+    for (at, &(_, year)) in reports.iter().enumerate() {
+        let end = reports.get(at + 1).map_or(text.len(), |&(next, _)| next);
+        let count = metrics.partition_point(|metric| metric.span.start < end);
+        let rest = metrics.split_off(count);
+        metrics.iter_mut().for_each(|metric| metric.of = metric.of.and_then(|whole| whole.checked_sub(first)));
+        let own: Vec<usize> = restated.iter().filter_map(|id| id.checked_sub(first)).filter(|id| *id < count).collect();
+        let part = check::run(text, &metrics, &own, noise, year);
+        checked.findings.extend(part.findings);
+        checked.checks.extend(
+            part.checks.into_iter().map(|check| Check {
+                metrics: check.metrics.into_iter().map(|metric| first + metric).collect(),
+                ..check
+            }),
+        );
+        first += count;
+        metrics = rest;
+    }
+    checked
 }
 
 /// A figure as the checks take it; nothing for one whose value is too large to be held.
