@@ -85,6 +85,7 @@ impl Piece<'_> {
         // A link ties two.
         if figures.len() > 1 {
             Linker::new(&passage, &enclosures, &quantities, &mut figures).link();
+            reader.share_owners(&mut figures);
             reader.share_measures(&mut figures);
             reader.share_verbs(&mut figures);
         }
@@ -92,6 +93,7 @@ impl Piece<'_> {
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);
         confidence::confound(&figures, &passage.chars, &mut ledger.metrics[base..]);
+        confidence::name_alike(&figures, &mut ledger.metrics[base..]);
     }
 
     /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.

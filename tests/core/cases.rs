@@ -75,6 +75,7 @@ const FILES: &[(&str, &str)] = files![
     "ranks",
     "reached",
     "resumed",
+    "said-once",
     "slogans-and-names",
     "targets",
     "those-and-reached",

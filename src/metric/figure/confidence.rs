@@ -132,6 +132,26 @@ pub fn confound(figures: &[Figure], chars: &[char], metrics: &mut [Metric]) {
     }
 }
 
+/// 高中28所，招生1万人；初中86所，招生2万人: two values of one sentence that nothing tells apart lack what they are of.
+pub fn name_alike(figures: &[Figure], metrics: &mut [Metric]) {
+    const REACH: usize = 12;
+    for (index, figure) in figures.iter().enumerate() {
+        let alike = |at: &usize| {
+            let other = &figures[*at];
+            let told = other.name == figure.name || other.is_relative() || other.link.is_some();
+            let same = (&other.sentence, other.kind, other.role, &other.period)
+                == (&figure.sentence, figure.kind, figure.role, &figure.period);
+            !told && same && metrics[*at].indicator == metrics[index].indicator
+        };
+        let own = !(figure.is_relative() || figure.link.is_some() || figure.name.is_empty());
+        if let Some(other) = (index.saturating_sub(REACH)..index).rev().find(|other| own && alike(other)) {
+            for index in [other, index] {
+                metrics[index].confidence = metrics[index].confidence.min(UNKNOWN);
+            }
+        }
+    }
+}
+
 /// 列支会议费、培训费、差旅费28.4万元、16.9万元、9.3万元: whether two values have one name, which is that of several things.
 fn are_confounded(one: &Figure, next: &Figure, chars: &[char]) -> bool {
     const SEVERAL: usize = 4;
@@ -174,7 +194,9 @@ fn is_measure(named: &Named) -> bool {
 /// 播种面积6万亩，总产量3万吨; 制发文件2件，废止1件: of what the measure is or what was done to it, is told before.
 fn is_bare(named: &Named) -> bool {
     let whole = named.name.strip_prefix(&['总']).unwrap_or(named.name);
-    let bare = |name: &[char]| attributes().is(name) || ties(Tie::Outcome).is(name);
+    // 出栏48万头; 进口 and 存款 are names of money.
+    let twin = |name: &[char]| !named.is(Kind::Money) && naming(Place::Twin).is(name);
+    let bare = |name: &[char]| attributes().is(name) || ties(Tie::Outcome).is(name) || twin(name);
     !named.is_linked() && named.rule != NameRule::Table && (bare(named.name) || bare(whole))
 }
 

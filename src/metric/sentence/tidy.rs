@@ -26,6 +26,15 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(done) = ties(Tie::Done).head(&letters).filter(|done| rate && !ties(Tie::Rate).is_at(&letters, *done)) {
         figure.name.drain(..done);
     }
+    // 生产总值力争增长6.5%: that it is to be reached tells the role.
+    let intends = |at: &usize| {
+        let length = senses(Sense::Ensuring).at(&letters, *at).or(senses(Sense::Estimate).at(&letters, *at));
+        length.is_some_and(|length| direction::change_length(&letters[at + length..]) == letters.len() - at - length)
+    };
+    if let Some(at) = (1..letters.len()).find(intends).filter(|_| figure.is_relative()) {
+        let verb = direction::change_length(&letters);
+        figure.name.drain(at..letters.len() - verb);
+    }
     // 中心组学法**5次**, > 消费价格上涨0.2%: Markdown is no name.
     figure.name.retain(|&at| !matches!(chars[at], '*' | '>'));
     let letters = figure.letters(chars);

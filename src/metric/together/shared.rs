@@ -3,6 +3,7 @@
 use crate::language::{Place, Sense, Tie, attributes, naming, senses, ties, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
+use crate::metric::figure::words::letters_of;
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, NameRule, Relation};
 
@@ -23,7 +24,7 @@ impl Reader<'_> {
             if figures[index].is_relative() && figures[index].link.is_some_and(|link| link.0 == last) {
                 continue;
             }
-            let governed = !verb.is_empty() && self.is_governed(&figures[last], &figures[index]);
+            let governed = !verb.is_empty() && self.is_governed(&figures[last], &figures[index], &verb);
             if governed {
                 figures[index].name.splice(..0, verb.iter().copied());
             } else {
@@ -36,6 +37,11 @@ impl Reader<'_> {
     /// The verb at the head of the name of a figure, if an object stands behind it.
     fn governing(&self, figure: &Figure) -> Option<Vec<usize>> {
         let letters = figure.letters(&self.passage.chars);
+        // 每万人拥有医生32人、护士41人
+        let heads = naming(Place::Heads).head(&letters).filter(|&heads| heads + 1 < letters.len());
+        if let Some(heads) = heads.filter(|_| own(figure)) {
+            return Some(figure.name[..heads].to_vec());
+        }
         // 新建改扩建学校9所、村卫生室22个
         let start = naming(Place::Altogether).head(&letters).unwrap_or(0);
         let mut length = start + verbs().compound_at(&letters, start)?;
@@ -53,7 +59,8 @@ impl Reader<'_> {
         let light = ties(Tie::Done).is_at(&letters, start);
         let governs = object.len() > 1 && !leads && !light;
         // 其中采购合同9份、工程合同7份: a verb in a member of a list may be a part of its noun.
-        let member = figure.words.listed || figure.link.is_some_and(|link| link.1 == Relation::Part);
+        let among = figure.words.left.first().is_some_and(|&first| self.passage.chars[first] == '其');
+        let member = among || figure.words.listed || figure.link.is_some_and(|link| link.1 == Relation::Part);
         let nominal = naming(Place::Nominal).is_at(&letters, start);
         // 改造农村公路96公里; 安置住房120套 may be a noun.
         let does = !nominal || !member && (object.len() > LONGEST_NOUN || predicate::does(&letters, start));
@@ -61,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// Whether a figure is told in one list with the one before it, by no more than a noun.
-    fn is_governed(&self, before: &Figure, figure: &Figure) -> bool {
+    fn is_governed(&self, before: &Figure, figure: &Figure, verb: &[usize]) -> bool {
         let letters = figure.letters(&self.passage.chars);
         // 生产水泥120万吨，钢材80万吨: what is weighed is told of so behind a comma too.
         let output = matches!(figure.kind, Kind::Mass | Kind::Volume | Kind::Energy | Kind::Power);
@@ -72,13 +79,16 @@ impl Reader<'_> {
         let money = (figure.kind == Kind::Money) == (before.kind == Kind::Money);
         let before = before.letters(&self.passage.chars);
         let measure = figure.kind != Kind::Count && attributes().ends(&letters) && !attributes().ends(&before);
-        let told = measure || letters[0] == '总' || ties(Tie::Number).ends(&letters);
+        let Some(&first) = letters.first() else { return false };
+        let told = measure || first == '总' || ties(Tie::Number).ends(&letters);
         let acts = verbs().is_compound_at(&letters, 0) && !naming(Place::Nominal).begins(&letters);
         // 送戏下乡20场、送书下乡900册: each has its own.
-        let again = before.first() == letters.first();
-        let acts = acts || again || predicate::does(&letters, 0) || matches!(letters[0], '需' | '应' | '未' | '每');
+        let again = verb.iter().any(|&at| self.passage.chars[at] == first);
+        let acts = acts || again || predicate::does(&letters, 0) || matches!(first, '需' | '应' | '未' | '每');
         let acts = acts || senses(Sense::Actually).begins(&letters) || ties(Tie::Mean).is_in(&letters);
-        listed && whole && money && own(figure) && !told && !acts
+        // 每千人拥有医师3人、注册护士4人: by how many people it is taken governs whatever follows.
+        let heads = naming(Place::Heads).is(&letters_of(&self.passage.chars, verb));
+        listed && whole && money && own(figure) && !told && (heads || !acts)
     }
 }
 

@@ -37,6 +37,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Names what is told of schools and the like by these, where no link tells it: 普通高中28所，招生1.3万人，在校生3.9万人.
+    pub fn share_owners(&self, figures: &mut [Figure]) {
+        let chars = &self.passage.chars;
+        let mut owner: Vec<usize> = Vec::new();
+        for index in 0..figures.len() {
+            let figure = &figures[index];
+            if figure.is_relative() {
+                continue;
+            }
+            if index == 0 || figure.sentence != figures[index - 1].sentence {
+                owner.clear();
+            }
+            let letters = figure.letters(chars);
+            let counted = figure.kind == Kind::Count && figure.name_rule == NameRule::Before;
+            let lacks = counted && figure.link.is_none() && naming(Place::Twin).is(&letters);
+            if lacks {
+                figures[index].name.splice(..0, owner.iter().copied());
+            } else if counted && self.quantity(figure).unit.as_deref() == Some("所") {
+                let place = matches!(letters[..], ['全' | '我' | '本', _, _, _, ..]);
+                owner = figure.name[if place { 2 } else { 0 }..].to_vec();
+            } else if !self.quantity(figure).counts_people() {
+                owner.clear();
+            }
+        }
+    }
+
     /// What is measured, where a list of it opens with a figure behind a colon.
     fn measure_before(&self, figure: &Figure) -> Option<Vec<usize>> {
         let chars = &self.passage.chars;

@@ -54,15 +54,21 @@ fn is_paid(counted: &Figure, money: &Figure) -> bool {
     counted.kind == Kind::Count && money.kind == Kind::Money
 }
 
-/// Whether a name is one measure, and another name ends with another of one thing: 出栏 beside 生猪存栏.
+/// Whether a name is one measure, and another name ends or begins with another of one thing: 出栏 beside 生猪存栏 or 存栏生猪.
 fn is_twin(name: &[char], other: &[char]) -> bool {
     let twins = naming(Place::Twin);
-    twins.is(name) && twins.ends(other) && !other.ends_with(name)
+    let told = |is: bool, same: bool| is && !same;
+    twins.is(name)
+        && (told(twins.ends(other), other.ends_with(name)) || told(twins.begins(other), other.starts_with(name)))
 }
 
 /// The thing in the name of its first measure: 生猪 of 生猪存栏, 水稻 of 种植水稻面积, 水库 of 水库养殖面积, 餐饮案件 of 查处餐饮案件.
 fn thing(name: &[char]) -> Option<Range<usize>> {
     let twin = naming(Place::Twin).tail(name);
+    // 存栏生猪
+    if let Some(head) = naming(Place::Twin).head(name).filter(|&head| head + 1 < name.len()) {
+        return Some(head..name.len());
+    }
     let told = attributes().tail(name).max(twin).unwrap_or(0);
     let end = name.len() - told;
     let done = naming(Place::Nominal).before(name, end).filter(|_| told > 0).unwrap_or(0);
