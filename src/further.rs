@@ -46,9 +46,7 @@ pub fn join(text: &str, report: &mut Report, (title, end): (Span, usize), other:
         ..check
     }));
     report.findings.push(Finding { kind: FindingKind::Further, span: title, message });
-    report
-        .findings
-        .extend(other.findings.into_iter().map(|finding| Finding { span: on(finding.span), ..finding }));
+    report.findings.extend(other.findings.into_iter().map(|finding| Finding { span: on(finding.span), ..finding }));
     order::sort_by_key(&mut report.findings, |finding| finding.span);
     report.noise.extend(other.noise.into_iter().map(on));
 }

@@ -39,7 +39,7 @@ struct Place {
     beginning: u8,
     /// Whether topics stand before it and nothing else.
     topical: bool,
-    /// Whether figures stand behind it.
+    /// Whether figures stand behind it, or a pair before.
     counts: bool,
 }
 
@@ -58,7 +58,9 @@ impl Run {
         let mut letters: Vec<char> = Vec::with_capacity(LONGEST);
         let (mut clause, mut depth) = (0, 0_usize);
         for (offset, letter) in words.of(text).char_indices().filter(|&(_, letter)| !is_space(letter)).take(LONGEST) {
-            let joins = letters.last().is_some_and(|&last| is_han(last) && !binds(last) || matches!(last, '”' | '》'));
+            let joins = letters.last().is_some_and(|&last| {
+                is_han(last) && (!binds(last) || ends_as_noun(&letters)) || matches!(last, '”' | '》')
+            });
             let rest = &words.of(text)[offset..];
             let begins = match letter {
                 '—' => rest.starts_with("——"),
@@ -67,9 +69,12 @@ impl Run {
                 _ => letter.is_alphanumeric(),
             };
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
-                let topical = style.is_heading() && is_han(letter) && are_topics(&letters);
+                let said = joints(Joint::State).begins_text(rest) || goes_on(rest);
+                let topical = style.is_heading() && is_han(letter) && !said && are_topics(&letters);
                 let counts = rest.contains(|letter| arabic_digit(letter).is_some());
-                let done = is_done(rest) && is_predicate(&letters[clause..]);
+                let said = is_predicate(&letters[clause..]);
+                let named = ends_as_noun(&letters) && !joints(Joint::Noun).begins_text(rest) && !goes_on(rest);
+                let done = is_done(rest) && (said || named);
                 let ended = match topical || done {
                     _ if joints(Joint::Title).is(&letters) => ENOUGH,
                     true => SURE,
@@ -82,7 +87,9 @@ impl Run {
                 // 全年 in 投资和贸易全年固定资产投资增长5% begins the text.
                 let begun = ended == 0 && joints(Joint::Text).tail(&letters).is_some_and(|length| length > 1);
                 let beginning = if begun { 0 } else { beginning };
-                let ending = ended.max(if are_halves(&letters) { beginning } else { 0 });
+                let pair = is_pair(&letters);
+                let halves = pair || beginning > 0 && are_halves(&letters);
+                let ending = ended.max(if halves { beginning.max(1) } else { 0 });
                 places.push(Place {
                     end: words.start + offset,
                     shape: shape(letters.len(), clause),
@@ -91,7 +98,7 @@ impl Run {
                     ending,
                     beginning,
                     topical,
-                    counts,
+                    counts: counts || pair,
                 });
             }
             match letter {
@@ -100,13 +107,18 @@ impl Run {
                 _ => {}
             }
             letters.push(letter);
-            if matches!(letter, '，' | ',') {
+            if parts_clauses(letter) {
                 clause = letters.len();
             }
         }
         places.retain(|place: &Place| place.ending + place.beginning > 0);
         Self { whole, joints: places }
     }
+}
+
+/// Whether a heading has another clause behind a mark: 提质增效：优化服务
+const fn parts_clauses(mark: char) -> bool {
+    matches!(mark, '，' | ',' | '：' | ':')
 }
 
 /// Whether a word that ends so goes on.
@@ -147,10 +159,10 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     let ends = |joint| joints(joint).ends(letters);
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
-    if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
+    if letters.len() >= LEAST && ends_as_noun(letters) {
         return SURE;
     }
-    if said && is_state(clause) {
+    if said && (is_state(clause) || is_predicate(clause)) {
         return SURE;
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
@@ -158,7 +170,18 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     u8::from(said && (ends(Joint::Change) || becomes()))
 }
 
-/// Whether the last clause is as long as all before: 规范行政行为，提升服务质量; 抓重点、强基础
+/// Whether words end as headings do that name a thing; 几点建议建议 has begun the text.
+fn ends_as_noun(letters: &[char]) -> bool {
+    let doubled = matches!(letters, [.., one, two, first, second] if one == first && two == second);
+    !doubled && (closers().ends(letters) || joints(Joint::Noun).ends(letters))
+}
+
+/// Whether a heading is a pair of slogans: 抓重点、强基础
+fn is_pair(letters: &[char]) -> bool {
+    matches!(letters, [_, _, _, '、', _, _, _])
+}
+
+/// Whether the last clause is as long as all before: 规范行政行为，提升服务质量
 fn are_halves(letters: &[char]) -> bool {
     const LEAST: usize = 3;
     let mut clauses = letters.split(|letter| matches!(letter, '，' | ',' | '、' | '：' | ':')).rev();
@@ -196,7 +219,9 @@ fn is_predicate(clause: &[char]) -> bool {
 
 /// Whether letters say who acts: 县水利局, 全县上下.
 fn is_subject(letters: &[char]) -> bool {
-    matches!(letters, ['全' | '我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
+    // 全力 and 全面 say how.
+    let whole = matches!(letters, ['全', next, ..] if !matches!(next, '力' | '面'));
+    whole || matches!(letters, ['我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
 }
 
 /// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
@@ -240,7 +265,9 @@ fn beginning(rest: &str, heading: &[char]) -> u8 {
     if !begins && (closers().begins_text(rest) || joints(Joint::Noun).begins_text(rest)) {
         return 0;
     }
-    if begins || repeats(0) || repeats(1) || looks_back(rest) || is_done_by(rest) || is_told(rest) {
+    // 奋斗目标|今后五年 repeats nothing before 标.
+    let ended = || rest.chars().next().is_some_and(|first| ends_as_noun(&[heading, &[first]].concat()));
+    if begins || repeats(0) || repeats(1) && !ended() || looks_back(rest) || is_done_by(rest) || is_told(rest) {
         return SURE;
     }
     u8::from((openers().acts(rest) || verbs().begins_text(rest)) && !goes_on(rest) || counts_first(rest))
@@ -279,7 +306,8 @@ fn is_told(rest: &str) -> bool {
     const LONGEST: usize = 30;
     let clause: Vec<char> = rest.chars().take(LONGEST).take_while(|mark| !matches!(mark, '，' | ',' | '。')).collect();
     let figure = || clause.iter().any(|&letter| arabic_digit(letter).is_some());
-    let sourced = || matches!(clause[..], ['据' | '经' | '根' | '按' | '除', ..]) && joints(Joint::Source).ends(&clause);
+    let sourced =
+        || matches!(clause[..], ['据' | '经' | '根' | '按' | '除', ..]) && joints(Joint::Source).ends(&clause);
     rest.starts_with("——") || sourced() || joints(Joint::Figure).begins(&clause) && figure()
 }
 
@@ -293,7 +321,7 @@ fn counts_first(rest: &str) -> bool {
 fn is_done_by(rest: &str) -> bool {
     const SHORTEST: usize = 2;
     const LONGEST: usize = 14;
-    let ends = rest.char_indices().take(LONGEST).skip(SHORTEST);
+    let ends = rest.char_indices().take_while(|&(_, letter)| is_han(letter)).take(LONGEST).skip(SHORTEST);
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 
@@ -328,7 +356,7 @@ impl Family {
     /// Learns from a heading whose end is known.
     pub fn know(&mut self, title: &str) {
         let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
-        let comma = letters.iter().rposition(|letter| matches!(letter, '，' | ','));
+        let comma = letters.iter().rposition(|&letter| parts_clauses(letter));
         let shape = shape(letters.len(), comma.map_or(0, |comma| comma + 1));
         if let Some(seen) = self.shapes.get_mut(shape) {
             seen.ended = seen.ended.saturating_add(1);
@@ -369,12 +397,14 @@ impl Family {
     }
 
     /// How many others are built as a heading that ends at a joint would be; two, if all runs could be, or four in five.
-    fn alike(&self, joint: &Place) -> u8 {
+    fn alike(&self, joint: &Place, whole: bool) -> u8 {
         const ENOUGH: u8 = 2;
         const LEAST: usize = 3;
         let Shape { ended, begun: [perhaps, surely] } = self.shapes[joint.shape];
         let fitting = usize::from(ended) + usize::from(perhaps) + usize::from(surely);
-        if joint.beginning > 0 && fitting >= LEAST && fitting * 5 >= self.runs * 4 {
+        // Of two that could be headings as they stand, the text of one must surely begin.
+        let few = whole && self.runs == 2 && fitting == 2 && surely > 0 && joint.shape >= shape(CLAUSE, 0);
+        if joint.beginning > 0 && (fitting >= LEAST && fitting * 5 >= self.runs * 4 || few) {
             return ENOUGH;
         }
         let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
@@ -393,8 +423,8 @@ impl Family {
         for joint in &run.joints {
             let like = self.ends_so(joint);
             let both = like && joint.ending >= SURE && joint.beginning > 0;
-            let alike = self.alike(joint).max(u8::from(both));
-            let ending = if like { SURE } else { joint.ending };
+            let alike = self.alike(joint, run.whole).max(u8::from(both));
+            let ending = if like { joint.ending.max(SURE) } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
@@ -403,13 +433,16 @@ impl Family {
                 let likelier = alike >= like || joint.beginning > best.beginning;
                 ending > 0 && best.clause == joint.clause && likelier
             };
-            // Nothing begins behind the best so far, and surely here.
-            let begins = best.is_some_and(|(best, _)| best.beginning == 0 && best.clause == joint.clause);
+            // What sisters say of a place counts less than words on both sides of another.
+            let strong = best.map(|(best, _)| best.ending + best.beginning >= ENOUGH);
+            let told =
+                words >= ENOUGH && strong == Some(false) && best.is_some_and(|(best, _)| best.clause == joint.clause);
+            let guessed = words < ENOUGH && strong == Some(true);
             let parallel = match ending {
                 0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
-            let more = weight > most || begins && words >= ENOUGH || weight == most && best.is_some_and(later);
+            let more = weight > most && !guessed || told || weight == most && best.is_some_and(later);
             if more && (words >= ENOUGH || parallel) {
                 (best, most) = (Some((joint, alike)), weight);
             }

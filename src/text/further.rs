@@ -31,7 +31,9 @@ pub fn further(text: &str) -> Vec<Span> {
         } else if let Some(title) = titled(text, line, &above) {
             let called = name(title.of(text));
             let known = first.as_ref().is_none_or(|first| *first == called);
-            let own = numbered && (known || names_body(title.of(text)) || has_year(title.of(text))) && !attached(text, &above);
+            let own = numbered
+                && (known || names_body(title.of(text)) || has_year(title.of(text)))
+                && !attached(text, &above);
             // A paste without lines has its headings in the same.
             if own && begins_anew(&text[title.end..line.end]) {
                 found.push(title);
@@ -117,7 +119,8 @@ mod tests {
         assert_eq!(titles(&format!("{first}{other}")), ["石桥镇2023年法治政府建设年度报告"]);
         assert_eq!(titles(&format!("{first}\n{first}{other}")).len(), 2);
         assert_eq!(titles("2021年工作总结\n一、成效\n好。\n2022年工作总结\n一、成效\n好。"), ["2022年工作总结"]);
-        let lines = "一、成效\n好。\n中共石桥镇委员会\n石桥镇人民政府\n关于2023年法治政府建设情况的报告\n一、成效\n好。";
+        let lines =
+            "一、成效\n好。\n中共石桥镇委员会\n石桥镇人民政府\n关于2023年法治政府建设情况的报告\n一、成效\n好。";
         assert!(titles(lines)[0].starts_with("中共石桥镇委员会"));
     }
 

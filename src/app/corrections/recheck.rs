@@ -52,10 +52,12 @@ fn check_apart(
         let own: Vec<usize> = restated.iter().filter_map(|id| id.checked_sub(first)).filter(|id| *id < count).collect();
         let part = check::run(text, &metrics, &own, noise, year);
         checked.findings.extend(part.findings);
-        checked.checks.extend(part.checks.into_iter().map(|check| Check {
-            metrics: check.metrics.into_iter().map(|metric| first + metric).collect(),
-            ..check
-        }));
+        checked.checks.extend(
+            part.checks.into_iter().map(|check| Check {
+                metrics: check.metrics.into_iter().map(|metric| first + metric).collect(),
+                ..check
+            }),
+        );
         first += count;
         metrics = rest;
     }
