@@ -39,7 +39,7 @@ struct Place {
     beginning: u8,
     /// Whether topics stand before it and nothing else.
     topical: bool,
-    /// Whether figures stand behind it.
+    /// Whether figures stand behind it, or a pair before.
     counts: bool,
 }
 
@@ -61,7 +61,9 @@ impl Run {
         let last_digit = words.of(text).rfind(|letter| arabic_digit(letter).is_some());
         let shown = words.of(text).char_indices().enumerate().filter(|&(_, (_, letter))| !is_space(letter));
         for (index, (offset, letter)) in shown.take(LONGEST) {
-            let joins = letters.last().is_some_and(|&last| is_han(last) && !binds(last) || matches!(last, '”' | '》'));
+            let joins = letters.last().is_some_and(|&last| {
+                is_han(last) && (!binds(last) || ends_as_noun(&letters)) || matches!(last, '”' | '》')
+            });
             let rest = &words.of(text)[offset..];
             let begins = match letter {
                 '—' => rest.starts_with("——"),
@@ -73,8 +75,11 @@ impl Run {
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let counts = last_digit.is_some_and(|last| last >= offset);
                 // 农业生产稳中向好 is a heading as it stands.
-                let topical = style.is_heading() && is_han(letter) && (!whole || counts) && are_topics(&letters);
-                let done = is_done(rest) && is_predicate(&letters[clause..]);
+                let may_part = (!whole || counts) && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
+                let topical = style.is_heading() && is_han(letter) && may_part && are_topics(&letters);
+                let said = is_predicate(&letters[clause..]);
+                let named = ends_as_noun(&letters) && !joints(Joint::Noun).begins(rest.letters) && !goes_on(rest);
+                let done = is_done(rest) && (said || named);
                 let ended = match topical || done {
                     _ if joints(Joint::Title).is(&letters) => ENOUGH,
                     true => SURE,
@@ -87,7 +92,9 @@ impl Run {
                 // 全年 in 投资和贸易全年固定资产投资增长5% begins the text.
                 let begun = ended == 0 && joints(Joint::Text).tail(&letters).is_some_and(|length| length > 1);
                 let beginning = if begun { 0 } else { beginning };
-                let ending = ended.max(if are_halves(&letters) { beginning } else { 0 });
+                let pair = is_pair(&letters);
+                let halves = pair || beginning > 0 && are_halves(&letters);
+                let ending = ended.max(if halves { beginning.max(1) } else { 0 });
                 places.push(Place {
                     end: words.start + offset,
                     shape: shape(letters.len(), clause),
@@ -96,7 +103,7 @@ impl Run {
                     ending,
                     beginning,
                     topical,
-                    counts,
+                    counts: counts || pair,
                 });
             }
             match letter {
@@ -105,7 +112,7 @@ impl Run {
                 _ => {}
             }
             letters.push(letter);
-            if matches!(letter, '，' | ',') {
+            if parts_clauses(letter) {
                 clause = letters.len();
             }
         }
@@ -126,6 +133,11 @@ impl<'a> Rest<'a> {
     fn first(self, count: usize) -> &'a [char] {
         &self.letters[..count.min(self.letters.len())]
     }
+}
+
+/// Whether a heading has another clause behind a mark: 提质增效：优化服务
+const fn parts_clauses(mark: char) -> bool {
+    matches!(mark, '，' | ',' | '：' | ':')
 }
 
 /// Whether a word that ends so goes on.
@@ -166,10 +178,10 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     let ends = |joint| joints(joint).ends(letters);
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
-    if letters.len() >= LEAST && (closers().ends(letters) || ends(Joint::Noun)) {
+    if letters.len() >= LEAST && ends_as_noun(letters) {
         return SURE;
     }
-    if said && is_state(clause) {
+    if said && (is_state(clause) || is_predicate(clause)) {
         return SURE;
     }
     // 为民服务不断深入: behind 不断 stands what becomes of things, whatever it is.
@@ -177,7 +189,18 @@ fn ending(letters: &[char], clause: usize) -> u8 {
     u8::from(said && (ends(Joint::Change) || becomes()))
 }
 
-/// Whether the last clause is as long as all before: 规范行政行为，提升服务质量; 抓重点、强基础
+/// Whether words end as headings do that name a thing; 几点建议建议 has begun the text.
+fn ends_as_noun(letters: &[char]) -> bool {
+    let doubled = matches!(letters, [.., one, two, first, second] if one == first && two == second);
+    !doubled && (closers().ends(letters) || joints(Joint::Noun).ends(letters))
+}
+
+/// Whether a heading is a pair of slogans: 抓重点、强基础
+fn is_pair(letters: &[char]) -> bool {
+    matches!(letters, [_, _, _, '、', _, _, _])
+}
+
+/// Whether the last clause is as long as all before: 规范行政行为，提升服务质量
 fn are_halves(letters: &[char]) -> bool {
     const LEAST: usize = 3;
     let mut clauses = letters.split(|letter| matches!(letter, '，' | ',' | '、' | '：' | ':')).rev();
@@ -215,7 +238,9 @@ fn is_predicate(clause: &[char]) -> bool {
 
 /// Whether letters say who acts: 县水利局, 全县上下.
 fn is_subject(letters: &[char]) -> bool {
-    matches!(letters, ['全' | '我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
+    // 全力 and 全面 say how.
+    let whole = matches!(letters, ['全', next, ..] if !matches!(next, '力' | '面'));
+    whole || matches!(letters, ['我' | '各' | '本', ..]) || names_organ(&letters.iter().collect::<String>())
 }
 
 /// Whether the words say what was done, and to how many, in one clause: 举办培训班12期
@@ -258,7 +283,10 @@ fn beginning(rest: Rest, heading: &[char]) -> u8 {
     if !begins && (closers().begins(rest.letters) || joints(Joint::Noun).begins(rest.letters)) {
         return 0;
     }
-    if begins || repeats(0) || repeats(1) || looks_back(rest.text) || is_done_by(rest.text) || is_told(rest) {
+    // 奋斗目标|今后五年 repeats nothing before 标.
+    let ended = || ends_as_noun(&[heading, rest.first(1)].concat());
+    let repeated = || repeats(0) || repeats(1) && !ended();
+    if begins || repeated() || looks_back(rest.text) || is_done_by(rest.text) || is_told(rest) {
         return SURE;
     }
     let acts = || verbs().begins(rest.letters) || openers().acts(rest.text);
@@ -296,7 +324,7 @@ fn looks_back(rest: &str) -> bool {
 /// Whether a list begins, or a clause that names its source or what a figure in it is of: 据海关统计，; 规模以上工业增加值增长8%.
 fn is_told(rest: Rest) -> bool {
     const LONGEST: usize = 30;
-    let near = &rest.letters[..rest.letters.len().min(LONGEST)];
+    let near = rest.first(LONGEST);
     let clause = near.split(|mark| matches!(mark, '，' | ',' | '。')).next().unwrap_or_default();
     let figure = || clause.iter().any(|&letter| arabic_digit(letter).is_some());
     let sourced = || matches!(clause, ['据' | '经' | '根' | '按' | '除', ..]) && joints(Joint::Source).ends(clause);
@@ -313,7 +341,7 @@ fn counts_first(rest: &str) -> bool {
 fn is_done_by(rest: &str) -> bool {
     const SHORTEST: usize = 2;
     const LONGEST: usize = 14;
-    let ends = rest.char_indices().take(LONGEST).skip(SHORTEST);
+    let ends = rest.char_indices().take_while(|&(_, letter)| is_han(letter)).take(LONGEST).skip(SHORTEST);
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 
@@ -348,7 +376,7 @@ impl Family {
     /// Learns from a heading whose end is known.
     pub fn know(&mut self, title: &str) {
         let letters: Vec<char> = title.chars().filter(|&letter| !is_space(letter)).collect();
-        let comma = letters.iter().rposition(|letter| matches!(letter, '，' | ','));
+        let comma = letters.iter().rposition(|&letter| parts_clauses(letter));
         let shape = shape(letters.len(), comma.map_or(0, |comma| comma + 1));
         if let Some(seen) = self.shapes.get_mut(shape) {
             seen.ended = seen.ended.saturating_add(1);
@@ -389,12 +417,14 @@ impl Family {
     }
 
     /// How many others are built as a heading that ends at a joint would be; two, if all runs could be, or four in five.
-    fn alike(&self, joint: &Place) -> u8 {
+    fn alike(&self, joint: &Place, whole: bool) -> u8 {
         const ENOUGH: u8 = 2;
         const LEAST: usize = 3;
         let Shape { ended, begun: [perhaps, surely] } = self.shapes[joint.shape];
         let fitting = usize::from(ended) + usize::from(perhaps) + usize::from(surely);
-        if joint.beginning > 0 && fitting >= LEAST && fitting * 5 >= self.runs * 4 {
+        // Of two that could be headings as they stand, the text of one must surely begin.
+        let few = whole && self.runs == 2 && fitting == 2 && surely > 0 && joint.shape >= shape(CLAUSE, 0);
+        if joint.beginning > 0 && (fitting >= LEAST && fitting * 5 >= self.runs * 4 || few) {
             return ENOUGH;
         }
         let own = u8::from(joint.ending > 0 || joint.beginning >= SURE);
@@ -413,8 +443,8 @@ impl Family {
         for joint in &run.joints {
             let like = self.ends_so(joint);
             let both = like && joint.ending >= SURE && joint.beginning > 0;
-            let alike = self.alike(joint).max(u8::from(both));
-            let ending = if like { SURE } else { joint.ending };
+            let alike = self.alike(joint, run.whole).max(u8::from(both));
+            let ending = if like { joint.ending.max(SURE) } else { joint.ending };
             let beginning = if joint.topical && self.topics > 2 { SURE } else { joint.beginning };
             let words = ending + beginning;
             // What could be a heading as it stands needs words on both sides that hardly stand elsewhere.
@@ -423,13 +453,16 @@ impl Family {
                 let likelier = alike >= like || joint.beginning > best.beginning;
                 ending > 0 && best.clause == joint.clause && likelier
             };
-            // Nothing begins behind the best so far, and surely here.
-            let begins = best.is_some_and(|(best, _)| best.beginning == 0 && best.clause == joint.clause);
+            // What sisters say of a place counts less than words on both sides of another.
+            let strong = best.map(|(best, _)| best.ending + best.beginning >= ENOUGH);
+            let told =
+                words >= ENOUGH && strong == Some(false) && best.is_some_and(|(best, _)| best.clause == joint.clause);
+            let guessed = words < ENOUGH && strong == Some(true);
             let parallel = match ending {
                 0 => alike > 1 && (!run.whole || joint.counts),
                 _ => !joint.topical && (!run.whole || ending + alike > 2 && alike > 0 && joint.counts),
             };
-            let more = weight > most || begins && words >= ENOUGH || weight == most && best.is_some_and(later);
+            let more = weight > most && !guessed || told || weight == most && best.is_some_and(later);
             if more && (words >= ENOUGH || parallel) {
                 (best, most) = (Some((joint, alike)), weight);
             }
