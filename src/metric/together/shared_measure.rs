@@ -40,6 +40,7 @@ impl Reader<'_> {
     /// Names what is told of schools and the like by these, where no link tells it: 普通高中28所，招生1.3万人，在校生3.9万人.
     pub fn share_owners(&self, figures: &mut [Figure]) {
         let chars = &self.passage.chars;
+        let is_owner = |figure: &Figure| self.quantity(figure).unit.as_deref() == Some("所");
         let mut owner: Vec<usize> = Vec::new();
         for index in 0..figures.len() {
             let figure = &figures[index];
@@ -54,9 +55,12 @@ impl Reader<'_> {
             let lacks = counted && figure.link.is_none() && naming(Place::Twin).is(&letters);
             if lacks {
                 figures[index].name.splice(..0, owner.iter().copied());
-            } else if counted && self.quantity(figure).unit.as_deref() == Some("所") {
+            } else if counted && is_owner(figure) {
                 let place = matches!(letters[..], ['全' | '我' | '本', _, _, _, ..]);
-                owner = figure.name[if place { 2 } else { 0 }..].to_vec();
+                // 初中28所、小学96所，在校生3.9万人: those of all of them.
+                let several =
+                    index > 0 && figures[index - 1].sentence == figure.sentence && is_owner(&figures[index - 1]);
+                owner = if several { Vec::new() } else { figure.name[if place { 2 } else { 0 }..].to_vec() };
             } else if !self.quantity(figure).counts_people() {
                 owner.clear();
             }
