@@ -91,7 +91,8 @@ impl Run {
                 let beginning = if done { SURE } else { begun() };
                 // 全年 in 投资和贸易全年固定资产投资增长5% begins the text.
                 let begun = ended == 0 && joints(Joint::Text).tail(&letters).is_some_and(|length| length > 1);
-                let beginning = if begun { 0 } else { beginning };
+                let counted = u8::from(ended > 0 && counts_first(rest.text));
+                let beginning = if begun { 0 } else { beginning.max(counted) };
                 let pair = is_pair(&letters);
                 let halves = pair || beginning > 0 && are_halves(&letters);
                 let ending = ended.max(if halves { beginning.max(1) } else { 0 });
@@ -290,7 +291,7 @@ fn beginning(rest: Rest, heading: &[char]) -> u8 {
         return SURE;
     }
     let acts = || verbs().begins(rest.letters) || openers().acts(rest.text);
-    u8::from(acts() && !goes_on(rest) || counts_first(rest.text))
+    u8::from(acts() && !goes_on(rest))
 }
 
 /// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究

@@ -233,15 +233,14 @@ impl<'text> Walk<'text> {
                 let continues = marker.follows(self.closed[marker.style as usize]) && placed;
                 if continues && self.admits(candidate) && candidate.place != Place::Comma {
                     self.child(candidate, None);
-                } else if self.stands_alone(candidate)
+                } else if (followed || leads) && self.runs_into(candidate)
+                    || self.stands_alone(candidate)
                     // A text that is a piece of a longer one may begin with any number, if the next follows or it heads its line.
                     && (followed
                         || self.heads_line(candidate)
                         || marker.style == Style::Is && self.begins_text(candidate)
                         || marker.number <= SKIPPED && (marker.style.is_heading() || marker.style == Style::Is))
                 {
-                    self.child(candidate, Some(Oddity::Starts));
-                } else if (followed || leads) && self.runs_into(candidate) {
                     self.child(candidate, Some(Oddity::Starts));
                 }
             }
