@@ -196,7 +196,7 @@ fn is_bare(named: &Named) -> bool {
     let whole = named.name.strip_prefix(&['总']).unwrap_or(named.name);
     // 出栏48万头; 进口 and 存款 are names of money.
     let twin = |name: &[char]| !named.is(Kind::Money) && naming(Place::Twin).is(name);
-    let bare = |name: &[char]| attributes().is(name) || ties(Tie::Outcome).is(name) || twin(name);
+    let bare = |name: &[char]| attributes().is(name) || ties(Tie::Outcome).is(name) || verbs().is(name) || twin(name);
     !named.is_linked() && named.rule != NameRule::Table && (bare(named.name) || bare(whole))
 }
 
