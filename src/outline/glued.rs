@@ -276,7 +276,7 @@ fn looks_back(rest: &str) -> bool {
 fn is_done_by(rest: &str) -> bool {
     const SHORTEST: usize = 2;
     const LONGEST: usize = 14;
-    let ends = rest.char_indices().take(LONGEST).skip(SHORTEST);
+    let ends = rest.char_indices().take(LONGEST).skip(SHORTEST).filter(|&(_, next)| openers().may_begin(next));
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 
