@@ -70,7 +70,7 @@ pub use pairs::pairs;
 pub use parts::parts;
 pub use periods::{Time, times};
 pub use relations::{Tie, ties};
-pub use reporting::{Reporting, reporting};
+pub use reporting::{Reporting, offices, reporting};
 pub use senses::{Sense, senses};
 pub use telling::told_of;
 pub use titles::{title_endings, titles};

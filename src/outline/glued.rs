@@ -343,6 +343,7 @@ fn is_done_by(rest: &str) -> bool {
     const SHORTEST: usize = 2;
     const LONGEST: usize = 14;
     let ends = rest.char_indices().take_while(|&(_, letter)| is_han(letter)).take(LONGEST).skip(SHORTEST);
+    let ends = ends.filter(|&(_, next)| openers().may_begin(next));
     ends.map(|(end, _)| rest.split_at(end)).any(|(body, rest)| openers().acts(rest) && names_organ(body))
 }
 

@@ -151,8 +151,8 @@ impl Sentence {
                 broken |= breaks_line(character);
                 continue;
             }
-            let rest = &text[at..body.end];
             if spaced && !broken && depth == 0 {
+                let rest = &text[at..body.end];
                 let opens = opens(rest, false);
                 // 存在问题和 2024 年计划, …，力争 2024 年…: figures may be set apart.
                 let figure = arabic_digit(character).is_some() && !opens;
@@ -277,7 +277,9 @@ fn sets_time(after: char) -> bool {
 
 /// Whether a text begins here that may follow a heading.
 pub fn begins_text(rest: &str) -> bool {
-    begins_year(rest) || begins_month(rest) || openers().after_title(rest)
+    // A year or a month begins with a digit, all others with their words.
+    let may_begin = |first| arabic_digit(first).is_some() || openers().may_begin(first);
+    rest.starts_with(may_begin) && (begins_year(rest) || begins_month(rest) || openers().after_title(rest))
 }
 
 fn begins_year(words: &str) -> bool {

@@ -150,11 +150,14 @@ impl Census {
 
     /// The greatest size of lines by which the text was broken, and how many lines it broke.
     fn widest(&self, sizes: &Sizes, slack: usize) -> Option<(usize, usize)> {
+        if self.stopping == 0 {
+            return None;
+        }
         let around = |size: usize| sizes.broken[size.saturating_sub(slack)..=size].iter().sum::<usize>();
         let best = (0..=WIDEST).rev().max_by_key(|&size| around(size))?;
         let beyond: usize = sizes.all[best + Sizes::BEYOND..].iter().sum();
         let most = around(best) * 2 > self.stopping && beyond * FEW <= self.lines;
-        (self.stopping > 0 && around(best) >= WITNESSES && most).then_some((best, around(best)))
+        (around(best) >= WITNESSES && most).then_some((best, around(best)))
     }
 
     pub(super) fn is_broken_at_figures(&self) -> bool {

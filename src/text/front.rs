@@ -246,7 +246,10 @@ fn heads_text(piece: &str) -> bool {
 pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
     let span = bare(text, line);
     let words = span.of(text).trim_matches(is_space);
-    let length = words.chars().filter(|&character| !is_space(character)).count();
+    let length = words.chars().filter(|&character| !is_space(character)).take(SENTENCE + 1).count();
+    if !(HEADLINE..=SENTENCE).contains(&length) {
+        return None;
+    }
     let plain = !words.contains(['。', '；', '|', '〔', '>', '/', '\t']) && !words.ends_with(['，', ',']);
     // 有关情况如下： announces what follows.
     let opens = line.of(text).trim_end_matches(is_space).ends_with(['：', ':']);
@@ -260,8 +263,7 @@ pub fn headline(text: &str, line: Line, labelled: bool) -> Option<Span> {
         || words.starts_with("附件")
         || names_person(words)
         || Marker::at(words).is_some();
-    ((HEADLINE..=SENTENCE).contains(&length) && plain && pure && !other && !words.starts_with(['—', '-', '（', '(']))
-        .then_some(span)
+    (plain && pure && !other && !words.starts_with(['—', '-', '（', '('])).then_some(span)
 }
 
 /// Whether the words say who speaks, and nothing else: 云溪县审计局局长 张三, 云溪县人民政府县长 李四.

@@ -1,7 +1,7 @@
 //! The body that a title names.
 
 use super::{arabic_digit, has_year, is_space, names_organ};
-use crate::language::{Reporting, reporting, verbs};
+use crate::language::{Reporting, offices, reporting, verbs};
 
 /// The body that a title names at its beginning: before the year, 关于, or what it reports on.
 pub fn issuer(title: &str) -> Option<&str> {
@@ -38,9 +38,8 @@ pub fn issuer(title: &str) -> Option<&str> {
 /// The body whose head reports: 云溪镇 in 云溪镇党委书记2023年述法报告, 云溪县司法局 in 云溪县司法局局长述法报告.
 fn headed(title: &str) -> Option<&str> {
     const PARTY: [&str; 3] = ["党工委", "党委", "党组"];
-    let before = |office: &&str| title.split_once(*office).map(|(before, _)| before);
-    let offices = reporting(Reporting::Office).iter().chain(reporting(Reporting::Head)).chain(&["书记"]);
-    let body = offices.filter_map(before).min_by_key(|before| before.len())?;
+    let (office, behind) = offices().within(title).next()?;
+    let body = &title[..title.len() - behind.len() - offices().word(office).len()];
     let body = PARTY.iter().find_map(|party| body.strip_suffix(party)).unwrap_or(body);
     // 县长 is named by the place without 县.
     let whole = names_organ(body).then_some(body)?;

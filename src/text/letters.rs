@@ -85,4 +85,14 @@ mod tests {
         assert_eq!(letters.of(Span::new(place("3603"), place("，"))).iter().collect::<String>(), "3603条信息");
         assert_eq!(letters.of(Span::new(place("#"), place("信"))), []);
     }
+
+    #[test]
+    fn places_are_found_in_every_stride() {
+        let text = "共　3603 条，增长2.5%。\n".repeat(20);
+        let letters = Letters::new(&text, &[]);
+        for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+            let before = crate::text::letters(&text, Span::new(0, at), &[]);
+            assert_eq!(letters.of(Span::new(0, at)), before, "{at}");
+        }
+    }
 }

@@ -47,19 +47,23 @@ pub fn begins(letters: &[char], at: usize) -> bool {
 
 /// Whether a verb begins here behind those who do it: 82个单位套取. Behind another noun it may belong to it: 品质提升项目.
 fn is_acted(letters: &[char], at: usize) -> bool {
-    let actor = naming(Place::Agent).is_before(letters, at) || actors().is_before(letters, at);
+    let verb = verbs().compound_at(letters, at);
     // 24个单位办理了; 8项事项实施“证照分离”改革
-    let told = verbs()
-        .compound_at(letters, at)
-        .is_some_and(|length| matches!(letters.get(at + length), Some('了' | '“' | '《')));
+    if verb.is_some_and(|length| matches!(letters.get(at + length), Some('了' | '“' | '《'))) {
+        return true;
+    }
+    if !(naming(Place::Agent).is_before(letters, at) || actors().is_before(letters, at)) {
+        return false;
+    }
     let nominal = naming(Place::Nominal).at(letters, at);
     // 高校毕业生
-    let pupils = nominal.is_some_and(|length| letters.get(at + length) == Some(&'生'));
-    let nominal = nominal.is_some();
-    let verb = verbs().compound_at(letters, at).is_some_and(|length| !is_derived(letters, at + length));
+    if nominal.is_some_and(|length| letters.get(at + length) == Some(&'生')) {
+        return false;
+    }
     let fault = naming(Place::Fault).at(letters, at).is_some_and(|length| verbs().is_at(letters, at + length))
         || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
-    told || actor && !pupils && (fault || if nominal { does(letters, at) } else { verb })
+    let acts = || verb.is_some_and(|length| !is_derived(letters, at + length));
+    fault || if nominal.is_some() { does(letters, at) } else { acts() }
 }
 
 /// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.

@@ -1,5 +1,6 @@
 //! The words before a figure without what leads up to its name: here the others of this folder are asked, in their order.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::actor;
@@ -18,16 +19,16 @@ const SHORTEST_STOCK: usize = 2;
 pub fn left(chars: &[char], periods: &[Period], words: &[usize]) -> Vec<usize> {
     let periods = among(periods, words);
     let mut all = letters_of(chars, words);
-    let mut own = words.to_vec();
+    let mut own = Cow::Borrowed(words);
     if let Some(base) = actor::base(&all) {
-        own.drain(base.clone());
+        own.to_mut().drain(base.clone());
         all.to_mut().drain(base);
     }
     if let Some(members) = members(&all) {
-        own.drain(members.clone());
+        own.to_mut().drain(members.clone());
         all.to_mut().drain(members);
     }
-    let mut words = own.as_slice();
+    let mut words = &*own;
     let mut letters = &*all;
     loop {
         let mut start = trim::head(letters, 0);
