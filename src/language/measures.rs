@@ -5,6 +5,7 @@ super::groups::groups! {
     Measure,
     /// The measure words of one sort.
     measures, "measures.txt" {
+        Standing = "standing",
         Person = "person",
         People = "people",
         Firm = "firm",

@@ -122,7 +122,11 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     // 优良率、达标率、5个水源地达标率: behind a mark the number begins a member of its own.
     // 一、二、三等军人分别有3人、12人: it counts one of them.
     let apart = senses(Sense::Each).is_in(list);
-    if apart || list.last() == Some(&'、') || !list.iter().any(|&letter| parts_members(letter)) {
+    if apart
+        || opens_row(sheet, index)
+        || list.last() == Some(&'、')
+        || !list.iter().any(|&letter| parts_members(letter))
+    {
         return None;
     }
     let members = Members::new(list);
@@ -155,6 +159,12 @@ fn before(sheet: &Sheet, index: usize, count: usize, event: bool) -> Option<Chec
     let near = members.counts.iter().all(|&counted| counted.abs_diff(count) <= 2);
     let wrong = (row && listed > 2 || one_sort) && near && !members.open;
     wrong.then(|| told(sheet, index, listed, span, false))
+}
+
+/// 小学、初中、高中12所、5所和2所: whether it is the first of a row of numbers that count one name each.
+fn opens_row(sheet: &Sheet, index: usize) -> bool {
+    let joined = |between: &[char]| matches!(between, ['、' | '和' | '与' | '及']);
+    index + 1 < sheet.metrics.len() && sheet.between(index, index + 1).is_some_and(joined)
 }
 
 /// Where the clause at the end of these characters begins.

@@ -26,7 +26,7 @@ pub fn link(text: &str, metrics: &mut [Metric]) {
     }
 }
 
-/// The whole that the words at the head of a sentence name: 医院中, 在对终端销售中, 医院按等级分.
+/// The whole that the words at the head of a sentence name: 医院中, 在对终端销售中, 医院按等级分. 分产业看 names none that divides all the same.
 fn head(text: &str, span: Span) -> Option<Vec<char>> {
     const LONGEST: usize = 24;
     let start = &text[span.start.min(span.end)..span.end];
@@ -38,6 +38,9 @@ fn head(text: &str, span: Span) -> Option<Vec<char>> {
         Some(words) => words.strip_prefix(&['在']).unwrap_or(words),
         None => {
             let length = claims(Claim::Sorted).tail(&letters)?;
+            if ties(Tie::Divided).begins(&letters) {
+                return Some(Vec::new());
+            }
             let by = (2..letters.len() - length).find(|&at| ties(Tie::Divided).is_at(&letters, at))?;
             &letters[..by]
         }
@@ -103,19 +106,31 @@ fn resume(metrics: &mut [Metric], sentence: Range<usize>, named: &[char]) {
         |other: &usize| stands(&metrics[*other]) && metrics[*other].indicator.chars().eq(named.iter().copied());
     let alike = |other: &usize| is_named(&metrics[*other], named);
     let before = || wholes(metrics, sentence.start);
-    let Some(whole) = before().find(called).or_else(|| before().find(alike)) else { return };
     let free = |metric: &Metric| match metric.of {
         None => true,
         // 一级医院486个，未定级医院127个: what came of things is not told in a list of their parts.
         Some(of) => sentence.contains(&of) && metric.why.link == Some(LinkRule::Outcome),
     };
-    let parts: Vec<usize> =
-        sentence.clone().filter(|&part| free(&metrics[part]) && is_alike(&metrics[part], &metrics[whole])).collect();
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, &part| sum.plus(metrics[part].value));
+    let parts_of = |whole: usize| -> Vec<usize> {
+        let part = |part: &usize| free(&metrics[*part]) && is_alike(&metrics[*part], &metrics[whole]);
+        sentence.clone().filter(part).collect()
+    };
+    let sum_of = |parts: &[usize]| parts.iter().try_fold(Decimal::ZERO, |sum, &part| sum.plus(metrics[part].value));
+    // What no name is given of is what they add up to.
+    let made = |other: &usize| {
+        let parts = parts_of(*other);
+        stands(&metrics[*other]) && parts.len() > 1 && sum_of(&parts) == Some(metrics[*other].value)
+    };
+    let whole = match named {
+        [] => before().find(made),
+        _ => before().find(called).or_else(|| before().find(alike)),
+    };
+    let Some(whole) = whole else { return };
+    let parts = parts_of(whole);
     // Rounded parts may make a little more than their whole.
     const SPARE: i64 = 100;
     let most = metrics[whole].value.over(SPARE.into()).and_then(|spare| metrics[whole].value.plus(spare));
-    if sum.zip(most).is_some_and(|(sum, most)| sum <= most) {
+    if sum_of(&parts).zip(most).is_some_and(|(sum, most)| sum <= most) {
         for part in parts {
             tie(&mut metrics[part], whole, LinkRule::Among);
         }

@@ -308,11 +308,14 @@ pub(super) fn link(letters: &[char]) -> Option<(usize, usize)> {
     })
 }
 
-/// `国控、省控断面水质`: whether 、 stands between words of one noun that end alike.
+/// `国控、省控断面水质`, `超标准、超范围列支`: whether 、 stands between words of one noun that end alike, or deeds that begin alike.
 fn joins_sorts(letters: &[char], at: usize) -> bool {
     const SORT: usize = 2;
+    const DEED: usize = 3;
     let ends = |from: usize| letters.get(from + SORT - 1);
-    letters[at] == '、' && at == SORT && ends(0) == ends(at + 1) && letters.len() > at + 1 + SORT
+    let sorts = at == SORT && ends(0) == ends(at + 1) && letters.len() > at + 1 + SORT;
+    let deeds = at >= DEED && letters.len() > at + 1 + DEED && letters[at - DEED] == letters[at + 1];
+    letters[at] == '、' && (sorts || deeds)
 }
 
 pub(super) fn starts_with_verb(letters: &[char]) -> bool {
@@ -328,7 +331,7 @@ pub fn names_something(chars: &[char], words: &[usize], periods: &[Period]) -> b
     // 全会提出的12项任务: what is counted stands behind.
     let possessive = letters.last() == Some(&'的');
     // 全县43个单位2163名人员: a place names nothing.
-    let whole_place = matches!(rest, ['全', _] | ['将' | '把', '全', _]);
+    let whole_place = matches!(rest, ['全', _] | ['将' | '把' | '对', '全', _]);
     if rest.is_empty() || place || whole_place || possessive || naming(Place::Bare).is(rest) {
         return false;
     }

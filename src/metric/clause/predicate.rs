@@ -60,10 +60,14 @@ fn is_acted(letters: &[char], at: usize) -> bool {
     if nominal.is_some_and(|length| letters.get(at + length) == Some(&'生')) {
         return false;
     }
-    let fault = naming(Place::Fault).at(letters, at).is_some_and(|length| verbs().is_at(letters, at + length))
+    // 8名老人应保未保最低生活保障
+    let fault = |length| letters[at] == '应' || verbs().is_at(letters, at + length);
+    let fault = naming(Place::Fault).at(letters, at).is_some_and(fault)
         || matches!(letters.get(at..at + 2), Some(['少' | '多' | '漏' | '欠', '计' | '缴' | '征' | '报']));
+    // 3个单位采购程序不规范: what is amiss is told to the end.
+    let amiss = || naming(Place::Fault).ends(letters) && !naming(Place::Agent).is_compound_at(letters, at);
     let acts = || verb.is_some_and(|length| !is_derived(letters, at + length));
-    fault || if nominal.is_some() { does(letters, at) } else { acts() }
+    fault || amiss() || if nominal.is_some() { does(letters, at) } else { acts() }
 }
 
 /// Where the name of what is told about those who are counted begins behind them: `企业营业收入`.
@@ -160,7 +164,8 @@ pub fn does(letters: &[char], at: usize) -> bool {
     const LONGEST_NOUN: usize = 6;
     let Some(length) = verbs().compound_at(letters, at) else { return false };
     let behind = at + length;
-    if is_derived(letters, behind) {
+    // 社区矫正对象
+    if is_derived(letters, behind) || is_inside_word(letters, at, length) {
         return false;
     }
     // 综合评价中

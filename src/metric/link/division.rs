@@ -200,19 +200,22 @@ impl Linker<'_> {
         let wholes: Vec<usize> = Self::before(first)
             .filter(|&other| self.same_unit(other, first) && !self.figures[other].is_relative())
             .collect();
-        let mut sum = Decimal::ZERO;
-        for (count, &member) in (1..).zip(members) {
-            let Some(more) = sum.plus(self.value(member)) else { return };
-            sum = more;
-            let whole = wholes.iter().find(|&&whole| self.value(whole) == sum);
-            if let Some(&whole) = whole.filter(|_| count >= least) {
-                for &part in &members[..count] {
-                    if self.figures[part].link.is_none() {
-                        self.figures[part].link = Some((whole, Relation::Part));
-                        self.figures[part].link_rule = Some(LinkRule::Sum);
-                    }
-                }
-                return;
+        let sums = members.iter().scan(Decimal::ZERO, |sum, &member| {
+            *sum = sum.plus(self.value(member))?;
+            Some(*sum)
+        });
+        let divided = |(count, sum): (usize, Decimal)| {
+            let whole = wholes.iter().find(|&&whole| self.value(whole) == sum)?;
+            (count >= least).then_some((count, *whole))
+        };
+        // 收到49件，办结45件。网络33件、信函12件、窗口4件: all of them rather than the first that happen to make another.
+        let mut made = (1..).zip(sums).filter_map(divided);
+        let first = made.next();
+        let Some((count, whole)) = made.find(|&(count, _)| count == members.len()).or(first) else { return };
+        for &part in &members[..count] {
+            if self.figures[part].link.is_none() {
+                self.figures[part].link = Some((whole, Relation::Part));
+                self.figures[part].link_rule = Some(LinkRule::Sum);
             }
         }
     }
@@ -238,13 +241,8 @@ impl Linker<'_> {
 
     /// Whether the sentence or the clause of a figure begins with words that say by what a whole is divided: 按林种分, 分行业看.
     fn divides(&self, first: usize) -> bool {
-        const LONGEST: usize = 12;
         let start = self.clause_start(first);
-        let end = self.quantity(first).range.start.min(start + LONGEST);
-        let head = self.passage.chars.get(start..end).unwrap_or_default();
-        let says = |at: usize| claims(Claim::Sorted).at(head, at).map(|length| head.get(at + length));
-        let by = ties(Tie::Divided).begins(head);
-        by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
+        begins(self.passage.chars.get(start..self.quantity(first).range.start).unwrap_or_default())
     }
 
     /// `预算支出38亿元，…。主要项目执行情况：教育支出8亿元，…；农林水支出5亿元`: the main items of what the sentence before told.
@@ -305,4 +303,13 @@ impl Linker<'_> {
 fn starts_with(name: &[char], word: &str) -> bool {
     let mut letters = name.iter();
     word.chars().all(|letter| letters.next() == Some(&letter))
+}
+
+/// Whether words begin with what says by what a whole is divided: 按林种分, 分行业看.
+pub fn begins(words: &[char]) -> bool {
+    const LONGEST: usize = 12;
+    let head = &words[..words.len().min(LONGEST)];
+    let says = |at: usize| claims(Claim::Sorted).at(head, at).map(|length| head.get(at + length));
+    let by = ties(Tie::Divided).begins(head);
+    by && (1..head.len()).filter_map(says).any(|next| matches!(next, Some(',' | ':')))
 }

@@ -5,7 +5,7 @@ mod attribute;
 mod bracket;
 mod change;
 mod dealt_with;
-mod division;
+pub(super) mod division;
 pub(super) mod kinship;
 mod mean;
 mod named;

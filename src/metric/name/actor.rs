@@ -89,8 +89,15 @@ pub fn behind_means(letters: &[char]) -> usize {
     // 通过“老带新”带领年轻干部化解纠纷
     let led =
         || (3..letters.len()).find(|&at| matches!(letters[at - 1], '”') && naming(Place::Causing).is_at(letters, at));
-    let end = end.or_else(led);
-    end.filter(|&end| end + 2 <= letters.len()).unwrap_or(0)
+    // 利用系统对全市12个单位: what it was done to is the place of those who are counted.
+    let treated = || match letters {
+        [.., '对' | '向' | '为', '全', _] => Some(letters.len() - 2),
+        _ => None,
+    };
+    // 通过网络渠道提交的12件: by what means tells them apart.
+    let described = |end: usize| letters.strip_suffix(&['的']).is_some_and(|words| verbs().is(&words[end..]));
+    let end = end.or_else(led).or_else(treated);
+    end.filter(|&end| end + 2 <= letters.len() && !described(end)).unwrap_or(0)
 }
 
 /// `审批时限在法定时限基础上压缩`: the words amid a name that say from where something changed.

@@ -1,7 +1,7 @@
 //! Names beside lists of examples: 在建项目有甲、乙等14个, 甲公司、乙公司等企业用工需求.
 
 use super::trim;
-use crate::language::{actors, verbs};
+use crate::language::{Place, actors, naming, verbs};
 use crate::metric::figure::words::letters_of;
 
 /// `在建项目有甲、乙等14个`: what stands before 有 is what is counted.
@@ -32,10 +32,13 @@ pub(super) fn behind_list(chars: &[char], name: Vec<usize>) -> Vec<usize> {
     if at < LONGEST_LIST || name.len() - at <= SHORTEST {
         return name;
     }
-    // 等单位举办: who did it is no part of the name.
+    // 等单位举办, 等渠道主动公开, 等领域开设: who did it and by what means is no part of the name.
     let behind = letters_of(chars, &name[at + 1..]);
-    let actor = actors().head(&behind).unwrap_or(0);
-    let actor = if verbs().is_compound_at(&behind, actor) { actor } else { 0 };
+    let places = [Place::Manner, Place::Field].iter();
+    let actor = actors().head(&behind).or_else(|| places.filter_map(|&place| naming(place).head(&behind)).max());
+    let actor = actor.unwrap_or(0);
+    let how = naming(Place::How).at(&behind, actor).unwrap_or(0);
+    let actor = if verbs().is_compound_at(&behind, actor + how) { actor } else { 0 };
     name[at + 1 + actor..].to_vec()
 }
 

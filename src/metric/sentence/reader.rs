@@ -4,13 +4,17 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Before;
+use crate::language::{Measure, Place, attributes, naming, verbs};
 use crate::metric::across::plans::names_problems;
+use crate::metric::clause::predicate;
 use crate::metric::enclosure::Enclosures;
 use crate::metric::figure::Figure;
 use crate::metric::judge::ends_clause;
+use crate::metric::link::division;
 use crate::metric::period::{self, Period};
 use crate::metric::piece::Piece;
 use crate::metric::quantity::Quantity;
+use crate::report::Kind;
 use crate::text::Passage;
 
 /// Reads the figures of one piece.
@@ -43,8 +47,11 @@ impl Reader<'_> {
                 let compares = || {
                     periods.first().is_some_and(|period| period.compared && period.range.start <= sentence.start + 1)
                 };
-                let among =
-                    self.passage.has(sentence.start, "其中") || self.begins_with_age(sentence.start) || compares();
+                let among = self.passage.has(sentence.start, "其中")
+                    || self.begins_with_age(sentence.start)
+                    || division::begins(&self.passage.chars[sentence.clone()])
+                    || self.counts_what_stands(&self.quantities[stated[first]], sentence.start)
+                    || compares();
                 let carried = stock.as_ref().filter(|_| among).or(carried.as_ref());
                 let before = Before { carried, announced };
                 self.sentence(&mut figures, sentence, &stated[first..next], &periods, &before);
@@ -80,6 +87,16 @@ impl Reader<'_> {
         let mut head = self.passage.chars[start..].iter().take(LONGEST);
         let span = |letter: &char| letter.is_ascii_digit() || matches!(letter, '-' | '—' | '~');
         self.passage.chars[start].is_ascii_digit() && head.find(|letter| !span(letter)) == Some(&'岁')
+    }
+
+    /// 公交车186辆。出租车320辆: whether a sentence begins with how many there are of what stands, and with no deed, as 汽车销售3200辆 does.
+    fn counts_what_stands(&self, quantity: &Quantity, start: usize) -> bool {
+        let words = &self.passage.chars[start..quantity.extent.start.max(start)];
+        let stands = quantity.kind == Some(Kind::Count) && Measure::Standing.has(quantity.unit.as_deref());
+        // 新购公交车20辆; not so 新能源汽车120辆.
+        let anew = words.first() == Some(&'新') && !naming(Place::Kept).begins(words);
+        let deed = || anew || predicate::start_at_verb(words).is_some() || verbs().begins(words) || verbs().ends(words);
+        stands && !words.iter().any(|&letter| ends_clause(letter)) && !deed() && !attributes().ends(words)
     }
 
     /// Whether a time is named in passing, as that of one thing in a sentence on the year reported on: 城市测评2020年度列第5位, 创近五年最好水平.

@@ -204,9 +204,15 @@ fn begins_clause(chars: &[char], words: &[usize]) -> bool {
 
 /// `合作社由十年前`, `由上年同期`: without what a change began with.
 pub(super) fn without_beginning(chars: &[char], name: &[usize]) -> Vec<usize> {
-    let from = |at: &usize| {
-        matches!(chars[name[*at]], '由' | '从') && !naming(Place::Kept).is_at(&letters_of(chars, name), *at)
+    let letters = letters_of(chars, name);
+    // 项目从立项到验收的时限: what is measured reaches from the one to the other.
+    let reaches = |at: usize| {
+        let behind = &letters[at..];
+        let to = behind.iter().position(|letter| matches!(letter, '到' | '至'));
+        behind[0] == '从' && to.is_some_and(|to| behind[to..behind.len() - 1].contains(&'的'))
     };
+    let from =
+        |at: &usize| matches!(letters[*at], '由' | '从') && !naming(Place::Kept).is_at(&letters, *at) && !reaches(*at);
     let end = (0..name.len()).rev().find(from).unwrap_or(name.len());
     name[..end].to_vec()
 }

@@ -106,7 +106,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `新增企业3家，累计达到21家`: the name of the figure before, without what says that those were new.
+    /// `新增企业3家，累计达到21家`, `建成站点3个，累计达到21个`: the name of the figure before, without what says that those were new.
     pub(super) fn name_of_all(&self, before: &Figure, figure: &Figure) -> Vec<usize> {
         let letters = before.letters(&self.passage.chars);
         // 户均产值18万元，合计5400万元
@@ -114,7 +114,8 @@ impl Reader<'_> {
         if let Some(length) = mean.filter(|&length| length + 1 < letters.len()) {
             return before.name[length..].to_vec();
         }
-        let new = letters.first() == Some(&'新') && naming(Place::Altogether).begins(&figure.lead);
+        let new =
+            matches!(letters[..], ['新', ..] | ['建', '成', ..]) && naming(Place::Altogether).begins(&figure.lead);
         let verb = verbs().head(&letters).unwrap_or(0);
         let all = new && verb > 1 && verb + 1 < letters.len();
         before.name[if all { verb } else { 0 }..].to_vec()
@@ -193,7 +194,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let verb: Vec<usize> =
-            name[subject.len()..].iter().copied().filter(|&at| !matches!(chars[at], '均' | '都')).collect();
+            name[subject.len()..].iter().copied().filter(|&at| !matches!(chars[at], '均' | '都' | '各')).collect();
         parts.into_iter().map(|part| [part, verb.clone()].concat()).collect()
     }
 
@@ -239,8 +240,13 @@ impl Reader<'_> {
             let figure = &figures[index];
             // 人均 says nothing of both.
             let mean = |at: usize| ties(Tie::Mean).is_before(&figure.lead, at + 1);
-            let alike =
-                (0..figure.lead.len()).any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at));
+            // 起数、人数各下降5%; not so 各县增长5%.
+            let each_changes = |at: usize| {
+                figure.lead[at] == '各'
+                    && [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(&figure.lead, at + 1))
+            };
+            let alike = (0..figure.lead.len())
+                .any(|at| figure.lead[at] == '都' || figure.lead[at] == '均' && !mean(at) || each_changes(at));
             let ranked = figure.kind == Kind::Rank;
             // 召开委员会会议、办公室会议各1次
             let each = figure.kind == Kind::Count && figure.lead.last() == Some(&'各');
