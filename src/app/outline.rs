@@ -1,7 +1,5 @@
 //! The outline as a tree of lines, some of them folded away.
 
-use std::collections::BTreeSet;
-
 use super::reading::Reading;
 
 /// A line of the outline.
@@ -16,7 +14,7 @@ pub struct Line {
 }
 
 /// The lines in sight: all but those below a folded section.
-pub fn lines(reading: &Reading, folded: &BTreeSet<usize>) -> Vec<Line> {
+pub fn lines(reading: &Reading, folded: &[usize]) -> Vec<Line> {
     let sections = &reading.report.sections;
     let mut siblings = vec![0; sections.len() + 1];
     let family = |parent: Option<usize>| parent.map_or(0, |parent| parent + 1);
@@ -51,7 +49,7 @@ pub enum Step {
 }
 
 /// What a key does on the line of a section, as trees do by the ARIA practices.
-pub fn step(lines: &[Line], reading: &Reading, folded: &BTreeSet<usize>, section: usize, key: &str) -> Option<Step> {
+pub fn step(lines: &[Line], reading: &Reading, folded: &[usize], section: usize, key: &str) -> Option<Step> {
     let at = lines.iter().position(|line| line.section == section)?;
     let line = lines[at];
     let is_folded = folded.contains(&section);
@@ -86,17 +84,17 @@ mod tests {
     #[test]
     fn a_folded_section_hides_what_it_holds() {
         let reading = sample::reading();
-        let open = lines(&reading, &BTreeSet::new());
+        let open = lines(&reading, &[]);
         assert_eq!(open.iter().map(|line| line.place).collect::<Vec<_>>(), [(1, 2), (1, 1), (2, 2)]);
         assert_eq!(open.iter().map(|line| line.holds).collect::<Vec<_>>(), [true, false, false]);
-        let folded = lines(&reading, &BTreeSet::from([0]));
+        let folded = lines(&reading, &[0]);
         assert_eq!(folded.iter().map(|line| line.section).collect::<Vec<_>>(), [0, 2]);
     }
 
     #[test]
     fn keys_walk_the_tree() {
         let reading = sample::reading();
-        let none = BTreeSet::new();
+        let none = [];
         let open = lines(&reading, &none);
         let press = |section, key| step(&open, &reading, &none, section, key);
         assert_eq!(press(0, "ArrowDown"), Some(Step::To(1)));
@@ -110,7 +108,7 @@ mod tests {
         assert_eq!(press(2, "项"), Some(Step::To(1)));
         assert_eq!(press(0, "没"), None);
         assert_eq!(press(1, "*"), Some(Step::Unfold));
-        let folded = BTreeSet::from([0]);
+        let folded = [0];
         let closed = lines(&reading, &folded);
         assert_eq!(step(&closed, &reading, &folded, 0, "ArrowRight"), Some(Step::Fold(false)));
         assert_eq!(step(&closed, &reading, &folded, 0, "ArrowDown"), Some(Step::To(2)));

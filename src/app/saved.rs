@@ -1,8 +1,6 @@
 //! The work on a report as it is kept in the browser or taken out as a file: what a person brought, said and set. The
 //! reading is not in it; it is done anew.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::arrangement::Arrangement;
@@ -26,7 +24,7 @@ pub struct View {
     pub filter: Filter,
     pub arrangement: Arrangement,
     pub measure: Measure,
-    pub folded: BTreeSet<usize>,
+    pub folded: Vec<usize>,
     pub ledger: bool,
 }
 
@@ -125,7 +123,7 @@ mod tests {
 
     fn saved() -> Saved {
         let filter = Filter { query: "审议".to_owned(), section: Some(1), ..Filter::default() };
-        let view = View { filter, folded: [0].into(), measure: Measure::TenThousand, ..View::default() };
+        let view = View { filter, folded: vec![0], measure: Measure::TenThousand, ..View::default() };
         Saved::new(Some("云溪.txt".to_owned()), Corrections::default(), view)
     }
 

@@ -1,6 +1,5 @@
 //! What this browser keeps of the work on the page, if a person asked for it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -95,7 +94,7 @@ pub struct Shelf {
     /// The kept reports, the newest first.
     pub entries: Vec<Entry>,
     /// Where the reports of this page are kept; none for one that shall not be.
-    tickets: BTreeMap<u32, Option<Ticket>>,
+    tickets: Vec<(u32, Option<Ticket>)>,
     /// What was kept last.
     stored: Option<Snapshot>,
     /// What is being kept.
@@ -163,24 +162,24 @@ impl Shelf {
         self.entries = entries;
         order::sort_by(&mut self.entries, |one, other| other.when.total_cmp(&one.when).then(other.id.cmp(&one.id)));
         let is_there = |ticket: &Ticket| self.entries.iter().any(|entry| entry.id == ticket.id);
-        for ticket in self.tickets.values_mut() {
+        for (_, ticket) in &mut self.tickets {
             *ticket = ticket.filter(is_there);
         }
     }
 
     /// Where a report of the page is kept, if it is.
     pub fn ticket(&self, slot: u32) -> Option<Ticket> {
-        self.tickets.get(&slot).copied().flatten()
+        self.tickets.iter().find(|&&(other, _)| other == slot)?.1
     }
 
     /// The report of the page that is kept under a number.
     pub fn slot(&self, id: u32) -> Option<u32> {
-        self.tickets.iter().find(|(_, ticket)| ticket.is_some_and(|ticket| ticket.id == id)).map(|(&slot, _)| slot)
+        self.tickets.iter().find(|(_, ticket)| ticket.is_some_and(|ticket| ticket.id == id)).map(|&(slot, _)| slot)
     }
 
     /// Whether a report of the page shall not be kept.
     pub fn is_released(&self, slot: u32) -> bool {
-        self.tickets.get(&slot) == Some(&None)
+        self.tickets.contains(&(slot, None))
     }
 
     /// What of the page is to be kept, if anything has changed. Nothing while something is being kept.
@@ -212,7 +211,7 @@ impl Shelf {
     pub fn stored(&mut self, entry: Option<Entry>) {
         let Some(saved) = self.saving.take() else { return };
         if let Some(entry) = entry {
-            self.tickets.insert(saved.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
+            self.issue(saved.slot, &entry);
             self.entries.retain(|other| other.id != entry.id);
             self.entries.insert(0, entry);
         }
@@ -232,7 +231,7 @@ impl Shelf {
 
     /// Notes that a report of the page came from a kept one.
     pub fn taken_up(&mut self, entry: &Entry, present: Snapshot) {
-        self.tickets.insert(present.slot, Some(Ticket { id: entry.id, turn: entry.turn }));
+        self.issue(present.slot, entry);
         // What it is called is known already.
         self.stored = Some(Snapshot { is_titled: true, ..present });
     }
@@ -244,7 +243,13 @@ impl Shelf {
 
     /// A report of the page that was not to be kept shall be.
     pub fn keep_again(&mut self, slot: u32) {
-        self.tickets.remove(&slot);
+        self.tickets.retain(|&(other, _)| other != slot);
+    }
+
+    /// Notes where a report of the page is kept.
+    fn issue(&mut self, slot: u32, entry: &Entry) {
+        self.keep_again(slot);
+        self.tickets.push((slot, Some(Ticket { id: entry.id, turn: entry.turn })));
     }
 
     /// How the page stands to what is kept.

@@ -31,13 +31,28 @@ function write(folder, files) {
   }
 }
 
-/** The page with scripts and styles that have no comments and no indents: everybody would wait for what is read in the source. */
+/** The files with numbers for the names by which programs call their scripts. Each is as long as the name was, so nothing else moves. */
+function numbered(files) {
+  const programs = Object.keys(files).filter((name) => name.endsWith("_bg.wasm"));
+  const changed = programs.flatMap((name) => {
+    const names = new Map();
+    const number = (long) => {
+      if (!names.has(long)) names.set(long, String(names.size).padStart(long.length, "_"));
+      return names.get(long);
+    };
+    const rename = (name) => [name, Buffer.from(files[name].toString("latin1").replace(/__wb\w+_[0-9a-f]{16}/g, number), "latin1")];
+    return [rename(name), rename(name.replace("_bg.wasm", ".js"))];
+  });
+  return { ...files, ...Object.fromEntries(changed) };
+}
+
+/** The page with scripts and styles as short as they go: everybody would wait for what is read in the source. */
 function lean(files) {
   let page = String(files["index.html"]);
   const spare = ([name, bytes]) => {
     const [, loader] = /\.(css|js)$/.exec(name) ?? [];
     if (!loader) return [name, bytes];
-    const options = { loader, minifyWhitespace: true, legalComments: "none", charset: "utf8" };
+    const options = { loader, minify: true, legalComments: "none", charset: "utf8" };
     const spared = Buffer.from(transformSync(String(bytes), options).code);
     page = page.replace(integrity(bytes), integrity(spared));
     return [name, spared];
@@ -93,7 +108,7 @@ function zip(files, folder) {
   return zipSync(Object.fromEntries(entries));
 }
 
-const page = lean(read(built));
+const page = lean(numbered(read(built)));
 const site = finish(page);
 const licences = readFileSync(join(out, "licences.txt"));
 const served = compressed({ ...site, "licences.txt": licences });

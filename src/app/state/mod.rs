@@ -11,7 +11,6 @@ mod stake;
 mod text;
 mod work;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use self::action::Action;
@@ -98,7 +97,7 @@ pub struct State {
     /// What of the table is shown.
     pub rows: Rc<Vec<Row>>,
     /// Sections whose subsections are hidden.
-    pub folded: Rc<BTreeSet<usize>>,
+    pub folded: Rc<Vec<usize>>,
     /// The lines of the outline that are shown.
     pub lines: Rc<Vec<Line>>,
     /// What a person says of the reading.
@@ -266,10 +265,9 @@ impl State {
 
     fn fold(&mut self, section: usize, fold: bool) {
         let folded = Rc::make_mut(&mut self.folded);
+        folded.retain(|&other| other != section);
         if fold {
-            folded.insert(section);
-        } else {
-            folded.remove(&section);
+            folded.push(section);
         }
         self.draw();
     }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::bar::select;
 use super::evidence::{evidence, sentence};
 use super::focus::{enter, use_focus};
-use super::{Page, Props, act, document, part, words};
+use super::{Page, Props, act, button, document, part, words};
 use crate::app::corrections::{Change, Place, Whole};
 use crate::app::reading::{Reading, is_fault};
 use crate::app::state::{Action, Card as Told, Pane};
@@ -89,8 +89,8 @@ pub fn card(page: &Page) -> Html {
                     { turn(Told::Evidence, words.evidence) }
                     { turn(Told::Form, words.correct) }
                     <button type="button" class="toggle" aria-pressed={if is_seen { "true" } else { "false" }} onclick={does("c")}>{ words.confirm }</button>
-                    <button type="button" class="toggle" onclick={exclude}>{ words.exclude }</button>
-                    <button type="button" class="toggle to-text" onclick={act(page, Action::Show(Pane::Text))}>{ words.text }</button>
+                    { button("toggle", words.exclude, exclude) }
+                    { button("toggle to-text", words.text, act(page, Action::Show(Pane::Text))) }
                 </span>
             </div>
             // It is read aloud when it comes, and so must be there before.
@@ -180,9 +180,9 @@ fn Form(Props { page }: &Props) -> Html {
             </label>
             <span class="doing">
                 <button type="submit" class="button main">{ words.save }</button>
-                <button type="button" class="button" onclick={act(page, Action::Tell(Told::Closed))}>{ words.cancel }</button>
+                { button("button", words.cancel, act(page, Action::Tell(Told::Closed))) }
                 if let Some(correction) = withdraw {
-                    <button type="button" class="plain" onclick={act(page, Action::Withdraw(correction))}>{ words.as_it_was }</button>
+                    { button("plain", words.as_it_was, act(page, Action::Withdraw(correction))) }
                 }
             </span>
         </form>

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, TextDecoder};
 use yew::prelude::*;
 
 use super::focus::{enter, use_focus};
-use super::{Props, act, words};
+use super::{Props, act, button, words};
 use crate::app::initials::Initials;
 use crate::app::state::Action;
 use crate::words::fill;
@@ -64,7 +64,7 @@ pub fn Find(Props { page }: &Props) -> Html {
             }
             <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(true))}>{ words.previous }</button>
             <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(false))}>{ words.next }</button>
-            <button type="button" class="plain" onclick={act(page, Action::Find(None))}>{ words.close }</button>
+            { button("plain", words.close, act(page, Action::Find(None))) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::use_dialog;
-use super::{Props, act, words};
+use super::{Props, act, button, words};
 use crate::app::keys;
 use crate::app::state::Action;
 
@@ -24,7 +24,7 @@ pub fn Help(Props { page }: &Props) -> Html {
         <dialog ref={sheet} aria-label={words.shortcuts} oncancel={act(page, Action::Help(false))}>
             <h2>{ words.shortcuts }</h2>
             <dl>{ for keys::sheet(words).into_iter().map(entry) }</dl>
-            <button type="button" class="button" onclick={act(page, Action::Help(false))}>{ words.close }</button>
+            { button("button", words.close, act(page, Action::Help(false))) }
         </dialog>
     }
 }

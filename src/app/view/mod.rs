@@ -69,6 +69,11 @@ fn act<E>(page: &Page, action: Action) -> Callback<E> {
     Callback::from(move |_| dispatcher.dispatch(action.clone()))
 }
 
+/// A button with a word on it.
+fn button(class: &'static str, word: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" {class} {onclick}>{ word }</button> }
+}
+
 fn document() -> web_sys::Document {
     gloo::utils::document()
 }

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Props, act, shelf, words};
+use super::{Props, act, button, shelf, words};
 use crate::app::saved::Unreadable;
 use crate::app::state::{Action, Notice as Said, Stage, Verdict};
 use crate::words::{Words, fill};
@@ -58,9 +58,11 @@ pub fn Notice(Props { page }: &Props) -> Html {
         Said::NothingThere => words.nothing_there.to_owned(),
     });
     let is_seen = page.notice.as_ref().is_some_and(Said::is_seen);
-    let undo = page.notice.as_ref().is_some_and(Said::is_of_a_step).then(|| {
-        html! { <button type="button" class="link" onclick={act(page, Action::Undo)}>{ words.undo }</button> }
-    });
+    let undo = page
+        .notice
+        .as_ref()
+        .is_some_and(Said::is_of_a_step)
+        .then(|| button("link", words.undo, act(page, Action::Undo)));
     let failed = page.reading.as_ref().map_or(0, |reading| reading.check_counts().0);
     // While one types, a number that has stood for a while is told, not what comes and goes with each key.
     let settled = use_state(|| failed);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::bar::select;
 use super::focus::enter;
-use super::{Props, dialog, words};
+use super::{Props, button, dialog, words};
 use crate::app::corrections::particulars::{YEAR, said};
 use crate::app::state::Action;
 use crate::contract::Particulars as Said;
@@ -32,7 +32,7 @@ pub fn Particulars(Props { page }: &Props) -> Html {
     };
     let close = {
         let dialog = dialog.clone();
-        move |_: MouseEvent| dialog::close(&dialog)
+        Callback::from(move |_: MouseEvent| dialog::close(&dialog))
     };
     let leave = {
         let is_odd = is_odd.clone();
@@ -40,10 +40,10 @@ pub fn Particulars(Props { page }: &Props) -> Html {
     };
     let withdraw = {
         let (page, dialog) = (page.clone(), dialog.clone());
-        move |_: MouseEvent| {
+        Callback::from(move |_: MouseEvent| {
             page.dispatch(Action::Amend(Said::default()));
             dialog::close(&dialog);
-        }
+        })
     };
     let onsubmit = {
         let (page, dialog, report) = (page.clone(), dialog.clone(), reading.report.clone());
@@ -76,9 +76,9 @@ pub fn Particulars(Props { page }: &Props) -> Html {
                     }
                     <p class="doing">
                         <button type="submit" class="button main">{ words.save }</button>
-                        <button type="button" class="button" onclick={close}>{ words.cancel }</button>
+                        { button("button", words.cancel, close) }
                         if !page.corrections.report.is_empty() {
-                            <button type="button" class="plain" onclick={withdraw}>{ words.as_it_was }</button>
+                            { button("plain", words.as_it_was, withdraw) }
                         }
                     </p>
                 </form>

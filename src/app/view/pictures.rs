@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Page, Props, dialog, exports, words};
+use super::{Page, Props, button, dialog, exports, words};
 use crate::app::reading::Chosen;
 use crate::app::state::{Action, Manner, Pane};
 use crate::output::picture::{self, Form, NARROW, Picture, Shape, WIDE};
@@ -70,7 +70,7 @@ pub fn Pictures(Props { page }: &Props) -> Html {
         <>
             <button type="button" class="button" aria-haspopup="dialog" disabled={!has_figures} onclick={open}>{ words.pictures }</button>
             <dialog ref={dialog} class="takeaway pictures" aria-label={words.pictures} {onclose} {onclick} {onkeydown}>
-                <header><h2>{ words.pictures }</h2><button type="button" class="plain" onclick={move |_: MouseEvent| close()}>{ words.close }</button></header>
+                <header><h2>{ words.pictures }</h2>{ button("plain", words.close, Callback::from(move |_: MouseEvent| close())) }</header>
                 if *is_open {
                     { gallery(page, *is_narrow) }
                 }
@@ -112,14 +112,14 @@ fn show(page: &Page, picture: &Picture, saved: Picture) -> Html {
     let saved = Rc::new(saved);
     let save = |save: fn(&Page, &Picture)| {
         let (page, picture) = (page.clone(), saved.clone());
-        move |_: MouseEvent| save(&page, &picture)
+        Callback::from(move |_: MouseEvent| save(&page, &picture))
     };
     html! {
         <figure lang="zh-CN">
             <figcaption>
                 <b>{ title }</b>
-                <button type="button" class="plain" onclick={save(exports::save_svg)}>{ words(page).save_svg }</button>
-                <button type="button" class="plain" onclick={save(exports::save_png)}>{ words(page).save_png }</button>
+                { button("plain", words(page).save_svg, save(exports::save_svg)) }
+                { button("plain", words(page).save_png, save(exports::save_png)) }
             </figcaption>
             <svg viewBox={format!("0 0 {width} {height}")} role="group">{ shapes }</svg>
         </figure>

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Props, act, words};
+use super::{Props, act, button, words};
 use crate::app::state::{Action, Stage};
 
 /// A reading that takes longer is told, with a way to stop it; in milliseconds.
@@ -23,7 +23,7 @@ pub fn Progress(Props { page }: &Props) -> Html {
         });
     }
     let line = |said: &'static str, action: Action, name: &'static str| {
-        html! { <>{ said }{ " " }<button type="button" class="link" onclick={act(page, action)}>{ name }</button></> }
+        html! { <>{ said }{ " " }{ button("link", name, act(page, action)) }</> }
     };
     match page.stage {
         Stage::Reading if *is_long => html! {

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use super::dialog::use_dialog;
-use super::{Page, Props, act, exports, imports, keeper, many, part, words};
+use super::{Page, Props, act, button, exports, imports, keeper, many, part, words};
 use crate::app::shelf::{Entry, Shelf, Standing, Trouble};
 use crate::app::state::{Action, Keeping, Stage};
 use crate::words::{Words, fill};
@@ -43,7 +43,7 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
     }
     let begin = {
         let dispatcher = page.dispatcher();
-        move |_: MouseEvent| keeper::begin(dispatcher.clone())
+        Callback::from(move |_: MouseEvent| keeper::begin(dispatcher.clone()))
     };
     let take_out = {
         let page = page.clone();
@@ -54,26 +54,26 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
     };
     let take_in = {
         let dispatcher = page.dispatcher();
-        move |_: MouseEvent| {
+        Callback::from(move |_: MouseEvent| {
             imports::choose_file();
             dispatcher.dispatch(Action::OpenShelf(false));
-        }
+        })
     };
     let ask = |asks: bool| {
         let is_asking = is_asking.clone();
-        move |_: MouseEvent| is_asking.set(asks)
+        Callback::from(move |_: MouseEvent| is_asking.set(asks))
     };
     let forget = {
         let (dispatcher, is_asking) = (page.dispatcher(), is_asking.clone());
-        move |_: MouseEvent| {
+        Callback::from(move |_: MouseEvent| {
             is_asking.set(false);
             keeper::forget(dispatcher.clone());
-        }
+        })
     };
     let close = act::<MouseEvent>(page, Action::OpenShelf(false));
     html! {
         <dialog ref={dialog} class="shelf" aria-label={words.keep_title} onclose={act(page, Action::OpenShelf(false))}>
-            <header><h2>{ words.keep_title }</h2><button type="button" class="plain" onclick={close}>{ words.close }</button></header>
+            <header><h2>{ words.keep_title }</h2>{ button("plain", words.close, close) }</header>
             if let Some(shelf) = page.shelf.as_deref() {
                 { standing(page, shelf) }
                 { part::<Reports>(page) }
@@ -84,13 +84,13 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
                 if let Some(refusal) = page.refusal {
                     <p class="alert" role="alert">{ trouble(words, refusal) }</p>
                 }
-                <p><button type="button" class="button main" onclick={begin}>{ words.keep_begin }</button></p>
+                <p>{ button("button main", words.keep_begin, begin) }</p>
             }
             <h3>{ words.work_file }</h3>
             <p class="fine">{ words.work_file_hint }</p>
             <p class="row">
                 <button type="button" class="button" disabled={page.stage == Stage::Empty} onclick={take_out}>{ words.work_out }</button>
-                <button type="button" class="button" onclick={take_in}>{ words.work_in }</button>
+                { button("button", words.work_in, take_in) }
             </p>
             if page.shelf.is_some() {
                 <h3>{ words.forget_title }</h3>
@@ -98,11 +98,11 @@ pub fn ShelfDialog(Props { page }: &Props) -> Html {
                 if *is_asking {
                     <p class="row" role="alert">
                         { words.forget_sure }
-                        <button type="button" class="button danger" onclick={forget}>{ words.forget_yes }</button>
-                        <button type="button" class="button" onclick={ask(false)}>{ words.cancel }</button>
+                        { button("button danger", words.forget_yes, forget) }
+                        { button("button", words.cancel, ask(false)) }
                     </p>
                 } else {
-                    <p><button type="button" class="button danger" onclick={ask(true)}>{ words.forget }</button></p>
+                    <p>{ button("button danger", words.forget, ask(true)) }</p>
                 }
             }
         </dialog>
@@ -117,11 +117,11 @@ fn standing(page: &Page, shelf: &Shelf) -> Html {
         Standing::Refused => html! {
             <p class="alert">
                 { trouble(words, shelf.trouble.unwrap_or(Trouble::Blocked)) }{ " " }
-                <button type="button" class="link" onclick={again}>{ words.retry }</button>
+                { button("link", words.retry, again) }
             </p>
         },
         Standing::Released => html! {
-            <p>{ words.keep_released_hint }{ " " }<button type="button" class="link" onclick={again}>{ words.keep_again }</button></p>
+            <p>{ words.keep_released_hint }{ " " }{ button("link", words.keep_again, again) }</p>
         },
         Standing::Kept | Standing::Pending => html! { <p>{ words.keep_on_hint }</p> },
     }
@@ -161,7 +161,7 @@ pub fn Reports(Props { page }: &Props) -> Html {
         };
         let delete = {
             let dispatcher = page.dispatcher();
-            move |_: MouseEvent| keeper::delete(dispatcher.clone(), id)
+            Callback::from(move |_: MouseEvent| keeper::delete(dispatcher.clone(), id))
         };
         let ask = {
             let asked = asked.clone();
@@ -173,7 +173,7 @@ pub fn Reports(Props { page }: &Props) -> Html {
                 <button type="button" class="plain title" lang="zh-CN" aria-current={(here == Some(id)).then_some("true")} onclick={open}>{ &entry.title }</button>
                 if is_asked {
                     <span class="when" role="alert">{ words.forget_sure }</span>
-                    <button type="button" class="button danger" onclick={delete}>{ words.forget_yes }</button>
+                    { button("button danger", words.forget_yes, delete) }
                 } else {
                     <span class="when">{ when(entry.when, page.language.code()) }</span>
                 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::particulars::Particulars;
-use super::{Page, Props, act, part, words};
+use super::{Page, Props, act, button, part, words};
 use crate::app::exactness::told;
 use crate::app::highlights::{called, telling};
 use crate::app::reading::{Chosen, is_fault};
@@ -123,7 +123,7 @@ fn Gist(Props { page }: &Props) -> Html {
 fn chip(page: &Page, part: &Part) -> Html {
     match part.place {
         Some(place) => html! {
-            <li><button type="button" class="chip" onclick={act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))}>{ part.name }</button></li>
+            <li>{ button("chip", part.name, act(page, Action::Choose(Chosen::Place(place), Pane::Checks, Manner::Point))) }</li>
         },
         None => {
             html! { <li><span class="chip missing"><b>{ words(page).missing }</b>{ " " }{ part.name }</span></li> }

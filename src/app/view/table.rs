@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::bar::{all, bar};
 use super::row::{Line, line};
 use super::viewport::{Target, use_viewport};
-use super::{Page, Props, act, card, words};
+use super::{Page, Props, act, button, card, words};
 use crate::app::arrangement::Column;
 use crate::app::filter::Filter;
 use crate::app::reading::Chosen;
@@ -73,7 +73,7 @@ pub fn Table(Props { page }: &Props) -> Html {
                         <p class="hint">
                             { fill(words(page).rows_of, &[&rows.len().to_string(), &reading.report.metrics.len().to_string()]) }
                             { " " }
-                            <button type="button" class="link" onclick={all(page)}>{ words(page).show_all }</button>
+                            { button("link", words(page).show_all, all(page)) }
                         </p>
                     }
                 }
@@ -88,7 +88,7 @@ fn set_aside(page: &Page) -> Html {
     let Some(reading) = &page.reading else { return Html::default() };
     let words = words(page);
     let line = |correction: usize, said: String| {
-        html! { <p>{ said }{ " " }<button type="button" class="link" onclick={act(page, Action::Withdraw(correction))}>{ words.restore }</button></p> }
+        html! { <p>{ said }{ " " }{ button("link", words.restore, act(page, Action::Withdraw(correction))) }</p> }
     };
     let excluded = reading
         .excluded
@@ -185,7 +185,7 @@ fn nothing(page: &Page) -> Html {
     let has_figures = page.reading.as_ref().is_some_and(|reading| !reading.rows.is_empty());
     match page.stage {
         _ if has_figures && page.filter != Filter::default() => html! {
-            <p class="hint">{ words.no_rows }{ " " }<button type="button" class="link" onclick={all(page)}>{ words.show_all }</button></p>
+            <p class="hint">{ words.no_rows }{ " " }{ button("link", words.show_all, all(page)) }</p>
         },
         Stage::Read if !page.document.is_blank() => html! { <p class="hint">{ words.no_figures }</p> },
         _ => Html::default(),
@@ -200,7 +200,7 @@ fn head(page: &Page) -> Html {
         let order = order.map(|reverse| if reverse { "descending" } else { "ascending" });
         html! {
             <th scope="col" class={column.class()} aria-sort={order.unwrap_or("none")}>
-                <button type="button" class="sort" onclick={act(page, Action::Arrange(arrangement.sorted_by(column)))}>{ column.name(page.language) }</button>
+                { button("sort", column.name(page.language), act(page, Action::Arrange(arrangement.sorted_by(column)))) }
             </th>
         }
     };

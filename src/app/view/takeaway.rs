@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::pictures::Pictures;
-use super::{Page, Props, dialog, exports, part, words};
+use super::{Page, Props, button, dialog, exports, part, words};
 use crate::app::format::Format;
 use crate::app::state::Action;
 use crate::output::measure::Measure;
@@ -61,7 +61,7 @@ pub fn Takeaway(Props { page }: &Props) -> Html {
             <button type="button" class="button" title={words.copy_hint} disabled={all == 0} onclick={copy}>{ words.copy }</button>
             <button type="button" class="button" aria-haspopup="dialog" onclick={show}>{ words.take }</button>
             <dialog ref={dialog} class="takeaway" aria-label={words.take}>
-                <header><h2>{ words.take }</h2><button type="button" class="plain" onclick={move |_: MouseEvent| leave()}>{ words.close }</button></header>
+                <header><h2>{ words.take }</h2>{ button("plain", words.close, Callback::from(move |_: MouseEvent| leave())) }</header>
                 if is_filtered {
                     <fieldset>
                         <legend>{ words.range }</legend>

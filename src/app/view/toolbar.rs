@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::shelf::keep;
-use super::{Props, act, imports, many, paper, theme, words};
+use super::{Props, act, button, imports, many, paper, theme, words};
 use crate::app::state::{Action, Stage};
 
 /// The head of the page.
@@ -71,11 +71,11 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
             { many::way_back(page) }
             <div class="actions" role="group" aria-label={words.actions}>
                 if has_text {
-                    <button type="button" class="button" onclick={paste}>{ words.paste }</button>
+                    { button("button", words.paste, paste) }
                 }
                 <input id={imports::FILE}  class="unseen" type="file" accept=".docx,.pdf,.txt,.text,.html,.htm,.mht,.mhtml,.json,text/plain,text/html,application/json,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document" multiple=true tabindex="-1" aria-label={words.open} onchange={open} />
                 if has_text {
-                    <button type="button" class="plain roomy" onclick={|_| imports::choose_file()}>{ words.open }</button>
+                    { button("plain roomy", words.open, Callback::from(|_| imports::choose_file())) }
                 }
                 // What was cleared can be brought back from the empty page.
                 if has_text || can_undo || can_redo {
@@ -84,8 +84,8 @@ pub fn Toolbar(Props { page }: &Props) -> Html {
                 }
                 if has_text {
                     <button type="button" class="plain" title="Ctrl+F" onclick={act(page, Action::Find(Some(String::new())))}>{ words.find_short }</button>
-                    <button type="button" class="plain roomy" onclick={print}>{ words.print }</button>
-                    <button type="button" class="plain roomy" onclick={act(page, Action::Clear)}>{ words.clear }</button>
+                    { button("plain roomy", words.print, print) }
+                    { button("plain roomy", words.clear, act(page, Action::Clear)) }
                 }
             </div>
             { keep(page) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::shelf::Reports;
-use super::{Page, act, imports, part, words};
+use super::{Page, act, button, imports, part, words};
 use crate::app::state::Action;
 
 /// What the page is for, how to begin, and where the text goes: nowhere.
@@ -26,10 +26,10 @@ pub fn welcome(page: &Page) -> Html {
                 <p class="letterhead" aria-hidden="true">{ "纲　目" }</p>
                 <h2>{ words.tagline }</h2>
                 <div class="begin">
-                    <button type="button" class="button main" onclick={paste}>{ words.paste }</button>
-                    <button type="button" class="button" onclick={|_| imports::choose_file()}>{ words.open }</button>
-                    <button type="button" class="button" onclick={example}>{ words.example }</button>
-                    <button type="button" class="plain" onclick={act(page, Action::SetEditing(true))}>{ words.type_in }</button>
+                    { button("button main", words.paste, paste) }
+                    { button("button", words.open, Callback::from(|_| imports::choose_file())) }
+                    { button("button", words.example, example) }
+                    { button("plain", words.type_in, act(page, Action::SetEditing(true))) }
                 </div>
                 <p class="invite">{ imports::by_touch(words.invite, words.invite_touch) }</p>
                 { part::<Reports>(page) }
