@@ -8,6 +8,8 @@ use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
 
 /// A heading has at most so many letters.
 const LONGEST: usize = 48;
+/// A heading that stands as a sentence has hardly more letters behind its topic.
+const SENTENCE: usize = 20;
 /// A clause of fewer letters has no subject and predicate.
 const CLAUSE: usize = 6;
 /// What speaks for a joint must weigh so much.
@@ -74,8 +76,9 @@ impl Run {
             let rest = Rest { text: rest, letters: &all[index..] };
             if letters.len() > 1 && depth == 0 && joins && begins && !is_one(&letters, rest) {
                 let counts = last_digit.is_some_and(|last| last >= offset);
-                // 农业生产稳中向好 is a heading as it stands.
-                let may_part = (!whole || counts) && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
+                // 农业生产稳中向好 is a heading as it stands; 农业|农业生产稳中向好 is not, nor what is as long as a text.
+                let parts = !whole || counts || is_doubled(&letters, rest) || rest.letters.len() > SENTENCE;
+                let may_part = parts && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
                 let topical = style.is_heading() && is_han(letter) && may_part && are_topics(&letters);
                 let said = is_predicate(&letters[clause..]);
                 let named = ends_as_noun(&letters) && !joints(Joint::Noun).begins(rest.letters) && !goes_on(rest);
@@ -261,24 +264,27 @@ fn are_topics(letters: &[char]) -> bool {
         match rest {
             [] => return true,
             ['、' | '和' | '与' | '及', behind @ ..] => rest = behind,
-            _ => {}
+            _ => return false,
         }
     }
     false
+}
+
+/// Whether the text begins with the word that the heading ends with: 几点建议|建议加大投入
+fn is_doubled(heading: &[char], rest: Rest) -> bool {
+    heading.last_chunk::<2>().is_some_and(|last| rest.letters.starts_with(last))
 }
 
 /// How much the words behind a joint are like the beginning of a text.
 fn beginning(rest: Rest, heading: &[char]) -> u8 {
     /// A text that begins with its heading's words repeats so many of them.
     const REPEATED: usize = 4;
-    // 几点建议|建议加大投入: the text begins with the word that the heading ends with.
-    let doubled = heading.last_chunk::<2>().is_some_and(|last| rest.letters.starts_with(last));
     let repeats = |skipped: usize| {
         heading.len() > REPEATED && rest.letters.get(skipped..skipped + REPEATED) == Some(&heading[..REPEATED])
     };
     // 工作思路 in 下步工作思路举措 is no heading yet.
     let begins = heading::begins_text(rest.text) || joints(Joint::Text).begins(rest.letters);
-    if doubled {
+    if is_doubled(heading, rest) {
         return SURE;
     }
     if !begins && (closers().begins(rest.letters) || joints(Joint::Noun).begins(rest.letters)) {
@@ -453,7 +459,7 @@ impl Family {
             let weight = words + if alike > 0 { alike + 1 } else { 0 };
             let later = |(best, like): (&Place, u8)| {
                 let likelier = alike >= like || joint.beginning > best.beginning;
-                ending > 0 && best.clause == joint.clause && likelier
+                ending > 0 && best.clause == joint.clause && likelier && !(joint.topical && joint.beginning == 0)
             };
             // What sisters say of a place counts less than words on both sides of another.
             let strong = best.map(|(best, _)| best.ending + best.beginning >= ENOUGH);
