@@ -40,9 +40,11 @@ pub fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if !member {
             continue;
         }
-        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
+        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in, nor what came in of what was spent.
         let name = |index: usize| sheet.metrics[index].indicator.chars().collect::<Vec<_>>();
-        if ties(Tie::Income).is_in(&name(whole)) && ties(Tie::Expense).is_in(&name(index)) {
+        let spent =
+            |one: usize, other: usize| ties(Tie::Income).is_in(&name(one)) && ties(Tie::Expense).is_in(&name(other));
+        if spent(whole, index) || spent(index, whole) {
             return None;
         }
         // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.

@@ -25,12 +25,15 @@ impl Scene<'_> {
             let said = (done || self.cue_before(Cue::Measured, quantity.extent.start)) && !more;
             return (!said && !self.pays_for(quantity)).then_some(Reason::Threshold);
         }
-        if (bounds || quantity.low.is_some()) && next == '的' && more {
+        // 人口在2万人至5万人之间的有6个
+        let behind = end + if self.passage.has(end, "之间的") { 2 } else { 0 };
+        if (bounds || quantity.low.is_some()) && self.char(behind) == '的' && more {
             return Some(Reason::Threshold);
         }
-        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
+        // 财政收入超300万元的乡镇有8个, 人口超5万人的有3个
         let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
-        if led && next == '的' && quantity.kind != Some(Kind::Count) && self.counted_behind(index) {
+        let of_each = quantity.kind != Some(Kind::Count) || self.counts_otherwise(index);
+        if led && next == '的' && of_each && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }
         // 产值过十亿元6家; 发放贷款超3亿元1200户 are two figures.
@@ -89,6 +92,12 @@ impl Scene<'_> {
         let behind = verbs().is_compound_at(&self.passage.chars, quantity.extent.end);
         let used = self.char(quantity.extent.end) == '用';
         quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
+    }
+
+    /// Whether people are counted here, and things behind: 人口超5万人的有3个.
+    fn counts_otherwise(&self, index: usize) -> bool {
+        self.quantities[index].counts_people()
+            && self.quantities.get(index + 1).is_some_and(|next| !next.counts_people())
     }
 
     /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.
