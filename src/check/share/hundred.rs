@@ -41,8 +41,9 @@ pub fn run(sheet: &Sheet, index: usize, checks: &mut Vec<Check>) -> Option<usize
     // 第一产业投资下降8.2%，占投资的比重为1.4%；第二产业投资下降2.1%，占61.0%；…
     // 占总额的比重分别为：东片36.3%，上升0.1个百分点；中片27.0%，与上年持平；…
     let lead = sheet.raw(sheet.lead(index, 24));
-    let each =
-        is_percent(sheet, index) && lead.contains('占') && ["分别", "依次"].iter().any(|each| lead.contains(each));
+    // 对经济增长的贡献率分别为8%、48%和44%
+    let told = lead.contains('占') || lead.contains("贡献率");
+    let each = is_percent(sheet, index) && told && ["分别", "依次"].iter().any(|each| lead.contains(each));
     let listed = shares(sheet, index, |sheet, index| {
         is_any_share(sheet, index) || is_weight(sheet, index) || each && is_percent(sheet, index)
     });

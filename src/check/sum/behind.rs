@@ -40,8 +40,11 @@ pub fn followed(sheet: &Sheet, whole: usize) -> Option<Check> {
         if !member {
             continue;
         }
-        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in.
-        if ties(Tie::Income).is_in(sheet.name(whole)) && ties(Tie::Expense).is_in(sheet.name(index)) {
+        // 收入总计57亿元；支出52亿元，上解1亿元…: what was spent are no parts of what came in, nor what came in of what was spent.
+        let spent = |one: usize, other: usize| {
+            ties(Tie::Income).is_in(sheet.name(one)) && ties(Tie::Expense).is_in(sheet.name(other))
+        };
+        if spent(whole, index) || spent(index, whole) {
             return None;
         }
         // 收到27件，上年结转2件，其中公开18件: nor is what was left of the year before.

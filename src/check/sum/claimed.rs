@@ -1,5 +1,6 @@
 //! How strongly a text claims that the members it tells of a whole leave nothing of it over.
 
+use super::added;
 use crate::check::sheet::Sheet;
 use crate::language::{Claim, Division, claims, divisions};
 use crate::report::Kind;
@@ -24,8 +25,8 @@ pub const AMONG: Claimed = Claimed { below: 0, above: 0 };
 const ROW: Claimed = Claimed { below: 0, above: 5 };
 /// 其中城管60件、市场监管40件: of one field each, and so counted once.
 const FIELDS: Claimed = Claimed { below: 0, above: 60 };
-/// 其中省级5亿元、市级3亿元: the same of money, none of which is counted twice.
-const MONEY: Claimed = Claimed { below: 0, above: 15 };
+/// 其中省级5亿元、市级3亿元, 其中甲类60件、乙类40件: so is money, and what is of one class each.
+const APART: Claimed = Claimed { below: 0, above: 15 };
 
 /// What 其中 claims of these members: that they are not more than all only where they are a known division, or of one sort and with
 /// nothing but marks and names between them. 新开工项目26个，增长3%；投产项目30个 may well be the same.
@@ -40,9 +41,16 @@ pub fn among_claims(sheet: &Sheet, whole: usize, members: &[usize]) -> Claimed {
     if list && members.iter().all(|&member| is_field(&sheet.metrics[member].indicator)) {
         return FIELDS;
     }
+    // 立案46起，结案44起，其中甲类21起、乙类24起: they may be all that came in, of which the whole is a part.
+    let outer = sheet.whole_of(whole).filter(|&outer| sheet.same_unit(outer, whole));
+    let holds = |outer: usize| added(sheet, members).is_some_and(|(sum, _)| sum <= sheet.metrics[outer].value);
+    if outer.is_some_and(holds) {
+        return AMONG;
+    }
+    let classes = || members.iter().all(|&member| last(member) == Some('类'));
     let row = || list && members.windows(2).all(|pair| last(pair[0]) == last(pair[1]));
     match is_division(sheet, whole, members, |_| true) || row() {
-        true if sheet.metrics[whole].kind == Kind::Money => MONEY,
+        true if sheet.metrics[whole].kind == Kind::Money || classes() => APART,
         true => ROW,
         false => AMONG,
     }

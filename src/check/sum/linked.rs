@@ -21,7 +21,7 @@ pub fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
         let divides = !among && claims(Claim::Divides).is_in(opening);
         let claimed = listed::respectively(sheet, whole, parts);
         let claimed = claimed.unwrap_or(if divides { BRACKET } else { among_claims(sheet, whole, parts) });
-        return compare(sheet, whole, parts, claimed);
+        return compare(sheet, whole, parts, claimed).or_else(|| behind_outcome(sheet, whole, parts));
     };
     let close = sheet.metrics[whole].span.end + closing(sheet, whole)?;
     let inside = parts.partition_point(|&part| sheet.metrics[part].span.start < close);
@@ -30,6 +30,15 @@ pub fn linked(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
         false => listed::enclosed(sheet, whole, &parts[..inside], close).unwrap_or(BRACKET),
     };
     compare(sheet, whole, &parts[..inside], claimed).or_else(|| compare(sheet, whole, &parts[inside..], AMONG))
+}
+
+/// `立案35起，结案33起，其中甲类19起、乙类20起`: the parts that 其中 opens behind what became of the whole.
+fn behind_outcome(sheet: &Sheet, whole: usize, parts: &[usize]) -> Option<Check> {
+    const REACH: usize = 16;
+    let opens = |&at: &usize| claims(Claim::Among).is_in(sheet.ahead(parts[at], REACH));
+    let first = (1..parts.len()).find(opens)?;
+    let list = &parts[first..];
+    compare(sheet, whole, list, among_claims(sheet, whole, list))
 }
 
 /// How far behind a figure the bracket that opens right behind it closes.

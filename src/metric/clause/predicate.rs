@@ -164,8 +164,7 @@ pub fn does(letters: &[char], at: usize) -> bool {
     const LONGEST_NOUN: usize = 6;
     let Some(length) = verbs().compound_at(letters, at) else { return false };
     let behind = at + length;
-    // 社区矫正对象
-    if is_derived(letters, behind) || is_inside_word(letters, at, length) {
+    if is_derived(letters, behind) {
         return false;
     }
     // 综合评价中

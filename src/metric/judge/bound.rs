@@ -32,13 +32,15 @@ impl Scene<'_> {
         if next == '的' && ((bounds || quantity.low.is_some()) && more || describes()) || within() {
             return Some(Reason::Threshold);
         }
-        // 财政收入超300万元的乡镇有8个, 超500万元的有3个
+        // 财政收入超300万元的乡镇有8个, 人口超5万人的有3个
         let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
-        // 投资过10亿元的项目3个
-        let led = led || matches!(self.char_before(quantity.range.start), '过' | '超' | '逾');
+        // 投资过10亿元的项目3个, but not 通过10亿元的贷款帮助32家
+        let led = led || matches!(self.char_before(quantity.range.start), '超' | '逾');
         // 人口超过5万人的有2个
-        let those = || quantity.kind != Some(Kind::Count) || self.passage.has(end, "的有");
-        if led && next == '的' && those() && self.counted_behind(index) {
+        let of_each = quantity.kind != Some(Kind::Count)
+            || self.passage.has(end, "的有")
+            || self.counts_otherwise(index);
+        if led && next == '的' && of_each && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }
         // 产值过十亿元6家; 发放贷款超3亿元1200户 are two figures.
@@ -97,6 +99,12 @@ impl Scene<'_> {
         let behind = verbs().is_compound_at(&self.passage.chars, quantity.extent.end);
         let used = self.char(quantity.extent.end) == '用';
         quantity.kind == Some(Kind::Money) && (behind || used) && self.cue_before(Cue::Granted, quantity.extent.start)
+    }
+
+    /// Whether people are counted here, and things behind: 人口超5万人的有3个.
+    fn counts_otherwise(&self, index: usize) -> bool {
+        self.quantities[index].counts_people()
+            && self.quantities.get(index + 1).is_some_and(|next| !next.counts_people())
     }
 
     /// Whether things are counted right behind this quantity and 的: 超300万元的乡镇有8个.

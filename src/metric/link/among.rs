@@ -140,7 +140,7 @@ impl Member<'_> {
         // 受理89件，办结86件，其中甲类61件、乙类28件，化解5件: the list is of the one that it adds up to, and nothing more is.
         let listed = self.whole_of_first_list(index, self.opened, &wholes);
         if let Some((whole, last)) = listed.filter(|&(_, last)| index <= last || !self.is_apart()) {
-            return (index <= last).then_some((whole, Relation::Part));
+            return (index <= last).then(|| (self.whole_of_bracket(whole), Relation::Part));
         }
         let (members, sum) = self.sum_behind(index, self.opened);
         let sums = Sums { members, sum };
@@ -182,7 +182,8 @@ impl Member<'_> {
         let start = |other: usize| self.quantity(other).range.start;
         let bracket = |other: usize| clause::bracket_around(self.enclosures, start(other));
         let closed = bracket(nearest).filter(|bracket| bracket.end <= self.opened);
-        let several = nearest.checked_sub(1).is_some_and(|before| closed.is_some() && bracket(before) == closed);
+        let beside = |other: usize| closed.is_some() && bracket(other) == closed;
+        let several = nearest.checked_sub(1).is_some_and(beside) || beside(nearest + 1);
         match self.figures[nearest].link {
             Some((whole, Relation::Part)) if several => whole,
             _ => nearest,

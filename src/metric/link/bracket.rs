@@ -9,7 +9,7 @@ use super::kinship::is_rate;
 use super::ownership::is_attribute;
 use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered, tells_of_that};
 use crate::exact::Exact;
-use crate::language::{Sense, senses};
+use crate::language::{Sense, funnel, senses};
 use crate::metric::clause;
 use crate::metric::figure::Figure;
 use crate::report::{Kind, Relation, Role};
@@ -50,6 +50,7 @@ impl Inside<'_> {
         self.money_of_clause()?;
         self.money_of_things()?;
         self.aim_of_rate()?;
+        self.outcome_inside()?;
         self.of_nearest()
     }
 
@@ -128,6 +129,16 @@ impl Inside<'_> {
         }
         let mut rates = Linker::before(self.index).take_while(|&other| self.is_outside(other));
         tells_of_that(rates.find(|&other| matches!(self.figures[other].kind, Kind::Ratio | Kind::Growth)))
+    }
+
+    /// 公告12期（样品860批次，不合格9批次）: what became of some of those that the bracket counts.
+    fn outcome_inside(&self) -> Answer {
+        let outcome = !self.figure.is_relative() && funnel().begins(self.name(self.index));
+        let apart = Linker::before(self.index).find(|&other| self.is_outside(other));
+        let apart = apart.is_some_and(|whole| !self.same_unit(whole, self.index));
+        let of = |&other: &usize| self.same_unit(other, self.index) && self.value(other) >= self.value(self.index);
+        let whole = self.inside().last().filter(of).filter(|_| outcome && apart);
+        whole.map_or(ASK_ON, |whole| Break(Some((whole, Relation::Part))))
     }
 
     /// What it is to the figures before the bracket, of which it may be told, nearest first.

@@ -205,8 +205,8 @@ fn is_increment(lead: &[char]) -> bool {
     let other = lead.iter().any(|&character| matches!(character, '比' | '较'));
     let compared = lead.windows(2).any(|pair| matches!(pair, ['同', '比'] | ['环', '比']))
         || other && (lead.contains(&'年') || matches!(lead.last(), Some('多' | '少' | '高' | '低' | '快' | '慢')));
-    // 低于限额1.2亿元, 高于全省平均水平860元: so far it lies from what is named.
-    if matches!(lead, ['高' | '低' | '多' | '少' | '大' | '小', '于', _, _, ..]) {
+    // 低于限额1.2亿元, 高于全省平均水平860元: so far it lies from what is named. Not so 少于2万人的有7个.
+    if matches!(lead, ['高' | '低' | '多' | '少' | '大' | '小', '于', _, _, ..]) && !lead.ends_with(&['有']) {
         return true;
     }
     let amount = senses(Sense::Amount).ends(lead);
