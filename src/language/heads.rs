@@ -17,6 +17,19 @@ pub struct Head {
     pub verbs: Vec<&'static str>,
     /// How the text tells it: with what that was done.
     pub objects: Vec<&'static str>,
+    /// Rows, and what the text calls that they make up together.
+    pub told: Vec<Told>,
+}
+
+/// What the text tells of rows of a form.
+#[derive(Debug)]
+pub struct Told {
+    /// The rows that make it up.
+    pub rows: Vec<&'static str>,
+    /// What it is called.
+    pub names: Vec<&'static str>,
+    /// Whether a name says so only in a sentence that tells another row.
+    pub beside: bool,
 }
 
 impl Head {
@@ -54,6 +67,7 @@ pub fn heads() -> &'static [Head] {
                 ("balance", Some(head)) => head.balance = balance(&row[1..]),
                 ("verbs", Some(head)) => head.verbs = row[1..].to_vec(),
                 ("objects", Some(head)) => head.objects = row[1..].to_vec(),
+                ("told" | "beside", Some(head)) => head.told.extend(told(&row)),
                 _ => {}
             }
         }
@@ -77,6 +91,12 @@ fn balance(row: &[&'static str]) -> Option<(Vec<&'static str>, Vec<&'static str>
     Some((row[..middle].to_vec(), row[middle + 1..].to_vec()))
 }
 
+/// Rows and, behind `=`, the names of what they make up.
+fn told(row: &[&'static str]) -> Option<Told> {
+    let (rows, names) = balance(&row[1..])?;
+    Some(Told { rows, names, beside: row[0] == "beside" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +110,9 @@ mod tests {
                 "form" => !words.is_empty(),
                 "columns" => formed && words.iter().all(|words| column(words).is_some()),
                 "balance" => formed && balance(words).is_some_and(|(one, other)| !one.is_empty() && !other.is_empty()),
+                "told" | "beside" => {
+                    formed && told(&row).is_some_and(|told| !told.rows.is_empty() && !told.names.is_empty())
+                }
                 "verbs" | "objects" => formed && !words.is_empty(),
                 _ => false,
             };

@@ -5,19 +5,63 @@ use rust_decimal::Decimal;
 use crate::check::sheet::Sheet;
 use crate::exact::Exact;
 use crate::language::Measure;
-use crate::report::{Check, CheckKind, Kind};
+use crate::report::{Check, CheckKind, Kind, Relation, Role};
 use crate::verdict::{Outcome, Verdict};
 
 /// How many figures before a mean those may stand that it follows from.
 const HORIZON: usize = 6;
+/// With fewer digits a mean is a round number.
+const DIGITS: usize = 2;
+/// A mean that is off by less than one of so many parts of it is rounded.
+const ROUND: i64 = 20;
 
-/// The checks of means that two amounts beside them give. What a mean was taken of is seldom said, so that none is refuted.
+/// The checks of means that two amounts beside them give. What a mean was taken of is seldom said, so that only one that has no words of
+/// its own is refuted.
 pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
-    checks.extend((0..sheet.metrics.len()).filter_map(|mean| proved(sheet, mean)));
+    checks.extend((0..sheet.metrics.len()).filter_map(|mean| proved(sheet, mean).or_else(|| refuted(sheet, mean))));
+}
+
+/// `司法所12个，工作人员30名，平均每所3.5名`: a mean of the only two amounts of its sentence, told right behind them, that they do not give.
+fn refuted(sheet: &Sheet, mean: usize) -> Option<Check> {
+    let stated = sheet.exact(mean).filter(|_| sheet.is_amount(mean))?;
+    let [first, second] = [mean.checked_sub(2)?, mean.checked_sub(1)?];
+    let each = each(sheet, mean)?;
+    let (count, sum) = match is_counted_by(sheet, first, &each) {
+        true => (first, second),
+        false => (second, first),
+    };
+    let only = |other: usize| other >= sheet.metrics.len() || !sheet.same_sentence(other, mean);
+    let words: String = each.iter().collect();
+    let lead: String = sheet.ahead(mean, 12).iter().collect();
+    let bare = [format!(",平均每{words}"), format!(",每{words}平均"), format!(",{words}均")].contains(&lead);
+    let plain = |index: usize| {
+        let metric = &sheet.metrics[index];
+        let apart = metric.of.is_none_or(|of| of == first) && metric.relation != Some(Relation::Part);
+        apart && metric.role == Role::Actual && metric.direction.is_none()
+    };
+    let counted = sheet.metrics[count].kind == Kind::Count && is_counted_by(sheet, count, &each);
+    let alone = first.checked_sub(1).is_none_or(only) && only(mean + 1) && sheet.same_sentence(first, mean);
+    let noted = sheet.next_letter(mean) == Some('(');
+    if !bare || !counted || !alone || noted || !plain(first) || !plain(second) || !sheet.same_unit(sum, mean) {
+        return None;
+    }
+    let quotient = sheet.exact(sum)?.interval().over(sheet.exact(count)?.interval())?;
+    let worked = sheet.metrics[sum].value.over(sheet.metrics[count].value)?;
+    let value = sheet.metrics[mean].value;
+    // What is so far off is a mean of something else; what is so near, or has but one digit, is told as a round number.
+    let near = value <= worked.times(Decimal::TWO)? && worked <= value.times(Decimal::TWO)?;
+    let round = sheet.digits(mean) < DIGITS || worked.minus(value)?.abs().times(ROUND.into())? <= value;
+    if quotient.meets(stated.interval()) || !near || round {
+        return None;
+    }
+    let scale = stated.scale();
+    let (sign, number) = sheet.worked(worked.over(scale)?, mean);
+    let worked = (sign, sheet.show_as(number.times(scale)?, mean, false));
+    let message = Verdict::worked(Outcome::Differs, sheet.quotient_of(sum, count), worked, sheet.show(mean, false));
+    Some(sheet.check(CheckKind::Ratio, false, vec![sum, count, mean], message))
 }
 
 fn proved(sheet: &Sheet, mean: usize) -> Option<Check> {
-    const DIGITS: usize = 2;
     let stated = sheet.exact(mean).filter(|_| sheet.is_amount(mean))?;
     let each = each(sheet, mean)?;
     let beside = |other: usize| other != mean && sheet.same_sentence(other, mean) && sheet.is_amount(other);

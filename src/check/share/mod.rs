@@ -1,8 +1,9 @@
 //! Rates and shares: each follows from two figures. `of_whole.rs` finds the whole of a share, `rate.rs` what a rate is named after,
-//! `hundred.rs`, `common_whole.rs` and `rows.rs` read many shares together, `proportion.rs` reads 2:1, `mean.rs` what each has on average; `pardon.rs` takes back faults that are
+//! `definition.rs` what it is by definition, `hundred.rs`, `common_whole.rs` and `rows.rs` read many shares together, `proportion.rs` reads 2:1, `mean.rs` what each has on average; `pardon.rs` takes back faults that are
 //! none.
 
 mod common_whole;
+mod definition;
 mod hundred;
 mod mean;
 mod of_whole;
@@ -47,7 +48,8 @@ pub fn run(sheet: &Sheet, checks: &mut Vec<Check>) {
             continue;
         }
         let found = if is_percent(sheet, index) { percent(sheet, index) } else { proportion::run(sheet, index) };
-        checks.extend(found.or_else(|| of_proved(sheet, index, &wholes)));
+        let found = found.or_else(|| of_proved(sheet, index, &wholes)).or_else(|| definition::run(sheet, index));
+        checks.extend(found);
         index += 1;
     }
     pardon::several(checks);
