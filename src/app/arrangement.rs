@@ -139,10 +139,11 @@ impl Arrangement {
         Self { columns: self.columns ^ column.bit(), ..self }
     }
 
-    /// The heads of a copy of the table: what it shows, and which report it is from.
+    /// The heads of a copy of the table: what it shows, what its steps tell, what a person did, and which report it is from.
+    /// They are the same for every report, so that copies of several stand under each other.
     pub fn heads(self) -> Vec<Pair> {
         let shown = Column::ALL.into_iter().filter(|&column| self.has(column));
-        shown.flat_map(Column::heads).copied().chain([file::REPORT]).collect()
+        shown.flat_map(Column::heads).copied().chain([file::WHOLE, file::CHANGES, file::REPORT]).collect()
     }
 
     /// Sorted by a column; then the other way round; then as one reads.
@@ -273,9 +274,12 @@ mod tests {
         let usual = Arrangement::default();
         let heads =
             |arrangement: Arrangement| arrangement.heads().into_iter().map(|(chinese, _)| chinese).collect::<Vec<_>>();
-        assert_eq!(heads(usual), ["指标", "性质", "限定", "数值", "原文", "方向", "单位", "时期", "章节", "报告"]);
+        assert_eq!(
+            heads(usual),
+            ["指标", "性质", "限定", "数值", "原文", "方向", "单位", "时期", "章节", "隶属", "改动", "报告"]
+        );
         let other = usual.toggle(Column::Period).toggle(Column::Sentence).toggle(Column::Value);
-        assert_eq!(heads(other), ["指标", "性质", "限定", "单位", "章节", "原句", "报告"]);
+        assert_eq!(heads(other), ["指标", "性质", "限定", "单位", "章节", "原句", "隶属", "改动", "报告"]);
     }
 
     #[test]
