@@ -1,7 +1,7 @@
 //! The table of figures, for every output that has rows.
 
 use super::selection::{Outgoing, Selection};
-use super::{amendment, findings, label};
+use super::{amendment, exactness, findings, label};
 use crate::contract::{Metric, Report};
 use crate::text::{Utf16Offsets, is_han};
 use crate::words::{Pair, file};
@@ -61,7 +61,7 @@ pub fn rows(&Outgoing { report, text, selection }: &Outgoing) -> Vec<[Cell; COLU
             Cell::from(&metric.quote),
             Cell::from(language.kind(metric.kind)),
             Cell::from(language.role(metric.role)),
-            Cell::from(language.qualifier(metric.qualifier)),
+            Cell::from(exactness::told(metric, text, &offsets, language)),
             Cell::from(metric.direction.map(|way| language.direction(way))),
             Cell::from(metric.period.as_ref()),
             Cell::from(metric.of.and_then(|whole| labels.get(whole))),
