@@ -203,7 +203,9 @@ fn read(format: Format, files: &[String], out: &mut dyn Write) -> io::Result<Exi
                 serde_json::to_writer(&mut *out, &report)?;
                 writeln!(out)?;
             }
-            Format::Markdown => out.write_all(markdown::write(&report, &DOCUMENT).as_bytes())?,
+            Format::Markdown => out.write_all(
+                markdown::write(&Outgoing { report: &report, text: &text, selection: &DOCUMENT }).as_bytes(),
+            )?,
             Format::Csv => {
                 if written == 0 {
                     out.write_all(csv::header(true, Language::Chinese).as_bytes())?;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
+use super::initials::Initials;
 use super::reading::Reading;
 use super::rows::Row;
 
@@ -139,10 +140,11 @@ impl Arrangement {
         Self { columns: self.columns ^ column.bit(), ..self }
     }
 
-    /// The heads of a copy of the table: what it shows, and which report it is from.
+    /// The heads of a copy of the table: what it shows, what its steps tell, what a person did, and which report it is from.
+    /// They are the same for every report, so that copies of several stand under each other.
     pub fn heads(self) -> Vec<Pair> {
         let shown = Column::ALL.into_iter().filter(|&column| self.has(column));
-        shown.flat_map(Column::heads).copied().chain([file::REPORT]).collect()
+        shown.flat_map(Column::heads).copied().chain([file::WHOLE, file::CHANGES, file::REPORT]).collect()
     }
 
     /// Sorted by a column; then the other way round; then as one reads.
@@ -156,15 +158,12 @@ impl Arrangement {
     }
 
     /// The rows that pass the filter, laid out.
-    pub fn rows(self, filter: &Filter, reading: &Reading) -> Vec<Row> {
-        if self.grouping == Grouping::Wholes {
-            let mut rows = filter.rows(reading);
-            if let Some((column, reverse)) = self.sort {
-                rows = sorted_tree(&rows, &Order { column, reverse, reading });
-            }
-            return rows;
+    pub fn rows(self, filter: &Filter, reading: &Reading, initials: &Initials) -> Vec<Row> {
+        // Sorted, no figure stands under another: else the column would not look sorted.
+        if self.grouping == Grouping::Wholes && self.sort.is_none() {
+            return filter.rows(reading, initials);
         }
-        let flat = filter.passing(reading).into_iter().map(|row| Row { level: 0, ..row });
+        let flat = filter.passing(reading, initials).into_iter().map(|row| Row { level: 0, ..row });
         let mut rows: Vec<Row> = flat.collect();
         order::sort_by_key(&mut rows, |row| row.metric);
         if let Some((column, reverse)) = self.sort {
@@ -188,6 +187,8 @@ impl Arrangement {
 #[derive(PartialEq, PartialOrd)]
 enum Key<'a> {
     Number(f64),
+    /// A value stands among those of the same unit.
+    Value(&'a str, f64),
     Words(&'a str),
 }
 
@@ -203,7 +204,7 @@ impl<'a> Order<'a> {
         let words = |words: &'a Option<String>| words.as_deref().map(Key::Words);
         match self.column {
             Column::Indicator => Some(Key::Words(&metric.indicator)),
-            Column::Value => Some(Key::Number(metric.value)),
+            Column::Value => Some(Key::Value(metric.unit.as_deref().unwrap_or_default(), metric.value)),
             Column::Unit => words(&metric.unit),
             Column::Kind => Some(Key::Words(metric.kind.as_str())),
             Column::Whole => Some(Key::Words(&self.reading.report.metrics.get(metric.of?)?.indicator)),
@@ -225,28 +226,28 @@ impl<'a> Order<'a> {
     }
 }
 
-/// Sorts wholes, and the parts of each among themselves.
-fn sorted_tree(rows: &[Row], by: &Order) -> Vec<Row> {
-    let Some(level) = rows.first().map(|row| row.level) else { return Vec::new() };
-    let mut families: Vec<&[Row]> = rows.chunk_by(|_, next| next.level > level).collect();
-    order::sort_by(&mut families, |one, other| by.compare(&one[0], &other[0]));
-    families.into_iter().flat_map(|family| [family[0]].into_iter().chain(sorted_tree(&family[1..], by))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::reading::sample;
 
     fn laid_out(arrangement: Arrangement) -> Vec<usize> {
-        arrangement.rows(&Filter::default(), &sample::reading()).iter().map(|row| row.metric).collect()
+        arrangement
+            .rows(&Filter::default(), &sample::reading(), &Initials::default())
+            .iter()
+            .map(|row| row.metric)
+            .collect()
     }
 
     #[test]
-    fn wholes_and_the_parts_under_them_are_sorted_by_themselves() {
+    fn sorted_by_value_figures_of_one_unit_stand_together_and_none_under_another() {
+        let mut report = sample::report();
+        report.metrics[1].unit = Some("元".to_owned());
+        let reading = Reading::new(sample::reading().document, report);
         let by_value = Arrangement::default().sorted_by(Column::Value);
-        assert_eq!(laid_out(by_value), [3, 0, 2, 1]);
-        assert_eq!(laid_out(by_value.sorted_by(Column::Value)), [0, 1, 2, 3]);
+        let rows = by_value.rows(&Filter::default(), &reading, &Initials::default());
+        let told: Vec<(usize, usize)> = rows.iter().map(|row| (row.metric, row.level)).collect();
+        assert_eq!(told, [(3, 0), (2, 0), (0, 0), (1, 0)]);
         assert_eq!(by_value.sorted_by(Column::Value).sorted_by(Column::Value), Arrangement::default());
     }
 
@@ -263,7 +264,8 @@ mod tests {
     #[test]
     fn sections_lead_their_figures() {
         let by_section = Arrangement { grouping: Grouping::Sections, ..Arrangement::default() };
-        let rows = by_section.sorted_by(Column::Value).rows(&Filter::default(), &sample::reading());
+        let rows =
+            by_section.sorted_by(Column::Value).rows(&Filter::default(), &sample::reading(), &Initials::default());
         let told: Vec<(usize, bool)> = rows.iter().map(|row| (row.metric, row.leads)).collect();
         assert_eq!(told, [(2, true), (1, false), (0, false), (3, true)]);
     }
@@ -273,9 +275,12 @@ mod tests {
         let usual = Arrangement::default();
         let heads =
             |arrangement: Arrangement| arrangement.heads().into_iter().map(|(chinese, _)| chinese).collect::<Vec<_>>();
-        assert_eq!(heads(usual), ["指标", "性质", "限定", "数值", "原文", "方向", "单位", "时期", "章节", "报告"]);
+        assert_eq!(
+            heads(usual),
+            ["指标", "性质", "限定", "数值", "原文", "方向", "单位", "时期", "章节", "隶属", "改动", "报告"]
+        );
         let other = usual.toggle(Column::Period).toggle(Column::Sentence).toggle(Column::Value);
-        assert_eq!(heads(other), ["指标", "性质", "限定", "单位", "章节", "原句", "报告"]);
+        assert_eq!(heads(other), ["指标", "性质", "限定", "单位", "章节", "原句", "隶属", "改动", "报告"]);
     }
 
     #[test]

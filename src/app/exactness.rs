@@ -2,7 +2,8 @@
 
 use super::document::Document;
 use super::value::{Shown, show};
-use crate::contract::{Metric, Span};
+use crate::contract::Metric;
+use crate::output::exactness::{self, behind_digits};
 use crate::output::measure::Measure;
 use crate::report::{Qualifier, Role};
 use crate::words::Language;
@@ -14,7 +15,7 @@ pub fn told(metric: &Metric, document: &Document, measure: Measure, language: La
     if metric.qualifier == Qualifier::Exact {
         return shown;
     }
-    match around(metric, document) {
+    match exactness::around(metric, |span| document.words(span)) {
         // The words may stand inside as well: 约560余万元.
         Some([before, after]) if measure == Measure::Printed && metric.is_as_printed() => {
             let quote: String = metric.quote.split_whitespace().collect();
@@ -32,35 +33,13 @@ pub fn told(metric: &Metric, document: &Document, measure: Measure, language: La
 
 /// What a reader needs to know of a figure beside its number: that it is a target, that it is not exact.
 pub fn tag(metric: &Metric, document: &Document, language: Language) -> Option<String> {
-    let printed = || {
-        let [before, after] = around(metric, document)?;
-        let quote: String = metric.quote.split_whitespace().collect();
-        let unit = behind_digits(&quote).1;
-        let inside = unit.strip_suffix(metric.unit.as_deref().unwrap_or_default()).unwrap_or_default();
-        let scale = metric.scale.as_deref().unwrap_or_default();
-        let inside = inside.strip_prefix(scale).or(inside.strip_suffix(scale)).unwrap_or_default();
-        let words: Vec<&str> = [&before, inside, &after].into_iter().filter(|words| !words.is_empty()).collect();
-        (!words.is_empty()).then(|| words.join("…"))
-    };
     let role = (metric.role != Role::Actual).then(|| language.role(metric.role).to_owned());
-    let exactness = (metric.qualifier != Qualifier::Exact)
-        .then(|| printed().unwrap_or_else(|| language.qualifier(metric.qualifier).to_owned()));
+    let exactness = (metric.qualifier != Qualifier::Exact).then(|| {
+        exactness::printed(metric, |span| document.words(span))
+            .unwrap_or_else(|| language.qualifier(metric.qualifier).to_owned())
+    });
     let told: Vec<String> = role.into_iter().chain(exactness).collect();
     (!told.is_empty()).then(|| told.join(" "))
-}
-
-/// The words before and behind a figure that say how exact it is; none where a person said it.
-fn around(metric: &Metric, document: &Document) -> Option<[String; 2]> {
-    let is_as_read = metric.amendment.as_ref().is_none_or(|amendment| amendment.qualifier.is_none());
-    let words = |start: usize, end: usize| document.words(Span { start, end });
-    let why = metric.why.as_ref().filter(|_| is_as_read)?;
-    Some([words(why.extent.start, metric.span.start), words(metric.span.end, why.extent.end)])
-}
-
-/// A printed figure, parted behind its last digit.
-fn behind_digits(quote: &str) -> (&str, &str) {
-    let digits = quote.rfind(char::is_numeric).map(|last| quote.ceil_char_boundary(last + 1));
-    quote.split_at(digits.unwrap_or(quote.len()))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::initials::Initials;
 use super::reading::{Reading, is_fault};
 use super::rows::Row;
 use crate::report::{Kind, Role};
@@ -66,6 +67,8 @@ pub struct Filter {
     /// The kind it must be of.
     #[serde(deserialize_with = "Kind::known")]
     pub kind: Option<Kind>,
+    /// The time it must be of.
+    pub period: Option<String>,
     /// The role it must have.
     #[serde(deserialize_with = "Role::known")]
     pub role: Option<Role>,
@@ -80,14 +83,14 @@ impl Filter {
     }
 
     /// The rows that pass.
-    pub fn passing(&self, reading: &Reading) -> Vec<Row> {
+    pub fn passing(&self, reading: &Reading, initials: &Initials) -> Vec<Row> {
         let query = self.query.to_ascii_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
-        reading.rows.iter().copied().filter(|row| self.passes(row.metric, &words, reading)).collect()
+        reading.rows.iter().copied().filter(|row| self.passes(row.metric, &words, reading, initials)).collect()
     }
 
     /// The rows that pass, each after the rows it stands under.
-    pub fn rows(&self, reading: &Reading) -> Vec<Row> {
+    pub fn rows(&self, reading: &Reading, initials: &Initials) -> Vec<Row> {
         if self.is_open() {
             return reading.rows.clone();
         }
@@ -101,7 +104,7 @@ impl Filter {
             lineage.truncate(row.level);
             known = known.min(lineage.len());
             lineage.push(row);
-            if self.passes(row.metric, &words, reading) {
+            if self.passes(row.metric, &words, reading, initials) {
                 shown.extend_from_slice(&lineage[known..]);
                 known = lineage.len();
             }
@@ -109,10 +112,11 @@ impl Filter {
         shown
     }
 
-    fn passes(&self, id: usize, words: &[&str], reading: &Reading) -> bool {
+    fn passes(&self, id: usize, words: &[&str], reading: &Reading, initials: &Initials) -> bool {
         let metric = &reading.report.metrics[id];
         let is_wanted = self.section.is_none_or(|section| reading.is_within(id, section))
             && self.kind.is_none_or(|kind| metric.kind == kind)
+            && (self.period.is_none() || self.period == metric.period)
             && self.role.is_none_or(|role| metric.role == role)
             && self.mark.is_none_or(|mark| mark.is_on(id, reading));
         if !is_wanted || words.is_empty() {
@@ -121,7 +125,8 @@ impl Filter {
         let fields = [Some(&metric.indicator), Some(&metric.quote), metric.unit.as_ref(), metric.period.as_ref()];
         let fields: Vec<String> = fields.into_iter().flatten().map(|field| field.to_ascii_lowercase()).collect();
         let value = metric.value.to_string();
-        let holds = |word: &str| fields.iter().any(|field| field.contains(word));
+        let holds =
+            |word: &str| fields.iter().any(|field| field.contains(word)) || initials.spell(word, &metric.indicator);
         words.iter().all(|word| holds(word) || value.contains(&word.replace(',', "")))
     }
 }
@@ -133,7 +138,7 @@ mod tests {
     use crate::report::Status;
 
     fn shown(filter: Filter) -> Vec<(usize, usize)> {
-        filter.rows(&sample::reading()).iter().map(|row| (row.metric, row.level)).collect()
+        filter.rows(&sample::reading(), &Initials::default()).iter().map(|row| (row.metric, row.level)).collect()
     }
 
     fn query(words: &str) -> Filter {
@@ -146,7 +151,14 @@ mod tests {
         assert_eq!(shown(query("64 审议")), [(0, 0)]);
         assert_eq!(shown(query(" ")).len(), 4);
         assert_eq!(shown(query("没有")), []);
-        assert_eq!(query("未通过").passing(&sample::reading()).len(), 1);
+        assert_eq!(query("未通过").passing(&sample::reading(), &Initials::default()).len(), 1);
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_first_letters_too() {
+        let initials = sample::initials();
+        let found = |words: &str| query(words).passing(&sample::reading(), &initials).len();
+        assert_eq!([found("sy"), found("SY 64"), found("s"), found("ys")], [1, 1, 0, 0]);
     }
 
     #[test]
@@ -160,6 +172,17 @@ mod tests {
         assert_eq!(shown(Filter { mark: Some(Mark::Changed), ..Filter::default() }), []);
         assert_eq!(shown(Filter { mark: Some(Mark::Unseen), ..Filter::default() }).len(), 4);
     }
+
+    #[test]
+    fn a_time_narrows_the_table() {
+        let mut report = sample::report();
+        report.metrics[3].period = Some("2023年".to_owned());
+        let reading = Reading::new(sample::reading().document, report);
+        let of = |period: &str| Filter { period: Some(period.to_owned()), ..Filter::default() };
+        let shown = |period: &str| of(period).passing(&reading, &Initials::default()).len();
+        assert_eq!([shown("2023年"), shown("2022年")], [1, 0]);
+    }
+
     #[test]
     fn what_a_check_has_proved_is_read_as_it_should() {
         let unsure = |status: Status| {

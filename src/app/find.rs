@@ -108,9 +108,7 @@ mod tests {
 
     fn find(query: &str) -> Find {
         let reading = sample::reading();
-        // As far as this test needs them.
-        let initials = Initials::learn("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒审塌挖昔压议匝作主");
-        Find::new(query.to_owned(), &reading.document, Some(&reading), &initials)
+        Find::new(query.to_owned(), &reading.document, Some(&reading), &sample::initials())
     }
 
     #[test]

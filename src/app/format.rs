@@ -44,7 +44,7 @@ impl Format {
             Self::Excel => xlsx::write(&[*outgoing]),
             Self::Html => html::write(outgoing).into_bytes(),
             Self::Csv => csv::write(outgoing, true).into_bytes(),
-            Self::Markdown => markdown::write(report, selection).into_bytes(),
+            Self::Markdown => markdown::write(outgoing).into_bytes(),
             Self::Json => serde_json::to_vec(&selection.narrowed(report)).unwrap_or_default(),
         }
     }

@@ -75,6 +75,11 @@ pub fn list(report: &Report, language: Language) -> Vec<Entry> {
     wrong.chain(missing).chain(odd).chain(right).collect()
 }
 
+/// The list in two: what an author must mend, which every document tells first, and what agrees.
+pub fn parted(report: &Report, language: Language) -> (Vec<Entry>, Vec<Entry>) {
+    list(report, language).into_iter().partition(|entry| entry.weight != Weight::Right)
+}
+
 /// The statutory parts that a report must tell and does not.
 pub fn missing_parts(parts: Option<&Parts>) -> impl Iterator<Item = Part> {
     parts.into_iter().flat_map(Parts::each).filter(|(_, places)| places.is_empty()).map(|(part, _)| part)

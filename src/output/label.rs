@@ -8,8 +8,9 @@ use crate::report::Role;
 use crate::text::on_one_line;
 use crate::words::{Language, file};
 
-/// How much of a point without a heading is shown.
-const LEAD_CHARACTERS: usize = 16;
+/// So much of a point without a heading is shown, as far as whole clauses go; of the first clause so much at the most.
+const LEAD: usize = 16;
+const CLAUSE: usize = 32;
 
 /// A name for each figure, unlike every other in the report: the indicator, and where several figures have the same,
 /// what tells them apart: the figure it belongs to, its place in a composition, its role, the sections above it, its period, its unit.
@@ -80,10 +81,21 @@ pub fn free(name: &str, taken: &[String], language: Language) -> String {
 pub fn title(section: &Section) -> String {
     let title = section.title.as_deref().unwrap_or(&section.lead);
     let line = on_one_line(title).split_whitespace().collect::<Vec<_>>().join(" ");
-    if section.title.is_some() || line.chars().count() <= LEAD_CHARACTERS {
-        line
-    } else {
-        line.chars().take(LEAD_CHARACTERS).chain(['…']).collect()
+    let shown = if section.title.is_some() { &line } else { opening(&line) };
+    let is_cut = line[shown.len()..].chars().any(char::is_alphanumeric);
+    if is_cut { format!("{shown}…") } else { line }
+}
+
+/// The first clauses of a line. Where a clause is too long and must be cut, no number is.
+fn opening(line: &str) -> &str {
+    let clauses = line.match_indices(['，', '；', '。', '：', '！', '？']).map(|(at, _)| &line[..at]).chain([line]);
+    let shown = clauses.enumerate().take_while(|(at, words)| *at == 0 || words.chars().count() <= LEAD).last();
+    let shown = shown.map_or(line, |(_, words)| words);
+    match shown.char_indices().nth(CLAUSE) {
+        Some((end, _)) => {
+            shown[..end].trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '.' | ','))
+        }
+        None => shown,
     }
 }
 
@@ -209,6 +221,20 @@ mod tests {
         let same = || sample::metric("培训", 2.0, "期");
         let taken = sample::metric("培训（2）", 2.0, "期");
         labels(vec![same(), taken, same(), same()], &["培训", "培训（2）", "培训（3）", "培训（4）"]);
+    }
+
+    #[test]
+    fn a_point_without_a_heading_is_cut_at_a_clause_and_never_in_a_number() {
+        let title = |lead: &str| {
+            let section = sample::report(Vec::new()).sections.remove(0);
+            super::title(&super::Section { title: None, lead: lead.to_owned(), ..section })
+        };
+        assert_eq!(title("4个单位应收账款长期未清3528.6万元。"), "4个单位应收账款长期未清3528.6万元。");
+        assert_eq!(title("4个单位应收账款长期未清3528.6万元，其中"), "4个单位应收账款长期未清3528.6万元…");
+        assert_eq!(title("一年来，开展巡查9次，发现隐患3处，均已整改。"), "一年来，开展巡查9次…");
+        assert_eq!(title("今年以来。"), "今年以来。");
+        let long = "在全县各乡镇街道和有关部门的共同努力下新建改建农村公路桥梁共计";
+        assert_eq!(title(&format!("{}1234.5公里", &long[..long.len() - 6])), format!("{}…", &long[..long.len() - 6]));
     }
 
     #[test]

@@ -2,23 +2,27 @@
 
 use std::fmt::Write;
 
+use super::findings::{self, Entry};
 use super::outline::figures_under;
-use super::selection::Selection;
-use super::{amendment, findings, label};
+use super::selection::{Outgoing, Selection};
+use super::{amendment, exactness, label};
 use crate::contract::Report;
 use crate::report::Qualifier;
+use crate::text::Utf16Offsets;
 use crate::words::{Language, Pair, file};
 
 /// The reading.
-pub fn write(report: &Report, selection: &Selection) -> String {
+pub fn write(&Outgoing { report, text, selection }: &Outgoing) -> String {
     let mut out = String::new();
     let language = selection.language;
+    let (amiss, right) = findings::parted(report, language);
     // Writing into a string does not fail.
     let _ = head(&mut out, report, language)
+        .and_then(|()| checks(&mut out, report, file::CHECKS, &amiss, language))
         .and_then(|()| outline(&mut out, report, language))
-        .and_then(|()| figures(&mut out, report, selection))
+        .and_then(|()| figures(&mut out, report, text, selection))
         .and_then(|()| amendments(&mut out, report, selection))
-        .and_then(|()| findings(&mut out, report, language))
+        .and_then(|()| checks(&mut out, report, file::RIGHT, &right, language))
         .and_then(|()| foot(&mut out, report, language));
     out
 }
@@ -53,7 +57,7 @@ fn outline(out: &mut String, report: &Report, language: Language) -> std::fmt::R
     writeln!(out)
 }
 
-fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
+fn figures(out: &mut String, report: &Report, text: &str, selection: &Selection) -> std::fmt::Result {
     let language = selection.language;
     heading(out, language, file::FIGURES)?;
     if let Some(note) = selection.note(report) {
@@ -66,12 +70,13 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
     writeln!(out, "| {} |", HEADS.map(|head| language.pick(head)).join(" | "))?;
     writeln!(out, "| --- | ---: | --- | --- | --- | --- | --- |")?;
     let labels = label::metrics(report, language);
+    let offsets = Utf16Offsets::new(text);
     for metric in metrics {
         let whole = metric.of.and_then(|whole| labels.get(whole)).map_or("", String::as_str);
         let shown = selection.measure.shown(metric);
         let shown = match metric.qualifier {
             Qualifier::Exact => shown,
-            qualifier => language.fill(file::IN_BRACKETS, &[&shown, language.qualifier(qualifier)]),
+            _ => language.fill(file::IN_BRACKETS, &[&shown, &exactness::told(metric, text, &offsets, language)]),
         };
         let cells = [
             labels.get(metric.id).map_or("", String::as_str),
@@ -106,15 +111,14 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     writeln!(out)
 }
 
-fn findings(out: &mut String, report: &Report, language: Language) -> std::fmt::Result {
-    let entries = findings::list(report, language);
+fn checks(out: &mut String, report: &Report, name: Pair, entries: &[Entry], language: Language) -> std::fmt::Result {
     if entries.is_empty() {
         return Ok(());
     }
-    heading(out, language, file::CHECKS)?;
+    heading(out, language, name)?;
     for entry in entries {
         let sort = language.fill(file::IN_BRACKETS, &[entry.weight.name(language), &entry.kind]);
-        let message = escape(&findings::told(report, &entry, language));
+        let message = escape(&findings::told(report, entry, language));
         writeln!(out, "- {}", language.fill(file::TOLD, &[&sort, &message]))?;
     }
     writeln!(out)
@@ -158,13 +162,17 @@ fn escape(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::measure::Measure;
-    use super::{super::sample, Qualifier, Selection, escape, write};
-    use crate::contract::{Amendment, Check, Deed, Metric, Span};
+    use super::{super::sample, Outgoing, Qualifier, Selection, escape};
+    use crate::contract::{Amendment, Check, Deed, Metric, Report, Span};
     use crate::report::{CheckKind, Kind, Status};
     use crate::verdict::Verdict;
 
     fn printed() -> Selection {
         Selection::default()
+    }
+
+    fn write(report: &Report, selection: &Selection) -> String {
+        super::write(&Outgoing { report, text: "", selection })
     }
 
     #[test]
@@ -195,6 +203,15 @@ mod tests {
 - 报送单位：云溪县
 - 年度：2023
 
+## 核对
+
+- 不符（分项合计）：新签项目：2 + 2 ≠ 3
+- 缺少（法定内容）：主要举措和成效
+- 缺少（法定内容）：存在的不足和原因
+- 缺少（法定内容）：履行第一责任人职责情况
+- 缺少（法定内容）：下一年度主要安排
+- 存疑（序号）：序号重复：（二）
+
 ## 大纲
 
 - 一、主要成效（2 项指标）
@@ -206,15 +223,6 @@ mod tests {
 | --- | ---: | --- | --- | --- | --- | --- |
 | 新签项目 | 3个 | 数量 | 实际 |  |  | 一、主要成效 |
 | 制造业项目 | 2个 | 数量 | 实际 |  | 新签项目 | 一、主要成效 / 1.招商引资 |
-
-## 核对
-
-- 不符（分项合计）：新签项目：2 + 2 ≠ 3
-- 缺少（法定内容）：主要举措和成效
-- 缺少（法定内容）：存在的不足和原因
-- 缺少（法定内容）：履行第一责任人职责情况
-- 缺少（法定内容）：下一年度主要安排
-- 存疑（序号）：序号重复：（二）
 
 ---
 

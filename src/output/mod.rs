@@ -4,6 +4,7 @@
 pub mod amendment;
 pub mod comparison;
 pub mod csv;
+pub mod exactness;
 pub mod explain;
 #[cfg(feature = "cli")]
 pub mod find;

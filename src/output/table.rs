@@ -1,9 +1,9 @@
 //! The table of figures, for every output that has rows.
 
 use super::selection::{Outgoing, Selection};
-use super::{amendment, findings, label};
+use super::{amendment, exactness, findings, label};
 use crate::contract::{Metric, Report};
-use crate::text::Utf16Offsets;
+use crate::text::{Utf16Offsets, is_han};
 use crate::words::{Pair, file};
 
 /// A cell of the table.
@@ -61,7 +61,7 @@ pub fn rows(&Outgoing { report, text, selection }: &Outgoing) -> Vec<[Cell; COLU
             Cell::from(&metric.quote),
             Cell::from(language.kind(metric.kind)),
             Cell::from(language.role(metric.role)),
-            Cell::from(language.qualifier(metric.qualifier)),
+            Cell::from(exactness::told(metric, text, &offsets, language)),
             Cell::from(metric.direction.map(|way| language.direction(way))),
             Cell::from(metric.period.as_ref()),
             Cell::from(metric.of.and_then(|whole| labels.get(whole))),
@@ -121,7 +121,15 @@ impl Cell {
 /// Whether a spreadsheet may take the words for a formula. Some take the full-width signs too.
 fn is_formula(words: &str) -> bool {
     const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    words.starts_with(['\t', '\r', '\n']) || words.trim_start().starts_with(SIGNS)
+    words.starts_with(['\t', '\r', '\n']) || words.trim_start().starts_with(SIGNS) && !is_below_zero(words)
+}
+
+/// Whether the words are one negative number and at most a unit in which nothing can be reckoned: `-2.67‰`, `-3件`.
+fn is_below_zero(words: &str) -> bool {
+    let Some(number) = words.strip_prefix('-') else { return false };
+    let unit = number.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    number.starts_with(|first: char| first.is_ascii_digit())
+        && unit.chars().all(|letter| is_han(letter) || matches!(letter, '%' | '‰'))
 }
 
 #[cfg(test)]
@@ -149,10 +157,14 @@ mod tests {
 
     #[test]
     fn words_that_look_like_a_formula_are_guarded() {
-        for words in ["=1+1", "+86", "-5%", "@SUM(A1)", "\tx", "\r=x", " =1", "＝1"] {
+        let reckoned = [
+            "-5-3", "-1+2", "-A1", "-3件+1", "-2*A1", "-3:5", "-(1)", "--5", "-", "-5E3", "-3件!A1", "-3 件", " -5",
+            "－5",
+        ];
+        for words in ["=1+1", "+86", "@SUM(A1)", "\tx", "\r=x", " =1", "＝1"].into_iter().chain(reckoned) {
             assert_eq!(Cell::from(words).guarded(), format!("'{words}"));
         }
-        for words in ["增长5%", "", "1-2家", "'=1"] {
+        for words in ["增长5%", "", "1-2家", "'=1", "-5%", "-2.67‰", "-5.2", "-3件", "-1,200万元"] {
             assert_eq!(Cell::from(words).guarded(), words);
         }
     }

@@ -202,8 +202,8 @@ fn every_output_takes_it(text: &str, report: &Report) {
     unique.dedup();
     assert_eq!(unique.len(), labels.len(), "two rows look alike: {labels:?}");
     let all = Selection::default();
-    assert!(markdown::write(&form, &all).starts_with("# "));
     let outgoing = Outgoing { report: &form, text, selection: &all };
+    assert!(markdown::write(&outgoing).starts_with("# "));
     assert_eq!(tsv::write(&outgoing, &COLUMNS).lines().count(), form.metrics.len() + 1);
     let table = csv::write(&outgoing, false);
     let rows = ::csv::Reader::from_reader(table.as_bytes()).into_records().filter(Result::is_ok).count();

@@ -17,6 +17,9 @@ async function take(page, form) {
   return { name: download.suggestedFilename(), bytes, content: bytes.toString("utf8") };
 }
 
+/** The heads of a copy, whatever the report has. */
+const HEADS = "指标\t数值\t单位\t原文\t性质\t限定\t方向\t时期\t隶属\t章节\t改动\t报告";
+
 const copied = async (page) => {
   await page.getByRole("button", { name: "复制表格" }).click();
   await page.getByText(/已复制/).waitFor();
@@ -28,10 +31,18 @@ test("the table is copied for a spreadsheet", async (t) => {
   await read(page);
   const lines = await copied(page);
   assert.equal(lines.length, (await page.locator("[data-row]").count()) + 1);
-  assert.equal(lines[0], "指标\t数值\t单位\t原文\t性质\t限定\t方向\t时期\t隶属\t章节\t报告");
+  assert.equal(lines[0], HEADS);
   assert.ok(lines.some((line) => line.split("\t").includes("64")));
   // What a figure is part of goes with it, though the table shows that by its steps.
   assert.equal(lines.find((line) => line.startsWith("通过")).split("\t")[8], "审议项目");
+});
+
+test("copies of several reports stand under each other, whatever each has", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, "云湾镇2023年工作总结\n全年办结案件12件。\n");
+  const [heads, line, ...others] = await copied(page);
+  assert.deepEqual([heads, others], [HEADS, []]);
+  assert.deepEqual(line.split("\t").map((cell) => cell !== ""), [true, true, true, true, true, true, false, true, false, false, false, true]);
 });
 
 test("where the browser keeps the clipboard to itself the older way copies", async (t) => {

@@ -23,6 +23,9 @@ const FORMULAS = [
   "+cmd|' /C calc'!A0",
   "-2+3+cmd|' /C calc'!A0",
   "@SUM(1+1)*cmd|' /C calc'!A0",
+  "-3件+1",
+  "-1:1",
+  "-A1",
   "＝1＋1",
   "＠SUM(A1)",
   "\t=1+1",
@@ -138,7 +141,7 @@ function cells(csv) {
   return quoted.map(([, inside, bare]) => inside?.replaceAll('""', '"') ?? bare);
 }
 
-const isFormula = (cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell);
+const isFormula = (cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^-?\d+(\.\d+)?[\p{Script=Han}%‰]*$/u.test(cell);
 
 test("they stay words in every file that is taken away", async (t) => {
   const { page, context, record } = await opened(t);

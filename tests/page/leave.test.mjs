@@ -83,12 +83,25 @@ test("a report that takes the place of another says so, and gives it back", asyn
   await confirm(page, "120");
   await read(page, REPORT.replace("120件", "121件"));
   await row(page, "121").waitFor();
-  // It lies over the summary, not over rows.
-  const place = (selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect());
-  assert.ok((await place(".notice span")).bottom <= (await place(".pane.table")).top);
   await page.locator(".notice", { hasText: "已换成另一份报告" }).getByRole("button", { name: "撤销" }).click();
   await row(page, "120").waitFor();
   await page.getByText("已确认").waitFor();
+});
+
+test("what is told lies over nothing, on no screen", async (t) => {
+  for (const [width, height] of [[320, 568], [390, 844], [1280, 800], [2560, 1440]]) {
+    const { page } = await openPage(t, { viewport: { width, height } });
+    await read(page);
+    await read(page, REPORT.replace("120件", "121件"));
+    await row(page, "121").waitFor();
+    await page.keyboard.press("Control+f");
+    await page.locator(".find").waitFor();
+    const place = (selector) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
+    const [find, workbench, notice] = [await place(".find"), await place(".workbench"), await place(".notice span")];
+    assert.ok(find.bottom <= workbench.top && workbench.bottom <= notice.top && notice.bottom <= height, `${width} × ${height}`);
+    await page.locator(".notice").getByRole("button", { name: "撤销" }).click();
+    await row(page, "120").waitFor();
+  }
 });
 
 test("behind a dialog nothing is pasted and nothing undone", async (t) => {

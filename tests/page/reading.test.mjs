@@ -24,6 +24,13 @@ test("a pasted report becomes an outline, a table and a marked text", async (t) 
   assert.deepEqual(record.violations, []);
 });
 
+test("a heading is bold throughout, its figures too", async (t) => {
+  const { page } = await openPage(t);
+  await read(page, "一、概况\n（一）新建改建农村公路15公里。全年新建停车场3个。\n（二）抓好审批。办结12件。\n");
+  const weight = (words) => mark(page, words).evaluate((figure) => getComputedStyle(figure).fontWeight);
+  assert.deepEqual([await weight("15公里"), await weight("3个")], ["600", "400"]);
+});
+
 test("the tables of a form are read cell by cell, and their rows are set as rows", async (t) => {
   const { page } = await openPage(t);
   await read(page, readFileSync(new URL("../reports/openness-annual-report-forms.txt", import.meta.url), "utf8"));

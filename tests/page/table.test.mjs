@@ -54,6 +54,45 @@ test("figures stand under their sections, or each for itself", async (t) => {
   assert.ok(rising.indexOf("6") < rising.indexOf("57") && rising.indexOf("57") < rising.indexOf("64"));
 });
 
+test("sorted by value, figures of one unit stand together and rise", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("columnheader", { name: "数值" }).getByRole("button").click();
+  const rows = page.locator("[data-row]");
+  const told = await rows.evaluateAll((rows) =>
+    rows.map((row) => [row.querySelector("td.unit").textContent, Number(row.querySelector("td.number").textContent.replace(/[^\d.]/g, ""))]),
+  );
+  const units = told.map(([unit]) => unit);
+  assert.deepEqual(units.filter((unit, at) => units.indexOf(unit) !== at && units[at - 1] !== unit), []);
+  assert.ok(told.every(([unit, value], at) => at === 0 || told[at - 1][0] !== unit || told[at - 1][1] <= value), JSON.stringify(told));
+  assert.equal(await rows.filter({ visible: true }).and(page.locator('[aria-level="2"]')).count(), 0);
+});
+
+test("names are found by their first letters", async (t) => {
+  const { page } = await openPage(t);
+  await read(page);
+  await page.getByRole("searchbox").fill("slsq");
+  await page.getByText("显示全部").waitFor();
+  assert.ok((await numbers(page)).includes("120"));
+  await page.getByRole("searchbox").fill("zzzz");
+  await page.getByText("没有符合条件的指标").waitFor();
+});
+
+test("figures of one time", async (t) => {
+  const { page } = await openPage(t, { viewport: { width: 1280, height: 800 } });
+  await read(page, "云湾镇工作总结\n2023年7月以来办结案件12件。2022年办结案件9件。\n");
+  const lines = () => page.locator("td.period").evaluateAll((cells) => cells.map((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return [cell.textContent, range.getClientRects().length];
+  }));
+  assert.deepEqual(await lines(), [["2023年7月以来", 1], ["2022年", 1]]);
+  await page.getByText("筛选与列").click();
+  await page.getByLabel("时期").first().selectOption("2022年");
+  assert.deepEqual(await numbers(page), ["9"]);
+  assert.ok(await page.locator(".options.narrowed").isVisible());
+});
+
 test("columns come and go", async (t) => {
   const { page } = await openPage(t, { viewport: { width: 1920, height: 900 } });
   await read(page);

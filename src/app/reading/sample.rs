@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Reading;
 use crate::app::document::Document;
+use crate::app::initials::Initials;
 use crate::contract::Report;
 
 /// The text.
@@ -53,4 +54,9 @@ pub fn report() -> Report {
 /// Both together.
 pub fn reading() -> Reading {
     Reading::new(Rc::new(Document::new(TEXT.to_owned())), report())
+}
+
+/// First letters, as far as the sample needs them.
+pub fn initials() -> Initials {
+    Initials::learn("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒审塌挖昔压议匝作主")
 }

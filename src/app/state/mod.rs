@@ -194,7 +194,10 @@ impl State {
             Action::Find(query) => {
                 next.find = query.map(|query| Rc::new(next.found(query)));
             }
-            Action::Learn(initials) => next.initials = initials,
+            Action::Learn(initials) => {
+                next.initials = initials;
+                next.list();
+            }
             Action::Next(back) => next.go_to_next(back),
             Action::ShowLedger(ledger) => next.ledger = ledger,
             Action::ShowSpeech(speech) => next.speech = speech,
@@ -244,7 +247,10 @@ impl State {
     /// Lists the rows that pass the filter.
     fn list(&mut self) {
         self.rows = Rc::new(
-            self.reading.as_ref().map(|reading| self.arrangement.rows(&self.filter, reading)).unwrap_or_default(),
+            self.reading
+                .as_ref()
+                .map(|reading| self.arrangement.rows(&self.filter, reading, &self.initials))
+                .unwrap_or_default(),
         );
     }
 

@@ -1,10 +1,12 @@
 //! What stands above the table: what of it is shown, how it is laid out, and what can be taken away.
 
+use std::collections::BTreeSet;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::takeaway::Takeaway;
-use super::{Page, act, part, words};
+use super::{Page, act, find, part, words};
 use crate::app::arrangement::{Arrangement, Column, Grouping};
 use crate::app::filter::{Filter, Mark};
 use crate::app::state::Action;
@@ -25,12 +27,16 @@ pub fn bar(page: &Page) -> Html {
             page.dispatch(Action::Filter(Filter { query: field.value(), ..page.filter.clone() }));
         })
     };
+    let learn = {
+        let page = page.clone();
+        move |_: FocusEvent| find::learn(&page)
+    };
     let here = page.choice.zip(page.reading.as_ref()).and_then(|(choice, reading)| reading.section_of(choice.chosen));
     let is_only = page.filter.section.is_some();
     let only = Filter { section: if is_only { None } else { here }, ..page.filter.clone() };
     html! {
         <div class="bar">
-            <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} oninput={search} />
+            <input type="search" class="search" placeholder={words.search} aria-label={words.search} value={page.filter.query.clone()} oninput={search} onfocus={learn} />
             <button type="button" class="toggle" aria-pressed={if is_only { "true" } else { "false" }} disabled={!is_only && here.is_none()} onclick={act(page, Action::Filter(only))}>{ words.only_section }</button>
             { part::<Takeaway>(page) }
             { options(page) }
@@ -42,7 +48,7 @@ pub fn bar(page: &Page) -> Html {
 fn options(page: &Page) -> Html {
     let words = words(page);
     let language = page.language;
-    let &Filter { kind, role, mark, .. } = &page.filter;
+    let &Filter { kind, role, mark, ref period, .. } = &page.filter;
     let narrow = |change: fn(&mut Filter, &str)| {
         let page = page.clone();
         Callback::from(move |chosen: String| {
@@ -56,6 +62,13 @@ fn options(page: &Page) -> Html {
         metrics.into_iter().any(|metric| metric.kind == kind)
     });
     let kinds = kinds.map(|kind| (kind.as_str(), language.kind(kind).to_owned())).collect();
+    let periods: BTreeSet<&String> = page
+        .reading
+        .iter()
+        .flat_map(|reading| &reading.report.metrics)
+        .filter_map(|metric| metric.period.as_ref())
+        .collect();
+    let periods = periods.into_iter().map(|period| (period.as_str(), period.clone())).collect();
     let roles = Role::ALL.iter().map(|&role| (role.as_str(), language.role(role).to_owned())).collect();
     let marks = Mark::ALL.iter().zip(MARKS).map(|(&mark, word)| (word, mark.name(language).to_owned())).collect();
     let mark = mark.and_then(|mark| MARKS.iter().zip(Mark::ALL).find(|&(_, this)| this == mark)).map(|(&word, _)| word);
@@ -81,6 +94,7 @@ fn options(page: &Page) -> Html {
             <summary>{ words.options }</summary>
             <div class="choices">
                 { select("kind", words.filter_kind, Some(words.every), kinds, kind.map(Kind::as_str), narrow(|filter, word| filter.kind = Kind::named(word))) }
+                { select("period", words.period, Some(words.every), periods, period.as_deref(), narrow(|filter, word| filter.period = (!word.is_empty()).then(|| word.to_owned()))) }
                 { select("role", words.filter_role, Some(words.every), roles, role.map(Role::as_str), narrow(|filter, word| filter.role = Role::named(word))) }
                 { select("mark", words.filter_mark, Some(words.every), marks, mark, narrow(|filter, word| filter.mark = MARKS.iter().position(|mark| *mark == word).map(|at| Mark::ALL[at]))) }
                 { select("group", words.group_by, None, groupings, grouping, group) }
@@ -104,7 +118,7 @@ pub fn select(
     field: &'static str,
     name: &'static str,
     none: Option<&'static str>,
-    choices: Vec<(&'static str, String)>,
+    choices: Vec<(&str, String)>,
     chosen: Option<&str>,
     take: Callback<String>,
 ) -> Html {
@@ -117,7 +131,7 @@ pub fn select(
             <span>{ name }</span>
             <select name={field} {onchange}>
                 { for none.map(|none| html! { <option value="" selected={chosen.is_none()}>{ none }</option> }) }
-                { for choices.into_iter().map(|(word, name)| html! { <option value={word} selected={chosen == Some(word)}>{ name }</option> }) }
+                { for choices.into_iter().map(|(word, name)| html! { <option value={word.to_owned()} selected={chosen == Some(word)}>{ name }</option> }) }
             </select>
         </label>
     }

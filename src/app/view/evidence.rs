@@ -6,6 +6,7 @@ use super::{Page, words};
 use crate::app::filter::Mark;
 use crate::app::reading::Reading;
 use crate::contract::{Metric, Span, Why};
+use crate::output::exactness::printed;
 use crate::output::{amendment, label};
 use crate::report::{Qualifier, Role};
 use crate::words::many::AND_TOLD;
@@ -82,8 +83,10 @@ pub fn sentence(reading: &Reading, metric: &Metric) -> Html {
 /// How exact a figure is that is not, and by which words.
 fn exactness(page: &Page, reading: &Reading, metric: &Metric, why: Option<&Why>) -> Told {
     let words = words(page);
+    let said = printed(metric, |span| reading.document.words(span));
+    let said = said.unwrap_or_else(|| page.language.qualifier(metric.qualifier).to_owned());
     let extent = why.map(|why| fill(words.because_words, &[&reading.document.words(why.extent)]));
-    Told::new(words.exactness, page.language.qualifier(metric.qualifier).to_owned()).because(extent)
+    Told::new(words.exactness, said).because(extent)
 }
 
 /// Where the period comes from that stands otherwise in the sentence, or in another one: that is told as far as one knows it by.

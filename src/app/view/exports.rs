@@ -48,13 +48,8 @@ pub fn selection(page: &Page, only_shown: bool) -> Selection {
 /// Puts the table, as it is shown, on the clipboard, tab-separated.
 pub fn copy_table(page: &Page) {
     let Some(reading) = page.reading.clone() else { return };
-    let (selection, mut heads) = (selection(page, true), page.arrangement.heads());
-    // What a person did is told wherever it goes.
-    heads.extend((!reading.corrections.figures.is_empty()).then_some(crate::words::file::CHANGES));
-    let figures = selection.metrics(&reading.report);
-    // The table tells by its steps what belongs to what; a copy has none.
-    heads.extend(figures.iter().any(|metric| metric.of.is_some()).then_some(crate::words::file::WHOLE));
-    let rows = figures.len();
+    let (selection, heads) = (selection(page, true), page.arrangement.heads());
+    let rows = selection.metrics(&reading.report).len();
     let dispatcher = page.dispatcher();
     spawn_local(async move {
         let outgoing = Outgoing { report: &reading.report, text: reading.document.source(), selection: &selection };

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, TextDecoder};
 use yew::prelude::*;
 
 use super::focus::{enter, use_focus};
-use super::{Props, act, button, words};
+use super::{Page, Props, act, button, words};
 use crate::app::initials::Initials;
 use crate::app::state::Action;
 use crate::words::fill;
@@ -21,12 +21,8 @@ pub fn focus() {
 pub fn Find(Props { page }: &Props) -> Html {
     let strip = use_node_ref();
     use_focus(&strip);
-    let learn = page.dispatcher();
-    use_effect_with(page.initials.clone(), move |known| {
-        if let Some(initials) = initials().filter(|_| **known == Initials::default()) {
-            learn.dispatch(Action::Learn(Rc::new(initials)));
-        }
-    });
+    let learner = page.clone();
+    use_effect_with((), move |()| learn(&learner));
     let Some(find) = &page.find else { return Html::default() };
     let words = words(page);
     let look = {
@@ -66,6 +62,15 @@ pub fn Find(Props { page }: &Props) -> Html {
             <button type="button" class="button" disabled={is_empty} onclick={act(page, Action::Next(false))}>{ words.next }</button>
             { button("plain", words.close, act(page, Action::Find(None))) }
         </div>
+    }
+}
+
+/// Learns the first letters of Chinese characters, unless they are known.
+pub fn learn(page: &Page) {
+    if *page.initials == Initials::default()
+        && let Some(initials) = initials()
+    {
+        page.dispatch(Action::Learn(Rc::new(initials)));
     }
 }
 

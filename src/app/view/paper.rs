@@ -44,9 +44,7 @@ pub fn Paper(Props { page }: &Props) -> Html {
     let Some(reading) = page.reading.as_deref().filter(|_| page.is_printing) else { return Html::default() };
     let words = words(page);
     let report = &reading.report;
-    // What does not hold comes first: it is what an author must mend.
-    let (right, amiss): (Vec<Entry>, Vec<Entry>) =
-        findings::list(report, page.language).into_iter().partition(|entry| entry.weight == Weight::Right);
+    let (amiss, right) = findings::parted(report, page.language);
     let offsets = Utf16Offsets::new(reading.document.source());
     let list = |name: &'static str, entries: &[Entry]| {
         (!entries.is_empty()).then(|| {

@@ -231,6 +231,8 @@ impl Setter<'_> {
         let pulse = run.chosen.then_some(if self.turn.is_multiple_of(2) { "chosen" } else { "chosen again" });
         let fault = run.fault.then_some("fault").or(run.doubt.then_some("fault odd"));
         let found = run.found.then_some("found");
+        // Figures in a heading are as bold as its words.
+        let run_in = (run.heading.is_some() && !is_heading).then_some("run-in");
         if let Some(metric) = reading.report.metrics.get(run.metrics.start).filter(|_| !run.metrics.is_empty()) {
             let mut about = format!("{} · {}", metric.indicator, self.language.kind(metric.kind));
             about.extend(amendment::note(metric, Measure::Printed, self.language).map(|note| format!(" · {note}")));
@@ -239,27 +241,21 @@ impl Setter<'_> {
                 _ => "amended",
             });
             return html! {
-                <mark role="button" tabindex="-1" class={classes!(pulse, fault, found, amended)} data-kind={metric.kind.family()} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
+                <mark role="button" tabindex="-1" class={classes!(run_in, pulse, fault, found, amended)} data-kind={metric.kind.family()} data-metric={metric.id.to_string()} data-target={target} title={about} aria-pressed={if run.chosen { "true" } else { "false" }}>{ run.words }</mark>
             };
         }
         if let Some((id, skipped)) = run.skipped.and_then(|id| Some((id, reading.report.skipped.get(id)?))) {
             let reason = self.language.reason(skipped.reason).to_owned();
             let label = fill(self.language.words().skipped_as, &[run.words, &reason]);
             return html! {
-                <span class={classes!("skipped", pulse, found)} role="button" tabindex="0" data-skipped={id.to_string()} data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
+                <span class={classes!("skipped", run_in, pulse, found)} role="button" tabindex="0" data-skipped={id.to_string()} data-reason={reason} aria-label={label} data-target={target}>{ run.words }</span>
             };
         }
         if let Some(metric) = run.excluded.and_then(|id| reading.report.excluded.get(id)) {
             let about = fill(self.language.words().excluded, &[&metric.indicator]);
-            return html! { <s class={classes!(pulse, found)} title={about}>{ run.words }</s> };
+            return html! { <s class={classes!(run_in, pulse, found)} title={about}>{ run.words }</s> };
         }
-        let class = classes!(
-            (run.heading.is_some() && !is_heading).then_some("run-in"),
-            run.noise.then_some("noise"),
-            pulse,
-            fault,
-            found
-        );
+        let class = classes!(run_in, run.noise.then_some("noise"), pulse, fault, found);
         if class.is_empty() {
             return html! { run.words };
         }

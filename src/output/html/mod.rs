@@ -9,9 +9,10 @@ use super::findings::{self, Entry, Weight};
 use super::markup::escaped;
 use super::outline::{faults_in, figures_under};
 use super::selection::{Outgoing, Selection};
-use super::{amendment, label};
+use super::{amendment, exactness, label};
 use crate::contract::{Deed, Metric, Report};
 use crate::report::{Direction, Genre, Qualifier, Role, Status};
+use crate::text::Utf16Offsets;
 use crate::words::{Language, Pair, file};
 
 /// What the file may do: show itself, and nothing else.
@@ -22,13 +23,26 @@ pub fn write(&Outgoing { report, text, selection }: &Outgoing) -> String {
     let mut is_listed = vec![false; report.metrics.len()];
     selection.metrics(report).iter().for_each(|metric| is_listed[metric.id] = true);
     let language = selection.language;
+    let (amiss, right) = findings::parted(report, language);
+    let listed = |out: &mut String, place: &str, name: Pair, entries: &[Entry]| {
+        checks(out, report, (place, language.pick(name)), entries, &is_listed, language)
+    };
+    // Where nothing is amiss, what agrees is what was checked.
+    let place_of_right = if amiss.is_empty() { "findings" } else { "agreeing" };
     let mut out = String::new();
     // Writing into a string does not fail.
     let _ = head(&mut out, report, language)
+        .and_then(|()| match amiss.is_empty() && !right.is_empty() {
+            true => Ok(()),
+            false => listed(&mut out, "findings", file::CHECKS, &amiss),
+        })
         .and_then(|()| outline(&mut out, report, language))
-        .and_then(|()| figures(&mut out, report, selection))
+        .and_then(|()| figures(&mut out, report, text, selection))
         .and_then(|()| amendments(&mut out, report, selection))
-        .and_then(|()| checks(&mut out, report, &is_listed, language));
+        .and_then(|()| match right.is_empty() {
+            true => Ok(()),
+            false => listed(&mut out, place_of_right, file::RIGHT, &right),
+        });
     out +=
         &format!("<section id=\"text\"><h2>{}</h2>\n<div class=\"text\" lang=\"zh-CN\">\n", language.pick(file::TEXT));
     text::push(&mut out, report, text, &is_listed, language);
@@ -67,7 +81,7 @@ fn head(out: &mut String, report: &Report, language: Language) -> std::fmt::Resu
         out.push_str("</ul>\n");
     }
     let places =
-        [("outline", file::OUTLINE), ("figures", file::FIGURES), ("findings", file::CHECKS), ("text", file::TEXT)];
+        [("findings", file::CHECKS), ("outline", file::OUTLINE), ("figures", file::FIGURES), ("text", file::TEXT)];
     let links = places.map(|(place, name)| format!("<a href=\"#{place}\">{}</a>", language.pick(name)));
     writeln!(out, "<nav>{}</nav>\n</header>", links.concat())
 }
@@ -93,8 +107,9 @@ fn outline(out: &mut String, report: &Report, language: Language) -> std::fmt::R
     writeln!(out, "</ul></section>")
 }
 
-fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt::Result {
+fn figures(out: &mut String, report: &Report, text: &str, selection: &Selection) -> std::fmt::Result {
     let language = selection.language;
+    let offsets = Utf16Offsets::new(text);
     let metrics = selection.metrics(report);
     let note = selection.note(report).unwrap_or_else(|| language.fill(file::IN_ALL, &[&metrics.len().to_string()]));
     let name = language.pick(file::FIGURES);
@@ -125,7 +140,8 @@ fn figures(out: &mut String, report: &Report, selection: &Selection) -> std::fmt
             )?;
         }
         section = metric.section;
-        figure(out, selection, metric, &labels, &anchors, &faults[metric.id])?;
+        let exactness = exactness::told(metric, text, &offsets, language);
+        figure(out, selection, metric, &exactness, &labels, &anchors, &faults[metric.id])?;
     }
     writeln!(out, "</tbody></table></div></section>")
 }
@@ -150,6 +166,7 @@ fn figure(
     out: &mut String,
     &Selection { measure, language, .. }: &Selection,
     metric: &Metric,
+    exactness: &str,
     labels: &[String],
     anchors: &[usize],
     faults: &str,
@@ -163,7 +180,7 @@ fn figure(
     };
     // What is plain need not be said.
     let role = (metric.role != Role::Actual).then(|| language.role(metric.role));
-    let qualifier = (metric.qualifier != Qualifier::Exact).then(|| language.qualifier(metric.qualifier));
+    let qualifier = (metric.qualifier != Qualifier::Exact).then_some(exactness);
     let said = metric.amendment.as_ref().map(|amendment| language.deed(amendment.action));
     let about: Vec<&str> = role.into_iter().chain(qualifier).chain(said).collect();
     writeln!(
@@ -208,15 +225,21 @@ fn amendments(out: &mut String, report: &Report, selection: &Selection) -> std::
     writeln!(out, "</ul></section>")
 }
 
-fn checks(out: &mut String, report: &Report, is_listed: &[bool], language: Language) -> std::fmt::Result {
-    writeln!(out, "<section id=\"findings\"><h2>{}</h2>", language.pick(file::CHECKS))?;
-    let entries = findings::list(report, language);
+fn checks(
+    out: &mut String,
+    report: &Report,
+    (place, name): (&str, &str),
+    entries: &[Entry],
+    is_listed: &[bool],
+    language: Language,
+) -> std::fmt::Result {
+    writeln!(out, "<section id=\"{place}\"><h2>{name}</h2>")?;
     if entries.is_empty() {
         writeln!(out, "<p>{}</p>", language.pick(file::NO_CHECKS))?;
     }
     out.push_str("<ul class=\"findings\">\n");
     for entry in entries {
-        check(out, report, &entry, is_listed, language)?;
+        check(out, report, entry, is_listed, language)?;
     }
     writeln!(out, "</ul></section>")
 }
@@ -335,6 +358,8 @@ mod tests {
             all_between(&file, "<small class=\"wrong\">", "</small>"),
             ["≠ 57 + 6 = 63，与 64 不符", "≠ 不符", "≠ 不符"]
         );
+        // What an author must mend comes before all else.
+        assert!(file.find("id=\"findings\"") < file.find("id=\"outline\""));
         assert!(file.contains("<b class=\"wrong\">不符 1</b>") && file.contains("<b class=\"odd\">存疑 1</b>"));
         assert!(file.contains("<span class=\"odd\">三、"));
     }
