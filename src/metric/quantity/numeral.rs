@@ -369,12 +369,14 @@ fn spaced(passage: &Passage, start: usize, end: usize) -> Option<usize> {
     if chars.get(unit) == Some(&'.') && digit(unit + 1) {
         unit += 1 + chars[unit + 1..].iter().take_while(|letter| letter.is_ascii_digit()).count();
     }
+    // 行政村 12 120个小组: who sets numbers apart from words does so on both sides.
+    let even = gaps[start] == Gap::None || last > end + 3 || gaps.get(unit) == Some(&Gap::Space);
     unit += usize::from(matches!(chars.get(unit), Some('余' | '多')));
     let scaled = chars.get(unit).is_some_and(|&letter| big(letter).is_some());
     let unit = unit + usize::from(scaled);
     let length = units().at(chars, unit).filter(|(_, unit)| !unit.weak).map(|(length, _)| length);
     let alone = start == 0 && unit + length.unwrap_or(0) == chars.len();
-    ((scaled || length.is_some()) && (alone || goes_on_in_words(passage, start))).then_some(last)
+    ((scaled || length.is_some()) && (alone || even && goes_on_in_words(passage, start))).then_some(last)
 }
 
 /// Whether a number at `start` stands in words: at the head of a line it may number the line, behind 第 or 附件 something else, and what
