@@ -3,7 +3,7 @@
 use super::statutory;
 use crate::language::{closers, openers};
 use crate::report::{Part, Span};
-use crate::text::{Style, arabic_digit, breaks_line, is_han, is_space, parts_words};
+use crate::text::{Style, arabic_digit, asks_on, breaks_line, is_han, is_space, parts_words};
 
 /// A sentence of at most so many characters that leads a paragraph is a heading.
 const SENTENCE: usize = 40;
@@ -69,7 +69,9 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
     let title = without_note(text[body.start..title_end].trim_end_matches(closes_heading));
     let title = (!title.is_empty()).then(|| Span::new(body.start, body.start + title.len()));
     let first_line = || body.of(text).split(breaks_line).next().unwrap_or_default().trim_end_matches(is_blank);
-    let could_be = |line: &&str| line.len() < body.end - body.start && line.chars().count() <= SENTENCE;
+    let could_be = |line: &&str| {
+        line.len() < body.end - body.start && line.chars().count() <= SENTENCE && !asks_on(line) && !counts_on(line)
+    };
     let line = title.is_none().then(first_line).filter(could_be);
     let run_end = if title_end == body.start { sentence.end } else { title_end };
     Heading {
@@ -78,6 +80,11 @@ pub fn read(text: &str, body: Span, style: Style, tabled: bool) -> Heading {
         line: line.map(|line| Span::new(body.start, body.start + line.len())),
         run: (!style.is_point()).then(|| Span::new(body.start, run_end)),
     }
+}
+
+/// Whether figures stand in several clauses of a line, as in those of a sentence: 受理申请76件，审结65件
+fn counts_on(line: &str) -> bool {
+    line.split(['，', ',', '；']).filter(|clause| clause.contains(|letter| arabic_digit(letter).is_some())).count() > 1
 }
 
 /// Where a heading in bold ends, **一、总体情况**全年平稳: the marker stands in the bold as well.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::compare::member::member;
 use crate::contract::{Metric, Report, Section};
-use crate::report::Role;
+use crate::report::{Kind, Role};
 use crate::text::on_one_line;
 use crate::words::{Language, file};
 
@@ -13,7 +13,7 @@ const LEAD: usize = 16;
 const CLAUSE: usize = 32;
 
 /// A name for each figure, unlike every other in the report: the indicator, and where several figures have the same,
-/// what tells them apart: the figure it belongs to, its place in a composition, its role, the sections above it, its period, its unit.
+/// what tells them apart: the figure it belongs to, its place in a composition, its role, the sections above it, its period, its kind, its unit.
 pub fn metrics(report: &Report, language: Language) -> Vec<String> {
     let mut labels: Vec<String> = report.metrics.iter().map(|metric| metric.indicator.clone()).collect();
     let before = |word: &str, label: &str| format!("{word}·{label}");
@@ -29,6 +29,10 @@ pub fn metrics(report: &Report, language: Language) -> Vec<String> {
         distinguish(&mut labels, before, |id| ancestor(report, report.metrics[id].section, level).map(title));
     }
     distinguish(&mut labels, after, |id| report.metrics[id].period.clone());
+    distinguish(&mut labels, after, |id| {
+        let kind = report.metrics[id].kind;
+        (kind != Kind::Count).then(|| language.kind(kind).to_owned())
+    });
     distinguish(&mut labels, after, |id| report.metrics[id].unit.clone());
     number(&mut labels);
     labels
@@ -165,7 +169,7 @@ fn alike(labels: &[String]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{super::sample, Language, Metric, Role, metrics, path};
-    use crate::report::Relation;
+    use crate::report::{Kind, Relation};
 
     #[track_caller]
     fn labels(metrics_of_report: Vec<Metric>, expected: &[&str]) {
@@ -214,6 +218,12 @@ mod tests {
             vec![sample::metric("处罚", 14.0, "件"), sample::metric("处罚", 12.0, "人")],
             &["处罚（件）", "处罚（人）"],
         );
+    }
+
+    #[test]
+    fn what_is_not_counted_says_so() {
+        let share = Metric { kind: Kind::Ratio, ..sample::metric("公务用车", 27.6, "%") };
+        labels(vec![sample::metric("公务用车", 43.0, "辆"), share], &["公务用车", "公务用车（比率）"]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub use letters::Letters;
 pub use marker::{Marker, Style};
 pub use numbering::{arabic_digit, chinese_digit};
 pub use offsets::{Utf16Offsets, utf16_length};
-pub use paragraphs::paragraphs;
+pub use paragraphs::{asks_on, paragraphs};
 pub use passage::{Gap, Passage, fold, is_space, letters, parts_words, stretches};
 pub use table::{Row, Tables, cells, is_figure};
 

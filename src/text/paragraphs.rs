@@ -2,7 +2,7 @@
 
 use super::breaks::{Census, Measure};
 use super::bytes::{HAN, han_length};
-use super::{Line, Lines, Marker, is_figure, is_han, is_space};
+use super::{Line, Lines, Marker, chinese_digit, is_figure, is_han, is_space};
 use crate::report::Span;
 
 /// A line that goes on in the next is at least this many characters long, where nothing else tells.
@@ -83,6 +83,12 @@ pub(super) struct Shape {
     pub(super) divides: bool,
     /// Whether it ends in a number that a colon divides: 学校86所：
     pub(super) divided: bool,
+    /// Whether its last clause asks for a figure that it does not have: 办结165件，其中维
+    pub(super) asks_on: bool,
+    /// Whether it begins with the last character of a word: 效。
+    pub(super) ends_word: bool,
+    /// Whether it begins with a year that a comma sets off.
+    pub(super) timed: bool,
     /// Whether it goes on with what the line before began.
     pub(super) goes_on: bool,
 }
@@ -153,6 +159,9 @@ impl Shape {
             decimal: words.strip_prefix('.').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit())),
             divides: words.starts_with("其中"),
             divided: is_divided(words),
+            asks_on: asks_on(words),
+            ends_word: ends_word(words),
+            timed: is_timed(words),
             goes_on: false,
             pointed: words.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_digit())),
         })
@@ -268,19 +277,24 @@ impl Page {
         if full && next.fraction && !indented {
             return true;
         }
-        if next.marked || indented {
+        // 工作总结|2023年，全县: a clause ends before a year that is set off.
+        let timed =
+            next.timed && !stops_short(line) && !line.open && !matches!(line.last, '到' | '至' | '在' | '自' | '于');
+        if next.marked || indented || timed {
             return false;
         }
         // 平均浓度为|30微克
         let asks = next.number > 0 && line.is_sentence() && ASKING.contains(&line.last);
         let unfinished = stops_short(line) || line.open || asks;
-        // 再就业514|万人，惠及职工|6854万人；发放补贴: a number is never parted from its unit, and with one no paragraph begins.
+        // 其中维|持72件, 取得新成|效。
         let told = next.punctuated || ends(next.last);
+        let torn = line.asks_on && told || line.punctuated && !line.marked && next.ends_word;
+        // 再就业514|万人，惠及职工|6854万人；发放补贴: a number is never parted from its unit, and with one no paragraph begins.
         let broken = line.punctuated && !line.marked && told && (is_cut(line, next) || next.counts)
             || line.goes_on && is_cut(line, next);
         // Where lines are broken anywhere, what is no heading goes on until a sentence ends.
         let ragged = self.broken && told && (line.punctuated && !line.marked || line.goes_on);
-        unfinished || full || broken || ragged || (line.punctuated && !line.marked && line.length > LONG)
+        unfinished || full || torn || broken || ragged || (line.punctuated && !line.marked && line.length > LONG)
     }
 }
 
@@ -314,6 +328,29 @@ fn counts(words: &str) -> bool {
     let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
     let next = rest.trim_start_matches(is_space).chars().next();
     rest.len() < words.len() && next.is_some_and(|next| is_han(next) && !matches!(next, '年' | '月' | '日' | '世'))
+}
+
+/// Whether the last clause of a line asks for a figure that it does not have: 其中维, 优秀、良好案卷分别为
+pub fn asks_on(line: &str) -> bool {
+    let clause = line.rsplit(['，', ',', '；', ';', '。', '：']).next().unwrap_or_default();
+    let counted = clause.bytes().any(|byte| byte.is_ascii_digit());
+    let divides = clause.len() < line.len() && clause.starts_with("其中");
+    let each = ["分别为", "分别是", "分别达", "分别达到"].iter().any(|words| clause.ends_with(words));
+    (divides || each) && !counted
+}
+
+/// Whether words begin with the last character of a word, behind which a clause ends.
+fn ends_word(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(|first| is_han(first) && chinese_digit(first).is_none())
+        && matches!(letters.next(), Some('。' | '，' | '；'))
+}
+
+/// Whether words begin with a year that a comma sets off.
+fn is_timed(words: &str) -> bool {
+    const YEAR: usize = 4;
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    digits == YEAR && words[digits..].strip_prefix('年').is_some_and(|rest| rest.starts_with(['，', ',']))
 }
 
 /// Whether a figure was broken off the sentence before or behind it: 出动|8000|余人次，查处.
@@ -397,6 +434,32 @@ mod tests {
         assert_eq!(read(text), [text]);
         assert_eq!(read("强化领导，落实责任\n2023年召开会议3次，听取汇报。").len(), 2);
         assert_eq!(read("强化领导，落实责任\n全年召开会议3次，听取汇报。").len(), 2);
+    }
+
+    #[test]
+    fn a_clause_that_asks_for_a_figure_and_a_torn_word_go_on() {
+        let text = "3.云溪县收到复议申请98件，受理76件，其中维\n持32件、撤销11件。";
+        assert_eq!(read(text), [text]);
+        let text = "2.抽查档案60卷，甲等、乙等档案分别为\n42卷、18卷。";
+        assert_eq!(read(text), [text]);
+        let text = "围绕“两个统筹”，各项任务取得新进\n展。现将情况报告如下：";
+        assert_eq!(read(text), [text]);
+        for apart in [
+            "1.加强领导，规范执法行为\n全年抽查案卷60卷，评出好案卷18卷。",
+            "1.受理76件，其中维持32件\n撤销11件，驳回3件。",
+            "一、凝心聚力，攻坚克难\n好。",
+            "围绕“两个统筹”，凝心聚力\n一、总体情况",
+        ] {
+            assert_eq!(read(apart).len(), 2, "{apart}");
+        }
+    }
+
+    #[test]
+    fn before_a_year_that_a_comma_sets_off_a_clause_ends() {
+        let body = "2023年，云溪县司法局在县委县政府坚强领导下统筹\n推进各项工作，全年审查各类文件四十余件次，并且\n提出修改意见一百二十条，为县政府依法决策当好了\n参谋助手。";
+        let text = format!("云溪县司法局某年工作总结和下一年工作计划\n{body}");
+        assert_eq!(read(&text), ["云溪县司法局某年工作总结和下一年工作计划", body]);
+        assert_eq!(read(&text.replace("计划\n", "计划到\n")).len(), 1);
     }
 
     #[test]

@@ -290,7 +290,11 @@ fn thing_end(letters: &[char], lead: &[char], preposed: bool) -> usize {
     let end = if end < letters.len() && how + 1 < end { end - how } else { end };
     // 18个断面水质达标: nor is what they have.
     let has = naming(Place::Trait).before(letters, end).unwrap_or(0);
-    let end = if end < letters.len() && lead.is_empty() && !preposed && has < end { end - has } else { end };
+    let end = if end < letters.len() && !asks && !preposed && has < end { end - has } else { end };
+    // 3个栏目更新不及时: nor is what they do amiss.
+    let amiss = matches!(letters.get(end..), Some(['不', _, ..])) && !asks && !preposed;
+    let done = naming(Place::Nominal).before(letters, end).filter(|done| amiss && done + 1 < end);
+    let end = end - done.unwrap_or(0);
     // 6种产量增长: what is told of those is told in whole.
     let measured = lead.is_empty() && attributes().head(letters).is_some_and(|length| length == end);
     let grows = |at: &usize| [Sense::Up, Sense::Down].iter().any(|&sense| senses(sense).is_at(letters, *at));

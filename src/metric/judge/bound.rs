@@ -37,9 +37,8 @@ impl Scene<'_> {
         // 投资过10亿元的项目3个, but not 通过10亿元的贷款帮助32家
         let led = led || matches!(self.char_before(quantity.range.start), '超' | '逾');
         // 人口超过5万人的有2个
-        let of_each = quantity.kind != Some(Kind::Count)
-            || self.passage.has(end, "的有")
-            || self.counts_otherwise(index);
+        let of_each =
+            quantity.kind != Some(Kind::Count) || self.passage.has(end, "的有") || self.counts_otherwise(index);
         if led && next == '的' && of_each && self.counted_behind(index) {
             return Some(Reason::Threshold);
         }

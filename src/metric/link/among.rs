@@ -272,7 +272,7 @@ impl Member<'_> {
         };
         self.figure().kind == Kind::Money
             && last.is_some_and(counted)
-            && !shares_pair(self.name(self.index), self.name(nearest))
+            && !shares_pair(without_concern(self.name(self.index)), without_concern(self.name(nearest)))
     }
 
     /// `其中自主就业151人，符合条件12人，安置到甲9人、乙3人`: whether it stands in one list with what is no part.
@@ -464,4 +464,9 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
     const TOLERANCE: i64 = 20;
     let apart = one.minus(other).map(|apart| apart.abs());
     apart.and_then(|apart| apart.times(TOLERANCE.into())).is_some_and(|apart| apart <= other)
+}
+
+/// A name without the verb that only says that money is concerned: 涉及资产.
+fn without_concern(name: &[char]) -> &[char] {
+    name.strip_prefix(&['涉', '及']).filter(|rest| rest.len() > 1).unwrap_or(name)
 }

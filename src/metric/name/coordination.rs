@@ -164,6 +164,13 @@ fn lend_to_short(chars: &[char], others: &mut [Vec<usize>], last: &[usize], lett
     const SHORT: usize = 3;
     let least = others.iter().map(Vec::len).min().unwrap_or_default();
     let short = others.iter().all(|part| part.len() <= SHORT) && (2..=SHORT).contains(&least);
+    // 优秀、合格、不合格案卷; 优秀、合格、不称职干部: what the last denies is no part of what they lack.
+    if let Some(denied) = letters.strip_prefix(&['不']) {
+        let again = others.iter().find(|part| denied.starts_with(&letters_of(chars, part))).map(Vec::len);
+        if let Some(stem) = again.or(short.then_some(least)).filter(|&stem| stem < denied.len()) {
+            return others.iter_mut().for_each(|part| part.extend_from_slice(&last[1 + stem..]));
+        }
+    }
     // 猪瘟、口蹄疫、禽流感免疫密度: where they are not of one length, what the rate tells of them begins the tail.
     let uneven = others.iter().any(|part| part.len() != least);
     let does = |&at: &usize| rates().at(letters, at).or(verbs().at(letters, at)).is_some_and(|length| length > 1);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Cue, Measure, Place, Tie, cues, measures, naming, ties, verbs};
 use crate::metric::quantity::numeral;
+use crate::text::is_han;
 
 /// The part of a name that is left when the words that lead up to it and away from it are taken off.
 pub fn ends(letters: &[char]) -> Range<usize> {
@@ -108,9 +109,14 @@ fn leading(letters: &[char], start: usize) -> Option<usize> {
     (!rate && !naming(Place::Derived).is_at(letters, start + length + verb)).then_some(length)
 }
 
-/// `a.受理诉求`, `ii.培训人员`: the length of the letter that numbers an item.
+/// `a.受理诉求`, `ii.培训人员`, `3.收到申请`: the length of the letter or the number that numbers an item.
 fn item(letters: &[char]) -> Option<usize> {
     const LONGEST: usize = 4;
+    const DIGITS: usize = 2;
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    if let (1..=DIGITS, Some('.' | '、'), Some(&named)) = (digits, letters.get(digits), letters.get(digits + 1)) {
+        return is_han(named).then_some(digits + 1);
+    }
     let length = letters.iter().take_while(|letter| letter.is_ascii_lowercase()).count();
     let roman = || letters[..length].iter().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
     let numbers = length == 1 || (1..=LONGEST).contains(&length) && roman();

@@ -326,6 +326,10 @@ fn arabic(passage: &Passage, start: usize) -> Option<(Decimal, usize, usize)> {
             read(&chars[end + 1..end + 4]);
             end += 4;
         }
+        if let Some(last) = spaced(passage, start, end) {
+            read(&chars[end..last]);
+            end = last;
+        }
     }
     let (mut points, mut scale) = (0, 0);
     while matches!(chars.get(end), Some('.' | '·')) && touching(end) && touching(end + 1) && run(end + 1) > end + 1 {
@@ -342,6 +346,60 @@ fn arabic(passage: &Passage, start: usize) -> Option<(Decimal, usize, usize)> {
     }
     let value = mantissa.and_then(|value| Decimal::try_from_i128_with_scale(value, scale as u32).ok());
     Some((value.unwrap_or(Decimal::MAX), end, points))
+}
+
+/// `2 316件`: where the groups of three digits end that blanks set apart from the number `start..end` and from one another, if nothing
+/// speaks for several numbers.
+fn spaced(passage: &Passage, start: usize, end: usize) -> Option<usize> {
+    let (chars, gaps) = (&passage.chars, &passage.gaps);
+    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let mut last = end;
+    while digit(last) && gaps[last] == Gap::Space {
+        let group = (last..last + 3).all(digit) && gaps[last + 1..last + 3].iter().all(|&gap| gap == Gap::None);
+        if !group || digit(last + 3) && gaps[last + 3] == Gap::None {
+            return None;
+        }
+        last += 3;
+    }
+    // In 合计 12 316 7.5 the cells of a row are told.
+    if last == end || digit(last) || gaps.get(last) == Some(&Gap::Column) {
+        return None;
+    }
+    let mut unit = last;
+    if chars.get(unit) == Some(&'.') && digit(unit + 1) {
+        unit += 1 + chars[unit + 1..].iter().take_while(|letter| letter.is_ascii_digit()).count();
+    }
+    // 行政村 12 120个小组: who sets numbers apart from words does so on both sides.
+    let even = gaps[start] == Gap::None || last > end + 3 || gaps.get(unit) == Some(&Gap::Space);
+    unit += usize::from(matches!(chars.get(unit), Some('余' | '多')));
+    let scaled = chars.get(unit).is_some_and(|&letter| big(letter).is_some());
+    let unit = unit + usize::from(scaled);
+    let length = units().at(chars, unit).filter(|(_, unit)| !unit.weak).map(|(length, _)| length);
+    let alone = start == 0 && unit + length.unwrap_or(0) == chars.len();
+    ((scaled || length.is_some()) && (alone || even && goes_on_in_words(passage, start))).then_some(last)
+}
+
+/// Whether a number at `start` stands in words: at the head of a line it may number the line, behind 第 or 附件 something else, and what
+/// blanks set apart on both sides may be a cell.
+fn goes_on_in_words(passage: &Passage, start: usize) -> bool {
+    const REACH: usize = 40;
+    let chars = &passage.chars;
+    let Some((&last, before)) = chars[..start].split_last() else { return false };
+    let mark = |letter: &char| matches!(letter, ',' | '。' | ';' | '、' | ':');
+    let numbers = match last {
+        '第' => true,
+        '表' | '图' | '件' | '栏' => {
+            before.last().is_none_or(|letter| mark(letter) || matches!(letter, '附' | '专' | '见'))
+        }
+        _ => false,
+    };
+    let apart = passage.gaps[start] != Gap::None;
+    let around = || &chars[start.saturating_sub(REACH)..chars.len().min(start + REACH)];
+    // 共12件 1 436人: behind a figure another column stands.
+    let column = || before.last().is_some_and(char::is_ascii_digit);
+    (is_han(last) || mark(&last) || matches!(last, '(' | '“' | '》' | '”' | ')'))
+        && !numbers
+        && !(apart && (column() || !around().iter().any(mark)))
 }
 
 #[cfg(test)]

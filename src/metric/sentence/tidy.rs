@@ -26,6 +26,12 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     if let Some(done) = ties(Tie::Done).head(&letters).filter(|done| rate && !ties(Tie::Rate).is_at(&letters, *done)) {
         figure.name.drain(..done);
     }
+    // 实现地区生产总值12亿元: so it is with an amount.
+    if matches!(figure.kind, Kind::Money | Kind::Multiple) && letters.starts_with(&['实', '现']) && letters.len() > 3
+    {
+        figure.name.drain(..2);
+    }
+    let letters = figure.letters(chars);
     // 生产总值力争增长6.5%: that it is to be reached tells the role.
     let intends = |at: &usize| {
         let length = senses(Sense::Ensuring).at(&letters, *at).or(senses(Sense::Estimate).at(&letters, *at));

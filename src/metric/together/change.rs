@@ -26,6 +26,7 @@ impl Reader<'_> {
 
     /// `由100天缩短至30天`: the first is where the change began, the second is called like the first.
     pub(super) fn changes(&self, figures: &mut [Figure], first: usize, periods: &[Period]) {
+        let mut told: Option<(Range<usize>, Range<usize>)> = None;
         for index in first..figures.len().saturating_sub(1) {
             let length = self.composition_length(figures, index);
             if index + length >= figures.len() {
@@ -43,6 +44,13 @@ impl Reader<'_> {
             let each = |period: &Period| self.passage.chars[period.range.start] == '每';
             let began = last_time(from, periods, |period| period.compared && !each(period));
             let came = last_time(to, periods, |period| !(period.compared && each(period)));
+            // 收入由2022年的6亿元增加到2023年的8亿元；利润由5千万元下降到4千万元: the times of the first change are those of the next.
+            let start = self.quantity(from).range.start;
+            let since =
+                |last: &Range<usize>| periods.iter().any(|period| (last.end..start).contains(&period.range.start));
+            let held = told.take().filter(|(_, last)| began.is_none() && came.is_none() && !since(last)).unzip();
+            let (began, came) = (began.or(held.0), came.or(held.1));
+            told = began.clone().zip(came.clone());
             let name = self.name_of_change(from, began.as_ref(), periods);
             for step in 0..length.min(figures.len() - index - length) {
                 let start = &mut figures[index + step];
@@ -65,6 +73,13 @@ impl Reader<'_> {
             }
             if length == 1 {
                 figures[index + 1].direction = Some(direction);
+            }
+            // 年底有企业12户，收入由2022年的6亿元增加到2023年的8亿元，增长30%: so it grew to the end of the change.
+            if let (Some((began, came)), Some(next)) = (&told, figures.get_mut(index + 2 * length)) {
+                let before = next.period.as_ref().is_some_and(|period| period.end <= began.start);
+                if next.is_relative() && before {
+                    next.period = Some(came.clone());
+                }
             }
         }
     }

@@ -118,7 +118,11 @@ impl Reader<'_> {
             matches!(letters[..], ['新', ..] | ['建', '成', ..]) && naming(Place::Altogether).begins(&figure.lead);
         let verb = verbs().head(&letters).unwrap_or(0);
         let all = new && verb > 1 && verb + 1 < letters.len();
-        before.name[if all { verb } else { 0 }..].to_vec()
+        // 创建社区3个，累计达到21个: where they were not new, it is how many there have been since.
+        let since = figure.lead.starts_with(&['累', '计']) && !letters.starts_with(&['新']) && !figure.is_relative();
+        let since = since && before.kind == Kind::Count && !letters.starts_with(&['累', '计']);
+        let since = if since { &figure.words.left[..2] } else { &[] };
+        [since, &before.name[if all { verb } else { 0 }..]].concat()
     }
 
     /// `旅游收入增长15%、达到68亿元`: the name that a figure has of the one before it, without what is said of its growth.
@@ -126,6 +130,11 @@ impl Reader<'_> {
         match before.kind {
             Kind::Growth if !figure.is_relative() || figure.lead.ends_with(&['占']) => {
                 name::subject_of_change(&self.passage.chars, &before.name)
+            }
+            // 民生支出占一般公共预算支出的七成，达12亿元: the amount is not told of what it is a share of.
+            Kind::Ratio if !figure.is_relative() => {
+                let share = before.name.iter().position(|&at| self.passage.chars[at] == '占').filter(|&at| at > 1);
+                before.name[..share.unwrap_or(before.name.len())].to_vec()
             }
             _ => before.name.clone(),
         }

@@ -17,6 +17,7 @@ use std::ops::Deref;
 
 use self::wording::is_bare_relative;
 use super::{ASK_ON, Answer, Link, Linker, NOTHING, answered, tells_of_that};
+use crate::language::{Cue, Tie, cues, ties};
 use crate::metric::figure::Figure;
 use crate::metric::name;
 use crate::report::{Kind, NameRule, Relation};
@@ -63,6 +64,7 @@ impl Relative<'_> {
     fn ask(&self) -> Answer {
         self.share_of_things()?;
         self.all_of_them()?;
+        self.so_of_each()?;
         self.contribution()?;
         self.points()?;
         self.increment()?;
@@ -102,6 +104,22 @@ impl Relative<'_> {
             Some(all) => Break(all.map(|whole| (whole, Relation::Attribute))),
             None => ASK_ON,
         }
+    }
+
+    /// 办理建议32件、提案48件，满意率均达100%: what is so of each of a list belongs to none of them alone.
+    fn so_of_each(&self) -> Answer {
+        let lead =
+            &self.figure.lead[..self.figure.lead.len() - cues(Cue::Reaching).tail(&self.figure.lead).unwrap_or(0)];
+        let each = matches!(lead, [.., '都']) || matches!(lead, [.., '均']) && !ties(Tie::Mean).ends(lead);
+        let last = self.sentence_before(self.index).find(|&other| !self.figures[other].is_relative());
+        let Some(last) = last.filter(|&last| last > 0 && each && self.figure.kind == Kind::Ratio) else {
+            return ASK_ON;
+        };
+        let (one, other) = (&self.figures[last - 1], &self.figures[last]);
+        let listed = other.words.listed && one.sentence == other.sentence && self.same_unit(last - 1, last);
+        let alone = one.link.is_none() && other.link.is_none() && !one.is_relative();
+        let near = !self.between(last, self.index).contains(&';');
+        if listed && alone && near { NOTHING } else { ASK_ON }
     }
 
     /// What is ranked, where words say so.

@@ -21,7 +21,9 @@ impl Reader<'_> {
             let before = &figures[before];
             let thing = thing(&before.letters(chars)).filter(|_| !is_paid(before, &figures[index]) || several());
             if let Some(thing) = thing.map(|thing| before.name[thing].to_vec()) {
-                figures[index].name.splice(..0, thing);
+                // 生猪出栏12万头；年末存栏21万头
+                let stock = stock_length(&figures[index].letters(chars));
+                figures[index].name.splice(stock..stock, thing);
             }
         }
     }
@@ -35,7 +37,11 @@ impl Reader<'_> {
         let (before, figure) = (&figures[place], &figures[index]);
         let own = |figure: &Figure| figure.name_rule == NameRule::Before && !figure.is_relative();
         let listed = figure.words.listed && place + 1 == index;
-        let opens = || figure.name.first().is_some_and(|&name| name > 0 && chars[name - 1] == ',');
+        let stock = stock_length(&figure.letters(chars));
+        let opens = || {
+            let mark = figure.name.first().and_then(|&name| chars[..name].last());
+            mark.is_some_and(|&mark| mark == ',' || mark == ';' && stock > 0)
+        };
         if !((listed || opens()) && own(figure) && own(before)) {
             return None;
         }
@@ -44,9 +50,14 @@ impl Reader<'_> {
         let measured = before.kind == Kind::Area && figure.kind == Kind::Mass && told == name.len();
         let paid = listed && is_paid(before, figure) && told == 0 && name.len() <= SHORT;
         // 生猪存栏12万头、出栏21万头
-        let twin = || before.kind == figure.kind && is_twin(&name, &before.letters(chars));
+        let twin = || before.kind == figure.kind && is_twin(&name[stock..], &before.letters(chars));
         (measured || paid || twin()).then_some(place)
     }
+}
+
+/// The length of 年末 and the like at the head of a name.
+fn stock_length(name: &[char]) -> usize {
+    if matches!(name, ['年' | '期', '末' | '初' | '底', _, _, ..]) { 2 } else { 0 }
 }
 
 /// Whether money is told of what was counted.
