@@ -227,7 +227,7 @@ pub fn csv(bytes: &[u8]) {
 /// Markdown.
 pub fn markdown(bytes: &[u8]) {
     with_reading(bytes, |outgoing| {
-        assert!(document::write(outgoing.report, outgoing.selection).starts_with("# "));
+        assert!(document::write(outgoing).starts_with("# "));
     });
 }
 

@@ -1,7 +1,7 @@
 //! Thresholds and classes inside names: `10亿元以上项目`, `亿元项目`, `15—59岁人口`.
 
 use super::{Scene, ends_clause, is_word};
-use crate::language::{Cue, Measure, Sense, attributes, senses, verbs};
+use crate::language::{Cue, Measure, Place, Sense, attributes, naming, senses, verbs};
 use crate::metric::quantity::Quantity;
 use crate::metric::quantity::numeral::Style;
 use crate::report::{Kind, Qualifier, Reason};
@@ -35,7 +35,13 @@ impl Scene<'_> {
         // 财政收入超300万元的乡镇有8个, 人口超5万人的有3个
         let led = quantity.extent.start < quantity.range.start && quantity.qualifier != Qualifier::About;
         // 投资过10亿元的项目3个, but not 通过10亿元的贷款帮助32家
-        let led = led || matches!(self.char_before(quantity.range.start), '超' | '逾');
+        let start = quantity.range.start;
+        let led = led
+            || match self.char_before(start) {
+                '超' | '逾' => true,
+                '过' => !naming(Place::Means).is_before(&self.passage.chars, start),
+                _ => false,
+            };
         // 人口超过5万人的有2个
         let of_each =
             quantity.kind != Some(Kind::Count) || self.passage.has(end, "的有") || self.counts_otherwise(index);
