@@ -12,6 +12,8 @@ const LONGEST: usize = 48;
 const SENTENCE: usize = 20;
 /// A clause of fewer letters has no subject and predicate.
 const CLAUSE: usize = 6;
+/// A heading of fewer letters that names a thing may begin a longer name: 改革 in 改革创新支出.
+const NOUN: usize = 4;
 /// What speaks for a joint must weigh so much.
 const ENOUGH: u8 = 4;
 /// What weighs so much hardly stands elsewhere.
@@ -81,7 +83,10 @@ impl Run {
                 let may_part = parts && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
                 let topical = style.is_heading() && is_han(letter) && may_part && are_topics(&letters);
                 let said = is_predicate(&letters[clause..]);
-                let named = ends_as_noun(&letters) && !joints(Joint::Noun).begins(rest.letters) && !goes_on(rest);
+                let named = letters.len() >= NOUN
+                    && ends_as_noun(&letters)
+                    && !joints(Joint::Noun).begins(rest.letters)
+                    && !goes_on(rest);
                 let done = is_done(rest) && (said || named);
                 let ended = match topical || done {
                     _ if joints(Joint::Title).is(&letters) => ENOUGH,
@@ -178,11 +183,10 @@ fn tells(rest: Rest) -> bool {
 
 /// How much the words before a joint are like a heading, whose last clause begins at `clause`.
 fn ending(letters: &[char], clause: usize) -> u8 {
-    const LEAST: usize = 4;
     let ends = |joint| joints(joint).ends(letters);
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
-    if letters.len() >= LEAST && ends_as_noun(letters) {
+    if letters.len() >= NOUN && ends_as_noun(letters) {
         return SURE;
     }
     if said && (is_state(clause) || is_predicate(clause)) {
