@@ -2,7 +2,7 @@
 //! sisters, which are built alike.
 
 use super::heading;
-use crate::language::{Joint, closers, joints, openers, verbs};
+use crate::language::{Joint, attributes, closers, joints, openers, verbs};
 use crate::report::Span;
 use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
 
@@ -81,7 +81,8 @@ impl Run {
                 // 农业生产稳中向好 is a heading as it stands; 农业|农业生产稳中向好 is not, nor what is as long as a text.
                 let parts = !whole || counts || is_doubled(&letters, rest) || rest.letters.len() > SENTENCE;
                 let may_part = parts && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
-                let topical = style.is_heading() && is_han(letter) && may_part && are_topics(&letters);
+                let topical =
+                    style.is_heading() && is_han(letter) && may_part && are_topics(&letters) && !is_attribute(rest);
                 let said = is_predicate(&letters[clause..]);
                 let named = letters.len() >= NOUN
                     && ends_as_noun(&letters)
@@ -274,6 +275,12 @@ fn are_topics(letters: &[char]) -> bool {
     false
 }
 
+/// Whether a figure stands behind the rest of its name: 支出3亿元 in 民生支出3亿元.
+fn is_attribute(rest: Rest) -> bool {
+    let length = joints(Joint::Name).head(rest.letters).or_else(|| attributes().head(rest.letters));
+    length.and_then(|length| rest.letters.get(length)).is_some_and(|&digit| arabic_digit(digit).is_some())
+}
+
 /// Whether the text begins with the word that the heading ends with: 几点建议|建议加大投入
 fn is_doubled(heading: &[char], rest: Rest) -> bool {
     heading.last_chunk::<2>().is_some_and(|last| rest.letters.starts_with(last))
@@ -301,7 +308,7 @@ fn beginning(rest: Rest, heading: &[char]) -> u8 {
         return SURE;
     }
     let acts = || verbs().begins(rest.letters) || openers().acts(rest.text);
-    u8::from(acts() && !goes_on(rest))
+    u8::from(acts() && !goes_on(rest) && !is_attribute(rest))
 }
 
 /// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
