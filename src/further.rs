@@ -1,17 +1,22 @@
 //! The readings of several reports that were pasted together, as one: each further report is a section without a number, headed by its
 //! title.
 
-use crate::order;
+use rustc_hash::FxHashSet;
+
 use crate::report::{Check, Finding, FindingKind, Metric, Report, Section, Skipped, Span};
 use crate::verdict::{Outcome, Verdict};
 
-/// Joins another report to those before it in a text; it begins with its title.
-pub fn join(text: &str, report: &mut Report, (title, end): (Span, usize), other: Report) {
+/// Joins another report to those before it in a text, whose titles are known; it begins with its title.
+pub fn join<'text>(
+    text: &'text str,
+    report: &mut Report,
+    known: &mut FxHashSet<&'text str>,
+    (title, end): (Span, usize),
+    other: Report,
+) {
     let on = |span: Span| Span::new(span.start + title.start, span.end + title.start);
     let (top, metrics) = (report.sections.len(), report.metrics.len());
-    let before = report.sections[..top].iter().filter(|section| section.marker.is_empty()).filter_map(|own| own.title);
-    let again = before.chain(report.title_span).any(|known| known.of(text) == title.of(text));
-    let outcome = if again { Outcome::Again } else { Outcome::Further };
+    let outcome = if known.insert(title.of(text)) { Outcome::Further } else { Outcome::Again };
     let message = Verdict::odd(outcome).named(&other.title.unwrap_or_else(|| title.of(text).to_owned()));
     report.sections.push(Section {
         parent: None,
@@ -47,6 +52,5 @@ pub fn join(text: &str, report: &mut Report, (title, end): (Span, usize), other:
     }));
     report.findings.push(Finding { kind: FindingKind::Further, span: title, message });
     report.findings.extend(other.findings.into_iter().map(|finding| Finding { span: on(finding.span), ..finding }));
-    order::sort_by_key(&mut report.findings, |finding| finding.span);
     report.noise.extend(other.noise.into_iter().map(on));
 }

@@ -20,10 +20,12 @@ fn read_through(source: &str, mut memory: Option<&mut Memory>) -> Report {
     let further = text::further(source);
     let end = |next: usize| further.get(next).map_or(source.len(), |title| title.start);
     let mut report = read_one(&source[..end(0)], memory.as_deref_mut());
+    let mut known = report.title_span.map(|title| title.of(source)).into_iter().collect();
     for (at, &title) in further.iter().enumerate() {
         let other = read_one(&source[title.start..end(at + 1)], memory.as_deref_mut());
-        further::join(source, &mut report, (title, end(at + 1)), other);
+        further::join(source, &mut report, &mut known, (title, end(at + 1)), other);
     }
+    order::sort_by_key(&mut report.findings, |finding| finding.span);
     report
 }
 

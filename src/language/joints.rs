@@ -14,6 +14,7 @@ super::groups::groups! {
         Text = "text",
         Source = "source",
         Figure = "figure",
+        Name = "name",
         Title = "title",
     }
 }

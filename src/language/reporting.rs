@@ -38,5 +38,8 @@ super::groups::groups! {
         Handing = "handing",
         Word = "word",
         Subject = "subject",
+        Account = "account",
+        Government = "government",
+        Attached = "attached",
     }
 }

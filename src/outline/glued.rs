@@ -2,7 +2,7 @@
 //! sisters, which are built alike.
 
 use super::heading;
-use crate::language::{Joint, closers, joints, openers, verbs};
+use crate::language::{Joint, attributes, closers, joints, openers, verbs};
 use crate::report::Span;
 use crate::text::{Style, arabic_digit, is_han, is_space, names_organ};
 
@@ -12,6 +12,8 @@ const LONGEST: usize = 48;
 const SENTENCE: usize = 20;
 /// A clause of fewer letters has no subject and predicate.
 const CLAUSE: usize = 6;
+/// A heading of fewer letters that names a thing may begin a longer name: 改革 in 改革创新支出.
+const NOUN: usize = 4;
 /// What speaks for a joint must weigh so much.
 const ENOUGH: u8 = 4;
 /// What weighs so much hardly stands elsewhere.
@@ -79,9 +81,13 @@ impl Run {
                 // 农业生产稳中向好 is a heading as it stands; 农业|农业生产稳中向好 is not, nor what is as long as a text.
                 let parts = !whole || counts || is_doubled(&letters, rest) || rest.letters.len() > SENTENCE;
                 let may_part = parts && !joints(Joint::State).begins(rest.letters) && !goes_on(rest);
-                let topical = style.is_heading() && is_han(letter) && may_part && are_topics(&letters);
+                let topical =
+                    style.is_heading() && is_han(letter) && may_part && are_topics(&letters) && !is_attribute(rest);
                 let said = is_predicate(&letters[clause..]);
-                let named = ends_as_noun(&letters) && !joints(Joint::Noun).begins(rest.letters) && !goes_on(rest);
+                let named = letters.len() >= NOUN
+                    && ends_as_noun(&letters)
+                    && !joints(Joint::Noun).begins(rest.letters)
+                    && !goes_on(rest);
                 let done = is_done(rest) && (said || named);
                 let ended = match topical || done {
                     _ if joints(Joint::Title).is(&letters) => ENOUGH,
@@ -178,11 +184,10 @@ fn tells(rest: Rest) -> bool {
 
 /// How much the words before a joint are like a heading, whose last clause begins at `clause`.
 fn ending(letters: &[char], clause: usize) -> u8 {
-    const LEAST: usize = 4;
     let ends = |joint| joints(joint).ends(letters);
     let clause = &letters[clause..];
     let said = clause.len() >= CLAUSE && !joints(Joint::Manner).begins(clause);
-    if letters.len() >= LEAST && ends_as_noun(letters) {
+    if letters.len() >= NOUN && ends_as_noun(letters) {
         return SURE;
     }
     if said && (is_state(clause) || is_predicate(clause)) {
@@ -270,6 +275,12 @@ fn are_topics(letters: &[char]) -> bool {
     false
 }
 
+/// Whether a figure stands behind the rest of its name: 支出3亿元 in 民生支出3亿元.
+fn is_attribute(rest: Rest) -> bool {
+    let length = joints(Joint::Name).head(rest.letters).or_else(|| attributes().head(rest.letters));
+    length.and_then(|length| rest.letters.get(length)).is_some_and(|&digit| arabic_digit(digit).is_some())
+}
+
 /// Whether the text begins with the word that the heading ends with: 几点建议|建议加大投入
 fn is_doubled(heading: &[char], rest: Rest) -> bool {
     heading.last_chunk::<2>().is_some_and(|last| rest.letters.starts_with(last))
@@ -297,7 +308,7 @@ fn beginning(rest: Rest, heading: &[char]) -> u8 {
         return SURE;
     }
     let acts = || verbs().begins(rest.letters) || openers().acts(rest.text);
-    u8::from(acts() && !goes_on(rest))
+    u8::from(acts() && !goes_on(rest) && !is_attribute(rest))
 }
 
 /// Whether the words say what becomes of things, and the text begins behind them: 落实提请 in 推动责任落实提请会议研究
