@@ -4,6 +4,7 @@ use crate::language::{Measure, Place, Sense, Tie, attributes, naming, senses, ti
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
+use crate::metric::quantity::Quantity;
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, NameRule, Relation};
 
@@ -85,7 +86,7 @@ impl Reader<'_> {
         let money = (figure.kind == Kind::Money) == (before.kind == Kind::Money);
         // 开设课程12门、教师35人: nor are persons one of the things, but for what reaches both; a time limit is none either.
         let (one, other) = (self.quantity(before), self.quantity(figure));
-        let persons = other.is_counted_in(Measure::Person) && !one.is_counted_in(Measure::Person);
+        let persons = counts_persons(other) && !counts_persons(one);
         let reaches = naming(Place::Reaching).is(&letters_of(&self.passage.chars, verb));
         let alike = (!persons || reaches) && figure.kind != Kind::Duration;
         let before = before.letters(&self.passage.chars);
@@ -107,4 +108,10 @@ impl Reader<'_> {
 /// Whether a figure stands for itself, by the words before it.
 fn own(figure: &Figure) -> bool {
     figure.name_rule == NameRule::Before && !figure.is_relative()
+}
+
+/// Whether persons are counted, or how often they came: 28人, 3万人次.
+fn counts_persons(quantity: &Quantity) -> bool {
+    let came = quantity.counts_people() && quantity.is_counted_in(Measure::Event);
+    came || quantity.is_counted_in(Measure::Person)
 }
