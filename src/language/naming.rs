@@ -51,5 +51,10 @@ super::groups::groups! {
         Trend = "trend",
         Heads = "heads",
         Governs = "governs",
+        Otherwise = "otherwise",
+        Overall = "overall",
+        Land = "land",
+        Reaching = "reaching",
+        School = "school",
     }
 }

@@ -48,6 +48,7 @@ super::groups::groups! {
         Account = "account",
         Pace = "pace",
         Beyond = "beyond",
+        Passed = "passed",
         Standing = "standing",
         Running = "running",
         Member = "member",

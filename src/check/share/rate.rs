@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::of_whole::settle;
 use super::{HORIZON, nearest, prove, work_out};
 use crate::check::sheet::{Sheet, akin};
-use crate::language::{Claim, Tie, claims, ties};
+use crate::language::{Claim, Sense, Tie, claims, senses, ties};
 use crate::report::{Check, Role, Status};
 
 /// How long the name of a rate may be before 率, so that it names what was done rather than a long story.
@@ -86,6 +86,12 @@ fn of_part(sheet: &Sheet, index: usize, part: usize, stem: &str) -> Option<Check
     settle(sheet, part, whole, index, sure)
 }
 
+/// `超过年度任务200人`, `超额完成4所`: whether a figure tells only by how much a goal was passed or missed.
+fn lies_apart(sheet: &Sheet, index: usize) -> bool {
+    let name = sheet.name(index);
+    senses(Sense::Beyond).is(name) || senses(Sense::Passed).begins(name)
+}
+
 /// `年度任务500户，完成520户，完成任务的104%`, `完成投资12.6亿元，占年计划的84%，年计划15亿元`: the rate of a task that is told beside it.
 pub fn task(sheet: &Sheet, index: usize) -> Option<Check> {
     let name = sheet.name(index);
@@ -99,6 +105,7 @@ pub fn task(sheet: &Sheet, index: usize) -> Option<Check> {
                 && sheet.metrics[other].role == role
                 && sheet.same_sentence(other, index)
                 && sheet.is_amount(other)
+                && !lies_apart(sheet, other)
         })
     };
     let from = index.saturating_sub(HORIZON);
@@ -168,7 +175,8 @@ fn completion(sheet: &Sheet, index: usize, stem: &str) -> Option<Check> {
     }
     let near = |role: Role| {
         nearest(index, |&other| {
-            sheet.metrics[other].role == role && sheet.same_sentence(other, index) && sheet.is_amount(other)
+            let told = sheet.metrics[other].role == role && sheet.same_sentence(other, index);
+            told && sheet.is_amount(other) && !lies_apart(sheet, other)
         })
     };
     let (target, reached) = (near(Role::Target)?, near(Role::Actual)?);

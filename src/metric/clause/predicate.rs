@@ -195,6 +195,13 @@ fn is_derived(letters: &[char], at: usize) -> bool {
     naming(Place::Derived).is_at(letters, at) && (ends || nominal)
 }
 
+/// Whether a name that stands in a list is told of what was done for itself, or of a state: 保留事项, 煤炭库存, but not so 服务器.
+pub fn is_told_otherwise(letters: &[char]) -> bool {
+    let otherwise = naming(Place::Otherwise);
+    let acts = verbs().compound_at(letters, 0).is_some_and(|length| !is_derived(letters, length));
+    acts || otherwise.begins(letters) || otherwise.ends(letters)
+}
+
 /// Whether the letters begin with words that describe a noun behind them: `存在风险的合同`.
 pub fn begins_described(letters: &[char]) -> bool {
     modifier_end(letters) > 0

@@ -29,8 +29,8 @@ impl Course {
         // 计划投资12亿元，一季度完成投资8亿元: what was intended ends where something was reached.
         self.intended &= turn.intends() || !turn.reached;
         self.turn_to_done(turn, planned);
-        // 预计全年增长6%，一季度增长5%: another time ends it, and so does what is so already.
-        self.foreseen &= !(turn.anew || turn.stands);
+        // 预计全年增长6%，一季度增长5%: another time ends it, and so does what is so already, or is told for itself.
+        self.foreseen &= !(turn.anew || turn.stands || turn.apart);
         self.foreseen |= turn.foreseen;
     }
 

@@ -39,6 +39,8 @@ pub(super) struct Turn {
     pub done_of_task: bool,
     /// Whether it is foreseen, and so is what follows.
     pub foreseen: bool,
+    /// Whether it has a deed of its own, is a task, or measures something else than the figure before it.
+    pub apart: bool,
 }
 
 impl Turn {
@@ -79,6 +81,7 @@ impl Reader<'_> {
             reached: self.is_reached(figure, &said),
             done_of_task,
             foreseen: !enclosed && is_foreseen(&said),
+            apart: last.is_some_and(|last| is_apart(figure, last, &said)),
         }
     }
 
@@ -124,6 +127,13 @@ impl Reader<'_> {
         let since = last.map_or(sentence.range.start, |last| self.quantity(last).range.end);
         (since..start).any(|at| senses(Sense::Promised).is_at(&self.passage.chars, at))
     }
+}
+
+/// Whether a figure has a deed of its own, is a task, or measures something else than the `last` before it: 预计处理垃圾12万吨，总投资3亿元.
+fn is_apart(figure: &Figure, last: &Figure, said: &[char]) -> bool {
+    let task = senses(Sense::Task).is_in(said) || senses(Sense::Actually).is_in(said);
+    let own = !figure.words.listed && (figure.kind != last.kind || verbs().is_compound_at(said, 0));
+    task || own && !figure.is_relative() && !last.is_relative()
 }
 
 /// Whether the words before a figure aim at it.

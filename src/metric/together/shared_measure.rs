@@ -1,12 +1,15 @@
 //! What a list says once of all that it measures: 汽车产量9万辆，电池3亿只; 第一产业增加值3亿元，第二产业5亿元; 主要产品产量：水泥9万吨，钢材8万吨.
 
-use crate::language::{Measure, Place, Tie, attributes, naming, ties};
+use crate::language::{Measure, Place, Tie, attributes, naming, ties, verbs};
 use crate::metric::clause::predicate;
 use crate::metric::figure::Figure;
 use crate::metric::figure::words::letters_of;
 use crate::metric::sentence::reader::Reader;
 use crate::report::{Kind, NameRule};
 use crate::text::is_han;
+
+/// How long 面积 is.
+const AREA: usize = 2;
 
 impl Reader<'_> {
     /// Names the members of lists by what is measured of the first of them, or of all before a colon.
@@ -20,11 +23,12 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(head) = self.measure_before(figure) {
-                (measure, headed) = (head, true);
+                headed = !head.is_empty();
+                measure = head;
             } else if figure.sentence != figures[last].sentence {
                 measure.clear();
             }
-            let lacks = !measure.is_empty() && self.is_bare_thing(figure);
+            let lacks = !measure.is_empty() && self.is_bare_thing(figure, &measure);
             if lacks && (headed || self.is_measured_alike(&figures[last], figure, &measure)) {
                 figures[index].name.extend_from_slice(&measure);
             } else {
@@ -53,40 +57,54 @@ impl Reader<'_> {
             let letters = figure.letters(chars);
             let counted = figure.kind == Kind::Count && figure.name_rule == NameRule::Before;
             let lacks = counted && figure.link.is_none() && naming(Place::Twin).is(&letters);
-            if lacks {
+            // 全市共有在校生4万人: those of all of them.
+            if lacks && naming(Place::Overall).is_in(&figure.lead) {
+                owner.clear();
+            } else if lacks {
                 figures[index].name.splice(..0, owner.iter().copied());
             } else if counted && is_owner(figure) {
-                let place = matches!(letters[..], ['全' | '我' | '本', _, _, _, ..]);
+                let place = if matches!(letters[..], ['全' | '我' | '本', _, _, _, ..]) { 2 } else { 0 };
+                // 拥有技工学校2所: the owner is a noun without its verb.
+                let start = verbs().compound_at(&letters, place).map_or(place, |length| place + length);
+                let taught = naming(Place::School).ends(&letters[start..]);
                 // 初中28所、小学96所，在校生3.9万人: those of all of them.
                 let several =
                     index > 0 && figures[index - 1].sentence == figure.sentence && is_owner(&figures[index - 1]);
-                owner = if several { Vec::new() } else { figure.name[if place { 2 } else { 0 }..].to_vec() };
+                owner = if several || !taught { Vec::new() } else { figure.name[start..].to_vec() };
             } else if !self.quantity(figure).counts_people() {
                 owner.clear();
             }
         }
     }
 
-    /// What is measured, where a list of it opens with a figure behind a colon.
+    /// What is measured, where a list opens with a figure behind a colon; empty where the words before the colon tell of no measure.
     fn measure_before(&self, figure: &Figure) -> Option<Vec<usize>> {
         let chars = &self.passage.chars;
         let colon = figure.words.left.first()?.checked_sub(1).filter(|&at| chars[at] == ':')?;
         let head = self.clause_before(colon + 1, figure.sentence.start);
         let letters = letters_of(chars, &head);
+        // 水果总产量26万吨，其中：柑橘15万吨
+        if naming(Place::Head).is(&letters) {
+            return None;
+        }
         let end = letters.strip_suffix(&['情', '况']).unwrap_or(&letters).len();
         let length = measure_of(&letters[..end]);
-        (length > 0).then(|| head[end - length..end].to_vec())
+        Some(head[end - length..end].to_vec())
     }
 
     /// Whether a figure is named by no more than a noun that tells of no measure.
-    fn is_bare_thing(&self, figure: &Figure) -> bool {
+    fn is_bare_thing(&self, figure: &Figure, measure: &[usize]) -> bool {
         let letters = figure.letters(&self.passage.chars);
         let noun =
             letters.len() > 1 && letters.iter().all(|&letter| is_han(letter)) && figure.name == figure.words.left;
         let rate = ties(Tie::Degree).ends(&letters) || ties(Tie::Number).ends(&letters);
-        let told = attributes().ends(&letters) || ties(Tie::Harmed).is(&letters) || predicate::does(&letters, 0);
+        let told = attributes().ends(&letters) || ties(Tie::Harmed).is(&letters);
+        // 库存1万吨，外运煤炭20万吨: what is done with a thing, and what there is of it, is measured for itself.
+        let told = told || predicate::is_told_otherwise(&letters);
         let told = told || naming(Place::Twin).ends(&letters) || rate;
-        noun && !told && figure.name_rule == NameRule::Before && !figure.is_relative()
+        // 粮食播种面积56万亩，耕地12万亩: nothing but 面积 alone is told of land.
+        let land = naming(Place::Land).ends(&letters) && measure.len() > AREA;
+        noun && !told && !land && figure.name_rule == NameRule::Before && !figure.is_relative()
     }
 
     /// Whether a figure tells of another thing what the one before it told: outputs do so where they are counted or weighed, and

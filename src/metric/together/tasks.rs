@@ -51,9 +51,7 @@ impl Reader<'_> {
             let words = chars.get(noun.clone()).filter(|words| words.len() <= LONGEST).unwrap_or_default();
             let named = chars.get(goal.range.end) == Some(&'的') && naming(Place::Task).ends(words);
             let near = goal.range.start.saturating_sub(NEAR).max(figures[index].sentence.start);
-            let lies = (near..goal.range.start)
-                .rev()
-                .find(|&at| senses(Sense::Measured).at(chars, at).is_some_and(|length| length == 2));
+            let lies = (near..goal.range.start).rev().find(|&at| senses(Sense::Passed).is_at(chars, at));
             let alike = figures[index + 1].kind == Kind::Points || goal.unit == apart.unit;
             let Some(lies) = lies.filter(|_| named && alike) else {
                 continue;
