@@ -218,10 +218,20 @@ pub fn csv(bytes: &[u8]) {
             ::csv::Reader::from_reader(table.as_bytes()).into_records().map(|row| row.expect("a row")).collect();
         assert_eq!(rows.len(), outgoing.selection.metrics(outgoing.report).len());
         for cell in rows.iter().flatten() {
-            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative(cell);
             assert!(!is_formula, "{cell:?} would be calculated");
         }
     });
+}
+
+/// Whether a cell is one negative number, perhaps with a Chinese unit.
+fn is_negative(cell: &str) -> bool {
+    let number = cell.trim_start_matches('-');
+    let plain =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '%' | '‰') || letter > '\u{2e7f}';
+    cell.len() == number.len() + 1
+        && number.starts_with(|first: char| first.is_ascii_digit())
+        && number.chars().all(plain)
 }
 
 /// Markdown.
