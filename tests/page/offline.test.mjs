@@ -19,7 +19,7 @@ function another(t, title) {
   cpSync(BUILT, join(folder, "page"), { recursive: true });
   const page = join(folder, "page/index.html");
   writeFileSync(page, readFileSync(page, "utf8").replace("<title>纲目</title>", `<title>${title}</title>`));
-  cpSync(join(RELEASE, "../components.json"), join(folder, "components.json"));
+  for (const name of ["components.json", "licences.txt"]) cpSync(join(RELEASE, "..", name), join(folder, name));
   execFileSync("node", ["xtask/tools/dist.mjs", join(folder, "page"), "9.9.9", folder]);
   return join(folder, "site");
 }
