@@ -93,7 +93,7 @@ impl Piece<'_> {
         let metrics = figures.iter().map(|figure| self.metric(&reader, figure, base));
         ledger.metrics.extend(metrics);
         confidence::confound(&figures, &passage.chars, &mut ledger.metrics[base..]);
-        confidence::name_alike(&figures, &mut ledger.metrics[base..]);
+        confidence::doubt_alike(&figures, &mut ledger.metrics[base..]);
     }
 
     /// Adds the numerals of a table to the ledger, all but those of the cells that were read back.

@@ -114,8 +114,8 @@ pub fn behind_actor(letters: &[char]) -> Option<usize> {
     let end = (2..=letters.len()).rev().find(|&at| actor(at))?;
     let rate = ties(Tie::Rate).ends(letters);
     let goes_on = matches!(letters.get(end), Some('的' | '、' | '和' | '及' | '与' | '家' | '级' | '内' | '群' | '长'));
-    // 35个行业大类中
-    let class = letters[end..].starts_with(&['大', '类']);
+    // 35个行业大类中, 三大行业门类
+    let class = matches!(letters[end..], ['大' | '中' | '小' | '门', '类', ..]);
     (end + 1 < letters.len() && !goes_on && !class && !rate).then_some(end)
 }
 

@@ -133,7 +133,7 @@ pub fn confound(figures: &[Figure], chars: &[char], metrics: &mut [Metric]) {
 }
 
 /// 高中28所，招生1万人；初中86所，招生2万人: two values of one sentence that nothing tells apart lack what they are of.
-pub fn name_alike(figures: &[Figure], metrics: &mut [Metric]) {
+pub fn doubt_alike(figures: &[Figure], metrics: &mut [Metric]) {
     const REACH: usize = 12;
     for (index, figure) in figures.iter().enumerate() {
         let alike = |at: &usize| {

@@ -17,7 +17,8 @@ pub fn tidy(chars: &[char], periods: &[Period], quantity: &Quantity, figure: &mu
     // 平均回收期长达78天: 服务时长 is a name.
     if quantity.kind == Some(Kind::Duration)
         && chars[..quantity.extent.start].ends_with(&['长', '达'])
-        && letters.ends_with(&['期', '长'])
+        && letters.ends_with(&['长'])
+        && !letters.ends_with(&['时', '长'])
     {
         figure.name.pop();
     }

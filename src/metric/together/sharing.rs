@@ -114,8 +114,7 @@ impl Reader<'_> {
         if let Some(length) = mean.filter(|&length| length + 1 < letters.len()) {
             return before.name[length..].to_vec();
         }
-        let new =
-            matches!(letters[..], ['新', ..] | ['建', '成', ..]) && naming(Place::Altogether).begins(&figure.lead);
+        let new = letters.starts_with(&['新']) && naming(Place::Altogether).begins(&figure.lead);
         let verb = verbs().head(&letters).unwrap_or(0);
         let all = new && verb > 1 && verb + 1 < letters.len();
         // 创建社区3个，累计达到21个: where they were not new, it is how many there have been since.
